@@ -1,0 +1,61 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Wander.Protocol;
+
+/// <summary>
+/// The address of a page in its one form: absolute, <c>http</c> or <c>https</c>, ASCII, at most 2,048 characters
+/// (design, sections 5 and 14). Two addresses are equal when their texts are.
+/// </summary>
+public sealed record PageAddress
+{
+    private PageAddress(string value)
+    {
+        Value = value;
+        Id = PageId.Of(value);
+    }
+
+    /// <summary>The address as text, for example <c>https://midnight.pub/</c>.</summary>
+    public string Value { get; }
+
+    /// <summary>The short name of this page in links and in a visitor's history.</summary>
+    public PageId Id { get; }
+
+    /// <summary>Scheme, host and port, as a browser compares origins: <c>https://example.com</c>.</summary>
+    public string Origin => Value[..Value.IndexOf('/', PathSearchStart)];
+
+    /// <summary>The host in ASCII, without the port; an IPv6 address keeps its brackets.</summary>
+    public string Host
+    {
+        get
+        {
+            var authority = Value.AsSpan(PathSearchStart, Value.IndexOf('/', PathSearchStart) - PathSearchStart);
+            var colon = authority.LastIndexOf(':');
+            return (colon > authority.LastIndexOf(']') ? authority[..colon] : authority).ToString();
+        }
+    }
+
+    /// <summary>True for <c>https</c>.</summary>
+    public bool IsHttps => Value.StartsWith("https:", StringComparison.Ordinal);
+
+    private int PathSearchStart => IsHttps ? "https://".Length : "http://".Length;
+
+    /// <summary>Reads an address; false for anything that is not an absolute http or https address within the bounds.</summary>
+    /// <param name="text">What somebody wrote; international names, spaces around it and capitals are fine.</param>
+    /// <param name="address">The address in its one form.</param>
+    public static bool TryParse(string? text, [NotNullWhen(true)] out PageAddress? address)
+    {
+        address = WebAddress.TryRead(text, out var parts)
+            ? new PageAddress(parts.Origin + parts.Path + parts.Query + parts.Fragment)
+            : null;
+        return address is not null;
+    }
+
+    /// <inheritdoc />
+    public bool Equals(PageAddress? other) => other is not null && Value == other.Value;
+
+    /// <inheritdoc />
+    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
+
+    /// <summary>The address as text.</summary>
+    public override string ToString() => Value;
+}

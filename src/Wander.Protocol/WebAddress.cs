@@ -1,0 +1,84 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
+
+namespace Wander.Protocol;
+
+/// <summary>
+/// The one form of an <c>http</c> or <c>https</c> address: what is shown, compared, dialled and given to the browser is the
+/// same text, so that server and browser cannot mean different places by it (design, section 14).
+/// </summary>
+/// <remarks>
+/// The form is <c>scheme://host[:port]/path[?query][#fragment]</c> in ASCII: host in lower case and in its international
+/// (A-label) form without a dot at its end, no user information, no default port, no dot segments, an empty query dropped.
+/// </remarks>
+internal static class WebAddress
+{
+    /// <summary>The longest address, in characters of its one form, that is taken from anybody.</summary>
+    public const int MaximumLength = 2048;
+
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
+
+    /// <summary>Reads an address that a stranger wrote.</summary>
+    /// <param name="text">Any text; null, too long and malformed ones are answered with false.</param>
+    /// <param name="parts">The parts of the one form.</param>
+    public static bool TryRead(string? text, out WebAddressParts parts)
+    {
+        parts = default;
+        // The one form can be shorter than the text (user information, dot segments), but not by much in good faith.
+        if (text is null || text.Length > 2 * MaximumLength || !Uri.TryCreate(text, UriKind.Absolute, out var uri))
+            return false;
+        if (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps)
+            return false;
+        if (!TryReadHost(uri, out var host))
+            return false;
+
+        var authority = uri.IsDefaultPort ? host : $"{host}:{uri.Port}";
+        var query = uri.Query is "?" ? "" : uri.Query;
+        parts = new WebAddressParts(uri.Scheme, authority, uri.AbsolutePath, query, uri.Fragment);
+        return parts.Length <= MaximumLength;
+    }
+
+    private static bool TryReadHost(Uri uri, [NotNullWhen(true)] out string? host)
+    {
+        host = null;
+        if (uri.HostNameType == UriHostNameType.IPv6)
+        {
+            host = uri.Host;
+            return !uri.DnsSafeHost.Contains('%', StringComparison.Ordinal); // a zone means something on one machine only
+        }
+        try
+        {
+            host = uri.IdnHost.TrimEnd('.').ToLowerInvariant();
+        }
+        catch (UriFormatException)
+        {
+            return false; // IdnHost is where .NET finds out that a name is no international name
+        }
+        return IsDnsName(host) && (!EndsInNumber(host) || IsDottedQuad(host));
+    }
+
+    private static bool IsDnsName(string host) =>
+        host.Length is > 0 and <= 253
+        && host.Split('.').All(label => label.Length is > 0 and <= 63)
+        && host.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
+
+    // Browsers read a host whose last label is a number as an IPv4 address, in any of its old notations (URL Standard,
+    // "ends in a number"); .NET reads most of them the same way and calls the rest names.
+    private static bool EndsInNumber(string host)
+    {
+        var last = host.AsSpan(host.LastIndexOf('.') + 1);
+        return last.IndexOfAnyExceptInRange('0', '9') < 0
+            || (last.StartsWith("0x") && last[2..].IndexOfAnyExcept(HexDigits) < 0);
+    }
+
+    private static bool IsDottedQuad(string host) => IPAddress.TryParse(host, out var address) && address.ToString() == host;
+}
+
+/// <summary>The parts of an address in its one form; <see cref="Query"/> with its <c>?</c>, <see cref="Fragment"/> with its <c>#</c>.</summary>
+internal readonly record struct WebAddressParts(string Scheme, string Authority, string Path, string Query, string Fragment)
+{
+    public int Length => Scheme.Length + 3 + Authority.Length + Path.Length + Query.Length + Fragment.Length;
+
+    public string Origin => $"{Scheme}://{Authority}";
+}

@@ -1,0 +1,53 @@
+namespace Wander.Protocol.Tests;
+
+public class ConsoleAddressTests
+{
+    public sealed record Case(string Console, string? Address, string? Script);
+
+    public static TheoryData<Case> Cases => [.. Vectors.Read<Case>("console-address.json")];
+
+    [Theory, MemberData(nameof(Cases))]
+    public void An_address_has_one_form_and_one_script(Case vector)
+    {
+        var known = ConsoleAddress.TryParse(vector.Console, out var address);
+
+        Assert.Equal(vector.Address is not null, known);
+        Assert.Equal(vector.Address, address?.Value);
+        Assert.Equal(vector.Script, address?.Script);
+    }
+
+    [Theory]
+    [InlineData("http://example.com/wander/", "https://example.com/wander/index.html")]
+    [InlineData("http://example.com/wander", "https://EXAMPLE.com:443/wander/wander.js#x")]
+    public void Http_and_https_have_the_same_key(string one, string other)
+    {
+        Assert.Equal(Read(one).Key, Read(other).Key);
+        Assert.NotEqual(Read(one), Read(other));
+    }
+
+    [Fact]
+    public void The_usual_place_is_only_asked_for_at_a_sites_root()
+    {
+        Assert.Equal("https://example.com/wander/", Read("https://example.com").UsualPlaceOnSite?.Value);
+        Assert.Null(Read("https://example.com/about/").UsualPlaceOnSite);
+    }
+
+    [Fact]
+    public void Whatever_is_read_is_in_its_one_form()
+    {
+        Property.Holds<string>(text =>
+        {
+            foreach (var attempt in new[] { text, "https://example.com/" + text, "https://" + text + "/" })
+            {
+                if (ConsoleAddress.TryParse(attempt, out var address))
+                    Assert.Equal(address, Read(address.Value));
+            }
+        });
+    }
+
+    private static ConsoleAddress Read(string text)
+    {
+        Assert.True(ConsoleAddress.TryParse(text, out var address));
+        return address;
+    }
+}
