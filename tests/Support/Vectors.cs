@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Wander.Protocol.Tests;
+namespace Wander.Testing;
 
 /// <summary>The shared test vectors, copied beside the tests: where words are vague, they decide.</summary>
 internal static class Vectors

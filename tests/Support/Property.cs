@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace Wander.Protocol.Tests;
+namespace Wander.Testing;
 
 /// <summary>Something that must hold for generated values.</summary>
 internal static class Property
