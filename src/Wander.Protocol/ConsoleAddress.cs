@@ -59,12 +59,20 @@ public sealed record ConsoleAddress
     /// </summary>
     public ConsoleAddress? UsualPlaceOnSite => _path == "/" ? new ConsoleAddress(_origin, "/" + UsualFolder) : null;
 
+    /// <summary>The same address over https; null when it is https, or has a port of its own.</summary>
+    public ConsoleAddress? AsHttps =>
+        IsHttps || _origin.LastIndexOf(':') > Math.Max("http:".Length, _origin.LastIndexOf(']'))
+            ? null
+            : new ConsoleAddress("https" + _origin["http".Length..], _path);
+
     /// <summary>Reads an address; false for anything that is not an absolute http or https address within the bounds.</summary>
     /// <param name="text">What somebody wrote: with or without a slash, <c>index.html</c> or <c>wander.js</c> at its end.</param>
     /// <param name="address">The address in its one form.</param>
     public static bool TryParse(string? text, [NotNullWhen(true)] out ConsoleAddress? address)
     {
         address = WebAddress.TryRead(text, out var parts) ? new ConsoleAddress(parts.Origin, FolderOf(parts.Path)) : null;
+        if (address?.Script.Length > WebAddress.MaximumLength)
+            address = null;
         return address is not null;
     }
 

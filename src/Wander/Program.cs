@@ -1,2 +1,3 @@
-var builder = WebApplication.CreateBuilder(args);
-builder.Build().Run();
+using Wander.CommandLine;
+
+return await WanderCommand.Create().Parse(args).InvokeAsync();

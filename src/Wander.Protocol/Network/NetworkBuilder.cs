@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+
+namespace Wander.Protocol.Network;
+
+/// <summary>
+/// Grows while the crawl runs, and gives a <see cref="NetworkSnapshot"/> whenever one is wanted. For one writer at a time.
+/// What the ignore list hides never gets in.
+/// </summary>
+public sealed class NetworkBuilder
+{
+    /// <summary>The most pages that are kept, so that a hostile network cannot fill the memory (about 400 bytes each).</summary>
+    public const int MaximumPages = 2_000_000;
+
+    private readonly ConsoleNode _self;
+    private readonly IgnoreList _ignore;
+    private readonly Dictionary<string, ConsoleNode> _consoles = new(StringComparer.Ordinal); // by ConsoleAddress.Key
+    private readonly Dictionary<PageAddress, PageNode?> _pages = []; // null: hidden
+
+    // A console's neighbours are looked up when they had time to be added, not in the middle of it.
+    private readonly Dictionary<ConsoleNode, ImmutableArray<ConsoleAddress>> _unresolved = [];
+
+    /// <summary>A network that consists of our own console.</summary>
+    /// <param name="self">Our address.</param>
+    /// <param name="ignore">What is hidden.</param>
+    /// <param name="previous">What was known before: its pages keep the time when they were first seen. Null for nothing.</param>
+    public NetworkBuilder(ConsoleAddress self, IgnoreList ignore, NetworkSnapshot? previous = null)
+    {
+        ArgumentNullException.ThrowIfNull(self);
+        ArgumentNullException.ThrowIfNull(ignore);
+        foreach (var page in previous?.Pages ?? [])
+            _pages.TryAdd(page.Address, ignore.Hides(page.Address.Value) ? null : new PageNode(page.Address, page.FirstSeen));
+        _ignore = ignore;
+        _self = new ConsoleNode(self) { State = ConsoleState.Read };
+        _consoles.Add(self.Key, _self);
+    }
+
+    /// <summary>Takes a newly met console in, not read yet; or one more address of a console that is here already.</summary>
+    public void Add(ConsoleAddress console)
+    {
+        ArgumentNullException.ThrowIfNull(console);
+        if (Find(console) is not { } node)
+            _consoles.Add(console.Key, new ConsoleNode(console));
+        else if (node.Address != console)
+            node.Aliases.Add(console);
+    }
+
+    /// <summary>One address turned out to lead to the console at another: both are one from now on.</summary>
+    /// <param name="alias">The address that was asked; it must have been added.</param>
+    /// <param name="final">The address that answered.</param>
+    public void Merge(ConsoleAddress alias, ConsoleAddress final)
+    {
+        ArgumentNullException.ThrowIfNull(alias);
+        ArgumentNullException.ThrowIfNull(final);
+        var from = Find(alias) ?? throw new ArgumentException($"{alias} was not added.", nameof(alias));
+        if (Find(final) is { } to && to != from)
+        {
+            to.Aliases.Add(alias);
+            to.Aliases.UnionWith(from.Aliases);
+            from.MergedInto = to;
+        }
+        else
+        {
+            from.Aliases.Add(from.Address);
+            from.Aliases.Add(alias);
+            from.Aliases.Remove(final);
+            from.Address = final;
+            _consoles.TryAdd(final.Key, from);
+        }
+    }
+
+    /// <summary>Sets what a console lists.</summary>
+    /// <param name="console">Our own, or one that was added.</param>
+    /// <param name="listing">Its lists; neighbours that are not added by the next snapshot are passed over.</param>
+    /// <param name="at">When it was read; new pages were first seen then.</param>
+    /// <param name="notes">What we say about our own pages ourselves.</param>
+    public void SetListing(
+        ConsoleAddress console,
+        ConsoleListing listing,
+        DateTimeOffset at,
+        IReadOnlyDictionary<PageAddress, string>? notes = null)
+    {
+        ArgumentNullException.ThrowIfNull(console);
+        ArgumentNullException.ThrowIfNull(listing);
+        var node = Find(console) ?? throw new ArgumentException($"{console} was not added.", nameof(console));
+        _unresolved[node] = listing.Consoles;
+        node.Pages = [.. listing.Pages.Select(page => FindOrAdd(page, at, notes)).OfType<PageNode>()];
+    }
+
+    /// <summary>Sets what is known of a console's health.</summary>
+    /// <param name="console">One that was added.</param>
+    /// <param name="state">Its state.</param>
+    /// <param name="reason">What is wrong, in words; null when nothing is.</param>
+    /// <param name="lastRead">When its <c>wander.js</c> was last read; null when never.</param>
+    public void SetState(ConsoleAddress console, ConsoleState state, string? reason, DateTimeOffset? lastRead)
+    {
+        ArgumentNullException.ThrowIfNull(console);
+        var node = Find(console) ?? throw new ArgumentException($"{console} was not added.", nameof(console));
+        (node.State, node.Reason, node.LastRead) = (state, reason, lastRead);
+    }
+
+    /// <summary>The network as it is now: the consoles that can be reached from ours, and what they recommend.</summary>
+    public NetworkSnapshot ToSnapshot()
+    {
+        foreach (var (node, neighbours) in _unresolved)
+            node.Neighbours = [.. neighbours.Select(Find).OfType<ConsoleNode>()];
+        _unresolved.Clear();
+        return new NetworkAssembly(_self).ToSnapshot();
+    }
+
+    private ConsoleNode? Find(ConsoleAddress address)
+    {
+        var node = _consoles.GetValueOrDefault(address.Key);
+        while (node?.MergedInto is { } other)
+            node = other;
+        return node;
+    }
+
+    private PageNode? FindOrAdd(PageAddress address, DateTimeOffset at, IReadOnlyDictionary<PageAddress, string>? notes)
+    {
+        if (!_pages.TryGetValue(address, out var node))
+        {
+            if (_pages.Count >= MaximumPages)
+                return null;
+            node = _ignore.Hides(address.Value) ? null : new PageNode(address, at);
+            _pages.Add(address, node);
+        }
+        if (node is not null && notes is not null)
+            node.Note = notes.GetValueOrDefault(address);
+        return node;
+    }
+}

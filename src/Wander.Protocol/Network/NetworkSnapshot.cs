@@ -1,0 +1,119 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Wander.Protocol.Network;
+
+/// <summary>
+/// Everything known at one moment: consoles, pages, who lists and who recommends what. Immutable, so any number of threads may
+/// read it while the crawl prepares the next one.
+/// </summary>
+public sealed class NetworkSnapshot
+{
+    private readonly Lazy<int[]> _pagesById;
+    private readonly Lazy<Dictionary<string, int>> _consolesByKey;
+    private readonly Lazy<FrozenDictionary<string, RecommendationPool>> _pools;
+
+    internal NetworkSnapshot(ImmutableArray<NetworkConsole> consoles, ImmutableArray<NetworkPage> pages)
+    {
+        Consoles = consoles;
+        Pages = pages;
+        Pool = RecommendationPool.Of(this);
+        // Most snapshots of a running crawl are replaced before anybody looks something up by name.
+        _pagesById = new(() => SortById(pages));
+        _consolesByKey = new(() => IndexConsoles(consoles));
+        _pools = new(() => RecommendationPool.ByLanguage(this));
+    }
+
+    /// <summary>The consoles in the order of their distance from ours, which is the first.</summary>
+    public ImmutableArray<NetworkConsole> Consoles { get; }
+
+    /// <summary>The pages that somebody in the network recommends and that we do not hide.</summary>
+    public ImmutableArray<NetworkPage> Pages { get; }
+
+    /// <summary>The base console: ours.</summary>
+    public NetworkConsole Self => Consoles[0];
+
+    /// <summary>The consoles and pages that a recommendation may be picked from.</summary>
+    public RecommendationPool Pool { get; }
+
+    /// <summary>The part of <see cref="Pool"/> in one language.</summary>
+    /// <param name="language">A language tag (RFC 5646) such as <c>de</c> or <c>pt-BR</c>; what counts is the language itself.</param>
+    public RecommendationPool PoolIn(string language) =>
+        _pools.Value.GetValueOrDefault(RecommendationPool.PrimaryLanguage(language), RecommendationPool.Empty);
+
+    /// <summary>The page with this id, if it is known.</summary>
+    public bool TryFindPage(PageId id, [NotNullWhen(true)] out NetworkPage? page)
+    {
+        page = PagesFrom(id).FirstOrDefault();
+        if (page?.Address.Id != id)
+            page = null;
+        return page is not null;
+    }
+
+    /// <summary>
+    /// The pages in the order of their ids, from one id on: an order that stays the same while the network grows, so that a list
+    /// can be read in parts.
+    /// </summary>
+    /// <param name="first">The smallest id, whether or not there is such a page.</param>
+    public IEnumerable<NetworkPage> PagesFrom(PageId first)
+    {
+        var order = _pagesById.Value;
+        var (low, high) = (0, order.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Pages[order[middle]].Address.Id.Value < first.Value)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        for (var i = low; i < order.Length; i++)
+            yield return Pages[order[i]];
+    }
+
+    /// <summary>The console at this address or with this alias, if it is known.</summary>
+    public bool TryFindConsole(ConsoleAddress address, [NotNullWhen(true)] out NetworkConsole? console)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        console = _consolesByKey.Value.TryGetValue(address.Key, out var index) ? Consoles[index] : null;
+        return console is not null;
+    }
+
+    /// <summary>The consoles by which ours reached this one: ours first, this one last.</summary>
+    public ImmutableArray<NetworkConsole> PathTo(NetworkConsole console)
+    {
+        ArgumentNullException.ThrowIfNull(console);
+        var path = ImmutableArray.CreateBuilder<NetworkConsole>(console.Depth + 1);
+        for (var index = console.Index; index >= 0; index = Consoles[index].FoundThrough)
+            path.Add(Consoles[index]);
+        path.Reverse();
+        return path.DrainToImmutable();
+    }
+
+    /// <summary>The recommender of a page that is nearest to ours.</summary>
+    public NetworkConsole NearestRecommender(NetworkPage page)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        return Consoles[page.Recommenders.Min()]; // consoles are ordered by distance
+    }
+
+    private static int[] SortById(ImmutableArray<NetworkPage> pages)
+    {
+        var order = Enumerable.Range(0, pages.Length).ToArray();
+        Array.Sort(Array.ConvertAll(order, index => pages[index].Address.Id.Value), order);
+        return order;
+    }
+
+    private static Dictionary<string, int> IndexConsoles(ImmutableArray<NetworkConsole> consoles)
+    {
+        var index = new Dictionary<string, int>(consoles.Length, StringComparer.Ordinal);
+        foreach (var console in consoles)
+        {
+            index.TryAdd(console.Address.Key, console.Index);
+            foreach (var alias in console.Aliases)
+                index.TryAdd(alias.Key, console.Index);
+        }
+        return index;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections;
+using System.CommandLine;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.AspNetCore.Connections;
+using Wander.Configuration;
+
+namespace Wander.CommandLine;
+
+/// <summary><c>wander serve</c>, and <c>wander</c> alone: runs the service until it is told to stop.</summary>
+internal static class ServeCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(Option<string> config)
+    {
+        var command = new Command("serve", "Runs the service (this is also what happens without a command).");
+        command.SetAction(RunAsync(config));
+        return command;
+    }
+
+    /// <summary>What it does.</summary>
+    public static Func<ParseResult, CancellationToken, Task<int>> RunAsync(Option<string> config) => async (arguments, cancellationToken) =>
+    {
+        if (!TryReadSettings(arguments.GetRequiredValue(config), arguments.InvocationConfiguration.Error, out var settings))
+            return WanderCommand.WrongUsage;
+        await using var app = WanderApplication.Create(settings);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            return await RefuseAsync(arguments, $"{settings.Listen.Value} is in use by another program: stop that one, or write another `listen` in the settings.");
+        }
+        catch (IOException e)
+        {
+            return await RefuseAsync(arguments, $"{settings.Listen.Value} cannot be listened on: {e.Message}");
+        }
+        await arguments.InvocationConfiguration.Error.WriteLineAsync(
+            $"Wander {ProductVersion.Text}: {settings.Title}, at {app.Urls.First().TrimEnd('/')}{settings.Url.Path} (Ctrl+C stops it)");
+        await app.WaitForShutdownAsync(cancellationToken);
+        return 0;
+    };
+
+    private static bool TryReadSettings(string file, TextWriter talk, [NotNullWhen(true)] out WanderSettings? settings)
+    {
+        var reading = WanderSettingsFile.Read(file, Environment());
+        foreach (var problem in reading.Problems)
+            talk.WriteLine(problem);
+        settings = reading.Settings;
+        return settings is not null;
+    }
+
+    private static async Task<int> RefuseAsync(ParseResult arguments, string reason)
+    {
+        await arguments.InvocationConfiguration.Error.WriteLineAsync(reason);
+        return WanderCommand.WrongUsage;
+    }
+
+    private static Dictionary<string, string> Environment() =>
+        System.Environment.GetEnvironmentVariables()
+            .Cast<DictionaryEntry>()
+            .ToDictionary(entry => (string)entry.Key, entry => entry.Value as string ?? "", StringComparer.Ordinal);
+}

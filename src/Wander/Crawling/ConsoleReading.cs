@@ -1,0 +1,32 @@
+using Wander.Fetching;
+using Wander.Protocol;
+using Wander.Protocol.Network;
+
+namespace Wander.Crawling;
+
+/// <summary>What came of asking one address for a <c>wander.js</c>.</summary>
+internal abstract record ConsoleReading
+{
+    private ConsoleReading()
+    {
+    }
+
+    /// <summary>A document was read.</summary>
+    /// <param name="Listing">What it lists.</param>
+    /// <param name="Validators">For the next time.</param>
+    /// <param name="Remark">What its owner might want to mend, in words; null when nothing.</param>
+    public sealed record Read(ConsoleListing Listing, Validators Validators, string? Remark) : ConsoleReading;
+
+    /// <summary>It says what it said the last time.</summary>
+    public sealed record Unchanged : ConsoleReading;
+
+    /// <summary>It is elsewhere.</summary>
+    /// <param name="To">Where.</param>
+    public sealed record Elsewhere(PageAddress To) : ConsoleReading;
+
+    /// <summary>It could not be read.</summary>
+    /// <param name="Reason">Why, in words.</param>
+    /// <param name="IsMissing">True for 404 and 410.</param>
+    /// <param name="RetryAfter">How long the site asks to be left alone; null when it does not.</param>
+    public sealed record Failed(string Reason, bool IsMissing = false, TimeSpan? RetryAfter = null) : ConsoleReading;
+}

@@ -1,0 +1,44 @@
+using Wander.Fetching;
+using Wander.Protocol;
+using Wander.Protocol.Network;
+
+namespace Wander.Crawling;
+
+/// <summary>What the crawl remembers of a console from one time to the next. Immutable.</summary>
+public sealed record ConsoleRecord
+{
+    /// <summary>The address that other consoles list.</summary>
+    public required ConsoleAddress Address { get; init; }
+
+    /// <summary>The address that answered; the same as <see cref="Address"/> until one did.</summary>
+    public required ConsoleAddress Final { get; init; }
+
+    /// <summary>What it lists, from the last time that it could be read.</summary>
+    public ConsoleListing Listing { get; init; } = ConsoleListing.Empty;
+
+    /// <summary>By what the next request asks whether anything changed.</summary>
+    public Validators Validators { get; init; } = Validators.None;
+
+    /// <summary>Its state.</summary>
+    public required ConsoleState State { get; init; }
+
+    /// <summary>True when <see cref="Final"/> is listed by others too, and remembered under that address.</summary>
+    public bool IsAlias { get; init; }
+
+    /// <summary>
+    /// What is wrong, in words an owner understands: why it failed, or what its owner might want to mend. Null when nothing is.
+    /// </summary>
+    public string? Reason { get; init; }
+
+    /// <summary>What its owner might want to mend in what was read last, in words; null when nothing.</summary>
+    public string? Remark { get; init; }
+
+    /// <summary>When it was last read; null when never.</summary>
+    public DateTimeOffset? LastRead { get; init; }
+
+    /// <summary>How often in a row it failed.</summary>
+    public int Failures { get; init; }
+
+    /// <summary>When it is to be asked again.</summary>
+    public required DateTimeOffset Due { get; init; }
+}

@@ -1,0 +1,77 @@
+using System.Threading.Channels;
+using Wander.Configuration;
+using Wander.Fetching;
+
+namespace Wander.Crawling;
+
+/// <summary>
+/// Crawls the network (design, section 6): makes the requests that a <see cref="CrawlRound"/> asks for, and publishes what is
+/// known at least every 250 ms while it changes. What one crawl learns, the next one begins with.
+/// </summary>
+/// <param name="settings">Our own lists, and the bounds.</param>
+/// <param name="fetcher">The polite fetch.</param>
+/// <param name="live">Where snapshots are published.</param>
+/// <param name="time">The clock.</param>
+public sealed class Crawl(WanderSettings settings, Fetcher fetcher, LiveNetwork live, TimeProvider time)
+{
+    private readonly ConsoleReader _reader = new(fetcher);
+    private readonly CrawlMemory _memory = new();
+
+    /// <summary>When the next console is due; null before the first crawl, and when we have no neighbours.</summary>
+    public DateTimeOffset? NextDue => _memory.FirstDue;
+
+    /// <summary>What is known before the first crawl: our own pages, and the names of our neighbours.</summary>
+    public static NetworkMoment BeforeFirst(WanderSettings settings, DateTimeOffset now)
+    {
+        var network = OwnListing.BeginNetwork(settings, now).ToSnapshot();
+        return new NetworkMoment(network, CrawlProgress.Of(network, isRunning: false, startedAt: null, finishedAt: null));
+    }
+
+    /// <summary>Asks every console that is due, and every one that is found meanwhile. For one caller at a time.</summary>
+    /// <returns>The network as it is known then.</returns>
+    public async Task<NetworkMoment> RunAsync(CancellationToken cancellationToken)
+    {
+        var round = new CrawlRound(settings, _memory, live.Now.Network, time.GetUtcNow());
+        var publisher = new CrawlPublisher(round, live, time);
+        var answers = Channel.CreateUnbounded<Answer>(new UnboundedChannelOptions { SingleReader = true });
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        try
+        {
+            while (true)
+            {
+                while (round.TryStart(time.GetUtcNow(), out var host, out var visit))
+                    _ = AskAsync(host, visit, round.ValidatorsFor(visit), answers.Writer, stop.Token);
+                if (round.Running == 0)
+                    return publisher.PublishLast();
+                await publisher.PublishUntilAsync(answers.Reader.WaitToReadAsync(cancellationToken).AsTask(), cancellationToken);
+                while (answers.Reader.TryRead(out var answer))
+                    round.Finish(answer.Host, answer.Visit, answer.Reading, time.GetUtcNow());
+                publisher.Changed();
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync(); // whatever ended the crawl ends its requests
+        }
+    }
+
+    private async Task AskAsync(
+        string host, ConsoleVisit visit, Validators validators, ChannelWriter<Answer> answers, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var began = time.GetTimestamp();
+            var left = settings.Crawl.Timeout - visit.Spent;
+            var reading = left > TimeSpan.Zero
+                ? await _reader.ReadAsync(visit.Script, validators, left, cancellationToken)
+                : new ConsoleReading.Failed($"no answer in {settings.Crawl.Timeout.TotalSeconds:0} s");
+            answers.TryWrite(new Answer(host, visit with { Spent = visit.Spent + time.GetElapsedTime(began) }, reading));
+        }
+        catch (Exception e)
+        {
+            answers.TryComplete(e); // a bug, or the end: RunAsync is where it belongs
+        }
+    }
+
+    private sealed record Answer(string Host, ConsoleVisit Visit, ConsoleReading Reading);
+}

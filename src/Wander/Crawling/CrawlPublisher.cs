@@ -1,0 +1,68 @@
+
+namespace Wander.Crawling;
+
+/// <summary>
+/// Publishes what a crawl knows: at once after a quiet time, and at least every 250 ms while it changes (design, section 6).
+/// </summary>
+internal sealed class CrawlPublisher
+{
+    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(250);
+
+    private readonly CrawlRound _round;
+    private readonly LiveNetwork _live;
+    private readonly TimeProvider _time;
+    private readonly DateTimeOffset _startedAt;
+    private long _published;
+    private bool _hasChanges;
+
+    /// <summary>A publisher for one round; it says at once that the crawl runs.</summary>
+    public CrawlPublisher(CrawlRound round, LiveNetwork live, TimeProvider time)
+    {
+        (_round, _live, _time) = (round, live, time);
+        _startedAt = time.GetUtcNow();
+        Publish(finishedAt: null);
+    }
+
+    /// <summary>The round has learnt something.</summary>
+    public void Changed()
+    {
+        _hasChanges = true;
+        if (UntilDue <= TimeSpan.Zero)
+            Publish(finishedAt: null);
+    }
+
+    /// <summary>Waits for a task, and publishes meanwhile when it is time to.</summary>
+    public async Task PublishUntilAsync(Task task, CancellationToken cancellationToken)
+    {
+        if (_hasChanges && !task.IsCompleted)
+        {
+            using var due = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            await Task.WhenAny(task, Task.Delay(UntilDue, _time, due.Token));
+            await due.CancelAsync();
+            if (!task.IsCompleted)
+                Publish(finishedAt: null);
+        }
+        await task;
+    }
+
+    /// <summary>The round is over.</summary>
+    public NetworkMoment PublishLast() => Publish(_time.GetUtcNow());
+
+    private TimeSpan UntilDue
+    {
+        get
+        {
+            var left = Every - _time.GetElapsedTime(_published);
+            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        }
+    }
+
+    private NetworkMoment Publish(DateTimeOffset? finishedAt)
+    {
+        var network = _round.ToSnapshot();
+        var moment = new NetworkMoment(network, CrawlProgress.Of(network, finishedAt is null, _startedAt, finishedAt));
+        _live.Publish(moment);
+        (_published, _hasChanges) = (_time.GetTimestamp(), false);
+        return moment;
+    }
+}

@@ -1,0 +1,98 @@
+using System.Buffers;
+using System.IO.Compression;
+
+namespace Wander.Fetching;
+
+/// <summary>
+/// Reads a body of which nothing can be believed: bytes are counted while they arrive and again once decoded, and one content
+/// encoding is undone (design, section 14; RFC 9110, section 8.4).
+/// </summary>
+internal static class BoundedBody
+{
+    /// <summary>The encodings that we undo, for <c>Accept-Encoding</c>.</summary>
+    public const string AcceptedEncodings = "gzip, br";
+
+    /// <summary>Reads to the end, or to the bound.</summary>
+    /// <returns>The decoded body, or null when it is longer than <paramref name="maximumBytes"/>.</returns>
+    /// <exception cref="InvalidDataException">The bytes are not in that encoding, or we do not know it.</exception>
+    public static async Task<ReadOnlyMemory<byte>?> ReadAsync(
+        Stream body, string? encoding, int maximumBytes, CancellationToken cancellationToken)
+    {
+        await using var wire = new CountedStream(body, maximumBytes);
+        await using var decoded = Decode(wire, encoding);
+        var buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
+        using var content = new MemoryStream();
+        try
+        {
+            while (await decoded.ReadAsync(buffer, cancellationToken) is > 0 and var read)
+            {
+                if (content.Length + read > maximumBytes)
+                    return null;
+                content.Write(buffer, 0, read);
+            }
+            return wire.IsBeyondBound ? null : content.GetBuffer().AsMemory(0, (int)content.Length);
+        }
+        catch (InvalidDataException) when (wire.IsBeyondBound)
+        {
+            return null; // the decoder missed the rest, which we did not want to have
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static Stream Decode(Stream wire, string? encoding) => encoding?.Trim().ToLowerInvariant() switch
+    {
+        null or "" or "identity" => wire,
+        "gzip" or "x-gzip" => new GZipStream(wire, CompressionMode.Decompress),
+        "br" => new BrotliStream(wire, CompressionMode.Decompress),
+        var other => throw new InvalidDataException($"content encoding {(other.Length > 40 ? other[..40] : other)} is unknown"),
+    };
+
+    /// <summary>Ends after so many bytes, and knows whether there was more.</summary>
+    private sealed class CountedStream(Stream inner, int maximumBytes) : Stream
+    {
+        private int _left = maximumBytes;
+
+        public bool IsBeyondBound { get; private set; }
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            var read = await inner.ReadAsync(buffer, cancellationToken);
+            if (read > _left)
+                (read, IsBeyondBound) = (_left, true);
+            _left -= read;
+            return read;
+        }
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+}

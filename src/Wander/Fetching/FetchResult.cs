@@ -1,0 +1,46 @@
+using Wander.Protocol;
+
+namespace Wander.Fetching;
+
+/// <summary>By what a later request can ask whether anything changed (RFC 9110, section 8.8), as the server wrote it.</summary>
+/// <param name="ETag">The entity tag; null when there was none.</param>
+/// <param name="LastModified">The date; null when there was none.</param>
+public sealed record Validators(string? ETag, string? LastModified)
+{
+    /// <summary>No validators.</summary>
+    public static Validators None { get; } = new(null, null);
+}
+
+/// <summary>One request to somebody else's site.</summary>
+/// <param name="Address">What to get.</param>
+/// <param name="Accept">The <c>Accept</c> header.</param>
+/// <param name="Validators">What is known already.</param>
+/// <param name="MaximumBytes">The bound of the body, on the wire and decoded.</param>
+/// <param name="Timeout">The time for all of it.</param>
+public sealed record FetchRequest(
+    PageAddress Address, string Accept, Validators Validators, int MaximumBytes, TimeSpan Timeout);
+
+/// <summary>What came of one request. Redirects are results: whoever asked decides about the next hop.</summary>
+public abstract record FetchResult
+{
+    private FetchResult()
+    {
+    }
+
+    /// <summary>A success with its body.</summary>
+    /// <param name="Body">The decoded body.</param>
+    /// <param name="Charset">What <c>Content-Type</c> says of the encoding; null when nothing.</param>
+    /// <param name="Validators">For the next time.</param>
+    public sealed record Answered(ReadOnlyMemory<byte> Body, string? Charset, Validators Validators) : FetchResult;
+
+    /// <summary>Nothing has changed since <see cref="FetchRequest.Validators"/>.</summary>
+    public sealed record NotModified : FetchResult;
+
+    /// <summary>The answer is elsewhere.</summary>
+    /// <param name="To">Where.</param>
+    public sealed record Redirected(PageAddress To) : FetchResult;
+
+    /// <summary>It failed.</summary>
+    /// <param name="Failure">Why.</param>
+    public sealed record Failed(FetchFailure Failure) : FetchResult;
+}

@@ -1,0 +1,156 @@
+using System.Globalization;
+using System.Net;
+using Microsoft.AspNetCore.WebUtilities;
+using Wander.Protocol;
+
+namespace Wander.Fetching;
+
+/// <summary>
+/// One polite, bounded GET (design, sections 6 and 14). It follows nothing and retries nothing; every expected failure is a
+/// <see cref="FetchResult"/>.
+/// </summary>
+public sealed class Fetcher : IDisposable
+{
+    /// <summary>How long the headers of an answer may take.</summary>
+    public static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(10);
+
+    private readonly HttpMessageInvoker _http;
+    private readonly TimeProvider _time;
+    private readonly string _userAgent;
+
+    /// <summary>A fetcher over one transport.</summary>
+    /// <param name="transport">The way to other sites.</param>
+    /// <param name="time">The clock for time-outs.</param>
+    /// <param name="userAgent">How we introduce ourselves: <c>Wander/0.1.0 (+https://example.com/wander/)</c>.</param>
+    public Fetcher(CrawlTransport transport, TimeProvider time, string userAgent)
+    {
+        ArgumentNullException.ThrowIfNull(transport);
+        _http = new HttpMessageInvoker(transport.CreateHandler(time));
+        _time = time;
+        _userAgent = userAgent;
+    }
+
+    /// <summary>Asks once.</summary>
+    /// <exception cref="OperationCanceledException">The caller's token, not a time-out, ended it.</exception>
+    public async Task<FetchResult> GetAsync(FetchRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        using var whole = new CancellationTokenSource(request.Timeout, _time);
+        using var headers = new CancellationTokenSource(HeadersTimeout, _time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, whole.Token);
+        using var beforeHeaders = CancellationTokenSource.CreateLinkedTokenSource(both.Token, headers.Token);
+        var hasHeaders = false;
+        try
+        {
+            using var message = CreateMessage(request);
+            using var response = await _http.SendAsync(message, beforeHeaders.Token);
+            hasHeaders = true;
+            return await ReadAsync(request, response, both.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            var limit = whole.IsCancellationRequested ? request.Timeout
+                : headers.IsCancellationRequested ? HeadersTimeout
+                : CrawlTransport.ConnectTimeout;
+            var what = hasHeaders ? "the answer did not end" : "no answer";
+            return Fail(FetchFailureKind.TimedOut, string.Create(CultureInfo.InvariantCulture, $"{what} in {limit.TotalSeconds:0.#} s"));
+        }
+        catch (HttpRequestException e)
+        {
+            return new FetchResult.Failed(Explain(e));
+        }
+        catch (IOException e)
+        {
+            return new FetchResult.Failed(Explain(e)); // while the body arrived
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _http.Dispose();
+
+    private HttpRequestMessage CreateMessage(FetchRequest request)
+    {
+        var message = new HttpRequestMessage(HttpMethod.Get, request.Address.Value) { Version = HttpVersion.Version11 };
+        void Add(string name, string? value)
+        {
+            if (value is not null)
+                message.Headers.TryAddWithoutValidation(name, value);
+        }
+        Add("User-Agent", _userAgent);
+        Add("Accept", request.Accept);
+        Add("Accept-Encoding", BoundedBody.AcceptedEncodings);
+        Add("If-None-Match", request.Validators.ETag);
+        Add("If-Modified-Since", request.Validators.LastModified);
+        return message;
+    }
+
+    private async Task<FetchResult> ReadAsync(FetchRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var status = (int)response.StatusCode;
+        if (status is 301 or 302 or 303 or 307 or 308 && Header(response, "Location") is { } location)
+            return Redirect(request.Address, location);
+        if (status is 304 && request.Validators != Validators.None)
+            return new FetchResult.NotModified();
+        if (status is < 200 or > 299)
+            return new FetchResult.Failed(Refused(response, status));
+
+        try
+        {
+            var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
+            var body = await BoundedBody.ReadAsync(
+                stream, ContentHeader(response, "Content-Encoding"), request.MaximumBytes, cancellationToken);
+            if (body is not { } bytes)
+                return Fail(FetchFailureKind.TooLong, $"longer than {request.MaximumBytes / 1024} KiB");
+            return new FetchResult.Answered(bytes, response.Content.Headers.ContentType?.CharSet, ValidatorsOf(response));
+        }
+        catch (InvalidDataException e)
+        {
+            return Fail(FetchFailureKind.Malformed, $"cannot be decoded: {e.Message}");
+        }
+    }
+
+    private FetchFailure Refused(HttpResponseMessage response, int status)
+    {
+        var phrase = ReasonPhrases.GetReasonPhrase(status); // the server's own words are a stranger's
+        var reason = phrase.Length > 0 ? $"{status} {phrase}" : status.ToString(CultureInfo.InvariantCulture);
+        var retryAfter = status is 429 or 503 ? RetryAfter.Read(Header(response, "Retry-After"), _time.GetUtcNow()) : null;
+        return new FetchFailure(FetchFailureKind.Status, reason, status, retryAfter);
+    }
+
+    private static FetchResult Redirect(PageAddress from, string location)
+    {
+        if (!Uri.TryCreate(new Uri(from.Value), location, out var target) || !PageAddress.TryParse(target.AbsoluteUri, out var to))
+            return Fail(FetchFailureKind.BadRedirect, "redirects to something that is no web address");
+        return new FetchResult.Redirected(to);
+    }
+
+    private static FetchFailure Explain(Exception e)
+    {
+        for (Exception? cause = e; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is ConnectFailedException failure)
+                return new FetchFailure(failure.Kind, failure.Message);
+        }
+        return (e as HttpRequestException)?.HttpRequestError switch
+        {
+            HttpRequestError.SecureConnectionError => new(FetchFailureKind.NoEncryption, "no encrypted connection"),
+            HttpRequestError.InvalidResponse => new(FetchFailureKind.Malformed, "the answer is not HTTP"),
+            HttpRequestError.ConfigurationLimitExceeded => new(FetchFailureKind.TooLong, "headers longer than 64 KiB"),
+            _ => new(FetchFailureKind.NoConnection, "connection closed before the end of the answer"),
+        };
+    }
+
+    private static Validators ValidatorsOf(HttpResponseMessage response) =>
+        new(Bounded(Header(response, "ETag")), Bounded(ContentHeader(response, "Last-Modified")));
+
+    // They are kept, and sent back: not at any length.
+    private static string? Bounded(string? header) => header?.Length <= 256 ? header : null;
+
+    private static string? Header(HttpResponseMessage response, string name) =>
+        response.Headers.NonValidated.TryGetValues(name, out var values) ? values.First() : null;
+
+    private static string? ContentHeader(HttpResponseMessage response, string name) =>
+        response.Content.Headers.NonValidated.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
+
+    private static FetchResult.Failed Fail(FetchFailureKind kind, string reason) => new(new FetchFailure(kind, reason));
+}

@@ -1,0 +1,130 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Extensions.FileProviders;
+using Wander.Configuration;
+using Wander.Crawling;
+using Wander.Fetching;
+using Wander.Web;
+using Wander.Web.Api;
+
+namespace Wander;
+
+/// <summary>The one place that puts the service together (design, section 3).</summary>
+public static class WanderApplication
+{
+    /// <summary>The service, ready to be started.</summary>
+    /// <param name="settings">What the owner wrote.</param>
+    /// <param name="replace">Services to use instead of the usual ones; tests replace <see cref="CrawlTransport"/>.</param>
+    public static WebApplication Create(WanderSettings settings, Action<IServiceCollection>? replace = null)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        // Empty: nothing is configured but by wander.yaml. The usual builder also reads appsettings.json, and trusts every
+        // X-Forwarded-For when an environment variable says so.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+        });
+        builder.WebHost.UseKestrelCore().UseUrls(settings.Listen.Value).ConfigureKestrel(KestrelLimits.Set);
+        builder.Logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "HH:mm:ss ";
+        });
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+
+        builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton(Random.Shared);
+        AddCrawl(builder.Services);
+        AddWeb(builder.Services);
+        replace?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        UseWeb(app, settings);
+        app.MapWander();
+        return app;
+    }
+
+    private static void AddCrawl(IServiceCollection services)
+    {
+        services.AddSingleton<OwnNetworks>();
+        services.AddSingleton(provider =>
+        {
+            var allowed = provider.GetRequiredService<WanderSettings>().Crawl.AllowPrivateNetworks;
+            var rule = new ConnectRule(allowed, provider.GetRequiredService<OwnNetworks>());
+            return new CrawlTransport(new Dialer(rule, Dns.GetHostAddressesAsync).DialAsync);
+        });
+        services.AddSingleton(provider => new Fetcher(
+            provider.GetRequiredService<CrawlTransport>(),
+            provider.GetRequiredService<TimeProvider>(),
+            $"Wander/{ProductVersion.Text} (+{provider.GetRequiredService<WanderSettings>().Url})"));
+        services.AddSingleton(provider => new LiveNetwork(Crawl.BeforeFirst(
+            provider.GetRequiredService<WanderSettings>(), provider.GetRequiredService<TimeProvider>().GetUtcNow())));
+        services.AddSingleton<Crawl>();
+        services.AddHostedService<CrawlService>();
+    }
+
+    private static void AddWeb(IServiceCollection services)
+    {
+        services.AddRouting();
+        services.AddRazorComponents();
+        services.AddProblemDetails();
+        services.AddRateLimiter(Limits.Configure);
+        services.AddHealthChecks().AddCheck<ReadyCheck>(ReadyCheck.Tag, tags: [ReadyCheck.Tag]);
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true; // nothing that we send is secret
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "image/svg+xml"];
+        });
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
+        services.ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(Verdicts.Naming));
+        });
+        services.AddSingleton<Framing>().AddSingleton<Picks>().AddSingleton<WanderScriptFile>().AddSingleton<SiteLinks>();
+    }
+
+    private static void UseWeb(WebApplication app, WanderSettings settings)
+    {
+        if (settings.TrustedProxies.Length > 0)
+            app.UseForwardedHeaders(ForwardedHeadersFrom(settings));
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseResponseCompression();
+        app.UseExceptionHandler(FailurePages.OnException);
+        app.UseStatusCodePages(FailurePages.OnStatusAsync);
+        // A proxy may hand the path on or take it away: both arrive here.
+        app.UsePathBase(settings.Url.Path.TrimEnd('/'));
+        app.UseRouting();
+        app.UseRateLimiter();
+        foreach (var files in OwnFiles(settings))
+            app.UseStaticFiles(files);
+    }
+
+    private static ForwardedHeadersOptions ForwardedHeadersFrom(WanderSettings settings)
+    {
+        var options = new ForwardedHeadersOptions
+        {
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost,
+            ForwardLimit = null, // as far back as the proxies are trusted
+        };
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (var network in settings.TrustedProxies)
+            options.KnownIPNetworks.Add(network);
+        return options;
+    }
+
+    // The owner's files first, so that a favicon of theirs takes the place of ours; routes are matched before either.
+    private static IEnumerable<StaticFileOptions> OwnFiles(WanderSettings settings)
+    {
+        void Prepare(StaticFileResponseContext context) => context.Context.Response.Headers.CacheControl = "no-cache";
+        var folder = Path.Combine(settings.Folder, "public");
+        if (Directory.Exists(folder))
+            yield return new StaticFileOptions { FileProvider = new PhysicalFileProvider(folder), OnPrepareResponse = Prepare };
+        yield return new StaticFileOptions { OnPrepareResponse = Prepare };
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Wander.Crawling;
+using Wander.Protocol;
+using Wander.Protocol.Network;
+
+namespace Wander.Web.Api;
+
+/// <summary><c>GET /api/consoles?after=&amp;limit=</c>: the consoles, ours first, nearest first (design, section 11).</summary>
+internal static class ConsolesEndpoint
+{
+    internal sealed record ConsoleList(int Total, string? Next, IReadOnlyList<ConsoleEntry> Consoles);
+
+    internal sealed record ConsoleEntry(
+        string Url,
+        IReadOnlyList<string> Aliases,
+        int Pages,
+        IReadOnlyList<string> Neighbours,
+        IReadOnlyList<string> Referrers,
+        int Depth,
+        ConsoleState State,
+        string? Reason,
+        DateTime? LastRead);
+
+    public static Results<Ok<ConsoleList>, ProblemHttpResult> Get(LiveNetwork live, string? after = null, string? limit = null)
+    {
+        var network = live.Now.Network;
+        if (!Paging.TryReadLimit(limit, out var count))
+            return Problems.BadRequest("limit", Paging.Advice);
+        if (!TryReadAfter(network, after, out var first))
+            return Problems.BadRequest("after", "write the `next` of the part before");
+
+        var part = network.Consoles.AsSpan().Slice(first, Math.Min(count, network.Consoles.Length - first));
+        var end = first + part.Length;
+        return TypedResults.Ok(new ConsoleList(
+            network.Consoles.Length,
+            end < network.Consoles.Length ? network.Consoles[end - 1].Address.Value : null,
+            [.. part.ToArray().Select(console => Describe(network, console))]));
+    }
+
+    private static bool TryReadAfter(NetworkSnapshot network, string? text, out int first)
+    {
+        first = 0;
+        if (string.IsNullOrEmpty(text))
+            return true;
+        if (!ConsoleAddress.TryParse(text, out var address) || !network.TryFindConsole(address, out var last))
+            return false;
+        first = last.Index + 1;
+        return true;
+    }
+
+    private static ConsoleEntry Describe(NetworkSnapshot network, NetworkConsole console) => new(
+        console.Address.Value,
+        [.. console.Aliases.Select(alias => alias.Value)],
+        console.Pages.Length,
+        [.. console.Neighbours.Select(index => network.Consoles[index].Address.Value)],
+        [.. console.Referrers.Select(index => network.Consoles[index].Address.Value)],
+        console.Depth,
+        console.State,
+        console.Reason,
+        console.LastRead?.UtcDateTime);
+}

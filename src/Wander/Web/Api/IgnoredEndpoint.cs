@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Wander.Configuration;
+
+namespace Wander.Web.Api;
+
+/// <summary><c>GET /api/ignored?url=</c>: whether an address is hidden, by which pattern, and why (design, section 11).</summary>
+internal static class IgnoredEndpoint
+{
+    private const int MaximumLength = 2048;
+
+    internal sealed record Answer(string Url, bool Ignored, string? Pattern, string? Reason, string? Source);
+
+    public static Results<Ok<Answer>, ProblemHttpResult> Get(WanderSettings settings, string? url = null)
+    {
+        if (string.IsNullOrWhiteSpace(url) || url.Length > MaximumLength)
+            return Problems.BadRequest("url", "write the address of a page or console, at most 2,048 characters");
+        var pattern = settings.Ignore.Find(url.Trim());
+        return TypedResults.Ok(new Answer(url, pattern is not null, pattern?.Text, pattern?.Reason, pattern?.Source));
+    }
+}

@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Wander.Crawling;
+using Wander.Protocol;
+using Wander.Protocol.Network;
+
+namespace Wander.Web.Api;
+
+/// <summary>
+/// <c>GET /api/pages?q=&amp;language=&amp;console=&amp;verdict=&amp;after=&amp;limit=</c>: what is known, in the order of the ids, in
+/// parts (design, section 11).
+/// </summary>
+internal static class PagesEndpoint
+{
+    internal sealed record PageList(int Total, string? Next, IReadOnlyList<PageEntry> Pages);
+
+    internal sealed record PageEntry(
+        string Id,
+        string Url,
+        string Frame,
+        Verdict Verdict,
+        string? Language,
+        string? Note,
+        IReadOnlyList<string> RecommendedBy,
+        DateTime FirstSeen);
+
+    internal sealed record Query(
+        string? Q = null, string? Language = null, string? Console = null, string? Verdict = null, string? After = null, string? Limit = null);
+
+    public static Results<Ok<PageList>, ProblemHttpResult> Get([AsParameters] Query query, LiveNetwork live, Framing framing)
+    {
+        var network = live.Now.Network;
+        if (!Languages.TryRead(query.Language, out var language))
+            return Problems.BadRequest("language", "write a language tag such as `de` or `pt-BR`");
+        if (!Verdicts.TryRead(query.Verdict, out var verdict))
+            return Problems.BadRequest("verdict", $"write one of {string.Join(", ", Verdicts.Names)}");
+        if (!TryReadConsole(network, query.Console, out var console))
+            return Problems.BadRequest("console", "write the address of a console that /api/consoles lists");
+        if (!TryReadAfter(query.After, out var after))
+            return Problems.BadRequest("after", "write the `next` of the part before");
+        if (!Paging.TryReadLimit(query.Limit, out var limit))
+            return Problems.BadRequest("limit", Paging.Advice);
+
+        bool Matches(NetworkPage page) =>
+            (string.IsNullOrEmpty(query.Q) || page.Address.Value.Contains(query.Q, StringComparison.OrdinalIgnoreCase))
+            && (language is null || string.Equals(page.Language, language, StringComparison.OrdinalIgnoreCase))
+            && (console is null || page.Recommenders.Contains(console.Index))
+            && (verdict is null || page.Verdict == verdict);
+
+        var part = network.PagesFrom(after).Where(Matches).Take(limit + 1).ToList();
+        return TypedResults.Ok(new PageList(
+            network.Pages.Count(Matches),
+            part.Count > limit ? part[limit].Address.Id.ToString() : null,
+            [.. part.Take(limit).Select(page => Describe(network, framing, page))]));
+    }
+
+    private static PageEntry Describe(NetworkSnapshot network, Framing framing, NetworkPage page) => new(
+        page.Address.Id.ToString(),
+        page.Address.Value,
+        framing.FrameOf(page.Address),
+        page.Verdict,
+        page.Language,
+        page.Note,
+        [.. page.Recommenders.Select(index => network.Consoles[index].Address.Value)],
+        page.FirstSeen.UtcDateTime);
+
+    private static bool TryReadConsole(NetworkSnapshot network, string? text, out NetworkConsole? console)
+    {
+        console = null;
+        return string.IsNullOrEmpty(text)
+            || (ConsoleAddress.TryParse(text, out var address) && network.TryFindConsole(address, out console));
+    }
+
+    // `next` is the first id of the next part, not the last of this one: pages may go between two requests.
+    private static bool TryReadAfter(string? text, out PageId after)
+    {
+        after = default;
+        return string.IsNullOrEmpty(text) || PageId.TryParse(text, out after);
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Wander.Crawling;
+
+namespace Wander.Web.Api;
+
+/// <summary><c>GET /api/recommendation?seen=id,id&amp;language=</c>: the next page for a visitor (design, section 11).</summary>
+internal static class RecommendationEndpoint
+{
+    public static Results<Ok<Pick>, ProblemHttpResult> Get(
+        HttpRequest request, HttpResponse response, LiveNetwork live, Picks picks, string? seen = null, string? language = null)
+    {
+        if (!SeenPages.TryRead(seen, out var ids))
+            return Problems.BadRequest("seen", "write page ids with commas between them, as in the answers' `id`: at most 100");
+        if (!Languages.TryRead(language, out var tag))
+            return Problems.BadRequest("language", "write a language tag such as `de` or `pt-BR`");
+
+        response.Headers.CacheControl = "no-store";
+        var pick = picks.Next(live.Now.Network, ids, tag, request.VisitedOrigin());
+        return pick is null ? NothingToRecommend(response, tag) : TypedResults.Ok(pick);
+    }
+
+    private static ProblemHttpResult NothingToRecommend(HttpResponse response, string? language)
+    {
+        response.Headers.RetryAfter = "5";
+        return TypedResults.Problem(
+            Words.NothingToRecommend(language),
+            statusCode: StatusCodes.Status503ServiceUnavailable,
+            title: "Nothing to recommend");
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Wander.Configuration;
+using Wander.Crawling;
+using Wander.Protocol;
+using Wander.Protocol.Network;
+using Wander.Web.Components;
+
+namespace Wander.Web;
+
+/// <summary>
+/// <c>GET /</c>: the console page with a pick already in it (design, sections 9 and 11). Nothing in a request can make it an
+/// error: what cannot be used is answered with a pick, and a word about it.
+/// </summary>
+internal static class ConsoleEndpoint
+{
+    /// <summary>What a visitor may ask for.</summary>
+    /// <param name="Page">A page by its id: a permalink.</param>
+    /// <param name="Seen">The visitor's last pages.</param>
+    /// <param name="Language">The visitor's language.</param>
+    /// <param name="Address">What the visitor typed, where there is no JavaScript to load it.</param>
+    internal sealed record Query(string? Page = null, string? Seen = null, string? Language = null, string? Address = null);
+
+    public static RazorComponentResult<ConsolePage> Get(
+        [AsParameters] Query query, HttpContext context, LiveNetwork live, Picks picks, WanderSettings settings)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        var moment = live.Now;
+        SeenPages.TryRead(query.Seen, out var seen);
+        Languages.TryRead(query.Language, out var language);
+        var visited = context.Request.VisitedOrigin();
+
+        var (pick, remark, typed) = Choose(moment.Network);
+        var view = new ConsoleView(moment, pick, remark)
+        {
+            Typed = typed,
+            Language = language,
+            Seen = pick is null ? query.Seen : SeenPages.Write(seen, IdOf(pick)),
+        };
+        // Without JavaScript, Wander is a link. It leads to a permalink, so that the browser's Back finds each pick again.
+        view = view with { Next = picks.Next(moment.Network, view.SeenIds, language, visited) };
+        return new RazorComponentResult<ConsolePage>(new { View = view });
+
+        (Pick? Pick, string? Remark, string? Typed) Choose(NetworkSnapshot network)
+        {
+            if (!string.IsNullOrWhiteSpace(query.Address))
+                return Typed(network, query.Address.Trim());
+            if (PageId.TryParse(query.Page, out var id) && network.TryFindPage(id, out var page))
+                return (picks.Of(network, page, visited), null, null);
+            var next = picks.Next(network, seen, language, visited);
+            if (next is null)
+                return (null, Words.NothingToRecommend(language), null);
+            return (next, query.Page is null ? null : "That page is not known here, or not any more. Here is another one.", null);
+        }
+
+        (Pick? Pick, string? Remark, string? Typed) Typed(NetworkSnapshot network, string text)
+        {
+            if (!PageAddress.TryParse(text.Contains("://", StringComparison.Ordinal) ? text : "https://" + text, out var address))
+                return (null, "This is no address of a page. Write one that begins with https:// or http://.", text);
+            if (settings.Ignore.Find(address.Value) is { } pattern)
+                return (null, Words.Hidden(pattern), address.Value);
+            return network.TryFindPage(address.Id, out var page)
+                ? (picks.Of(network, page, visited), null, null)
+                : (null, "No console in the network recommends this page. Open shows it in a tab of its own.", address.Value);
+        }
+    }
+
+    private static PageId IdOf(Pick pick) => PageId.TryParse(pick.Id, out var id) ? id : default;
+}

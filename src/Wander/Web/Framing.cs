@@ -1,0 +1,50 @@
+using Wander.Configuration;
+using Wander.Protocol;
+
+namespace Wander.Web;
+
+/// <summary>How a page is put into the frame (design, sections 5 and 9).</summary>
+/// <param name="settings">Our address, and whether pages learn it.</param>
+public sealed class Framing(WanderSettings settings)
+{
+    /// <summary>
+    /// What a framed page may do: links to new tabs open, and nothing steers the top window. Strangers keep their own origin, so
+    /// that their storage works.
+    /// </summary>
+    public const string Sandbox =
+        "allow-downloads allow-forms allow-modals allow-pointer-lock allow-popups allow-popups-to-escape-sandbox "
+        + "allow-same-origin allow-scripts";
+
+    /// <summary>The same for a page on the console's own origin, which could otherwise reach the console.</summary>
+    public const string SandboxForOwnOrigin =
+        "allow-downloads allow-forms allow-modals allow-pointer-lock allow-popups allow-popups-to-escape-sandbox allow-scripts";
+
+    /// <summary>What pages learn as <c>via</c>; null for nothing.</summary>
+    public string? ViaText { get; } = settings.Referral switch
+    {
+        Referral.Url => settings.Url.Value,
+        Referral.Version => "wander-" + ProductVersion.Text,
+        _ => null,
+    };
+
+    /// <summary>The frame's <c>referrerpolicy</c>; null where the page may learn our address anyway.</summary>
+    public string? ReferrerPolicy { get; } = settings.Referral is Referral.Url ? null : "no-referrer";
+
+    /// <summary>What the frame loads for a page: its address, with <c>via</c> unless the owner sends nothing.</summary>
+    public string FrameOf(PageAddress page)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        return ViaText is null ? page.Value : Via.AppendTo(page, ViaText);
+    }
+
+    /// <summary>The frame's <c>sandbox</c> for a page.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="visited">The origin under which the visitor has the console, which may not be the public one.</param>
+    public string SandboxOf(PageAddress page, string visited)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        return page.Origin == settings.Url.Origin || string.Equals(page.Origin, visited, StringComparison.OrdinalIgnoreCase)
+            ? SandboxForOwnOrigin
+            : Sandbox;
+    }
+}

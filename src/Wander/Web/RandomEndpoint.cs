@@ -1,0 +1,19 @@
+using Wander.Crawling;
+using Wander.Web.Components;
+
+namespace Wander.Web;
+
+/// <summary><c>GET /random</c>: a redirect to a pick, for bookmarks and the command line (design, section 11).</summary>
+internal static class RandomEndpoint
+{
+    public static IResult Get(HttpContext context, LiveNetwork live, Picks picks, string? language = null)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        if (!Languages.TryRead(language, out var tag))
+            return MessagePage.Answer(StatusCodes.Status400BadRequest, "This is no language", "Write a language tag such as “de” or “pt-BR”.");
+        var pick = picks.Next(live.Now.Network, [], tag, context.Request.VisitedOrigin());
+        return pick is null
+            ? MessagePage.Answer(StatusCodes.Status503ServiceUnavailable, "Nothing to recommend", Words.NothingToRecommend(tag))
+            : TypedResults.Redirect(pick.Url);
+    }
+}

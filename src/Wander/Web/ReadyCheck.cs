@@ -1,0 +1,18 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Wander.Crawling;
+
+namespace Wander.Web;
+
+/// <summary><c>/readyz</c>: whether there is something to recommend.</summary>
+/// <param name="live">The network.</param>
+internal sealed class ReadyCheck(LiveNetwork live) : IHealthCheck
+{
+    /// <summary>The tag by which <c>/readyz</c> finds it.</summary>
+    public const string Tag = "ready";
+
+    /// <inheritdoc />
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(live.Now.Network.Pool.Count > 0
+            ? HealthCheckResult.Healthy()
+            : HealthCheckResult.Unhealthy(Words.NothingToRecommend(language: null)));
+}

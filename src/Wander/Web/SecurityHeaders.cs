@@ -1,0 +1,51 @@
+using Wander.Configuration;
+
+namespace Wander.Web;
+
+/// <summary>The headers that every answer carries (design, section 14).</summary>
+internal sealed class SecurityHeaders
+{
+    private readonly RequestDelegate _next;
+    private readonly string _contentSecurityPolicy;
+    private readonly string _referrerPolicy;
+
+    public SecurityHeaders(RequestDelegate next, WanderSettings settings)
+    {
+        _next = next;
+        _contentSecurityPolicy = ContentSecurityPolicy(settings);
+        // Where pages are not to learn our address, the Open link must not tell it either.
+        _referrerPolicy = settings.Referral is Referral.Url ? "strict-origin-when-cross-origin" : "no-referrer";
+    }
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = _contentSecurityPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = _referrerPolicy;
+        headers["Permissions-Policy"] =
+            "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), midi=(), payment=(), usb=()";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin-allow-popups";
+        return _next(context);
+    }
+
+    private static string ContentSecurityPolicy(WanderSettings settings) => string.Join(
+        "; ",
+        "default-src 'none'",
+        $"script-src 'self'{Origins(settings.Scripts)}",
+        $"style-src 'self'{Origins(settings.Styles)}",
+        "img-src 'self'",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "frame-src http: https:",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'self'");
+
+    private static string Origins(IEnumerable<string> files) => string.Concat(
+        files.Select(file => Uri.TryCreate(file, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps ? uri : null)
+            .OfType<Uri>()
+            .Select(uri => " " + uri.GetLeftPart(UriPartial.Authority))
+            .Distinct(StringComparer.OrdinalIgnoreCase));
+}

@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Net.Http.Headers;
+using Wander.Configuration;
+using Wander.Protocol;
+
+namespace Wander.Web;
+
+/// <summary>Our own <c>wander.js</c>, as other consoles read it (design, sections 5 and 11).</summary>
+public sealed class WanderScriptFile
+{
+    private readonly byte[] _bytes;
+    private readonly EntityTagHeaderValue _tag;
+
+    /// <summary>Writes the file once; it changes when the settings do.</summary>
+    public WanderScriptFile(WanderSettings settings)
+    {
+        _bytes = Encoding.UTF8.GetBytes(WanderScriptWriter.Write(DocumentOf(settings)));
+        _tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(_bytes).AsSpan(0, 8))}\"");
+    }
+
+    /// <summary>Answers a request: any origin may read it, and may ask whether it changed.</summary>
+    public IResult Answer(HttpResponse response)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        response.Headers.AccessControlAllowOrigin = "*";
+        response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin"; // other consoles load it with a <script>
+        response.Headers.CacheControl = "public, max-age=300";
+        return TypedResults.Bytes(_bytes, "text/javascript; charset=utf-8", entityTag: _tag);
+    }
+
+    /// <summary>What our console declares.</summary>
+    internal static WanderDocument DocumentOf(WanderSettings settings) => new()
+    {
+        Consoles = [.. settings.Consoles.Select(console => console.Address.Value)],
+        Pages = [.. settings.Pages.Select(page => page.Address.Value)],
+        Ignore = [.. settings.Ignore.Patterns.Select(pattern => pattern.Text)],
+        Styles = settings.Styles,
+        Scripts = settings.Scripts,
+        Referral = settings.Referral switch
+        {
+            Referral.Version => "version",
+            Referral.No => "no",
+            _ => null, // the usual
+        },
+    };
+}

@@ -1,0 +1,104 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Wander.Testing;
+
+/// <summary>A clock that a test moves. Timers fire when their time has come by this clock.</summary>
+public sealed class ManualTime : TimeProvider
+{
+    private readonly Lock _lock = new();
+    private readonly List<ManualTimer> _timers = [];
+    private DateTimeOffset _now = new(2026, 5, 15, 4, 0, 0, TimeSpan.Zero);
+
+    /// <summary>What the clock says.</summary>
+    public DateTimeOffset Now => GetUtcNow();
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    /// <summary>Makes a service use this clock.</summary>
+    public void Replace(IServiceCollection services) => services.AddSingleton<TimeProvider>(this);
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (_lock)
+            return _now;
+    }
+
+    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new ManualTimer(this, () => callback(state));
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    /// <summary>How many timers wait for their time.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (_lock)
+                return _timers.Count;
+        }
+    }
+
+    /// <summary>Moves the clock to when the next timer is due, and fires it.</summary>
+    public void AdvanceToNextTimer() => Advance(FirstDue() - Now);
+
+    /// <summary>Moves the clock, firing what falls due.</summary>
+    public void Advance(TimeSpan step)
+    {
+        List<ManualTimer> due;
+        lock (_lock)
+        {
+            _now += step;
+            due = [.. _timers.Where(timer => timer.Due <= _now)];
+            _timers.RemoveAll(timer => timer.Due <= _now);
+        }
+        foreach (var timer in due)
+            timer.Fire();
+    }
+
+    private DateTimeOffset FirstDue()
+    {
+        lock (_lock)
+            return _timers.Min(timer => timer.Due);
+    }
+
+    private sealed class ManualTimer(ManualTime time, Action callback) : ITimer
+    {
+        private TimeSpan _period;
+
+        public DateTimeOffset Due { get; private set; }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            lock (time._lock)
+            {
+                _period = period;
+                time._timers.Remove(this);
+                if (dueTime != Timeout.InfiniteTimeSpan)
+                {
+                    Due = time._now + dueTime;
+                    time._timers.Add(this);
+                }
+            }
+            return true;
+        }
+
+        public void Fire()
+        {
+            if (_period != Timeout.InfiniteTimeSpan && _period != TimeSpan.Zero)
+                Change(_period, _period);
+            callback();
+        }
+
+        public void Dispose() => Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,177 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Wander.Fetching;
+
+namespace Wander.Testing;
+
+/// <summary>
+/// Other people's websites, served on this machine over real HTTP and HTTPS under their own names. What is not here is nowhere:
+/// a test that would reach the Internet fails instead.
+/// </summary>
+public sealed class ReplayedNetwork : IAsyncDisposable
+{
+    private readonly WebApplication _server;
+    private readonly TestAuthority _authority = new();
+    private readonly ConcurrentDictionary<string, RequestDelegate> _answers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, RequestDelegate> _answersBelow = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _hosts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, HostLoad> _loads = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<ReplayedRequest> _requests = new();
+    private readonly CancellationTokenSource _stopped = new();
+
+    private ReplayedNetwork()
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, 0);
+            kestrel.Listen(IPAddress.Loopback, 0, endpoint => endpoint.UseHttps(https =>
+                https.ServerCertificateSelector = (_, name) => _authority.For(name ?? "localhost")));
+        });
+        _server = builder.Build();
+        _server.Run(AnswerAsync);
+    }
+
+    /// <summary>What was asked so far.</summary>
+    public IReadOnlyCollection<ReplayedRequest> Requests => _requests;
+
+    /// <summary>The certificates of the sites.</summary>
+    public TestAuthority Authority => _authority;
+
+    /// <summary>How long every answer is delayed.</summary>
+    public TimeSpan Latency { get; set; }
+
+    /// <summary>The port of the plain sites.</summary>
+    public int HttpPort { get; private set; }
+
+    /// <summary>The port of the encrypted sites.</summary>
+    public int HttpsPort { get; private set; }
+
+    /// <summary>The way of a crawler to these sites, and to nowhere else.</summary>
+    public CrawlTransport Transport => new(DialAsync, _authority.Trust);
+
+    /// <summary>Names that were dialled although they are not here.</summary>
+    public ConcurrentQueue<string> Strays { get; } = new();
+
+    public static async Task<ReplayedNetwork> StartAsync()
+    {
+        var network = new ReplayedNetwork();
+        await network._server.StartAsync();
+        var ports = network._server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses
+            .Select(address => new Uri(address)).ToLookup(address => address.Scheme, address => address.Port);
+        network.HttpPort = ports["http"].Single();
+        network.HttpsPort = ports["https"].Single();
+        return network;
+    }
+
+    /// <summary>Sets the answer at an address; the query does not count unless the address has one.</summary>
+    public void Answer(string address, RequestDelegate answer)
+    {
+        var uri = new Uri(address);
+        _hosts[uri.IdnHost] = true;
+        _answers[$"{uri.Scheme}://{uri.IdnHost}{uri.PathAndQuery}"] = answer;
+    }
+
+    /// <summary>Sets the answer at an address and at all that begin with it, before any other.</summary>
+    public void AnswerBelow(string address, RequestDelegate answer)
+    {
+        _hosts[new Uri(address).IdnHost] = true;
+        _answersBelow[address] = answer;
+    }
+
+    /// <summary>Sets a console's <c>wander.js</c>.</summary>
+    public void AnswerConsole(string console, string[]? consoles = null, string[]? pages = null) =>
+        Answer(console + "wander.js", Replies.Script(ReplayedScripts.Write(console, consoles ?? [], pages ?? [])));
+
+    /// <summary>The most requests that a host had under way at once.</summary>
+    public int PeakOf(string host) => _loads.TryGetValue(host, out var load) ? load.Peak : 0;
+
+    /// <summary>The hosts that were asked.</summary>
+    public IEnumerable<string> HostsAsked => _loads.Keys;
+
+    /// <summary>How often an address was asked, queries aside.</summary>
+    public int CountOf(string address) => _requests.Count(request => request.Address == address);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stopped.CancelAsync();
+        await _server.DisposeAsync();
+        _authority.Dispose();
+        _stopped.Dispose();
+    }
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        var request = context.Request;
+        var place = $"{request.Scheme}://{request.Host.Value}{request.Path.ToUriComponent()}";
+        var load = _loads.GetOrAdd(request.Host.Host, _ => new HostLoad());
+        load.Enter();
+        try
+        {
+            _requests.Enqueue(new ReplayedRequest(place, request.QueryString.Value ?? "", Copy(request.Headers)));
+            if (Latency > TimeSpan.Zero)
+                await Task.Delay(Latency, context.RequestAborted);
+            var answer = _answersBelow.FirstOrDefault(below => place.StartsWith(below.Key, StringComparison.Ordinal)).Value
+                ?? _answers.GetValueOrDefault(place + request.QueryString)
+                ?? _answers.GetValueOrDefault(place)
+                ?? Replies.Status(404);
+            await answer(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The crawler hung up: its right.
+        }
+        finally
+        {
+            load.Leave();
+        }
+    }
+
+    private static Dictionary<string, string> Copy(IHeaderDictionary headers) =>
+        headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+
+    private async ValueTask<Stream> DialAsync(DnsEndPoint endPoint, CancellationToken cancellationToken)
+    {
+        // Addresses go the way of the service, where the rule decides; names are looked up here.
+        if (IPAddress.TryParse(endPoint.Host, out _))
+        {
+            var rule = new ConnectRule([], new OwnNetworks(TimeProvider.System));
+            return await new Dialer(rule, (_, _) => throw new InvalidOperationException()).DialAsync(endPoint, cancellationToken);
+        }
+        if (endPoint.Port is not (80 or 443) || !_hosts.ContainsKey(endPoint.Host))
+        {
+            Strays.Enqueue(endPoint.Host);
+            throw new ConnectFailedException(FetchFailureKind.NameNotFound, $"the name {endPoint.Host} has no address");
+        }
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        await socket.ConnectAsync(IPAddress.Loopback, endPoint.Port == 443 ? HttpsPort : HttpPort, cancellationToken);
+        return new NetworkStream(socket, ownsSocket: true);
+    }
+
+    private sealed class HostLoad
+    {
+        private int _running;
+        private int _peak;
+
+        public int Peak => Volatile.Read(ref _peak);
+
+        public void Enter()
+        {
+            var running = Interlocked.Increment(ref _running);
+            for (var peak = Peak; running > peak; peak = Peak)
+                Interlocked.CompareExchange(ref _peak, running, peak);
+        }
+
+        public void Leave() => Interlocked.Decrement(ref _running);
+    }
+}
+
+/// <summary>A request that a site got.</summary>
+public sealed record ReplayedRequest(string Address, string Query, IReadOnlyDictionary<string, string> Headers);

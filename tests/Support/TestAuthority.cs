@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Wander.Testing;
+
+/// <summary>A certificate authority that only the tests trust, and its certificate for any host name.</summary>
+public sealed class TestAuthority : IDisposable
+{
+    private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    private readonly X509Certificate2 _root;
+    private readonly ConcurrentDictionary<string, X509Certificate2> _certificates = new(StringComparer.Ordinal);
+
+    public TestAuthority()
+    {
+        var request = new CertificateRequest("CN=Replayed network", _key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+        _root = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddYears(-5), DateTimeOffset.UtcNow.AddYears(5));
+    }
+
+    /// <summary>Trust in this authority and no other.</summary>
+    public X509ChainPolicy Trust => new()
+    {
+        TrustMode = X509ChainTrustMode.CustomRootTrust,
+        CustomTrustStore = { _root },
+        RevocationMode = X509RevocationMode.NoCheck,
+    };
+
+    /// <summary>The certificate of a host.</summary>
+    public X509Certificate2 For(string host) =>
+        _certificates.GetOrAdd(host, name => Issue(name, DateTimeOffset.UtcNow.AddDays(-30), DateTimeOffset.UtcNow.AddDays(30)));
+
+    /// <summary>From now on the certificate of a host is one that expired so many days ago.</summary>
+    public void Expire(string host, int daysAgo) => _certificates[host] =
+        Issue(host, DateTimeOffset.UtcNow.AddDays(-90 - daysAgo), DateTimeOffset.UtcNow.AddDays(-daysAgo).AddHours(-1));
+
+    public void Dispose()
+    {
+        foreach (var certificate in _certificates.Values)
+            certificate.Dispose();
+        _root.Dispose();
+        _key.Dispose();
+    }
+
+    private X509Certificate2 Issue(string host, DateTimeOffset from, DateTimeOffset to)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=replay", key, HashAlgorithmName.SHA256);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName(host);
+        request.CertificateExtensions.Add(names.Build());
+        using var certificate = request.Create(_root, from, to, RandomNumberGenerator.GetBytes(12));
+        using var withKey = certificate.CopyWithPrivateKey(key);
+        return X509CertificateLoader.LoadPkcs12(withKey.Export(X509ContentType.Pkcs12), null);
+    }
+}

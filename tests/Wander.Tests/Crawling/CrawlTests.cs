@@ -1,0 +1,158 @@
+using System.Text.Json;
+using Wander.Crawling;
+using Wander.Protocol;
+using Wander.Protocol.Network;
+
+namespace Wander.Tests.Crawling;
+
+public class CrawlTests
+{
+    private const string Yaml = """
+        consoles: [https://susam.net/wander/]
+        pages: [https://midnight.pub/]
+        """;
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_real_network_is_found_whole_and_network_json_is_the_snapshot()
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        var real = RealNetwork.Read();
+        real.Serve(network, withFaults: false);
+        await using var host = await WanderHost.StartAsync(network, Yaml);
+
+        var moment = await host.WhenCrawledAsync(Cancelled);
+
+        Assert.Equal(58, moment.Crawl.Consoles.Known);
+        Assert.Equal(58, moment.Crawl.Consoles.Read);
+        using var file = JsonDocument.Parse(await host.Client.GetStringAsync("network.json", Cancelled));
+        Assert.Equal(58, file.RootElement.GetProperty("consoles").EnumerateObject().Count());
+        var reached = file.RootElement.GetProperty("consoles").EnumerateObject().Select(entry => entry.Name).ToHashSet();
+        Assert.Equal(Expected(real.Consoles, reached, Canonical), Actual(file, "consoles"));
+        Assert.Equal(Expected(real.Pages, reached, Canonical), Actual(file, "pages"));
+        Assert.Empty(network.Strays);
+        Assert.All(network.Requests, request => Assert.EndsWith("/wander.js", request.Address, StringComparison.Ordinal));
+        Assert.All(network.Requests, request => Assert.StartsWith("https://", request.Address, StringComparison.Ordinal));
+    }
+
+    // The snapshot has addresses as people wrote them, some twice; ours have one form.
+    private static string Canonical(string url) => PageAddress.TryParse(url, out var address) ? address.Value : url;
+
+    private static SortedDictionary<string, string> Expected(
+        IReadOnlyDictionary<string, string[]> entries, HashSet<string> reached, Func<string, string> canonical) => new(
+        entries.Select(entry => (Url: canonical(entry.Key), Referrers: entry.Value.Where(reached.Contains)))
+            .GroupBy(entry => entry.Url, entry => entry.Referrers)
+            .Select(group => (Url: group.Key, Referrers: Join(group.SelectMany(referrers => referrers))))
+            .Where(entry => entry.Referrers.Length > 0)
+            .ToDictionary(entry => entry.Url, entry => entry.Referrers),
+        StringComparer.Ordinal);
+
+    private static SortedDictionary<string, string> Actual(JsonDocument file, string name) => new(
+        file.RootElement.GetProperty(name).EnumerateObject().ToDictionary(
+            entry => entry.Name,
+            entry => Join(entry.Value.GetProperty("referrers").EnumerateArray().Select(url => url.GetString()!))),
+        StringComparer.Ordinal);
+
+    private static string Join(IEnumerable<string> urls) => string.Join(' ', urls.Distinct().Order(StringComparer.Ordinal));
+
+    [Fact]
+    public async Task No_host_sees_more_than_its_share_of_requests_at_once()
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        network.Latency = TimeSpan.FromMilliseconds(20);
+        var many = Enumerable.Range(0, 40).Select(i => $"https://many.example/{i}/").ToArray();
+        network.AnswerConsole("https://first.example/", consoles: many);
+        foreach (var console in many)
+            network.Answer(console + "wander.js", Replies.Redirect(console.Replace("many", "elsewhere", StringComparison.Ordinal) + "wander.js"));
+        foreach (var console in many)
+            network.AnswerConsole(console.Replace("many", "elsewhere", StringComparison.Ordinal));
+        await using var host = await WanderHost.StartAsync(network, """
+            consoles: [https://first.example/]
+            crawl: { per_host: 3 }
+            """);
+
+        var moment = await host.WhenCrawledAsync(Cancelled);
+
+        Assert.Equal(41, moment.Crawl.Consoles.Read);
+        Assert.Equal(3, network.PeakOf("many.example"));
+        Assert.InRange(network.PeakOf("elsewhere.example"), 1, 3);
+    }
+
+    [Fact]
+    public async Task A_second_crawl_asks_only_whether_anything_changed()
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        network.AnswerConsole("https://a.example/", consoles: ["https://b.example/"], pages: ["https://page.example/"]);
+        network.AnswerConsole("https://b.example/", pages: ["https://other.example/"]);
+        var time = new ManualTime();
+        await using var host = await WanderHost.StartAsync(network, "consoles: [https://a.example/]\n", replace: time.Replace);
+        var first = await host.WhenCrawledAsync(Cancelled);
+        var second = await host.NextCrawlAsync(time, Cancelled);
+
+        Assert.Equal(2, network.CountOf("https://a.example/wander.js"));
+        var again = network.Requests.Last(request => request.Address == "https://a.example/wander.js");
+        Assert.True(again.Headers.ContainsKey("If-None-Match"));
+        Assert.Equal("Fri, 15 May 2026 03:59:32 GMT", again.Headers["If-Modified-Since"]);
+        Assert.Equal(first.Network.Pages.Select(page => page.Address), second.Network.Pages.Select(page => page.Address));
+        Assert.Equal(first.Network.Pages[0].FirstSeen, second.Network.Pages[0].FirstSeen);
+        Assert.Equal(TimeSpan.FromHours(6), second.Crawl.StartedAt - first.Crawl.FinishedAt);
+    }
+
+    [Fact]
+    public async Task A_console_that_fails_keeps_what_it_said_for_30_days()
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        network.AnswerConsole("https://a.example/", pages: ["https://page.example/"]);
+        var time = new ManualTime();
+        await using var host = await WanderHost.StartAsync(network, "consoles: [https://a.example/]\n", replace: time.Replace);
+        await host.WhenCrawledAsync(Cancelled);
+        network.Answer("https://a.example/wander.js", Replies.Status(500));
+        var pauses = new List<TimeSpan>();
+        async Task<NetworkMoment> NextAsync()
+        {
+            var before = time.Now;
+            var moment = await host.NextCrawlAsync(time, Cancelled);
+            pauses.Add(time.Now - before);
+            return moment;
+        }
+
+        var failing = await NextAsync();
+        Assert.Equal(ConsoleState.LastGood, failing.Network.Consoles[1].State);
+        Assert.Equal("500 Internal Server Error", failing.Network.Consoles[1].Reason);
+        Assert.Single(failing.Network.Pages);
+        while (failing.Network.Consoles[1].State is ConsoleState.LastGood)
+            failing = await NextAsync();
+
+        Assert.Equal(ConsoleState.Failed, failing.Network.Consoles[1].State);
+        Assert.Empty(failing.Network.Pages);
+        Assert.InRange(time.Now - failing.Network.Consoles[1].LastRead!.Value, TimeSpan.FromDays(30), TimeSpan.FromDays(38));
+        Assert.Equal(["06:00:00", "00:15:00", "01:00:00", "06:00:00", "1.00:00:00", "3.00:00:00", "7.00:00:00"], pauses.Take(7).Select(p => p.ToString()));
+
+        network.AnswerConsole("https://a.example/", pages: ["https://page.example/"]);
+        var well = await NextAsync();
+        Assert.Equal(ConsoleState.Read, well.Network.Consoles[1].State);
+        Assert.Null(well.Network.Consoles[1].Reason);
+        Assert.Single(well.Network.Pages);
+    }
+
+    [Fact]
+    public async Task A_site_that_asks_for_a_pause_gets_it()
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        network.Answer("https://busy.example/1/wander.js", Replies.Status(429, ("Retry-After", "7200")));
+        network.AnswerConsole("https://busy.example/2/", pages: ["https://page.example/"]);
+        var time = new ManualTime();
+        await using var host = await WanderHost.StartAsync(network, """
+            consoles: [https://busy.example/1/, https://busy.example/2/]
+            crawl: { per_host: 1 }
+            """, replace: time.Replace);
+
+        var moment = await host.WhenCrawledAsync(Cancelled);
+        Assert.Equal("429 Too Many Requests", moment.Network.Consoles[1].Reason);
+        Assert.Single(network.Requests); // the second was left alone as well
+        var began = time.Now;
+        await host.NextCrawlAsync(time, Cancelled);
+        Assert.Equal(TimeSpan.FromHours(2), time.Now - began);
+    }
+}

@@ -1,0 +1,17 @@
+// The crawl in the console dialog, live while the dialog is open.
+
+/** @param {string} root the console's path @returns {() => void} stops following */
+export function followCrawl (root) {
+  const line = document.getElementById('crawl-state')
+  const bar = document.getElementById('crawl-progress')
+  const events = new EventSource(`${root}api/crawl/events`)
+  events.onmessage = event => {
+    const { state, consoles, pages } = JSON.parse(event.data)
+    const numbers = { ...consoles, pages: pages.known }
+    line.textContent = line.dataset[state].replace(/\{(\w+)\}/g, (_, name) => numbers[name])
+    bar.hidden = state === 'idle'
+    bar.max = Math.max(1, consoles.known)
+    bar.value = consoles.read + consoles.failed
+  }
+  return () => events.close()
+}
