@@ -57,7 +57,7 @@ internal static class EnvironmentOverrides
         {
             var key = variable[Prefix.Length..].ToLowerInvariant();
             var advice = SettingsKeys.Root.Contains(key, StringComparer.Ordinal) ? $"write {Quote.Of(key)} in the settings file"
-                : NearestName.Of(variable, known) is { } nearest ? $"did you mean {Quote.Of(nearest)}?"
+                : NearestName.Of(key, known.Select(name => name[Prefix.Length..])) is { } nearest ? $"did you mean {Quote.Of(Prefix + nearest)}?"
                 : $"those that are: {Quote.All(known)}";
             problems.Warning(Place.Whole(variable), $"this variable sets nothing: {advice}");
         }

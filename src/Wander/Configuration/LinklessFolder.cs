@@ -67,8 +67,17 @@ internal sealed class LinklessFolder : DirectoryInfoBase
     {
         public int Left { get; set; } = Budget;
 
-        public bool StaysInside(FileInfo link) =>
-            link.ResolveLinkTarget(returnFinalTarget: true) is FileInfo { Exists: true } target
-            && target.FullName.StartsWith(rootWithSeparator, StringComparison.Ordinal);
+        public bool StaysInside(FileInfo link)
+        {
+            try
+            {
+                return link.ResolveLinkTarget(returnFinalTarget: true) is FileInfo { Exists: true } target
+                    && target.FullName.StartsWith(rootWithSeparator, StringComparison.Ordinal);
+            }
+            catch (IOException)
+            {
+                return false; // links that lead to each other lead to no file
+            }
+        }
     }
 }

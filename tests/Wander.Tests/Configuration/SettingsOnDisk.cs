@@ -62,7 +62,5 @@ internal sealed class SettingsOnDisk : IDisposable
 
     // Behind the rest, so that the lines under test keep their numbers.
     private static string WithUrl(string yaml) =>
-        yaml.Contains("url:", StringComparison.Ordinal) && !yaml.Contains("  url:", StringComparison.Ordinal) && !yaml.Contains("- url:", StringComparison.Ordinal)
-            ? yaml
-            : yaml.TrimEnd('\n') + "\nurl: https://me.example/wander/\n";
+        yaml.Split('\n').Any(line => line.StartsWith("url:", StringComparison.Ordinal)) ? yaml : yaml.TrimEnd('\n') + "\nurl: https://me.example/wander/\n";
 }
