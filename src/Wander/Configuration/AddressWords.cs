@@ -20,11 +20,13 @@ internal static class AddressWords
         if (text.Length > LongestAddress)
             return $"{Quote.Of(text)} is longer than 2,048 characters: write a shorter address";
         if (text.Any(char.IsWhiteSpace))
-            return $"{Quote.Of(text)} has a space in it: write one address in each line, after a dash, and a space inside an address as %20";
+            return $"{Quote.Of(text)} has a space in it: "
+                + "write one address in each line, after a dash, and a space inside an address as %20";
         if (Scheme(text) is not { } scheme)
             return $"{Quote.Of(text)} has no scheme: write {Suggest(text.TrimStart('/'))}";
         if (scheme is not ("http" or "https"))
-            return $"{Quote.Of(text)} is no address of the web, only http and https are: write {Suggest(AfterScheme(text, scheme))}";
+            return $"{Quote.Of(text)} is no address of the web, only http and https are: "
+                + $"write {Suggest(AfterScheme(text, scheme))}";
         return $"{Quote.Of(text)} is no address that a browser would open: write {Suggest(AfterScheme(text, scheme))}";
     }
 

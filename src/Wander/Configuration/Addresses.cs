@@ -27,7 +27,8 @@ internal static class Addresses
         else if (text.Value.AsSpan().ContainsAny('?', '#'))
             section.Problems.Error(text.Place, $"the address of a console has no `?` and no `#`: write {address.Value}");
         else if (!address.Path.EndsWith('/'))
-            section.Problems.Error(text.Place, $"{Quote.Of(text.Value)} is a file, and a console is a folder: write {address.Value}/ or the folder above it");
+            section.Problems.Error(text.Place, $"{Quote.Of(text.Value)} is a file, and a console is a folder: "
+                + $"write {address.Value}/ or the folder above it");
         else
             return address;
         return null;
@@ -43,9 +44,11 @@ internal static class Addresses
             if (!ConsoleAddress.TryParse(text.Value, out var address))
                 section.Problems.Error(text.Place, AddressWords.WhatIsWrong(text.Value));
             else if (address.Key == own.Key)
-                section.Problems.Warning(text.Place, $"{Quote.Of(text.Value)} is this console itself, which is no neighbour of its own: remove the line");
+                section.Problems.Warning(text.Place, $"{Quote.Of(text.Value)} is this console itself, "
+                    + "which is no neighbour of its own: remove the line");
             else if (!first.TryAdd(address.Key, text.Place))
-                section.Problems.Warning(text.Place, $"{Quote.Of(text.Value)} is already in line {first[address.Key].Line}: remove one of the two");
+                section.Problems.Warning(text.Place, $"{Quote.Of(text.Value)} is already in line {first[address.Key].Line}: "
+                    + "remove one of the two");
             else
                 consoles.Add(new(new ListedConsole(address, text.Place.Source), text.Place));
         }
@@ -65,7 +68,8 @@ internal static class Addresses
             if (!PageAddress.TryParse(text.Value, out var address))
                 section.Problems.Error(text.Place, AddressWords.WhatIsWrong(text.Value));
             else if (!first.TryAdd(address, text.Place))
-                section.Problems.Warning(text.Place, $"{Quote.Of(text.Value)} is already in line {first[address].Line}: remove one of the two");
+                section.Problems.Warning(text.Place, $"{Quote.Of(text.Value)} is already in line {first[address].Line}: "
+                    + "remove one of the two");
             else
                 pages.Add(new(new OwnPage(address, note, text.Place.Source), text.Place));
         }

@@ -5,7 +5,9 @@ namespace Wander.Configuration;
 /// <summary>A file of the owner's, whole, as long as it is not longer than settings can be.</summary>
 internal static class BoundedFile
 {
-    /// <summary>Reads a file; false, with the reason, when it cannot be read or has more than <see cref="SettingsText.MaximumBytes"/>.</summary>
+    /// <summary>
+    /// Reads a file; false, with the reason, when it cannot be read or has more than <see cref="SettingsText.MaximumBytes"/>.
+    /// </summary>
     /// <param name="path">Where it is.</param>
     /// <param name="bytes">What is in it.</param>
     /// <param name="mistake">Why there are none, in words.</param>

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Wander.Configuration;
 
-/// <summary>How long something takes, as owners write it: a whole number and one unit, <c>15s</c>, <c>10m</c>, <c>6h</c>, <c>7d</c> or <c>250ms</c>.</summary>
+/// <summary>
+/// How long something takes, as owners write it: a whole number and one unit, <c>15s</c>, <c>10m</c>, <c>6h</c>, <c>7d</c> or
+/// <c>250ms</c>.
+/// </summary>
 public static class Duration
 {
     private static readonly (string Suffix, TimeSpan Length)[] Units =
@@ -14,7 +17,9 @@ public static class Duration
         ("d", TimeSpan.FromDays(1)),
     ];
 
-    /// <summary>Reads a duration; false for anything else: no unit, several, a sign, a fraction, or more than a hundred thousand days.</summary>
+    /// <summary>
+    /// Reads a duration; false for anything else: no unit, several, a sign, a fraction, or more than a hundred thousand days.
+    /// </summary>
     /// <param name="text">What somebody wrote.</param>
     /// <param name="duration">The duration.</param>
     public static bool TryParse(string? text, out TimeSpan duration)
@@ -38,7 +43,9 @@ public static class Duration
     public static string Format(TimeSpan duration)
     {
         var whole = TimeSpan.FromMilliseconds(Math.Floor(duration.TotalMilliseconds));
-        var (suffix, length) = whole == TimeSpan.Zero ? Units[1] : Array.FindLast(Units, unit => whole.Ticks % unit.Length.Ticks == 0);
-        return string.Create(CultureInfo.InvariantCulture, $"{whole.Ticks / length.Ticks}{suffix}");
+        var (suffix, length) = whole == TimeSpan.Zero
+            ? Units[1]
+            : Array.FindLast(Units, unit => whole.Ticks % unit.Length.Ticks == 0);
+        return $"{whole.Ticks / length.Ticks}{suffix}";
     }
 }

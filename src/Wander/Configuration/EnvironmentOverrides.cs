@@ -53,11 +53,13 @@ internal static class EnvironmentOverrides
     private static void ReportUnknown(IReadOnlyDictionary<string, string> environment, ProblemList problems)
     {
         var known = Scalars.Select(scalar => scalar.Variable).ToArray();
-        foreach (var variable in environment.Keys.Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Except(known, StringComparer.Ordinal))
+        var ours = environment.Keys.Where(name => name.StartsWith(Prefix, StringComparison.Ordinal));
+        foreach (var variable in ours.Except(known, StringComparer.Ordinal))
         {
             var key = variable[Prefix.Length..].ToLowerInvariant();
             var advice = SettingsKeys.Root.Contains(key, StringComparer.Ordinal) ? $"write {Quote.Of(key)} in the settings file"
-                : NearestName.Of(key, known.Select(name => name[Prefix.Length..])) is { } nearest ? $"did you mean {Quote.Of(Prefix + nearest)}?"
+                : NearestName.Of(key, known.Select(name => name[Prefix.Length..])) is { } nearest
+                    ? $"did you mean {Quote.Of(Prefix + nearest)}?"
                 : $"those that are: {Quote.All(known)}";
             problems.Warning(Place.Whole(variable), $"this variable sets nothing: {advice}");
         }

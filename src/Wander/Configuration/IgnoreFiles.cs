@@ -4,7 +4,9 @@ using Wander.Protocol;
 
 namespace Wander.Configuration;
 
-/// <summary>The files that <c>ignore_files</c> names by globs below the settings' folder; <c>!</c> before a glob takes files out again.</summary>
+/// <summary>
+/// The files that <c>ignore_files</c> names by globs below the settings' folder; <c>!</c> before a glob takes files out again.
+/// </summary>
 internal static class IgnoreFiles
 {
     /// <summary>The patterns of all files, by path and line.</summary>
@@ -38,7 +40,8 @@ internal static class IgnoreFiles
             var root = new LinklessFolder(folder);
             var files = new Matcher().AddInclude(glob).Execute(root).Files.Select(match => match.Path).ToArray();
             if (root.IsTooLarge)
-                problems.Error(place, $"{Quote.Of(glob)} looks through more than {LinklessFolder.Budget} files and folders: name a folder, like ignore/*.txt");
+                problems.Error(place, $"{Quote.Of(glob)} looks through more than {LinklessFolder.Budget} files and folders: "
+                    + "name a folder, like ignore/*.txt");
             else if (files.Length == 0)
                 problems.Warning(place, $"{Quote.Of(glob)} matches no file: {Hint(glob, folder)}");
             return files;
@@ -63,7 +66,8 @@ internal static class IgnoreFiles
 
     private static string Hint(string glob, string folder) =>
         Directory.Exists(Path.Combine(folder, glob))
-            ? $"it is a folder, or a link to one, and links are not followed: write {Quote.Whole(glob.TrimEnd('/') + "/**")} for all files in it"
+            ? "it is a folder, or a link to one, and links are not followed: "
+                + $"write {Quote.Whole(glob.TrimEnd('/') + "/**")} for all files in it"
             : "correct it, or remove it";
 
     private static ImmutableArray<Placed<IgnorePattern>> Read(string file, string folder, ProblemList problems)

@@ -29,7 +29,8 @@ internal static class IgnorePatterns
             meant = translation ?? text;
             problems.Warning(place, isTranslated
                 ? $"{Quote.Of(text)} is a regular expression, as older consoles had them, and read as: write {Quote.Whole(meant)}"
-                : $"{Quote.Of(text)} looks like a regular expression of an older console, and is taken literally: write it anew, with * for any characters");
+                : $"{Quote.Of(text)} looks like a regular expression of an older console, and is taken literally: "
+                    + "write it anew, with * for any characters");
         }
         if (IgnorePattern.TryParse(meant, reason, place.Source, out var pattern))
             return new Placed<IgnorePattern>(pattern, place);
@@ -41,14 +42,16 @@ internal static class IgnorePatterns
     public static void MustNotHide(ConsoleAddress own, IEnumerable<Placed<IgnorePattern>> patterns, ProblemList problems)
     {
         foreach (var (pattern, place) in patterns.Where(placed => placed.Value.Hides(own.Value)))
-            problems.Error(place, $"{Quote.Of(pattern.Text)} hides this console itself, {own.Value}: write a narrower pattern, or remove it");
+            problems.Error(place, $"{Quote.Of(pattern.Text)} hides this console itself, {own.Value}: "
+                + "write a narrower pattern, or remove it");
     }
 
     /// <summary>What the owner both lists and hides stays hidden; they should know.</summary>
     public static void ShouldNotHide(IgnoreList ignore, string url, Place place, ProblemList problems)
     {
         if (ignore.Find(url) is { } pattern)
-            problems.Warning(place, $"{Quote.Of(url)} is hidden by the ignore pattern {Quote.Of(pattern.Text)} ({pattern.Source}): remove one of the two");
+            problems.Warning(place, $"{Quote.Of(url)} is hidden "
+                + $"by the ignore pattern {Quote.Of(pattern.Text)} ({pattern.Source}): remove one of the two");
     }
 
     private static (YamlText? Pattern, string? Reason) Entry(YamlNode item, ProblemList problems)

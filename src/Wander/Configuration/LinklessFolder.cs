@@ -9,12 +9,16 @@ namespace Wander.Configuration;
 internal sealed class LinklessFolder : DirectoryInfoBase
 {
     /// <summary>How many files and folders are looked at for one glob.</summary>
-    public const int Budget = 20_000;
+    public const int Budget = 5_000;
 
     /// <summary>How many folders deep.</summary>
     public const int MaximumDepth = 32;
 
-    private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true };
+    private static readonly EnumerationOptions Everything = new()
+    {
+        AttributesToSkip = FileAttributes.None,
+        IgnoreInaccessible = true,
+    };
 
     private readonly DirectoryInfo _folder;
     private readonly Walk _walk;
@@ -22,7 +26,7 @@ internal sealed class LinklessFolder : DirectoryInfoBase
 
     /// <summary>The settings' folder.</summary>
     public LinklessFolder(string path)
-        : this(new DirectoryInfo(path), new Walk(path + (Path.EndsInDirectorySeparator(path) ? "" : Path.DirectorySeparatorChar)), depth: 0, parent: null)
+        : this(new DirectoryInfo(path), new Walk(path), depth: 0, parent: null)
     {
     }
 
@@ -63,8 +67,10 @@ internal sealed class LinklessFolder : DirectoryInfoBase
 
     public override FileInfoBase? GetFile(string path) => null;
 
-    private sealed class Walk(string rootWithSeparator)
+    private sealed class Walk(string root)
     {
+        private readonly string _inside = Path.EndsInDirectorySeparator(root) ? root : root + Path.DirectorySeparatorChar;
+
         public int Left { get; set; } = Budget;
 
         public bool StaysInside(FileInfo link)
@@ -72,7 +78,7 @@ internal sealed class LinklessFolder : DirectoryInfoBase
             try
             {
                 return link.ResolveLinkTarget(returnFinalTarget: true) is FileInfo { Exists: true } target
-                    && target.FullName.StartsWith(rootWithSeparator, StringComparison.Ordinal);
+                    && target.FullName.StartsWith(_inside, StringComparison.Ordinal);
             }
             catch (IOException)
             {

@@ -1,7 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Wander.Configuration;
 
@@ -23,9 +21,11 @@ public sealed record ListenAddress
     public static ListenAddress Default { get; } = new("localhost", 8080);
 
     /// <summary>The address as <c>UseUrls</c> reads it: <c>http://localhost:8080</c>.</summary>
-    public string Value => string.Create(CultureInfo.InvariantCulture, $"{Scheme}{Host}:{Port}");
+    public string Value => $"{Scheme}{Host}:{Port}";
 
-    /// <summary><c>localhost</c>, an IP address (IPv6 in brackets), or <c>*</c> or <c>+</c> for every address of this machine.</summary>
+    /// <summary>
+    /// <c>localhost</c>, an IP address (IPv6 in brackets), or <c>*</c> or <c>+</c> for every address of this machine.
+    /// </summary>
     public string Host { get; }
 
     /// <summary>The port, 0 to 65535; 0 is a free one that the system chooses.</summary>
@@ -37,7 +37,7 @@ public sealed record ListenAddress
         get
         {
             var host = Host is "*" or "+" or "0.0.0.0" or "[::]" ? "localhost" : Host;
-            return string.Create(CultureInfo.InvariantCulture, $"{Scheme}{host}:{Port}/");
+            return $"{Scheme}{host}:{Port}/";
         }
     }
 
@@ -52,7 +52,8 @@ public sealed record ListenAddress
         mistake = null;
         text ??= "";
         if (text.StartsWith("https:", StringComparison.OrdinalIgnoreCase))
-            mistake = "the service itself speaks http: write http://localhost:8080 and put a reverse proxy with the certificate in front";
+            mistake = "the service itself speaks http: "
+                + "write http://localhost:8080 and put a reverse proxy with the certificate in front";
         else if (!text.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
             mistake = $"{Quote.Of(text)} does not begin with http://: write one like http://localhost:8080";
         else
@@ -71,20 +72,24 @@ public sealed record ListenAddress
         var hasPort = colon > authority.LastIndexOf(']');
         var host = (hasPort ? authority[..colon] : authority).ToLowerInvariant();
         var port = 80;
-        if (hasPort && (!int.TryParse(authority.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out port) || port > 65535))
+        if (hasPort && !(TryReadNumber(authority.AsSpan(colon + 1), out port) && port <= 65535))
             return $"{Quote.Of(authority[(colon + 1)..])} is no port: write a number from 0 to 65535";
         if (!IsHost(host))
-            return $"{Quote.Of(host)} is no host to listen on: write localhost, an IP address (IPv6 in brackets, [::1]), or * for all addresses of this machine";
+            return $"{Quote.Of(host)} is no host to listen on: "
+                + "write localhost, an IP address (IPv6 in brackets, [::1]), or * for all addresses of this machine";
         if (host == "localhost" && port == 0)
             return "a port of the system's choice needs one address: write http://127.0.0.1:0";
         address = new ListenAddress(host, port);
         return null;
     }
 
+    private static bool TryReadNumber(ReadOnlySpan<char> digits, out int number) =>
+        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+
     private static bool IsHost(string host) => host switch
     {
         "localhost" or "*" or "+" => true,
-        ['[', .. var inner, ']'] => IPAddress.TryParse(inner, out var six) && six.AddressFamily == AddressFamily.InterNetworkV6 && !inner.AsSpan().ContainsAny('%', '['),
-        _ => IPAddress.TryParse(host, out var four) && four.AddressFamily == AddressFamily.InterNetwork && four.ToString() == host,
+        ['[', .. var inner, ']'] => inner.Contains(':', StringComparison.Ordinal) && Networks.TryReadAddress(inner, out _),
+        _ => !host.Contains(':', StringComparison.Ordinal) && Networks.TryReadAddress(host, out _),
     };
 }

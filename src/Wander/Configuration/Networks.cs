@@ -18,11 +18,18 @@ internal static class Networks
         foreach (var text in section.Texts(key))
         {
             if (TryRead(text.Value, out var range, out var mistake))
-                ranges.Add(range.Value);
+                ranges.Add(Warned(range.Value, text, section.Problems));
             else
                 section.Problems.Error(text.Place, mistake);
         }
         return ranges.DrainToImmutable();
+    }
+
+    private static IPNetwork Warned(IPNetwork range, YamlText text, ProblemList problems)
+    {
+        if (range.PrefixLength == 0)
+            problems.Warning(text.Place, $"{Quote.Of(text.Value)} is every address there is: write the range that you mean");
+        return range;
     }
 
     private static bool TryRead(
@@ -37,22 +44,34 @@ internal static class Networks
         }
         var bits = address.GetAddressBytes().Length * 8;
         var length = bits;
-        if (slash >= 0 && (!int.TryParse(text.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out length) || length > bits))
+        if (slash >= 0 && !(TryReadNumber(text.AsSpan(slash + 1), out length) && length <= bits))
         {
-            mistake = string.Create(CultureInfo.InvariantCulture, $"{Quote.Of(text)} has no length from 0 to {bits} behind its slash: {Example}");
+            mistake = $"{Quote.Of(text)} has no length from 0 to {bits} behind its slash: {Example}";
             return false;
         }
         var first = FirstOf(address, length);
-        mistake = first.Equals(address) ? null : string.Create(
-            CultureInfo.InvariantCulture, $"{Quote.Of(text)} begins inside its range: write {first}/{length}, or {address} for this one address");
+        mistake = first.Equals(address)
+            ? null
+            : $"{Quote.Of(text)} begins inside its range: write {first}/{length}, or {address} for this one address";
         range = mistake is null ? new IPNetwork(first, length) : null;
         return mistake is null;
     }
 
-    // .NET also reads "127" and "0x7f.1", which nobody means by it, and zones, which are no part of a range.
-    private static bool TryReadAddress(string text, [NotNullWhen(true)] out IPAddress? address) =>
-        IPAddress.TryParse(text, out address)
-        && (address.AddressFamily == AddressFamily.InterNetworkV6 ? !text.AsSpan().ContainsAny('%', '[') : address.ToString() == text);
+    /// <summary>
+    /// Reads one address as people write it. .NET also reads <c>127</c> and <c>0x7f.1</c>, which nobody means by it, and zones,
+    /// which mean something on one machine only.
+    /// </summary>
+    internal static bool TryReadAddress(string text, [NotNullWhen(true)] out IPAddress? address)
+    {
+        if (!IPAddress.TryParse(text, out address))
+            return false;
+        return address.AddressFamily == AddressFamily.InterNetworkV6
+            ? !text.AsSpan().ContainsAny('%', '[')
+            : address.ToString() == text;
+    }
+
+    private static bool TryReadNumber(ReadOnlySpan<char> digits, out int number) =>
+        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
     private static IPAddress FirstOf(IPAddress address, int length)
     {

@@ -37,11 +37,14 @@ internal static class OwnFiles
         }
         var path = Path.GetFullPath(Path.Combine(folder, text.Value));
         if (Directory.Exists(path) || Path.EndsInDirectorySeparator(path))
-            section.Problems.Error(text.Place, $"{Quote.Of(text.Value)} is a folder, and `store` is a file: write one in it, like {Quote.Of(text.Value.TrimEnd('/') + "/wander.db")}");
+            section.Problems.Error(text.Place, $"{Quote.Of(text.Value)} is a folder, and `store` is a file: "
+                + $"write one in it, like {Quote.Of(text.Value.TrimEnd('/') + "/wander.db")}");
         else if (path.StartsWith(Path.Combine(folder, Public) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-            section.Problems.Error(text.Place, "what is in `public/` is served to everybody: write another folder, like data/wander.db");
+            section.Problems.Error(text.Place, "what is in `public/` is served to everybody: "
+                + "write another folder, like data/wander.db");
         else if (path == settingsFile)
-            section.Problems.Error(text.Place, "the store would overwrite these settings: write another name, like data/wander.db");
+            section.Problems.Error(text.Place, "the store would overwrite these settings: "
+                + "write another name, like data/wander.db");
         return path;
     }
 
@@ -50,13 +53,16 @@ internal static class OwnFiles
         if (name.Length == 0 || name.Any(char.IsControl))
             return $"an entry of `{key}` is the name of a file in `{Public}/`: write one like style.css";
         if (name.StartsWith("http:", StringComparison.OrdinalIgnoreCase))
-            return $"{Quote.Of(name)} could be changed on its way to the visitor: write its https address, or a file in `{Public}/`";
+            return $"{Quote.Of(name)} could be changed on its way to the visitor: "
+                + $"write its https address, or a file in `{Public}/`";
         if (name.Contains(':', StringComparison.Ordinal) || name.StartsWith("//", StringComparison.Ordinal))
-            return $"{Quote.Of(name)} is neither a file in `{Public}/` nor an https address: write one like style.css or https://example.com/style.css";
+            return $"{Quote.Of(name)} is neither a file in `{Public}/` nor an https address: "
+                + "write one like style.css or https://example.com/style.css";
         if (name.Contains('\\', StringComparison.Ordinal))
             return $"{Quote.Of(name)} has a backslash in it: write {Quote.Whole(name.Replace('\\', '/'))}";
         if (name.StartsWith('/'))
-            return $"{Quote.Of(name)} begins with a slash: write {Quote.Whole(name.TrimStart('/'))}, which is looked for in `{Public}/`";
+            return $"{Quote.Of(name)} begins with a slash: "
+                + $"write {Quote.Whole(name.TrimStart('/'))}, which is looked for in `{Public}/`";
         return name.Split('/').Any(part => part is "" or "." or "..")
             ? $"{Quote.Of(name)} is no plain name below `{Public}/`: write one like style.css or themes/dark.css"
             : null;
@@ -69,7 +75,8 @@ internal static class OwnFiles
             var hint = text.Value.StartsWith(Public + "/", StringComparison.Ordinal)
                 ? $"names are relative to it, so write {Quote.Whole(text.Value[(Public.Length + 1)..])}"
                 : "put it there, or remove the entry";
-            problems.Warning(text.Place, $"there is no file {Quote.Of(text.Value)} in the folder `{Public}/` beside the settings: {hint}");
+            problems.Warning(text.Place, $"there is no file {Quote.Of(text.Value)} "
+                + $"in the folder `{Public}/` beside the settings: {hint}");
         }
         return text.Value;
     }

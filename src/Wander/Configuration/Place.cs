@@ -1,6 +1,8 @@
 namespace Wander.Configuration;
 
-/// <summary>Where something was written. Line and column count from 1; both are 0 for an environment variable or a whole file.</summary>
+/// <summary>
+/// Where something was written. Line and column count from 1; both are 0 for an environment variable or a whole file.
+/// </summary>
 internal readonly record struct Place(string File, int Line, int Column)
 {
     /// <summary>The place without its column: <c>wander.yaml:23</c>, as visitors and owners read it.</summary>

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Wander.Configuration;
 
-/// <summary>The problems found while one settings file is read. Past a bound they are only counted: a file can hold half a million.</summary>
+/// <summary>
+/// The problems found while one settings file is read. Past a bound they are only counted: a file can hold half a million.
+/// </summary>
 internal sealed class ProblemList
 {
     /// <summary>How many errors, and how many warnings, are kept.</summary>
@@ -18,7 +20,9 @@ internal sealed class ProblemList
 
     public void Warning(Place place, string message) => _warnings.Add(place, message);
 
-    /// <summary>The problems of the settings file from top to bottom, then the others by file and line, then what was only counted.</summary>
+    /// <summary>
+    /// The problems of the settings file from top to bottom, then the others by file and line, then what was only counted.
+    /// </summary>
     public ImmutableArray<SettingsProblem> InOrder(string settingsFile) =>
     [
         .. _errors.Problems.Concat(_warnings.Problems)
@@ -43,6 +47,8 @@ internal sealed class ProblemList
         }
 
         public IEnumerable<SettingsProblem> Rest(string settingsFile) =>
-            Count > Maximum ? [new SettingsProblem(severity, settingsFile, 0, 0, $"{Count - Maximum} more {kind} like these")] : [];
+            Count > Maximum
+                ? [new SettingsProblem(severity, settingsFile, 0, 0, $"{Count - Maximum} more {kind} like these")]
+                : [];
     }
 }

@@ -17,7 +17,7 @@ internal static class Scalars
             return $"`{name}` is one line of text, without line breaks and other control characters: write it in one line";
         var length = text.EnumerateRunes().Count();
         return length > LongestLine
-            ? string.Create(CultureInfo.InvariantCulture, $"`{name}` has {length} characters: write at most {LongestLine}")
+            ? $"`{name}` has {length} characters: write at most {LongestLine}"
             : null;
     }
 
@@ -37,11 +37,11 @@ internal static class Scalars
     {
         if (section.Text(key) is not { } text)
             return fallback;
-        if (int.TryParse(text.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum)
+        var isNumber = int.TryParse(text.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+        if (isNumber && number >= minimum && number <= maximum)
             return number;
-        section.Problems.Error(
-            text.Place,
-            string.Create(CultureInfo.InvariantCulture, $"{Quote.Of(text.Value)} is no `{key}`: write a whole number from {minimum} to {maximum}, in digits alone"));
+        section.Problems.Error(text.Place, $"{Quote.Of(text.Value)} is no `{key}`: "
+            + $"write a whole number from {minimum} to {maximum}, in digits alone");
         return fallback;
     }
 
@@ -56,7 +56,8 @@ internal static class Scalars
         var range = $"from {Duration.Format(minimum)} to {Duration.Format(maximum)}";
         section.Problems.Error(text.Place, isDuration
             ? $"{Quote.Of(text.Value)} is out of range for `{key}`: write a duration {range}"
-            : $"{Quote.Of(text.Value)} is no duration: write a whole number and a unit (s, m, h or d), like {Duration.Format(fallback)}, {range}");
+            : $"{Quote.Of(text.Value)} is no duration: "
+                + $"write a whole number and a unit (s, m, h or d), like {Duration.Format(fallback)}, {range}");
         return fallback;
     }
 

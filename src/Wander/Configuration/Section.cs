@@ -64,7 +64,8 @@ internal sealed class Section
     public ImmutableArray<YamlNode> List(string key) => Shape.List(Node(key), NameOf(key), Problems);
 
     /// <summary>The texts of a list that has nothing else in it.</summary>
-    public IEnumerable<YamlText> Texts(string key) => List(key).Select(item => Shape.Entry(item, NameOf(key), Problems)).OfType<YamlText>();
+    public IEnumerable<YamlText> Texts(string key) =>
+        List(key).Select(item => Shape.Entry(item, NameOf(key), Problems)).OfType<YamlText>();
 
     private YamlNode? Node(string key) => _mapping.Find(key);
 

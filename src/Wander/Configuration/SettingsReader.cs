@@ -15,9 +15,8 @@ internal sealed class SettingsReader(string folder, string settingsFile)
         var written = Addresses.Url(root);
         var own = written ?? LocalAddress(listen);
         if (!root.Has("url"))
-            problems.Warning(
-                Place.Whole(Path.GetFileName(settingsFile)),
-                $"there is no `url`, so this console calls itself {own}, where others cannot reach it: write its public address, like `url: https://example.com/wander/`");
+            problems.Warning(Place.Whole(Path.GetFileName(settingsFile)), $"there is no `url`, so this console calls itself {own}, "
+                + "where others cannot reach it: write its public address, like `url: https://example.com/wander/`");
 
         var placedConsoles = Addresses.Consoles(root, own);
         var placedPages = Addresses.Pages(root);
@@ -60,7 +59,8 @@ internal sealed class SettingsReader(string folder, string settingsFile)
         var concurrency = section.Integer("concurrency", defaults.Concurrency, 1, 256);
         var perHost = section.Integer("per_host", Math.Min(defaults.PerHost, concurrency), 1, 16);
         if (perHost > concurrency && section.Text("per_host") is { } text)
-            section.Problems.Error(text.Place, $"`per_host` cannot be above `concurrency`, which is {concurrency}: write at most {concurrency}");
+            section.Problems.Error(text.Place, $"`per_host` cannot be above `concurrency`, which is {concurrency}: "
+                + $"write at most {concurrency}");
         return new CrawlSettings
         {
             Every = section.Period("every", defaults.Every, TimeSpan.FromMinutes(1), TimeSpan.FromDays(30)),

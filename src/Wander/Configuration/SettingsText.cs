@@ -21,7 +21,9 @@ internal static class SettingsText
         '\u2028', '\u2029', ByteOrderMark, '\uFFFE', '\uFFFF',
     ]);
 
-    /// <summary>The text, without a byte order mark and with <c>\n</c> for line ends; null after reporting why there is none.</summary>
+    /// <summary>
+    /// The text, without a byte order mark and with <c>\n</c> for line ends; null after reporting why there is none.
+    /// </summary>
     public static string? Decode(ReadOnlySpan<byte> bytes, string file, ProblemList problems)
     {
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
@@ -33,15 +35,16 @@ internal static class SettingsText
         var status = Utf8.ToUtf16(bytes, buffer, out var read, out var written, replaceInvalidSequences: false);
         if (status != OperationStatus.Done)
         {
-            problems.Error(
-                Place.At(file, buffer, written), $"the byte 0x{bytes[read]:X2} is not UTF-8: save the file as UTF-8, or write the character anew");
+            problems.Error(Place.At(file, buffer, written), $"the byte 0x{bytes[read]:X2} is not UTF-8: "
+                + "save the file as UTF-8, or write the character anew");
             return null;
         }
         var text = WithoutMark(buffer.AsSpan(0, written), file, problems);
         var refused = text.IndexOfAny(Refused);
         if (refused < 0)
             return text;
-        problems.Error(Place.At(file, text, refused), $"an invisible character (U+{(int)text[refused]:X4}) is in the text here: delete it");
+        problems.Error(Place.At(file, text, refused), $"an invisible character (U+{(int)text[refused]:X4}) is in the text here: "
+            + "delete it");
         return null;
     }
 
@@ -49,7 +52,8 @@ internal static class SettingsText
     {
         if (text is [ByteOrderMark, ..])
         {
-            problems.Warning(new Place(file, 1, 1), "the file begins with a byte order mark, which is left out: save it as UTF-8 without one");
+            problems.Warning(new Place(file, 1, 1), "the file begins with a byte order mark, which is left out: "
+                + "save it as UTF-8 without one");
             text = text[1..];
         }
         return text.ToString().Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');

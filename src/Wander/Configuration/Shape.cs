@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Wander.Configuration;
 
-/// <summary>Whether a node is a text, a list or a section, as its setting asks. Nothing written is no mistake but in a list.</summary>
+/// <summary>
+/// Whether a node is a text, a list or a section, as its setting asks. Nothing written is no mistake but in a list.
+/// </summary>
 internal static class Shape
 {
     /// <summary>The text, without white space around it.</summary>
@@ -13,10 +15,12 @@ internal static class Shape
             case YamlText text:
                 return text with { Value = text.Value.Trim() };
             case YamlList { Items: [YamlText only] }:
-                problems.Error(node.Place, $"`{name}` is one text, not a list: write {Quote.Whole($"{LastWord(name)}: {only.Value}")}");
+                problems.Error(node.Place, $"`{name}` is one text, not a list: "
+                    + $"write {Quote.AsYaml($"{LastWord(name)}: ", only.Value)}");
                 break;
             case YamlList or YamlMapping:
-                problems.Error(node.Place, $"`{name}` is one text, not {NameOf(node)}: write {Quote.Of($"{LastWord(name)}: …")} in one line");
+                problems.Error(node.Place, $"`{name}` is one text, not {NameOf(node)}: "
+                    + $"write {Quote.Of($"{LastWord(name)}: …")} in one line");
                 break;
         }
         return null;
@@ -28,7 +32,8 @@ internal static class Shape
         if (node is YamlList list)
             return list.Items;
         if (node is YamlText text)
-            problems.Error(node.Place, $"`{name}` is a list: write {Quote.Whole($"{LastWord(name)}: ['{text.Value}']")}, or each entry in its own line after a dash");
+            problems.Error(node.Place, $"`{name}` is a list: "
+                + $"write each entry in its own line after a dash, {Quote.AsYaml("- ", text.Value)}");
         else if (node is YamlMapping)
             problems.Error(node.Place, $"`{name}` is a list: write each entry in its own line after a dash, `- …`");
         return [];
@@ -38,7 +43,8 @@ internal static class Shape
     public static YamlMapping? Mapping(YamlNode? node, string name, ProblemList problems)
     {
         if (node is YamlText or YamlList)
-            problems.Error(node.Place, $"`{name}` is a section, not {NameOf(node)}: write its settings below it, indented, like `  every: 6h`");
+            problems.Error(node.Place, $"`{name}` is a section, not {NameOf(node)}: "
+                + "write its settings below it, indented, like `  every: 6h`");
         return node as YamlMapping;
     }
 
@@ -50,7 +56,8 @@ internal static class Shape
         if (item is YamlNothing)
             problems.Error(item.Place, $"an entry of `{name}` is empty: write it, or remove its dash");
         else if (item is not YamlMistake)
-            problems.Error(item.Place, $"an entry of `{name}` is one text, not {NameOf(item)}: write one entry in each line, after a dash");
+            problems.Error(item.Place, $"an entry of `{name}` is one text, not {NameOf(item)}: "
+                + "write one entry in each line, after a dash");
         return null;
     }
 

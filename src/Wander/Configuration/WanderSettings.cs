@@ -13,10 +13,14 @@ public sealed record WanderSettings
     /// <summary>The console's name, 1 to 300 characters; <c>Wander</c> by default.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The console's public address: a folder, so its path ends in a slash; the service answers under that path.</summary>
+    /// <summary>
+    /// The console's public address: a folder, so its path ends in a slash; the service answers under that path.
+    /// </summary>
     public required ConsoleAddress Url { get; init; }
 
-    /// <summary>True when nobody wrote <see cref="Url"/>: it is then where this machine finds the service, and others do not.</summary>
+    /// <summary>
+    /// True when nobody wrote <see cref="Url"/>: it is then where this machine finds the service, and others do not.
+    /// </summary>
     public required bool IsUrlDefault { get; init; }
 
     /// <summary>Where the service listens; <c>http://localhost:8080</c> by default.</summary>
@@ -37,7 +41,10 @@ public sealed record WanderSettings
     /// <summary>What a page's owner learns about where a visitor came from; <see cref="Referral.Url"/> by default.</summary>
     public required Referral Referral { get; init; }
 
-    /// <summary>The owner's style sheets in the order of loading: names below <c>public/</c> with forward slashes, or absolute https addresses.</summary>
+    /// <summary>
+    /// The owner's style sheets in the order of loading: names below <c>public/</c> with forward slashes, or absolute https
+    /// addresses.
+    /// </summary>
     public required ImmutableArray<string> Styles { get; init; }
 
     /// <summary>The owner's scripts; written like <see cref="Styles"/>.</summary>
@@ -55,7 +62,9 @@ public sealed record WanderSettings
     /// <summary>Whose <c>X-Forwarded-*</c> headers count; nobody's by default.</summary>
     public required ImmutableArray<IPNetwork> TrustedProxies { get; init; }
 
-    /// <summary>The absolute path of the settings file's folder, to which other paths are relative; <c>public/</c> is in it.</summary>
+    /// <summary>
+    /// The absolute path of the settings file's folder, to which other paths are relative; <c>public/</c> is in it.
+    /// </summary>
     public required string Folder { get; init; }
 }
 
@@ -95,7 +104,9 @@ public sealed record CrawlSettings
     /// <summary>… of them to one host: 1 to 16 and not above <see cref="Concurrency"/>, 2 by default.</summary>
     public int PerHost { get; init; } = 2;
 
-    /// <summary>The longest that one exchange may take, redirects and body included: 1 second to 5 minutes, 15 seconds by default.</summary>
+    /// <summary>
+    /// The longest that one exchange may take, redirects and body included: 1 second to 5 minutes, 15 seconds by default.
+    /// </summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>How many consoles are known at most: 1 to 100,000, 10,000 by default.</summary>

@@ -43,7 +43,8 @@ internal sealed class YamlEvents
             _open.Pop();
         if (_open.Count <= MaximumDepth)
             return next;
-        Stop(PlaceOf(next.Start), $"more than {MaximumDepth} levels of lists and mappings in each other: no setting is deeper than 3");
+        Stop(PlaceOf(next.Start), $"more than {MaximumDepth} levels of lists and mappings in each other: "
+            + "no setting is deeper than 3");
         return null;
     }
 
@@ -71,8 +72,8 @@ internal sealed class YamlEvents
         {
             return _parser.MoveNext();
         }
-        // Beside its own exceptions, YamlDotNet 16.3.0 throws these two: `a: [b` with a key in the next line, `"\UFFFFFFFF"`.
-        catch (Exception exception) when (exception is YamlException or InvalidOperationException or ArgumentOutOfRangeException)
+        // Beside its own exceptions YamlDotNet 16.3.0 throws these two, over `[b` with a key in the next line and over `!<>`.
+        catch (Exception exception) when (exception is YamlException or InvalidOperationException or ArgumentException)
         {
             var words = new YamlErrorWords(_text, _open.TryPeek(out var innermost) ? innermost : null);
             var (mark, message) = words.Describe(exception, _scanner.CurrentPosition);

@@ -18,7 +18,9 @@ internal sealed class YamlTree
         _problems = problems;
     }
 
-    /// <summary>The only document of a text: <see cref="YamlNothing"/> for an empty one, <see cref="YamlMistake"/> after a syntax error.</summary>
+    /// <summary>
+    /// The only document of a text: <see cref="YamlNothing"/> for an empty one, <see cref="YamlMistake"/> after a syntax error.
+    /// </summary>
     public static YamlNode Read(string text, string file, ProblemList problems) =>
         new YamlTree(text, file, problems).ReadDocument(file);
 
@@ -31,7 +33,8 @@ internal sealed class YamlTree
             if (next is NodeEvent)
                 root = ReadNode(next);
             else if (next is DocumentStart && documents++ > 0)
-                _events.Stop(_events.PlaceOf(next.Start), "a second document begins here, and settings are one: remove the line `---`");
+                _events.Stop(_events.PlaceOf(next.Start), "a second document begins here, and settings are one: "
+                    + "remove the line `---`");
         }
         return _events.IsStopped ? new YamlMistake(root.Place) : root;
     }
@@ -56,7 +59,8 @@ internal sealed class YamlTree
     {
         var word = _events.WordAt(start.Start);
         var kind = word switch { ['!', ..] => "a tag", ['&', ..] => "an anchor", _ => "an alias" };
-        _problems.Error(place, $"{Quote.Of(word)} is {kind} in YAML, by its first character: put the text between quotes, {Quote.Of($"'{word}'")}");
+        _problems.Error(place, $"{Quote.Of(word)} is {kind} in YAML, by its first character: "
+            + $"put the text between quotes, {Quote.AsYaml("", word)}");
         return new YamlMistake(place);
     }
 

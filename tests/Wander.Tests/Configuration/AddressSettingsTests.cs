@@ -50,7 +50,7 @@ public class AddressSettingsTests
     [InlineData("https://example.com/console.php", "`https://example.com/console.php` is a file, and a console is a folder: write https://example.com/console.php/ or the folder above it")]
     [InlineData("https://example.com/?a=b", "the address of a console has no `?` and no `#`: write https://example.com/")]
     [InlineData("https://example.com/wander#x", "the address of a console has no `?` and no `#`: write https://example.com/wander/")]
-    [InlineData("[https://example.com/]", "`url` is one text, not a list: write `url: https://example.com/`")]
+    [InlineData("[https://example.com/]", "`url` is one text, not a list: write `url: 'https://example.com/'`")]
     public void Our_own_address_is_nothing_else(string written, string problem) =>
         Assert.Equal("wander.yaml:1:6: " + problem, ProblemOf("url: " + written));
 
@@ -103,7 +103,7 @@ public class AddressSettingsTests
     [InlineData("- [https://example.com/]", "2:3: an entry of `pages` is one text, not a list: write one entry in each line, after a dash")]
     [InlineData("- url: https://example.com/\n  note: ''", "3:9: `note` is empty: write a text, or remove it")]
     [InlineData("- url: https://example.com/\n  note: \"a\\tb\"", "3:9: `note` is one line of text, without line breaks and other control characters: write it in one line")]
-    [InlineData("- url: https://example.com/\n  note: [a]", "3:9: `note` is one text, not a list: write `note: a`")]
+    [InlineData("- url: https://example.com/\n  note: [a]", "3:9: `note` is one text, not a list: write `note: 'a'`")]
     [InlineData("  https://example.com/: Nice", "2:3: `pages` is a list: write each entry in its own line after a dash, `- …`")]
     public void An_entry_of_pages_is_an_address_or_an_address_with_a_note(string entry, string problem) =>
         Assert.Equal("wander.yaml:" + problem, ProblemOf("pages:\n" + entry));

@@ -126,6 +126,28 @@ public class IgnoreFilesTests
     }
 
     [Fact]
+    public void A_glob_over_a_whole_disk_is_ended_with_an_error()
+    {
+        using var folder = new SettingsOnDisk();
+        for (var i = 0; i < 5_000; i++)
+            folder.With($"{i}.txt", "");
+
+        Assert.Equal(
+            "wander.yaml:2:16: `**/*.txt` looks through more than 5000 files and folders: name a folder, like ignore/*.txt",
+            Words(folder.Read(Url + "ignore_files: ['**/*.txt']"))[0]);
+    }
+
+    [Fact]
+    public void A_glob_goes_thirty_two_folders_deep()
+    {
+        static string Deep(int folders) => string.Concat(Enumerable.Repeat("a/", folders)) + "ads.txt";
+        using var folder = new SettingsOnDisk();
+        folder.With(Deep(31), "https://a.example/").With(Deep(32), "https://b.example/");
+
+        Assert.Equal(Deep(31) + ":1", Assert.Single(Sources(folder.ReadGood(Url + "ignore_files: ['**/*.txt']"))));
+    }
+
+    [Fact]
     public void Links_lead_neither_round_in_circles_nor_out_of_the_folder()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "making links needs a privilege there");

@@ -101,6 +101,16 @@ public class ScalarSettingsTests
     }
 
     [Theory]
+    [InlineData("0.0.0.0/0")]
+    [InlineData("::/0")]
+    public void A_range_of_everybody_is_a_warning(string written)
+    {
+        Assert.Equal(
+            $"wander.yaml:1:19: warning: `{written}` is every address there is: write the range that you mean", ProblemOf($"trusted_proxies: ['{written}']"));
+        Assert.Single(Good($"trusted_proxies: ['{written}']").TrustedProxies);
+    }
+
+    [Theory]
     [InlineData("pges: []", "1:1: `pges` is not a setting: did you mean `pages`?")]
     [InlineData("ignores: []", "1:1: `ignores` is not a setting: did you mean `ignore`?")]
     [InlineData("ignoreFiles: []", "1:1: `ignoreFiles` is not a setting: did you mean `ignore_files`?")]
@@ -115,8 +125,9 @@ public class ScalarSettingsTests
     [InlineData("crawl: 6h", "1:8: `crawl` is a section, not a text: write its settings below it, indented, like `  every: 6h`")]
     [InlineData("pages_check:\n- every: 6h", "2:1: `pages_check` is a section, not a list: write its settings below it, indented, like `  every: 6h`")]
     [InlineData("consoles: {a: b}", "1:11: `consoles` is a list: write each entry in its own line after a dash, `- …`")]
-    [InlineData("styles: style.css", "1:9: `styles` is a list: write `styles: ['style.css']`, or each entry in its own line after a dash")]
-    [InlineData("crawl: {every: [6h]}", "1:16: `crawl.every` is one text, not a list: write `every: 6h`")]
+    [InlineData("styles: style.css", "1:9: `styles` is a list: write each entry in its own line after a dash, `- 'style.css'`")]
+    [InlineData("title: [\"It's: mine\"]", "1:8: `title` is one text, not a list: write `title: 'It''s: mine'`")]
+    [InlineData("crawl: {every: [6h]}", "1:16: `crawl.every` is one text, not a list: write `every: '6h'`")]
     [InlineData("trusted_proxies: [[127.0.0.1]]", "1:19: an entry of `trusted_proxies` is one text, not a list: write one entry in each line, after a dash")]
     public void Unknown_keys_and_wrong_shapes_are_told_with_the_right_ones(string yaml, string problem) =>
         Assert.Equal("wander.yaml:" + problem, ProblemOf(yaml));

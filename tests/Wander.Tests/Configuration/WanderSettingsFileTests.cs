@@ -146,7 +146,7 @@ public class WanderSettingsFileTests
             [
                 "wander.yaml:2:6: `example.com/wander/` has no scheme: write https://example.com/wander/",
                 "wander.yaml:3:9: the service itself speaks http: write http://localhost:8080 and put a reverse proxy with the certificate in front",
-                "wander.yaml:4:11: `consoles` is a list: write `consoles: ['https://susam.net/wander/']`, or each entry in its own line after a dash",
+                "wander.yaml:4:11: `consoles` is a list: write each entry in its own line after a dash, `- 'https://susam.net/wander/'`",
                 "wander.yaml:5:1: `pges` is not a setting: did you mean `pages`?",
                 "wander.yaml:8:5: `javascript:alert(1)` is no address of the web, only http and https are: write one like https://example.com/",
                 "wander.yaml:9:11: `false` is no `referral`: write no",
@@ -210,6 +210,14 @@ public class WanderSettingsFileTests
         Assert.Equal(
             $"wander.yaml: `{folder.File}` is a folder, not a file: name the settings file in it, like `{Path.Combine(folder.File, "wander.yaml")}`",
             Assert.Single(SettingsOnDisk.Words(folder.Read())));
+    }
+
+    [Fact]
+    public void No_name_is_the_name_of_the_current_folder()
+    {
+        var reading = WanderSettingsFile.Read("", new Dictionary<string, string>(StringComparer.Ordinal));
+
+        Assert.Contains("is a folder, not a file: name the settings file in it", Assert.Single(SettingsOnDisk.Words(reading)), StringComparison.Ordinal);
     }
 
     [Fact]
