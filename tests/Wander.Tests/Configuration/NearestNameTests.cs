@@ -17,6 +17,7 @@ public class NearestNameTests
     [InlineData("page_checks", "pages_check")]
     [InlineData("trustedproxy", "trusted_proxies")]
     [InlineData("uri", "url")]
+    [InlineData("paths", null)]
     [InlineData("colour", null)]
     [InlineData("pg", null)]
     [InlineData("", null)]

@@ -86,6 +86,7 @@ public class ScalarSettingsTests
 
     [Theory]
     [InlineData("10.0.0.1/8", "`10.0.0.1/8` begins inside its range: write 10.0.0.0/8, or 10.0.0.1 for this one address")]
+    [InlineData("10.200.255.255/9", "`10.200.255.255/9` begins inside its range: write 10.128.0.0/9, or 10.200.255.255 for this one address")]
     [InlineData("fd00::1/8", "`fd00::1/8` begins inside its range: write fd00::/8, or fd00::1 for this one address")]
     [InlineData("10.0.0.0/33", "`10.0.0.0/33` has no length from 0 to 32 behind its slash: write one like 10.0.0.0/8, fd00::/8 or 127.0.0.1")]
     [InlineData("fd00::/129", "`fd00::/129` has no length from 0 to 128 behind its slash: write one like 10.0.0.0/8, fd00::/8 or 127.0.0.1")]
