@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Wander.Protocol;
+
+namespace Wander.Configuration;
+
+/// <summary>The ignore list: from <c>ignore</c>, from <c>ignore_files</c>, and what it must not hide.</summary>
+internal static class IgnorePatterns
+{
+    /// <summary>The patterns of <c>ignore</c>.</summary>
+    public static ImmutableArray<Placed<IgnorePattern>> Listed(Section section)
+    {
+        var patterns = ImmutableArray.CreateBuilder<Placed<IgnorePattern>>();
+        foreach (var item in section.List("ignore"))
+        {
+            var (text, reason) = Entry(item, section.Problems);
+            if (text is not null && Read(text.Value, reason, text.Place, section.Problems) is { } pattern)
+                patterns.Add(pattern);
+        }
+        return patterns.DrainToImmutable();
+    }
+
+    /// <summary>One pattern; one in the notation of older consoles is taken for what it meant, as far as that is plain.</summary>
+    public static Placed<IgnorePattern>? Read(string text, string? reason, Place place, ProblemList problems)
+    {
+        var meant = text;
+        if (OldIgnorePattern.IsRegularExpression(text))
+        {
+            var isTranslated = OldIgnorePattern.TryTranslate(text, out var translation);
+            meant = translation ?? text;
+            problems.Warning(place, isTranslated
+                ? $"{Quote.Of(text)} is a regular expression, as older consoles had them, and read as: write {Quote.Whole(meant)}"
+                : $"{Quote.Of(text)} looks like a regular expression of an older console, and is taken literally: "
+                    + "write it anew, with * for any characters");
+        }
+        if (IgnorePattern.TryParse(meant, reason, place.Source, out var pattern))
+            return new Placed<IgnorePattern>(pattern, place);
+        problems.Error(place, $"{Quote.Of(text)} is no ignore pattern: write one like https://*.example.com/");
+        return null;
+    }
+
+    /// <summary>A pattern that hides this console is an error: it would show nothing and crawl nobody.</summary>
+    public static void MustNotHide(ConsoleAddress own, IEnumerable<Placed<IgnorePattern>> patterns, ProblemList problems)
+    {
+        foreach (var (pattern, place) in patterns.Where(placed => placed.Value.Hides(own.Value)))
+            problems.Error(place, $"{Quote.Of(pattern.Text)} hides this console itself, {own.Value}: "
+                + "write a narrower pattern, or remove it");
+    }
+
+    /// <summary>What the owner both lists and hides stays hidden; they should know.</summary>
+    public static void ShouldNotHide(IgnoreList ignore, string url, Place place, ProblemList problems)
+    {
+        if (ignore.Find(url) is { } pattern)
+            problems.Warning(place, $"{Quote.Of(url)} is hidden "
+                + $"by the ignore pattern {Quote.Of(pattern.Text)} ({pattern.Source}): remove one of the two");
+    }
+
+    private static (YamlText? Pattern, string? Reason) Entry(YamlNode item, ProblemList problems)
+    {
+        if (item is not YamlMapping mapping)
+            return (Shape.Entry(item, "ignore", problems), null);
+        var entry = Section.Entry(mapping, "ignore", SettingsKeys.IgnoreEntry, problems);
+        if (mapping.Find("pattern") is null or YamlNothing)
+            problems.Error(mapping.Place, "this entry of `ignore` has no pattern: write `pattern: https://*.example.com/`");
+        return (entry.Text("pattern"), entry.Line("reason"));
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+
+namespace Wander.Configuration;
+
+/// <summary>
+/// The problems found while one settings file is read. Past a bound they are only counted: a file can hold half a million.
+/// </summary>
+internal sealed class ProblemList
+{
+    /// <summary>How many errors, and how many warnings, are kept.</summary>
+    public const int Maximum = 100;
+
+    private readonly Kept _errors = new(SettingsSeverity.Error, "errors");
+    private readonly Kept _warnings = new(SettingsSeverity.Warning, "warnings");
+
+    /// <summary>True when the settings cannot be used.</summary>
+    public bool HasErrors => _errors.Count > 0;
+
+    public void Error(Place place, string message) => _errors.Add(place, message);
+
+    public void Warning(Place place, string message) => _warnings.Add(place, message);
+
+    /// <summary>
+    /// The problems of the settings file from top to bottom, then the others by file and line, then what was only counted.
+    /// </summary>
+    public ImmutableArray<SettingsProblem> InOrder(string settingsFile) =>
+    [
+        .. _errors.Problems.Concat(_warnings.Problems)
+            .OrderBy(problem => problem.File != settingsFile)
+            .ThenBy(problem => problem.File, StringComparer.Ordinal)
+            .ThenBy(problem => problem.Line)
+            .ThenBy(problem => problem.Column),
+        .. _errors.Rest(settingsFile),
+        .. _warnings.Rest(settingsFile),
+    ];
+
+    private sealed class Kept(SettingsSeverity severity, string kind)
+    {
+        public List<SettingsProblem> Problems { get; } = [];
+
+        public int Count { get; private set; }
+
+        public void Add(Place place, string message)
+        {
+            if (Count++ < Maximum)
+                Problems.Add(new SettingsProblem(severity, place.File, place.Line, place.Column, message));
+        }
+
+        public IEnumerable<SettingsProblem> Rest(string settingsFile) =>
+            Count > Maximum
+                ? [new SettingsProblem(severity, settingsFile, 0, 0, $"{Count - Maximum} more {kind} like these")]
+                : [];
+    }
+}

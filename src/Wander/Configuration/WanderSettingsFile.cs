@@ -1,0 +1,67 @@
+namespace Wander.Configuration;
+
+/// <summary>
+/// wander.yaml on disk → settings. Every mistake is reported at once, and none of them is an exception (design, section 4).
+/// </summary>
+public static class WanderSettingsFile
+{
+    /// <summary>A short settings file to begin with.</summary>
+    public const string Example =
+        """
+        title: A console on my website
+        url: https://example.com/wander/
+        consoles:
+          - https://susam.net/wander/
+        pages:
+          - https://example.com/
+
+        """;
+
+    /// <summary>Reads a settings file and the ignore files that it names.</summary>
+    /// <param name="path">The file, absolute or relative to the current folder; at most 1 MiB and 32 levels of YAML.</param>
+    /// <param name="environment">
+    /// The environment's variables; those that begin with <c>WANDER_</c> count, and stand above the file.
+    /// </param>
+    public static SettingsReading Read(string path, IReadOnlyDictionary<string, string> environment)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(environment);
+        var file = Path.GetFullPath(path.Length > 0 ? path : ".");
+        var name = Path.GetFileName(file);
+        var problems = new ProblemList();
+        var settings = ReadFile(file, name, environment, problems);
+        return new SettingsReading(problems.HasErrors ? null : settings, problems.InOrder(name));
+    }
+
+    private static WanderSettings? ReadFile(
+        string file, string name, IReadOnlyDictionary<string, string> environment, ProblemList problems)
+    {
+        var folder = Path.GetDirectoryName(file);
+        if (folder is null || Directory.Exists(file))
+            problems.Error(Place.Whole(name), $"{Quote.Whole(file)} is a folder, not a file: "
+                + $"name the settings file in it, like {Quote.Whole(Path.Combine(file, "wander.yaml"))}");
+        else if (!File.Exists(file))
+            problems.Error(Place.Whole(name), $"there is no file {Quote.Whole(file)}: "
+                + $"make one with this in it, and your own addresses\n\n{Example}");
+        else if (!BoundedFile.TryRead(file, out var bytes, out var mistake))
+            problems.Error(Place.Whole(name), mistake);
+        else if (SettingsText.Decode(bytes, name, problems) is { } text
+            && Root(YamlTree.Read(text, name, problems), problems) is { } root)
+        {
+            root = EnvironmentOverrides.Apply(root, environment, problems);
+            return new SettingsReader(folder, file).Read(Section.Root(root, problems));
+        }
+        return null;
+    }
+
+    // A file with nothing in it, or nothing but remarks, is a file in which everything has its default.
+    private static YamlMapping? Root(YamlNode node, ProblemList problems)
+    {
+        if (node is YamlNothing)
+            return new YamlMapping(node.Place, []);
+        if (node is YamlText or YamlList)
+            problems.Error(node.Place, "settings are names and values: "
+                + "write one in each line, like `title: A console on my website`");
+        return node as YamlMapping;
+    }
+}

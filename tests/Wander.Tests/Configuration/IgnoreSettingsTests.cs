@@ -1,0 +1,70 @@
+using static Wander.Tests.Configuration.SettingsOnDisk;
+
+namespace Wander.Tests.Configuration;
+
+public class IgnoreSettingsTests
+{
+    [Theory]
+    [InlineData("- pattern: 'a b'", "2:12: `a b` is no ignore pattern: write one like https://*.example.com/")]
+    [InlineData("- reason: ads", "2:3: this entry of `ignore` has no pattern: write `pattern: https://*.example.com/`")]
+    [InlineData("- pattern: https://ads.example/\n  reasn: ads", "3:3: `reasn` is not part of an entry of `ignore`: did you mean `reason`?")]
+    [InlineData("-", "2:2: an entry of `ignore` is empty: write it, or remove its dash")]
+    public void An_entry_of_ignore_is_a_pattern_or_a_pattern_with_a_reason(string entry, string problem) =>
+        Assert.Equal("wander.yaml:" + problem, ProblemOf("ignore:\n" + entry));
+
+    [Fact]
+    public void A_pattern_that_hides_this_console_is_an_error()
+    {
+        using var folder = new SettingsOnDisk();
+        folder.With("ignore.txt", "\n  https://me.example/ # oh\n");
+
+        var reading = folder.Read("url: https://me.example/wander/\nignore: ['*', https://ads.example/, me.example]\nignore_files: [ignore.txt]");
+
+        Assert.Null(reading.Settings);
+        Assert.Equal(
+            [
+                "wander.yaml:2:10: `*` hides this console itself, https://me.example/wander/: write a narrower pattern, or remove it",
+                "wander.yaml:2:37: `me.example` hides this console itself, https://me.example/wander/: write a narrower pattern, or remove it",
+                "ignore.txt:2:3: `https://me.example/` hides this console itself, https://me.example/wander/: write a narrower pattern, or remove it",
+            ],
+            Words(reading));
+    }
+
+    [Fact]
+    public void A_hidden_page_or_console_is_a_warning()
+    {
+        const string yaml = "consoles: [https://a.example/]\npages:\n- https://b.example/x\nignore:\n- https://*.example/\nurl: https://me.invalid/";
+
+        Assert.Equal(
+            [
+                "wander.yaml:1:12: warning: `https://a.example/` is hidden by the ignore pattern `https://*.example/` (wander.yaml:5): remove one of the two",
+                "wander.yaml:3:3: warning: `https://b.example/x` is hidden by the ignore pattern `https://*.example/` (wander.yaml:5): remove one of the two",
+            ],
+            ProblemsOf(yaml));
+        var settings = Good(yaml);
+        Assert.Single(settings.Consoles);
+        Assert.Single(settings.Pages);
+    }
+
+    [Fact]
+    public void A_regular_expression_is_read_as_what_it_meant()
+    {
+        const string yaml = """ignore: ['.*://.*\.substack\.com/.*']""";
+
+        Assert.Equal(
+            """wander.yaml:1:10: warning: `.*://.*\.substack\.com/.*` is a regular expression, as older consoles had them, and read as: write `https://*.substack.com/`""",
+            ProblemOf(yaml));
+        Assert.Equal("https://*.substack.com/", Assert.Single(Good(yaml).Ignore.Patterns).Text);
+    }
+
+    [Fact]
+    public void A_regular_expression_that_is_not_plain_is_taken_literally()
+    {
+        const string yaml = """ignore: ['https://(a|b)\.example/.*']""";
+
+        Assert.Equal(
+            """wander.yaml:1:10: warning: `https://(a|b)\.example/.*` looks like a regular expression of an older console, and is taken literally: write it anew, with * for any characters""",
+            ProblemOf(yaml));
+        Assert.Equal("""https://(a|b)\.example/.*""", Assert.Single(Good(yaml).Ignore.Patterns).Text);
+    }
+}

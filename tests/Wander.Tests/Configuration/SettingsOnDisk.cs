@@ -1,0 +1,66 @@
+using System.Text;
+using Wander.Configuration;
+
+namespace Wander.Tests.Configuration;
+
+/// <summary>A settings file in a temporary folder of its own.</summary>
+internal sealed class SettingsOnDisk : IDisposable
+{
+    private const string Name = "wander.yaml";
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("wander-settings-").FullName;
+
+    public string File => Path.Combine(Folder, Name);
+
+    /// <summary>The problems of settings that are otherwise alone in their folder and have a public address.</summary>
+    public static string[] ProblemsOf(string yaml, params (string Name, string Value)[] environment)
+    {
+        using var settings = new SettingsOnDisk();
+        return Words(settings.Read(WithUrl(yaml), environment));
+    }
+
+    /// <summary>The only problem.</summary>
+    public static string ProblemOf(string yaml, params (string Name, string Value)[] environment) =>
+        Assert.Single(ProblemsOf(yaml, environment));
+
+    /// <summary>Settings without an error.</summary>
+    public static WanderSettings Good(string yaml, params (string Name, string Value)[] environment)
+    {
+        using var settings = new SettingsOnDisk();
+        return settings.ReadGood(WithUrl(yaml), environment);
+    }
+
+    public static string[] Words(SettingsReading reading) => [.. reading.Problems.Select(problem => problem.ToString())];
+
+    public SettingsOnDisk With(string path, string text) => With(path, Encoding.UTF8.GetBytes(text));
+
+    public SettingsOnDisk With(string path, byte[] bytes)
+    {
+        var file = Path.Combine(Folder, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        System.IO.File.WriteAllBytes(file, bytes);
+        return this;
+    }
+
+    public SettingsReading Read(string yaml, params (string Name, string Value)[] environment)
+    {
+        With(Name, yaml);
+        return Read(environment);
+    }
+
+    public SettingsReading Read(params (string Name, string Value)[] environment) =>
+        WanderSettingsFile.Read(File, environment.ToDictionary(variable => variable.Name, variable => variable.Value, StringComparer.Ordinal));
+
+    public WanderSettings ReadGood(string yaml, params (string Name, string Value)[] environment)
+    {
+        var reading = Read(yaml, environment);
+        Assert.True(reading.Settings is not null, string.Join('\n', Words(reading)));
+        return reading.Settings;
+    }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    // Behind the rest, so that the lines under test keep their numbers.
+    private static string WithUrl(string yaml) =>
+        yaml.Split('\n').Any(line => line.StartsWith("url:", StringComparison.Ordinal)) ? yaml : yaml.TrimEnd('\n') + "\nurl: https://me.example/wander/\n";
+}
