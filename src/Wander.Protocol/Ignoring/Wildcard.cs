@@ -27,6 +27,9 @@ internal sealed class Wildcard
     /// <summary>What must follow the head, in this order, with anything between; none of them is empty.</summary>
     public ImmutableArray<string> Pieces { get; }
 
+    /// <summary>The longest text that every text it matches contains; empty only for a wildcard of nothing but stars.</summary>
+    public string LongestWord => Pieces.Append(Head).MaxBy(word => word.Length) ?? "";
+
     public bool Matches(ReadOnlySpan<char> other)
     {
         if (!other.StartsWith(Head, StringComparison.Ordinal))
