@@ -1,15 +1,20 @@
+using System.Runtime.InteropServices;
+
 namespace Wander.Protocol;
 
 /// <summary>
-/// Hashes of the parts of a URL's text by which patterns are found: its beginning up to a slash, and what ends before a slash.
+/// Keys of the parts of a URL's text by which wildcards are found. Two texts may have one key: that only costs a comparison.
 /// </summary>
 internal static class IgnoreKey
 {
-    // FNV-1a, 64 bits (RFC 9923). It can be taken character by character, and two equal hashes only cost a comparison.
+    // FNV-1a, 64 bits (RFC 9923): it can be taken character by character.
     private const ulong Prime = 0x100000001b3;
 
     /// <summary>The key of nothing yet.</summary>
     public const ulong Start = 0xcbf29ce484222325;
+
+    /// <summary>Characters of a gram.</summary>
+    public const int GramLength = 4;
 
     /// <summary>The key of <paramref name="c"/> and what <paramref name="key"/> is the key of: texts are taken from their end.</summary>
     public static ulong Before(ulong key, char c) => (key ^ c) * Prime;
@@ -17,16 +22,34 @@ internal static class IgnoreKey
     /// <summary>The key of a beginning that one more segment, which has the key <paramref name="segment"/>, makes longer.</summary>
     public static ulong Beginning(ulong beginning, ulong segment) => (ulong.RotateLeft(beginning, 23) ^ segment) * Prime;
 
-    /// <summary>The keys of which all are among those of any text that <paramref name="wildcard"/> matches.</summary>
-    /// <returns>Each with whether it is that of a text beginning with neither a dot nor a slash and has to be looked for everywhere.</returns>
-    public static IEnumerable<(ulong Key, bool IsRagged)> Of(Wildcard wildcard)
+    /// <summary>The key of the gram with which <paramref name="text"/> begins.</summary>
+    public static ulong Gram(ReadOnlySpan<char> text) => MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(text[..GramLength]));
+
+    /// <summary>
+    /// Keys of what stands before a slash in each text that <paramref name="wildcard"/> matches: of the whole beginning up to a slash, and
+    /// of ends that begin with a slash or a dot.
+    /// </summary>
+    public static IEnumerable<ulong> EndsOf(Wildcard wildcard)
     {
         if (wildcard.Head.Contains('/', StringComparison.Ordinal))
-            yield return (OfBeginning(wildcard.Head), false);
+            yield return OfBeginning(wildcard.Head);
         foreach (var piece in wildcard.Pieces)
         {
             for (int start = 0, slash; (slash = piece.IndexOf('/', start + 1)) >= 0; start = slash)
-                yield return (OfEnd(piece.AsSpan(start, slash - start)), piece[start] is not ('/' or '.'));
+            {
+                if (piece[start] is '/' or '.')
+                    yield return OfEnd(piece.AsSpan(start, slash - start));
+            }
+        }
+    }
+
+    /// <summary>Keys of the grams of each text that <paramref name="wildcard"/> matches.</summary>
+    public static IEnumerable<ulong> GramsOf(Wildcard wildcard)
+    {
+        foreach (var word in wildcard.Pieces.Add(wildcard.Head))
+        {
+            for (var i = 0; i + GramLength <= word.Length; i++)
+                yield return Gram(word.AsSpan(i));
         }
     }
 

@@ -15,6 +15,7 @@ internal sealed class Wildcard
     {
         var parts = text.Split('*');
         Text = text;
+        HasStar = parts.Length > 1;
         Head = parts[0];
         Pieces = [.. parts.Skip(1).Where(piece => piece.Length > 0)];
     }
@@ -26,6 +27,8 @@ internal sealed class Wildcard
 
     /// <summary>What must follow the head, in this order, with anything between; none of them is empty.</summary>
     public ImmutableArray<string> Pieces { get; }
+
+    public bool HasStar { get; }
 
     /// <summary>The longest text that every text it matches contains; empty only for a wildcard of nothing but stars.</summary>
     public string LongestWord => Pieces.Append(Head).MaxBy(word => word.Length) ?? "";
