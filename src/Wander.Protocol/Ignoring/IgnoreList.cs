@@ -5,9 +5,6 @@ namespace Wander.Protocol;
 /// <summary>All of an owner's ignore patterns, in the order in which they are written. It never changes.</summary>
 public sealed class IgnoreList
 {
-    // Characters of a URL that are read without allocating; most are a tenth of it.
-    private const int PlainLength = 256;
-
     private readonly IgnoreIndex _index;
 
     private IgnoreList(ImmutableArray<IgnorePattern> patterns)
@@ -30,10 +27,7 @@ public sealed class IgnoreList
     public IgnorePattern? Find(string url)
     {
         ArgumentNullException.ThrowIfNull(url);
-        Span<char> buffer = stackalloc char[PlainLength];
-        var place = IgnoreText.TryWritePlain(url, buffer, out var length)
-            ? _index.Find(buffer[..length])
-            : _index.Find(IgnoreText.OfUrl(url));
+        var place = _index.Find(IgnoreText.OfUrl(url, stackalloc char[IgnoreText.BufferLength]));
         return place == IgnoreIndex.None ? null : Patterns[place];
     }
 

@@ -48,7 +48,7 @@ public sealed record IgnorePattern
     public bool Hides(string url)
     {
         ArgumentNullException.ThrowIfNull(url);
-        return Wildcard.Matches(IgnoreText.OfUrl(url));
+        return Wildcard.Matches(IgnoreText.OfUrl(url, stackalloc char[IgnoreText.BufferLength]));
     }
 
     /// <inheritdoc />

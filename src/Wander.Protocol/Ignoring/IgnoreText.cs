@@ -17,17 +17,20 @@ internal static class IgnoreText
     private static readonly SearchValues<char> HostCharacters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.");
 
+    /// <summary>Characters of a buffer in which nearly all URLs fit: most are a seventh of it.</summary>
+    public const int BufferLength = 256;
+
     /// <summary>The text of a URL; whatever is malformed in it is compared as it stands.</summary>
-    public static string OfUrl(string url) => Of(url, isPattern: false);
+    /// <param name="url">Any text.</param>
+    /// <param name="buffer">Where the text is written, if it fits and the URL is a plain one: then nothing is allocated.</param>
+    public static ReadOnlySpan<char> OfUrl(string url, Span<char> buffer) =>
+        TryWritePlain(url, buffer, out var length) ? buffer[..length] : Of(url, isPattern: false);
 
     /// <summary>The text of a pattern, its stars included.</summary>
     public static string OfPattern(string pattern) => Of(pattern, isPattern: true);
 
-    /// <summary>
-    /// Writes what <see cref="OfUrl"/> gives, without allocating, for an http or https URL that has nothing unusual about it:
-    /// no port, no dot segments, nothing to encode or decode. False for other URLs and where <paramref name="text"/> is too small.
-    /// </summary>
-    public static bool TryWritePlain(ReadOnlySpan<char> url, Span<char> text, out int length)
+    // An http or https URL that has nothing unusual about it: no port, no dot segments, nothing to encode or decode.
+    private static bool TryWritePlain(ReadOnlySpan<char> url, Span<char> text, out int length)
     {
         length = 0;
         if (url.StartsWith("https://", StringComparison.Ordinal))
@@ -52,12 +55,21 @@ internal static class IgnoreText
 
     private static string Of(string written, bool isPattern)
     {
+        // What is an address means what it means everywhere else. A wildcard in it could be read as something that it is not.
+        var isWildcard = isPattern && written.Contains('*', StringComparison.Ordinal);
+        var text = !isWildcard && WebAddress.TryRead(written, out var parts)
+            ? parts.Authority + IgnorePath.Of(parts.Path)
+            : OfAnyText(written, isPattern);
+        return text.EndsWith('/') ? text : text + "/";
+    }
+
+    private static string OfAnyText(string written, bool isPattern)
+    {
         var rest = WithoutQuery(written.AsSpan().Trim(" \t\r\n")); // what .NET drops around an address
         var scheme = TakeScheme(ref rest, isPattern);
         var slash = rest.IndexOfAny('/', '\\'); // browsers read one for the other, as .NET does in paths
         var authority = slash < 0 ? rest : rest[..slash];
-        var text = IgnoreAuthority.Of(authority, scheme, isPattern) + IgnorePath.Of(slash < 0 ? "/" : rest[slash..]);
-        return text.EndsWith('/') ? text : text + "/";
+        return IgnoreAuthority.Of(authority, scheme, isPattern) + IgnorePath.Of(slash < 0 ? "/" : rest[slash..]);
     }
 
     private static ReadOnlySpan<char> WithoutQuery(ReadOnlySpan<char> text)
