@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Wander.Protocol;
 
@@ -61,7 +62,7 @@ internal static class IgnoreAuthority
     private static string LabelForm(string label)
     {
         // With a star in it the label is no name, and may be found in a path: there it is in the form of paths.
-        if (label.Contains('*', StringComparison.Ordinal) || System.Text.Ascii.IsValid(label))
+        if (label.Contains('*', StringComparison.Ordinal) || Ascii.IsValid(label))
             return IgnorePath.Of(label);
         try
         {

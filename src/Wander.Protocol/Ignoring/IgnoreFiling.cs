@@ -13,11 +13,13 @@ internal sealed class IgnoreFiling
     {
         var places = DifferentOnes(wildcards);
         var ends = Count(places.SelectMany(place => IgnoreKey.EndsOf(wildcards[place])));
-        var grams = Count(places.Where(place => wildcards[place].HasStar).SelectMany(place => IgnoreKey.GramsOf(wildcards[place])));
+        var starred = places.Where(place => wildcards[place].HasStar);
+        var grams = Count(starred.SelectMany(place => IgnoreKey.GramsOf(wildcards[place])));
         foreach (var place in places)
         {
-            var end = Rarest(IgnoreKey.EndsOf(wildcards[place]), ends);
-            var gram = wildcards[place].HasStar && !(end?.Uses <= FewEnough) ? Rarest(IgnoreKey.GramsOf(wildcards[place]), grams) : null;
+            var wildcard = wildcards[place];
+            var end = Rarest(IgnoreKey.EndsOf(wildcard), ends);
+            var gram = wildcard.HasStar && !(end?.Uses <= FewEnough) ? Rarest(IgnoreKey.GramsOf(wildcard), grams) : null;
             if (end is not null && (gram is null || end.Value.Uses <= gram.Value.Uses))
                 ByEnd.Add((end.Value.Key, place));
             else if (gram is not null)

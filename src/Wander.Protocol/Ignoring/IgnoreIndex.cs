@@ -8,12 +8,12 @@ namespace Wander.Protocol;
 /// with 50 (design, section 15). It says what trying all of them in turn would say.
 /// </summary>
 /// <remarks>
-/// Texts end in a slash, and so do wildcards. Hence whatever stands before a slash in a wildcard stands before a slash in each text
-/// that it matches: for <c>*.example.com/</c> the text has <c>.example.com</c> before one of its slashes, in the host or, because stars
-/// run over slashes, in the path; for <c>example.com/foo/</c> it begins so. Such an end is a key. Where it is of no use
-/// (<c>*example.com/</c>, <c>*word*</c>, <c>google.*/</c>) four characters that the text must have are the key. Each wildcard is filed under one
-/// of its keys, and all keys that a text has are looked up. What has no key (<c>*ad*</c>) is tried in turn, when the text has a word of
-/// one of them.
+/// Texts end in a slash, and so do wildcards. Hence whatever stands before a slash in a wildcard stands before a slash in each
+/// text that it matches: for <c>*.example.com/</c> the text has <c>.example.com</c> before one of its slashes, in the host or,
+/// because stars run over slashes, in the path; for <c>example.com/foo/</c> it begins so. Such an end is a key. Where it is of no
+/// use (<c>*example.com/</c>, <c>*word*</c>, <c>google.*/</c>) a gram, four characters that the text must have, is the key. Each
+/// wildcard is filed under one of its keys, and all keys that a text has are looked up. What has no key (<c>*ad*</c>) is tried in
+/// turn, when the text has a word of one of them.
 /// </remarks>
 internal sealed class IgnoreIndex
 {
@@ -36,7 +36,8 @@ internal sealed class IgnoreIndex
         _ends = new IgnoreKeyTable(filing.ByEnd);
         _grams = new IgnoreKeyTable(filing.ByGram);
         _keyless = [.. filing.Keyless];
-        _keylessWords = SearchValues.Create([.. _keyless.Select(place => wildcards[place].LongestWord)], StringComparison.Ordinal);
+        var words = _keyless.Select(place => wildcards[place].LongestWord).ToArray();
+        _keylessWords = SearchValues.Create(words, StringComparison.Ordinal);
     }
 
     /// <summary>The place of the first wildcard that matches the text, or <see cref="None"/>.</summary>

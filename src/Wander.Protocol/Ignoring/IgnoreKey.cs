@@ -16,18 +16,19 @@ internal static class IgnoreKey
     /// <summary>Characters of a gram.</summary>
     public const int GramLength = 4;
 
-    /// <summary>The key of <paramref name="c"/> and what <paramref name="key"/> is the key of: texts are taken from their end.</summary>
+    /// <summary>The key of <paramref name="c"/> and the text after it, of which <paramref name="key"/> is the key.</summary>
     public static ulong Before(ulong key, char c) => (key ^ c) * Prime;
 
-    /// <summary>The key of a beginning that one more segment, which has the key <paramref name="segment"/>, makes longer.</summary>
+    /// <summary>The key of a beginning that a segment with the key <paramref name="segment"/> makes longer.</summary>
     public static ulong Beginning(ulong beginning, ulong segment) => (ulong.RotateLeft(beginning, 23) ^ segment) * Prime;
 
     /// <summary>The key of the gram with which <paramref name="text"/> begins.</summary>
-    public static ulong Gram(ReadOnlySpan<char> text) => MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(text[..GramLength]));
+    public static ulong Gram(ReadOnlySpan<char> text) =>
+        MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(text[..GramLength]));
 
     /// <summary>
-    /// Keys of what stands before a slash in each text that <paramref name="wildcard"/> matches: of the whole beginning up to a slash, and
-    /// of ends that begin with a slash or a dot.
+    /// Keys of what stands before a slash in each text that <paramref name="wildcard"/> matches: of the whole beginning up to a
+    /// slash, and of ends that begin with a slash or a dot.
     /// </summary>
     public static IEnumerable<ulong> EndsOf(Wildcard wildcard)
     {

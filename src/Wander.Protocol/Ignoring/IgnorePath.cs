@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Wander.Protocol;
@@ -12,6 +13,10 @@ internal static class IgnorePath
     // RFC 3986, section 3.3; and square brackets, which browsers and .NET leave as they are.
     private static readonly SearchValues<char> Usual = SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~!$&'()*+,;=:@/[]");
+
+    // RFC 3986, section 2.3: encoded or not, they are the same.
+    private static readonly SearchValues<char> Unreserved = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~");
 
     /// <summary>Is there anything in it that is encoded, or would have to be?</summary>
     public static bool HasUnusual(ReadOnlySpan<char> path) => path.ContainsAnyExcept(Usual);
@@ -60,7 +65,7 @@ internal static class IgnorePath
 
     private static void AddDecoded(List<byte> units, byte unit)
     {
-        if (!Ascii.IsValid(unit) || char.IsAsciiLetterOrDigit((char)unit) || unit is (byte)'-' or (byte)'.' or (byte)'_' or (byte)'~')
+        if (!Ascii.IsValid(unit) || Unreserved.Contains((char)unit))
             units.Add(unit);
         else
             AddEncoded(units, unit);
@@ -76,7 +81,7 @@ internal static class IgnorePath
     {
         var path = new StringBuilder(units.Count);
         Span<byte> encoded = stackalloc byte[4];
-        var rest = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(units);
+        var rest = CollectionsMarshal.AsSpan(units);
         while (!rest.IsEmpty)
         {
             var isCharacter = Rune.DecodeFromUtf8(rest, out var rune, out var length) == OperationStatus.Done;

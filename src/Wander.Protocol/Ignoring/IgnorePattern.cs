@@ -31,8 +31,8 @@ public sealed record IgnorePattern
     /// <summary>What the pattern asks of the text of a URL.</summary>
     internal Wildcard Wildcard { get; }
 
-    /// <summary>Reads a pattern; false for an empty or blank one, one of more than 2,048 characters or with control characters.</summary>
-    /// <param name="text">What the owner wrote: a URL, its beginning, with or without a scheme, <c>*</c> for any run of characters.</param>
+    /// <summary>Reads a pattern; false for a blank one, one of more than 2,048 characters or with control characters.</summary>
+    /// <param name="text">What the owner wrote: a URL or its beginning, scheme or not; <c>*</c> is any run of characters.</param>
     /// <param name="reason">Why; may be null.</param>
     /// <param name="source">Where it is written; may be null.</param>
     /// <param name="pattern">The pattern.</param>

@@ -25,6 +25,7 @@ public class IgnorePatternTests
     [InlineData("medium.com:8443", "https://medium.com:8443/x", true)]
     [InlineData("https://*.medium.com:443/", "https://a.medium.com/x", true)]
     [InlineData("https://*.medium.com:8443/", "https://a.medium.com:8443/x", true)]
+    [InlineData("https://*.medium.com:08443/", "https://a.medium.com:8443/x", true)]
     [InlineData("https://*.medium.com:8443/", "https://a.medium.com/x", false)]
     [InlineData("https://medium.com:*/", "https://medium.com:8443/x", true)]
     [InlineData("https://medium.com:84*", "https://medium.com:8443/x", true)]
@@ -124,8 +125,8 @@ public class IgnorePatternTests
         var texts =
             from length in Gen.Choose(0, 8)
             from parts in Gen.ArrayOf(Gen.Elements(PartsOfUrls), length)
-            from around in Gen.Elements(("https://example.com/", ""), ("http://", ""), ("https://u@", "/a/.."), ("https://a.", ".com/x"))
-            select around.Item1 + string.Concat(parts) + around.Item2;
+            from address in Gen.Elements("https://example.com/{0}", "http://{0}", "https://u@{0}/a/..", "https://a.{0}.com/x")
+            select address.Replace("{0}", string.Concat(parts), StringComparison.Ordinal);
         Property.Holds(texts.ToArbitrary(), written =>
         {
             if (!PageAddress.TryParse(written, out var address))
@@ -138,9 +139,9 @@ public class IgnorePatternTests
 
     private static readonly string[] PartsOfUrls =
     [
-        "a", "A", "Z", ".", "..", "/", "/./", "/../", "\\", "@", ":", "%", "%2e", "%41", "%e3%81%82", "%C3%84", "Ä", "あ", "。", "*", " ", "\t",
-        "-", "_", "~", "xn--", "xn--gckvb8fzb", "com", "1", "0x7f", "127.0.0.1", "[::1]", ":80", ":0443", ":8443", "'", "(", "+", "|", "^", "<",
-        "\u0301", "ß", "\u212a", "İ", "ı", "\ud800", "😀", "\u00a0", "\u00ad", "\u202e", "?", "#",
+        "a", "A", "Z", "com", ".", "..", "/", "/./", "/../", "\\", "@", ":", ":80", ":0443", ":8443", "?", "#", "*", " ", "\t",
+        "-", "_", "~", "'", "(", "+", "|", "^", "<", "%", "%2e", "%41", "%e3%81%82", "%C3%84", "xn--", "xn--gckvb8fzb",
+        "1", "0x7f", "127.0.0.1", "[::1]", "Ä", "あ", "。", "\u0301", "ß", "\u212a", "İ", "ı", "\ud800", "😀", "\u00a0", "\u202e",
     ];
 
     private static void AssertHides(bool hidden, string pattern, string url)

@@ -17,7 +17,8 @@ internal static class NaiveIgnore
     private static readonly string[] StarredSegments = ["*", "*a", "a*", "*.b", "a**b", "*.com"];
 
     /// <summary>URLs that patterns of <see cref="Patterns"/> often hide.</summary>
-    public static Gen<string> Urls { get; } = Texts(Gen.Elements("", "", "u@", "u:a@"), Gen.Elements(Labels), Gen.Elements(Segments));
+    public static Gen<string> Urls { get; } =
+        Texts(Gen.Elements("", "", "u@", "u:a@"), Gen.Elements(Labels), Gen.Elements(Segments));
 
     /// <summary>Patterns, most of them with a star.</summary>
     public static Gen<string> Patterns { get; } = Texts(
