@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text;
+
+namespace Wander.Protocol;
+
+/// <summary>Host and port of a URL or a pattern in the form in which they are compared.</summary>
+internal static class IgnoreAuthority
+{
+    private static readonly IdnMapping InternationalNames = new();
+
+    /// <param name="written">What stands between the scheme and the first slash; in a pattern possibly with stars.</param>
+    /// <param name="scheme">The scheme, which says what port is the default one; empty when there is none.</param>
+    /// <param name="isPattern">Is <c>*</c> a wildcard?</param>
+    public static string Of(ReadOnlySpan<char> written, ReadOnlySpan<char> scheme, bool isPattern)
+    {
+        var host = WithoutUserInformation(written, isPattern);
+        var port = TakePort(ref host, scheme);
+        return HostForm(host) + port;
+    }
+
+    // After a star we may be in the path, where "@" is a character like others: "*@alice" hides https://social.example/@alice.
+    private static ReadOnlySpan<char> WithoutUserInformation(ReadOnlySpan<char> authority, bool isPattern)
+    {
+        var at = authority.LastIndexOf('@');
+        return isPattern && at >= 0 && authority[..at].Contains('*') ? authority : authority[(at + 1)..];
+    }
+
+    // ":" and the port as it is compared, or nothing. A port that is no number ("*", "80*", nonsense) stays in the host.
+    private static string TakePort(ref ReadOnlySpan<char> host, ReadOnlySpan<char> scheme)
+    {
+        var colon = host.LastIndexOf(':');
+        if (colon < 0 || colon < host.LastIndexOf(']') || host[(colon + 1)..].ContainsAnyExceptInRange('0', '9'))
+            return "";
+        var port = host[(colon + 1)..].TrimStart('0');
+        host = host[..colon];
+        return port.IsEmpty || IsDefault(port, scheme) ? "" : $":{port}";
+    }
+
+    // A pattern without a scheme, and one for "*" or "http*", means what http and https have in common: "example.com:443" and
+    // "example.com:80" name a place that URLs write without a port.
+    private static bool IsDefault(ReadOnlySpan<char> port, ReadOnlySpan<char> scheme)
+    {
+        if (scheme.Equals("http", StringComparison.OrdinalIgnoreCase))
+            return port is "80";
+        if (scheme.Equals("https", StringComparison.OrdinalIgnoreCase))
+            return port is "443";
+        if (scheme.Equals("ftp", StringComparison.OrdinalIgnoreCase))
+            return port is "21";
+        return (scheme.IsEmpty || scheme.Contains('*')) && port is "80" or "443";
+    }
+
+    private static string HostForm(ReadOnlySpan<char> host)
+    {
+        if (!host.Contains('*') && WebAddress.TryRead($"https://{host}/", out var parts))
+            return parts.Authority;
+        // "*." at the end is a star and a dot, not a star and the dot that ends a host: or "https://*." would hide everything.
+        if (!host.EndsWith("*.", StringComparison.Ordinal))
+            host = host.TrimEnd('.');
+        return string.Join('.', host.ToString().Split('.', '。', '．', '｡').Select(LabelForm));
+    }
+
+    private static string LabelForm(string label)
+    {
+        // With a star in it the label is no name, and may be found in a path: there it is in the form of paths.
+        if (label.Contains('*', StringComparison.Ordinal) || Ascii.IsValid(label))
+            return IgnorePath.Of(label);
+        try
+        {
+            return InternationalNames.GetAscii(label).ToLowerInvariant();
+        }
+        catch (ArgumentException)
+        {
+            return IgnorePath.Of(label); // not an international name; no URL in its one form has it either
+        }
+    }
+}

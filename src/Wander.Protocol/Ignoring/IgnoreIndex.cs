@@ -1,0 +1,111 @@
+using System.Buffers;
+using System.Collections.Immutable;
+
+namespace Wander.Protocol;
+
+/// <summary>
+/// Finds the first of many wildcards that matches a text and compares the text with only a few of them: as fast with 20,000 as
+/// with 50 (design, section 15). It says what trying all of them in turn would say.
+/// </summary>
+/// <remarks>
+/// Texts end in a slash, and so do wildcards. Hence whatever stands before a slash in a wildcard stands before a slash in each
+/// text that it matches: for <c>*.example.com/</c> the text has <c>.example.com</c> before one of its slashes, in the host or,
+/// because stars run over slashes, in the path; for <c>example.com/foo/</c> it begins so. Such an end is a key. Where it is of no
+/// use (<c>*example.com/</c>, <c>*word*</c>, <c>google.*/</c>) a gram, four characters that the text must have, is the key. Each
+/// wildcard is filed under one of its keys, and all keys that a text has are looked up. What has no key (<c>*ad*</c>) is tried in
+/// turn, when the text has a word of one of them.
+/// </remarks>
+internal sealed class IgnoreIndex
+{
+    /// <summary>The place of no wildcard.</summary>
+    public const int None = int.MaxValue;
+
+    // A text can have one key a thousand times over: after so many looks it is remembered which were looked up.
+    private const int LooksWithoutMemory = 16;
+
+    private readonly ImmutableArray<Wildcard> _wildcards;
+    private readonly IgnoreKeyTable _ends;
+    private readonly IgnoreKeyTable _grams;
+    private readonly ImmutableArray<int> _keyless;
+    private readonly SearchValues<string> _keylessWords;
+
+    public IgnoreIndex(ImmutableArray<Wildcard> wildcards)
+    {
+        _wildcards = wildcards;
+        var filing = new IgnoreFiling(wildcards);
+        _ends = new IgnoreKeyTable(filing.ByEnd);
+        _grams = new IgnoreKeyTable(filing.ByGram);
+        _keyless = [.. filing.Keyless];
+        var words = _keyless.Select(place => wildcards[place].LongestWord).ToArray();
+        _keylessWords = SearchValues.Create(words, StringComparison.Ordinal);
+    }
+
+    /// <summary>The place of the first wildcard that matches the text, or <see cref="None"/>.</summary>
+    /// <param name="text">A text with a slash at its end.</param>
+    public int Find(ReadOnlySpan<char> text)
+    {
+        var search = new Search { First = None };
+        LookUpEnds(text, ref search);
+        if (!_grams.IsEmpty)
+            LookUpGrams(text, ref search);
+        if (!_keyless.IsEmpty && text.ContainsAny(_keylessWords))
+            TryInTurn(_keyless, text, ref search);
+        return search.First;
+    }
+
+    private void LookUpEnds(ReadOnlySpan<char> text, ref Search search)
+    {
+        var beginning = IgnoreKey.Start;
+        for (int start = 0, slash; start < text.Length; start = slash + 1)
+        {
+            slash = start + text[start..].IndexOf('/');
+            var key = IgnoreKey.Start;
+            for (var i = slash - 1; i >= start; i--)
+            {
+                key = IgnoreKey.Before(key, text[i]);
+                if (text[i] == '.' && _ends.MayHold(key))
+                    LookUp(_ends, key, text, ref search);
+            }
+            beginning = IgnoreKey.Beginning(beginning, key);
+            if (_ends.MayHold(beginning))
+                LookUp(_ends, beginning, text, ref search);
+            key = IgnoreKey.Before(key, '/');
+            if (start > 0 && _ends.MayHold(key))
+                LookUp(_ends, key, text, ref search);
+        }
+    }
+
+    private void LookUpGrams(ReadOnlySpan<char> text, ref Search search)
+    {
+        for (var i = 0; i + IgnoreKey.GramLength <= text.Length; i++)
+        {
+            var key = IgnoreKey.Gram(text[i..]);
+            if (_grams.MayHold(key))
+                LookUp(_grams, key, text, ref search);
+        }
+    }
+
+    private void LookUp(IgnoreKeyTable table, ulong key, ReadOnlySpan<char> text, ref Search search)
+    {
+        if (++search.Looks <= LooksWithoutMemory || (search.LookedUp ??= []).Add((table, key)))
+            TryInTurn(table[key], text, ref search);
+    }
+
+    private void TryInTurn(ImmutableArray<int> places, ReadOnlySpan<char> text, ref Search search)
+    {
+        foreach (var place in places)
+        {
+            if (place >= search.First)
+                return;
+            if (_wildcards[place].Matches(text))
+                search.First = place;
+        }
+    }
+
+    private struct Search
+    {
+        public int First;
+        public int Looks;
+        public HashSet<(IgnoreKeyTable Table, ulong Key)>? LookedUp;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace Wander.Protocol;
+
+/// <summary>Which wildcards are worth comparing with a text that has a key.</summary>
+internal sealed class IgnoreKeyTable
+{
+    private const int BitsPerKey = 32;
+
+    private readonly FrozenDictionary<ulong, ImmutableArray<int>> _places;
+    private readonly ulong[] _filter; // a bit for each key there is: almost every look ends here, in a few kilobytes
+    private readonly int _shift;
+
+    public IgnoreKeyTable(IEnumerable<(ulong Key, int Place)> filed)
+    {
+        _places = filed.GroupBy(each => each.Key, each => each.Place)
+            .ToFrozenDictionary(group => group.Key, group => group.Order().ToImmutableArray());
+        var bits = BitOperations.RoundUpToPowerOf2((ulong)Math.Max(64, _places.Count * BitsPerKey));
+        _filter = new ulong[bits / 64];
+        _shift = 64 - BitOperations.Log2(bits);
+        foreach (var key in _places.Keys)
+        {
+            var bit = BitOf(key);
+            _filter[bit >> 6] |= 1UL << (int)bit;
+        }
+    }
+
+    public bool IsEmpty => _places.Count == 0;
+
+    /// <summary>The places of the wildcards filed under the key, in the owner's order.</summary>
+    public ImmutableArray<int> this[ulong key] => _places.TryGetValue(key, out var places) ? places : [];
+
+    /// <summary>False when nothing is filed under the key; true nearly always means that something is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool MayHold(ulong key)
+    {
+        var bit = BitOf(key);
+        return (_filter[bit >> 6] & (1UL << (int)bit)) != 0;
+    }
+
+    // Fibonacci hashing: the upper bits of the product depend on all bits of the key.
+    private ulong BitOf(ulong key) => (key * 0x9e3779b97f4a7c15) >> _shift;
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+
+namespace Wander.Protocol;
+
+/// <summary>All of an owner's ignore patterns, in the order in which they are written. It never changes.</summary>
+public sealed class IgnoreList
+{
+    private readonly IgnoreIndex _index;
+
+    private IgnoreList(ImmutableArray<IgnorePattern> patterns)
+    {
+        Patterns = patterns;
+        _index = new IgnoreIndex([.. patterns.Select(pattern => pattern.Wildcard)]);
+    }
+
+    /// <summary>A list that hides nothing.</summary>
+    public static IgnoreList Empty { get; } = new([]);
+
+    /// <summary>The patterns in the owner's order.</summary>
+    public ImmutableArray<IgnorePattern> Patterns { get; }
+
+    /// <summary>A list of these patterns, in this order.</summary>
+    public static IgnoreList Create(IEnumerable<IgnorePattern> patterns) => new([.. patterns]);
+
+    /// <summary>The first pattern, in the owner's order, that hides the URL; null when none does.</summary>
+    /// <param name="url">Any text: an address in its one form, as somebody typed it, or no URL at all.</param>
+    public IgnorePattern? Find(string url)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        var place = _index.Find(IgnoreText.OfUrl(url, stackalloc char[IgnoreText.BufferLength]));
+        return place == IgnoreIndex.None ? null : Patterns[place];
+    }
+
+    /// <summary>Does any pattern hide the URL?</summary>
+    /// <param name="url">Any text, as for <see cref="Find"/>.</param>
+    public bool Hides(string url) => Find(url) is not null;
+}

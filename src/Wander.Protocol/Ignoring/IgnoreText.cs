@@ -1,0 +1,101 @@
+using System.Buffers;
+using System.Text;
+
+namespace Wander.Protocol;
+
+/// <summary>
+/// What is left of a URL or a pattern when they are compared (design, section 5; <c>vectors/ignore.json</c>): host and path
+/// in their one form, in ASCII, in lower case and with a slash at the end; no scheme, user information, query or fragment.
+/// </summary>
+internal static class IgnoreText
+{
+    private const string SchemeEnd = "://";
+
+    private static readonly SearchValues<char> SchemeCharacters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.");
+
+    private static readonly SearchValues<char> HostCharacters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.");
+
+    /// <summary>Characters of a buffer in which nearly all URLs fit: most are a seventh of it.</summary>
+    public const int BufferLength = 256;
+
+    /// <summary>The text of a URL; whatever is malformed in it is compared as it stands.</summary>
+    /// <param name="url">Any text.</param>
+    /// <param name="buffer">Where the text is written, if it fits and the URL is a plain one: then nothing is allocated.</param>
+    public static ReadOnlySpan<char> OfUrl(string url, Span<char> buffer) =>
+        TryWritePlain(url, buffer, out var length) ? buffer[..length] : Of(url, isPattern: false);
+
+    /// <summary>The text of a pattern, its stars included.</summary>
+    public static string OfPattern(string pattern) => Of(pattern, isPattern: true);
+
+    // An http or https URL that has nothing unusual about it: no port, no dot segments, nothing to encode or decode.
+    private static bool TryWritePlain(ReadOnlySpan<char> url, Span<char> text, out int length)
+    {
+        length = 0;
+        if (url.StartsWith("https://", StringComparison.Ordinal))
+            url = url["https://".Length..];
+        else if (url.StartsWith("http://", StringComparison.Ordinal))
+            url = url["http://".Length..];
+        else
+            return false;
+
+        url = WithoutQuery(url);
+        if (url.Length >= text.Length || IgnorePath.HasUnusual(url))
+            return false;
+        var slash = url.IndexOf('/');
+        if (!IsPlainHost(slash < 0 ? url : url[..slash]) || url.Contains("/.", StringComparison.Ordinal))
+            return false;
+
+        Ascii.ToLower(url, text, out length);
+        if (slash < 0 || url[^1] != '/')
+            text[length++] = '/';
+        return true;
+    }
+
+    private static string Of(string written, bool isPattern)
+    {
+        // What is an address means what it means everywhere else. A wildcard in it could be read as something that it is not.
+        var isWildcard = isPattern && written.Contains('*', StringComparison.Ordinal);
+        var text = !isWildcard && WebAddress.TryRead(written, out var parts)
+            ? parts.Authority + IgnorePath.Of(parts.Path)
+            : OfAnyText(written, isPattern);
+        return text.EndsWith('/') ? text : text + "/";
+    }
+
+    private static string OfAnyText(string written, bool isPattern)
+    {
+        var rest = WithoutQuery(written.AsSpan().Trim(" \t\r\n")); // what .NET drops around an address
+        var scheme = TakeScheme(ref rest, isPattern);
+        var slash = rest.IndexOfAny('/', '\\'); // browsers read one for the other, as .NET does in paths
+        var authority = slash < 0 ? rest : rest[..slash];
+        return IgnoreAuthority.Of(authority, scheme, isPattern) + IgnorePath.Of(slash < 0 ? "/" : rest[slash..]);
+    }
+
+    private static ReadOnlySpan<char> WithoutQuery(ReadOnlySpan<char> text)
+    {
+        var end = text.IndexOfAny('?', '#');
+        return end < 0 ? text : text[..end];
+    }
+
+    // RFC 3986, section 3.1; and in patterns what owners write for "http or https".
+    private static ReadOnlySpan<char> TakeScheme(ref ReadOnlySpan<char> text, bool isPattern)
+    {
+        var end = text.IndexOf(SchemeEnd, StringComparison.Ordinal);
+        if (end <= 0)
+            return [];
+        var scheme = text[..end];
+        var isScheme = char.IsAsciiLetter(scheme[0]) && !scheme.ContainsAnyExcept(SchemeCharacters);
+        if (!isScheme && !(isPattern && (scheme is "*" || scheme.Equals("http*", StringComparison.OrdinalIgnoreCase))))
+            return [];
+        text = text[(end + SchemeEnd.Length)..];
+        return scheme;
+    }
+
+    // A name whose last label begins with a digit may be an IPv4 address in one of its other notations.
+    private static bool IsPlainHost(ReadOnlySpan<char> host) =>
+        !host.IsEmpty
+        && !host.ContainsAnyExcept(HostCharacters)
+        && host[^1] != '.'
+        && !char.IsAsciiDigit(host[host.LastIndexOf('.') + 1]);
+}

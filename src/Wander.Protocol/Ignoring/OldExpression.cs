@@ -1,0 +1,105 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+
+namespace Wander.Protocol;
+
+/// <summary>Reads the few kinds of regular expressions of which a wildcard pattern can say the same.</summary>
+internal static class OldExpression
+{
+    private static readonly string[] Schemes =
+    [
+        "https?://", "http(s)?://", "http(s?)://", "http(?:s)?://", "(https?)://", "(?:https?)://",
+        "(http|https)://", "(https|http)://", "(?:http|https)://", "http.*://",
+        ".*://", ".+://", "[a-z]+://", "\\w+://", "[^:]+://", "https://", "http://",
+    ];
+
+    private static readonly string[] AnyRuns =
+        [".*?", ".+?", ".*", ".+", "[^/]*", "[^/]+", "[^.]+", "[^./]+", "[^/.]+", "[\\w-]+", "[a-z0-9-]+"];
+
+    // Themselves both here and in a pattern. A dot that should have been escaped usually was not.
+    private static readonly SearchValues<char> Plain =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_~/:@%&=,;!.");
+
+    // Escaped, they are themselves in an expression; in a pattern they would be something else.
+    private static readonly SearchValues<char> SpecialInPatterns = SearchValues.Create("*?#\\");
+
+    /// <summary>The wildcard that matches, from its host on, what the expression matches; false where there is none.</summary>
+    public static bool TryRead(string expression, [NotNullWhen(true)] out string? wildcard)
+    {
+        wildcard = null;
+        var rest = Unescaped(expression).AsSpan();
+        var isAnchored = TryTake(ref rest, "^");
+        var hasScheme = TryTakeAny(ref rest, Schemes);
+        if (!TryReadBody(rest, out var body) || body.AsSpan().IndexOfAnyExcept("*./") < 0)
+            return false; // and "everything" is too much to suggest
+
+        if (!hasScheme && !body.StartsWith('*'))
+        {
+            if (isAnchored)
+                return false; // no URL begins with its host
+            body = "*" + body;
+        }
+        wildcard = WithEnd(body);
+        return true;
+    }
+
+    // As it was before somebody copied it out of a program, and with slashes as they are in URLs.
+    private static string Unescaped(string expression) =>
+        expression.Replace(@"\\", @"\", StringComparison.Ordinal).Replace(@"\/", "/", StringComparison.Ordinal);
+
+    private static bool TryReadBody(ReadOnlySpan<char> rest, out string body)
+    {
+        var read = new StringBuilder();
+        var isReadable = true;
+        while (isReadable && !rest.IsEmpty)
+        {
+            if (TryTakeAny(ref rest, AnyRuns))
+                read.Append('*');
+            else if (rest is "$" && read is [.., '*'])
+                rest = [];
+            else if (isReadable = TryTakeCharacter(ref rest, out var c))
+                read.Append(c);
+        }
+        body = read.ToString();
+        return isReadable;
+    }
+
+    private static bool TryTakeCharacter(ref ReadOnlySpan<char> rest, out char c)
+    {
+        var isEscaped = rest is ['\\', var next, ..] && !char.IsAsciiLetterOrDigit(next) && !SpecialInPatterns.Contains(next);
+        c = rest[isEscaped ? 1 : 0];
+        rest = rest[(isEscaped ? 2 : 1)..];
+        var isCounted = rest is ['*' or '+' or '?' or '{', ..];
+        return (isEscaped || Plain.Contains(c)) && !isCounted;
+    }
+
+    // An expression matches whatever follows; a pattern only does after a slash or a star. Where a whole host name was written, a
+    // site was meant and not all names that begin so.
+    private static string WithEnd(string body)
+    {
+        var withoutStars = body.TrimEnd('*');
+        if (withoutStars.EndsWith('/'))
+            return withoutStars;
+        var isHostName = withoutStars == body && body.Contains('.') && !body.Contains('/');
+        return withoutStars + (isHostName ? "/" : "*");
+    }
+
+    private static bool TryTakeAny(ref ReadOnlySpan<char> text, string[] starts)
+    {
+        foreach (var start in starts)
+        {
+            if (TryTake(ref text, start))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool TryTake(ref ReadOnlySpan<char> text, string start)
+    {
+        var isThere = text.StartsWith(start, StringComparison.Ordinal);
+        if (isThere)
+            text = text[start.Length..];
+        return isThere;
+    }
+}

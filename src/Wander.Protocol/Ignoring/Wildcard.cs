@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+
+namespace Wander.Protocol;
+
+/// <summary>
+/// A text in which <c>*</c> stands for any run of characters, and which must match another text from its beginning.
+/// </summary>
+/// <remarks>
+/// Each literal piece is looked for at the first place where it fits. That is exact, because what follows a piece can be found
+/// after its first place whenever it can be found after a later one; so there is nothing to go back to, however many stars.
+/// </remarks>
+internal sealed class Wildcard
+{
+    public Wildcard(string text)
+    {
+        var parts = text.Split('*');
+        Text = text;
+        HasStar = parts.Length > 1;
+        Head = parts[0];
+        Pieces = [.. parts.Skip(1).Where(piece => piece.Length > 0)];
+    }
+
+    public string Text { get; }
+
+    /// <summary>What the other text must begin with; empty when the wildcard begins with a star.</summary>
+    public string Head { get; }
+
+    /// <summary>What must follow the head, in this order, with anything between; none of them is empty.</summary>
+    public ImmutableArray<string> Pieces { get; }
+
+    public bool HasStar { get; }
+
+    /// <summary>The longest text that every text it matches contains; empty only for a wildcard of nothing but stars.</summary>
+    public string LongestWord => Pieces.Append(Head).MaxBy(word => word.Length) ?? "";
+
+    public bool Matches(ReadOnlySpan<char> other)
+    {
+        if (!other.StartsWith(Head, StringComparison.Ordinal))
+            return false;
+        other = other[Head.Length..];
+        foreach (var piece in Pieces)
+        {
+            var at = other.IndexOf(piece, StringComparison.Ordinal);
+            if (at < 0)
+                return false;
+            other = other[(at + piece.Length)..];
+        }
+        return true;
+    }
+}

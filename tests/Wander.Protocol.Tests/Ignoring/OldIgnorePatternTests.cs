@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+using FsCheck.Fluent;
+
+namespace Wander.Protocol.Tests.Ignoring;
+
+public class OldIgnorePatternTests
+{
+    [Theory]
+    [InlineData(@".*://.*\\.substack\\.com/.*", "https://*.substack.com/", "https://a.substack.com/p/b")]
+    [InlineData(@".*://.*\.substack\.com/.*", "https://*.substack.com/", "https://a.substack.com/p/b")]
+    [InlineData(@"^https?://.*\.substack\.com/", "https://*.substack.com/", "http://a.substack.com/")]
+    [InlineData(@"^https?:\/\/[^/]+\.medium\.com", "https://*.medium.com/", "https://me.medium.com/story")]
+    [InlineData(@"^https?://medium\.com/.*$", "https://medium.com/", "https://medium.com/story")]
+    [InlineData(@"http(s)?://medium\.com/", "https://medium.com/", "http://medium.com/")]
+    [InlineData(".*://x.com/.*", "https://x.com/", "https://x.com/a")]
+    [InlineData(@"medium\.com", "https://*medium.com/", "https://blog.medium.com/a")]
+    [InlineData(".*substack.*", "https://*substack*", "https://a.substack.com/")]
+    [InlineData(@"https://example\.com/foo", "https://example.com/foo*", "https://example.com/foobar")]
+    [InlineData(@"https?://example\.com/.*/ads/", "https://example.com/*/ads/", "https://example.com/a/b/ads/c")]
+    [InlineData(@"https?://example\.com:8443/a\+b", "https://example.com:8443/a+b*", "http://example.com:8443/a+b")]
+    public void A_plain_regular_expression_becomes_a_pattern_that_hides_what_it_matched(string old, string pattern, string url)
+    {
+        Assert.True(OldIgnorePattern.IsRegularExpression(old));
+        Assert.True(OldIgnorePattern.TryTranslate(old, out var translated));
+        Assert.Equal(pattern, translated);
+        Assert.False(OldIgnorePattern.IsRegularExpression(translated));
+        Assert.Matches(new Regex(old.Replace(@"\\", @"\", StringComparison.Ordinal), RegexOptions.NonBacktracking), url);
+        Assert.True(IgnorePatternTests.Pattern(translated).Hides(url));
+        Assert.False(IgnorePatternTests.Pattern(translated).Hides("https://other.org/"));
+    }
+
+    [Theory]
+    [InlineData(@"^https?://(www\.)?medium\.com/")]
+    [InlineData(@"https://(a|b)\.example\.com/")]
+    [InlineData(@"^https?://medium\.com/$")]
+    [InlineData(@"^medium\.com/")]
+    [InlineData(@"\d+\.example\.com")]
+    [InlineData(@"https?://example\.com/\?p=1")]
+    [InlineData(@"https?://example\.com/a*")]
+    [InlineData(@"https?://example\.com/[0-9]+/")]
+    [InlineData(@"https://a\*b\.example/")]
+    [InlineData(".*")]
+    [InlineData(".*://.*")]
+    [InlineData("^https?://")]
+    [InlineData(@"https://a/[^/]+/\.")] // what would be said looks like an expression again
+    public void What_no_single_pattern_says_is_recognised_and_not_translated(string old)
+    {
+        Assert.True(OldIgnorePattern.IsRegularExpression(old));
+        Assert.False(OldIgnorePattern.TryTranslate(old, out _));
+    }
+
+    public static TheoryData<string> Patterns =>
+    [
+        .. Vectors.Read<IgnorePatternTests.Case>("ignore.json").Select(vector => vector.Pattern).Distinct(StringComparer.Ordinal),
+        "", "*.example.com", "https://google.*/", "https://example.*", "*://example.com/*", "http*://*.example.com/*.php?id=*",
+        "https://en.wikipedia.org/wiki/C_(language)", "https://example.com/$", "https://example.com/~me/a-b_c.html?x=(1|2",
+        "https://example.com/.well-known/*", "https://[::1]:8080/", "https://example.com/c++", "https://*.*.example/*.*",
+        "https://example.com/{b}",
+    ];
+
+    [Theory, MemberData(nameof(Patterns))]
+    public void A_wildcard_pattern_is_not_taken_for_a_regular_expression(string pattern)
+    {
+        Assert.False(OldIgnorePattern.IsRegularExpression(pattern));
+        Assert.False(OldIgnorePattern.TryTranslate(pattern, out _));
+    }
+
+    [Fact]
+    public void Whatever_is_translated_is_a_pattern_and_no_regular_expression()
+    {
+        string[] parts =
+        [
+            ".*", @"\.", @"\", "/", "://", "^", "$", "a", "com", "?", "(", ")", "|", "[^/]+", "+", "*", "https?://", "{2}", @"\\.", "#", " ",
+        ];
+        var texts = Gen.ArrayOf(Gen.Elements(parts), 6).Select(chosen => string.Concat(chosen));
+        Property.Holds(texts.ToArbitrary(), text =>
+        {
+            if (!OldIgnorePattern.TryTranslate(text, out var pattern))
+                return;
+            Assert.True(IgnorePattern.TryParse(pattern, null, null, out _));
+            Assert.False(OldIgnorePattern.IsRegularExpression(pattern), $"{text} became {pattern}");
+        }, times: 5000);
+    }
+}
