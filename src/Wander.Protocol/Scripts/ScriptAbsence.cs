@@ -23,7 +23,7 @@ internal static class ScriptAbsence
     public static ScriptFinding Explain(ScriptBinding? wander, ScriptBinding? other, int? mentioned)
     {
         if (wander is { Value: { Kind: ScriptValueKind.Unknown } value })
-            return new ScriptFinding(value.Position, $"expected an object for wander: {value.Instead}");
+            return new ScriptFinding(value.Position, value.InsteadOf("expected an object for wander"));
         if (wander is not null)
             return new ScriptFinding(wander.Position, $"wander is not an object: {Example}");
         if (other is not null)

@@ -18,12 +18,14 @@ internal sealed class ScriptChanges(ScriptTokenizer tokens, ScriptScope scope, S
         Dot,
         Square,
         Key,
+        Given,
     }
 
     private Stage _stage;
     private int _start;
     private bool _isWander;
     private ScriptBinding? _binding;
+    private bool _isGlobal;
     private bool _isMember;
     private bool _isMethod;
     private int? _arrow; // the depth of a function without braces
@@ -33,6 +35,12 @@ internal sealed class ScriptChanges(ScriptTokenizer tokens, ScriptScope scope, S
 
     /// <summary>Where <c>wander</c> is first given a value by code that is not read; null where it is nowhere.</summary>
     public int? First { get; private set; }
+
+    /// <summary>Where <c>window.wander</c> may change, which is no problem where a <c>const</c> or <c>let</c> hides it.</summary>
+    public List<ScriptFinding> OfGlobalWander { get; } = [];
+
+    /// <summary>Notes that <c>wander</c> is given a value at a place that is not read.</summary>
+    public void Mention(int position) => First ??= position;
 
     /// <summary>Forgets where it was: other code follows.</summary>
     public void Begin() => (_stage, _arrow) = (Stage.Elsewhere, null);
@@ -47,13 +55,23 @@ internal sealed class ScriptChanges(ScriptTokenizer tokens, ScriptScope scope, S
                 _stage = Stage.GlobalDot;
                 break;
             case Stage.GlobalDot when tokens.Kind == Name:
-                BeginPath(_start);
+                BeginPath(_start, isGlobal: true);
                 break;
             case Stage.Path when tokens.Kind is Dot or OptionalDot:
                 _stage = Stage.Dot;
                 break;
             case Stage.Path when tokens.Kind == OpenSquare:
                 _stage = Stage.Square;
+                break;
+            case Stage.Path when tokens.Kind == Assign:
+                _stage = Stage.Given;
+                break;
+            case Stage.Given when tokens.Kind == Name && tokens.Text is ScriptWords.Wander && _isWander && !_isMember:
+                _stage = Stage.Elsewhere; // window.wander = wander, so that modules and scripts have it
+                break;
+            case Stage.Given:
+                Report();
+                BeginAnywhere();
                 break;
             case Stage.Path when IsChange():
                 Report();
@@ -76,7 +94,7 @@ internal sealed class ScriptChanges(ScriptTokenizer tokens, ScriptScope scope, S
 
     private bool IsChange() => tokens.Kind switch
     {
-        Assign or AddAssign or OrAssign or NullishAssign or OtherAssign or Step => true,
+        AddAssign or OrAssign or NullishAssign or OtherAssign or Step => true,
         OpenParenthesis => _isMethod,
         _ => false,
     };
@@ -87,29 +105,33 @@ internal sealed class ScriptChanges(ScriptTokenizer tokens, ScriptScope scope, S
         if (tokens.Kind != Name || tokens.IsAfterDot)
             return;
         if (tokens.Text is ScriptWords.Wander)
-            First ??= tokens.Start;
+            Mention(tokens.Start);
         if (tokens.Previous == Name && tokens.PreviousText is "const" or "let")
             return; // another variable with the same name, in a block of its own
         if (ScriptWords.IsGlobalObject(tokens.Text))
             (_stage, _start) = (Stage.Global, tokens.Start);
         else
-            BeginPath(tokens.Start);
+            BeginPath(tokens.Start, isGlobal: false);
     }
 
-    private void BeginPath(int start)
+    private void BeginPath(int start, bool isGlobal)
     {
         _stage = Stage.Elsewhere;
         _isWander = tokens.Text is ScriptWords.Wander;
-        _binding = scope.Find(tokens.Text);
+        _binding = isGlobal ? scope.FindGlobal(tokens.Text) : scope.Find(tokens.Text);
+        if (_isWander)
+            Mention(start);
         if (_isWander || _binding is not null)
-            (_stage, _start, _isMember, _isMethod) = (Stage.Path, start, false, false);
+            (_stage, _start, _isGlobal, _isMember, _isMethod) = (Stage.Path, start, isGlobal, false, false);
     }
 
     private void Report()
     {
         if ((tokens.InFunction || _arrow is not null) && !FunctionsRun)
             return;
-        if (_isWander)
+        if (_isWander && _isGlobal && OfGlobalWander.Count < ScriptLimits.Problems)
+            OfGlobalWander.Add(new ScriptFinding(_start, ScriptWhy.Changed));
+        else if (_isWander)
             problems.Add(_start, ScriptWhy.Changed);
         else if (_binding is not null)
             Spoil(_binding);

@@ -101,7 +101,9 @@ internal sealed partial class ScriptExpressions
                 ReadEntries(joined, flattens: true);
                 return new ScriptValue(ScriptValueKind.List, start, joined);
         }
-        if (ScriptWords.ChangesList(name))
+        if (ScriptWords.ChangesList(name) && list.IsFrozen)
+            problems.Add(start, ScriptWhy.Frozen);
+        else if (ScriptWords.ChangesList(name))
             list.AddProblem(start, ScriptWhy.Changed);
         var functionsRun = changes.FunctionsRun;
         changes.FunctionsRun = true; // forEach and the like

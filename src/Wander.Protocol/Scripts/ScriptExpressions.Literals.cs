@@ -25,7 +25,7 @@ internal sealed partial class ScriptExpressions
         while (tokens.Kind != End)
         {
             tokens.Advance();
-            Join(mark, Read(level), ref sum);
+            Join(mark, ReadSequence(level), ref sum);
             if (tokens.Kind is not (TemplateMiddle or TemplateTail))
                 tokens.Refuse(tokens.Start, "expected the } that belongs to ${ before this");
             else if (tokens.Kind == TemplateMiddle)
@@ -77,7 +77,7 @@ internal sealed partial class ScriptExpressions
         if (value.List is { } entries && (spreads || flattens))
             list.AddAll(entries, value.Position, _budget);
         else if (spreads)
-            list.AddProblem(value.Position, value.IsUnknown ? value.Instead : "expected a list after ...");
+            list.AddProblem(value, "expected a list after ...");
         else
             list.Add(value);
     }

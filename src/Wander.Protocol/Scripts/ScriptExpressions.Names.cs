@@ -97,29 +97,39 @@ internal sealed partial class ScriptExpressions
         var value = ReadBracket();
         // (a = []) => … gives a parameter its default; without an arrow it would have changed a variable.
         if (_parameter is { } position && tokens.Kind != Arrow)
+        {
+            changes.Mention(position);
             problems.Add(position, ScriptWhy.Changed);
+        }
         _parameter = outer;
         return value.IsUnknown ? value with { Position = start } : value;
     }
 
-    // From an opening bracket to after its end: the last of the values between, or unknown where there is none, as in () => 1.
+    // From an opening bracket to after its end; unknown where nothing is between, as in () => 1.
     private ScriptValue ReadBracket()
     {
         var level = tokens.Depth;
         var start = tokens.Start;
-        var value = ScriptValue.Unknown(start, ScriptWhy.Function);
+        tokens.Advance();
         _parentheses++;
-        do
+        var value = tokens.Depth < level ? ScriptValue.Unknown(start, ScriptWhy.Function) : ReadSequence(level);
+        _parentheses--;
+        if (tokens.Kind != End && tokens.Depth >= level)
+            tokens.Refuse(tokens.Start, "expected a closing bracket before this");
+        tokens.Advance();
+        return value;
+    }
+
+    // Of values with commas between them the last counts.
+    private ScriptValue ReadSequence(int level)
+    {
+        var value = Read(level);
+        while (tokens.Kind == Comma && tokens.Depth == level)
         {
             tokens.Advance();
             if (tokens.Depth >= level)
                 value = Read(level);
         }
-        while (tokens.Kind == Comma && tokens.Depth == level);
-        _parentheses--;
-        if (tokens.Kind != End && tokens.Depth >= level)
-            tokens.Refuse(tokens.Start, "expected a closing bracket before this");
-        tokens.Advance();
         return value;
     }
 

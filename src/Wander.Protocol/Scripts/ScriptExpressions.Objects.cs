@@ -77,7 +77,7 @@ internal sealed partial class ScriptExpressions
         if (value.Object is { } source)
             target.SetAll(source, value.Position, _budget);
         else if (value.IsUnknown)
-            target.AddProblem(value.Position, value.Instead);
+            target.AddProblem(value.Position, value.InsteadOf("expected an object after ..."));
     }
 
     // The name of a property; none where only running the script shows it.

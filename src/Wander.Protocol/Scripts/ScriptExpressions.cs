@@ -125,6 +125,8 @@ internal sealed partial class ScriptExpressions(
                     value = ReadComputedMember(value, ref place, start);
                     break;
                 case OpenParenthesis or Template or TemplateHead: // a call, or a tag before a template
+                    if (value.Kind is not (ScriptValueKind.Unknown or ScriptValueKind.ObjectFunctions or ScriptValueKind.Primitive))
+                        problems.Add(tokens.Start, ScriptWhy.NoFunction);
                     value = SkipCall(start);
                     place = default;
                     break;
@@ -168,6 +170,9 @@ internal sealed partial class ScriptExpressions(
             case RegularExpression:
                 tokens.Advance();
                 return ScriptValue.Unknown(start, ScriptWhy.Expression);
+            case Dot or OptionalDot or Assign or AddAssign or OtherAssign or Arrow or Colon or Question or Or or Nullish:
+                tokens.Refuse(start, "expected a value before this");
+                return ScriptValue.Undefined(start);
             default:
                 return SkipUnknown(level, ScriptWhy.Expression);
         }

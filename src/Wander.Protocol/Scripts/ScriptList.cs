@@ -13,8 +13,6 @@ internal sealed class ScriptList
     private readonly List<string> _entries = [];
     private bool _tooMany;
 
-    public bool IsFull => _entries.Count >= ScriptLimits.Entries;
-
     /// <summary>Whether <c>Object.freeze</c> shut it.</summary>
     public bool IsFrozen { get; set; }
 
@@ -23,13 +21,13 @@ internal sealed class ScriptList
 
     public ImmutableArray<string> Entries => [.. _entries];
 
+    private bool IsFull => _entries.Count >= ScriptLimits.Entries;
+
     /// <summary>Adds an entry; what is no string is a problem instead.</summary>
     public void Add(ScriptValue value)
     {
         if (value.Text is null)
-            AddProblem(value.Position, value.Kind is ScriptValueKind.Unknown
-                ? $"expected a string: {value.Instead}"
-                : "expected a string, " + value.Instead);
+            AddProblem(value, "expected a string");
         else if (IsFull)
             AddTooMany(value.Position);
         else
@@ -61,6 +59,13 @@ internal sealed class ScriptList
         Problems ??= [];
         if (Problems.Count < ScriptLimits.Problems)
             Problems.Add(new ScriptFinding(position, message));
+    }
+
+    /// <summary>Notes that something else was expected than the value.</summary>
+    public void AddProblem(ScriptValue value, string expected)
+    {
+        if (Problems is not { Count: >= ScriptLimits.Problems }) // a hostile list has half a million of them
+            AddProblem(value.Position, value.InsteadOf(expected));
     }
 
     private void AddTooMany(int position)

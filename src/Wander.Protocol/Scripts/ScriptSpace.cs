@@ -38,7 +38,7 @@ internal static class ScriptSpace
                     var length = text[(index + 2)..].IndexOf("*/");
                     if (length < 0)
                         return ~index;
-                    newLine |= text.Slice(index, length).ContainsAny(LineEnds);
+                    newLine |= text.Slice(index + 2, length).ContainsAny(LineEnds);
                     index += length + 4;
                     break;
                 case > '\x7f' when IsSpace(text[index]):

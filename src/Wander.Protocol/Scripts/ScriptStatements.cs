@@ -96,7 +96,7 @@ internal sealed class ScriptStatements(
             tokens.Advance();
             value = ReadInitial(name);
         }
-        else if (!skipper.EndsHere(0))
+        else if (!tokens.OnNewLine && !skipper.EndsHere(0))
             tokens.Refuse(tokens.Start, "expected = after the name");
         Declare(declaration, name, value, start);
     }

@@ -43,15 +43,16 @@ internal readonly record struct ScriptValue(ScriptValueKind Kind, int Position, 
 
     public bool IsUnknown => Kind is ScriptValueKind.Unknown;
 
-    /// <summary>Why the value is unknown, or what it is instead of what was expected.</summary>
-    public string Instead => Kind switch
+    /// <summary>What to say where something else was expected.</summary>
+    /// <param name="expected">For example <c>expected a string</c>.</param>
+    public string InsteadOf(string expected) => Kind switch
     {
-        ScriptValueKind.Unknown => (string)Content!,
-        ScriptValueKind.Text => "found a single string: write it between [ and ]",
-        ScriptValueKind.List => "found a list: ...[] puts its entries here",
-        ScriptValueKind.Object => "found an object",
-        ScriptValueKind.Undefined => "found undefined",
-        _ => "found a value without quotes",
+        ScriptValueKind.Unknown => $"{expected}: {Content}",
+        ScriptValueKind.Text => $"{expected}, found a single string: write it between [ and ]",
+        ScriptValueKind.List => $"{expected}, found a list: write ... before it to put its entries here",
+        ScriptValueKind.Object => $"{expected}, found an object",
+        ScriptValueKind.Undefined => $"{expected}, found undefined",
+        _ => $"{expected}, found a value without quotes",
     };
 
     /// <summary>Whether JavaScript takes it for true; null where that is not known.</summary>
@@ -89,6 +90,8 @@ internal static class ScriptWhy
     public const string Imported = "what another file declares is not read: write it in this one";
     public const string Changed = "a change that depends on what only running the script shows is not read: write the lists as they should be";
     public const string Missing = "this is changed before it is there: write the list into wander first";
+    public const string Frozen = "a frozen list cannot be changed: a browser stops here";
+    public const string NoFunction = "this calls what is no function, so a browser stops here: write ; before the line of the (";
     public const string Constant = "a const cannot be given a new value: a browser stops here";
     public const string Copies = "too much is copied by ... and concat: the rest is left out";
     public const string Redeclared = "this name is declared twice: a browser refuses the whole script; remove one";

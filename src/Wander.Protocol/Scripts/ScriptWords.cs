@@ -8,7 +8,8 @@ internal static class ScriptWords
 
     /// <summary>Keywords after which an expression or a statement begins, so that a slash begins a regular expression.</summary>
     public static bool TakesOperand(ReadOnlySpan<char> name) => name is
-        "return" or "typeof" or "instanceof" or "in" or "new" or "delete" or "void" or "throw" or "case" or "do" or "else" or "default";
+        "return" or "typeof" or "instanceof" or "in" or "new" or "delete" or "void" or "throw" or "case" or "do" or "else" or "default"
+        or "yield" or "await";
 
     /// <summary>Keywords after which a brace begins a block.</summary>
     public static bool TakesBlock(ReadOnlySpan<char> name) => name is "do" or "else";

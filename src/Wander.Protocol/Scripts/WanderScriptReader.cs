@@ -41,6 +41,8 @@ public static class WanderScriptReader
             return null;
 
         var wander = scope.Find(ScriptWords.Wander);
+        if (wander == scope.FindGlobal(ScriptWords.Wander))
+            problems.AddRange(changes.OfGlobalWander);
         if (wander?.Value.Object is { } value)
             return DocumentOf(value, problems);
         if (ScriptAbsence.Explain(wander, scope.LikeWander, changes.First) is var (place, reason))
@@ -68,7 +70,7 @@ public static class WanderScriptReader
             return [];
         if (found.List is not { } list)
         {
-            problems.Add(found.Position, $"{name}: expected a list of strings, {found.Instead}");
+            problems.Add(found.Position, found.InsteadOf($"{name}: expected a list of strings"));
             return [];
         }
         problems.AddRange(list.Problems);
@@ -80,7 +82,7 @@ public static class WanderScriptReader
         if (value.Find(name) is not { } found || found.Kind == ScriptValueKind.Undefined)
             return null;
         if (found.Text is null)
-            problems.Add(found.Position, $"{name}: expected a string, {found.Instead}");
+            problems.Add(found.Position, found.InsteadOf($"{name}: expected a string"));
         return found.Text;
     }
 }
