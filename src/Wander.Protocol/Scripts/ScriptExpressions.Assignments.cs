@@ -40,8 +40,7 @@ internal sealed partial class ScriptExpressions
                 var sum = current;
                 Join(mark, current, ref sum);
                 Join(mark, value, ref sum);
-                var joined = _join.Finish(mark);
-                return sum.IsUnknown ? sum : new ScriptValue(ScriptValueKind.Text, value.Position, joined);
+                return _join.Finish(mark, value.Position, sum);
             case OrAssign when current.Truth is { } truth:
                 return truth ? current : value;
             case NullishAssign when current.IsNullish is { } isNullish:
@@ -97,7 +96,7 @@ internal sealed partial class ScriptExpressions
                 return new ScriptValue(ScriptValueKind.Primitive, start);
             case "concat":
                 var joined = new ScriptList();
-                joined.AddAll(list, start, _budget);
+                joined.AddAll(list, list.Count, start, _budget);
                 ReadEntries(joined, flattens: true);
                 return new ScriptValue(ScriptValueKind.List, start, joined);
         }

@@ -37,8 +37,7 @@ internal sealed partial class ScriptExpressions
                 break;
             }
         }
-        var joined = _join.Finish(mark);
-        return sum.IsUnknown ? sum : new ScriptValue(ScriptValueKind.Text, start, joined);
+        return _join.Finish(mark, start, sum);
     }
 
     private ScriptValue TemplatePart(int closing) =>
@@ -56,6 +55,7 @@ internal sealed partial class ScriptExpressions
     private void ReadEntries(ScriptList list, bool flattens = false)
     {
         var level = tokens.Depth;
+        var before = list.Count;
         tokens.Advance();
         while (tokens.Kind != End && tokens.Depth >= level)
         {
@@ -63,7 +63,7 @@ internal sealed partial class ScriptExpressions
             if (spreads)
                 tokens.Advance();
             if (tokens.Kind != Comma)
-                Add(list, Read(level), spreads, flattens);
+                Add(list, Read(level), spreads, flattens, before);
             if (tokens.Kind == Semicolon && tokens.Depth == level)
                 tokens.Refuse(tokens.Start, "expected a comma or a closing bracket, found ;");
             else if (tokens.Depth >= level)
@@ -72,10 +72,11 @@ internal sealed partial class ScriptExpressions
         tokens.Advance();
     }
 
-    private void Add(ScriptList list, ScriptValue value, bool spreads, bool flattens)
+    // l.push('a', ...l) looks at l before it pushes: that is how many entries there were before.
+    private void Add(ScriptList list, ScriptValue value, bool spreads, bool flattens, int before)
     {
         if (value.List is { } entries && (spreads || flattens))
-            list.AddAll(entries, value.Position, _budget);
+            list.AddAll(entries, entries == list ? before : entries.Count, value.Position, _budget);
         else if (spreads)
             list.AddProblem(value, "expected a list after ...");
         else

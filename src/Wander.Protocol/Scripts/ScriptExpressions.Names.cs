@@ -79,6 +79,8 @@ internal sealed partial class ScriptExpressions
     {
         if (owner.Object is { } value)
             return value.Get(name, position);
+        if (owner.IsUnknown)
+            return owner with { Position = position };
         if (owner.Kind == ScriptValueKind.Primitive)
             return new ScriptValue(ScriptValueKind.Primitive, position);
         if (owner.Kind != ScriptValueKind.GlobalObject)

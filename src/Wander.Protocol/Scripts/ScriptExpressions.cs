@@ -58,8 +58,7 @@ internal sealed partial class ScriptExpressions(
             if (!isText && !sum.IsUnknown)
                 sum = ScriptValue.Unknown(first.Position, ScriptWhy.Expression); // 1 + 1
         }
-        var joined = _join.Finish(mark);
-        return sum.IsUnknown ? sum : new ScriptValue(ScriptValueKind.Text, first.Position, joined);
+        return _join.Finish(mark, first.Position, sum);
     }
 
     // Keeps the first reason for which the text is not known.

@@ -21,11 +21,14 @@ internal sealed class ScriptJoin(ScriptBudget budget)
         return fits;
     }
 
-    /// <summary>Ends the text that began at <paramref name="mark"/>.</summary>
-    public string Finish(int mark)
+    /// <summary>Ends the text that began at <paramref name="mark"/>, unless it is not known after all.</summary>
+    /// <param name="mark">What <see cref="Begin"/> gave.</param>
+    /// <param name="position">Where the text stands in the script.</param>
+    /// <param name="sum">A part that is not known, and so nor is the whole; any other value.</param>
+    public ScriptValue Finish(int mark, int position, ScriptValue sum)
     {
-        var text = _text.ToString(mark, _text.Length - mark);
+        var text = sum.IsUnknown ? null : _text.ToString(mark, _text.Length - mark);
         _text.Length = mark;
-        return text;
+        return text is null ? sum : new ScriptValue(ScriptValueKind.Text, position, text);
     }
 }

@@ -10,7 +10,7 @@ internal sealed class ScriptList
     private static readonly string TooMany = string.Create(
         CultureInfo.InvariantCulture, $"more than {ScriptLimits.Entries:N0} entries in a list: the rest is left out");
 
-    private readonly List<string> _entries = [];
+    private readonly ScriptEntries _entries = new();
     private bool _tooMany;
 
     /// <summary>Whether <c>Object.freeze</c> shut it.</summary>
@@ -19,37 +19,31 @@ internal sealed class ScriptList
     /// <summary>What is wrong with the list; null where nothing is.</summary>
     public List<ScriptFinding>? Problems { get; private set; }
 
-    public ImmutableArray<string> Entries => [.. _entries];
-
-    private bool IsFull => _entries.Count >= ScriptLimits.Entries;
+    /// <summary>The strings.</summary>
+    public ImmutableArray<string> Entries => [.. _entries.Span];
 
     /// <summary>Adds an entry; what is no string is a problem instead.</summary>
     public void Add(ScriptValue value)
     {
         if (value.Text is null)
             AddProblem(value, "expected a string");
-        else if (IsFull)
+        else if (!_entries.TryAdd(value.Text))
             AddTooMany(value.Position);
-        else
-            _entries.Add(value.Text);
     }
 
-    /// <summary>Adds the entries of a list, as a spread does; the list may be this one.</summary>
-    public void AddAll(ScriptList other, int position, ScriptBudget budget)
+    public int Count => _entries.Count;
+
+    /// <summary>Adds the first entries of a list, as a spread does; the list may be this one.</summary>
+    public void AddAll(ScriptList other, int count, int position, ScriptBudget budget)
     {
-        var problems = other.Problems is null ? default : CollectionsMarshal.AsSpan(other.Problems);
-        if (!budget.TakeCopies(1 + other._entries.Count + problems.Length))
+        var problems = other.Problems is null || other == this ? default : CollectionsMarshal.AsSpan(other.Problems);
+        if (!budget.TakeCopies(1 + count + problems.Length))
         {
             AddProblem(position, ScriptWhy.Copies);
             return;
         }
-        var added = CollectionsMarshal.AsSpan(other._entries);
-        if (added.Length > ScriptLimits.Entries - _entries.Count)
-        {
-            added = added[..(ScriptLimits.Entries - _entries.Count)];
+        if (!_entries.TryAddAll(other._entries, count))
             AddTooMany(position);
-        }
-        _entries.AddRange(added);
         foreach (var problem in problems)
             AddProblem(problem.Position, problem.Message);
     }
@@ -68,21 +62,13 @@ internal sealed class ScriptList
             AddProblem(value.Position, value.InsteadOf(expected));
     }
 
+    /// <summary>Gives back the memory in which the list grew: the list is not used any more.</summary>
+    public void Release() => _entries.Release();
+
     private void AddTooMany(int position)
     {
         if (!_tooMany)
             AddProblem(position, TooMany);
         _tooMany = true;
     }
-}
-
-/// <summary>How much more may be copied or put together; see <see cref="ScriptLimits"/>.</summary>
-internal sealed class ScriptBudget
-{
-    private int _copies = ScriptLimits.AllCopies;
-    private int _characters = ScriptLimits.AllJoinedCharacters;
-
-    public bool TakeCopies(int count) => (_copies -= Math.Min(_copies + 1, count)) >= 0;
-
-    public bool TakeCharacters(int count) => (_characters -= Math.Min(_characters + 1, count)) >= 0;
 }

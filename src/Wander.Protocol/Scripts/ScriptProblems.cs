@@ -14,8 +14,6 @@ internal sealed class ScriptProblems
     /// <summary>True when a browser would refuse the script as a whole (a syntax error), or a limit is passed.</summary>
     public bool Refused => _refusal is not null;
 
-    public bool Any => _findings.Count > 0;
-
     public void Add(int position, string message)
     {
         if (_findings.Count < ScriptLimits.Problems)
@@ -34,6 +32,8 @@ internal sealed class ScriptProblems
     /// <summary>The problems with their lines, in the order of the text, each place and message once.</summary>
     public ImmutableArray<ScriptProblem> In(ReadOnlySpan<char> text)
     {
+        if (_findings.Count == 0 && _refusal is null)
+            return [];
         var findings = _refusal is { } refusal ? _findings.Take(ScriptLimits.Problems - 1).Append(refusal) : _findings;
         var problems = ImmutableArray.CreateBuilder<ScriptProblem>();
         var lines = new ScriptLines(text);

@@ -128,7 +128,7 @@ internal sealed class ScriptStatements(
     {
         tokens.Advance();
         var isDeclaration = tokens.Kind is not (OpenParenthesis or Dot); // import('…'), import.meta
-        while (!skipper.EndsHere(0))
+        while (tokens.Kind == Comma || !skipper.EndsHere(0)) // import a, { b } from …
         {
             if (isDeclaration)
                 DeclareUnknownWander(ScriptDeclaration.Const, ScriptWhy.Imported);

@@ -12,6 +12,8 @@ namespace Wander.Protocol;
 /// </remarks>
 public static class WanderScriptReader
 {
+    private static readonly ImmutableArray<string> Lists = ["consoles", "pages", "ignore", "styles", "scripts"];
+
     /// <summary>Reads a script; never throws.</summary>
     /// <param name="text">Any text; more than 1,048,576 characters are not looked at.</param>
     public static ScriptReading Read(string text)
@@ -53,7 +55,7 @@ public static class WanderScriptReader
     private static WanderDocument DocumentOf(ScriptObject value, ScriptProblems problems)
     {
         problems.AddRange(value.Problems);
-        return new WanderDocument
+        var document = new WanderDocument
         {
             Consoles = ListOf(value, "consoles", problems),
             Pages = ListOf(value, "pages", problems),
@@ -62,6 +64,9 @@ public static class WanderScriptReader
             Scripts = ListOf(value, "scripts", problems),
             Referral = TextOf(value, "referral", problems),
         };
+        foreach (var name in Lists) // after all are read: two of them may be one
+            value.Find(name)?.List?.Release();
+        return document;
     }
 
     private static ImmutableArray<string> ListOf(ScriptObject value, string name, ScriptProblems problems)
