@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+
+namespace Wander.Protocol;
+
+/// <summary>A problem by its place in the text; lines are only counted for those that are reported.</summary>
+internal readonly record struct ScriptFinding(int Position, string Message);
+
+/// <summary>Collects what is wrong with one script.</summary>
+internal sealed class ScriptProblems
+{
+    private readonly List<ScriptFinding> _findings = [];
+    private ScriptFinding? _refusal;
+
+    /// <summary>True when a browser would refuse the script as a whole (a syntax error), or a limit is passed.</summary>
+    public bool Refused => _refusal is not null;
+
+    public void Add(int position, string message)
+    {
+        if (_findings.Count < ScriptLimits.Problems)
+            _findings.Add(new ScriptFinding(position, message));
+    }
+
+    public void AddRange(List<ScriptFinding>? findings)
+    {
+        foreach (var finding in findings ?? [])
+            Add(finding.Position, finding.Message);
+    }
+
+    /// <summary>The script is no script: only the first such reason is kept, what follows from it would only confuse.</summary>
+    public void Refuse(int position, string message) => _refusal ??= new ScriptFinding(position, message);
+
+    /// <summary>The problems with their lines, in the order of the text, each place and message once.</summary>
+    public ImmutableArray<ScriptProblem> In(ReadOnlySpan<char> text)
+    {
+        if (_findings.Count == 0 && _refusal is null)
+            return [];
+        var findings = _refusal is { } refusal ? _findings.Take(ScriptLimits.Problems - 1).Append(refusal) : _findings;
+        var problems = ImmutableArray.CreateBuilder<ScriptProblem>();
+        var lines = new ScriptLines(text);
+        foreach (var finding in findings.Distinct().OrderBy(finding => finding.Position))
+            problems.Add(lines.At(finding.Position, finding.Message));
+        return problems.ToImmutable();
+    }
+}
+
+/// <summary>Counts the lines of a text once, from one asked position to the next.</summary>
+internal ref struct ScriptLines(ReadOnlySpan<char> text)
+{
+    private readonly ReadOnlySpan<char> _text = text;
+    private int _line = 1;
+    private int _lineStart;
+    private int _counted;
+
+    /// <param name="position">Not before the position that was asked for last.</param>
+    /// <param name="message">The problem's words.</param>
+    public ScriptProblem At(int position, string message)
+    {
+        while (_text[_counted..position].IndexOfAny(ScriptSpace.LineEnds) is >= 0 and var found)
+        {
+            var end = _counted + found + 1;
+            if (_text[end - 1] == '\r' && end < _text.Length && _text[end] == '\n')
+                end++;
+            if (end > position)
+                return Place(position, message); // between \r and \n is still the old line
+            _line++;
+            _lineStart = _counted = end;
+        }
+        _counted = position;
+        return Place(position, message);
+    }
+
+    private readonly ScriptProblem Place(int position, string message) => new(_line, position - _lineStart + 1, message);
+}

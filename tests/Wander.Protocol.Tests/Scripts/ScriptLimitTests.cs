@@ -1,0 +1,129 @@
+namespace Wander.Protocol.Tests.Scripts;
+
+/// <summary>Hostile scripts as long as a script may be. Work that is not linear shows: then these tests take minutes, not seconds.</summary>
+public class ScriptLimitTests
+{
+    private static readonly string[] Beginnings = ["", "const wander = { pages: ['a', ", "if (x) `${", "wander = { x: "];
+
+    private static readonly string[] Repeated =
+    [
+        "[", "{", "(", "`${", "!", "a.b.", "+ '' ", "/", "/ ", "/[", "=/[", "'", "\"", "`", "\\", "/*", "/**/", "//", "<!--", "-->", "\n",
+        "\r\n", " ", "a", "a ", "a\n", "1", "1,", "'a',", "[[]],", "{a:1},", "x=", "wander=", "wander.", "wander[", "wander={};",
+        "wander.pages.push('x');", "wander.pages=[];", "...", "...a,", "=>", "x=>", "async ", "get ", "if(x)", "else ", "do ", "function(",
+        "function f(){}", "class A{}", "class ", "const ", "const a=1;", "let x,", "var wander;", ",", ";", ":", "a:", "?", "?.", "a?", "a||",
+        "\\u{", "\\u0041", "'\\u{0000", "`a`", "`${a}`", "\u2028", "\ufeff", "\ud800", "\0", "‘", "@", "#", "export ", "import ", "import a;",
+        "return ", "new ", "typeof ", "in ", "++", "window.", "window['wander'].", "Object.freeze(", "[].concat(", "[].concat([]),", "({", "[a]:1,",
+        "get a(){},", "\"\\\n\",",
+    ];
+
+    public static TheoryData<string> Hostile => [.. Repeated];
+
+    [Theory, MemberData(nameof(Hostile))]
+    public void A_million_of_the_same_is_read_within_limits(string piece)
+    {
+        foreach (var beginning in Beginnings)
+            ScriptAssert.StaysWithinLimits(Fill(beginning, _ => piece, ""));
+    }
+
+    [Theory]
+    [InlineData("const a0 = 'aaaaaaaaaa';", "const a{1}=a{0}+a{0};", "const wander = { pages: [a3] }")]
+    [InlineData("const a0 = ['a', 'a'];", "const a{1}=[...a{0},...a{0}];", "const wander = { pages: a3 }")]
+    [InlineData("const a0 = ['a', 'a'];", "const a{1}=a{0}.concat(a{0});", "const wander = { pages: a3 }")]
+    [InlineData("const a0 = 'aaaaaaaaaa';", "const a{1}=`${{a{0}}}${{a{0}}}`;", "const wander = { pages: [a3] }")]
+    [InlineData("let x = 'aaaaaaaaaa';", "x+=x;", "const wander = { pages: [x] }")]
+    [InlineData("let x = 'aaaaaaaaaa';", "x+='a';", "const wander = { pages: [x] }")]
+    [InlineData("const o = {};", "o.a{0}={{...o}};", "const wander = o")]
+    [InlineData("const l = ['a'];", "l.push(...l);", "const wander = { pages: l }")]
+    [InlineData("const l = [1];", "l.push(...l);", "const wander = { pages: l }")]
+    public void What_doubles_with_every_line_stays_small(string first, string line, string last)
+    {
+        var pattern = System.Text.CompositeFormat.Parse(line);
+        var script = Fill(first, i => string.Format(null, pattern, i, i + 1), last);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        ScriptAssert.StaysWithinLimits(script);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 128 * ScriptMost.Characters);
+    }
+
+    [Fact]
+    public void A_script_of_more_than_a_mebibyte_is_not_read()
+    {
+        var script = "const wander = { pages: ['a'] }".PadRight(ScriptMost.Characters);
+
+        Assert.Equal("a", ScriptAssert.PagesOf(script));
+        ScriptAssert.None(script + " ", 1, 1, "1 MiB");
+    }
+
+    [Fact]
+    public void Sixty_four_levels_of_brackets_are_read_and_no_more()
+    {
+        const int around = 2; // { pages: [
+        Assert.Equal("a", ScriptAssert.PagesOf(Nested(ScriptMost.Depth - around)));
+        ScriptAssert.None(Nested(ScriptMost.Depth - around + 1), 1, 20 + ScriptMost.Depth - around, "64");
+
+        static string Nested(int depth) => $"wander = {{ pages: [{new string('(', depth)}'a'{new string(')', depth)}] }}";
+    }
+
+    [Fact]
+    public void Sixty_four_assignments_in_a_row_are_read_and_no_more()
+    {
+        Assert.Equal("a", ScriptAssert.PagesOf(InARow(ScriptMost.Depth - 1)));
+        ScriptAssert.None(InARow(ScriptMost.Depth), 1, 136, "64");
+
+        static string InARow(int count) => $"wander ={string.Concat(Enumerable.Repeat("a=", count))}{{ pages: ['a'] }}";
+    }
+
+    [Theory]
+    [InlineData("wander = { pages: [{0}] }")]
+    [InlineData("wander = { pages: [] }; wander.pages.push({0})")]
+    [InlineData("const l = [{0}]; wander = { pages: [...l] }")]
+    [InlineData("const l = ['b']; wander = { pages: [].concat([{0}]) }")]
+    public void The_first_twenty_thousand_entries_of_a_list_are_kept(string script)
+    {
+        var full = WanderScriptReader.Read(With(ScriptMost.Entries));
+        var over = WanderScriptReader.Read(With(ScriptMost.Entries + 100));
+
+        Assert.Empty(full.Problems);
+        Assert.Equal(full.Document, over.Document);
+        Assert.Equal(ScriptMost.Entries, over.Document?.Pages.Length);
+        Assert.Contains("20,000", Assert.Single(over.Problems).Message, StringComparison.Ordinal);
+
+        string With(int count) =>
+            script.Replace("{0}", string.Join(',', Enumerable.Range(0, count).Select(i => $"'{i}'")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_hundred_problems_are_enough()
+    {
+        var reading = WanderScriptReader.Read($"wander = {{ pages: [{string.Join(",\n", Enumerable.Range(0, 1000))}] }}");
+
+        Assert.Equal(Enumerable.Range(1, ScriptMost.Problems), reading.Problems.Select(problem => problem.Line));
+    }
+
+    [Fact]
+    public void Reading_allocates_little_but_the_strings_that_are_kept()
+    {
+        var addresses = Enumerable.Range(0, 2000).Select(i => $"https://page-{i}.example/about/");
+        var script = "// Mine\nconst wander = {\n  pages: [\n" +
+            string.Concat(addresses.Select(address => $"    '{address}', // 'nice'\n")) + "  ],\n  theme: { a: /'/, b: () => ['x'] },\n}\n";
+        var kept = ScriptAssert.Clean(script).Pages.Sum(page => 24 + (2 * page.Length) + IntPtr.Size);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        _ = WanderScriptReader.Read(script);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, kept * 11 / 10);
+    }
+
+    private static string Fill(string first, Func<int, string> piece, string last)
+    {
+        var script = new System.Text.StringBuilder(first, ScriptMost.Characters);
+        for (var i = 0; ; i++)
+        {
+            var next = piece(i);
+            if (script.Length + next.Length + last.Length > ScriptMost.Characters)
+                return script.Append(last).ToString();
+            script.Append(next);
+        }
+    }
+}

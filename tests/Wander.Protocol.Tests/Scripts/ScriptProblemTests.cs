@@ -1,0 +1,114 @@
+namespace Wander.Protocol.Tests.Scripts;
+
+public class ScriptProblemTests
+{
+    [Theory]
+    [InlineData("wander = {\n  pages: ['a', load(), 'b']\n}", "a|b", 2, 16, "result of a call")]
+    [InlineData("wander = { pages: ['a', x] }", "a", 1, 25, "not known here")]
+    [InlineData("wander = { pages: ['a', `x${location.host}`] }", "a", 1, 29, "not known here")]
+    [InlineData("wander = { pages: ['a', y ? 'x' : 'y'] }", "a", 1, 25, "condition")]
+    [InlineData("wander = { pages: ['a', true] }", "a", 1, 25, "expected a string")]
+    [InlineData("wander = { pages: ['a', 1 + 2 + 'x'] }", "a", 1, 25, "expected a string")]
+    [InlineData("wander = { pages: ['a', { url: 'x' }] }", "a", 1, 25, "found an object")]
+    [InlineData("wander = { pages: ['a', ['x']] }", "a", 1, 25, "found a list: write ...")]
+    [InlineData("wander = { pages: ['a', ...load()] }", "a", 1, 28, "expected a list after ...")]
+    [InlineData("wander = { pages: ['a', -1] }", "a", 1, 25, "expected a string")]
+    [InlineData("wander = { pages: ['a'], consoles() { } }", "a", 1, 26, "consoles: expected a list of strings: a function")]
+    [InlineData("wander = { pages: ['a'], ignore: null }", "a", 1, 34, "ignore: expected a list of strings, found")]
+    [InlineData("wander = { pages: ['a'], referral: false }", "a", 1, 36, "referral: expected a string, found")]
+    [InlineData("wander = { pages: ['a'], [key]: ['x'] }", "a", 1, 27, "name")]
+    [InlineData("wander = { pages: ['a'], ...load() }", "a", 1, 29, "expected an object after ...")]
+    [InlineData("const l = ['a', 1]\nwander = { pages: [...l, ...l] }", "a|a", 1, 17, "expected a string")]
+    [InlineData("wander = { pages: x }\nwander.pages = ['a']\nwander.pages.push(x)", "a", 3, 19, "not known here")]
+    public void What_cannot_be_known_is_a_problem_and_the_rest_is_read(string script, string pages, int line, int column, string words) =>
+        ScriptAssert.Problem(script, pages, line, column, words);
+
+    [Theory]
+    [InlineData("if (x) wander.pages.push('x')", 8)]
+    [InlineData("if (x) { } else { wander['pages'] = [] }", 19)]
+    [InlineData("for (const x of y) window.wander.pages.push(x)", 20)]
+    [InlineData("x && wander.pages.push('x')", 6)]
+    [InlineData("load(wander = {})", 6)]
+    [InlineData("['x'].forEach(x => wander.pages.push(x))", 20)]
+    [InlineData("(function () { wander.ignore = ['x'] })()", 16)]
+    [InlineData("(() => { wander.pages.splice(0) })()", 10)]
+    [InlineData("wander.pages.sort()", 1)]
+    [InlineData("wander.pages[0] = 'x'", 1)]
+    [InlineData("wander.pages.length = 0", 1)]
+    [InlineData("wander[x] = []", 1)]
+    [InlineData("{ wander.pages = [] }", 3)]
+    public void A_change_that_may_happen_is_a_problem_where_it_stands(string code, int column) =>
+        ScriptAssert.Problem($"var wander = {{ pages: ['a'] }};\n{code}", "a", 2, column, "change");
+
+    [Fact]
+    public void A_constant_that_may_have_changed_is_a_problem_where_it_changes()
+    {
+        ScriptAssert.Problem("const l = ['a']\nif (x) l.push('b')\nconst wander = { pages: l }", "a", 2, 8, "change");
+        ScriptAssert.Problem("let l = ['a']\nif (x) l = []\nconst wander = { pages: l }", "", 3, 25, "change");
+        Assert.Equal("a", ScriptAssert.PagesOf("const l = []\nif (x) l.push('b')\nconst wander = { pages: ['a'] }"));
+    }
+
+    [Theory]
+    [InlineData("const wander = { pages: ['a'] }\nwander = { pages: ['x'] }", 1, "const")]
+    [InlineData("const wander = { pages: ['a'] }\nwander.ignore.push('x')", 1, "before it is there")]
+    [InlineData("const wander = { pages: ['a'] }\nwindow.wander.pages.push('x')", 1, "before it is there")]
+    [InlineData("const wander = { pages: Object.freeze(['a']) }\nwander.pages.push('x')", 1, "frozen")]
+    [InlineData("const wander = { pages: ['a'] }; const x = 'y'\n(function () { x() })()", 1, "no function")]
+    public void Where_a_browser_stops_is_a_problem(string script, int column, string words) =>
+        ScriptAssert.Problem(script, "a", 2, column, words);
+
+    [Theory]
+    [InlineData("wander = {\n  pages: ['a' 'b'] }", 2, 15, "comma")]
+    [InlineData("wander = { pages: ['a'; 'b'] }", 1, 23, "comma")]
+    [InlineData("wander = { pages: ['a'] consoles: [] }", 1, 25, "comma")]
+    [InlineData("wander = { pages ['a'] }", 1, 18, "expected :")]
+    [InlineData("wander = { pages: , }", 1, 19, "expected a value")]
+    [InlineData("wander = { pages: ['a' }", 1, 24, "does not close the [ of line 1")]
+    [InlineData("wander = { pages: ['a'] }\n}", 2, 1, "closes nothing")]
+    [InlineData("wander = {\n  pages: [\n", 3, 1, "nothing closes the [ of line 2")]
+    [InlineData("wander = { pages: ['a] }", 1, 20, "does not end on its line")]
+    [InlineData("wander = { pages: [`a] }", 1, 20, "does not end")]
+    [InlineData("wander = { pages: [] }; x = /[/", 1, 29, "regular expression")]
+    [InlineData("wander = { pages: ['\\x4'] }", 1, 20, "escape")]
+    [InlineData("wander = { pages: ['\\u{110000}'] }", 1, 20, "escape")]
+    [InlineData("wander = { pages: [‘a’] }", 1, 20, "typographic")]
+    [InlineData("const wander { pages: [] }", 1, 14, "expected =")]
+    [InlineData("const wander = {} export default wander", 1, 19, "expected the end of the statement")]
+    [InlineData("const wander = {}\nlet wander = {}", 2, 5, "twice")]
+    [InlineData("var wander = {}\nconst wander = {}", 2, 7, "twice")]
+    [InlineData("let wander = {}\nvar wander = {}", 2, 5, "twice")]
+    public void A_script_that_a_browser_refuses_has_no_document(string script, int line, int column, string words) =>
+        ScriptAssert.None(script, line, column, words);
+
+    [Theory]
+    [InlineData(" \n// nothing\n", 1, 1, "nothing is in this file")]
+    [InlineData("\n <!DOCTYPE html><title>404</title>", 1, 1, "HTML page")]
+    [InlineData("<!-- cached\n by it's --> <html>", 1, 1, "HTML page")]
+    [InlineData("{ \"consoles\": [\"a\"] }", 1, 1, "nothing here is called wander")]
+    [InlineData("export default { pages: ['a'] }", 1, 1, "nothing here is called wander")]
+    [InlineData("\nconst Wander = { pages: ['a'] }", 2, 7, "rename it to wander")]
+    [InlineData("const wander = load({ pages: ['a'] })", 1, 16, "expected an object for wander: the result of a call")]
+    [InlineData("const wander = ['a']", 1, 7, "not an object")]
+    [InlineData("import { wander } from './x.js'", 1, 10, "another file")]
+    [InlineData("const { wander } = x", 1, 9, "expected an object for wander")]
+    [InlineData("function f() {\n  window.wander = { pages: ['a'] }\n}", 2, 3, "code that is not run")]
+    public void Where_nothing_is_called_wander_the_reason_is_said(string script, int line, int column, string words) =>
+        ScriptAssert.None(script, line, column, words);
+
+    [Theory]
+    [InlineData("\r\n", 2)]
+    [InlineData("\r", 2)]
+    [InlineData("\u2028", 2)]
+    [InlineData("\n\r\n\r", 4)]
+    public void Lines_are_counted_as_browsers_count(string lineEnd, int line) =>
+        ScriptAssert.None($"// a{lineEnd}  ]", line, 3, "closes nothing");
+
+    [Fact]
+    public void Problems_come_in_the_order_of_the_text()
+    {
+        var reading = WanderScriptReader.Read("const l = [1]\nif (x) y(wander = 1)\nconst wander = { pages: [2, ...l] }\nwander.pages.push(3)");
+
+        Assert.Equal([1, 2, 3, 4], reading.Problems.Select(problem => problem.Line));
+        Assert.Equal("line 1: expected a string, found a value without quotes", reading.Problems[0].ToString());
+    }
+}

@@ -1,0 +1,74 @@
+using FsCheck.Fluent;
+using Property = Wander.Testing.Property;
+
+namespace Wander.Protocol.Tests.Scripts;
+
+public class ScriptPropertyTests
+{
+    private static readonly string[] Fragments =
+    [
+        "const ", "let ", "var ", "wander", " = ", "{", "}", "[", "]", "(", ")", "'", "\"", "`", "${", ",", ";", ":", ".", "...", "?.", "?", "=>",
+        "+", "++", "-", "/", "*", "||", "??", "=", "==", "!", "<", "<!--", "-->", "//", "/*", "*/", "\\", "\n", "\r\n", "\u2028", "pages", "consoles",
+        "ignore", "referral", "window", ".push(", ".concat(", "Object.freeze(", "Object.assign(", "'a'", "`b`", "1", "0x", "1e", "/x/", "/[", "a", "b",
+        "get ", "set ", "async ", "function ", "class ", "if (", "else ", "for (", "while (", "do ", "try ", "return ", "import ", "export ", "new ",
+        "typeof ", "yield ", "\\u0061", "\\u{61}", "\\x6", "\\", "\0", "\ud800", "\udc00", "é", "\ufeff", "#", "@", "__proto__", "undefined", "null",
+        "const wander = { pages: ['a'] }", "wander.pages = ", "const l = ['x']\n", "...l", "<html>",
+    ];
+
+    private static readonly string[] Valid = [.. Vectors.Read<ScriptVectorTests.Case>("scripts.json").Select(vector => vector.Script)];
+
+    public sealed record Change(int At, int Removed, string Inserted);
+
+    [Fact]
+    public void Whatever_the_text_is_it_is_read_within_limits() => Property.Holds<string>(text =>
+    {
+        ScriptAssert.StaysWithinLimits(text ?? "");
+        ScriptAssert.StaysWithinLimits("const wander = { pages: [" + text);
+        ScriptAssert.StaysWithinLimits("const wander = { pages: ['" + text + "'] }");
+    });
+
+    [Fact]
+    public void Whatever_stands_in_whatever_order_it_is_read_within_limits() =>
+        Property.Holds(
+            Gen.Elements(Fragments).ListOf().Select(string.Concat).ToArbitrary(), ScriptAssert.StaysWithinLimits, times: 5000);
+
+    [Fact]
+    public void However_a_script_is_cut_and_changed_it_is_read_within_limits()
+    {
+        var changes = from at in Gen.Choose(0, 200)
+                      from removed in Gen.Choose(0, 20)
+                      from inserted in Gen.Elements(Fragments)
+                      select new Change(at, removed, inserted);
+        var scripts = from script in Gen.Elements(Valid)
+                      from made in changes.ListOf()
+                      select made.Take(3).Aggregate(script, Apply);
+        Property.Holds(scripts.ToArbitrary(), ScriptAssert.StaysWithinLimits, times: 5000);
+    }
+
+    [Fact]
+    public void Wherever_a_script_ends_it_is_read_within_limits()
+    {
+        foreach (var script in Valid)
+        {
+            for (var length = 0; length < script.Length; length++)
+                ScriptAssert.StaysWithinLimits(script[..length]);
+        }
+    }
+
+    [Fact]
+    public void What_stands_in_a_string_changes_nothing_around_it() => Property.Holds<string>(text =>
+    {
+        var written = WanderScriptWriter.Write(new WanderDocument { Consoles = [text ?? ""] });
+
+        var document = ScriptAssert.Clean(written + "wander.pages.push('a')");
+
+        Assert.Equal(text ?? "", Assert.Single(document.Consoles));
+        Assert.Equal("a", Assert.Single(document.Pages));
+    });
+
+    private static string Apply(string script, Change change)
+    {
+        var at = Math.Min(change.At, script.Length);
+        return script.Remove(at, Math.Min(change.Removed, script.Length - at)).Insert(at, change.Inserted);
+    }
+}
