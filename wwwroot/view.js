@@ -70,8 +70,9 @@ function explain (pick, title) {
   byId('page-title').textContent = title
   byId('page-note').textContent = pick.note ?? ''
   byId('page-note').hidden = !pick.note
-  byId('page-console').textContent = nameOf(pick.console)
-  byId('page-console').href = pick.console
+  const recommender = byId('page-console')
+  recommender.textContent = pick.path.length < 2 ? recommender.dataset.ownName : nameOf(pick.console)
+  recommender.href = pick.console
   const { one, many } = byId('page-others').dataset
   byId('page-others').textContent =
     pick.recommendedBy < 2 ? '' : pick.recommendedBy === 2 ? one : many.replace('{n}', String(pick.recommendedBy - 1))

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.StaticFiles;
@@ -71,6 +72,7 @@ public static class WanderApplication
     {
         services.AddRouting();
         services.AddRazorComponents();
+        services.AddDataProtection().UseEphemeralDataProtectionProvider(); // comes with Razor; we have nothing to protect
         services.AddProblemDetails();
         services.AddRateLimiter(Limits.Configure);
         services.AddHealthChecks().AddCheck<ReadyCheck>(ReadyCheck.Tag, tags: [ReadyCheck.Tag]);

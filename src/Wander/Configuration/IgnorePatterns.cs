@@ -32,7 +32,8 @@ internal static class IgnorePatterns
                 : $"{Quote.Of(text)} looks like a regular expression of an older console, and is taken literally: "
                     + "write it anew, with * for any characters");
         }
-        if (IgnorePattern.TryParse(meant, reason, place.Source, out var pattern))
+        // No URL has a space; most likely it is a reason without its `#`.
+        if (!meant.Trim().Any(char.IsWhiteSpace) && IgnorePattern.TryParse(meant, reason, place.Source, out var pattern))
             return new Placed<IgnorePattern>(pattern, place);
         problems.Error(place, $"{Quote.Of(text)} is no ignore pattern: write one like https://*.example.com/");
         return null;

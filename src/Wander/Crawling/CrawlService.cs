@@ -39,12 +39,12 @@ internal sealed partial class CrawlService(Crawl crawl, TimeProvider time, ILogg
         }
     }
 
-    [LoggerMessage(LogLevel.Information, "Crawled {Consoles} consoles with {Pages} pages in {Seconds:0.0} s; {Failed} could not be read")]
+    [LoggerMessage(1, LogLevel.Information, "Crawled {Consoles} consoles with {Pages} pages in {Seconds:0.0} s; {Failed} could not be read")]
     private partial void LogCrawled(int consoles, int pages, int failed, double seconds);
 
-    [LoggerMessage(LogLevel.Warning, "{Console} could not be read: {Reason}")]
+    [LoggerMessage(2, LogLevel.Warning, "{Console} could not be read: {Reason}")]
     private partial void LogFailed(string console, string reason);
 
-    [LoggerMessage(LogLevel.Error, "The crawl ended early")]
+    [LoggerMessage(3, LogLevel.Error, "The crawl ended early")]
     private partial void LogBug(Exception exception);
 }
