@@ -1,0 +1,40 @@
+using Wander.Protocol.Network;
+
+namespace Wander.Protocol.Tests.Network;
+
+/// <summary>Small networks for tests: consoles are called by a letter, pages by a number.</summary>
+internal static class Networks
+{
+    public static readonly DateTimeOffset Now = new(2026, 5, 15, 4, 0, 0, TimeSpan.Zero);
+
+    public static ConsoleAddress Console(string name) =>
+        ConsoleAddress.TryParse(name.Contains(':', StringComparison.Ordinal) ? name : $"https://{name}.example/", out var address)
+            ? address
+            : throw new InvalidOperationException(name);
+
+    public static PageAddress Page(int number) =>
+        PageAddress.TryParse($"https://page.example/{number}", out var address) ? address : throw new InvalidOperationException("page");
+
+    public static ConsoleListing Listing(IEnumerable<string>? consoles = null, IEnumerable<int>? pages = null) =>
+        new([.. (consoles ?? []).Select(Console)], [.. (pages ?? []).Select(Page)], 0, 0);
+
+    /// <summary>A network of read consoles; the first is ours.</summary>
+    public static NetworkSnapshot Of(params (string Name, string[] Neighbours, int[] Pages)[] consoles) =>
+        Builder(IgnoreList.Empty, consoles).ToSnapshot();
+
+    public static NetworkBuilder Builder(IgnoreList ignore, params (string Name, string[] Neighbours, int[] Pages)[] consoles)
+    {
+        var builder = new NetworkBuilder(Console(consoles[0].Name), ignore);
+        foreach (var (name, _, _) in consoles.Skip(1))
+            builder.Add(Console(name));
+        foreach (var (name, neighbours, pages) in consoles)
+        {
+            builder.SetListing(Console(name), Listing(neighbours, pages), Now);
+            builder.SetState(Console(name), ConsoleState.Read, reason: null, Now);
+        }
+        return builder;
+    }
+
+    public static string Names(this IEnumerable<NetworkConsole> consoles) =>
+        string.Join(' ', consoles.Select(console => console.Address.Host.Split('.')[0]));
+}
