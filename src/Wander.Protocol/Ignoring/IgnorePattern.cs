@@ -8,8 +8,7 @@ namespace Wander.Protocol;
 /// </summary>
 public sealed record IgnorePattern
 {
-    /// <summary>The longest pattern, in characters: no URL in its one form is longer.</summary>
-    public const int MaximumLength = WebAddress.MaximumLength;
+    private const int MaximumLength = WebAddress.MaximumLength; // no URL in its one form is longer
 
     private IgnorePattern(string text, string? reason, string? source)
     {

@@ -60,9 +60,11 @@ public class IgnoreListTests
         Property.Holds(lists.ToArbitrary(), generated =>
         {
             var list = List(generated.patterns);
+            var forms = Array.ConvertAll(generated.patterns, NaiveIgnore.Form);
             foreach (var url in generated.urls)
             {
-                var first = Array.FindIndex(generated.patterns, pattern => NaiveIgnore.Hides(pattern, url));
+                var form = NaiveIgnore.Form(url);
+                var first = Array.FindIndex(forms, pattern => NaiveIgnore.Matches(pattern, form));
                 var found = list.Find(url);
                 Assert.Same(first < 0 ? null : list.Patterns[first], found);
             }
@@ -84,6 +86,16 @@ public class IgnoreListTests
             foreach (var url in generated.urls)
                 Assert.Same(patterns.FirstOrDefault(pattern => pattern.Hides(url)), list.Find(url));
         }, times: 1000);
+    }
+
+    [Fact]
+    public void A_plain_URL_is_decided_without_allocating()
+    {
+        var list = List([.. Others, "https://*.example.com/"]);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var hidden = list.Hides("https://www.example.com/a/b.html?c") && !list.Hides("http://example.org/~a/");
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.True(hidden);
     }
 
     [Fact]

@@ -44,9 +44,8 @@ internal static class NaiveIgnore
         from array in Gen.ArrayOf(texts, length)
         select array;
 
-    public static bool Hides(string pattern, string url) => Matches(Form(pattern), Form(url));
-
-    private static string Form(string text)
+    /// <summary>What is compared of a generated pattern or URL.</summary>
+    public static string Form(string text)
     {
         text = Replace(text, "[?#].*$", "");
         var schemeEnd = text.IndexOf("://", StringComparison.Ordinal);
@@ -64,9 +63,10 @@ internal static class NaiveIgnore
     private static string Replace(string text, string expression, string replacement) =>
         Regex.Replace(text, expression, replacement, RegexOptions.NonBacktracking);
 
-    // reached[j]: the pattern so far can stand for the first j characters of the URL.
-    private static bool Matches(string pattern, string url)
+    /// <summary>Does a pattern's form match the beginning of a URL's?</summary>
+    public static bool Matches(string pattern, string url)
     {
+        // reached[j]: the pattern so far can stand for the first j characters of the URL.
         var reached = new bool[url.Length + 1];
         reached[0] = true;
         foreach (var c in pattern)

@@ -70,7 +70,8 @@ public class OldIgnorePatternTests
     {
         string[] parts =
         [
-            ".*", @"\.", @"\", "/", "://", "^", "$", "a", "com", "?", "(", ")", "|", "[^/]+", "+", "*", "https?://", "{2}", @"\\.", "#", " ",
+            ".*", @"\.", @"\", "/", "://", "^", "$", "a", "com", "?", "(", ")", "|", "[^/]+", "+", "*", "https?://", "{2}",
+            @"\\.", "#", " ",
         ];
         var texts = Gen.ArrayOf(Gen.Elements(parts), 6).Select(chosen => string.Concat(chosen));
         Property.Holds(texts.ToArbitrary(), text =>
