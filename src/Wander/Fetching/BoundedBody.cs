@@ -30,7 +30,9 @@ internal static class BoundedBody
                     return null;
                 content.Write(buffer, 0, read);
             }
-            return wire.IsBeyondBound ? null : content.GetBuffer().AsMemory(0, (int)content.Length);
+            if (wire.IsBeyondBound)
+                return null;
+            return content.GetBuffer().AsMemory(0, (int)content.Length);
         }
         catch (InvalidDataException) when (wire.IsBeyondBound)
         {

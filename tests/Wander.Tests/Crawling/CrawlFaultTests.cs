@@ -1,0 +1,219 @@
+using Wander.Protocol.Network;
+
+namespace Wander.Tests.Crawling;
+
+public class CrawlFaultTests
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Each_console_that_fails_says_why_in_words()
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        RealNetwork.Read().Serve(network, withFaults: true);
+        await using var host = await WanderHost.StartAsync(network, """
+            consoles: [https://susam.net/wander/]
+            crawl: { timeout: 4s }
+            """);
+
+        var moment = await host.WhenCrawledAsync(Cancelled);
+
+        var failed = moment.Network.Consoles.Where(console => console.State is ConsoleState.Failed)
+            .ToDictionary(console => console.Address.Value, console => console.Reason);
+        Assert.Equal("404 Not Found", failed["https://wander.chilli.sh/"]);
+        Assert.Equal("no answer in 4 s", failed["https://joshing.you/wander/"]);
+        Assert.StartsWith("line 1: ", failed["https://stackofgoats.studio/wander/"], StringComparison.Ordinal);
+        Assert.Contains("HTML", failed["https://stackofgoats.studio/wander/"], StringComparison.Ordinal);
+        Assert.Equal("longer than 1024 KiB", failed["https://goob.sh/wander/"]);
+        Assert.Equal("redirects to itself", failed["https://antonio.is/wander/"]);
+        Assert.Equal("redirects from https to http (http://[::1]/latest/meta-data/)", failed["https://hugo0.com/wander/"]);
+        Assert.Equal("500 Internal Server Error", failed["https://arthr.me/wander/"]);
+        Assert.Equal(7, failed.Count);
+        Assert.Equal(7, moment.Crawl.Consoles.Failed);
+        Assert.All(moment.Network.Consoles.Where(console => console.State is ConsoleState.Read), console => Assert.Null(console.Reason));
+        Assert.Empty(network.Strays);
+    }
+
+    [Fact]
+    public async Task A_hanging_console_holds_nobody_up()
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        RealNetwork.Read().Serve(network, withFaults: true);
+        await using var host = await WanderHost.StartAsync(network, "consoles: [https://susam.net/wander/]\n");
+
+        // joshing.you/wander/ never answers, and the time-out is 10 s away: everybody else can be recommended while it hangs.
+        var moment = await host.WhenAsync(now => now.Crawl.Consoles is { Read: 51, Failed: 6 }, Cancelled);
+
+        Assert.True(moment.Crawl.IsRunning);
+        Assert.True(moment.Network.Pool.Count > 40);
+        Assert.Equal(1, moment.Network.Consoles.Count(console => console.State is ConsoleState.Unread));
+    }
+
+    [Fact]
+    public async Task Addresses_that_lead_to_one_console_are_one_and_it_is_asked_once()
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        network.AnswerConsole("https://a.example/wander/", consoles: ["https://us.example/"], pages: ["https://page.example/"]);
+        network.Answer("http://old.example/wander.js", Replies.Redirect("https://a.example/wander/wander.js", 301));
+        network.Answer("http://a.example/wander/wander.js", Replies.Redirect("https://a.example/wander/wander.js", 301));
+        network.Answer("http://us.example/other/wander.js", Replies.Redirect("https://us.example/wander.js", 301));
+        await using var host = await WanderHost.StartAsync(network, """
+            url: https://us.example/
+            consoles: [http://a.example/wander/, "https://a.example/", "http://old.example/", "http://us.example/other"]
+            """);
+
+        var moment = await host.WhenCrawledAsync(Cancelled);
+
+        Assert.Equal(["https://us.example/", "https://a.example/wander/"], moment.Network.Consoles.Select(console => console.Address.Value));
+        Assert.Equal(
+            ["http://a.example/wander/", "http://old.example/", "https://a.example/"],
+            moment.Network.Consoles[1].Aliases.Select(alias => alias.Value).Order(StringComparer.Ordinal));
+        Assert.Equal(["http://us.example/other/"], moment.Network.Consoles[0].Aliases.Select(alias => alias.Value));
+        Assert.Equal(1, network.CountOf("https://a.example/wander/wander.js"));
+        Assert.Equal(0, network.CountOf("https://us.example/wander.js"));
+    }
+
+    [Fact]
+    public async Task Aliases_stay_aliases_when_the_network_is_crawled_again()
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        network.AnswerConsole("https://a.example/wander/", pages: ["https://page.example/"]);
+        network.Answer("https://old.example/wander.js", Replies.Redirect("https://a.example/wander/wander.js", 301));
+        var time = new ManualTime();
+        await using var host = await WanderHost.StartAsync(
+            network, "consoles: [https://old.example/, https://a.example/]\n", replace: time.Replace);
+        await host.WhenCrawledAsync(Cancelled);
+
+        for (var i = 0; i < 3; i++)
+        {
+            var moment = await host.NextCrawlAsync(time, Cancelled);
+            Assert.Equal(2, moment.Network.Consoles.Length);
+            Assert.Equal("https://a.example/wander/", moment.Network.Consoles[1].Address.Value);
+            Assert.Equal(ConsoleState.Read, moment.Network.Consoles[1].State);
+            Assert.Single(moment.Network.Pages);
+        }
+    }
+
+    [Fact]
+    public async Task At_a_sites_root_the_usual_place_is_tried_once()
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        network.AnswerConsole("https://a.example/wander/", pages: ["https://page.example/"]);
+        network.Answer("https://b.example/", Replies.Html("a site without a console"));
+        await using var host = await WanderHost.StartAsync(network, "consoles: [https://a.example, https://b.example]\n");
+
+        var moment = await host.WhenCrawledAsync(Cancelled);
+
+        Assert.Equal(["https://a.example/wander/", "https://b.example/"], moment.Network.Consoles.Skip(1).Select(console => console.Address.Value));
+        Assert.Equal("404 Not Found", moment.Network.Consoles[2].Reason);
+        Assert.Equal(1, network.CountOf("https://b.example/wander/wander.js"));
+    }
+
+    [Fact]
+    public async Task A_console_listed_with_http_that_answers_on_https_alone_is_found()
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        network.AnswerConsole("https://a.example/", pages: ["https://page.example/"]);
+        network.Answer("http://a.example/wander.js", Replies.Reset());
+        await using var host = await WanderHost.StartAsync(network, "consoles: [http://a.example/]\n");
+
+        var moment = await host.WhenCrawledAsync(Cancelled);
+
+        Assert.Equal("https://a.example/", moment.Network.Consoles[1].Address.Value);
+        Assert.Equal(ConsoleState.Read, moment.Network.Consoles[1].State);
+    }
+
+    [Fact]
+    public async Task What_the_ignore_list_hides_is_never_contacted_and_never_shown()
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        network.AnswerConsole("https://a.example/", ["https://bad.example/", "https://mover.example/"], ["https://x.substack.com/", "https://page.example/"]);
+        network.Answer("https://mover.example/wander.js", Replies.Redirect("https://bad.example/wander.js"));
+        network.AnswerConsole("https://bad.example/");
+        await using var host = await WanderHost.StartAsync(network, """
+            consoles: [https://a.example/]
+            ignore: ["https://*.substack.com/", "https://bad.example/"]
+            """);
+
+        var moment = await host.WhenCrawledAsync(Cancelled);
+
+        Assert.DoesNotContain("bad.example", network.HostsAsked);
+        Assert.Equal(["https://page.example/"], moment.Network.Pages.Select(page => page.Address.Value));
+        var mover = moment.Network.Consoles.Single(console => console.Address.Host == "mover.example");
+        Assert.Equal("redirects to https://bad.example/wander.js, which our ignore list hides (https://bad.example/)", mover.Reason);
+        Assert.DoesNotContain(moment.Network.Consoles, console => console.Address.Host == "bad.example");
+    }
+
+    [Theory]
+    [InlineData("/next", "more than 5 redirects")]
+    [InlineData("http://a.example/wander.js", "redirects from https to http (http://a.example/wander.js)")]
+    [InlineData("https://127.0.0.1/wander.js", "leads to a private address (127.0.0.1)")]
+    [InlineData("https://[::1]/wander.js", "leads to a private address (::1)")]
+    [InlineData("file:///etc/passwd", "redirects to something that is no web address")]
+    [InlineData("https://nowhere.example/wander.js", "the name nowhere.example has no address")]
+    public async Task A_redirect_that_is_not_followed_says_why(string location, string reason)
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        network.AnswerBelow("https://a.example/", context => Replies.Redirect(location == "/next" ? context.Request.Path + "x" : location)(context));
+        await using var host = await WanderHost.StartAsync(network, "consoles: [https://a.example/w/]\n");
+
+        var moment = await host.WhenCrawledAsync(Cancelled);
+
+        Assert.Equal(reason, moment.Network.Consoles[1].Reason);
+        Assert.InRange(network.Requests.Count, 1, 6);
+    }
+
+    [Fact]
+    public async Task A_network_without_end_ends_at_the_owners_bound()
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        network.AnswerBelow("https://deep.example/", Invent);
+        await using var host = await WanderHost.StartAsync(network, """
+            consoles: [https://deep.example/0/]
+            crawl: { max_consoles: 60, per_host: 16 }
+            """);
+
+        var moment = await host.WhenCrawledAsync(Cancelled);
+
+        Assert.Equal(60, moment.Crawl.Consoles.Known);
+        Assert.Equal(60, network.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_chain_of_consoles_ends_after_16_steps()
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        for (var i = 1; i <= 20; i++)
+            network.AnswerConsole($"https://c{i}.example/", consoles: [$"https://c{i + 1}.example/"]);
+        await using var host = await WanderHost.StartAsync(network, "consoles: [https://c1.example/]\n");
+
+        var moment = await host.WhenCrawledAsync(Cancelled);
+
+        Assert.Equal(16, moment.Network.Consoles.Max(console => console.Depth));
+        Assert.DoesNotContain("c17.example", network.HostsAsked);
+    }
+
+    [Fact]
+    public async Task What_an_owner_might_mend_is_said_although_the_rest_counts()
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        network.Answer("https://a.example/wander.js", Replies.Script("const wander = {\n  pages: [\n    'https://page.example/',\n    42\n  ]\n}\n"));
+        network.AnswerConsole("https://b.example/", pages: ["https://page.example/", "page.example", "javascript:alert(1)"]);
+        await using var host = await WanderHost.StartAsync(network, "consoles: [https://a.example/, https://b.example/]\n");
+
+        var moment = await host.WhenCrawledAsync(Cancelled);
+
+        Assert.Equal([ConsoleState.Read, ConsoleState.Read], moment.Network.Consoles.Skip(1).Select(console => console.State));
+        Assert.StartsWith("line 4: ", moment.Network.Consoles[1].Reason, StringComparison.Ordinal);
+        Assert.Equal("2 entries are no http or https addresses", moment.Network.Consoles[2].Reason);
+        Assert.Single(moment.Network.Pages);
+    }
+
+    // Each console lists ten more that nobody has heard of.
+    private static Task Invent(Microsoft.AspNetCore.Http.HttpContext context)
+    {
+        var console = $"https://deep.example{context.Request.Path.Value!.Replace("wander.js", "", StringComparison.Ordinal)}";
+        var more = Enumerable.Range(0, 10).Select(i => $"{console}{i}/").ToArray();
+        return Replies.Script(ReplayedScripts.Write(console, more, []))(context);
+    }
+}
