@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using BenchmarkDotNet.Attributes;
 using Wander.Protocol;
@@ -23,7 +24,7 @@ public class ScriptReaderBenchmarks
     {
         var script = new StringBuilder("// My console\nconst wander = {\n  pages: [\n");
         for (var i = 0; i < Pages; i++)
-            script.Append($"    'https://page-{i}.example/blog/',{(i % 8 == 0 ? " // I like it" : "")}\n");
+            script.Append(CultureInfo.InvariantCulture, $"    'https://page-{i}.example/blog/',{(i % 8 == 0 ? " // I like it" : "")}\n");
         _script = script.Append("  ],\n  ignore: ['https://*.substack.com/'],\n};\n").ToString();
         _document = Read().Document!;
         Console.WriteLine($"// {Pages} pages: {_script.Length} bytes");
