@@ -57,7 +57,7 @@ internal sealed partial class ScriptStatements
         if (tokens is { Kind: Name, OnNewLine: false } && tokens.Text is "function")
             SkipFunctionOrClass();
         else
-            skipper.SkipRest(0);
+            SkipExpression();
     }
 
     // if, for, try and the like: whether their statements run is not known.
@@ -88,9 +88,19 @@ internal sealed partial class ScriptStatements
             skipper.SkipBracket();
             return;
         }
-        skipper.SkipRest(0);
+        SkipExpression();
         if (tokens.Kind == Semicolon)
             tokens.Advance();
+    }
+
+    private void SkipExpression()
+    {
+        skipper.SkipRest(0);
+        while (tokens.Kind == Comma) // a = 1, b = 2
+        {
+            tokens.Advance();
+            skipper.SkipRest(0);
+        }
     }
 
     private static bool IsControl(ReadOnlySpan<char> name) => ScriptWords.TakesHead(name) || name is "else" or "do" or "try" or "finally";

@@ -59,7 +59,7 @@ internal sealed partial class ScriptStatements(
                 break;
             case "return" or "throw" or "break" or "continue" or "debugger":
                 tokens.Advance();
-                skipper.SkipRest(0);
+                SkipExpression();
                 break;
             default:
                 ReadExpression();
