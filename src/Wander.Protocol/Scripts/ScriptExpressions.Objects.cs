@@ -68,7 +68,7 @@ internal sealed partial class ScriptExpressions
 
     private void Set(ScriptObject target, ReadOnlySpan<char> name, ScriptValue value)
     {
-        if (name is not "__proto__" && (KeepsAllProperties || ScriptWords.IsDeclared(name)))
+        if (KeepsAllProperties || ScriptWords.IsDeclared(name))
             target.Set(name, value);
     }
 

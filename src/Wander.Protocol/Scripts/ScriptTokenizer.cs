@@ -10,10 +10,11 @@ using static ScriptTokenKind;
 /// It goes forwards only, so reading takes linear time. What no browser would read (a string or bracket without an end, a character
 /// that means nothing) ends the tokens and is the reason for which the script is refused.
 /// </remarks>
-internal sealed class ScriptTokenizer(string text, ScriptProblems problems)
+internal sealed partial class ScriptTokenizer(string text, ScriptProblems problems)
 {
-    private readonly ScriptBrackets _brackets = new();
-    private ScriptBracket _closed; // what the last closing bracket closed
+    private int _previousStart;
+    private int _previousEnd;
+    private bool _previousAfterDot;
     private bool _steppedOperand; // whether the last ++ came after an operand
 
     /// <summary>The token; its text is from <see cref="Start"/> to <see cref="End"/>.</summary>
@@ -29,28 +30,19 @@ internal sealed class ScriptTokenizer(string text, ScriptProblems problems)
     /// <summary>Whether a line ended before the token.</summary>
     public bool OnNewLine { get; private set; }
 
-    /// <summary>The token before this one, with its text, and whether that came after a dot.</summary>
+    /// <summary>The token before this one; before the first it is as if a statement had ended.</summary>
     public ScriptTokenKind Previous { get; private set; } = Semicolon;
 
+    /// <summary>The text of the token before this one.</summary>
     public ReadOnlySpan<char> PreviousText => text.AsSpan(_previousStart, _previousEnd - _previousStart);
 
-    /// <summary>How many brackets are open, this token's included: an opening bracket counts, the one that it closes no more.</summary>
-    public int Depth => _brackets.Depth;
-
-    /// <summary>Whether the token is in the body of a function; the closing brace is not.</summary>
-    public bool InFunction => _brackets.Functions > 0;
-
+    /// <summary>The text of the token.</summary>
     public ReadOnlySpan<char> Text => text.AsSpan(Start, End - Start);
-
-    private int _previousStart;
-    private int _previousEnd;
-    private bool _previousAfterDot;
-    private ScriptBracket _previousClosed;
 
     /// <summary>The name, its escapes decoded.</summary>
     public ReadOnlySpan<char> Name => HasEscapes ? ScriptStringDecoder.DecodeName(Text) : Text;
 
-    /// <summary>Whether a name is no keyword here: <c>a.return</c> is a property.</summary>
+    /// <summary>Whether the token comes after a dot, so that a name is no keyword: <c>a.return</c> is a property.</summary>
     public bool IsAfterDot => Previous is Dot or OptionalDot;
 
     /// <summary>Goes to the next token; at the end it stays there.</summary>
@@ -79,17 +71,6 @@ internal sealed class ScriptTokenizer(string text, ScriptProblems problems)
         Kind = ScriptTokenKind.End;
         Start = End = text.Length;
     }
-
-    /// <summary>Whether the token before this one can be the end of an expression.</summary>
-    public bool PreviousEndsOperand => Previous switch
-    {
-        ScriptTokenKind.Name => _previousAfterDot || !ScriptWords.TakesOperand(PreviousText),
-        Number or String or RegularExpression or Template or TemplateTail or CloseSquare => true,
-        CloseParenthesis => _previousClosed != ScriptBracket.ControlHead,
-        CloseBrace => _previousClosed == ScriptBracket.ObjectLiteral,
-        Step => _steppedOperand,
-        _ => false,
-    };
 
     private void Read(int start)
     {
@@ -184,39 +165,5 @@ internal sealed class ScriptTokenizer(string text, ScriptProblems problems)
                 _steppedOperand = PreviousEndsOperand;
                 break;
         }
-    }
-
-    private bool IsControlHead() =>
-        Previous == ScriptTokenKind.Name && !_previousAfterDot && ScriptWords.TakesHead(PreviousText);
-
-    private ScriptBracket BraceBegins() => Previous switch
-    {
-        Arrow => ScriptBracket.FunctionBody,
-        CloseParenthesis => _previousClosed == ScriptBracket.ControlHead ? ScriptBracket.Block : ScriptBracket.FunctionBody,
-        Colon when _brackets.Innermost is null or (ScriptBracket.Block or ScriptBracket.FunctionBody, _) => ScriptBracket.Block,
-        ScriptTokenKind.Name => ScriptWords.TakesOperand(PreviousText) && !ScriptWords.TakesBlock(PreviousText)
-            ? ScriptBracket.ObjectLiteral
-            : ScriptBracket.Block,
-        Semicolon or OpenBrace or CloseBrace => ScriptBracket.Block,
-        _ => PreviousEndsOperand ? ScriptBracket.Block : ScriptBracket.ObjectLiteral,
-    };
-
-    private void Open(ScriptBracket kind, int position)
-    {
-        if (_brackets.IsFull)
-            Refuse(position, $"more than {ScriptLimits.Depth} brackets in brackets");
-        else
-            _brackets.Open(kind, position);
-    }
-
-    private void Close(char bracket)
-    {
-        var opener = bracket switch { ')' => '(', ']' => '[', _ => '{' };
-        if (_brackets.Innermost is not var (_, position))
-            Refuse(Start, $"this {bracket} closes nothing: remove it");
-        else if (text[position] != opener)
-            Refuse(Start, $"this {bracket} does not close the {text[position]} of line {LineOf(position)}");
-        else if ((_closed = _brackets.Close()) == ScriptBracket.Substitution)
-            ReadTemplate(TemplateTail, TemplateMiddle);
     }
 }

@@ -3,7 +3,7 @@ namespace Wander.Protocol.Tests.Scripts;
 /// <summary>Hostile scripts as long as a script may be. Work that is not linear shows: then these tests take minutes, not seconds.</summary>
 public class ScriptLimitTests
 {
-    private static readonly string[] Beginnings = ["", "const wander = { pages: ['a', ", "if (x) `${", "wander = { x: "];
+    private static readonly string[] Beginnings = ["", "const wander = { pages: ['a', ", "wander = { x: `${"];
 
     private static readonly string[] Repeated =
     [
@@ -63,6 +63,22 @@ public class ScriptLimitTests
         ScriptAssert.None(Nested(ScriptMost.Depth - around + 1), 1, 20 + ScriptMost.Depth - around, "64");
 
         static string Nested(int depth) => $"wander = {{ pages: [{new string('(', depth)}'a'{new string(')', depth)}] }}";
+    }
+
+    [Theory]
+    [InlineData("(a=", ")")]
+    [InlineData("l.push(a=", ")")]
+    [InlineData("Object.assign({}, a=", ")")]
+    [InlineData("{ pages: a=", "}")]
+    [InlineData("''+`${a=", "}`")]
+    public void The_deepest_script_fits_on_a_small_stack(string open, string close)
+    {
+        const int count = ScriptMost.Depth / 2;
+        var script = $"const l = []; l.push({string.Concat(Enumerable.Repeat(open, count))}'a'{string.Concat(Enumerable.Repeat(close, count))})";
+        var thread = new Thread(() => ScriptAssert.StaysWithinLimits(script), maxStackSize: 512 * 1024);
+
+        thread.Start(); // a stack that overflows ends the process
+        thread.Join();
     }
 
     [Fact]

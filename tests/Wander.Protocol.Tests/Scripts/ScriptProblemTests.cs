@@ -29,6 +29,7 @@ public class ScriptProblemTests
     [InlineData("for (const x of y) window.wander.pages.push(x)", 20)]
     [InlineData("x && wander.pages.push('x')", 6)]
     [InlineData("load(wander = {})", 6)]
+    [InlineData("(wander = {})", 2)]
     [InlineData("['x'].forEach(x => wander.pages.push(x))", 20)]
     [InlineData("(function () { wander.ignore = ['x'] })()", 16)]
     [InlineData("(() => { wander.pages.splice(0) })()", 10)]
