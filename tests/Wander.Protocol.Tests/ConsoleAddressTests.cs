@@ -19,9 +19,11 @@ public class ConsoleAddressTests
     [Theory]
     [InlineData("http://example.com/wander/", "https://example.com/wander/index.html")]
     [InlineData("http://example.com/wander", "https://EXAMPLE.com:443/wander/wander.js#x")]
-    public void Http_and_https_have_the_same_key(string one, string other)
+    public void Http_and_https_lead_to_the_same_console(string one, string other)
     {
-        Assert.Equal(Read(one).Key, Read(other).Key);
+        Assert.True(Read(one).IsSameAs(Read(other)));
+        Assert.Equal(Read(one), Read(other), ConsoleAddress.SchemeAside);
+        Assert.False(Read(one).IsSameAs(Read("https://example.com/wander/x")));
         Assert.NotEqual(Read(one), Read(other));
     }
 

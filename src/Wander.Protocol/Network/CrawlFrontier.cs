@@ -34,8 +34,7 @@ public sealed class CrawlFrontier(ConsoleAddress self, IgnoreList ignore, int ma
     /// <summary>How many steps from our own console another one may be away.</summary>
     public const int MaximumDepth = 16;
 
-    // By ConsoleAddress.Key: http and https are one console.
-    private readonly HashSet<string> _met = new(StringComparer.Ordinal);
+    private readonly HashSet<ConsoleAddress> _met = new(ConsoleAddress.SchemeAside);
 
     /// <summary>How many consoles were met.</summary>
     public int Count => _met.Count;
@@ -50,13 +49,13 @@ public sealed class CrawlFrontier(ConsoleAddress self, IgnoreList ignore, int ma
             return Discovery.Ours;
         if (ignore.Hides(address.Value))
             return Discovery.Ignored;
-        if (_met.Contains(address.Key))
+        if (_met.Contains(address))
             return Discovery.Known;
         if (depth > MaximumDepth)
             return Discovery.TooFar;
         if (_met.Count >= maximumConsoles)
             return Discovery.TooMany;
-        _met.Add(address.Key);
+        _met.Add(address);
         return Discovery.New;
     }
 
@@ -72,17 +71,17 @@ public sealed class CrawlFrontier(ConsoleAddress self, IgnoreList ignore, int ma
             return Discovery.Ours;
         if (ignore.Hides(to.Value))
             return Discovery.Ignored;
-        if (to.Key == from.Key)
+        if (to.IsSameAs(from))
             return Discovery.New;
-        return _met.Add(to.Key) ? Discovery.New : Discovery.Known;
+        return _met.Add(to) ? Discovery.New : Discovery.Known;
     }
 
     /// <summary>Nothing came of an address that was followed: it is new to whoever lists it.</summary>
     public void Forget(ConsoleAddress address)
     {
         ArgumentNullException.ThrowIfNull(address);
-        _met.Remove(address.Key);
+        _met.Remove(address);
     }
 
-    private bool IsOurs(ConsoleAddress address) => address.Key == self.Key;
+    private bool IsOurs(ConsoleAddress address) => address.IsSameAs(self);
 }

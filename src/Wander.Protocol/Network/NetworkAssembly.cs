@@ -3,16 +3,16 @@ using System.Runtime.InteropServices;
 
 namespace Wander.Protocol.Network;
 
-/// <summary>Puts one <see cref="NetworkSnapshot"/> together, breadth first from our own console. Used once.</summary>
+/// <summary>
+/// Puts one <see cref="NetworkSnapshot"/> together, breadth first from our own console. Used once. A large network is put
+/// together four times a second while it is crawled, so places are noted on the nodes instead of looked up.
+/// </summary>
 internal sealed class NetworkAssembly
 {
     private readonly List<ConsoleNode> _consoles = [];
     private readonly List<int> _depths = [];
     private readonly List<int> _foundThrough = [];
-    private readonly Dictionary<ConsoleNode, int> _consoleIndex = new(ReferenceEqualityComparer.Instance);
-    private readonly List<PageNode> _pages = [];
-    private readonly List<List<int>> _recommenders = [];
-    private readonly Dictionary<PageNode, int> _pageIndex = new(ReferenceEqualityComparer.Instance);
+    private readonly List<PageFacts> _pages = [];
 
     public NetworkAssembly(ConsoleNode self)
     {
@@ -27,8 +27,9 @@ internal sealed class NetworkAssembly
     public NetworkSnapshot ToSnapshot()
     {
         var neighbours = _consoles.ConvertAll(IndexNeighbours);
-        var referrers = Invert(neighbours);
+        var (referrers, ends) = Invert(neighbours, _consoles.Count);
         var pages = _consoles.ConvertAll(IndexPages);
+        var (recommenders, recommenderEnds) = Invert(pages, _pages.Count);
         var consoles = ImmutableArray.CreateBuilder<NetworkConsole>(_consoles.Count);
         for (var i = 0; i < _consoles.Count; i++)
         {
@@ -40,7 +41,7 @@ internal sealed class NetworkAssembly
                 Aliases = [.. node.Aliases],
                 Pages = pages[i],
                 Neighbours = neighbours[i],
-                Referrers = [.. referrers[i]],
+                Referrers = [.. referrers.AsSpan((i == 0 ? 0 : ends[i - 1])..ends[i])],
                 Depth = _depths[i],
                 FoundThrough = _foundThrough[i],
                 State = node.State,
@@ -48,7 +49,8 @@ internal sealed class NetworkAssembly
                 LastRead = node.LastRead,
             });
         }
-        return new NetworkSnapshot(consoles.MoveToImmutable(), [.. _pages.Select(ToPage)]);
+        return new NetworkSnapshot(
+            consoles.MoveToImmutable(), new NetworkPages([.. _pages], recommenders, recommenderEnds));
     }
 
     private static ConsoleNode Final(ConsoleNode node)
@@ -60,8 +62,9 @@ internal sealed class NetworkAssembly
 
     private void Reach(ConsoleNode node, int depth, int foundThrough)
     {
-        if (!_consoleIndex.TryAdd(node, _consoles.Count))
+        if (node.Place.Assembly == this)
             return;
+        node.Place = new Place(this, _consoles.Count);
         _consoles.Add(node);
         _depths.Add(depth);
         _foundThrough.Add(foundThrough);
@@ -69,47 +72,42 @@ internal sealed class NetworkAssembly
 
     private ImmutableArray<int> IndexNeighbours(ConsoleNode node)
     {
-        var indexes = new int[node.Neighbours.Length];
-        for (var i = 0; i < indexes.Length; i++)
-            indexes[i] = _consoleIndex[Final(node.Neighbours[i])];
-        // Two addresses of one console may both be listed.
-        return indexes.Distinct().Count() == indexes.Length
-            ? ImmutableCollectionsMarshal.AsImmutableArray(indexes)
-            : [.. indexes.Distinct()];
+        var indexes = Array.ConvertAll(node.Neighbours, neighbour => Final(neighbour).Place.Index);
+        var distinct = indexes.Distinct().ToArray(); // two addresses of one console may both be listed
+        return ImmutableCollectionsMarshal.AsImmutableArray(distinct);
     }
 
     private ImmutableArray<int> IndexPages(ConsoleNode console)
     {
-        var recommender = _consoleIndex[console];
-        var indexes = new int[console.Pages.Length];
-        for (var i = 0; i < indexes.Length; i++)
+        var indexes = Array.ConvertAll(console.Pages, page =>
         {
-            ref var index = ref CollectionsMarshal.GetValueRefOrAddDefault(_pageIndex, console.Pages[i], out var known);
-            if (!known)
+            if (page.Place.Assembly != this)
             {
-                index = _pages.Count;
-                _pages.Add(console.Pages[i]);
-                _recommenders.Add([]);
+                page.Place = new Place(this, _pages.Count);
+                _pages.Add(page.Facts);
             }
-            _recommenders[index].Add(recommender);
-            indexes[i] = index;
-        }
+            return page.Place.Index;
+        });
         return ImmutableCollectionsMarshal.AsImmutableArray(indexes);
     }
 
-    private NetworkPage ToPage(PageNode node, int index) =>
-        new(node.Address, node.FirstSeen, [.. _recommenders[index]], node.Note);
-
-    private static List<int>[] Invert(List<ImmutableArray<int>> neighbours)
+    // From what each console points at to who points at each: all in one array, and where each one's part ends.
+    private static (int[] Sources, int[] Ends) Invert(List<ImmutableArray<int>> targets, int count)
     {
-        var referrers = new List<int>[neighbours.Count];
-        for (var i = 0; i < referrers.Length; i++)
-            referrers[i] = [];
-        for (var i = 0; i < neighbours.Count; i++)
+        var ends = new int[count];
+        foreach (var target in targets.SelectMany(list => list))
+            ends[target]++;
+        for (var i = 1; i < count; i++)
+            ends[i] += ends[i - 1];
+        var next = new int[count];
+        for (var i = 1; i < count; i++)
+            next[i] = ends[i - 1];
+        var sources = new int[count == 0 ? 0 : ends[^1]];
+        for (var source = 0; source < targets.Count; source++)
         {
-            foreach (var neighbour in neighbours[i])
-                referrers[neighbour].Add(i);
+            foreach (var target in targets[source])
+                sources[next[target]++] = source;
         }
-        return referrers;
+        return (sources, ends);
     }
 }

@@ -13,7 +13,7 @@ public sealed class NetworkBuilder
 
     private readonly ConsoleNode _self;
     private readonly IgnoreList _ignore;
-    private readonly Dictionary<string, ConsoleNode> _consoles = new(StringComparer.Ordinal); // by ConsoleAddress.Key
+    private readonly Dictionary<ConsoleAddress, ConsoleNode> _consoles = new(ConsoleAddress.SchemeAside);
     private readonly Dictionary<PageAddress, PageNode?> _pages = []; // null: hidden
 
     // A console's neighbours are looked up when they had time to be added, not in the middle of it.
@@ -27,11 +27,13 @@ public sealed class NetworkBuilder
     {
         ArgumentNullException.ThrowIfNull(self);
         ArgumentNullException.ThrowIfNull(ignore);
-        foreach (var page in previous?.Pages ?? [])
-            _pages.TryAdd(page.Address, ignore.Hides(page.Address.Value) ? null : new PageNode(page.Address, page.FirstSeen));
         _ignore = ignore;
         _self = new ConsoleNode(self) { State = ConsoleState.Read };
-        _consoles.Add(self.Key, _self);
+        _consoles.Add(self, _self);
+        if (previous is null)
+            return;
+        foreach (var page in previous.Pages)
+            _pages.TryAdd(page.Address, ignore.Hides(page.Address.Value) ? null : new PageNode(page.Facts with { Note = null }));
     }
 
     /// <summary>Takes a newly met console in, not read yet; or one more address of a console that is here already.</summary>
@@ -39,7 +41,7 @@ public sealed class NetworkBuilder
     {
         ArgumentNullException.ThrowIfNull(console);
         if (Find(console) is not { } node)
-            _consoles.Add(console.Key, new ConsoleNode(console));
+            _consoles.Add(console, new ConsoleNode(console));
         else if (node.Address != console)
             node.Aliases.Add(console);
     }
@@ -64,7 +66,7 @@ public sealed class NetworkBuilder
             from.Aliases.Add(alias);
             from.Aliases.Remove(final);
             from.Address = final;
-            _consoles.TryAdd(final.Key, from);
+            _consoles.TryAdd(final, from);
         }
     }
 
@@ -109,7 +111,7 @@ public sealed class NetworkBuilder
 
     private ConsoleNode? Find(ConsoleAddress address)
     {
-        var node = _consoles.GetValueOrDefault(address.Key);
+        var node = _consoles.GetValueOrDefault(address);
         while (node?.MergedInto is { } other)
             node = other;
         return node;
@@ -121,11 +123,11 @@ public sealed class NetworkBuilder
         {
             if (_pages.Count >= MaximumPages)
                 return null;
-            node = _ignore.Hides(address.Value) ? null : new PageNode(address, at);
+            node = _ignore.Hides(address.Value) ? null : new PageNode(new PageFacts(address, at, Note: null));
             _pages.Add(address, node);
         }
-        if (node is not null && notes is not null)
-            node.Note = notes.GetValueOrDefault(address);
+        if (node is not null && notes?.GetValueOrDefault(address) is { } note)
+            node.Facts = node.Facts with { Note = note };
         return node;
     }
 }

@@ -19,14 +19,21 @@ internal sealed class ConsoleNode(ConsoleAddress address)
     public string? Reason { get; set; }
 
     public DateTimeOffset? LastRead { get; set; }
+
+    /// <summary>Its place in the snapshot that is being put together.</summary>
+    public Place Place { get; set; }
 }
 
 /// <summary>A page while the network grows.</summary>
-internal sealed class PageNode(PageAddress address, DateTimeOffset firstSeen)
+internal sealed class PageNode(PageFacts facts)
 {
-    public PageAddress Address { get; } = address;
+    public PageFacts Facts { get; set; } = facts;
 
-    public DateTimeOffset FirstSeen { get; } = firstSeen;
-
-    public string? Note { get; set; }
+    /// <summary>Its place in the snapshot that is being put together.</summary>
+    public Place Place { get; set; }
 }
+
+/// <summary>A place in one snapshot; in the next one it means nothing.</summary>
+/// <param name="Assembly">Which snapshot; null for none yet.</param>
+/// <param name="Index">The place.</param>
+internal readonly record struct Place(NetworkAssembly? Assembly, int Index);

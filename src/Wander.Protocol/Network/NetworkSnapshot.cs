@@ -11,17 +11,17 @@ namespace Wander.Protocol.Network;
 public sealed class NetworkSnapshot
 {
     private readonly Lazy<int[]> _pagesById;
-    private readonly Lazy<Dictionary<string, int>> _consolesByKey;
+    private readonly Lazy<Dictionary<ConsoleAddress, int>> _consolesByAddress;
     private readonly Lazy<FrozenDictionary<string, RecommendationPool>> _pools;
 
-    internal NetworkSnapshot(ImmutableArray<NetworkConsole> consoles, ImmutableArray<NetworkPage> pages)
+    internal NetworkSnapshot(ImmutableArray<NetworkConsole> consoles, NetworkPages pages)
     {
         Consoles = consoles;
         Pages = pages;
         Pool = RecommendationPool.Of(this);
         // Most snapshots of a running crawl are replaced before anybody looks something up by name.
         _pagesById = new(() => SortById(pages));
-        _consolesByKey = new(() => IndexConsoles(consoles));
+        _consolesByAddress = new(() => IndexConsoles(consoles));
         _pools = new(() => RecommendationPool.ByLanguage(this));
     }
 
@@ -29,7 +29,7 @@ public sealed class NetworkSnapshot
     public ImmutableArray<NetworkConsole> Consoles { get; }
 
     /// <summary>The pages that somebody in the network recommends and that we do not hide.</summary>
-    public ImmutableArray<NetworkPage> Pages { get; }
+    public NetworkPages Pages { get; }
 
     /// <summary>The base console: ours.</summary>
     public NetworkConsole Self => Consoles[0];
@@ -43,12 +43,10 @@ public sealed class NetworkSnapshot
         _pools.Value.GetValueOrDefault(RecommendationPool.PrimaryLanguage(language), RecommendationPool.Empty);
 
     /// <summary>The page with this id, if it is known.</summary>
-    public bool TryFindPage(PageId id, [NotNullWhen(true)] out NetworkPage? page)
+    public bool TryFindPage(PageId id, out NetworkPage page)
     {
         page = PagesFrom(id).FirstOrDefault();
-        if (page?.Address.Id != id)
-            page = null;
-        return page is not null;
+        return page.Facts?.Address.Id == id;
     }
 
     /// <summary>
@@ -76,7 +74,7 @@ public sealed class NetworkSnapshot
     public bool TryFindConsole(ConsoleAddress address, [NotNullWhen(true)] out NetworkConsole? console)
     {
         ArgumentNullException.ThrowIfNull(address);
-        console = _consolesByKey.Value.TryGetValue(address.Key, out var index) ? Consoles[index] : null;
+        console = _consolesByAddress.Value.TryGetValue(address, out var index) ? Consoles[index] : null;
         return console is not null;
     }
 
@@ -92,27 +90,23 @@ public sealed class NetworkSnapshot
     }
 
     /// <summary>The recommender of a page that is nearest to ours.</summary>
-    public NetworkConsole NearestRecommender(NetworkPage page)
-    {
-        ArgumentNullException.ThrowIfNull(page);
-        return Consoles[page.Recommenders.Min()]; // consoles are ordered by distance
-    }
+    public NetworkConsole NearestRecommender(NetworkPage page) => Consoles[page.Recommenders.Min()]; // ordered by distance
 
-    private static int[] SortById(ImmutableArray<NetworkPage> pages)
+    private static int[] SortById(NetworkPages pages)
     {
-        var order = Enumerable.Range(0, pages.Length).ToArray();
+        var order = Enumerable.Range(0, pages.Count).ToArray();
         Array.Sort(Array.ConvertAll(order, index => pages[index].Address.Id.Value), order);
         return order;
     }
 
-    private static Dictionary<string, int> IndexConsoles(ImmutableArray<NetworkConsole> consoles)
+    private static Dictionary<ConsoleAddress, int> IndexConsoles(ImmutableArray<NetworkConsole> consoles)
     {
-        var index = new Dictionary<string, int>(consoles.Length, StringComparer.Ordinal);
+        var index = new Dictionary<ConsoleAddress, int>(consoles.Length, ConsoleAddress.SchemeAside);
         foreach (var console in consoles)
         {
-            index.TryAdd(console.Address.Key, console.Index);
+            index.TryAdd(console.Address, console.Index);
             foreach (var alias in console.Aliases)
-                index.TryAdd(alias.Key, console.Index);
+                index.TryAdd(alias, console.Index);
         }
         return index;
     }

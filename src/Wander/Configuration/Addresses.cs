@@ -38,16 +38,16 @@ internal static class Addresses
     public static ImmutableArray<Placed<ListedConsole>> Consoles(Section section, ConsoleAddress own)
     {
         var consoles = ImmutableArray.CreateBuilder<Placed<ListedConsole>>();
-        var first = new Dictionary<string, Place>(StringComparer.Ordinal);
+        var first = new Dictionary<ConsoleAddress, Place>(ConsoleAddress.SchemeAside);
         foreach (var text in section.Texts("consoles"))
         {
             if (!ConsoleAddress.TryParse(text.Value, out var address))
                 section.Problems.Error(text.Place, AddressWords.WhatIsWrong(text.Value));
-            else if (address.Key == own.Key)
+            else if (address.IsSameAs(own))
                 section.Problems.Warning(text.Place, $"{Quote.Of(text.Value)} is this console itself, "
                     + "which is no neighbour of its own: remove the line");
-            else if (!first.TryAdd(address.Key, text.Place))
-                section.Problems.Warning(text.Place, $"{Quote.Of(text.Value)} is already in line {first[address.Key].Line}: "
+            else if (!first.TryAdd(address, text.Place))
+                section.Problems.Warning(text.Place, $"{Quote.Of(text.Value)} is already in line {first[address].Line}: "
                     + "remove one of the two");
             else
                 consoles.Add(new(new ListedConsole(address, text.Place.Source), text.Place));

@@ -23,7 +23,7 @@ public sealed record CrawlProgress(
             finishedAt,
             new ConsoleCounts(network.Consoles.Length - 1, read - 1, failed),
             new PageCounts(
-                network.Pages.Length,
+                network.Pages.Count,
                 network.Pages.Count(page => page.Verdict is not Verdict.Unchecked),
                 network.Pages.Count(page => page.Verdict is Verdict.Embeddable)));
     }

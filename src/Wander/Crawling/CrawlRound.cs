@@ -214,7 +214,7 @@ internal sealed class CrawlRound
     {
         // Nobody lists the other places that were tried: what is wrong is wrong with the listed one.
         var reason = (visit.FirstFailure ?? failed).Reason;
-        if (visit.At.Key != visit.Listed.Key)
+        if (!visit.At.IsSameAs(visit.Listed))
             _frontier.Forget(visit.At);
         var before = _memory.Find(visit.Listed);
         var counts = before?.LastRead is { } read && now - read <= CrawlSchedule.LastGoodCounts;

@@ -66,5 +66,5 @@ public sealed class Picks(Framing framing, Random random)
         page.Note,
         console.Address.Value,
         [.. network.PathTo(console).Select(step => step.Address.Value)],
-        page.Recommenders.Length);
+        page.Recommenders.Count);
 }

@@ -109,7 +109,7 @@ public class NetworkBuilderTests
         Assert.All(network.Pages, page =>
         {
             Assert.True(network.TryFindPage(page.Address.Id, out var found));
-            Assert.Same(page, found);
+            Assert.Equal(page, found);
         });
         Assert.False(network.TryFindPage(new PageId(ordered[0] + 1), out _));
     }

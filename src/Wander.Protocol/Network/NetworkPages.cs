@@ -1,0 +1,40 @@
+using System.Collections;
+
+namespace Wander.Protocol.Network;
+
+/// <summary>
+/// The pages of a snapshot. Of hundreds of thousands of pages hardly one changes from one snapshot to the next, so what is known
+/// of each is shared, and only who recommends it is written down anew, in one array for all.
+/// </summary>
+public sealed class NetworkPages : IReadOnlyList<NetworkPage>
+{
+    private readonly PageFacts[] _facts;
+    private readonly int[] _recommenders;
+    private readonly int[] _ends; // of each page's recommenders
+
+    internal NetworkPages(PageFacts[] facts, int[] recommenders, int[] ends) =>
+        (_facts, _recommenders, _ends) = (facts, recommenders, ends);
+
+    /// <summary>How many there are.</summary>
+    public int Count => _facts.Length;
+
+    /// <summary>The page with an index from 0 to <see cref="Count"/> - 1.</summary>
+    public NetworkPage this[int index]
+    {
+        get
+        {
+            var start = index == 0 ? 0 : _ends[index - 1];
+            return new NetworkPage(_facts[index], new ArraySegment<int>(_recommenders, start, _ends[index] - start));
+        }
+    }
+
+    /// <inheritdoc />
+    public IEnumerator<NetworkPage> GetEnumerator()
+    {
+        for (var i = 0; i < Count; i++)
+            yield return this[i];
+    }
+
+    /// <inheritdoc />
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}
