@@ -32,7 +32,7 @@ public sealed record CrawlTransport(Dial Dial, X509ChainPolicy? Trust = null)
         ConnectTimeout = ConnectTimeout,
         MaxResponseDrainSize = 0,
         MaxResponseHeadersLength = 64, // KiB
-        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(5), // thousands of hosts, each asked once
+        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(1), // thousands of hosts, each asked once
         ResponseHeaderEncodingSelector = (_, _) => Encoding.UTF8, // Location in practice
         SslOptions = new SslClientAuthenticationOptions
         {
