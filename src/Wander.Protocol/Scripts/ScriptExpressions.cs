@@ -166,6 +166,8 @@ internal sealed partial class ScriptExpressions(
                 return new ScriptValue(ScriptValueKind.Primitive, start, number);
             case Name:
                 return ReadName(level, out place);
+            case Step:
+                return ReadStep(level);
             case RegularExpression:
                 tokens.Advance();
                 return ScriptValue.Unknown(start, ScriptWhy.Expression);
@@ -175,6 +177,21 @@ internal sealed partial class ScriptExpressions(
             default:
                 return SkipUnknown(level, ScriptWhy.Expression);
         }
+    }
+
+    // ++a: a has a new value that is not worked out. What follows must be a name, else ++ ++ ++ would recurse without end.
+    private ScriptValue ReadStep(int level)
+    {
+        var value = ScriptValue.Unknown(tokens.Start, ScriptWhy.Expression);
+        tokens.Advance();
+        if (tokens.Kind == Name)
+        {
+            ReadOperand(level, out var place);
+            Store(place, value);
+        }
+        else
+            skipper.SkipRest(level);
+        return value;
     }
 
     // Numbers whose text in a template is their own text.

@@ -12,7 +12,7 @@ public class ScriptLimitTests
         "wander.pages.push('x');", "wander.pages=[];", "...", "...a,", "=>", "x=>", "async ", "get ", "if(x)", "else ", "do ", "function(",
         "function f(){}", "class A{}", "class ", "const ", "const a=1;", "let x,", "var wander;", ",", ";", ":", "a:", "?", "?.", "a?", "a||",
         "\\u{", "\\u0041", "'\\u{0000", "`a`", "`${a}`", "\u2028", "\ufeff", "\ud800", "\0", "‘", "@", "#", "export ", "import ", "import a;",
-        "return ", "new ", "typeof ", "in ", "++", "window.", "window['wander'].", "Object.freeze(", "[].concat(", "[].concat([]),", "({", "[a]:1,",
+        "return ", "new ", "typeof ", "in ", "++", "++a", "window.", "window['wander'].", "Object.freeze(", "[].concat(", "[].concat([]),", "({", "[a]:1,",
         "get a(){},", "\"\\\n\",",
     ];
 

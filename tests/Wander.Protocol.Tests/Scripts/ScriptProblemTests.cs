@@ -11,6 +11,8 @@ public class ScriptProblemTests
     [InlineData("wander = { pages: ['a', 1 + 2 + 'x'] }", "a", 1, 25, "expected a string")]
     [InlineData("wander = { pages: ['a', { url: 'x' }] }", "a", 1, 25, "found an object")]
     [InlineData("wander = { pages: ['a', ['x']] }", "a", 1, 25, "found a list: write ...")]
+    [InlineData("let x = 'x'; --x; wander = { pages: ['a', x] }", "a", 1, 43, "expression")]
+    [InlineData("let x = 'x'; x++\nwander = { pages: ['a', x] }", "a", 2, 25, "expression")]
     [InlineData("wander = { pages: ['a', ...load()] }", "a", 1, 28, "expected a list after ...")]
     [InlineData("wander = { pages: ['a', -1] }", "a", 1, 25, "expected a string")]
     [InlineData("wander = { pages: ['a'], consoles() { } }", "a", 1, 26, "consoles: expected a list of strings: a function")]
