@@ -1,0 +1,56 @@
+using BenchmarkDotNet.Attributes;
+using Wander.Protocol;
+using Wander.Protocol.Network;
+
+namespace Wander.Benchmarks;
+
+/// <summary>
+/// A pick for a visitor who has seen 100 pages (design, section 15: with 1,000,000 pages known at least 0.9 × as fast as with
+/// 1,579, and next to no allocation). And what it costs to put a snapshot of such a network together.
+/// </summary>
+[MemoryDiagnoser]
+public class RecommendationPickerBenchmarks
+{
+    private const int PagesEach = 25;
+
+    private readonly Random _random = new(1);
+    private NetworkBuilder _builder = null!;
+    private NetworkSnapshot _network = null!;
+    private PageId[] _seen = null!;
+
+    /// <summary>How many pages the network has.</summary>
+    [Params(1_579, 1_000_000)]
+    public int Pages { get; set; }
+
+    [GlobalSetup]
+    public void MakeNetwork()
+    {
+        var names = Enumerable.Range(0, Pages / PagesEach).Select(i => Console($"https://console-{i}.example/wander/")).ToArray();
+        var self = Console("https://example.com/wander/");
+        var now = new DateTimeOffset(2026, 5, 15, 4, 0, 0, TimeSpan.Zero);
+        _builder = new NetworkBuilder(self, IgnoreList.Empty);
+        foreach (var name in names)
+            _builder.Add(name);
+        _builder.SetListing(self, new ConsoleListing([.. names], [], 0, 0), now);
+        for (var i = 0; i < names.Length; i++)
+        {
+            var pages = Enumerable.Range(i * PagesEach, PagesEach).Select(page => Page($"https://page-{page}.example/"));
+            _builder.SetListing(names[i], new ConsoleListing([], [.. pages], 0, 0), now);
+            _builder.SetState(names[i], ConsoleState.Read, reason: null, now);
+        }
+        _network = _builder.ToSnapshot();
+        _seen = [.. Enumerable.Range(0, 100).Select(i => _network.Pages[i].Address.Id)];
+    }
+
+    [Benchmark]
+    public Recommendation? Pick() => RecommendationPicker.Pick(_network, _network.Pool, _seen, _random);
+
+    [Benchmark]
+    public NetworkSnapshot Snapshot() => _builder.ToSnapshot();
+
+    private static ConsoleAddress Console(string text) =>
+        ConsoleAddress.TryParse(text, out var address) ? address : throw new InvalidOperationException(text);
+
+    private static PageAddress Page(string text) =>
+        PageAddress.TryParse(text, out var address) ? address : throw new InvalidOperationException(text);
+}
