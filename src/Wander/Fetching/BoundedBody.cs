@@ -30,7 +30,10 @@ internal static class BoundedBody
                     return null;
                 content.Write(buffer, 0, read);
             }
-            return wire.IsBeyondBound ? null : content.GetBuffer().AsMemory(0, (int)content.Length);
+            // Not a conditional: there null would become an empty Memory, by its conversion from arrays.
+            if (wire.IsBeyondBound)
+                return null;
+            return content.GetBuffer().AsMemory(0, (int)content.Length);
         }
         catch (InvalidDataException) when (wire.IsBeyondBound)
         {
