@@ -143,7 +143,7 @@ public class BoundedBodyTests
     {
         var failed = Assert.IsType<FetchResult.Failed>(await GetAsync(Text, encoding));
 
-        Assert.Equal(new FetchFailure(FetchFailureKind.Malformed, $"cannot be decoded: it is not in the content encoding {encoding}"), failed.Failure);
+        Assert.Equal(new FetchFailure(FetchFailureKind.Malformed, $"cannot be decoded: its content encoding ({encoding}) is broken"), failed.Failure);
     }
 
     [Theory]
