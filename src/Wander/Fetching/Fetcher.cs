@@ -131,7 +131,13 @@ public sealed class Fetcher : IDisposable
             if (cause is ConnectFailedException failure)
                 return new FetchFailure(failure.Kind, failure.Message);
         }
-        return (e as HttpRequestException)?.HttpRequestError switch
+        var error = e switch
+        {
+            HttpRequestException request => request.HttpRequestError,
+            HttpIOException body => body.HttpRequestError,
+            _ => HttpRequestError.Unknown,
+        };
+        return error switch
         {
             HttpRequestError.SecureConnectionError => new(FetchFailureKind.NoEncryption, "no encrypted connection"),
             HttpRequestError.InvalidResponse => new(FetchFailureKind.Malformed, "the answer is not HTTP"),
