@@ -41,12 +41,12 @@ public class HostileSiteTests
 
         Assert.Equal(
             [
-                $"https://a.example/ redirects from https to http (http://127.0.0.1:{port}/wander.js)",
                 "http://b.example/ leads to a private address (127.0.0.1)",
                 "http://c.example/ leads to a private address (::1)",
                 $"http://inside.example:{port}/ leads to a private address (127.0.0.1)",
+                $"https://a.example/ redirects from https to http (http://127.0.0.1:{port}/wander.js)",
             ],
-            moment.Network.Consoles.Skip(1).Select(console => $"{console.Address} {console.Reason}"));
+            moment.Network.Consoles.Skip(1).Select(console => $"{console.Address} {console.Reason}").Order(StringComparer.Ordinal));
         Assert.Equal(4, moment.Crawl.Consoles.Failed);
         Assert.False(inside.Pending());
     }
