@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.StaticFiles;
-using Microsoft.Extensions.FileProviders;
 using Wander.Configuration;
 using Wander.Crawling;
 using Wander.Fetching;
@@ -126,7 +125,7 @@ public static class WanderApplication
         void Prepare(StaticFileResponseContext context) => context.Context.Response.Headers.CacheControl = "no-cache";
         var folder = Path.Combine(settings.Folder, "public");
         if (Directory.Exists(folder))
-            yield return new StaticFileOptions { FileProvider = new PhysicalFileProvider(folder), OnPrepareResponse = Prepare };
+            yield return new StaticFileOptions { FileProvider = new PublicFolder(folder), OnPrepareResponse = Prepare };
         yield return new StaticFileOptions { OnPrepareResponse = Prepare };
     }
 }
