@@ -93,12 +93,12 @@ public static class WanderApplication
     {
         if (settings.TrustedProxies.Length > 0)
             app.UseForwardedHeaders(ForwardedHeadersFrom(settings));
+        // A proxy may hand the path on or take it away: both arrive here.
+        app.UsePathBase(settings.Url.Path.TrimEnd('/'));
         app.UseMiddleware<SecurityHeaders>();
         app.UseResponseCompression();
         app.UseExceptionHandler(FailurePages.OnException);
         app.UseStatusCodePages(FailurePages.OnStatusAsync);
-        // A proxy may hand the path on or take it away: both arrive here.
-        app.UsePathBase(settings.Url.Path.TrimEnd('/'));
         app.UseRouting();
         app.UseRateLimiter();
         foreach (var files in OwnFiles(settings))
