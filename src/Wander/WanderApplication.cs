@@ -97,7 +97,11 @@ public static class WanderApplication
         app.UsePathBase(settings.Url.Path.TrimEnd('/'));
         app.UseMiddleware<SecurityHeaders>();
         app.UseResponseCompression();
-        app.UseExceptionHandler(FailurePages.OnException);
+        app.UseExceptionHandler(failing =>
+        {
+            failing.UseMiddleware<SecurityHeaders>(); // an exception takes all headers with it
+            FailurePages.OnException(failing);
+        });
         app.UseStatusCodePages(FailurePages.OnStatusAsync);
         app.UseRouting();
         app.UseRateLimiter();
