@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Extensions.Logging.Console;
 using Wander.Configuration;
 using Wander.Crawling;
 using Wander.Fetching;
@@ -35,6 +36,8 @@ public static class WanderApplication
             console.SingleLine = true;
             console.TimestampFormat = "HH:mm:ss ";
         });
+        // Standard output is for data (design, section 12).
+        builder.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
 
         builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton(Random.Shared);
