@@ -39,6 +39,9 @@ public static class WanderApplication
         // Standard output is for data (design, section 12).
         builder.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // Why it cannot start is said in words; what ends it later is critical.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(5));
 
         builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton(Random.Shared);
         AddCrawl(builder.Services);
