@@ -1,3 +1,3 @@
 using Wander.CommandLine;
 
-return await WanderCommand.Create().Parse(args).InvokeAsync();
+return await WanderCommand.RunAsync(args);

@@ -2,10 +2,11 @@ using System.IO.Compression;
 using System.Net;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.StaticFiles;
-using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Logging.Console;
 using Wander.Configuration;
 using Wander.Crawling;
 using Wander.Fetching;
@@ -36,7 +37,12 @@ public static class WanderApplication
             console.SingleLine = true;
             console.TimestampFormat = "HH:mm:ss ";
         });
+        // Standard output is for data (design, section 12).
+        builder.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // Why it cannot start is said in words; what ends it later is critical.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(5));
 
         builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton(Random.Shared);
         AddCrawl(builder.Services);
@@ -72,7 +78,8 @@ public static class WanderApplication
     {
         services.AddRouting();
         services.AddRazorComponents();
-        services.AddDataProtection().UseEphemeralDataProtectionProvider(); // comes with Razor; we have nothing to protect
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.Configure<KeyManagementOptions>(options => (options.XmlRepository, options.AutoGenerateKeys) = (new NoKeys(), false));
         services.AddProblemDetails();
         services.AddRateLimiter(Limits.Configure);
         services.AddHealthChecks().AddCheck<ReadyCheck>(ReadyCheck.Tag, tags: [ReadyCheck.Tag]);
@@ -94,12 +101,17 @@ public static class WanderApplication
     {
         if (settings.TrustedProxies.Length > 0)
             app.UseForwardedHeaders(ForwardedHeadersFrom(settings));
-        app.UseMiddleware<SecurityHeaders>();
-        app.UseResponseCompression();
-        app.UseExceptionHandler(FailurePages.OnException);
-        app.UseStatusCodePages(FailurePages.OnStatusAsync);
         // A proxy may hand the path on or take it away: both arrive here.
         app.UsePathBase(settings.Url.Path.TrimEnd('/'));
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<FolderRedirect>();
+        app.UseResponseCompression();
+        app.UseExceptionHandler(failing =>
+        {
+            failing.UseMiddleware<SecurityHeaders>(); // an exception takes all headers with it
+            FailurePages.OnException(failing);
+        });
+        app.UseStatusCodePages(FailurePages.OnStatusAsync);
         app.UseRouting();
         app.UseRateLimiter();
         foreach (var files in OwnFiles(settings))
@@ -126,7 +138,7 @@ public static class WanderApplication
         void Prepare(StaticFileResponseContext context) => context.Context.Response.Headers.CacheControl = "no-cache";
         var folder = Path.Combine(settings.Folder, "public");
         if (Directory.Exists(folder))
-            yield return new StaticFileOptions { FileProvider = new PhysicalFileProvider(folder), OnPrepareResponse = Prepare };
+            yield return new StaticFileOptions { FileProvider = new PublicFolder(folder), OnPrepareResponse = Prepare };
         yield return new StaticFileOptions { OnPrepareResponse = Prepare };
     }
 }

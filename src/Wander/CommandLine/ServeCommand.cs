@@ -1,6 +1,7 @@
 using System.Collections;
 using System.CommandLine;
 using System.Diagnostics.CodeAnalysis;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Wander.Configuration;
 
@@ -23,17 +24,10 @@ internal static class ServeCommand
         if (!TryReadSettings(arguments.GetRequiredValue(config), arguments.InvocationConfiguration.Error, out var settings))
             return WanderCommand.WrongUsage;
         await using var app = WanderApplication.Create(settings);
-        try
+        if (await StartAsync(app, settings.Listen) is { } mistake)
         {
-            await app.StartAsync(cancellationToken);
-        }
-        catch (IOException e) when (e.InnerException is AddressInUseException)
-        {
-            return await RefuseAsync(arguments, $"{settings.Listen.Value} is in use by another program: stop that one, or write another `listen` in the settings.");
-        }
-        catch (IOException e)
-        {
-            return await RefuseAsync(arguments, $"{settings.Listen.Value} cannot be listened on: {e.Message}");
+            await arguments.InvocationConfiguration.Error.WriteLineAsync(mistake);
+            return WanderCommand.WrongUsage;
         }
         await arguments.InvocationConfiguration.Error.WriteLineAsync(
             $"Wander {ProductVersion.Text}: {settings.Title}, at {app.Urls.First().TrimEnd('/')}{settings.Url.Path} (Ctrl+C stops it)");
@@ -50,10 +44,21 @@ internal static class ServeCommand
         return settings is not null;
     }
 
-    private static async Task<int> RefuseAsync(ParseResult arguments, string reason)
+    // Why it cannot listen, in words; null when it does. Kestrel says some of it with the one exception and some with the other.
+    private static async Task<string?> StartAsync(WebApplication app, ListenAddress listen)
     {
-        await arguments.InvocationConfiguration.Error.WriteLineAsync(reason);
-        return WanderCommand.WrongUsage;
+        try
+        {
+            await app.StartAsync();
+            return null;
+        }
+        catch (Exception e) when (e is IOException or SocketException)
+        {
+            await app.StopAsync(); // what had started before
+            return e.InnerException is AddressInUseException
+                ? $"{listen.Value} is in use by another program: stop that one, or write another `listen` in the settings."
+                : $"{listen.Value} cannot be listened on: {e.Message}";
+        }
     }
 
     private static Dictionary<string, string> Environment() =>

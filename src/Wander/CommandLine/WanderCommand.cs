@@ -11,6 +11,23 @@ internal static class WanderCommand
     /// <summary>Wrong usage or settings.</summary>
     public const int WrongUsage = 2;
 
+    // A visitor who reads slowly is waited for while the service stops; System.CommandLine's own limit is 2 s.
+    private static readonly TimeSpan TerminationTimeout = TimeSpan.FromSeconds(10);
+
+    /// <summary>Does what the arguments say.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var command = Create().Parse(args);
+        var isWrong = command.Errors.Count > 0;
+        var exitCode = await command.InvokeAsync(new InvocationConfiguration
+        {
+            Output = isWrong ? Console.Error : Console.Out, // advice about wrong usage is talk
+            ProcessTerminationTimeout = TerminationTimeout,
+        });
+        return isWrong ? WrongUsage : exitCode;
+    }
+
     /// <summary>All of it.</summary>
     public static RootCommand Create()
     {

@@ -22,18 +22,18 @@ internal static class BodyText
     private static Encoding Find(string? charset)
     {
         var name = charset?.Trim().Trim('"').ToLowerInvariant();
-        // Browsers read Latin-1 as Windows-1252; UTF-7 is not read by anybody any more.
+        // Browsers read Latin-1 as Windows-1252.
         if (name is "iso-8859-1" or "latin1" or "us-ascii" or "ascii")
             name = "windows-1252";
-        if (string.IsNullOrEmpty(name) || name is "utf-7")
+        if (string.IsNullOrEmpty(name))
             return Encoding.UTF8;
         try
         {
             return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
-            return Encoding.UTF8; // .NET has no other way to say that it does not know a charset
+            return Encoding.UTF8; // .NET has no other way to say that it does not know a charset, or, of UTF-7, does not want to
         }
     }
 }

@@ -30,13 +30,17 @@ internal static class BoundedBody
                     return null;
                 content.Write(buffer, 0, read);
             }
+            // Not a conditional: there null would become an empty Memory, by its conversion from arrays.
             if (wire.IsBeyondBound)
                 return null;
             return content.GetBuffer().AsMemory(0, (int)content.Length);
         }
-        catch (InvalidDataException) when (wire.IsBeyondBound)
+        // Brotli says it with the second one.
+        catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
         {
-            return null; // the decoder missed the rest, which we did not want to have
+            if (wire.IsBeyondBound)
+                return null; // the decoder missed the rest, which we did not want to have
+            throw new InvalidDataException($"its content encoding ({encoding}) is broken", e);
         }
         finally
         {

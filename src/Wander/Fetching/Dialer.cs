@@ -40,25 +40,27 @@ public sealed class Dialer(ConnectRule rule, ResolveName resolve)
             using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             if (i < addresses.Length - 1)
                 attempt.CancelAfter(AttemptTimeout);
-            var socket = new Socket(addresses[i].AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            Socket? socket = null;
             try
             {
+                // Already this fails for an IPv6 address where the system has no IPv6.
+                socket = new Socket(addresses[i].AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
                 await socket.ConnectAsync(new IPEndPoint(addresses[i], endPoint.Port), attempt.Token);
                 return new NetworkStream(socket, ownsSocket: true);
             }
             catch (SocketException e)
             {
-                socket.Dispose();
+                socket?.Dispose();
                 reason = Words(e.SocketErrorCode); // the next address may answer
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
-                socket.Dispose();
+                socket?.Dispose();
                 reason = Words(SocketError.TimedOut);
             }
             catch
             {
-                socket.Dispose();
+                socket?.Dispose();
                 throw;
             }
         }
@@ -88,7 +90,7 @@ public sealed class Dialer(ConnectRule rule, ResolveName resolve)
     {
         SocketError.ConnectionRefused => "connection refused",
         SocketError.ConnectionReset => "connection reset",
-        SocketError.HostUnreachable or SocketError.NetworkUnreachable => "host cannot be reached",
+        SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.AddressFamilyNotSupported => "host cannot be reached",
         SocketError.TimedOut => "no connection in time",
         _ => $"no connection ({error})",
     };

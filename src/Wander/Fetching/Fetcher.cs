@@ -131,7 +131,13 @@ public sealed class Fetcher : IDisposable
             if (cause is ConnectFailedException failure)
                 return new FetchFailure(failure.Kind, failure.Message);
         }
-        return (e as HttpRequestException)?.HttpRequestError switch
+        var error = e switch
+        {
+            HttpRequestException request => request.HttpRequestError,
+            HttpIOException body => body.HttpRequestError,
+            _ => HttpRequestError.Unknown,
+        };
+        return error switch
         {
             HttpRequestError.SecureConnectionError => new(FetchFailureKind.NoEncryption, "no encrypted connection"),
             HttpRequestError.InvalidResponse => new(FetchFailureKind.Malformed, "the answer is not HTTP"),
@@ -141,10 +147,11 @@ public sealed class Fetcher : IDisposable
     }
 
     private static Validators ValidatorsOf(HttpResponseMessage response) =>
-        new(Bounded(Header(response, "ETag")), Bounded(ContentHeader(response, "Last-Modified")));
+        new(Sendable(Header(response, "ETag")), Sendable(ContentHeader(response, "Last-Modified")));
 
-    // They are kept, and sent back: not at any length.
-    private static string? Bounded(string? header) => header?.Length <= 256 ? header : null;
+    // They are kept, and sent back: not at any length, and only what .NET lets a request contain.
+    private static string? Sendable(string? header) =>
+        header is { Length: > 0 and <= 256 } && !header.AsSpan().ContainsAnyExceptInRange(' ', '~') ? header : null;
 
     private static string? Header(HttpResponseMessage response, string name) =>
         response.Headers.NonValidated.TryGetValues(name, out var values) ? values.First() : null;

@@ -9,12 +9,22 @@ namespace Wander.Fetching;
 /// The networks that this machine is on: its own addresses and their on-link prefixes. On a host with public IPv6 the neighbours
 /// on the link are public addresses too, and still none of a stranger's business (design, section 14).
 /// </summary>
-/// <param name="time">The clock: interfaces come and go, and are asked for again once a minute.</param>
-public sealed class OwnNetworks(TimeProvider time)
+public sealed class OwnNetworks
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
 
+    private readonly TimeProvider _time;
+    private readonly Func<ImmutableArray<IPNetwork>> _read;
     private volatile Reading? _reading;
+
+    /// <summary>The networks of this machine.</summary>
+    /// <param name="time">The clock: interfaces come and go, and are asked for again once a minute.</param>
+    public OwnNetworks(TimeProvider time) : this(time, ReadInterfaces)
+    {
+    }
+
+    /// <summary>The networks that <paramref name="read"/> finds.</summary>
+    internal OwnNetworks(TimeProvider time, Func<ImmutableArray<IPNetwork>> read) => (_time, _read) = (time, read);
 
     /// <summary>True when the address is this machine's own, or on a link of it.</summary>
     public bool Contain(IPAddress address)
@@ -22,13 +32,13 @@ public sealed class OwnNetworks(TimeProvider time)
         ArgumentNullException.ThrowIfNull(address);
         if (address.IsIPv4MappedToIPv6)
             address = address.MapToIPv4();
-        var now = time.GetTimestamp();
-        if (_reading is not { } reading || time.GetElapsedTime(reading.Timestamp, now) > Fresh)
-            _reading = reading = new Reading(now, Read());
+        var now = _time.GetTimestamp();
+        if (_reading is not { } reading || _time.GetElapsedTime(reading.Timestamp, now) >= Fresh)
+            _reading = reading = new Reading(now, _read());
         return reading.Networks.Any(network => network.Contains(address));
     }
 
-    private static ImmutableArray<IPNetwork> Read() =>
+    private static ImmutableArray<IPNetwork> ReadInterfaces() =>
     [
         .. NetworkInterface.GetAllNetworkInterfaces()
             .SelectMany(link => link.GetIPProperties().UnicastAddresses)

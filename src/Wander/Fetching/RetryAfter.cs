@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Net.Http.Headers;
 
 namespace Wander.Fetching;
 
@@ -19,11 +20,10 @@ internal static class RetryAfter
             return null;
         if (decimal.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds))
             return Bounded(TimeSpan.FromSeconds((double)Math.Clamp(seconds, 0, (decimal)Most.TotalSeconds)));
-        if (text.Length > 0 && text.TrimStart('-').All(char.IsAsciiDigit))
+        var digits = text.AsSpan(text[0] == '-' ? 1 : 0);
+        if (digits.Length > 0 && !digits.ContainsAnyExceptInRange('0', '9'))
             return text[0] == '-' ? Least : Most; // more digits than a number has
-        return DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
-            ? Bounded(date - now)
-            : null;
+        return HeaderUtilities.TryParseDate(text, out var date) ? Bounded(date - now) : null;
     }
 
     private static TimeSpan Bounded(TimeSpan wait) => wait < Least ? Least : wait > Most ? Most : wait;

@@ -55,7 +55,7 @@ internal static class ConsoleEndpoint
         (Pick? Pick, string? Remark, string? Typed) Typed(NetworkSnapshot network, string text)
         {
             if (!PageAddress.TryParse(text.Contains("://", StringComparison.Ordinal) ? text : "https://" + text, out var address))
-                return (null, "This is no address of a page. Write one that begins with https:// or http://.", text);
+                return (null, Words.NoAddress(text), null); // in the address box, it would be where Open leads as well
             if (settings.Ignore.Find(address.Value) is { } pattern)
                 return (null, Words.Hidden(pattern), address.Value);
             return network.TryFindPage(address.Id, out var page)

@@ -14,13 +14,17 @@ internal static class Limits
     private const int Burst = 200;
     private const int PerSecond = 20;
     private const int MaximumListeners = 200;
+    private const int MaximumListenersOfOneClient = 10;
 
     /// <summary>Sets the limits.</summary>
     public static void Configure(RateLimiterOptions options)
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(PartitionOf);
-        options.AddConcurrencyLimiter(Events, limiter => limiter.PermitLimit = MaximumListeners);
+        options.AddPolicy(Events, context => RateLimitPartition.GetConcurrencyLimiter(ClientOf(context), client => new ConcurrencyLimiterOptions
+        {
+            PermitLimit = client is null ? MaximumListeners : MaximumListenersOfOneClient,
+        }));
         options.OnRejected = (context, _) =>
         {
             context.HttpContext.Response.Headers.RetryAfter = "1";
@@ -28,11 +32,9 @@ internal static class Limits
         };
     }
 
-    // What comes from this machine is the owner, or a proxy that is not among trusted_proxies: to limit that would be to limit
-    // all visitors together.
     private static RateLimitPartition<string> PartitionOf(HttpContext context) =>
-        context.Connection.RemoteIpAddress is { } address && !IPAddress.IsLoopback(address)
-            ? RateLimitPartition.GetTokenBucketLimiter(ClientOf(address), _ => new TokenBucketRateLimiterOptions
+        ClientOf(context) is { } client
+            ? RateLimitPartition.GetTokenBucketLimiter(client, _ => new TokenBucketRateLimiterOptions
             {
                 TokenLimit = Burst,
                 TokensPerPeriod = PerSecond,
@@ -40,9 +42,12 @@ internal static class Limits
             })
             : RateLimitPartition.GetNoLimiter("");
 
-    // A home has a whole /64 of IPv6 addresses.
-    internal static string ClientOf(IPAddress address)
+    // A home has a whole /64 of IPv6 addresses. What comes from this machine, null, is the owner, or a proxy that is not among
+    // trusted_proxies: to limit that would be to limit all visitors together.
+    private static string? ClientOf(HttpContext context)
     {
+        if (context.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address))
+            return null;
         if (address.IsIPv4MappedToIPv6)
             address = address.MapToIPv4();
         if (address.AddressFamily != AddressFamily.InterNetworkV6)

@@ -21,7 +21,7 @@ internal static class Routes
         api.MapMethods("/consoles", Reading, ConsolesEndpoint.Get);
         api.MapMethods("/ignored", Reading, IgnoredEndpoint.Get);
         api.MapMethods("/crawl", Reading, CrawlEndpoint.Get);
-        api.MapGet("/crawl/events", CrawlEndpoint.GetEvents).RequireRateLimiting(Limits.Events);
+        api.MapMethods("/crawl/events", Reading, CrawlEndpoint.GetEvents).RequireRateLimiting(Limits.Events);
 
         app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = check => !check.Tags.Contains(ReadyCheck.Tag) });
         app.MapHealthChecks("/readyz", new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyCheck.Tag) });

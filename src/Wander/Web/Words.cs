@@ -17,6 +17,11 @@ internal static class Words
         ? $"This console hides it: its ignore list has “{pattern.Text}”."
         : $"This console hides it: its ignore list has “{pattern.Text}” ({pattern.Reason}).";
 
+    /// <summary>What a visitor typed is no address.</summary>
+    /// <param name="text">What was typed; of a long text, the beginning is repeated.</param>
+    public static string NoAddress(string text) =>
+        $"“{(text.Length > 100 ? text[..99] + "…" : text)}” is no address of a page. Write one that begins with https:// or http://.";
+
     /// <summary>How a console is called in a sentence: its host, and its folder where that is not the usual one.</summary>
     /// <param name="address">The console's address.</param>
     public static string NameOf(string address)

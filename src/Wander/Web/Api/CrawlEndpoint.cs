@@ -23,6 +23,8 @@ internal static class CrawlEndpoint
         HttpContext context, LiveNetwork live, TimeProvider time, IHostApplicationLifetime lifetime)
     {
         context.Response.Headers["X-Accel-Buffering"] = "no"; // else nginx keeps events to itself
+        if (HttpMethods.IsHead(context.Request.Method))
+            return TypedResults.ServerSentEvents(AsyncEnumerable.Empty<Answer>());
         var ends = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
         context.Response.RegisterForDispose(ends);
         return TypedResults.ServerSentEvents(FollowAsync(live, time, ends.Token));

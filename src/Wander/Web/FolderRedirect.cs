@@ -1,0 +1,19 @@
+namespace Wander.Web;
+
+/// <summary>
+/// <c>/wander</c> leads to <c>/wander/</c>: from the one without its slash, the relative addresses in the owner's scripts would
+/// lead beside the console's folder.
+/// </summary>
+/// <param name="next">What answers all else.</param>
+/// <param name="links">Our own addresses.</param>
+internal sealed class FolderRedirect(RequestDelegate next, SiteLinks links)
+{
+    public Task InvokeAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (request.Path.HasValue || !request.PathBase.HasValue)
+            return next(context);
+        context.Response.Redirect(links.Root + request.QueryString, permanent: true, preserveMethod: true);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,134 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+
+namespace Wander.Tests.CommandLine;
+
+public class ServeCommandTests
+{
+    private const int Timeout = 60_000;
+    private const string Yaml = "url: https://example.com/wander/\nlisten: http://127.0.0.1:0\npages: [https://own.example/]\n";
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    private static void SkipWithoutSignals() => Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no signals on Windows.");
+
+    [Fact(Timeout = Timeout)]
+    public async Task It_serves_the_owners_files_from_beside_the_settings_and_its_own_from_beside_the_program()
+    {
+        SkipWithoutSignals();
+        using var elsewhere = new TemporaryFolder();
+        using var folder = new TemporaryFolder();
+        folder.Write("public/style.css", "the owner's");
+        var settings = folder.Write("mine.yaml", Yaml);
+        using var process = WanderProcess.Start(elsewhere, environment: null, "--config", settings);
+        var root = await process.ServesAsync();
+        using var client = new HttpClient { BaseAddress = root };
+
+        Assert.Equal("/wander/", root.AbsolutePath);
+        Assert.Equal("the owner's", await client.GetStringAsync("style.css", Cancelled));
+        Assert.Equal(
+            await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "wwwroot", "console.css"), Cancelled),
+            await client.GetStringAsync("console.css", Cancelled));
+        Assert.Contains("https://own.example/", await client.GetStringAsync("wander.js", Cancelled), StringComparison.Ordinal);
+
+        await process.SignalAsync("TERM");
+        var (code, output, _) = await process.EndAsync();
+        Assert.Equal(0, code);
+        Assert.Empty(output);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(elsewhere.Path, "home"), "*", SearchOption.AllDirectories));
+        Assert.Equal(["home"], Directory.EnumerateFileSystemEntries(elsewhere.Path).Select(Path.GetFileName));
+    }
+
+    [Theory(Timeout = Timeout)]
+    [InlineData("TERM")]
+    [InlineData("INT")]
+    public async Task A_signal_stops_it_although_somebody_listens_to_events(string signal)
+    {
+        SkipWithoutSignals();
+        using var folder = new TemporaryFolder();
+        folder.Write("wander.yaml", Yaml);
+        using var process = WanderProcess.Start(folder);
+        using var client = new HttpClient { BaseAddress = await process.ServesAsync() };
+        using var events = new StreamReader(await client.GetStreamAsync("api/crawl/events", Cancelled));
+        Assert.StartsWith("data: ", await events.ReadLineAsync(Cancelled), StringComparison.Ordinal);
+
+        await process.SignalAsync(signal);
+
+        Assert.Equal(0, (await process.EndAsync()).Code);
+        await events.ReadToEndAsync(Cancelled); // its end, not an error
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task A_port_that_is_in_use_is_told_in_words()
+    {
+        using var folder = new TemporaryFolder();
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        folder.Write("wander.yaml", $"listen: http://{other.LocalEndpoint}\nurl: https://example.com/\n");
+
+        var (code, output, talk) = await WanderProcess.RunAsync(folder);
+
+        Assert.Equal(2, code);
+        Assert.Empty(output);
+        Assert.Contains(
+            $"http://{other.LocalEndpoint} is in use by another program: stop that one, or write another `listen` in the settings.\n",
+            talk,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", talk, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task An_address_that_this_machine_does_not_have_is_told_in_words()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("wander.yaml", "listen: http://203.0.113.77:8080\nurl: https://example.com/\n");
+
+        var (code, output, talk) = await WanderProcess.RunAsync(folder);
+
+        Assert.Equal(2, code);
+        Assert.Empty(output);
+        Assert.Contains("http://203.0.113.77:8080 cannot be listened on: ", talk, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", talk, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task Nothing_in_the_environment_opens_a_way_around_the_settings()
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        using var proxy = new TcpListener(IPAddress.Loopback, 0);
+        proxy.Start();
+        var proxyAddress = $"http://{proxy.LocalEndpoint}";
+        var console = $"http://127.0.0.1:{network.HttpPort}/";
+        network.AnswerBelow(console, Replies.Script("const wander = { pages: ['https://page.example/'] }"));
+        using var folder = new TemporaryFolder();
+        folder.Write("appsettings.json", """{ "Urls": "http://127.0.0.1:1", "Logging": { "LogLevel": { "Default": "Trace" } } }""");
+        folder.Write("wander.yaml", $"{Yaml}consoles: [{console}]\ncrawl: {{ allow_private_networks: [127.0.0.0/8] }}\n");
+        using var process = WanderProcess.Start(folder, new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "true",
+            ["ASPNETCORE_URLS"] = "http://127.0.0.1:1",
+            ["ASPNETCORE_ENVIRONMENT"] = "Development",
+            ["HTTP_PROXY"] = proxyAddress,
+            ["http_proxy"] = proxyAddress,
+            ["HTTPS_PROXY"] = proxyAddress,
+            ["ALL_PROXY"] = proxyAddress,
+        });
+        using var direct = new SocketsHttpHandler { UseProxy = false };
+        using var client = new HttpClient(direct) { BaseAddress = await process.ServesAsync() };
+        using var events = new StreamReader(await client.GetStreamAsync("api/crawl/events", Cancelled));
+        while (await events.ReadLineAsync(Cancelled) is { } line && !line.Contains("finishedAt", StringComparison.Ordinal))
+        {
+        }
+
+        using var consoles = JsonDocument.Parse(await client.GetStringAsync("api/consoles", Cancelled));
+        Assert.Equal("read", consoles.RootElement.GetProperty("consoles")[1].GetProperty("state").GetString());
+        Assert.False(proxy.Pending());
+
+        using var request = new HttpRequestMessage(HttpMethod.Get, "api/recommendation");
+        request.Headers.Add("X-Forwarded-Host", "own.example");
+        request.Headers.Add("X-Forwarded-Proto", "https");
+        using var response = await client.SendAsync(request, Cancelled);
+        Assert.Contains("allow-same-origin", await response.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+    }
+}

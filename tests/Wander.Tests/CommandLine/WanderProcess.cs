@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Wander.Tests.CommandLine;
+
+/// <summary>The built program as a process of its own, with a home folder of its own.</summary>
+internal sealed class WanderProcess : IDisposable
+{
+    private readonly Process _process;
+    private readonly StringBuilder _talk = new();
+    private readonly TaskCompletionSource<Uri> _serves = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Task<string> _output;
+    private readonly Task _error;
+
+    private WanderProcess(Process process)
+    {
+        _process = process;
+        _output = process.StandardOutput.ReadToEndAsync(Cancelled);
+        _error = ReadTalkAsync();
+    }
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    /// <summary>What it said on standard error so far.</summary>
+    public string Talk
+    {
+        get
+        {
+            lock (_talk)
+                return _talk.ToString();
+        }
+    }
+
+    /// <summary>Starts it.</summary>
+    /// <param name="folder">The current folder, with a <c>home</c> in it.</param>
+    /// <param name="environment">Variables to add.</param>
+    /// <param name="arguments">Its arguments.</param>
+    public static WanderProcess Start(
+        TemporaryFolder folder, IReadOnlyDictionary<string, string>? environment = null, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "wander.dll"), .. arguments])
+        {
+            WorkingDirectory = folder.Path,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            RedirectStandardInput = true,
+            UseShellExecute = false,
+        };
+        start.Environment["HOME"] = Directory.CreateDirectory(Path.Combine(folder.Path, "home")).FullName;
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("XDG_", StringComparison.Ordinal)).ToList())
+            start.Environment.Remove(name);
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>(StringComparer.Ordinal))
+            start.Environment[name] = value;
+        return new WanderProcess(Process.Start(start)!);
+    }
+
+    /// <summary>Starts it, and waits for its end.</summary>
+    public static async Task<(int Code, string Output, string Talk)> RunAsync(TemporaryFolder folder, params string[] arguments)
+    {
+        using var process = Start(folder, environment: null, arguments);
+        return await process.EndAsync();
+    }
+
+    /// <summary>Waits until it serves, and says where.</summary>
+    public Task<Uri> ServesAsync() => _serves.Task.WaitAsync(Cancelled);
+
+    /// <summary>Sends a signal: <c>TERM</c> or <c>INT</c>.</summary>
+    public async Task SignalAsync(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(Cancelled);
+    }
+
+    /// <summary>Waits for its end.</summary>
+    public async Task<(int Code, string Output, string Talk)> EndAsync()
+    {
+        await _process.WaitForExitAsync(Cancelled);
+        await _error;
+        return (_process.ExitCode, await _output, Talk);
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            _process.Kill();
+        _process.Dispose();
+    }
+
+    private async Task ReadTalkAsync()
+    {
+        while (await _process.StandardError.ReadLineAsync(Cancelled) is { } line)
+        {
+            lock (_talk)
+                _talk.AppendLine(line);
+            if (line.EndsWith(" (Ctrl+C stops it)", StringComparison.Ordinal))
+                _serves.TrySetResult(new Uri(line.Split(' ')[^4]));
+        }
+        _serves.TrySetException(new InvalidOperationException($"It ended before it served: {Talk}"));
+    }
+}

@@ -1,0 +1,167 @@
+using System.IO.Compression;
+using System.Text;
+using Wander.Fetching;
+
+namespace Wander.Tests.Fetching;
+
+public class BoundedBodyTests
+{
+    private const int Timeout = 30_000;
+    private const string Page = "https://a.example/page";
+
+    private static readonly byte[] Text = Encoding.ASCII.GetBytes(string.Join(',', Enumerable.Range(0, 5000)));
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    private static async Task<FetchResult> GetAsync(byte[] body, params string[] encodings)
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        network.Answer(Page, Replies.Bytes(body, "text/plain", [.. encodings.Select(encoding => ("Content-Encoding", encoding))]));
+        return await Asking.GetAsync(network.Transport, Page);
+    }
+
+    private static byte[] Compressed(string encoding, byte[] bytes) => Compressed(encoding, stream => stream.Write(bytes));
+
+    private static byte[] Compressed(string encoding, Action<Stream> write)
+    {
+        var wire = new MemoryStream();
+        using (Stream stream = encoding.Contains("gzip", StringComparison.OrdinalIgnoreCase)
+            ? new GZipStream(wire, CompressionLevel.Optimal)
+            : new BrotliStream(wire, CompressionLevel.Optimal))
+            write(stream);
+        return wire.ToArray();
+    }
+
+    [Theory(Timeout = Timeout)]
+    [InlineData("gzip")]
+    [InlineData("x-gzip")]
+    [InlineData("GZIP")]
+    [InlineData("br")]
+    public async Task One_encoding_is_undone(string encoding)
+    {
+        Assert.Equal(Encoding.ASCII.GetString(Text), Asking.TextOf(await GetAsync(Compressed(encoding, Text), encoding)));
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task A_body_may_be_as_long_as_its_bound_and_no_longer()
+    {
+        Assert.Equal(Asking.MaximumBytes, Asking.TextOf(await GetAsync(new byte[Asking.MaximumBytes])).Length);
+        Assert.Equal(Asking.MaximumBytes, Asking.TextOf(await GetAsync(Compressed("gzip", new byte[Asking.MaximumBytes]), "gzip")).Length);
+        var tooLong = new FetchResult.Failed(new FetchFailure(FetchFailureKind.TooLong, "longer than 64 KiB"));
+        Assert.Equal(tooLong, await GetAsync(new byte[Asking.MaximumBytes + 1]));
+        Assert.Equal(tooLong, await GetAsync(Compressed("br", new byte[Asking.MaximumBytes + 1]), "br"));
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task An_encoding_that_makes_a_short_body_long_on_the_wire_is_too_long()
+    {
+        var wire = new MemoryStream();
+        for (var i = 0; i < Asking.MaximumBytes / 8; i++)
+            wire.Write(Compressed("gzip", [(byte)'a']));
+
+        var failed = Assert.IsType<FetchResult.Failed>(await GetAsync(wire.ToArray(), "gzip"));
+
+        Assert.Equal(FetchFailureKind.TooLong, failed.Failure.Kind);
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task A_body_without_end_costs_its_sender_little_more_than_the_bound()
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        var written = 0L;
+        var ended = new TaskCompletionSource();
+        network.Answer(Page, async context =>
+        {
+            context.RequestAborted.Register(ended.SetResult);
+            await Replies.Endless("text/plain", bytes => Interlocked.Add(ref written, bytes))(context);
+        });
+
+        var failure = await Asking.FailAsync(network.Transport, Page);
+
+        Assert.Equal(new FetchFailure(FetchFailureKind.TooLong, "longer than 64 KiB"), failure);
+        await ended.Task.WaitAsync(Cancelled);
+        // What the sender gets rid of before it is hung up on is what the sockets of both sides can hold: on Linux up to 6 MiB to
+        // receive and 4 MiB to send.
+        Assert.InRange(Interlocked.Read(ref written), 0, Asking.MaximumBytes + 10 * 1024 * 1024);
+    }
+
+    // On this thread and in memory alone, so that what it allocates can be counted.
+    [Theory]
+    [InlineData("br", 64, 1)]
+    [InlineData("gzip", 1, 1024)]
+    public async Task A_gigabyte_in_a_few_bytes_is_refused_without_being_unpacked(string encoding, int blocks, int repeated)
+    {
+        const int bound = 2 * 1024 * 1024;
+        var block = new byte[(1 << 30) / blocks / repeated];
+        var once = Compressed(encoding, stream =>
+        {
+            for (var i = 0; i < blocks; i++)
+                stream.Write(block);
+        });
+        using var wire = new MemoryStream(Enumerable.Repeat(once, repeated).SelectMany(part => part).ToArray());
+        Assert.InRange(wire.Length, 1, bound);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var reading = BoundedBody.ReadAsync(wire, encoding, bound, Cancelled);
+
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.True(reading.IsCompletedSuccessfully);
+        Assert.Null(await reading);
+        Assert.InRange(allocated, 0, 4 * bound);
+    }
+
+    [Theory(Timeout = Timeout)]
+    [InlineData("gzip, br")]
+    [InlineData("gzip", "gzip")]
+    [InlineData("deflate")]
+    [InlineData("zstd")]
+    [InlineData("nonsense")]
+    public async Task Other_encodings_and_two_of_them_are_refused(params string[] encodings)
+    {
+        var failed = Assert.IsType<FetchResult.Failed>(await GetAsync(Text, encodings));
+
+        Assert.Equal(FetchFailureKind.Malformed, failed.Failure.Kind);
+        Assert.Equal($"cannot be decoded: content encoding {string.Join(", ", encodings)} is unknown", failed.Failure.Reason);
+    }
+
+    [Theory(Timeout = Timeout)]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    public async Task A_body_that_is_cut_off_within_its_encoding_is_malformed(string encoding)
+    {
+        var compressed = Compressed(encoding, Text);
+
+        var failed = Assert.IsType<FetchResult.Failed>(await GetAsync(compressed[..(compressed.Length / 2)], encoding));
+
+        Assert.Equal(FetchFailureKind.Malformed, failed.Failure.Kind);
+    }
+
+    [Theory(Timeout = Timeout)]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    public async Task A_body_that_is_not_in_its_encoding_is_malformed(string encoding)
+    {
+        var failed = Assert.IsType<FetchResult.Failed>(await GetAsync(Text, encoding));
+
+        Assert.Equal(new FetchFailure(FetchFailureKind.Malformed, $"cannot be decoded: its content encoding ({encoding}) is broken"), failed.Failure);
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    [InlineData(null)]
+    public void Whatever_the_bytes_are_they_are_read_or_refused(string? encoding)
+    {
+        var good = encoding is null ? Text : Compressed(encoding, Text);
+        Property.Holds<(byte[] Bytes, ushort At)>(value =>
+        {
+            var bytes = (byte[])good.Clone();
+            for (var i = 0; i < (value.Bytes?.Length ?? 0); i++)
+                bytes[(value.At + i) % bytes.Length] = value.Bytes![i];
+            using var wire = new MemoryStream(bytes);
+            var reading = BoundedBody.ReadAsync(wire, encoding, Asking.MaximumBytes, Cancelled);
+            if (reading.Exception?.InnerException is not (null or InvalidDataException))
+                Assert.Fail(reading.Exception.ToString());
+        });
+    }
+}

@@ -1,0 +1,81 @@
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using Wander.Fetching;
+
+namespace Wander.Tests.Fetching;
+
+public class CertificateTests
+{
+    private const int Timeout = 30_000;
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Theory(Timeout = Timeout)]
+    [InlineData(12, "certificate expired 12 days ago")]
+    [InlineData(1, "certificate expired 1 day ago")]
+    [InlineData(0, "certificate expired 1 day ago")]
+    public async Task An_expired_certificate_says_since_when(int days, string reason)
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        network.Answer("https://old.example/", Replies.Html("hello"));
+        network.Authority.Expire("old.example", days);
+
+        var failure = await Asking.FailAsync(network.Transport, "https://old.example/");
+
+        Assert.Equal(new FetchFailure(FetchFailureKind.NoEncryption, reason), failure);
+        Assert.Empty(network.Requests);
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task A_certificate_for_another_name_is_refused()
+    {
+        using var authority = new TestAuthority();
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var transport = new CrawlTransport(
+            async (_, token) =>
+            {
+                var client = new TcpClient();
+                await client.ConnectAsync((IPEndPoint)listener.LocalEndpoint, token);
+                return client.GetStream();
+            },
+            authority.Trust);
+
+        var asking = Asking.FailAsync(transport, "https://two.example/");
+        await using var server = new SslStream(new NetworkStream(await listener.AcceptSocketAsync(Cancelled), ownsSocket: true));
+        var answering = server.AuthenticateAsServerAsync(authority.For("one.example"));
+        var failure = await asking;
+        await Task.WhenAny(answering); // it fails or not, as TLS goes
+
+        Assert.Equal(new FetchFailure(FetchFailureKind.NoEncryption, "certificate is for another name"), failure);
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task A_certificate_of_an_unknown_authority_is_refused()
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        network.Answer("https://a.example/", Replies.Html("hello"));
+
+        var failure = await Asking.FailAsync(network.Transport with { Trust = null }, "https://a.example/");
+
+        Assert.Equal(
+            new FetchFailure(FetchFailureKind.NoEncryption, "certificate is not signed by an authority that this machine trusts"), failure);
+        Assert.Empty(network.Requests);
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task A_server_that_does_not_encrypt_has_no_encrypted_connection()
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        network.Answer("http://plain.example/", Replies.Html("hello"));
+        var toPlain = network.Transport with
+        {
+            Dial = async (_, token) => await network.Transport.Dial(new DnsEndPoint("plain.example", 80), token),
+        };
+
+        var failure = await Asking.FailAsync(toPlain, "https://plain.example/");
+
+        Assert.Equal(new FetchFailure(FetchFailureKind.NoEncryption, "no encrypted connection"), failure);
+    }
+}

@@ -1,0 +1,92 @@
+using FsCheck.Fluent;
+using Wander.Fetching;
+
+namespace Wander.Tests.Fetching;
+
+public class RedirectTests
+{
+    private const int Timeout = 30_000;
+
+    private static Task<FetchResult> RedirectedAsync(string location) =>
+        Asking.GetRawAsync($"HTTP/1.1 302 Found\r\nLocation: {location}\r\nContent-Length: 0\r\n\r\n");
+
+    [Theory(Timeout = Timeout)]
+    [InlineData("/other", "http://raw.example/other")]
+    [InlineData("other", "http://raw.example/other")]
+    [InlineData("", "http://raw.example/")]
+    [InlineData("?a=b", "http://raw.example/?a=b")]
+    [InlineData("//other.example/x", "http://other.example/x")]
+    [InlineData("https://other.example", "https://other.example/")]
+    [InlineData("HTTPS://OTHER.example:443/a/../b", "https://other.example/b")]
+    [InlineData("https://user:secret@other.example/", "https://other.example/")]
+    [InlineData("https://other.example/%c3%a9", "https://other.example/%C3%A9")]
+    [InlineData("https://other.example/\u00C3\u00A9", "https://other.example/%C3%A9")]
+    [InlineData("http://127.0.0.1/", "http://127.0.0.1/")]
+    [InlineData("http://2130706433/", "http://127.0.0.1/")]
+    [InlineData("http://[fe80::1%25eth0]/", "http://[fe80::1]/")]
+    public async Task A_redirect_is_answered_with_where_it_leads(string location, string to)
+    {
+        var redirected = Assert.IsType<FetchResult.Redirected>(await RedirectedAsync(location));
+
+        Assert.Equal(to, redirected.To.Value);
+    }
+
+    [Theory(Timeout = Timeout)]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("file://etc/passwd")]
+    [InlineData("file:")]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("data:text/html,hello")]
+    [InlineData("ftp://other.example/")]
+    [InlineData("https://")]
+    [InlineData("https:///")]
+    [InlineData("http://[::1")]
+    [InlineData("http://other.example:99999/")]
+    [InlineData("http://a b.example/")]
+    public async Task A_redirect_to_what_is_no_web_address_is_refused(string location)
+    {
+        var failed = Assert.IsType<FetchResult.Failed>(await RedirectedAsync(location));
+
+        Assert.Equal(new FetchFailure(FetchFailureKind.BadRedirect, "redirects to something that is no web address"), failed.Failure);
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task A_redirect_to_an_address_of_10000_characters_is_refused()
+    {
+        var failed = Assert.IsType<FetchResult.Failed>(await RedirectedAsync("https://other.example/" + new string('a', 10_000)));
+
+        Assert.Equal(FetchFailureKind.BadRedirect, failed.Failure.Kind);
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task A_redirect_to_nowhere_is_its_status()
+    {
+        var failure = await Asking.FailRawAsync("HTTP/1.1 301 Moved Permanently\r\nContent-Length: 0\r\n\r\n");
+
+        Assert.Equal(new FetchFailure(FetchFailureKind.Status, "301 Moved Permanently", 301), failure);
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task Two_locations_are_the_first_one()
+    {
+        var result = await Asking.GetRawAsync("HTTP/1.1 302 Found\r\nLocation: /a\r\nLocation: /b\r\nContent-Length: 0\r\n\r\n");
+
+        Assert.Equal("http://raw.example/a", Assert.IsType<FetchResult.Redirected>(result).To.Value);
+    }
+
+    [Fact(Timeout = Timeout * 2)]
+    public async Task Whatever_a_location_says_the_result_is_a_value()
+    {
+        string[] pieces =
+        [
+            "http:", "https:", "file:", "//", "/", "\\", "..", "@", ":", "[", "]", "%", "%00", "%2f", "?", "#", "example.com", "127.1", "::1", "0x7f",
+            "xn--", "\u00FF", "\u0080", ".", " ", "\t", "65536", "-", "_", "\0", "a",
+        ];
+        var locations = Gen.Elements(pieces).ListOf().Select(string.Concat).ToArbitrary();
+        var all = new List<string>();
+        Property.Holds(locations, all.Add, times: 300);
+
+        foreach (var location in all.Distinct())
+            Assert.NotNull(await RedirectedAsync(location));
+    }
+}

@@ -1,0 +1,96 @@
+using Wander.Fetching;
+
+namespace Wander.Tests.Fetching;
+
+/// <summary>What we tell about ourselves, and what we do not.</summary>
+public class RequestHeaderTests
+{
+    private const int Timeout = 30_000;
+    private const string Page = "https://a.example/page";
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact(Timeout = Timeout)]
+    public async Task A_request_says_who_asks_and_nothing_about_anybody_else()
+    {
+        using var activity = new System.Diagnostics.Activity("a request that we are part of").Start();
+        await using var network = await ReplayedNetwork.StartAsync();
+        network.Answer(Page, Replies.Html("hello"));
+
+        await Asking.GetAsync(network.Transport, "https://user:secret@a.example/page#fragment");
+
+        var request = Assert.Single(network.Requests);
+        Assert.Equal(Page, request.Address);
+        Assert.Equal(["Accept", "Accept-Encoding", "Host", "User-Agent"], request.Headers.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal("Wander/0.1.0 (+https://example.com/wander/)", request.Headers["User-Agent"]);
+        Assert.Equal("gzip, br", request.Headers["Accept-Encoding"]);
+        Assert.Equal("*/*", request.Headers["Accept"]);
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task What_is_known_is_asked_for_only_when_it_changed()
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        network.Answer(Page, Replies.Html("hello"));
+        var first = Assert.IsType<FetchResult.Answered>(await Asking.GetAsync(network.Transport, Page));
+
+        var second = await Asking.GetAsync(network.Transport, Page, first.Validators);
+
+        Assert.IsType<FetchResult.NotModified>(second);
+        Assert.Equal(first.Validators.ETag, network.Requests.Last().Headers["If-None-Match"]);
+        Assert.Equal("Fri, 15 May 2026 03:59:32 GMT", network.Requests.Last().Headers["If-Modified-Since"]);
+    }
+
+    [Theory(Timeout = Timeout)]
+    [InlineData("\"plain\"", "\"plain\"")]
+    [InlineData("W/\"weak\"", "W/\"weak\"")]
+    [InlineData("without quotes", "without quotes")]
+    [InlineData("\"\u00C3\u00A9\"", null)]
+    [InlineData("\"\u0001\"", null)]
+    [InlineData("", null)]
+    public async Task A_tag_that_cannot_be_sent_back_is_forgotten(string sent, string? kept)
+    {
+        using var site = new RawSite($"HTTP/1.1 200 OK\r\nETag: {sent}\r\nLast-Modified: {sent}\r\nContent-Length: 5\r\n\r\nhello");
+        var first = Assert.IsType<FetchResult.Answered>(await Asking.GetAsync(site.Transport, "http://raw.example/"));
+        Assert.Equal(new Validators(kept, kept), first.Validators);
+
+        using var again = new RawSite("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello");
+        Assert.IsType<FetchResult.Answered>(await Asking.GetAsync(again.Transport, "http://raw.example/", first.Validators));
+        Assert.Equal(kept is not null, again.Request.Contains($"If-None-Match: {kept}\r\n", StringComparison.Ordinal));
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task A_tag_of_a_megabyte_is_forgotten()
+    {
+        var answer = await Asking.GetRawAsync($"HTTP/1.1 200 OK\r\nETag: \"{new string('x', 300)}\"\r\nContent-Length: 5\r\n\r\nhello");
+
+        Assert.Equal(Validators.None, Assert.IsType<FetchResult.Answered>(answer).Validators);
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task Cookies_are_not_sent_back()
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        network.Answer(Page, Replies.Status(200, ("Set-Cookie", "id=1; Path=/"), ("WWW-Authenticate", "Basic")));
+        using var fetcher = new Fetcher(network.Transport, TimeProvider.System, Asking.UserAgent);
+
+        await fetcher.GetAsync(Asking.Request(Page), Cancelled);
+        await fetcher.GetAsync(Asking.Request(Page), Cancelled);
+
+        Assert.Equal(2, network.Requests.Count);
+        Assert.All(network.Requests, request => Assert.DoesNotContain("Cookie", request.Headers.Keys));
+    }
+
+    [Fact]
+    public void Nothing_that_would_lead_around_the_dialler_is_on()
+    {
+        using var handler = new CrawlTransport((_, _) => throw new InvalidOperationException()).CreateHandler(TimeProvider.System);
+
+        Assert.False(handler.UseProxy); // HTTP_PROXY and its like in the environment: the dialler would see only the proxy
+        Assert.False(handler.AllowAutoRedirect);
+        Assert.False(handler.UseCookies);
+        Assert.Null(handler.Credentials);
+        Assert.Equal(0, handler.MaxResponseDrainSize);
+        Assert.NotNull(handler.ConnectCallback);
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text.Json;
+
+namespace Wander.Tests.Web.Api;
+
+public class ConsolesEndpointTests(Site site)
+{
+    private const int Timeout = 30_000;
+
+    private static readonly string[] Consoles =
+        ["https://example.com/wander/", "https://a.example/", "https://b.example/wander/", "https://dead.example/", "https://far.example/"];
+
+    [Fact(Timeout = Timeout)]
+    public async Task Ours_comes_first_and_the_nearest_come_next()
+    {
+        var answer = await site.Client.JsonAsync("api/consoles");
+
+        Assert.Equal(["total", "consoles"], answer.Names());
+        Assert.Equal(Consoles.Length, answer.GetProperty("total").GetInt32());
+        Assert.Equal(Consoles, answer.GetProperty("consoles").EnumerateArray().Select(console => console.Text("url")));
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task An_entry_says_what_is_known_of_a_console()
+    {
+        var answer = await site.Client.JsonAsync("api/consoles");
+        JsonElement Find(string url) => answer.GetProperty("consoles").EnumerateArray().Single(console => console.Text("url") == url);
+
+        var read = Find("https://a.example/");
+        Assert.Equal(["url", "aliases", "pages", "neighbours", "referrers", "depth", "state", "lastRead"], read.Names());
+        Assert.Empty(read.GetProperty("aliases").Texts());
+        Assert.Equal(21, read.GetProperty("pages").GetInt32());
+        Assert.Equal(
+            ["https://b.example/wander/", "https://far.example/", "https://example.com/wander/"], read.GetProperty("neighbours").Texts());
+        Assert.Equal(["https://example.com/wander/"], read.GetProperty("referrers").Texts());
+        Assert.Equal(1, read.GetProperty("depth").GetInt32());
+        Assert.Equal("read", read.Text("state"));
+        Answers.IsTime(read.GetProperty("lastRead"));
+
+        Assert.Equal(2, Find("https://far.example/").GetProperty("depth").GetInt32());
+        Assert.Equal(0, Find("https://example.com/wander/").GetProperty("depth").GetInt32());
+        var dead = Find("https://dead.example/");
+        Assert.Equal("failed", dead.Text("state"));
+        Assert.Equal("500 Internal Server Error", dead.Text("reason"));
+        Assert.False(dead.TryGetProperty("lastRead", out _));
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task Read_in_parts_of_any_size_every_console_comes_once()
+    {
+        for (var limit = 1; limit <= Consoles.Length + 1; limit++)
+        {
+            var urls = new List<string?>();
+            string? after = null;
+            do
+            {
+                var part = await site.Client.JsonAsync($"api/consoles?limit={limit}&after={after}");
+                urls.AddRange(part.GetProperty("consoles").EnumerateArray().Select(console => console.Text("url")));
+                after = part.TryGetProperty("next", out var next) ? Uri.EscapeDataString(next.GetString()!) : null;
+            } while (after is not null && urls.Count <= Consoles.Length);
+            Assert.Equal(Consoles, urls);
+        }
+    }
+
+    [Theory(Timeout = Timeout)]
+    [InlineData("limit=0", "`limit`: write a number from 1 to 1000.")]
+    [InlineData("after=nonsense", "`after`: write the `next` of the part before.")]
+    [InlineData("after=https://unknown.example/", "`after`: write the `next` of the part before.")]
+    public async Task A_parameter_that_cannot_be_used_says_what_to_write(string query, string detail)
+    {
+        using var response = await site.Client.SendAsync(HttpMethod.Get, "api/consoles?" + query);
+
+        Assert.Equal(detail, await response.ProblemAsync(400));
+    }
+}

@@ -1,0 +1,63 @@
+using System.Net;
+
+namespace Wander.Tests.Web;
+
+/// <summary>The service answers under the path of <c>url</c>, and where a proxy has taken that path away.</summary>
+public class PathTests(Site site)
+{
+    private const int Timeout = 30_000;
+
+    [Theory(Timeout = Timeout)]
+    [InlineData("/wander/")]
+    [InlineData("/")]
+    public async Task The_page_names_its_parts_by_their_public_path(string path)
+    {
+        using var response = await site.Client.SendAsync(HttpMethod.Get, site.Host.Raw(path));
+
+        var page = await response.PageAsync(200);
+        Assert.Contains("href=\"/wander/console.css\"", page, StringComparison.Ordinal);
+        Assert.Contains("src=\"/wander/console.js\"", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/wander/style.css\"", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"https://styles.example/wander.css\"", page, StringComparison.Ordinal);
+    }
+
+    [Theory(Timeout = Timeout)]
+    [InlineData("wander.js")]
+    [InlineData("api/crawl")]
+    [InlineData("console.css")]
+    [InlineData("style.css")]
+    [InlineData("healthz")]
+    public async Task Everything_is_there_with_the_path_and_without(string name)
+    {
+        foreach (var folder in new[] { "/wander/", "/" })
+        {
+            using var response = await site.Client.SendAsync(HttpMethod.Get, site.Host.Raw(folder + name));
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        }
+    }
+
+    [Theory(Timeout = Timeout)]
+    [InlineData("/wander", "/wander/")]
+    [InlineData("/wander?page=x&seen=%2F", "/wander/?page=x&seen=%2F")]
+    [InlineData("/WANDER", "/wander/")]
+    public async Task The_path_without_its_slash_leads_to_the_one_with_it(string path, string to)
+    {
+        foreach (var method in new[] { HttpMethod.Get, HttpMethod.Head })
+        {
+            using var response = await site.Client.SendAsync(method, site.Host.Raw(path));
+            Assert.Equal(HttpStatusCode.PermanentRedirect, response.StatusCode);
+            Assert.Equal(to, response.Headers.Location?.OriginalString);
+        }
+    }
+
+    [Theory(Timeout = Timeout)]
+    [InlineData("/wanderer/")]
+    [InlineData("/wander/wander/")]
+    [InlineData("//wander/")]
+    public async Task Other_paths_are_not_there(string path)
+    {
+        using var response = await site.Client.SendAsync(HttpMethod.Get, site.Host.Raw(path));
+
+        await response.ProblemAsync(404);
+    }
+}

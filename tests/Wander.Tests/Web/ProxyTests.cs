@@ -1,0 +1,106 @@
+using System.Net;
+
+namespace Wander.Tests.Web;
+
+/// <summary>Whose <c>X-Forwarded-*</c> headers count, and how much one client may ask.</summary>
+public class ProxyTests
+{
+    private const int Timeout = 60_000;
+    private const int Many = 300; // more than a client may ask at once, with room for what it is given back meanwhile
+
+    private static Task<WanderHost> StartAsync(ReplayedNetwork network, string trusted) => WanderHost.StartAsync(network, $"""
+        pages: [https://own.example/]
+        trusted_proxies: {trusted}
+        """);
+
+    private static async Task<HttpResponseMessage[]> AskAsync(WanderHost host, params string[] clients) =>
+        await Task.WhenAll(Enumerable.Range(0, Many).Select(i =>
+            host.Client.SendAsync(HttpMethod.Get, "api/crawl", ("X-Forwarded-For", clients[i % clients.Length]))));
+
+    [Theory(Timeout = Timeout)]
+    [InlineData("[127.0.0.0/8, '::1/128']", "203.0.113.7")]
+    [InlineData("[127.0.0.0/8, '::1/128']", "2001:db8:1:2::1", "2001:db8:1:2:ffff::1")]
+    [InlineData("[127.0.0.0/8, '::1/128', 10.0.0.0/8]", "203.0.113.7, 10.0.0.1", "198.51.100.1, 203.0.113.7, 10.0.0.2")]
+    public async Task A_client_that_asks_too_much_is_told_to_wait_and_others_are_not(string trusted, params string[] clients)
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        await using var host = await StartAsync(network, trusted);
+
+        var responses = await AskAsync(host, clients);
+
+        var refused = responses.Where(response => response.StatusCode is HttpStatusCode.TooManyRequests).ToList();
+        Assert.NotEmpty(refused);
+        Assert.True(responses.Count(response => response.StatusCode is HttpStatusCode.OK) >= 200);
+        Assert.Equal("Wait a second, then go on.", await refused[0].ProblemAsync(429));
+        Assert.Equal("1", Assert.Single(refused[0].Headers.GetValues("Retry-After")));
+        using var other = await host.Client.SendAsync(HttpMethod.Get, "api/crawl", ("X-Forwarded-For", "2001:db8:1:3::1"));
+        Assert.Equal(HttpStatusCode.OK, other.StatusCode);
+        Array.ForEach(responses, response => response.Dispose());
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task A_client_that_listens_ten_times_does_not_keep_others_from_listening()
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        await using var host = await StartAsync(network, "[127.0.0.0/8, '::1/128']");
+        Task<HttpResponseMessage> ListenAsync(string client) =>
+            host.Client.SendAsync(HttpMethod.Get, "api/crawl/events", ("X-Forwarded-For", client));
+
+        var listening = new List<HttpResponseMessage>();
+        for (var i = 0; i < 10; i++)
+            listening.Add(await ListenAsync("203.0.113.7"));
+        Assert.All(listening, response => Assert.Equal(HttpStatusCode.OK, response.StatusCode));
+        using var eleventh = await ListenAsync("203.0.113.7");
+        await eleventh.ProblemAsync(429);
+        using var other = await ListenAsync("203.0.113.8");
+        Assert.Equal(HttpStatusCode.OK, other.StatusCode);
+        listening.ForEach(response => response.Dispose());
+    }
+
+    [Theory(Timeout = Timeout)]
+    [InlineData("[]")]
+    [InlineData("[10.0.0.0/8]")]
+    public async Task Headers_of_whom_nobody_trusts_do_not_count(string trusted)
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        await using var host = await StartAsync(network, trusted);
+
+        var responses = await AskAsync(host, "203.0.113.7");
+
+        Assert.All(responses, response => Assert.Equal(HttpStatusCode.OK, response.StatusCode)); // it is this machine that asks
+        Array.ForEach(responses, response => response.Dispose());
+    }
+
+    [Theory(Timeout = Timeout)]
+    [InlineData("[127.0.0.0/8, '::1/128']", Wander.Web.Framing.SandboxForOwnOrigin)]
+    [InlineData("[10.0.0.0/8]", Wander.Web.Framing.Sandbox)]
+    [InlineData("[]", Wander.Web.Framing.Sandbox)]
+    public async Task Where_the_visitor_has_the_console_is_what_a_trusted_proxy_says(string trusted, string sandbox)
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        await using var host = await StartAsync(network, trusted);
+
+        using var response = await host.Client.SendAsync(
+            HttpMethod.Get, "api/recommendation", ("X-Forwarded-For", "203.0.113.7"), ("X-Forwarded-Proto", "https"), ("X-Forwarded-Host", "own.example"));
+
+        Assert.Contains($"\"{sandbox}\"", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Theory(Timeout = Timeout)]
+    [InlineData("X-Forwarded-For", "nonsense")]
+    [InlineData("X-Forwarded-For", "::ffff:203.0.113.7, ,")]
+    [InlineData("X-Forwarded-Proto", "javascript")]
+    [InlineData("X-Forwarded-Host", "<script>")]
+    [InlineData("X-Forwarded-Host", "")]
+    public async Task Nonsense_from_a_trusted_proxy_is_answered(string name, string value)
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        await using var host = await StartAsync(network, "[127.0.0.0/8, '::1/128']");
+
+        foreach (var path in new[] { "", "api/recommendation" })
+        {
+            using var response = await host.Client.SendAsync(HttpMethod.Get, path, ("X-Forwarded-For", "203.0.113.7"), (name, value));
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        }
+    }
+}
