@@ -67,22 +67,14 @@ public class BoundedBodyTests
     [Fact(Timeout = Timeout)]
     public async Task A_body_without_end_costs_its_sender_little_more_than_the_bound()
     {
-        await using var network = await ReplayedNetwork.StartAsync();
-        var written = 0L;
-        var ended = new TaskCompletionSource();
-        network.Answer(Page, async context =>
-        {
-            context.RequestAborted.Register(ended.SetResult);
-            await Replies.Endless("text/plain", bytes => Interlocked.Add(ref written, bytes))(context);
-        });
+        using var site = new RawSite("HTTP/1.1 200 OK\r\n\r\n", Afterwards.GoOn);
 
-        var failure = await Asking.FailAsync(network.Transport, Page);
+        var failure = await Asking.FailAsync(site.Transport, "http://endless.example/");
 
         Assert.Equal(new FetchFailure(FetchFailureKind.TooLong, "longer than 64 KiB"), failure);
-        await ended.Task.WaitAsync(Cancelled);
         // What the sender gets rid of before it is hung up on is what the sockets of both sides can hold: on Linux up to 6 MiB to
         // receive and 4 MiB to send.
-        Assert.InRange(Interlocked.Read(ref written), 0, Asking.MaximumBytes + 10 * 1024 * 1024);
+        Assert.InRange(await site.SentUntilHungUp.WaitAsync(Cancelled), 0, Asking.MaximumBytes + 10 * 1024 * 1024);
     }
 
     // On this thread and in memory alone, so that what it allocates can be counted.

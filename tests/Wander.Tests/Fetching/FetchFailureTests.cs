@@ -83,7 +83,7 @@ public class FetchFailureTests
     public async Task Who_does_not_answer_is_waited_for_10_seconds()
     {
         var time = new ManualTime();
-        using var site = new RawSite("", closes: false);
+        using var site = new RawSite("", Afterwards.BeSilent);
         var asking = Asking.FailAsync(site.Transport, "http://hangs.example/", time: time);
         await site.ClientWaits.WaitAsync(Cancelled);
 
@@ -98,7 +98,7 @@ public class FetchFailureTests
     public async Task Who_drips_is_waited_for_until_the_time_for_all_of_it_is_over()
     {
         var time = new ManualTime();
-        using var site = new RawSite("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n/", closes: false);
+        using var site = new RawSite("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n/", Afterwards.BeSilent);
         var asking = Asking.FailAsync(site.Transport, "http://drips.example/", time: time);
         await site.ClientWaits.WaitAsync(Cancelled);
 
@@ -113,7 +113,7 @@ public class FetchFailureTests
     public async Task Dripped_headers_do_not_buy_time()
     {
         var time = new ManualTime();
-        using var site = new RawSite("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nX: ", closes: false);
+        using var site = new RawSite("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nX: ", Afterwards.BeSilent);
         var asking = Asking.FailAsync(site.Transport, "http://drips.example/", time: time);
         await site.ClientWaits.WaitAsync(Cancelled);
 
@@ -125,7 +125,7 @@ public class FetchFailureTests
     [Fact(Timeout = Timeout)]
     public async Task A_callers_cancellation_is_no_failure_of_the_site()
     {
-        using var site = new RawSite("", closes: false);
+        using var site = new RawSite("", Afterwards.BeSilent);
         using var fetcher = new Fetcher(site.Transport, TimeProvider.System, Asking.UserAgent);
         using var stop = new CancellationTokenSource();
         var asking = fetcher.GetAsync(Asking.Request("http://hangs.example/"), stop.Token);

@@ -5,25 +5,34 @@ using Wander.Fetching;
 
 namespace Wander.Tests.Fetching;
 
+/// <summary>What a <see cref="RawSite"/> does once it has answered.</summary>
+internal enum Afterwards
+{
+    /// <summary>It closes the connection.</summary>
+    Close,
+
+    /// <summary>It leaves the connection open, and is silent.</summary>
+    BeSilent,
+
+    /// <summary>It sends more, as fast as it is read, until it is hung up on.</summary>
+    GoOn,
+}
+
 /// <summary>A site that answers every connection with the same bytes, be they HTTP or not, and keeps what it was asked.</summary>
 internal sealed class RawSite : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly byte[] _answer;
-    private readonly bool _closes;
+    private readonly Afterwards _afterwards;
+    private readonly TaskCompletionSource<long> _hungUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _quiet = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Begins to answer.</summary>
     /// <param name="answer">The bytes; as Latin-1.</param>
-    /// <param name="closes">Whether the connection is closed after them.</param>
-    public RawSite(string answer, bool closes = true) : this(Encoding.Latin1.GetBytes(answer), closes)
+    /// <param name="afterwards">What comes after them.</param>
+    public RawSite(string answer, Afterwards afterwards = Afterwards.Close)
     {
-    }
-
-    /// <inheritdoc cref="RawSite(string, bool)" />
-    public RawSite(byte[] answer, bool closes = true)
-    {
-        (_answer, _closes) = (answer, closes);
+        (_answer, _afterwards) = (Encoding.Latin1.GetBytes(answer), afterwards);
         _listener.Start();
         _ = AnswerAsync();
     }
@@ -33,6 +42,9 @@ internal sealed class RawSite : IDisposable
 
     /// <summary>The way here, whatever the name.</summary>
     public CrawlTransport Transport => new(DialAsync);
+
+    /// <summary>How many bytes it got rid of until it was hung up on, of those that it had after its answer.</summary>
+    public Task<long> SentUntilHungUp => _hungUp.Task;
 
     /// <summary>Completes as soon as the client has read the whole answer and waits for more.</summary>
     public Task ClientWaits => _quiet.Task;
@@ -69,11 +81,27 @@ internal sealed class RawSite : IDisposable
         }
         Request = Encoding.Latin1.GetString(buffer, 0, length);
         await socket.SendAsync(_answer);
-        if (_closes)
+        if (_afterwards is Afterwards.GoOn)
+            await GoOnAsync(socket);
+        if (_afterwards is Afterwards.Close)
         {
             socket.Shutdown(SocketShutdown.Send);
             await socket.ReceiveAsync(buffer); // until the client has hung up, else it could be told of a reset
             socket.Dispose();
+        }
+    }
+
+    private async Task GoOnAsync(Socket socket)
+    {
+        var sent = 0L;
+        try
+        {
+            while (true)
+                sent += await socket.SendAsync(new byte[64 * 1024]);
+        }
+        catch (SocketException)
+        {
+            _hungUp.SetResult(sent);
         }
     }
 
