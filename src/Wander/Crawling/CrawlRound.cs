@@ -6,10 +6,10 @@ using Wander.Protocol.Network;
 namespace Wander.Crawling;
 
 /// <summary>
-/// One crawl, breadth first from our own console: who is met, what is asked next, and what the answers mean. It decides; the
-/// requests themselves are made by <see cref="Crawl"/>. For one thread at a time.
+/// One crawl, breadth first from our own console: who is met and what is asked next, here; what the answers mean, in the other
+/// file. It decides; the requests themselves are made by <see cref="Crawl"/>. For one thread at a time.
 /// </summary>
-internal sealed class CrawlRound
+internal sealed partial class CrawlRound
 {
     private readonly WanderSettings _settings;
     private readonly CrawlMemory _memory;
@@ -61,36 +61,6 @@ internal sealed class CrawlRound
     public Validators ValidatorsFor(ConsoleVisit visit) =>
         _memory.Find(visit.Listed) is { } record && record.Final.Script == visit.Script.Value ? record.Validators : Validators.None;
 
-    /// <summary>An answer came.</summary>
-    /// <param name="host">The host that was asked.</param>
-    /// <param name="visit">The visit, with the time that it took so far.</param>
-    /// <param name="reading">The answer.</param>
-    /// <param name="now">The time.</param>
-    public void Finish(string host, ConsoleVisit visit, ConsoleReading reading, DateTimeOffset now)
-    {
-        switch (reading)
-        {
-            case ConsoleReading.Read read:
-                Succeed(visit, read, now);
-                break;
-            case ConsoleReading.Unchanged when _memory.Find(visit.Listed) is { } record:
-                Succeed(visit, new ConsoleReading.Read(record.Listing, record.Validators, record.Remark), now);
-                break;
-            case ConsoleReading.Elsewhere elsewhere:
-                Redirect(visit, elsewhere.To, now);
-                break;
-            case ConsoleReading.Failed failed:
-                if (failed.RetryAfter is { } pause)
-                    _leftAlone[host] = now + pause;
-                if (!TryOtherPlaces(visit, failed, now))
-                    Fail(visit, failed, now);
-                break;
-            default:
-                throw new InvalidOperationException($"No answer to expect here: {reading}.");
-        }
-        _queue.Finish(host);
-    }
-
     // Breadth first through what is listed and, where consoles are remembered, through what those list.
     private void Meet(ConsoleListing listing, int depth, DateTimeOffset now)
     {
@@ -131,114 +101,6 @@ internal sealed class CrawlRound
     {
         _network.SetListing(record.Final, record.Listing, record.LastRead ?? record.Due);
         _network.SetState(record.Final, record.State, record.Reason, record.LastRead);
-    }
-
-    private void Succeed(ConsoleVisit visit, ConsoleReading.Read read, DateTimeOffset now)
-    {
-        if (visit.At != visit.Listed)
-            _network.Merge(visit.Listed, visit.At);
-        Keep(visit, new ConsoleRecord
-        {
-            Address = visit.Listed,
-            Final = visit.At,
-            Listing = read.Listing,
-            Validators = read.Validators,
-            State = ConsoleState.Read,
-            Reason = read.Remark,
-            Remark = read.Remark,
-            LastRead = now,
-            Due = _schedule.AfterSuccess(now),
-        }, now);
-    }
-
-    private void Redirect(ConsoleVisit visit, PageAddress to, DateTimeOffset now)
-    {
-        var reason =
-            to == visit.Script ? "redirects to itself"
-            : visit.Redirects == ConsoleVisit.MaximumRedirects ? $"more than {ConsoleVisit.MaximumRedirects} redirects"
-            : visit.Script.IsHttps && !to.IsHttps ? $"redirects from https to http ({to})"
-            : _settings.Ignore.Find(to.Value) is { } pattern ? $"redirects to {to}, which our ignore list hides ({pattern.Text})"
-            : null;
-        if (reason is not null)
-            Fail(visit, new ConsoleReading.Failed(reason), now);
-        else if (ConsoleAddress.TryParse(to.Value, out var at) && at.Script == to.Value)
-            MoveTo(visit with { Redirects = visit.Redirects + 1 }, at, now);
-        else // a script under another name: still this console's
-            Enqueue(visit with { Redirects = visit.Redirects + 1, Script = to });
-    }
-
-    private void MoveTo(ConsoleVisit visit, ConsoleAddress at, DateTimeOffset now)
-    {
-        switch (_frontier.Follow(visit.At, at))
-        {
-            case Discovery.New:
-                Enqueue(visit.Continue(at));
-                break;
-            case Discovery.Ignored:
-                Fail(visit, visit.FirstFailure ?? new ConsoleReading.Failed($"leads to {at}, which our ignore list hides"), now);
-                break;
-            default:
-                BecomeAlias(visit, at, now);
-                break;
-        }
-    }
-
-    private void BecomeAlias(ConsoleVisit visit, ConsoleAddress of, DateTimeOffset now)
-    {
-        _network.Merge(visit.Listed, of);
-        _memory.Keep(new ConsoleRecord
-        {
-            Address = visit.Listed,
-            Final = of,
-            IsAlias = true,
-            State = ConsoleState.Read,
-            LastRead = now,
-            Due = _schedule.AfterSuccess(now),
-        });
-    }
-
-    private bool TryOtherPlaces(ConsoleVisit visit, ConsoleReading.Failed failed, DateTimeOffset now)
-    {
-        if (visit.Redirects > 0 || visit.FirstFailure is not null)
-            return false;
-        if (failed.IsMissing && visit.At.UsualPlaceOnSite is { } usual)
-            MoveTo(visit with { FirstFailure = failed }, usual, now);
-        else if (!failed.IsMissing && visit.At.AsHttps is { } https)
-            MoveTo(visit with { FirstFailure = failed }, https, now); // sites give http up
-        else
-            return false;
-        return true;
-    }
-
-    private void Fail(ConsoleVisit visit, ConsoleReading.Failed failed, DateTimeOffset now)
-    {
-        // Nobody lists the other places that were tried: what is wrong is wrong with the listed one.
-        var reason = (visit.FirstFailure ?? failed).Reason;
-        if (!visit.At.IsSameAs(visit.Listed))
-            _frontier.Forget(visit.At);
-        var before = _memory.Find(visit.Listed);
-        var counts = before?.LastRead is { } read && now - read <= CrawlSchedule.LastGoodCounts;
-        var failures = (before?.Failures ?? 0) + 1;
-        Keep(visit, new ConsoleRecord
-        {
-            Address = visit.Listed,
-            Final = before?.Final ?? visit.Listed,
-            Listing = counts ? before!.Listing : ConsoleListing.Empty,
-            Validators = counts ? before!.Validators : Validators.None,
-            State = counts ? ConsoleState.LastGood : ConsoleState.Failed,
-            Reason = reason,
-            Remark = before?.Remark,
-            LastRead = before?.LastRead,
-            Failures = failures,
-            Due = CrawlSchedule.AfterFailure(now, failures, failed.RetryAfter),
-        }, now);
-    }
-
-    private void Keep(ConsoleVisit visit, ConsoleRecord record, DateTimeOffset now)
-    {
-        _memory.Keep(record);
-        Show(record);
-        Meet(record.Listing, visit.Depth + 1, now);
     }
 
     private void Enqueue(ConsoleVisit visit) => _queue.Enqueue(visit.Script.Host, visit);
