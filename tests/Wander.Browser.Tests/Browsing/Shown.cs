@@ -11,7 +11,7 @@ namespace Wander.Browser.Tests.Browsing;
 /// <param name="Address">What stands in the address box.</param>
 /// <param name="Open">Where Open leads to.</param>
 /// <param name="Explanation">The line about the page; empty when it is hidden.</param>
-/// <param name="Recommender">The console that the line leads to.</param>
+/// <param name="Recommender">The console that the line leads to; null when it is hidden.</param>
 public sealed record Shown(
     string Place,
     int Entries,
@@ -40,7 +40,7 @@ public sealed record Shown(
             address: document.getElementById('address').value,
             open: document.getElementById('open').getAttribute('href'),
             explanation: explanation.checkVisibility() ? explanation.innerText.replace(/\s+/g, ' ').trim() : '',
-            recommender: document.getElementById('page-console').getAttribute('href'),
+            recommender: explanation.checkVisibility() ? document.getElementById('page-console').getAttribute('href') : null,
           })
         })()
         """;
