@@ -8,6 +8,9 @@ namespace Wander.Browser.Tests.Browsing;
 /// <summary>Somebody at a browser, in a tab of their own; and what goes wrong there.</summary>
 public sealed class Visitor : IAsyncDisposable
 {
+    // Browsers read hosts that .NET does not.
+    private static readonly Uri NoAddress = new("https://unreadable.invalid/");
+
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _complaints = new();
     private readonly ConcurrentQueue<Uri> _requests = new();
@@ -22,7 +25,7 @@ public sealed class Visitor : IAsyncDisposable
                 _complaints.Enqueue($"{message.Type}: {message.Text} ({message.Location})");
         };
         context.WebError += (_, error) => _complaints.Enqueue($"uncaught: {error.Error}");
-        context.Request += (_, request) => _requests.Enqueue(new Uri(request.Url));
+        context.Request += (_, request) => _requests.Enqueue(Uri.TryCreate(request.Url, UriKind.Absolute, out var url) ? url : NoAddress);
         context.Dialog += async (_, dialog) =>
         {
             _complaints.Enqueue($"dialog: {dialog.Message}");
