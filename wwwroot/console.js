@@ -75,7 +75,9 @@ function permalink (pick) {
 /** @returns {string | null} the address in the browser's form; null when it is none of the Web's */
 function readAddress (text) {
   const address = URL.parse(/^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`)
-  return address && /^https?:$/.test(address.protocol) ? address.href : null
+  if (!address || !/^https?:$/.test(address.protocol)) return null
+  address.username = address.password = '' // no address of a page has them
+  return address.href
 }
 
 /** A page on our own origin must not keep it, or it could reach this console. */
