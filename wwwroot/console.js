@@ -1,7 +1,8 @@
 // The console's quick way: picks come without a reload. Without this script every control still works as a link or a form.
 import { showPick, showAddress, remark, busy } from './view.js'
 import { History } from './history.js'
-import { followCrawl } from './crawl.js'
+import { openDialog, wireDialogs } from './dialogs.js'
+import { remember, seen } from './trail.js'
 
 /** @typedef {import('./view.js').Pick} Pick */
 
@@ -10,22 +11,27 @@ const state = byId('state').dataset
 const root = state.root
 const history = new History(show)
 
-let seen = state.seen ? state.seen.split(',') : []
 let wandering = false
 
 /** Shows a pick, or an address that the visitor typed. @param {{pick?: Pick, address?: string}} entry */
-function show (entry) {
+function show ({ pick, address }) {
   remark('')
-  if (entry.pick) showPick(entry.pick)
-  else if (entry.address) showAddress(entry.address, sandboxFor(entry.address))
+  if (pick) showPick(pick)
+  else if (address) showAddress(address, sandboxFor(address))
+  if (pick) remember(pick)
   byId('back').disabled = !history.canGoBack
 }
 
 /** Fetches JSON from our API. A refusal says why in its problem details. */
 async function ask (path, parameters) {
   const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value))
-  const response = await fetch(`${root}api/${path}?${query}`, { signal: AbortSignal.timeout(10000) })
-  const answer = await response.json()
+  let response, answer
+  try {
+    response = await fetch(`${root}api/${path}?${query}`, { signal: AbortSignal.timeout(10000) })
+    answer = await response.json()
+  } catch {
+    throw new Error('This console cannot be reached at the moment. Try again.')
+  }
   if (!response.ok) throw new Error(answer.detail ?? answer.title)
   return answer
 }
@@ -35,23 +41,19 @@ async function wander () {
   wandering = true
   const done = busy()
   try {
-    const pick = await ask('recommendation', { seen: seen.join(','), language: state.language })
-    seen = [...seen.filter(id => id !== pick.id), pick.id].slice(-100)
-    history.push({ pick }, `${root}?${new URLSearchParams({ page: pick.id })}`)
+    const pick = await ask('recommendation', { seen: seen(), language: state.language })
+    history.push({ pick }, permalink(pick))
   } catch (error) {
-    remark(error.name === 'TypeError' || error.name === 'TimeoutError'
-      ? 'This console cannot be reached at the moment. Try again.'
-      : error.message)
+    remark(error.message)
   } finally {
     done()
     wandering = false
   }
 }
 
-/** Loads what stands in the address box, unless the owner hides it. */
-async function go () {
-  const typed = byId('address').value.trim()
-  const address = readAddress(typed)
+/** Loads what stands in the address box, unless the owner hides it. @param {(address: string) => void} load */
+async function go (load) {
+  const address = readAddress(byId('address').value.trim())
   if (!address) return remark('This is no address of a page. Write one that begins with https:// or http://.')
   if (location.protocol === 'https:' && address.startsWith('http:')) {
     return remark('Browsers show no http page inside an https one. Open shows it in a tab of its own.')
@@ -59,16 +61,23 @@ async function go () {
   try {
     const { ignored, pattern, reason } = await ask('ignored', { url: address })
     if (ignored) return remark(`This console hides it: its ignore list has “${pattern}”${reason ? ` (${reason})` : ''}.`)
-    history.push({ address }, `${root}?${new URLSearchParams({ address })}`)
+    load(address)
   } catch (error) {
     remark(error.message)
   }
 }
 
+/** @param {Pick} pick */
+function permalink (pick) {
+  return `${root}?${new URLSearchParams({ page: pick.id })}`
+}
+
 /** @returns {string | null} the address in the browser's form; null when it is none of the Web's */
 function readAddress (text) {
   const address = URL.parse(/^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`)
-  return address && /^https?:$/.test(address.protocol) ? address.href : null
+  if (!address || !/^https?:$/.test(address.protocol)) return null
+  address.username = address.password = '' // no address of a page has them
+  return address.href
 }
 
 /** A page on our own origin must not keep it, or it could reach this console. */
@@ -85,22 +94,16 @@ function onClick (id, action) {
   })
 }
 
-function openDialog (id) {
-  const dialog = byId(id)
-  if (dialog.open) return
-  dialog.showModal()
-  if (id === 'console-dialog') dialog.addEventListener('close', followCrawl(root), { once: true })
-}
-
+const open = id => openDialog(id, root, ask)
 const keys = {
   w: wander,
   b: () => history.back(),
   o: () => byId('open').click(),
-  '?': () => openDialog('about-dialog')
+  '?': () => open('about-dialog')
 }
 
 document.addEventListener('keydown', event => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, dialog[open]')) return
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, select, textarea, dialog[open]')) return
   const action = keys[event.key]
   if (!action) return
   event.preventDefault()
@@ -108,8 +111,8 @@ document.addEventListener('keydown', event => {
 })
 
 onClick('wander', wander)
-onClick('console-link', () => openDialog('console-dialog'))
-onClick('about-link', () => openDialog('about-dialog'))
+onClick('console-link', () => open('console-dialog'))
+onClick('about-link', () => open('about-dialog'))
 byId('back').addEventListener('click', () => history.back())
 byId('back').hidden = false
 byId('address').addEventListener('input', () => {
@@ -118,13 +121,18 @@ byId('address').addEventListener('input', () => {
 })
 byId('address-form').addEventListener('submit', event => {
   event.preventDefault()
-  go()
+  go(address => history.push({ address }, `${root}?${new URLSearchParams({ address })}`))
 })
-for (const close of document.querySelectorAll('[data-close]')) {
-  close.addEventListener('click', event => {
-    event.preventDefault()
-    close.closest('dialog').close()
-  })
-}
+wireDialogs(ask)
 
-history.begin(state.pick ? { pick: JSON.parse(state.pick) } : { address: byId('address').value })
+if (state.pick) {
+  const pick = JSON.parse(state.pick)
+  history.begin({ pick }, permalink(pick) + location.hash)
+  remember(pick)
+} else {
+  const address = byId('address').value
+  history.begin({ address })
+  // A reload of what was typed: the server shows only what is recommended, and says so.
+  if (address) go(address => show({ address }))
+}
+byId('back').disabled = !history.canGoBack

@@ -5,33 +5,41 @@
 export class History {
   /** How many of our own entries are behind this one. */
   #depth = 0
+  /** @type {Entry} */
+  #entry = {}
 
   /** @param {(entry: Entry) => void} show called with the entry that the visitor is on */
   constructor (show) {
     this.show = show
-    addEventListener('popstate', event => {
-      if (!event.state) return // a fragment: the same page
-      this.#depth = event.state.depth
-      show(event.state.entry)
+    addEventListener('popstate', ({ state }) => {
+      if (!state) return this.#enter(this.#depth + 1, this.#entry) // a fragment: the same page, in an entry of its own
+      this.#depth = state.depth
+      this.#entry = state.entry
+      show(state.entry)
     })
   }
 
-  /** Is there a pick to go back to? */
-  get canGoBack () { return this.#depth > 0 }
+  /** Is there a pick to go back to? A browser forgets the oldest entries of a long way. */
+  get canGoBack () { return this.#depth > 0 && (window.navigation?.canGoBack ?? true) }
 
-  /** What the server put into the page is the entry that we are on; it is shown already. @param {Entry} entry */
-  begin (entry) {
-    this.#depth = window.history.state?.depth ?? 0
-    window.history.replaceState({ depth: this.#depth, entry }, '')
-    document.getElementById('back').disabled = !this.canGoBack
+  /** What the server put into the page is the entry that we are on. @param {Entry} entry @param {string} [address] where a reload finds it */
+  begin (entry, address) {
+    this.#enter(window.history.state?.depth ?? 0, entry, address)
   }
 
   /** Goes on to a new entry. @param {Entry} entry @param {string} address where a reload finds it */
   push (entry, address) {
     this.#depth++
+    this.#entry = entry
     window.history.pushState({ depth: this.#depth, entry }, '', address)
     this.show(entry)
   }
 
   back () { if (this.canGoBack) window.history.back() }
+
+  #enter (depth, entry, address) {
+    this.#depth = depth
+    this.#entry = entry
+    window.history.replaceState({ depth, entry }, '', address)
+  }
 }

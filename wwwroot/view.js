@@ -33,8 +33,7 @@ export function showAddress (address, sandbox) {
 /** Says something to the visitor; an empty text says nothing any more. */
 export function remark (text) {
   const element = byId('remark')
-  element.textContent = text
-  element.hidden = !text
+  if (element.textContent !== text) element.textContent = text
 }
 
 /** Shows that something is under way, if it takes more than a moment. @returns {() => void} to be called when it is done */
@@ -58,6 +57,7 @@ function showFrame (address, sandbox, title) {
   if (policy) frame.referrerPolicy = policy
   frame.src = address
   byId('stage').replaceChildren(frame)
+  document.title = `${title} · ${byId('console-title').textContent}`
 }
 
 function showInBox (address) {
@@ -83,6 +83,6 @@ function explain (pick, title) {
 }
 
 /** How an address is called in a sentence; the server does the same. @param {string} address */
-function nameOf (address) {
+export function nameOf (address) {
   return address.replace(/^https?:\/\//, '').replace(/\/+$/, '').replace(/\/wander$/, '')
 }

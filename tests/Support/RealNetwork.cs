@@ -35,8 +35,9 @@ public sealed class RealNetwork
     /// <summary>Puts all of it on the replayed network.</summary>
     public void Serve(ReplayedNetwork network, bool withFaults)
     {
+        // Whatever is asked of a page, via included, it answers the same.
         foreach (var page in Pages.Keys)
-            network.Answer(page, Replies.Html($"<!doctype html><html lang=en><title>{new Uri(page).Host}</title><h1>{new Uri(page).Host}</h1>"));
+            network.Answer(new Uri(page).GetLeftPart(UriPartial.Path), Replies.Html($"<!doctype html><html lang=en><title>{new Uri(page).IdnHost}</title><h1>{new Uri(page).IdnHost}</h1>"));
         foreach (var console in Consoles.Keys)
         {
             network.Answer(console, Replies.Html("<!doctype html><title>Wander Console</title>"));

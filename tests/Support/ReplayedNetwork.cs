@@ -76,7 +76,7 @@ public sealed class ReplayedNetwork : IAsyncDisposable
     {
         var uri = new Uri(address);
         _hosts[uri.IdnHost] = true;
-        _answers[$"{uri.Scheme}://{uri.IdnHost}{uri.PathAndQuery}"] = answer;
+        _answers[$"{uri.Scheme}://{uri.IdnHost}{PathString.FromUriComponent(uri).ToUriComponent()}{uri.Query}"] = answer;
     }
 
     /// <summary>Sets the answer at an address and at all that begin with it, before any other.</summary>
@@ -110,7 +110,7 @@ public sealed class ReplayedNetwork : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context)
     {
         var request = context.Request;
-        var place = $"{request.Scheme}://{request.Host.Value}{request.Path.ToUriComponent()}";
+        var place = $"{request.Scheme}://{request.Host.ToUriComponent()}{request.Path.ToUriComponent()}";
         var load = _loads.GetOrAdd(request.Host.Host, _ => new HostLoad());
         load.Enter();
         try

@@ -1,0 +1,72 @@
+using Microsoft.Playwright;
+
+namespace Wander.Browser.Tests.Browsing;
+
+/// <summary>A Chromium for the tests of one class, and the replayed network: besides this machine it is all that it can reach.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
+
+    private IPlaywright _playwright = null!;
+    private IBrowser _browser = null!;
+
+    /// <summary>Other people's sites, under their own names.</summary>
+    public ReplayedNetwork Network { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Assertions.SetDefaultExpectTimeout(20_000);
+        Network = await ReplayedNetwork.StartAsync();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Find(), Args = Arguments() });
+    }
+
+    /// <summary>Somebody new: nothing is left of earlier visitors.</summary>
+    /// <param name="width">Of the window, in CSS pixels.</param>
+    /// <param name="height">Of the window, in CSS pixels.</param>
+    /// <param name="script">Whether the browser runs JavaScript.</param>
+    /// <param name="dark">Whether the visitor prefers dark pages.</param>
+    public async Task<Visitor> VisitorAsync(int width = 1280, int height = 800, bool script = true, bool dark = false) =>
+        await Visitor.BeginAsync(await _browser.NewContextAsync(new()
+        {
+            ViewportSize = new() { Width = width, Height = height },
+            JavaScriptEnabled = script,
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+        }));
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+        await Network.DisposeAsync();
+    }
+
+    // The first rule that fits counts. The last one leaves every other port of every other name without an address.
+    private IEnumerable<string> Arguments()
+    {
+        var rules = $"MAP *:443 127.0.0.1:{Network.HttpsPort},MAP *:80 127.0.0.1:{Network.HttpPort},MAP * ~NOTFOUND,"
+            + "EXCLUDE localhost,EXCLUDE 127.0.0.1";
+        IEnumerable<string> always =
+        [
+            $"--host-resolver-rules={rules}",
+            "--ignore-certificate-errors", // those of the replayed network
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-gpu",
+            "--disable-site-isolation-trials", // a process for each of fifty sites takes twice the time
+            "--disable-features=IsolateOrigins,site-per-process",
+        ];
+        return Environment.IsPrivilegedProcess ? always.Append("--no-sandbox") : always;
+    }
+
+    // Where there is none, Playwright takes the one that it installed itself, or says how to install it.
+    private static string? Find() =>
+        (from name in Names
+         from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+         let path = Path.Combine(folder, name)
+         where folder.Length > 0 && File.Exists(path)
+         select path).FirstOrDefault();
+}

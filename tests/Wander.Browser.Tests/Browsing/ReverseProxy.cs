@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Wander.Browser.Tests.Browsing;
+
+/// <summary>What stands before a console on its owner's server: it takes the visitor's requests under another name.</summary>
+internal static class ReverseProxy
+{
+    /// <summary>Hands requests on.</summary>
+    /// <param name="console">The console.</param>
+    /// <param name="strip">What it takes from the beginning of the path; empty for nothing.</param>
+    public static RequestDelegate To(WanderHost console, string strip = "") => async context =>
+    {
+        var path = context.Request.Path.ToUriComponent()[strip.Length..] + context.Request.QueryString;
+        using var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), new Uri(console.Client.BaseAddress!, new Uri(path, UriKind.Relative)));
+        foreach (var name in new[] { "Accept", "Accept-Language", "If-None-Match" })
+            request.Headers.TryAddWithoutValidation(name, context.Request.Headers[name].ToArray());
+        request.Headers.Add("X-Forwarded-For", "203.0.113.7");
+        request.Headers.Add("X-Forwarded-Proto", context.Request.Scheme);
+        request.Headers.Add("X-Forwarded-Host", context.Request.Host.Value);
+
+        using var answer = await console.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, context.RequestAborted);
+        context.Response.StatusCode = (int)answer.StatusCode;
+        foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers).Where(header => header.Key != "Transfer-Encoding"))
+            context.Response.Headers[name] = values.ToArray();
+        await using var body = await answer.Content.ReadAsStreamAsync(context.RequestAborted);
+        await CopyAsync(body, context);
+    };
+
+    // Piece by piece, so that events arrive when they happen.
+    private static async Task CopyAsync(Stream body, HttpContext context)
+    {
+        var buffer = new byte[16 * 1024];
+        while (await body.ReadAsync(buffer, context.RequestAborted) is > 0 and var length)
+        {
+            await context.Response.Body.WriteAsync(buffer.AsMemory(0, length), context.RequestAborted);
+            await context.Response.Body.FlushAsync(context.RequestAborted);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using Microsoft.Playwright;
+using Wander.Browser.Tests.Browsing;
+using static Microsoft.Playwright.Assertions;
+
+namespace Wander.Browser.Tests;
+
+/// <summary>What a visitor is told when something does not work, and that the next click can work again.</summary>
+public sealed class FailureTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    private const string Unreachable = "This console cannot be reached at the moment. Try again.";
+
+    public static TheoryData<string, string> Failures { get; } = new()
+    {
+        { "aborted", Unreachable },
+        { "<html>502 Bad Gateway</html>", Unreachable },
+        { """{"title":"Too many requests","status":429,"detail":"Wait a second, then go on."}""", "Wait a second, then go on." },
+        { """{"title":"Nothing to recommend","status":503}""", "Nothing to recommend" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Failures))]
+    public async Task A_failing_console_says_so_in_words_and_the_next_click_works(string answer, string remark)
+    {
+        await using var console = await RealConsole.StartAsync(chromium.Network);
+        await using var visitor = await chromium.VisitorAsync();
+        await visitor.GoToAsync(console.Root);
+        var before = await visitor.ShownAsync();
+        const string recommendation = "**/api/recommendation*";
+
+        await visitor.Page.RouteAsync(recommendation, route => answer == "aborted"
+            ? route.AbortAsync()
+            : route.FulfillAsync(new() { Status = 503, ContentType = "application/problem+json", Body = answer }));
+        await visitor.Wander.ClickAsync();
+        await Expect(visitor.Remark).ToHaveTextAsync(remark);
+        Assert.Equal(before, await visitor.ShownAsync());
+
+        await visitor.Page.UnrouteAsync(recommendation);
+        var after = await visitor.WanderAsync();
+        await Expect(visitor.Remark).ToHaveTextAsync("");
+        Assert.NotEqual(before.Address, after.Address);
+        Assert.DoesNotContain(visitor.Complaints, complaint => complaint.StartsWith("uncaught", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Clicks_in_a_hurry_are_one_click()
+    {
+        await using var console = await RealConsole.StartAsync(chromium.Network);
+        await using var visitor = await chromium.VisitorAsync();
+        await visitor.GoToAsync(console.Root);
+        var before = await visitor.ShownAsync();
+        var arrived = new TaskCompletionSource<IRoute>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await visitor.Page.RouteAsync("**/api/recommendation*", route => arrived.TrySetResult(route));
+
+        await visitor.Wander.ClickAsync();
+        await visitor.Wander.ClickAsync();
+        await visitor.Page.Keyboard.PressAsync("w");
+        await (await arrived.Task).ContinueAsync();
+        var after = await visitor.OtherThanAsync(before);
+
+        Assert.Equal(before.Entries + 1, after.Entries);
+        Assert.Single(visitor.Requests, request => request.AbsolutePath == "/api/recommendation");
+    }
+
+    [Theory]
+    [InlineData("nothing/here", "There is nothing here")]
+    [InlineData("random?language=!", "This is no language")]
+    public async Task A_message_page_says_what_happened_and_leads_to_the_console(string address, string heading)
+    {
+        await using var console = await RealConsole.StartAsync(chromium.Network);
+        await using var visitor = await chromium.VisitorAsync();
+        await visitor.GoToAsync(new Uri(console.Root, address));
+
+        await Expect(visitor.Page.GetByRole(AriaRole.Heading)).ToHaveTextAsync(heading);
+        await Expect(visitor.Page).ToHaveTitleAsync(heading);
+        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "To the console" }).ClickAsync();
+        await Expect(visitor.Frame).ToHaveCountAsync(1);
+    }
+}

@@ -1,0 +1,126 @@
+using Microsoft.Playwright;
+using Wander.Browser.Tests.Browsing;
+using static Microsoft.Playwright.Assertions;
+
+namespace Wander.Browser.Tests;
+
+/// <summary>Keys, dialogs and focus (design, section 9).</summary>
+public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    [Fact]
+    public async Task W_wanders_B_goes_back_O_opens_and_the_question_mark_helps()
+    {
+        await using var console = await RealConsole.StartAsync(chromium.Network);
+        await using var visitor = await chromium.VisitorAsync();
+        await visitor.GoToAsync(console.Root);
+        var first = await visitor.ShownAsync();
+
+        await visitor.Page.Keyboard.PressAsync("w");
+        var second = await visitor.OtherThanAsync(first);
+        await visitor.Page.Keyboard.PressAsync("b");
+        await visitor.ShowsAgainAsync(first);
+        await visitor.Page.Keyboard.PressAsync("b"); // nothing is behind
+        await visitor.ShowsAgainAsync(first);
+        var opened = await visitor.Page.Context.RunAndWaitForPageAsync(() => visitor.Page.Keyboard.PressAsync("o"));
+        await Expect(opened).ToHaveURLAsync(first.Address);
+        await visitor.Page.BringToFrontAsync();
+        await visitor.Page.Keyboard.PressAsync("?");
+        await Expect(visitor.Dialog).ToHaveAccessibleNameAsync("About this console");
+
+        Assert.NotEqual(first.Address, second.Address);
+    }
+
+    [Fact]
+    public async Task Keys_are_letters_where_the_visitor_writes_and_do_nothing_under_a_dialog()
+    {
+        await using var console = await RealConsole.StartAsync(chromium.Network);
+        await using var visitor = await chromium.VisitorAsync();
+        await visitor.GoToAsync(console.Root);
+        var first = await visitor.ShownAsync();
+
+        await visitor.Address.FillAsync("");
+        await visitor.Address.PressSequentiallyAsync("wbo?");
+        await Expect(visitor.Address).ToHaveValueAsync("wbo?");
+        await Expect(visitor.Dialog).ToHaveCountAsync(0);
+        await visitor.AboutLink.ClickAsync();
+        await visitor.Page.Keyboard.PressAsync("w");
+        await visitor.Page.Keyboard.PressAsync("Escape");
+
+        Assert.Equal(first.Frame, (await visitor.ShownAsync()).Frame);
+        Assert.DoesNotContain(visitor.Requests, request => request.AbsolutePath == "/api/recommendation");
+    }
+
+    [Theory]
+    [InlineData("Console", "A console by the sea", 390, 844)]
+    [InlineData("Console", "A console by the sea", 1280, 800)]
+    [InlineData("About", "About this console", 390, 844)]
+    [InlineData("About", "About this console", 1280, 800)]
+    public async Task A_dialog_opens_with_the_focus_in_it_and_gives_it_back(string link, string heading, int width, int height)
+    {
+        await using var console = await RealConsole.StartAsync(chromium.Network);
+        await using var visitor = await chromium.VisitorAsync(width, height);
+        await visitor.GoToAsync(console.Root);
+        var before = await visitor.ShownAsync();
+        var control = visitor.Page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true });
+        var close = visitor.Dialog.GetByRole(AriaRole.Link, new() { Name = "Close" });
+
+        foreach (var leave in new Func<Task>[] { () => visitor.Page.Keyboard.PressAsync("Escape"), () => close.ClickAsync(), () => close.PressAsync("Enter") })
+        {
+            await control.FocusAsync();
+            await visitor.Page.Keyboard.PressAsync("Enter");
+            await Expect(visitor.Dialog).ToHaveAccessibleNameAsync(heading);
+            await Expect(close).ToBeFocusedAsync();
+            await Expect(close).ToBeInViewportAsync();
+            await leave();
+            await Expect(visitor.Dialog).ToHaveCountAsync(0);
+            await Expect(control).ToBeFocusedAsync();
+        }
+
+        Assert.Equal(before, await visitor.ShownAsync());
+    }
+
+    [Fact]
+    public async Task Every_control_can_be_reached_with_the_tab_key_in_its_order_and_shows_that_it_has_the_focus()
+    {
+        await using var console = await RealConsole.StartAsync(chromium.Network);
+        await using var visitor = await chromium.VisitorAsync();
+        await visitor.GoToAsync(console.Root);
+        var first = await visitor.ShownAsync();
+        await visitor.Page.Keyboard.PressAsync("w");
+        await visitor.OtherThanAsync(first); // now there is something to go back to
+        var order = new[] { visitor.Wander, visitor.Back, visitor.Address, visitor.Go, visitor.Open, visitor.ConsoleLink, visitor.AboutLink };
+
+        await visitor.Wander.FocusAsync();
+        foreach (var control in order)
+        {
+            await Expect(control).ToBeFocusedAsync();
+            Assert.Equal("solid", await control.EvaluateAsync<string>("element => getComputedStyle(element).outlineStyle"));
+            await visitor.Page.Keyboard.PressAsync("Tab");
+        }
+    }
+
+    [Fact]
+    public async Task The_console_dialog_says_what_is_hidden_what_was_seen_and_how_consoles_were_found()
+    {
+        await using var console = await RealConsole.StartAsync(
+            chromium.Network, RealConsole.Yaml + "\nignore: [{ pattern: 'https://*.substack.com/', reason: too many pop-ups }]");
+        await using var visitor = await chromium.VisitorAsync();
+        await visitor.GoToAsync(console.Root);
+        var way = new[] { await visitor.ShownAsync(), await visitor.WanderAsync(), await visitor.WanderAsync() };
+
+        await visitor.ConsoleLink.ClickAsync();
+        var box = visitor.Dialog.GetByRole(AriaRole.Textbox);
+        await box.FillAsync("https://somebody.substack.com/p/1");
+        await box.PressAsync("Enter");
+        await Expect(visitor.Page.Locator("#ignored-answer")).ToHaveTextAsync("Hidden by “https://*.substack.com/”: too many pop-ups.");
+        await box.FillAsync("https://example.com/");
+        await box.PressAsync("Enter");
+        await Expect(visitor.Page.Locator("#ignored-answer")).ToHaveTextAsync("Not hidden.");
+
+        await Expect(visitor.Page.Locator("#history li")).ToHaveTextAsync(way.Reverse().Select(pick => pick.FrameTitle!).ToArray());
+        await Expect(visitor.Page.Locator("#discovery li", new() { HasText = "susam.net: " })).ToContainTextAsync("listed by console.example");
+        await visitor.Page.Locator("#history a").Last.ClickAsync();
+        await Expect(visitor.Address).ToHaveValueAsync(way[0].Address);
+        Assert.Empty(visitor.Complaints);
+    }
+}

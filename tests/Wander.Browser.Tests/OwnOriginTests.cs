@@ -1,0 +1,98 @@
+using Wander.Browser.Tests.Browsing;
+using static Microsoft.Playwright.Assertions;
+
+namespace Wander.Browser.Tests;
+
+/// <summary>A page on the console's own origin could reach the console, and must not (design, sections 9 and 14).</summary>
+public sealed class OwnOriginTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    private const string Sandbox =
+        "allow-downloads allow-forms allow-modals allow-pointer-lock allow-popups allow-popups-to-escape-sandbox allow-scripts";
+
+    // It tries whatever a page could do to the console, and writes down what it was not let do.
+    private const string Script = """
+        const attempts = {
+          document: () => { parent.document.title = 'taken over' },
+          location: () => { top.location.href = 'https://elsewhere.example/' },
+          storage: () => { localStorage.setItem('mine', 'yes') },
+          cookie: () => { document.cookie = 'mine=yes' },
+          history: () => { parent.history.pushState(null, '', '/') },
+          element: () => { frameElement.removeAttribute('sandbox') },
+        }
+        const failed = Object.keys(attempts).filter(name => {
+          try { attempts[name]() } catch { return true }
+        })
+        document.querySelector('h1').textContent = 'could not: ' + failed.join(' ')
+        """;
+
+    private static readonly Dictionary<string, string> Files = new(StringComparer.Ordinal)
+    {
+        ["public/own.html"] = "<!doctype html><title>A page beside the console</title><h1></h1><script src=own.js></script>",
+        ["public/own.js"] = Script,
+    };
+
+    [Fact]
+    public async Task A_page_on_the_public_origin_that_is_recommended_cannot_reach_the_console()
+    {
+        const string yaml = "url: https://console.example/\npages: [https://console.example/own.html]\ntrusted_proxies: [127.0.0.1]";
+        await using var console = await WanderHost.StartAsync(chromium.Network, yaml, Files);
+        chromium.Network.AnswerBelow("https://console.example/", ReverseProxy.To(console));
+        await using var visitor = await chromium.VisitorAsync();
+
+        await visitor.GoToAsync(new Uri("https://console.example/"));
+
+        await CannotReachAsync(visitor);
+        await visitor.Wander.ClickAsync();
+        await CannotReachAsync(visitor);
+    }
+
+    [Fact]
+    public async Task A_page_on_the_visited_origin_that_is_recommended_cannot_reach_the_console()
+    {
+        // The visitor has the console under another name than its public one; where that is, shows when it has started.
+        var page = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        chromium.Network.Answer("https://neighbour.example/wander/wander.js", async context =>
+            await Replies.Script($"const wander = {{ pages: ['{await page.Task}'] }}")(context));
+        await using var console = await WanderHost.StartAsync(
+            chromium.Network, "url: https://public.example/\nconsoles: [https://neighbour.example/wander/]", Files);
+        page.SetResult(new Uri(console.Root, "own.html").AbsoluteUri);
+        await console.WhenCrawledAsync(TestContext.Current.CancellationToken);
+        await using var visitor = await chromium.VisitorAsync();
+
+        await visitor.GoToAsync(console.Root);
+
+        await CannotReachAsync(visitor);
+        await visitor.Wander.ClickAsync();
+        await CannotReachAsync(visitor);
+    }
+
+    [Fact]
+    public async Task A_page_on_the_visited_origin_that_is_typed_cannot_reach_the_console()
+    {
+        chromium.Network.Answer("https://one.example/", Replies.Html("<!doctype html><title>One</title><h1>one.example</h1>"));
+        await using var console = await WanderHost.StartAsync(chromium.Network, "pages: [https://one.example/]", Files);
+        await using var visitor = await chromium.VisitorAsync();
+        await visitor.GoToAsync(console.Root);
+        var first = await visitor.ShownAsync();
+
+        await visitor.GoByBoxAsync(new Uri(console.Root, "own.html").AbsoluteUri);
+
+        await CannotReachAsync(visitor);
+        await visitor.Page.ReloadAsync();
+        await CannotReachAsync(visitor);
+        await visitor.Page.GoBackAsync();
+        await visitor.ShowsAgainAsync(first);
+        await visitor.Page.GoForwardAsync();
+        await CannotReachAsync(visitor);
+    }
+
+    private static async Task CannotReachAsync(Visitor visitor)
+    {
+        await Expect(visitor.Framed.Locator("h1")).ToHaveTextAsync("could not: document location storage cookie history element");
+        Assert.Equal(Sandbox, (await visitor.ShownAsync()).Sandbox);
+        await Expect(visitor.Page).Not.ToHaveTitleAsync("taken over");
+        await Expect(visitor.Wander).ToBeVisibleAsync();
+        Assert.Empty(await visitor.Page.Context.CookiesAsync());
+        Assert.Null(await visitor.Page.EvaluateAsync<string?>("localStorage.getItem('mine')"));
+    }
+}

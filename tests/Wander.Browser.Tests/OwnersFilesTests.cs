@@ -1,0 +1,55 @@
+using Wander.Browser.Tests.Browsing;
+using static Microsoft.Playwright.Assertions;
+
+namespace Wander.Browser.Tests;
+
+/// <summary>The owner's styles and scripts from <c>public/</c>, and what a browser gets of them (design, section 4).</summary>
+public sealed class OwnersFilesTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    private const string Yaml = """
+        pages: [https://one.example/]
+        styles: [first.css, themes/second.css]
+        scripts: [first.js, second.js]
+        """;
+
+    private static readonly Dictionary<string, string> Files = new(StringComparer.Ordinal)
+    {
+        ["public/first.css"] = ":root { --accent: #111111; --paper: #222222 }",
+        ["public/themes/second.css"] = ":root { --accent: #333333 }",
+        // The console's own script has run when Back has come out of hiding.
+        ["public/first.js"] = "document.body.dataset.order = document.getElementById('back').hidden ? 'too early' : 'first'",
+        ["public/second.js"] = "document.body.dataset.order += ' second'",
+        ["public/icon.svg"] = """<svg xmlns="http://www.w3.org/2000/svg" id="mine"/>""",
+    };
+
+    [Fact]
+    public async Task Styles_come_after_ours_in_their_order()
+    {
+        await using var console = await WanderHost.StartAsync(chromium.Network, Yaml, Files);
+        await using var visitor = await chromium.VisitorAsync();
+        await visitor.GoToAsync(console.Root);
+
+        Assert.Equal("rgb(51, 51, 51)", await visitor.Wander.EvaluateAsync<string>("link => getComputedStyle(link).backgroundColor"));
+        Assert.Equal("rgb(34, 34, 34)", await visitor.Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"));
+    }
+
+    [Fact]
+    public async Task Scripts_run_after_ours_in_their_order()
+    {
+        await using var console = await WanderHost.StartAsync(chromium.Network, Yaml, Files);
+        await using var visitor = await chromium.VisitorAsync();
+        await visitor.GoToAsync(console.Root);
+
+        await Expect(visitor.Page.Locator("body")).ToHaveAttributeAsync("data-order", "first second");
+    }
+
+    [Fact]
+    public async Task A_file_of_the_owners_takes_the_place_of_ours()
+    {
+        await using var console = await WanderHost.StartAsync(chromium.Network, Yaml, Files);
+
+        var icon = await console.Client.GetStringAsync(new Uri("icon.svg", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Contains("mine", icon, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,104 @@
+using Wander.Browser.Tests.Browsing;
+using static Microsoft.Playwright.Assertions;
+
+namespace Wander.Browser.Tests;
+
+/// <summary>What answers carry so that a browser keeps strangers out (design, section 14).</summary>
+public sealed class ResponseHeaderTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    private const string Policy =
+        "default-src 'none'; script-src 'self'{0}; style-src 'self'{1}; img-src 'self'; font-src 'self'; connect-src 'self'; "
+        + "manifest-src 'self'; frame-src http: https:; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
+
+    public static TheoryData<string, int> Addresses { get; } = new()
+    {
+        { "", 200 },
+        { "?page=unknown", 200 },
+        { "?address=javascript:alert(1)", 200 },
+        { "console.js", 200 },
+        { "console.css", 200 },
+        { "icon.svg", 200 },
+        { "wander.js", 200 },
+        { "network.json", 200 },
+        { "random", 302 },
+        { "api/recommendation", 200 },
+        { "api/recommendation?seen=!", 400 },
+        { "api/crawl", 200 },
+        { "nothing/here", 404 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public async Task Every_answer_carries_the_policies_and_no_cookie(string address, int status)
+    {
+        await using var console = await WanderHost.StartAsync(chromium.Network, "pages: [https://one.example/]");
+
+        using var answer = await console.Client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        string Header(string name) => Assert.Single(answer.Headers.GetValues(name));
+        Assert.Equal(Expected("", ""), Header("Content-Security-Policy"));
+        Assert.Equal("nosniff", Header("X-Content-Type-Options"));
+        Assert.Equal("strict-origin-when-cross-origin", Header("Referrer-Policy"));
+        Assert.Contains("camera=()", Header("Permissions-Policy"), StringComparison.Ordinal);
+        Assert.False(answer.Headers.Contains("Set-Cookie"));
+        Assert.False(answer.Headers.Contains("Server"));
+    }
+
+    [Fact]
+    public async Task The_origins_of_the_owners_absolute_styles_and_scripts_are_allowed_and_no_others()
+    {
+        const string yaml = """
+            referral: "no"
+            pages: [https://one.example/]
+            styles: [own.css, https://looks.example/a.css, https://looks.example/b.css]
+            scripts: [https://count.example:8443/count.js, own.js]
+            """;
+        await using var console = await WanderHost.StartAsync(chromium.Network, yaml);
+
+        using var answer = await console.Client.GetAsync(console.Root, TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            Expected(" https://count.example:8443", " https://looks.example"),
+            Assert.Single(answer.Headers.GetValues("Content-Security-Policy")));
+        Assert.Equal("no-referrer", Assert.Single(answer.Headers.GetValues("Referrer-Policy")));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?page=unknown")]
+    [InlineData("nothing/here")]
+    public async Task The_page_has_nothing_inline_and_loads_nothing_from_elsewhere(string address)
+    {
+        await using var console = await WanderHost.StartAsync(chromium.Network, "pages: [https://one.example/]");
+        await using var visitor = await chromium.VisitorAsync(script: false);
+        await visitor.GoToAsync(new Uri(console.Root, address));
+
+        var offences = await visitor.Page.EvaluateAsync<string[]>("""
+            [...document.querySelectorAll('*')].flatMap(element => [
+              ...element.matches('script:not([src]), style, base, meta[http-equiv]') ? [element.outerHTML] : [],
+              ...[...element.attributes].filter(a => /^on|^style$/.test(a.name)).map(a => a.name + '=' + a.value),
+              ...element.matches('link[href], script[src], img[src]') &&
+                 new URL(element.href ?? element.src).origin !== location.origin ? [element.outerHTML] : [],
+            ])
+            """);
+
+        Assert.Empty(offences);
+    }
+
+    [Fact]
+    public async Task No_page_of_another_origin_may_frame_the_console()
+    {
+        await using var console = await WanderHost.StartAsync(chromium.Network, "pages: [https://one.example/]");
+        chromium.Network.Answer("http://framer.example/", Replies.Html($"<!doctype html><title>A framer</title><iframe src='{console.Root}'></iframe>"));
+        await using var visitor = await chromium.VisitorAsync();
+
+        await visitor.GoToAsync(new Uri("http://framer.example/"));
+
+        await Expect(visitor.Framed.Locator("#wander")).ToHaveCountAsync(0);
+        Assert.Contains(visitor.Complaints, complaint => complaint.Contains("frame-ancestors", StringComparison.Ordinal));
+    }
+
+    private static string Expected(string scripts, string styles) =>
+        Policy.Replace("{0}", scripts, StringComparison.Ordinal).Replace("{1}", styles, StringComparison.Ordinal);
+}

@@ -1,0 +1,104 @@
+using Microsoft.Playwright;
+using Wander.Browser.Tests.Browsing;
+using static Microsoft.Playwright.Assertions;
+
+namespace Wander.Browser.Tests;
+
+/// <summary>Wandering through the real network with JavaScript, on a phone and on a desk.</summary>
+public sealed class WanderingTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    private const int Clicks = 50;
+
+    // A browser keeps no more of a tab's history.
+    private const int LongestHistory = 50;
+
+    // Design, section 9, word by word.
+    private const string Sandbox =
+        "allow-downloads allow-forms allow-modals allow-pointer-lock allow-popups allow-popups-to-escape-sandbox "
+        + "allow-same-origin allow-scripts";
+
+    [Theory]
+    [InlineData(390, 844)]
+    [InlineData(1280, 800)]
+    public async Task Fifty_clicks_show_fifty_pages_and_everything_around_the_frame_agrees_with_it(int width, int height)
+    {
+        await using var console = await RealConsole.StartAsync(chromium.Network);
+        await using var visitor = await chromium.VisitorAsync(width, height);
+        await visitor.GoToAsync(console.Root);
+        var recommenders = RealConsole.Recommenders();
+        var shown = await visitor.ShownAsync();
+        var pages = new List<string> { shown.Address };
+
+        for (var i = 0; i < Clicks; i++)
+        {
+            var before = shown;
+            shown = await visitor.WanderAsync();
+            pages.Add(shown.Address);
+
+            Assert.Equal(RealConsole.FrameOf(shown.Address, RealConsole.Url), shown.Frame);
+            Assert.Equal(shown.Address, shown.Open);
+            Assert.Contains(shown.Recommender!, recommenders[shown.Address]);
+            Assert.Contains("Recommended by " + NameOf(shown.Recommender!), shown.Explanation, StringComparison.Ordinal);
+            Assert.Equal((Sandbox, "", null), (shown.Sandbox, shown.Allow, shown.ReferrerPolicy));
+            Assert.StartsWith($"{console.Root}?page=", shown.Place, StringComparison.Ordinal);
+            Assert.NotEqual(before.Place, shown.Place);
+            Assert.Equal(Math.Min(before.Entries + 1, LongestHistory), shown.Entries);
+            await Expect(visitor.Framed.Locator("h1")).ToHaveTextAsync(new Uri(shown.Address).Host);
+        }
+
+        Assert.Equal(pages.Distinct(StringComparer.Ordinal), pages);
+        Assert.Empty(visitor.Complaints);
+        var hosts = pages.Select(page => new Uri(page).Host).Append(console.Root.Host).ToHashSet(StringComparer.Ordinal);
+        Assert.All(visitor.Requests, request => Assert.Contains(request.Host, hosts));
+        Assert.DoesNotContain(visitor.Requests, request => request.Host == console.Root.Host && request.Port != console.Root.Port);
+    }
+
+    [Theory]
+    [InlineData(390, 844)]
+    [InlineData(1280, 800)]
+    public async Task One_link_is_named_Wander_and_the_only_frame_is_named_after_its_page(int width, int height)
+    {
+        await using var console = await RealConsole.StartAsync(chromium.Network);
+        await using var visitor = await chromium.VisitorAsync(width, height);
+        await visitor.GoToAsync(console.Root);
+
+        for (var i = 0; i < 3; i++)
+        {
+            await Expect(visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Wander", Exact = true })).ToHaveCountAsync(1);
+            await Expect(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Wander", Exact = true })).ToHaveCountAsync(0);
+            await Expect(visitor.Frame).ToHaveCountAsync(1);
+            // The pages are not checked yet, so an address is all that is known of a title.
+            await Expect(visitor.Frame).ToHaveAccessibleNameAsync(await visitor.Page.Locator("#page-title").InnerTextAsync());
+            await visitor.WanderAsync();
+        }
+    }
+
+    [Theory]
+    [InlineData(320, 568)]
+    [InlineData(390, 844)]
+    [InlineData(640, 400)]
+    [InlineData(1280, 800)]
+    public async Task Nothing_sticks_out_of_the_window_and_the_frame_has_the_most_of_it(int width, int height)
+    {
+        const string longest = "https://long.example/a-page-with-an-address-that-goes-on-and-on/and-on/and-on/and-on/and-on/and-on/index.html";
+        chromium.Network.Answer(longest, Replies.Html("<!doctype html><title>Long</title><h1>long.example</h1>"));
+        await using var console = await WanderHost.StartAsync(
+            chromium.Network, $"pages: [{{ url: '{longest}', note: {string.Concat(Enumerable.Repeat("So much to say. ", 12))} }}]");
+        await using var visitor = await chromium.VisitorAsync(width, height);
+        await visitor.GoToAsync(console.Root);
+
+        var sticksOut = await visitor.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth");
+        var frame = await visitor.Frame.BoundingBoxAsync();
+
+        Assert.False(sticksOut);
+        Assert.Equal(width, frame!.Width);
+        Assert.InRange(frame.Height, height * 0.45, height);
+    }
+
+    private static string NameOf(string console)
+    {
+        var name = console["https://".Length..].TrimEnd('/');
+        return console == RealConsole.Url ? "this console"
+            : name.EndsWith("/wander", StringComparison.Ordinal) ? name[..^"/wander".Length] : name;
+    }
+}

@@ -1,0 +1,168 @@
+using Microsoft.Playwright;
+using Wander.Browser.Tests.Browsing;
+using static Microsoft.Playwright.Assertions;
+
+namespace Wander.Browser.Tests;
+
+/// <summary>All of it for those whose browser runs no JavaScript: links and forms (design, section 9).</summary>
+public sealed class WithoutScriptTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    [Fact]
+    public async Task Fifty_clicks_show_fifty_pages()
+    {
+        await using var console = await RealConsole.StartAsync(chromium.Network);
+        await using var visitor = await chromium.VisitorAsync(390, 844, script: false);
+        await visitor.GoToAsync(console.Root);
+        List<string> pages = [(await visitor.ShownAsync()).Address];
+
+        for (var i = 0; i < 50; i++)
+        {
+            await visitor.Wander.ClickAsync();
+            var shown = await visitor.ShownAsync();
+            pages.Add(shown.Address);
+            Assert.Equal(RealConsole.FrameOf(shown.Address, RealConsole.Url), shown.Frame);
+            Assert.Equal(shown.Address, shown.Open);
+            await Expect(visitor.Framed.Locator("h1")).ToHaveTextAsync(new Uri(shown.Address).Host);
+        }
+
+        Assert.Equal(pages.Distinct(StringComparer.Ordinal), pages);
+        Assert.Empty(visitor.Complaints);
+    }
+
+    [Fact]
+    public async Task Back_leads_to_the_picks_before()
+    {
+        await using var console = await RealConsole.StartAsync(chromium.Network);
+        await using var visitor = await chromium.VisitorAsync(script: false);
+        await visitor.GoToAsync(console.Root);
+        var way = new List<Shown>();
+        for (var i = 0; i < 5; i++)
+        {
+            await visitor.Wander.ClickAsync();
+            way.Add(await visitor.ShownAsync());
+        }
+
+        foreach (var before in way.AsEnumerable().Reverse().Skip(1))
+        {
+            await visitor.Page.GoBackAsync();
+            await Expect(visitor.Page).ToHaveURLAsync(before.Place);
+            var shown = await visitor.ShownAsync();
+            Assert.Equal((before.Address, before.Frame, before.Open), (shown.Address, shown.Frame, shown.Open));
+        }
+    }
+
+    [Fact]
+    public async Task What_only_a_script_can_do_is_not_offered()
+    {
+        await using var console = await RealConsole.StartAsync(chromium.Network);
+        await using var visitor = await chromium.VisitorAsync(script: false);
+
+        await visitor.GoToAsync(console.Root);
+
+        await Expect(visitor.Back).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Go_shows_a_page_that_the_network_recommends()
+    {
+        await using var console = await RealConsole.StartAsync(chromium.Network);
+        await using var visitor = await chromium.VisitorAsync(script: false);
+        await visitor.GoToAsync(console.Root);
+
+        await visitor.GoByBoxAsync("int10h.org/oldschool-pc-fonts/fontlist/");
+
+        await Expect(visitor.Framed.Locator("h1")).ToHaveTextAsync("int10h.org");
+        await Expect(visitor.Address).ToHaveValueAsync("https://int10h.org/oldschool-pc-fonts/fontlist/");
+        await Expect(visitor.Page.Locator("#explanation")).ToContainTextAsync("Recommended by");
+    }
+
+    [Fact]
+    public async Task After_Go_the_pages_that_were_seen_do_not_come_again()
+    {
+        const string yaml = "pages: [https://one.example/, https://two.example/, https://three.example/]";
+        await using var console = await WanderHost.StartAsync(chromium.Network, yaml);
+        await using var visitor = await chromium.VisitorAsync(script: false);
+        await visitor.GoToAsync(console.Root);
+        var first = await visitor.Address.InputValueAsync();
+        await visitor.Wander.ClickAsync();
+        var second = await visitor.Address.InputValueAsync();
+
+        await visitor.GoByBoxAsync(first);
+        await visitor.Wander.ClickAsync();
+
+        Assert.DoesNotContain(await visitor.Address.InputValueAsync(), new[] { first, second });
+    }
+
+    [Fact]
+    public async Task Go_says_which_pattern_hides_an_address_and_why()
+    {
+        await using var console = await RealConsole.StartAsync(
+            chromium.Network, RealConsole.Yaml + "\nignore: [{ pattern: 'https://*.substack.com/', reason: too many pop-ups }]");
+        await using var visitor = await chromium.VisitorAsync(script: false);
+        await visitor.GoToAsync(console.Root);
+
+        await visitor.GoByBoxAsync("https://somebody.substack.com/p/hello");
+
+        await Expect(visitor.Remark).ToHaveTextAsync("This console hides it: its ignore list has “https://*.substack.com/” (too many pop-ups).");
+        await Expect(visitor.Frame).ToHaveCountAsync(0);
+        await Expect(visitor.Address).ToHaveValueAsync("https://somebody.substack.com/p/hello");
+        await visitor.Wander.ClickAsync();
+        await Expect(visitor.Frame).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task Go_offers_Open_for_an_address_that_nobody_recommends()
+    {
+        chromium.Network.Answer("https://stranger.example/", Replies.Html("<!doctype html><title>A stranger</title><h1>A stranger</h1>"));
+        await using var console = await RealConsole.StartAsync(chromium.Network);
+        await using var visitor = await chromium.VisitorAsync(script: false);
+        await visitor.GoToAsync(console.Root);
+
+        await visitor.GoByBoxAsync("https://stranger.example/");
+
+        await Expect(visitor.Remark).ToContainTextAsync("No console in the network recommends this page. Open shows it");
+        await Expect(visitor.Frame).ToHaveCountAsync(0);
+        var opened = await visitor.Page.Context.RunAndWaitForPageAsync(() => visitor.Open.ClickAsync());
+        await Expect(opened.Locator("h1")).ToHaveTextAsync("A stranger");
+    }
+
+    [Theory]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("data:text/html,hello")]
+    [InlineData("no address at all")]
+    public async Task Go_says_what_is_no_address(string text)
+    {
+        await using var console = await RealConsole.StartAsync(chromium.Network);
+        await using var visitor = await chromium.VisitorAsync(script: false);
+        await visitor.GoToAsync(console.Root);
+
+        await visitor.GoByBoxAsync(text);
+
+        await Expect(visitor.Remark).ToContainTextAsync("This is no address of a page.");
+        await Expect(visitor.Frame).ToHaveCountAsync(0);
+        Assert.DoesNotContain(":alert", await visitor.Open.GetAttributeAsync("href"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Console", "A console by the sea", 390, 844)]
+    [InlineData("Console", "A console by the sea", 1280, 800)]
+    [InlineData("About", "About this console", 390, 844)]
+    [InlineData("About", "About this console", 1280, 800)]
+    public async Task Dialogs_open_as_targets_and_Close_leads_back_to_the_same_pick(string link, string heading, int width, int height)
+    {
+        await using var console = await RealConsole.StartAsync(chromium.Network);
+        await using var visitor = await chromium.VisitorAsync(width, height, script: false);
+        await visitor.GoToAsync(console.Root);
+        await visitor.Wander.ClickAsync();
+        var before = await visitor.ShownAsync();
+        await Expect(visitor.Dialog).ToHaveCountAsync(0);
+
+        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).ClickAsync();
+
+        await Expect(visitor.Dialog).ToHaveAccessibleNameAsync(heading);
+        await Expect(visitor.Dialog).ToBeInViewportAsync(new() { Ratio = link == "About" ? 1 : 0.3f });
+        await visitor.Dialog.GetByRole(AriaRole.Link, new() { Name = "Close" }).ClickAsync();
+        await Expect(visitor.Dialog).ToHaveCountAsync(0);
+        Assert.Equal(before.Address, (await visitor.ShownAsync()).Address);
+    }
+}
