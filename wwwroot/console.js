@@ -131,8 +131,10 @@ if (state.pick) {
   remember(pick)
 } else {
   const address = byId('address').value
+  // A reload of what the visitor typed in this tab. The same address in a link from elsewhere is not loaded: nobody but the
+  // visitor and the network decides what this console shows.
+  const wasTyped = window.history.state?.entry.address === address
   history.begin({ address })
-  // A reload of what was typed: the server shows only what is recommended, and says so.
-  if (address) go(address => show({ address }))
+  if (address && wasTyped) go(address => show({ address }))
 }
 byId('back').disabled = !history.canGoBack

@@ -57,8 +57,8 @@ public sealed class HostileTextTests(Chromium chromium) : IClassFixture<Chromium
         await using var visitor = await chromium.VisitorAsync();
         await visitor.GoToAsync(console.Root);
 
-        Assert.InRange(moment.Network.Pages.Length, Payloads.Length, Payloads.Length * 2 + 1);
-        for (var i = 0; i < moment.Network.Pages.Length - 1; i++)
+        Assert.InRange(moment.Network.Pages.Count, Payloads.Length, Payloads.Length * 2 + 1);
+        for (var i = 0; i < moment.Network.Pages.Count - 1; i++)
         {
             var shown = await visitor.WanderAsync();
             Assert.StartsWith("https://evil.example/", shown.Frame, StringComparison.Ordinal);
