@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Wander.Tests.Web;
 
-public partial class ConsoleEndpointTests(Site site)
+public partial class ConsoleEndpointTests(Site site) : IClassFixture<Site>
 {
     private const int Timeout = 30_000;
 

@@ -5,7 +5,7 @@ using Wander.Protocol;
 
 namespace Wander.Tests.Web;
 
-public class FilesTests(Site site)
+public class FilesTests(Site site) : IClassFixture<Site>
 {
     private const int Timeout = 30_000;
 

@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 namespace Wander.Tests.Web;
 
 /// <summary>Whatever a visitor sends, it is no bug of ours.</summary>
-public class HostileRequestTests(Site site)
+public class HostileRequestTests(Site site) : IClassFixture<Site>
 {
     private const int Timeout = 60_000;
 

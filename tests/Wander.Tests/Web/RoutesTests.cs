@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Wander.Tests.Web;
 
-public class RoutesTests(Site site)
+public class RoutesTests(Site site) : IClassFixture<Site>
 {
     private const int Timeout = 30_000;
 

@@ -1,12 +1,9 @@
 using System.Net;
 using System.Text.Json;
-using Wander.Tests.Web;
-
-[assembly: AssemblyFixture(typeof(Site))]
 
 namespace Wander.Tests.Web;
 
-/// <summary>One console with neighbours, pages and an ignore list, its crawl over: for the tests that only look at it.</summary>
+/// <summary>One console with neighbours, pages and an ignore list, its crawl over: for the test classes that only look at it.</summary>
 public sealed class Site : IAsyncLifetime
 {
     public const string Yaml = """
