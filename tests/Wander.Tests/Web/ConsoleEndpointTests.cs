@@ -55,6 +55,18 @@ public partial class ConsoleEndpointTests(Site site) : IClassFixture<Site>
         Assert.DoesNotContain("\"https://evil.example", page, StringComparison.Ordinal);
     }
 
+    [Theory(Timeout = Timeout)]
+    [InlineData("!!!")]
+    [InlineData("d")]
+    [InlineData("a-language-that-is-longer-than-any-tag-can-be")]
+    public async Task What_is_no_language_is_answered_with_a_page_in_any_and_says_so(string language)
+    {
+        var page = await PageAsync("?language=" + Uri.EscapeDataString(language));
+
+        Assert.Single(Frame.Matches(page));
+        Assert.Contains("This is no language", page, StringComparison.Ordinal);
+    }
+
     [Fact(Timeout = Timeout)]
     public async Task What_was_seen_is_not_shown_again()
     {
