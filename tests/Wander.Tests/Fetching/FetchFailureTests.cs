@@ -179,7 +179,10 @@ public class FetchFailureTests
     {
         const string good = "HTTP/1.1 200 OK\r\nContent-Type: text/javascript; charset=utf-8\r\nContent-Encoding: br\r\n"
             + "ETag: \"x\"\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n";
-        string[] pieces = ["\r\n", "\n", ":", ";", " ", "\0", "\u00FF", "0", "-1", "99999999999999999999", "3", "HTTP", "gzip", "identity", "\"", "=", ","];
+        string[] pieces =
+        [
+            "\r\n", "\n", ":", ";", " ", "\0", "\u00FF", "0", "-1", "99999999999999999999", "3", "HTTP", "gzip", "identity", "\"", "=", ",",
+        ];
         var changes = Gen.Choose(0, good.Length - 1)
             .SelectMany(_ => Gen.Choose(0, 20), (at, length) => (at, length))
             .SelectMany(_ => Gen.Elements(pieces), (where, piece) => (where.at, where.length, piece));
