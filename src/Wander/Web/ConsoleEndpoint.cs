@@ -26,7 +26,7 @@ internal static class ConsoleEndpoint
         context.Response.Headers.CacheControl = "no-store";
         var moment = live.Now;
         SeenPages.TryRead(query.Seen, out var seen);
-        Languages.TryRead(query.Language, out var language);
+        var isLanguage = Languages.TryRead(query.Language, out var language);
         var visited = context.Request.VisitedOrigin();
 
         var (pick, remark, typed) = Choose(moment.Network);
@@ -49,6 +49,8 @@ internal static class ConsoleEndpoint
             var next = picks.Next(network, seen, language, visited);
             if (next is null)
                 return (null, Words.NothingToRecommend(language), null);
+            if (!isLanguage)
+                return (next, "This is no language: write a tag such as “de” or “pt-BR”. Here is a page in any language.", null);
             return (next, query.Page is null ? null : "That page is not known here, or not any more. Here is another one.", null);
         }
 

@@ -1,3 +1,4 @@
+using FsCheck.Fluent;
 using Wander.Fetching;
 
 namespace Wander.Tests.Fetching;
@@ -171,6 +172,28 @@ public class FetchFailureTests
     public async Task Odd_HTTP_is_a_result_of_some_kind(string answer)
     {
         Assert.NotNull(await Asking.GetRawAsync(answer));
+    }
+
+    [Fact(Timeout = Timeout * 2)]
+    public async Task Whatever_bytes_come_the_result_is_a_value()
+    {
+        const string good = "HTTP/1.1 200 OK\r\nContent-Type: text/javascript; charset=utf-8\r\nContent-Encoding: br\r\n"
+            + "ETag: \"x\"\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n";
+        string[] pieces =
+        [
+            "\r\n", "\n", ":", ";", " ", "\0", "\u00FF", "0", "-1", "99999999999999999999", "3", "HTTP", "gzip", "identity", "\"", "=", ",",
+        ];
+        var changes = Gen.Choose(0, good.Length - 1)
+            .SelectMany(_ => Gen.Choose(0, 20), (at, length) => (at, length))
+            .SelectMany(_ => Gen.Elements(pieces), (where, piece) => (where.at, where.length, piece));
+        var answers = new List<string>();
+        Property.Holds(
+            changes.Select(change => $"{good[..change.at]}{change.piece}{good[Math.Min(good.Length, change.at + change.length)..]}").ToArbitrary(),
+            answers.Add,
+            times: 200);
+
+        foreach (var answer in answers.Distinct())
+            Assert.NotNull(await Asking.GetRawAsync(answer));
     }
 
     [Fact(Timeout = Timeout)]

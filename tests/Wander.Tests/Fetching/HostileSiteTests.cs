@@ -30,7 +30,9 @@ public class HostileSiteTests
             new ConnectRule([], new OwnNetworks(TimeProvider.System)), (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback]));
         var transport = network.Transport with
         {
-            Dial = (endPoint, token) => (endPoint.Host.EndsWith("inside.example", StringComparison.Ordinal) ? dialer.DialAsync : network.Transport.Dial)(endPoint, token),
+            Dial = (endPoint, token) => endPoint.Host.EndsWith("inside.example", StringComparison.Ordinal)
+                ? dialer.DialAsync(endPoint, token)
+                : network.Transport.Dial(endPoint, token),
         };
         await using var host = await WanderHost.StartAsync(
             network,

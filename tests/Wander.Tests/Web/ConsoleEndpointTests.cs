@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Wander.Tests.Web;
 
-public partial class ConsoleEndpointTests(Site site)
+public partial class ConsoleEndpointTests(Site site) : IClassFixture<Site>
 {
     private const int Timeout = 30_000;
 
@@ -53,6 +53,18 @@ public partial class ConsoleEndpointTests(Site site)
         Assert.Contains("That page is not known here", page, StringComparison.Ordinal);
         Assert.Single(Frame.Matches(page));
         Assert.DoesNotContain("\"https://evil.example", page, StringComparison.Ordinal);
+    }
+
+    [Theory(Timeout = Timeout)]
+    [InlineData("!!!")]
+    [InlineData("d")]
+    [InlineData("a-language-that-is-longer-than-any-tag-can-be")]
+    public async Task What_is_no_language_is_answered_with_a_page_in_any_and_says_so(string language)
+    {
+        var page = await PageAsync("?language=" + Uri.EscapeDataString(language));
+
+        Assert.Single(Frame.Matches(page));
+        Assert.Contains("This is no language", page, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = Timeout)]

@@ -3,7 +3,7 @@ using System.Net;
 namespace Wander.Tests.Web;
 
 /// <summary>The service answers under the path of <c>url</c>, and where a proxy has taken that path away.</summary>
-public class PathTests(Site site)
+public class PathTests(Site site) : IClassFixture<Site>
 {
     private const int Timeout = 30_000;
 

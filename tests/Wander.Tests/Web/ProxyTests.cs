@@ -81,7 +81,11 @@ public class ProxyTests
         await using var host = await StartAsync(network, trusted);
 
         using var response = await host.Client.SendAsync(
-            HttpMethod.Get, "api/recommendation", ("X-Forwarded-For", "203.0.113.7"), ("X-Forwarded-Proto", "https"), ("X-Forwarded-Host", "own.example"));
+            HttpMethod.Get,
+            "api/recommendation",
+            ("X-Forwarded-For", "203.0.113.7"),
+            ("X-Forwarded-Proto", "https"),
+            ("X-Forwarded-Host", "own.example"));
 
         Assert.Contains($"\"{sandbox}\"", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Wander.Tests.Web;
 
-public class RoutesTests(Site site)
+public class RoutesTests(Site site) : IClassFixture<Site>
 {
     private const int Timeout = 30_000;
 
@@ -106,9 +106,8 @@ public class RoutesTests(Site site)
     {
         using var client = new System.Net.Sockets.TcpClient();
         await client.ConnectAsync(site.Host.Root.Host, site.Host.Root.Port, Cancelled);
-        await client.GetStream().WriteAsync(
-            System.Text.Encoding.ASCII.GetBytes($"POST /wander/ HTTP/1.1\r\nHost: {site.Host.Root.Authority}\r\nContent-Length: 1000000000\r\n\r\nfirst"),
-            Cancelled);
+        var request = $"POST /wander/ HTTP/1.1\r\nHost: {site.Host.Root.Authority}\r\nContent-Length: 1000000000\r\n\r\nfirst";
+        await client.GetStream().WriteAsync(System.Text.Encoding.ASCII.GetBytes(request), Cancelled);
 
         using var reader = new StreamReader(client.GetStream());
         var answer = await reader.ReadToEndAsync(Cancelled); // and the connection is closed

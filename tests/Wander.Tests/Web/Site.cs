@@ -1,12 +1,9 @@
 using System.Net;
 using System.Text.Json;
-using Wander.Tests.Web;
-
-[assembly: AssemblyFixture(typeof(Site))]
 
 namespace Wander.Tests.Web;
 
-/// <summary>One console with neighbours, pages and an ignore list, its crawl over: for the tests that only look at it.</summary>
+/// <summary>One console with neighbours, pages and an ignore list, its crawl over: for the test classes that only look at it.</summary>
 public sealed class Site : IAsyncLifetime
 {
     public const string Yaml = """
@@ -70,9 +67,15 @@ public sealed class Site : IAsyncLifetime
         _network.AnswerConsole(
             "https://a.example/",
             consoles: ["https://b.example/wander/", "https://far.example/", "https://example.com/wander/"],
-            pages: [.. Enumerable.Range(0, 20).Select(i => $"https://a.example/pages/{i}"), "https://shared.example/?a=b&c=d", "https://x.hidden.example/"]);
+            pages:
+            [
+                .. Enumerable.Range(0, 20).Select(i => $"https://a.example/pages/{i}"),
+                "https://shared.example/?a=b&c=d",
+                "https://x.hidden.example/",
+            ]);
         _network.AnswerConsole(
-            "https://b.example/wander/", pages: ["https://b.example/only", "https://shared.example/?a=b&c=d", "https://bad.example/", "https://ads.example/"]);
+            "https://b.example/wander/",
+            pages: ["https://b.example/only", "https://shared.example/?a=b&c=d", "https://bad.example/", "https://ads.example/"]);
         _network.AnswerConsole("https://far.example/");
         _network.Answer("https://dead.example/wander.js", Replies.Status(500));
         _host = await WanderHost.StartAsync(_network, Yaml, Files);

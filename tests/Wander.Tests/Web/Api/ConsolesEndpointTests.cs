@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Wander.Tests.Web.Api;
 
-public class ConsolesEndpointTests(Site site)
+public class ConsolesEndpointTests(Site site) : IClassFixture<Site>
 {
     private const int Timeout = 30_000;
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Wander.Tests.Web.Api;
 
-public class CrawlEndpointTests(Site site)
+public class CrawlEndpointTests(Site site) : IClassFixture<Site>
 {
     private const int Timeout = 30_000;
 

@@ -1,6 +1,6 @@
 namespace Wander.Tests.Web.Api;
 
-public class IgnoredEndpointTests(Site site)
+public class IgnoredEndpointTests(Site site) : IClassFixture<Site>
 {
     private const int Timeout = 30_000;
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Wander.Tests.Web.Api;
 
-public class PagesEndpointTests(Site site)
+public class PagesEndpointTests(Site site) : IClassFixture<Site>
 {
     private const int Timeout = 30_000;
 

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Wander.Tests.Web.Api;
 
-public class RecommendationEndpointTests(Site site)
+public class RecommendationEndpointTests(Site site) : IClassFixture<Site>
 {
     private const int Timeout = 30_000;
 
