@@ -1,5 +1,5 @@
 // The console's quick way: picks come without a reload. Without this script every control still works as a link or a form.
-import { showPick, showAddress, remark, busy } from './view.js'
+import { showPick, showAddress, leadOpenTo, remark, busy } from './view.js'
 import { History } from './history.js'
 import { openDialog, wireDialogs } from './dialogs.js'
 import { remember, seen } from './trail.js'
@@ -98,7 +98,7 @@ const open = id => openDialog(id, root, ask)
 const keys = {
   w: wander,
   b: () => history.back(),
-  o: () => byId('open').click(),
+  o: () => byId('open').href && byId('open').click(),
   '?': () => open('about-dialog')
 }
 
@@ -117,7 +117,7 @@ byId('back').addEventListener('click', () => history.back())
 byId('back').hidden = false
 byId('address').addEventListener('input', () => {
   const address = readAddress(byId('address').value.trim())
-  if (address) byId('open').href = address
+  if (address) leadOpenTo(address)
 })
 byId('address-form').addEventListener('submit', event => {
   event.preventDefault()

@@ -22,7 +22,11 @@ export class History {
   /** Is there a pick to go back to? A browser forgets the oldest entries of a long way. */
   get canGoBack () { return this.#depth > 0 && (window.navigation?.canGoBack ?? true) }
 
-  /** What the server put into the page is the entry that we are on. @param {Entry} entry @param {string} [address] where a reload finds it */
+  /**
+   * What the server put into the page is the entry that we are on.
+   * @param {Entry} entry
+   * @param {string} [address] where a reload finds it
+   */
   begin (entry, address) {
     this.#enter(window.history.state?.depth ?? 0, entry, address)
   }

@@ -62,7 +62,13 @@ function showFrame (address, sandbox, title) {
 
 function showInBox (address) {
   byId('address').value = address
+  leadOpenTo(address)
+}
+
+/** @param {string} address where Open leads from now on */
+export function leadOpenTo (address) {
   byId('open').href = address
+  byId('open').hidden = false
 }
 
 /** @param {Pick} pick @param {string} title */

@@ -37,7 +37,12 @@ public sealed class RealNetwork
     {
         // Whatever is asked of a page, via included, it answers the same.
         foreach (var page in Pages.Keys)
-            network.Answer(new Uri(page).GetLeftPart(UriPartial.Path), Replies.Html($"<!doctype html><html lang=en><title>{new Uri(page).IdnHost}</title><h1>{new Uri(page).IdnHost}</h1>"));
+        {
+            var host = new Uri(page).IdnHost;
+            network.Answer(
+                new Uri(page).GetLeftPart(UriPartial.Path),
+                Replies.Html($"<!doctype html><html lang=en><title>{host}</title><h1>{host}</h1>"));
+        }
         foreach (var console in Consoles.Keys)
         {
             network.Answer(console, Replies.Html("<!doctype html><title>Wander Console</title>"));

@@ -12,7 +12,8 @@ public sealed class BehindProxyTests(Chromium chromium) : IClassFixture<Chromium
     public async Task Everything_works_under_the_path_whether_or_not_the_proxy_passes_it_on(string site, string strip)
     {
         var root = new Uri($"https://{site}/wander/");
-        var yaml = $"{RealConsole.Yaml.Replace(RealConsole.Url, root.AbsoluteUri, StringComparison.Ordinal)}\ntrusted_proxies: [127.0.0.1]\nstyles: [own.css]";
+        var yaml = RealConsole.Yaml.Replace(RealConsole.Url, root.AbsoluteUri, StringComparison.Ordinal)
+            + "\ntrusted_proxies: [127.0.0.1]\nstyles: [own.css]";
         var files = new Dictionary<string, string>(StringComparer.Ordinal) { ["public/own.css"] = ":root { --accent: #010203 }" };
         await using var console = await RealConsole.StartAsync(chromium.Network, yaml, files);
         chromium.Network.AnswerBelow(root.AbsoluteUri, ReverseProxy.To(console, strip));
@@ -34,7 +35,9 @@ public sealed class BehindProxyTests(Chromium chromium) : IClassFixture<Chromium
         await Expect(visitor.Address).ToHaveValueAsync(way[^2].Address);
 
         Assert.Equal("#010203", await visitor.Page.EvaluateAsync<string>("getComputedStyle(document.body).getPropertyValue('--accent')"));
-        Assert.All(visitor.Requests.Where(request => request.Host == site), request => Assert.StartsWith("/wander/", request.AbsolutePath, StringComparison.Ordinal));
+        Assert.All(
+            visitor.Requests.Where(request => request.Host == site),
+            request => Assert.StartsWith("/wander/", request.AbsolutePath, StringComparison.Ordinal));
         await visitor.ConsoleLink.ClickAsync();
         await Expect(visitor.Page.Locator("#discovery li")).Not.ToHaveCountAsync(0);
         Assert.DoesNotContain(visitor.Complaints, complaint => !complaint.Contains("Mixed Content", StringComparison.Ordinal));

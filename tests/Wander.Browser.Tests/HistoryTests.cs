@@ -88,7 +88,9 @@ public sealed class HistoryTests(Chromium chromium) : IClassFixture<Chromium>
         var reloaded = await visitor.ShownAsync();
         await Expect(visitor.Back).ToBeEnabledAsync();
 
-        Assert.Equal((way[2].Place, way[2].Address, way[2].Frame, way[2].Open), (reloaded.Place, reloaded.Address, reloaded.Frame, reloaded.Open));
+        Assert.Equal(
+            (way[2].Place, way[2].Address, way[2].Frame, way[2].Open),
+            (reloaded.Place, reloaded.Address, reloaded.Frame, reloaded.Open));
         await visitor.Back.ClickAsync();
         await visitor.ShowsAgainAsync(way[1]);
     }

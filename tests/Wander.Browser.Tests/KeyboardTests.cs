@@ -64,7 +64,9 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
         var control = visitor.Page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true });
         var close = visitor.Dialog.GetByRole(AriaRole.Link, new() { Name = "Close" });
 
-        foreach (var leave in new Func<Task>[] { () => visitor.Page.Keyboard.PressAsync("Escape"), () => close.ClickAsync(), () => close.PressAsync("Enter") })
+        Func<Task>[] ways = [() => visitor.Page.Keyboard.PressAsync("Escape"), () => close.ClickAsync(), () => close.PressAsync("Enter")];
+
+        foreach (var leave in ways)
         {
             await control.FocusAsync();
             await visitor.Page.Keyboard.PressAsync("Enter");
@@ -88,7 +90,8 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
         var first = await visitor.ShownAsync();
         await visitor.Page.Keyboard.PressAsync("w");
         await visitor.OtherThanAsync(first); // now there is something to go back to
-        var order = new[] { visitor.Wander, visitor.Back, visitor.Address, visitor.Go, visitor.Open, visitor.ConsoleLink, visitor.AboutLink };
+        ILocator[] order =
+            [visitor.Wander, visitor.Back, visitor.Address, visitor.Go, visitor.Open, visitor.ConsoleLink, visitor.AboutLink];
 
         await visitor.Wander.FocusAsync();
         foreach (var control in order)
@@ -112,13 +115,15 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
         var box = visitor.Dialog.GetByRole(AriaRole.Textbox);
         await box.FillAsync("https://somebody.substack.com/p/1");
         await box.PressAsync("Enter");
-        await Expect(visitor.Page.Locator("#ignored-answer")).ToHaveTextAsync("Hidden by “https://*.substack.com/”: too many pop-ups.");
+        await Expect(visitor.Page.Locator("#ignored-answer"))
+            .ToHaveTextAsync("Hidden by “https://*.substack.com/”: too many pop-ups.");
         await box.FillAsync("https://example.com/");
         await box.PressAsync("Enter");
         await Expect(visitor.Page.Locator("#ignored-answer")).ToHaveTextAsync("Not hidden.");
 
         await Expect(visitor.Page.Locator("#history li")).ToHaveTextAsync(way.Reverse().Select(pick => pick.FrameTitle!).ToArray());
-        await Expect(visitor.Page.Locator("#discovery li", new() { HasText = "susam.net: " })).ToContainTextAsync("listed by console.example");
+        await Expect(visitor.Page.Locator("#discovery li", new() { HasText = "susam.net: " }))
+            .ToContainTextAsync("listed by console.example");
         await visitor.Page.Locator("#history a").Last.ClickAsync();
         await Expect(visitor.Address).ToHaveValueAsync(way[0].Address);
         Assert.Empty(visitor.Complaints);

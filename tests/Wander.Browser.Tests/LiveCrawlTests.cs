@@ -48,6 +48,7 @@ public sealed class LiveCrawlTests(Chromium chromium) : IClassFixture<Chromium>
         await Expect(visitor.Remark).ToHaveTextAsync(nothing);
         await Expect(visitor.Frame).ToHaveCountAsync(0);
         await Expect(visitor.Page.Locator("#explanation")).ToBeHiddenAsync();
+        await Expect(visitor.Open).ToHaveCountAsync(0); // there is nothing to open
         await visitor.Wander.ClickAsync();
         await Expect(visitor.Remark).ToHaveTextAsync(nothing);
 
@@ -56,6 +57,7 @@ public sealed class LiveCrawlTests(Chromium chromium) : IClassFixture<Chromium>
         await visitor.Wander.ClickAsync();
         await Expect(visitor.Frame).ToHaveCountAsync(1);
         await Expect(visitor.Remark).ToHaveTextAsync("");
+        await Expect(visitor.Open).ToHaveAttributeAsync("href", await visitor.Address.InputValueAsync());
         await Expect(visitor.Page.Locator("#page-console")).ToHaveTextAsync("late.example");
     }
 

@@ -23,7 +23,8 @@ public sealed class OtherConsolesTests(Chromium chromium) : IClassFixture<Chromi
               addEventListener('message', event => { document.querySelector('pre').textContent = JSON.stringify(event.data) })
               const frame = document.createElement('iframe')
               frame.sandbox = 'allow-scripts'
-              frame.srcdoc = '<script src="https://console.example/wander.js"><\/script><script>parent.postMessage(window.wander || wander, "*")<\/script>'
+              frame.srcdoc = '<script src="https://console.example/wander.js"><\/script>' +
+                '<script>parent.postMessage(window.wander || wander, "*")<\/script>'
               document.body.append(frame)
             </script>
             """));
@@ -39,9 +40,12 @@ public sealed class OtherConsolesTests(Chromium chromium) : IClassFixture<Chromi
     [Fact]
     public async Task A_script_of_another_origin_may_fetch_our_wander_js()
     {
-        await using var console = await WanderHost.StartAsync(chromium.Network, "url: https://console.example/\npages: [https://one.example/]");
+        await using var console = await WanderHost.StartAsync(
+            chromium.Network, "url: https://console.example/\npages: [https://one.example/]");
         chromium.Network.AnswerBelow("https://console.example/", ReverseProxy.To(console));
-        chromium.Network.Answer("https://static.example/", Replies.Html("<!doctype html><title>A static console</title><link rel=icon href=data:,>"));
+        chromium.Network.Answer(
+            "https://static.example/",
+            Replies.Html("<!doctype html><title>A static console</title><link rel=icon href=data:,>"));
         await using var visitor = await chromium.VisitorAsync();
         await visitor.GoToAsync(new Uri("https://static.example/"));
 

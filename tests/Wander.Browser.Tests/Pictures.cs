@@ -25,12 +25,14 @@ public sealed class Pictures(Chromium chromium) : IClassFixture<Chromium>
         <p><b>3 May.</b> A neighbour brought a rhubarb plant in a bicycle basket. It has the best place now.</p>
         """;
 
-    private const string Long = "https://a-rather-long-name-of-a-site.example/writing/2026/05/what-i-learnt-about-baking-bread-in-a-very-small-kitchen.html?edition=second";
+    private const string Long = "https://a-rather-long-name-of-a-site.example/writing/2026/05/"
+        + "what-i-learnt-about-baking-bread-in-a-very-small-kitchen.html?edition=second";
 
     private const string Note = "It begins with bread and ends with the whole village at one table. Read it slowly, with something warm beside you; "
         + "then read the letters that came in afterwards, which are even better than the piece itself.";
 
-    private static readonly (string Name, int Width, int Height)[] Windows = [("wide", 1280, 800), ("phone", 390, 844), ("zoom", 640, 400), ("small", 320, 568)];
+    private static readonly (string Name, int Width, int Height)[] Windows =
+        [("wide", 1280, 800), ("phone", 390, 844), ("zoom", 640, 400), ("small", 320, 568)];
 
     [Fact(Explicit = true)]
     public async Task Of_the_page_its_dialogs_and_its_messages()
@@ -40,7 +42,8 @@ public sealed class Pictures(Chromium chromium) : IClassFixture<Chromium>
         await using var console = await RealConsole.StartAsync(chromium.Network, RealConsole.Yaml
             .Replace("https://int10h.org/", Garden, StringComparison.Ordinal)
             .Replace("Slow, kind, and alive.", Note, StringComparison.Ordinal)
-            .Replace("https://midnight.pub/", Long, StringComparison.Ordinal) + "\nignore: [{ pattern: 'https://*.substack.com/', reason: too many pop-ups }]");
+            .Replace("https://midnight.pub/", Long, StringComparison.Ordinal)
+            + "\nignore: [{ pattern: 'https://*.substack.com/', reason: too many pop-ups }]");
         await using var empty = await WanderHost.StartAsync(chromium.Network, "title: An empty console");
 
         foreach (var (name, width, height) in Windows)
@@ -78,7 +81,8 @@ public sealed class Pictures(Chromium chromium) : IClassFixture<Chromium>
     public async Task For_the_README()
     {
         chromium.Network.Answer(Garden, Replies.Html(Html));
-        await using var console = await RealConsole.StartAsync(chromium.Network, RealConsole.Yaml.Replace("https://midnight.pub/", Garden, StringComparison.Ordinal));
+        await using var console = await RealConsole.StartAsync(
+            chromium.Network, RealConsole.Yaml.Replace("https://midnight.pub/", Garden, StringComparison.Ordinal));
         await using var visitor = await chromium.VisitorAsync();
         await visitor.GoToAsync(new Uri(console.Root, "?address=" + Uri.EscapeDataString(Garden)));
         await TakeAsync(visitor, "README");

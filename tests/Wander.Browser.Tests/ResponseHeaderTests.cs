@@ -90,7 +90,8 @@ public sealed class ResponseHeaderTests(Chromium chromium) : IClassFixture<Chrom
     public async Task No_page_of_another_origin_may_frame_the_console()
     {
         await using var console = await WanderHost.StartAsync(chromium.Network, "pages: [https://one.example/]");
-        chromium.Network.Answer("http://framer.example/", Replies.Html($"<!doctype html><title>A framer</title><iframe src='{console.Root}'></iframe>"));
+        chromium.Network.Answer(
+            "http://framer.example/", Replies.Html($"<!doctype html><title>A framer</title><iframe src='{console.Root}'></iframe>"));
         await using var visitor = await chromium.VisitorAsync();
 
         await visitor.GoToAsync(new Uri("http://framer.example/"));

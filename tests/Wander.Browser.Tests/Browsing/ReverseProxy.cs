@@ -11,7 +11,7 @@ internal static class ReverseProxy
     public static RequestDelegate To(WanderHost console, string strip = "") => async context =>
     {
         var path = context.Request.Path.ToUriComponent()[strip.Length..] + context.Request.QueryString;
-        using var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), new Uri(console.Client.BaseAddress!, new Uri(path, UriKind.Relative)));
+        using var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), new Uri(console.Root, path));
         foreach (var name in new[] { "Accept", "Accept-Language", "If-None-Match" })
             request.Headers.TryAddWithoutValidation(name, context.Request.Headers[name].ToArray());
         request.Headers.Add("X-Forwarded-For", "203.0.113.7");

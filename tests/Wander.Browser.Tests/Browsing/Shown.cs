@@ -9,7 +9,7 @@ namespace Wander.Browser.Tests.Browsing;
 /// <param name="Allow">Which features are delegated to it.</param>
 /// <param name="ReferrerPolicy">What it learns about us.</param>
 /// <param name="Address">What stands in the address box.</param>
-/// <param name="Open">Where Open leads to.</param>
+/// <param name="Open">Where Open leads to; null when there is nothing to open.</param>
 /// <param name="Explanation">The line about the page; empty when it is hidden.</param>
 /// <param name="Recommender">The console that the line leads to; null when it is hidden.</param>
 public sealed record Shown(
@@ -21,7 +21,7 @@ public sealed record Shown(
     string? Allow,
     string? ReferrerPolicy,
     string Address,
-    string Open,
+    string? Open,
     string Explanation,
     string? Recommender)
 {

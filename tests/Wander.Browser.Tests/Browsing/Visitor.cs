@@ -36,7 +36,9 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>The tab.</summary>
     public IPage Page { get; }
 
-    /// <summary>Errors and warnings in the browser's console, the framed pages' included, uncaught exceptions, and dialogs of scripts.</summary>
+    /// <summary>
+    /// Errors and warnings in the browser's console, the framed pages' included, uncaught exceptions, and dialogs of scripts.
+    /// </summary>
     public IReadOnlyCollection<string> Complaints => _complaints;
 
     /// <summary>What the browser asked for.</summary>
