@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 
@@ -17,6 +18,13 @@ internal static class WebAddress
     /// <summary>The longest address, in characters of its one form, that is taken from anybody.</summary>
     public const int MaximumLength = 2048;
 
+    // Browsers load nothing from the ports of other protocols, and nor do we (Fetch Standard, "port blocking").
+    private static readonly FrozenSet<int> BlockedPorts = FrozenSet.Create(
+        1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104, 109, 110, 111, 113,
+        115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515, 526, 530, 531, 532, 540, 548, 554, 556,
+        563, 587, 601, 636, 989, 990, 993, 995, 1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667,
+        6668, 6669, 6679, 6697, 10080);
+
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
     /// <summary>Reads an address that a stranger wrote.</summary>
@@ -30,7 +38,7 @@ internal static class WebAddress
             return false;
         if (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps)
             return false;
-        if (!TryReadHost(uri, out var host))
+        if (BlockedPorts.Contains(uri.Port) || !TryReadHost(uri, out var host))
             return false;
 
         var authority = uri.IsDefaultPort ? host : $"{host}:{uri.Port}";

@@ -33,6 +33,8 @@ public class PageAddressTests
     [InlineData("https://[fe80::1%25eth0]/")]
     [InlineData("https://foo\t.example/")]
     [InlineData("https://exa mple.com/")]
+    [InlineData("https://mail.example:25/")]
+    [InlineData("http://shell.example:22/")]
     public void What_is_no_web_address_is_refused(string? written) => Assert.False(PageAddress.TryParse(written, out _));
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Wander.Protocol;
 
 namespace Wander.Crawling;
@@ -20,6 +21,9 @@ internal sealed record ConsoleVisit(ConsoleAddress Listed, int Depth, ConsoleAdd
 
     /// <summary>How the listed address failed when another place is tried after it; null otherwise.</summary>
     public ConsoleReading.Failed? FirstFailure { get; init; }
+
+    /// <summary>The places of consoles that it was led to and that nobody lists; nobody else asks them meanwhile.</summary>
+    public ImmutableArray<ConsoleAddress> Claims { get; init; } = [];
 
     /// <summary>The first request to a console.</summary>
     /// <param name="listed">The address by which it was found.</param>

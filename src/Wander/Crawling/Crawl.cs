@@ -12,7 +12,9 @@ namespace Wander.Crawling;
 /// <param name="fetcher">The polite fetch.</param>
 /// <param name="live">Where snapshots are published.</param>
 /// <param name="time">The clock.</param>
-public sealed class Crawl(WanderSettings settings, Fetcher fetcher, LiveNetwork live, TimeProvider time)
+/// <param name="log">Where our own mistakes are told.</param>
+public sealed partial class Crawl(
+    WanderSettings settings, Fetcher fetcher, LiveNetwork live, TimeProvider time, ILogger<Crawl> log)
 {
     private readonly ConsoleReader _reader = new(fetcher);
     private readonly CrawlMemory _memory = new();
@@ -58,20 +60,34 @@ public sealed class Crawl(WanderSettings settings, Fetcher fetcher, LiveNetwork 
     private async Task AskAsync(
         string host, ConsoleVisit visit, Validators validators, ChannelWriter<Answer> answers, CancellationToken cancellationToken)
     {
+        var began = time.GetTimestamp();
+        var reading = await ReadAsync(visit, validators, cancellationToken);
+        answers.TryWrite(new Answer(host, visit with { Spent = visit.Spent + time.GetElapsedTime(began) }, reading));
+    }
+
+    private async Task<ConsoleReading> ReadAsync(ConsoleVisit visit, Validators validators, CancellationToken cancellationToken)
+    {
+        var left = settings.Crawl.Timeout - visit.Spent;
+        if (left <= TimeSpan.Zero)
+            return new ConsoleReading.Failed($"no answer in {settings.Crawl.Timeout.TotalSeconds:0} s");
         try
         {
-            var began = time.GetTimestamp();
-            var left = settings.Crawl.Timeout - visit.Spent;
-            var reading = left > TimeSpan.Zero
-                ? await _reader.ReadAsync(visit.Script, validators, left, cancellationToken)
-                : new ConsoleReading.Failed($"no answer in {settings.Crawl.Timeout.TotalSeconds:0} s");
-            answers.TryWrite(new Answer(host, visit with { Spent = visit.Spent + time.GetElapsedTime(began) }, reading));
+            return await _reader.ReadAsync(visit.Script, validators, left, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return new ConsoleReading.Failed("the crawl was ended"); // nobody takes this answer any more
         }
         catch (Exception e)
         {
-            answers.TryComplete(e); // a bug, or the end: RunAsync is where it belongs
+            // A bug, found by what a stranger wrote: it must not cost us everybody else.
+            LogBug(e, visit.Script.Value);
+            return new ConsoleReading.Failed("reading it failed here; the reason is in the log");
         }
     }
+
+    [LoggerMessage(1, LogLevel.Error, "Reading {Script} failed unexpectedly")]
+    private partial void LogBug(Exception exception, string script);
 
     private sealed record Answer(string Host, ConsoleVisit Visit, ConsoleReading Reading);
 }

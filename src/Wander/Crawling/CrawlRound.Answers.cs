@@ -53,6 +53,8 @@ internal sealed partial class CrawlRound
             LastRead = now,
             Due = _schedule.AfterSuccess(now),
         }, now);
+        foreach (var follower in Followers(visit))
+            BecomeAlias(follower, visit.At, now);
     }
 
     private void Redirect(ConsoleVisit visit, PageAddress to, DateTimeOffset now)
@@ -75,16 +77,37 @@ internal sealed partial class CrawlRound
     {
         switch (_frontier.Follow(visit.At, at))
         {
-            case Discovery.New:
+            case Discovery.New when at.IsSameAs(visit.At):
                 Enqueue(visit.Continue(at));
+                break;
+            case Discovery.New:
+                _followers[at] = [];
+                Enqueue(visit.Continue(at) with { Claims = visit.Claims.Add(at) });
                 break;
             case Discovery.Ignored:
                 Fail(visit, visit.FirstFailure ?? new ConsoleReading.Failed($"leads to {at}, which our ignore list hides"), now);
+                break;
+            case Discovery.Known when at.IsSameAs(visit.Listed) || visit.Claims.Contains(at, ConsoleAddress.SchemeAside):
+                Fail(visit, new ConsoleReading.Failed("redirects in a circle"), now);
+                break;
+            case Discovery.Known when _followers.TryGetValue(at, out var followers):
+                followers.Add(visit);
                 break;
             default:
                 BecomeAlias(visit, at, now);
                 break;
         }
+    }
+
+    private List<ConsoleVisit> Followers(ConsoleVisit visit)
+    {
+        var all = new List<ConsoleVisit>();
+        foreach (var claim in visit.Claims)
+        {
+            if (_followers.Remove(claim, out var followers))
+                all.AddRange(followers);
+        }
+        return all;
     }
 
     private void BecomeAlias(ConsoleVisit visit, ConsoleAddress of, DateTimeOffset now)
@@ -99,6 +122,8 @@ internal sealed partial class CrawlRound
             LastRead = now,
             Due = _schedule.AfterSuccess(now),
         });
+        foreach (var follower in Followers(visit))
+            BecomeAlias(follower, of, now);
     }
 
     private bool TryOtherPlaces(ConsoleVisit visit, ConsoleReading.Failed failed, DateTimeOffset now)
@@ -118,8 +143,8 @@ internal sealed partial class CrawlRound
     {
         // Nobody lists the other places that were tried: what is wrong is wrong with the listed one.
         var reason = (visit.FirstFailure ?? failed).Reason;
-        if (!visit.At.IsSameAs(visit.Listed))
-            _frontier.Forget(visit.At);
+        foreach (var claim in visit.Claims)
+            _frontier.Forget(claim);
         var before = _memory.Find(visit.Listed);
         var counts = before?.LastRead is { } read && now - read <= CrawlSchedule.LastGoodCounts;
         var failures = (before?.Failures ?? 0) + 1;
@@ -136,6 +161,8 @@ internal sealed partial class CrawlRound
             Failures = failures,
             Due = CrawlSchedule.AfterFailure(now, failures, failed.RetryAfter),
         }, now);
+        foreach (var follower in Followers(visit))
+            Fail(follower, failed, now);
     }
 
     private void Keep(ConsoleVisit visit, ConsoleRecord record, DateTimeOffset now)

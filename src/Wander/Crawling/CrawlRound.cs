@@ -20,6 +20,9 @@ internal sealed partial class CrawlRound
     private readonly Dictionary<string, DateTimeOffset> _leftAlone = new(StringComparer.Ordinal);
     private readonly Queue<(ConsoleAddress Address, int Depth)> _found = new();
 
+    // Those that were led to a place which another one is asking: they share its fate.
+    private readonly Dictionary<ConsoleAddress, List<ConsoleVisit>> _followers = new(ConsoleAddress.SchemeAside);
+
     /// <summary>Begins with our own console: its neighbours are the first to be asked.</summary>
     /// <param name="settings">Our own lists, and the bounds.</param>
     /// <param name="memory">What is known from earlier rounds.</param>

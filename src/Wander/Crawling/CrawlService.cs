@@ -5,8 +5,10 @@ namespace Wander.Crawling;
 /// <summary>Crawls when the service starts, and again whenever a console is due, until the service stops.</summary>
 /// <param name="crawl">The crawl.</param>
 /// <param name="time">The clock.</param>
+/// <param name="lifetime">Tells when the service answers: one whose port is taken must not trouble other consoles first.</param>
 /// <param name="log">What the owner reads.</param>
-internal sealed partial class CrawlService(Crawl crawl, TimeProvider time, ILogger<CrawlService> log) : BackgroundService
+internal sealed partial class CrawlService(
+    Crawl crawl, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<CrawlService> log) : BackgroundService
 {
     // Consoles fall due one by one; those of the same minute are asked in one go.
     private static readonly TimeSpan LeastPause = TimeSpan.FromMinutes(1);
@@ -15,6 +17,9 @@ internal sealed partial class CrawlService(Crawl crawl, TimeProvider time, ILogg
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             await CrawlOnceAsync(stoppingToken);

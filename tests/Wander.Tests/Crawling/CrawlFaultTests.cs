@@ -95,6 +95,42 @@ public class CrawlFaultTests
     }
 
     [Fact]
+    public async Task Consoles_that_lead_to_one_place_share_its_fate_and_it_is_asked_once()
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        foreach (var name in new[] { "a", "b", "c" })
+            network.Answer($"https://{name}.example/wander.js", Replies.Redirect("https://well.example/wander.js"));
+        foreach (var name in new[] { "d", "e", "f" })
+            network.Answer($"https://{name}.example/wander.js", Replies.Redirect("https://gone.example/x/wander.js"));
+        network.AnswerConsole("https://well.example/", pages: ["https://page.example/"]);
+        network.Answer("https://gone.example/", Replies.Html("no console"));
+        var names = string.Join(", ", "abcdef".Select(name => $"https://{name}.example/"));
+        await using var host = await WanderHost.StartAsync(network, $"consoles: [{names}]\n");
+
+        var consoles = (await host.WhenCrawledAsync(Cancelled)).Network.Consoles.Skip(1).ToList();
+
+        Assert.Equal(
+            ["https://d.example/ 404 Not Found", "https://e.example/ 404 Not Found", "https://f.example/ 404 Not Found", "https://well.example/ "],
+            consoles.Select(console => $"{console.Address} {console.Reason}").Order(StringComparer.Ordinal));
+        Assert.Equal(3, consoles.Single(console => console.State is ConsoleState.Read).Aliases.Length);
+        Assert.Equal(1, network.CountOf("https://well.example/wander.js"));
+    }
+
+    [Fact]
+    public async Task A_redirect_in_a_circle_is_told()
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        network.Answer("https://a.example/wander.js", Replies.Redirect("https://b.example/wander.js"));
+        network.Answer("https://b.example/wander.js", Replies.Redirect("https://a.example/wander.js"));
+        await using var host = await WanderHost.StartAsync(network, "consoles: [https://a.example/]\n");
+
+        var console = Assert.Single((await host.WhenCrawledAsync(Cancelled)).Network.Consoles.Skip(1));
+
+        Assert.Equal("https://a.example/", console.Address.Value);
+        Assert.Equal("redirects in a circle", console.Reason);
+    }
+
+    [Fact]
     public async Task At_a_sites_root_the_usual_place_is_tried_once()
     {
         await using var network = await ReplayedNetwork.StartAsync();
