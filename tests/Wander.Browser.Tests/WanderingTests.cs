@@ -22,7 +22,7 @@ public sealed class WanderingTests(Chromium chromium) : IClassFixture<Chromium>
     [InlineData(1280, 800)]
     public async Task Fifty_clicks_show_fifty_pages_and_everything_around_the_frame_agrees_with_it(int width, int height)
     {
-        await using var console = await RealConsole.StartAsync(chromium.Network);
+        var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(width, height);
         await visitor.GoToAsync(console.Root);
         var recommenders = RealConsole.Recommenders();
@@ -58,7 +58,7 @@ public sealed class WanderingTests(Chromium chromium) : IClassFixture<Chromium>
     [InlineData(1280, 800)]
     public async Task One_link_is_named_Wander_and_the_only_frame_is_named_after_its_page(int width, int height)
     {
-        await using var console = await RealConsole.StartAsync(chromium.Network);
+        var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(width, height);
         await visitor.GoToAsync(console.Root);
 
