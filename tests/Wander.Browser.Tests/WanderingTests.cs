@@ -83,7 +83,7 @@ public sealed class WanderingTests(Chromium chromium) : IClassFixture<Chromium>
         const string longest = "https://long.example/a-page-with-an-address-that-goes-on-and-on/and-on/and-on/and-on/and-on/and-on/index.html";
         chromium.Network.Answer(longest, Replies.Html("<!doctype html><title>Long</title><h1>long.example</h1>"));
         await using var console = await WanderHost.StartAsync(
-            chromium.Network, $"pages: [{{ url: '{longest}', note: {string.Concat(Enumerable.Repeat("So much to say. ", 30))} }}]");
+            chromium.Network, $"pages: [{{ url: '{longest}', note: {string.Concat(Enumerable.Repeat("So much to say. ", 18))} }}]");
         await using var visitor = await chromium.VisitorAsync(width, height);
         await visitor.GoToAsync(console.Root);
 
