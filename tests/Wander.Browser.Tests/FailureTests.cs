@@ -21,7 +21,7 @@ public sealed class FailureTests(Chromium chromium) : IClassFixture<Chromium>
     [MemberData(nameof(Failures))]
     public async Task A_failing_console_says_so_in_words_and_the_next_click_works(string answer, string remark)
     {
-        await using var console = await RealConsole.StartAsync(chromium.Network);
+        var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync();
         await visitor.GoToAsync(console.Root);
         var before = await visitor.ShownAsync();
@@ -44,7 +44,7 @@ public sealed class FailureTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task Clicks_in_a_hurry_are_one_click()
     {
-        await using var console = await RealConsole.StartAsync(chromium.Network);
+        var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync();
         await visitor.GoToAsync(console.Root);
         var before = await visitor.ShownAsync();
@@ -66,7 +66,7 @@ public sealed class FailureTests(Chromium chromium) : IClassFixture<Chromium>
     [InlineData("random?language=!", "This is no language")]
     public async Task A_message_page_says_what_happened_and_leads_to_the_console(string address, string heading)
     {
-        await using var console = await RealConsole.StartAsync(chromium.Network);
+        var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync();
         await visitor.GoToAsync(new Uri(console.Root, address));
 

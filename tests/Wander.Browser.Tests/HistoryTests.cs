@@ -9,7 +9,7 @@ public sealed class HistoryTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task Back_and_Forward_of_the_browser_walk_the_picks()
     {
-        await using var console = await RealConsole.StartAsync(chromium.Network);
+        var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync();
         var way = await WanderAsync(console, visitor, 6);
 
@@ -29,7 +29,7 @@ public sealed class HistoryTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task After_going_back_Wander_begins_a_new_way()
     {
-        await using var console = await RealConsole.StartAsync(chromium.Network);
+        var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync();
         var way = await WanderAsync(console, visitor, 3);
 
@@ -47,7 +47,7 @@ public sealed class HistoryTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task Our_Back_button_walks_too_and_is_off_where_nothing_is_behind()
     {
-        await using var console = await RealConsole.StartAsync(chromium.Network);
+        var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync();
         await visitor.Page.GotoAsync("about:blank"); // a tab has a past of its own
         var way = await WanderAsync(console, visitor, 3);
@@ -66,7 +66,7 @@ public sealed class HistoryTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task Where_the_browser_forgot_the_first_picks_Back_is_off_at_the_oldest_that_it_knows()
     {
-        await using var console = await RealConsole.StartAsync(chromium.Network);
+        var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync();
         var way = await WanderAsync(console, visitor, 52);
         var oldest = way[^way[^1].Entries]; // a tab's history has 50 entries at most
@@ -80,7 +80,7 @@ public sealed class HistoryTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task A_reload_shows_the_same_pick_and_keeps_the_way_back()
     {
-        await using var console = await RealConsole.StartAsync(chromium.Network);
+        var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync();
         var way = await WanderAsync(console, visitor, 2);
 
@@ -114,7 +114,7 @@ public sealed class HistoryTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task A_permalink_shows_its_pick_to_somebody_else()
     {
-        await using var console = await RealConsole.StartAsync(chromium.Network);
+        var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync();
         var pick = (await WanderAsync(console, visitor, 1))[1];
         await using var other = await chromium.VisitorAsync();
@@ -133,7 +133,7 @@ public sealed class HistoryTests(Chromium chromium) : IClassFixture<Chromium>
     [InlineData("%22%3E%3Cscript%3Ealert(1)%3C/script%3E")]
     public async Task An_unknown_permalink_shows_another_pick_and_says_so(string id)
     {
-        await using var console = await RealConsole.StartAsync(chromium.Network);
+        var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync();
 
         await visitor.GoToAsync(new Uri(console.Root, "?page=" + id));
@@ -148,7 +148,7 @@ public sealed class HistoryTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task A_typed_address_is_part_of_the_way()
     {
-        await using var console = await RealConsole.StartAsync(chromium.Network);
+        var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync();
         var way = await WanderAsync(console, visitor, 1);
 

@@ -10,7 +10,7 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task W_wanders_B_goes_back_O_opens_and_the_question_mark_helps()
     {
-        await using var console = await RealConsole.StartAsync(chromium.Network);
+        var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync();
         await visitor.GoToAsync(console.Root);
         var first = await visitor.ShownAsync();
@@ -33,7 +33,7 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task Keys_are_letters_where_the_visitor_writes_and_do_nothing_under_a_dialog()
     {
-        await using var console = await RealConsole.StartAsync(chromium.Network);
+        var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync();
         await visitor.GoToAsync(console.Root);
         var first = await visitor.ShownAsync();
@@ -57,7 +57,7 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
     [InlineData("About", "About this console", 1280, 800)]
     public async Task A_dialog_opens_with_the_focus_in_it_and_gives_it_back(string link, string heading, int width, int height)
     {
-        await using var console = await RealConsole.StartAsync(chromium.Network);
+        var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(width, height);
         await visitor.GoToAsync(console.Root);
         var before = await visitor.ShownAsync();
@@ -84,7 +84,7 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task Every_control_can_be_reached_with_the_tab_key_in_its_order_and_shows_that_it_has_the_focus()
     {
-        await using var console = await RealConsole.StartAsync(chromium.Network);
+        var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync();
         await visitor.GoToAsync(console.Root);
         var first = await visitor.ShownAsync();

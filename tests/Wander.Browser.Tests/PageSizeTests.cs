@@ -9,7 +9,7 @@ public sealed class PageSizeTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task The_page_with_its_scripts_styles_and_icon_is_at_most_20_KB()
     {
-        await using var console = await RealConsole.StartAsync(chromium.Network);
+        var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync();
         var ours = new List<IRequest>();
         visitor.Page.Request += (_, request) =>

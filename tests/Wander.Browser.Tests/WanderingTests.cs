@@ -22,7 +22,7 @@ public sealed class WanderingTests(Chromium chromium) : IClassFixture<Chromium>
     [InlineData(1280, 800)]
     public async Task Fifty_clicks_show_fifty_pages_and_everything_around_the_frame_agrees_with_it(int width, int height)
     {
-        await using var console = await RealConsole.StartAsync(chromium.Network);
+        var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(width, height);
         await visitor.GoToAsync(console.Root);
         var recommenders = RealConsole.Recommenders();
@@ -58,7 +58,7 @@ public sealed class WanderingTests(Chromium chromium) : IClassFixture<Chromium>
     [InlineData(1280, 800)]
     public async Task One_link_is_named_Wander_and_the_only_frame_is_named_after_its_page(int width, int height)
     {
-        await using var console = await RealConsole.StartAsync(chromium.Network);
+        var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(width, height);
         await visitor.GoToAsync(console.Root);
 
@@ -83,7 +83,7 @@ public sealed class WanderingTests(Chromium chromium) : IClassFixture<Chromium>
         const string longest = "https://long.example/a-page-with-an-address-that-goes-on-and-on/and-on/and-on/and-on/and-on/and-on/index.html";
         chromium.Network.Answer(longest, Replies.Html("<!doctype html><title>Long</title><h1>long.example</h1>"));
         await using var console = await WanderHost.StartAsync(
-            chromium.Network, $"pages: [{{ url: '{longest}', note: {string.Concat(Enumerable.Repeat("So much to say. ", 12))} }}]");
+            chromium.Network, $"pages: [{{ url: '{longest}', note: {string.Concat(Enumerable.Repeat("So much to say. ", 18))} }}]");
         await using var visitor = await chromium.VisitorAsync(width, height);
         await visitor.GoToAsync(console.Root);
 

@@ -10,7 +10,7 @@ public sealed class WithoutScriptTests(Chromium chromium) : IClassFixture<Chromi
     [Fact]
     public async Task Fifty_clicks_show_fifty_pages()
     {
-        await using var console = await RealConsole.StartAsync(chromium.Network);
+        var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(390, 844, script: false);
         await visitor.GoToAsync(console.Root);
         List<string> pages = [(await visitor.ShownAsync()).Address];
@@ -32,7 +32,7 @@ public sealed class WithoutScriptTests(Chromium chromium) : IClassFixture<Chromi
     [Fact]
     public async Task Back_leads_to_the_picks_before()
     {
-        await using var console = await RealConsole.StartAsync(chromium.Network);
+        var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(script: false);
         await visitor.GoToAsync(console.Root);
         var way = new List<Shown>();
@@ -54,7 +54,7 @@ public sealed class WithoutScriptTests(Chromium chromium) : IClassFixture<Chromi
     [Fact]
     public async Task What_only_a_script_can_do_is_not_offered()
     {
-        await using var console = await RealConsole.StartAsync(chromium.Network);
+        var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(script: false);
 
         await visitor.GoToAsync(console.Root);
@@ -65,7 +65,7 @@ public sealed class WithoutScriptTests(Chromium chromium) : IClassFixture<Chromi
     [Fact]
     public async Task Go_shows_a_page_that_the_network_recommends()
     {
-        await using var console = await RealConsole.StartAsync(chromium.Network);
+        var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(script: false);
         await visitor.GoToAsync(console.Root);
 
@@ -114,7 +114,7 @@ public sealed class WithoutScriptTests(Chromium chromium) : IClassFixture<Chromi
     public async Task Go_offers_Open_for_an_address_that_nobody_recommends()
     {
         chromium.Network.Answer("https://stranger.example/", Replies.Html("<!doctype html><title>A stranger</title><h1>A stranger</h1>"));
-        await using var console = await RealConsole.StartAsync(chromium.Network);
+        var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(script: false);
         await visitor.GoToAsync(console.Root);
 
@@ -132,7 +132,7 @@ public sealed class WithoutScriptTests(Chromium chromium) : IClassFixture<Chromi
     [InlineData("no address at all")]
     public async Task Go_says_what_is_no_address(string text)
     {
-        await using var console = await RealConsole.StartAsync(chromium.Network);
+        var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(script: false);
         await visitor.GoToAsync(console.Root);
 
@@ -150,7 +150,7 @@ public sealed class WithoutScriptTests(Chromium chromium) : IClassFixture<Chromi
     [InlineData("About", "About this console", 1280, 800)]
     public async Task Dialogs_open_as_targets_and_Close_leads_back_to_the_same_pick(string link, string heading, int width, int height)
     {
-        await using var console = await RealConsole.StartAsync(chromium.Network);
+        var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(width, height, script: false);
         await visitor.GoToAsync(console.Root);
         await visitor.Wander.ClickAsync();

@@ -9,6 +9,7 @@ public sealed class Chromium : IAsyncLifetime
 
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
+    private WanderHost? _console;
 
     /// <summary>Other people's sites, under their own names.</summary>
     public ReplayedNetwork Network { get; private set; } = null!;
@@ -20,6 +21,9 @@ public sealed class Chromium : IAsyncLifetime
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Find(), Args = Arguments() });
     }
+
+    /// <summary>Our console in the real network, one for the tests of a class: it keeps nothing about its visitors.</summary>
+    public async Task<WanderHost> RealConsoleAsync() => _console ??= await RealConsole.StartAsync(Network);
 
     /// <summary>Somebody new: nothing is left of earlier visitors.</summary>
     /// <param name="width">Of the window, in CSS pixels.</param>
@@ -37,6 +41,8 @@ public sealed class Chromium : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await _browser.DisposeAsync();
+        if (_console is not null)
+            await _console.DisposeAsync();
         _playwright.Dispose();
         await Network.DisposeAsync();
     }
