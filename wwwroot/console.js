@@ -61,10 +61,19 @@ async function go (load) {
   try {
     const { ignored, pattern, reason } = await ask('ignored', { url: address })
     if (ignored) return remark(`This console hides it: its ignore list has “${pattern}”${reason ? ` (${reason})` : ''}.`)
-    load(address)
+    const pick = await recommended(address)
+    if (pick) history.push({ pick }, permalink(pick))
+    else load(address)
   } catch (error) {
     remark(error.message)
   }
+}
+
+/** What the server would show for an address: a pick, when somebody in the network recommends it. @returns {Promise<Pick | null>} */
+async function recommended (address) {
+  const response = await fetch(`${root}?${new URLSearchParams({ address })}`, { signal: AbortSignal.timeout(10000) })
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+  return JSON.parse(page.getElementById('state')?.dataset.pick ?? 'null')
 }
 
 /** @param {Pick} pick */

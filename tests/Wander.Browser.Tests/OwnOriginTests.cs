@@ -54,7 +54,7 @@ public sealed class OwnOriginTests(Chromium chromium) : IClassFixture<Chromium>
         chromium.Network.Answer("https://neighbour.example/wander/wander.js", async context =>
             await Replies.Script($"const wander = {{ pages: ['{await page.Task}'] }}")(context));
         await using var console = await WanderHost.StartAsync(
-            chromium.Network, "url: https://public.example/\nconsoles: [https://neighbour.example/wander/]", Files);
+            chromium.Network, "url: http://public.example/\nconsoles: [https://neighbour.example/wander/]", Files);
         page.SetResult(new Uri(console.Root, "own.html").AbsoluteUri);
         await console.WhenCrawledAsync(TestContext.Current.CancellationToken);
         await using var visitor = await chromium.VisitorAsync();

@@ -62,11 +62,13 @@ public sealed class WithoutScriptTests(Chromium chromium) : IClassFixture<Chromi
         await Expect(visitor.Back).ToHaveCountAsync(0);
     }
 
-    [Fact]
-    public async Task Go_shows_a_page_that_the_network_recommends()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Go_shows_a_page_that_the_network_recommends_as_its_own_pick_with_and_without_script(bool script)
     {
         var console = await chromium.RealConsoleAsync();
-        await using var visitor = await chromium.VisitorAsync(script: false);
+        await using var visitor = await chromium.VisitorAsync(script: script);
         await visitor.GoToAsync(console.Root);
 
         await visitor.GoByBoxAsync("int10h.org/oldschool-pc-fonts/fontlist/");
@@ -74,6 +76,7 @@ public sealed class WithoutScriptTests(Chromium chromium) : IClassFixture<Chromi
         await Expect(visitor.Framed.Locator("h1")).ToHaveTextAsync("int10h.org");
         await Expect(visitor.Address).ToHaveValueAsync("https://int10h.org/oldschool-pc-fonts/fontlist/");
         await Expect(visitor.Page.Locator("#explanation")).ToContainTextAsync("Recommended by");
+        Assert.Contains("?via=", await visitor.Page.Locator("#frame").GetAttributeAsync("src"), StringComparison.Ordinal);
     }
 
     [Fact]

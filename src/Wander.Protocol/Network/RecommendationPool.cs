@@ -63,11 +63,18 @@ public sealed class RecommendationPool
     {
         var isChecked = console.Pages.Any(page => network.Pages[page].Verdict != Verdict.Unchecked);
         var verdict = isChecked ? Verdict.Embeddable : Verdict.Unchecked;
-        bool Fits(int page) => network.Pages[page].Verdict == verdict && !IsOurConsole(network, network.Pages[page]);
+        bool Fits(int page) =>
+            network.Pages[page].Verdict == verdict
+            && !IsOurConsole(network, network.Pages[page])
+            && !IsBlocked(network, network.Pages[page]);
         return console.Pages.All(Fits) ? console.Pages : [.. console.Pages.Where(Fits)];
     }
 
     // A console in a console's frame: others recommend it, but our visitors are here already.
     private static bool IsOurConsole(NetworkSnapshot network, NetworkPage page) =>
         page.Address.Value == network.Self.Address.Value;
+
+    // Browsers show no http page inside an https one; whether it answers on https as well, only a check can tell.
+    private static bool IsBlocked(NetworkSnapshot network, NetworkPage page) =>
+        page.Verdict is Verdict.Unchecked && network.Self.Address.IsHttps && !page.Address.IsHttps;
 }

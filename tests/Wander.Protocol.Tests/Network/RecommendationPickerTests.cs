@@ -115,6 +115,22 @@ public class RecommendationPickerTests
         Assert.Equal(0, builder.ToSnapshot().Pool.Count);
     }
 
+    [Theory]
+    [InlineData("https://us.example/", 1)]
+    [InlineData("http://us.example/", 2)]
+    public void An_http_page_that_nobody_checked_is_not_shown_inside_an_https_console(string us, int shown)
+    {
+        var builder = new NetworkBuilder(Networks.Console(us), IgnoreList.Empty);
+        Assert.True(PageAddress.TryParse("http://plain.example/", out var plain));
+        builder.SetListing(Networks.Console(us), new ConsoleListing([], [plain, Networks.Page(1)], 0, 0), Networks.Now);
+        var network = builder.ToSnapshot();
+        var random = new Random(1);
+
+        var picked = Enumerable.Range(0, 100).Select(_ => Pick(network, Nothing, random)!.Value.Page.Address).Distinct();
+
+        Assert.Equal(shown, picked.Count());
+    }
+
     [Fact]
     public void A_pick_allocates_nothing_and_does_the_same_work_in_a_network_a_hundred_times_the_size()
     {
