@@ -56,8 +56,8 @@ public sealed class NetworkBuilder
         var from = Find(alias) ?? throw new ArgumentException($"{alias} was not added.", nameof(alias));
         if (Find(final) is { } to && to != from)
         {
-            to.Aliases.Add(alias);
-            to.Aliases.UnionWith(from.Aliases);
+            to.Aliases.UnionWith([alias, from.Address, .. from.Aliases]);
+            to.Aliases.Remove(to.Address);
             from.MergedInto = to;
         }
         else

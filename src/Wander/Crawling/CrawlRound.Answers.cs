@@ -146,12 +146,12 @@ internal sealed partial class CrawlRound
         foreach (var claim in visit.Claims)
             _frontier.Forget(claim);
         var before = _memory.Find(visit.Listed);
-        var counts = before?.LastRead is { } read && now - read <= CrawlSchedule.LastGoodCounts;
+        var counts = before is { IsAlias: false, LastRead: { } read } && now - read <= CrawlSchedule.LastGoodCounts;
         var failures = (before?.Failures ?? 0) + 1;
         Keep(visit, new ConsoleRecord
         {
             Address = visit.Listed,
-            Final = before?.Final ?? visit.Listed,
+            Final = visit.Listed,
             Listing = counts ? before!.Listing : ConsoleListing.Empty,
             Validators = counts ? before!.Validators : Validators.None,
             State = counts ? ConsoleState.LastGood : ConsoleState.Failed,

@@ -84,18 +84,19 @@ internal sealed partial class CrawlRound
         }
     }
 
-    // What was known the last time counts at once; a visit, where one is due, only brings it up to date.
+    // What was known the last time counts at once; a visit, where one is due, only brings it up to date. Where the console is
+    // by now, that visit has to find out: what comes of it must not be told of another one.
     private void Recall(ConsoleRecord record, int depth, DateTimeOffset now)
     {
-        if (record.Final != record.Address)
+        var isDue = record.Due <= now;
+        if (!isDue && record.Final != record.Address)
         {
-            if (record.Due > now)
-                _frontier.Follow(record.Address, record.Final);
+            _frontier.Follow(record.Address, record.Final);
             _network.Merge(record.Address, record.Final);
         }
         if (record.IsAlias)
             return;
-        Show(record);
+        Show(isDue ? record with { Final = record.Address } : record);
         foreach (var neighbour in record.Listing.Consoles)
             _found.Enqueue((neighbour, depth + 1));
     }

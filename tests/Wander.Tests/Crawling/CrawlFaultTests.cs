@@ -95,6 +95,44 @@ public class CrawlFaultTests
     }
 
     [Fact]
+    public async Task An_address_that_no_longer_leads_to_a_console_takes_nothing_from_it()
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        network.AnswerConsole("https://a.example/wander/", pages: ["https://page.example/"]);
+        network.Answer("https://old.example/wander.js", Replies.Redirect("https://a.example/wander/wander.js", 301));
+        var time = new ManualTime();
+        await using var host = await WanderHost.StartAsync(
+            network, "consoles: [https://a.example/wander/, https://old.example/]\n", replace: time.Replace);
+        await host.WhenCrawledAsync(Cancelled);
+        network.Answer("https://old.example/wander.js", Replies.Status(500));
+
+        var moment = await host.NextCrawlAsync(time, Cancelled);
+
+        Assert.Equal(
+            ["https://a.example/wander/ Read", "https://old.example/ Failed"],
+            moment.Network.Consoles.Skip(1).Select(console => $"{console.Address} {console.State}"));
+        Assert.Single(moment.Network.Pages);
+    }
+
+    [Fact]
+    public async Task A_console_that_moved_and_then_failed_keeps_what_it_said()
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        network.AnswerConsole("https://new.example/", pages: ["https://page.example/"]);
+        network.Answer("https://a.example/wander.js", Replies.Redirect("https://new.example/wander.js", 301));
+        var time = new ManualTime();
+        await using var host = await WanderHost.StartAsync(network, "consoles: [https://a.example/]\n", replace: time.Replace);
+        await host.WhenCrawledAsync(Cancelled);
+        network.Answer("https://new.example/wander.js", Replies.Status(500));
+
+        var moment = await host.NextCrawlAsync(time, Cancelled);
+
+        Assert.Equal(ConsoleState.LastGood, moment.Network.Consoles[1].State);
+        Assert.Equal("500 Internal Server Error", moment.Network.Consoles[1].Reason);
+        Assert.Single(moment.Network.Pages);
+    }
+
+    [Fact]
     public async Task Consoles_that_lead_to_one_place_share_its_fate_and_it_is_asked_once()
     {
         await using var network = await ReplayedNetwork.StartAsync();
