@@ -29,10 +29,10 @@ public sealed record ConsoleAddress
     public string Path => Value[PathStart..];
 
     /// <summary>True for <c>https</c>.</summary>
-    public bool IsHttps => Value.StartsWith("https:", StringComparison.Ordinal);
+    public bool IsHttps => WebAddress.IsHttps(Value);
 
     /// <summary>The host in ASCII, without the port; an IPv6 address keeps its brackets.</summary>
-    public string Host => (PortColon < 0 ? Authority : Authority[..PortColon]).ToString();
+    public string Host => WebAddress.HostAndPort(Value).Host;
 
     /// <summary>
     /// Where the console of a site usually is, when this address is the site's root: people list <c>https://example.com/</c> and
@@ -41,20 +41,14 @@ public sealed record ConsoleAddress
     public ConsoleAddress? UsualPlaceOnSite => Path == "/" ? new ConsoleAddress(Value + UsualFolder) : null;
 
     /// <summary>The same address over https; null when it is https, or has a port of its own.</summary>
-    public ConsoleAddress? AsHttps => IsHttps || PortColon >= 0 ? null : new ConsoleAddress("https" + Value["http".Length..]);
+    public ConsoleAddress? AsHttps => IsHttps || WebAddress.HostAndPort(Value).Port.Length > 0 ? null : new ConsoleAddress("https" + Value["http".Length..]);
 
     // An object for every listing of every console: what can be computed is not kept.
-    private int AuthorityStart => IsHttps ? "https://".Length : "http://".Length;
-
-    private int PathStart => Value.IndexOf('/', AuthorityStart);
-
-    private ReadOnlySpan<char> Authority => Value.AsSpan(AuthorityStart, PathStart - AuthorityStart);
-
-    private int PortColon => Authority.LastIndexOf(':') is var colon && colon > Authority.LastIndexOf(']') ? colon : -1;
+    private int PathStart => WebAddress.PathStart(Value);
 
     private ReadOnlySpan<char> Folder => Value.AsSpan(0, Value.LastIndexOf('/') + 1);
 
-    private ReadOnlySpan<char> FolderWithoutScheme => Folder[AuthorityStart..];
+    private ReadOnlySpan<char> FolderWithoutScheme => Folder[WebAddress.AuthorityStart(Value)..];
 
     /// <summary>Reads an address; false for anything that is not an absolute http or https address within the bounds.</summary>
     /// <param name="text">What somebody wrote: with or without a slash, <c>index.html</c> or <c>wander.js</c> at its end.</param>

@@ -21,23 +21,13 @@ public sealed record PageAddress
     public PageId Id { get; }
 
     /// <summary>Scheme, host and port, as a browser compares origins: <c>https://example.com</c>.</summary>
-    public string Origin => Value[..Value.IndexOf('/', PathSearchStart)];
+    public string Origin => Value[..WebAddress.PathStart(Value)];
 
     /// <summary>The host in ASCII, without the port; an IPv6 address keeps its brackets.</summary>
-    public string Host
-    {
-        get
-        {
-            var authority = Value.AsSpan(PathSearchStart, Value.IndexOf('/', PathSearchStart) - PathSearchStart);
-            var colon = authority.LastIndexOf(':');
-            return (colon > authority.LastIndexOf(']') ? authority[..colon] : authority).ToString();
-        }
-    }
+    public string Host => WebAddress.HostAndPort(Value).Host;
 
     /// <summary>True for <c>https</c>.</summary>
-    public bool IsHttps => Value.StartsWith("https:", StringComparison.Ordinal);
-
-    private int PathSearchStart => IsHttps ? "https://".Length : "http://".Length;
+    public bool IsHttps => WebAddress.IsHttps(Value);
 
     /// <summary>Reads an address; false for anything that is not an absolute http or https address within the bounds.</summary>
     /// <param name="text">What somebody wrote; international names, spaces around it and capitals are fine.</param>

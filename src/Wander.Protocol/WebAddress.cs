@@ -47,6 +47,23 @@ internal static class WebAddress
         return parts.Length <= MaximumLength;
     }
 
+    /// <summary>True when an address in its one form is https.</summary>
+    public static bool IsHttps(string address) => address.StartsWith("https:", StringComparison.Ordinal);
+
+    /// <summary>Where the host of an address in its one form begins.</summary>
+    public static int AuthorityStart(string address) => IsHttps(address) ? "https://".Length : "http://".Length;
+
+    /// <summary>Where the path of an address in its one form begins: at its first slash.</summary>
+    public static int PathStart(string address) => address.IndexOf('/', AuthorityStart(address));
+
+    /// <summary>The host and the port of an address in its one form; the port, which is seldom there, with its colon.</summary>
+    public static (string Host, string Port) HostAndPort(string address)
+    {
+        var authority = address[AuthorityStart(address)..PathStart(address)];
+        var colon = authority.LastIndexOf(':');
+        return colon > authority.LastIndexOf(']') ? (authority[..colon], authority[colon..]) : (authority, "");
+    }
+
     private static bool TryReadHost(Uri uri, [NotNullWhen(true)] out string? host)
     {
         host = null;

@@ -30,15 +30,18 @@ internal static class ConsoleEndpoint
         var visited = context.Request.VisitedOrigin();
 
         var (pick, remark, typed) = Choose(moment.Network);
-        var view = new ConsoleView(moment, pick, remark)
+        var history = pick is null ? seen : SeenPages.With(seen, IdOf(pick));
+        return new RazorComponentResult<ConsolePage>(new
         {
-            Typed = typed,
-            Language = language,
-            Seen = pick is null ? query.Seen : SeenPages.Write(seen, IdOf(pick)),
-        };
-        // Without JavaScript, Wander is a link. It leads to a permalink, so that the browser's Back finds each pick again.
-        view = view with { Next = picks.Next(moment.Network, view.SeenIds, language, visited) };
-        return new RazorComponentResult<ConsolePage>(new { View = view });
+            View = new ConsoleView(moment, pick, remark)
+            {
+                Typed = typed,
+                Language = language,
+                Seen = SeenPages.Write(history),
+                // Without JavaScript, Wander is a link. It leads to a permalink, so that the browser's Back finds each pick again.
+                Next = picks.Next(moment.Network, history, language, visited),
+            },
+        });
 
         (Pick? Pick, string? Remark, string? Typed) Choose(NetworkSnapshot network)
         {

@@ -1,5 +1,4 @@
 using Wander.Crawling;
-using Wander.Protocol;
 
 namespace Wander.Web;
 
@@ -15,15 +14,12 @@ public sealed record ConsoleView(NetworkMoment Moment, Pick? Pick, string? Remar
     /// <summary>The visitor's language; null for any.</summary>
     public string? Language { get; init; }
 
-    /// <summary>The visitor's last pages, the shown one among them, as they travel with a request.</summary>
-    public string? Seen { get; init; }
+    /// <summary>The visitor's last pages, the shown one among them, as they travel with a request; empty for none.</summary>
+    public string Seen { get; init; } = "";
 
     /// <summary>The page that Wander leads to; null when there is none.</summary>
     public Pick? Next { get; init; }
 
     /// <summary>What stands in the address box.</summary>
     public string Address => Pick?.Url ?? Typed ?? "";
-
-    /// <summary><see cref="Seen"/> as ids.</summary>
-    public PageId[] SeenIds => SeenPages.TryRead(Seen, out var ids) ? ids : [];
 }

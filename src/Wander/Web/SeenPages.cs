@@ -33,7 +33,10 @@ public static class SeenPages
         return allRead;
     }
 
-    /// <summary>Writes ids as <see cref="TryRead"/> reads them, with one more at the end.</summary>
-    public static string Write(IReadOnlyCollection<PageId> seen, PageId latest) =>
-        string.Join(',', seen.Where(id => id != latest).TakeLast(RecommendationPicker.MaximumSeen - 1).Append(latest));
+    /// <summary>The same history with one more page at its end; a page that was there already moves to the end.</summary>
+    public static PageId[] With(IEnumerable<PageId> seen, PageId latest) =>
+        [.. seen.Where(id => id != latest).TakeLast(RecommendationPicker.MaximumSeen - 1), latest];
+
+    /// <summary>Writes ids as <see cref="TryRead"/> reads them.</summary>
+    public static string Write(IEnumerable<PageId> seen) => string.Join(',', seen);
 }
