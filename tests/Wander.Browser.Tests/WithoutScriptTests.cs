@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Wander.Browser.Tests.Browsing;
 using static Microsoft.Playwright.Assertions;
@@ -17,8 +18,7 @@ public sealed class WithoutScriptTests(Chromium chromium) : IClassFixture<Chromi
 
         for (var i = 0; i < 50; i++)
         {
-            await visitor.Wander.ClickAsync();
-            var shown = await visitor.ShownAsync();
+            var shown = await visitor.FollowWanderAsync();
             pages.Add(shown.Address);
             Assert.Equal(RealConsole.FrameOf(shown.Address, RealConsole.Url), shown.Frame);
             Assert.Equal(shown.Address, shown.Open);
@@ -38,8 +38,7 @@ public sealed class WithoutScriptTests(Chromium chromium) : IClassFixture<Chromi
         var way = new List<Shown>();
         for (var i = 0; i < 5; i++)
         {
-            await visitor.Wander.ClickAsync();
-            way.Add(await visitor.ShownAsync());
+            way.Add(await visitor.FollowWanderAsync());
         }
 
         foreach (var before in way.AsEnumerable().Reverse().Skip(1))
@@ -87,11 +86,12 @@ public sealed class WithoutScriptTests(Chromium chromium) : IClassFixture<Chromi
         await using var visitor = await chromium.VisitorAsync(script: false);
         await visitor.GoToAsync(console.Root);
         var first = await visitor.Address.InputValueAsync();
-        await visitor.Wander.ClickAsync();
+        await visitor.FollowWanderAsync();
         var second = await visitor.Address.InputValueAsync();
 
         await visitor.GoByBoxAsync(first);
-        await visitor.Wander.ClickAsync();
+        await Expect(visitor.Page).ToHaveURLAsync(new Regex("address=", RegexOptions.NonBacktracking));
+        await visitor.FollowWanderAsync();
 
         Assert.DoesNotContain(await visitor.Address.InputValueAsync(), new[] { first, second });
     }
@@ -109,7 +109,7 @@ public sealed class WithoutScriptTests(Chromium chromium) : IClassFixture<Chromi
         await Expect(visitor.Remark).ToHaveTextAsync("This console hides it: its ignore list has “https://*.substack.com/” (too many pop-ups).");
         await Expect(visitor.Frame).ToHaveCountAsync(0);
         await Expect(visitor.Address).ToHaveValueAsync("https://somebody.substack.com/p/hello");
-        await visitor.Wander.ClickAsync();
+        await visitor.FollowWanderAsync();
         await Expect(visitor.Frame).ToHaveCountAsync(1);
     }
 
@@ -156,7 +156,7 @@ public sealed class WithoutScriptTests(Chromium chromium) : IClassFixture<Chromi
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(width, height, script: false);
         await visitor.GoToAsync(console.Root);
-        await visitor.Wander.ClickAsync();
+        await visitor.FollowWanderAsync();
         var before = await visitor.ShownAsync();
         await Expect(visitor.Dialog).ToHaveCountAsync(0);
 

@@ -73,8 +73,20 @@ public sealed class Visitor : IAsyncDisposable
     public Task<IResponse?> GoToAsync(Uri address) => Page.GotoAsync(address.AbsoluteUri);
 
     /// <summary>What the page shows now.</summary>
-    public async Task<Shown> ShownAsync() =>
-        JsonSerializer.Deserialize<Shown>(await Page.EvaluateAsync<string>(Shown.Script), JsonSerializerOptions.Web)!;
+    public async Task<Shown> ShownAsync()
+    {
+        await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded); // of a page that is still arriving, the end may be missing
+        return JsonSerializer.Deserialize<Shown>(await Page.EvaluateAsync<string>(Shown.Script), JsonSerializerOptions.Web)!;
+    }
+
+    /// <summary>Clicks on Wander where it is a link, and waits for the page that it leads to.</summary>
+    public async Task<Shown> FollowWanderAsync()
+    {
+        var before = Page.Url;
+        await Wander.ClickAsync();
+        await Expect(Page).Not.ToHaveURLAsync(before);
+        return await ShownAsync();
+    }
 
     /// <summary>Clicks on Wander, and waits for another page.</summary>
     public async Task<Shown> WanderAsync()
