@@ -44,7 +44,11 @@ internal static class WebAddress
         var authority = uri.IsDefaultPort ? host : $"{host}:{uri.Port}";
         var query = uri.Query is "?" ? "" : uri.Query;
         parts = new WebAddressParts(uri.Scheme, authority, uri.AbsolutePath, query, uri.Fragment);
-        return parts.Length <= MaximumLength;
+        if (parts.Length > MaximumLength)
+            return false;
+        // What .NET escapes can make an escape of what follows: "%%34" is "%25%34", and that is "%254".
+        var form = parts.Origin + parts.Path + parts.Query + parts.Fragment;
+        return !form.Contains('%', StringComparison.Ordinal) || form == text || TryRead(form, out parts);
     }
 
     /// <summary>True when an address in its one form is https.</summary>

@@ -13,6 +13,7 @@ public class PageAddressTests
     [InlineData("http://127。0。0。1/", "http://127.0.0.1/")]
     [InlineData("http://0x7f.1/", "http://127.0.0.1/")]
     [InlineData("http://[0:0::1]:80/", "http://[::1]/")]
+    [InlineData("https://x.example/%%34%%%36", "https://x.example/%254%25%256")]
     [InlineData("https://x.example/#/route?a", "https://x.example/#/route?a")]
     public void An_address_has_one_form(string written, string form)
     {
