@@ -6,11 +6,8 @@ namespace Wander.Protocol.Network;
 /// <param name="Note">What we say about it ourselves; null when nothing.</param>
 public sealed record PageFacts(PageAddress Address, DateTimeOffset FirstSeen, string? Note)
 {
-    /// <summary>Whether it may be shown in the frame.</summary>
-    public Verdict Verdict { get; init; }
-
-    /// <summary>Its language as its author declares it; null when unknown.</summary>
-    public string? Language { get; init; }
+    /// <summary>What came of looking at it.</summary>
+    public PageCheck Check { get; init; } = PageCheck.None;
 }
 
 /// <summary>A page in a <see cref="NetworkSnapshot"/>: a view that costs nothing.</summary>
@@ -27,9 +24,12 @@ public readonly record struct NetworkPage(PageFacts Facts, ArraySegment<int> Rec
     /// <inheritdoc cref="PageFacts.Note"/>
     public string? Note => Facts.Note;
 
-    /// <inheritdoc cref="PageFacts.Verdict"/>
-    public Verdict Verdict => Facts.Verdict;
+    /// <inheritdoc cref="PageFacts.Check"/>
+    public PageCheck Check => Facts.Check;
 
-    /// <inheritdoc cref="PageFacts.Language"/>
-    public string? Language => Facts.Language;
+    /// <inheritdoc cref="PageCheck.Verdict"/>
+    public Verdict Verdict => Check.Verdict;
+
+    /// <inheritdoc cref="PageCheck.Language"/>
+    public string? Language => Check.Language;
 }

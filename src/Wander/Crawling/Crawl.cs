@@ -20,7 +20,7 @@ public sealed partial class Crawl(
     private readonly CrawlMemory _memory = new();
 
     /// <summary>When the next console is due; null before the first crawl, and when we have no neighbours.</summary>
-    public DateTimeOffset? NextDue => _memory.FirstDue;
+    public DateTimeOffset? NextDue => _memory.Consoles.ToArray() is { Length: > 0 } records ? records.Min(record => record.Due) : null;
 
     /// <summary>What is known before the first crawl: our own pages, and the names of our neighbours.</summary>
     public static NetworkMoment BeforeFirst(WanderSettings settings, DateTimeOffset now)

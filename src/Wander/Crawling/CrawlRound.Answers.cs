@@ -19,7 +19,7 @@ internal sealed partial class CrawlRound
             case ConsoleReading.Read read:
                 Succeed(visit, read, now);
                 break;
-            case ConsoleReading.Unchanged when _memory.Find(visit.Listed) is { } record:
+            case ConsoleReading.Unchanged when _memory.Consoles.Find(visit.Listed) is { } record:
                 Succeed(visit, new ConsoleReading.Read(record.Listing, record.Validators, record.Remark), now);
                 break;
             case ConsoleReading.Elsewhere elsewhere:
@@ -113,7 +113,7 @@ internal sealed partial class CrawlRound
     private void BecomeAlias(ConsoleVisit visit, ConsoleAddress of, DateTimeOffset now)
     {
         _network.Merge(visit.Listed, of);
-        _memory.Keep(new ConsoleRecord
+        _memory.Consoles.Keep(new ConsoleRecord
         {
             Address = visit.Listed,
             Final = of,
@@ -145,7 +145,7 @@ internal sealed partial class CrawlRound
         var reason = (visit.FirstFailure ?? failed).Reason;
         foreach (var claim in visit.Claims)
             _frontier.Forget(claim);
-        var before = _memory.Find(visit.Listed);
+        var before = _memory.Consoles.Find(visit.Listed);
         var counts = before is { IsAlias: false, LastRead: { } read } && now - read <= CrawlSchedule.LastGoodCounts;
         var failures = (before?.Failures ?? 0) + 1;
         Keep(visit, new ConsoleRecord
@@ -167,7 +167,7 @@ internal sealed partial class CrawlRound
 
     private void Keep(ConsoleVisit visit, ConsoleRecord record, DateTimeOffset now)
     {
-        _memory.Keep(record);
+        _memory.Consoles.Keep(record);
         Show(record);
         Meet(record.Listing, visit.Depth + 1, now);
     }

@@ -62,7 +62,7 @@ internal sealed partial class CrawlRound
 
     /// <summary>The validators that go with a request: those of the same script.</summary>
     public Validators ValidatorsFor(ConsoleVisit visit) =>
-        _memory.Find(visit.Listed) is { } record && record.Final.Script == visit.Script.Value ? record.Validators : Validators.None;
+        _memory.Consoles.Find(visit.Listed) is { } record && record.Final.Script == visit.Script.Value ? record.Validators : Validators.None;
 
     // Breadth first through what is listed and, where consoles are remembered, through what those list.
     private void Meet(ConsoleListing listing, int depth, DateTimeOffset now)
@@ -76,7 +76,7 @@ internal sealed partial class CrawlRound
                 _network.Add(found.Address);
             if (discovery is not Discovery.New)
                 continue;
-            var record = _memory.Find(found.Address);
+            var record = _memory.Consoles.Find(found.Address);
             if (record is not null)
                 Recall(record, found.Depth, now);
             if (record is null || record.Due <= now)
