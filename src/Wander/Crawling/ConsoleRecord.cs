@@ -36,6 +36,9 @@ public sealed record ConsoleRecord
     /// <summary>When it was last read; null when never.</summary>
     public DateTimeOffset? LastRead { get; init; }
 
+    /// <summary>When it was first asked.</summary>
+    public DateTimeOffset Since { get; init; }
+
     /// <summary>How often in a row it failed.</summary>
     public int Failures { get; init; }
 
