@@ -68,8 +68,11 @@ public static class WanderApplication
             provider.GetRequiredService<CrawlTransport>(),
             provider.GetRequiredService<TimeProvider>(),
             $"Wander/{ProductVersion.Text} (+{provider.GetRequiredService<WanderSettings>().Url})"));
+        services.AddSingleton<CrawlMemory>();
         services.AddSingleton(provider => new LiveNetwork(Crawl.BeforeFirst(
-            provider.GetRequiredService<WanderSettings>(), provider.GetRequiredService<TimeProvider>().GetUtcNow())));
+            provider.GetRequiredService<WanderSettings>(),
+            provider.GetRequiredService<CrawlMemory>(),
+            provider.GetRequiredService<TimeProvider>().GetUtcNow())));
         services.AddSingleton<Crawl>();
         services.AddHostedService<CrawlService>();
     }

@@ -34,4 +34,11 @@ public sealed class IgnoreList
     /// <summary>Does any pattern hide the URL?</summary>
     /// <param name="url">Any text, as for <see cref="Find"/>.</param>
     public bool Hides(string url) => Find(url) is not null;
+
+    /// <summary>Why a redirect is not followed, in words; null where the list does not hide its target.</summary>
+    public string? RefusalOf(PageAddress target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return Find(target.Value) is { } pattern ? $"redirects to {target}, which our ignore list hides ({pattern.Text})" : null;
+    }
 }

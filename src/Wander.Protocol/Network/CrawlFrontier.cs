@@ -76,6 +76,9 @@ public sealed class CrawlFrontier(ConsoleAddress self, IgnoreList ignore, int ma
         return _met.Add(to) ? Discovery.New : Discovery.Known;
     }
 
+    /// <summary>Was this console met, under this address or the other scheme's?</summary>
+    public bool HasMet(ConsoleAddress address) => _met.Contains(address);
+
     /// <summary>Nothing came of an address that was followed: it is new to whoever lists it.</summary>
     public void Forget(ConsoleAddress address)
     {

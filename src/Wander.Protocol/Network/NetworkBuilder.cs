@@ -13,6 +13,7 @@ public sealed class NetworkBuilder
 
     private readonly ConsoleNode _self;
     private readonly IgnoreList _ignore;
+    private readonly Func<PageAddress, DateTimeOffset, PageFacts?> _meet;
     private readonly Dictionary<ConsoleAddress, ConsoleNode> _consoles = new(ConsoleAddress.SchemeAside);
     private readonly Dictionary<PageAddress, PageNode?> _pages = []; // null: hidden
 
@@ -22,18 +23,18 @@ public sealed class NetworkBuilder
     /// <summary>A network that consists of our own console.</summary>
     /// <param name="self">Our address.</param>
     /// <param name="ignore">What is hidden.</param>
-    /// <param name="previous">What was known before: its pages keep the time when they were first seen. Null for nothing.</param>
-    public NetworkBuilder(ConsoleAddress self, IgnoreList ignore, NetworkSnapshot? previous = null)
+    /// <param name="meet">
+    /// What is known of a page, asked once for each with the time when it was read; null for a page that there is no room for.
+    /// Without it, all pages are new.
+    /// </param>
+    public NetworkBuilder(ConsoleAddress self, IgnoreList ignore, Func<PageAddress, DateTimeOffset, PageFacts?>? meet = null)
     {
         ArgumentNullException.ThrowIfNull(self);
         ArgumentNullException.ThrowIfNull(ignore);
         _ignore = ignore;
         _self = new ConsoleNode(self) { State = ConsoleState.Read };
         _consoles.Add(self, _self);
-        if (previous is null)
-            return;
-        foreach (var page in previous.Pages)
-            _pages.TryAdd(page.Address, ignore.Hides(page.Address.Value) ? null : new PageNode(page.Facts with { Note = null }));
+        _meet = meet ?? ((page, at) => new PageFacts(page, at, Note: null));
     }
 
     /// <summary>Takes a newly met console in, not read yet; or one more address of a console that is here already.</summary>
@@ -100,6 +101,14 @@ public sealed class NetworkBuilder
         (node.State, node.Reason, node.LastRead) = (state, reason, lastRead);
     }
 
+    /// <summary>Sets what came of looking at a page; one that is not in the network is passed over.</summary>
+    public void SetCheck(PageAddress page, PageCheck check)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        if (_pages.GetValueOrDefault(page) is { } node)
+            node.Facts = Judge(node.Facts with { Check = check });
+    }
+
     /// <summary>The network as it is now: the consoles that can be reached from ours, and what they recommend.</summary>
     public NetworkSnapshot ToSnapshot()
     {
@@ -123,11 +132,17 @@ public sealed class NetworkBuilder
         {
             if (_pages.Count >= MaximumPages)
                 return null;
-            node = _ignore.Hides(address.Value) ? null : new PageNode(new PageFacts(address, at, Note: null));
+            node = !_ignore.Hides(address.Value) && _meet(address, at) is { } facts ? new PageNode(Judge(facts)) : null;
             _pages.Add(address, node);
         }
         if (node is not null && notes?.GetValueOrDefault(address) is { } note)
             node.Facts = node.Facts with { Note = note };
         return node;
     }
+
+    // Checks follow no redirect to what is hidden; but what is hidden may have been decided after the check.
+    private PageFacts Judge(PageFacts facts) =>
+        facts.Check is { Verdict: Verdict.Embeddable, Final: { } final } && _ignore.RefusalOf(final) is { } reason
+            ? facts with { Check = facts.Check with { Verdict = Verdict.Failing, Reason = reason } }
+            : facts;
 }

@@ -28,6 +28,16 @@ public sealed class NetworkPages : IReadOnlyList<NetworkPage>
         }
     }
 
+    /// <summary>The same pages, some of them newly looked at.</summary>
+    /// <param name="checks">What came of looking, by the index of the page.</param>
+    internal NetworkPages With(IEnumerable<KeyValuePair<int, PageCheck>> checks)
+    {
+        var facts = (PageFacts[])_facts.Clone();
+        foreach (var (index, check) in checks)
+            facts[index] = facts[index] with { Check = check };
+        return new NetworkPages(facts, _recommenders, _ends);
+    }
+
     /// <inheritdoc />
     public IEnumerator<NetworkPage> GetEnumerator()
     {

@@ -25,6 +25,10 @@ public sealed class NetworkSnapshot
         _pools = new(() => RecommendationPool.ByLanguage(this));
     }
 
+    private NetworkSnapshot(NetworkSnapshot other, NetworkPages pages)
+        : this(other.Consoles, pages) =>
+        (_pagesById, _consolesByAddress) = (other._pagesById, other._consolesByAddress);
+
     /// <summary>The consoles in the order of their distance from ours, which is the first.</summary>
     public ImmutableArray<NetworkConsole> Consoles { get; }
 
@@ -45,8 +49,22 @@ public sealed class NetworkSnapshot
     /// <summary>The page with this id, if it is known.</summary>
     public bool TryFindPage(PageId id, out NetworkPage page)
     {
-        page = PagesFrom(id).FirstOrDefault();
+        var order = _pagesById.Value;
+        var place = PlaceOf(id);
+        page = place < order.Length ? Pages[order[place]] : default;
         return page.Facts?.Address.Id == id;
+    }
+
+    /// <summary>The same network with some pages newly looked at; those that it does not know are passed over.</summary>
+    public NetworkSnapshot With(IEnumerable<KeyValuePair<PageAddress, PageCheck>> checks)
+    {
+        ArgumentNullException.ThrowIfNull(checks);
+        var order = _pagesById.Value;
+        return new NetworkSnapshot(this, Pages.With(
+            from check in checks
+            let place = PlaceOf(check.Key.Id)
+            where place < order.Length && Pages[order[place]].Address == check.Key
+            select KeyValuePair.Create(order[place], check.Value)));
     }
 
     /// <summary>
@@ -57,16 +75,7 @@ public sealed class NetworkSnapshot
     public IEnumerable<NetworkPage> PagesFrom(PageId first)
     {
         var order = _pagesById.Value;
-        var (low, high) = (0, order.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (Pages[order[middle]].Address.Id.Value < first.Value)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        for (var i = low; i < order.Length; i++)
+        for (var i = PlaceOf(first); i < order.Length; i++)
             yield return Pages[order[i]];
     }
 
@@ -91,6 +100,22 @@ public sealed class NetworkSnapshot
 
     /// <summary>The recommender of a page that is nearest to ours.</summary>
     public NetworkConsole NearestRecommender(NetworkPage page) => Consoles[page.Recommenders.Min()]; // ordered by distance
+
+    // Where the first id that is not smaller stands in the order of the ids.
+    private int PlaceOf(PageId id)
+    {
+        var order = _pagesById.Value;
+        var (low, high) = (0, order.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Pages[order[middle]].Address.Id.Value < id.Value)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
 
     private static int[] SortById(NetworkPages pages)
     {

@@ -44,4 +44,18 @@ public sealed record ConsoleRecord
 
     /// <summary>When it is to be asked again.</summary>
     public required DateTimeOffset Due { get; init; }
+
+    /// <summary>When there is something to do about it: it is to be asked, or what it said last no longer counts.</summary>
+    public DateTimeOffset NextDue =>
+        State is ConsoleState.LastGood && LastRead + CrawlSchedule.LastGoodCounts is { } end && end < Due ? end : Due;
+
+    /// <summary>The record as it counts at a time: the last good document of a failing console counts for 30 days.</summary>
+    public ConsoleRecord At(DateTimeOffset now) =>
+        State is ConsoleState.LastGood && now - LastRead >= CrawlSchedule.LastGoodCounts
+            ? this with { State = ConsoleState.Failed, Listing = ConsoleListing.Empty, Validators = Validators.None }
+            : this;
+
+    /// <summary>True when it has not answered for 90 days: it is shown no more.</summary>
+    public bool IsForgotten(DateTimeOffset now) =>
+        State is not ConsoleState.Read && now - (LastRead ?? Since) > CrawlSchedule.FailedShows;
 }

@@ -9,23 +9,23 @@ namespace Wander.Crawling;
 /// known at least every 250 ms while it changes. What one crawl learns, the next one begins with.
 /// </summary>
 /// <param name="settings">Our own lists, and the bounds.</param>
+/// <param name="memory">What is remembered.</param>
 /// <param name="fetcher">The polite fetch.</param>
 /// <param name="live">Where snapshots are published.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">Where our own mistakes are told.</param>
 public sealed partial class Crawl(
-    WanderSettings settings, Fetcher fetcher, LiveNetwork live, TimeProvider time, ILogger<Crawl> log)
+    WanderSettings settings, CrawlMemory memory, Fetcher fetcher, LiveNetwork live, TimeProvider time, ILogger<Crawl> log)
 {
     private readonly ConsoleReader _reader = new(fetcher);
-    private readonly CrawlMemory _memory = new();
 
     /// <summary>When the next console is due; null before the first crawl, and when we have no neighbours.</summary>
-    public DateTimeOffset? NextDue => _memory.Consoles.ToArray() is { Length: > 0 } records ? records.Min(record => record.Due) : null;
+    public DateTimeOffset? NextDue { get; private set; }
 
-    /// <summary>What is known before the first crawl: our own pages, and the names of our neighbours.</summary>
-    public static NetworkMoment BeforeFirst(WanderSettings settings, DateTimeOffset now)
+    /// <summary>What is known before the first crawl: our own pages, and what is remembered of our neighbours and theirs.</summary>
+    public static NetworkMoment BeforeFirst(WanderSettings settings, CrawlMemory memory, DateTimeOffset now)
     {
-        var network = OwnListing.BeginNetwork(settings, now).ToSnapshot();
+        var network = new CrawlRound(settings, memory, now).ToSnapshot();
         return new NetworkMoment(network, CrawlProgress.Of(network, isRunning: false, startedAt: null, finishedAt: null));
     }
 
@@ -33,7 +33,7 @@ public sealed partial class Crawl(
     /// <returns>The network as it is known then.</returns>
     public async Task<NetworkMoment> RunAsync(CancellationToken cancellationToken)
     {
-        var round = new CrawlRound(settings, _memory, live.Now.Network, time.GetUtcNow());
+        var round = new CrawlRound(settings, memory, time.GetUtcNow());
         var publisher = new CrawlPublisher(round, live, time);
         var answers = Channel.CreateUnbounded<Answer>(new UnboundedChannelOptions { SingleReader = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -44,7 +44,11 @@ public sealed partial class Crawl(
                 while (round.TryStart(time.GetUtcNow(), out var host, out var visit))
                     _ = AskAsync(host, visit, round.ValidatorsFor(visit), answers.Writer, stop.Token);
                 if (round.Running == 0)
+                {
+                    round.Settle(time.GetUtcNow());
+                    NextDue = round.NextDue;
                     return publisher.PublishLast();
+                }
                 await publisher.PublishUntilAsync(answers.Reader.WaitToReadAsync(cancellationToken).AsTask(), cancellationToken);
                 while (answers.Reader.TryRead(out var answer))
                     round.Finish(answer.Host, answer.Visit, answer.Reading, time.GetUtcNow());

@@ -22,10 +22,7 @@ public sealed record CrawlProgress(
             startedAt,
             finishedAt,
             new ConsoleCounts(network.Consoles.Length - 1, read - 1, failed),
-            new PageCounts(
-                network.Pages.Count,
-                network.Pages.Count(page => page.Verdict is not Verdict.Unchecked),
-                network.Pages.Count(page => page.Verdict is Verdict.Embeddable)));
+            PageCounts.Of(network));
     }
 }
 
@@ -39,4 +36,18 @@ public sealed record ConsoleCounts(int Known, int Read, int Failed);
 /// <param name="Known">All that somebody recommends and that we do not hide.</param>
 /// <param name="Checked">Those that have a verdict.</param>
 /// <param name="Embeddable">Those that the frame can show.</param>
-public sealed record PageCounts(int Known, int Checked, int Embeddable);
+public sealed record PageCounts(int Known, int Checked, int Embeddable)
+{
+    /// <summary>The counts of a network.</summary>
+    public static PageCounts Of(NetworkSnapshot network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        var (looked, embeddable) = (0, 0);
+        foreach (var page in network.Pages)
+        {
+            looked += page.Verdict is Verdict.Unchecked ? 0 : 1;
+            embeddable += page.Verdict is Verdict.Embeddable ? 1 : 0;
+        }
+        return new PageCounts(network.Pages.Count, looked, embeddable);
+    }
+}

@@ -59,9 +59,12 @@ internal sealed class CrawlPublisher
 
     private NetworkMoment Publish(DateTimeOffset? finishedAt)
     {
-        var network = _round.ToSnapshot();
-        var moment = new NetworkMoment(network, CrawlProgress.Of(network, finishedAt is null, _startedAt, finishedAt));
-        _live.Publish(moment);
+        var moment = _live.Publish(checks =>
+        {
+            _round.Learn(checks);
+            var network = _round.ToSnapshot();
+            return new NetworkMoment(network, CrawlProgress.Of(network, finishedAt is null, _startedAt, finishedAt));
+        });
         (_published, _hasChanges) = (_time.GetTimestamp(), false);
         return moment;
     }

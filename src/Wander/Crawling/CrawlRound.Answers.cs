@@ -39,6 +39,7 @@ internal sealed partial class CrawlRound
 
     private void Succeed(ConsoleVisit visit, ConsoleReading.Read read, DateTimeOffset now)
     {
+        _network.Add(visit.Listed); // it may have been forgotten
         if (visit.At != visit.Listed)
             _network.Merge(visit.Listed, visit.At);
         Keep(visit, new ConsoleRecord
@@ -50,6 +51,7 @@ internal sealed partial class CrawlRound
             State = ConsoleState.Read,
             Reason = read.Remark,
             Remark = read.Remark,
+            Since = FirstAsked(visit, now),
             LastRead = now,
             Due = _schedule.AfterSuccess(now),
         }, now);
@@ -63,8 +65,7 @@ internal sealed partial class CrawlRound
             to == visit.Script ? "redirects to itself"
             : visit.Redirects == ConsoleVisit.MaximumRedirects ? $"more than {ConsoleVisit.MaximumRedirects} redirects"
             : visit.Script.IsHttps && !to.IsHttps ? $"redirects from https to http ({to})"
-            : _settings.Ignore.Find(to.Value) is { } pattern ? $"redirects to {to}, which our ignore list hides ({pattern.Text})"
-            : null;
+            : _settings.Ignore.RefusalOf(to);
         if (reason is not null)
             Fail(visit, new ConsoleReading.Failed(reason), now);
         else if (ConsoleAddress.TryParse(to.Value, out var at) && at.Script == to.Value)
@@ -112,6 +113,7 @@ internal sealed partial class CrawlRound
 
     private void BecomeAlias(ConsoleVisit visit, ConsoleAddress of, DateTimeOffset now)
     {
+        _network.Add(visit.Listed);
         _network.Merge(visit.Listed, of);
         _memory.Consoles.Keep(new ConsoleRecord
         {
@@ -119,6 +121,7 @@ internal sealed partial class CrawlRound
             Final = of,
             IsAlias = true,
             State = ConsoleState.Read,
+            Since = FirstAsked(visit, now),
             LastRead = now,
             Due = _schedule.AfterSuccess(now),
         });
@@ -146,7 +149,7 @@ internal sealed partial class CrawlRound
         foreach (var claim in visit.Claims)
             _frontier.Forget(claim);
         var before = _memory.Consoles.Find(visit.Listed);
-        var counts = before is { IsAlias: false, LastRead: { } read } && now - read <= CrawlSchedule.LastGoodCounts;
+        var counts = before is { IsAlias: false, LastRead: { } read } && now - read < CrawlSchedule.LastGoodCounts;
         var failures = (before?.Failures ?? 0) + 1;
         Keep(visit, new ConsoleRecord
         {
@@ -157,6 +160,7 @@ internal sealed partial class CrawlRound
             State = counts ? ConsoleState.LastGood : ConsoleState.Failed,
             Reason = reason,
             Remark = before?.Remark,
+            Since = FirstAsked(visit, now),
             LastRead = before?.LastRead,
             Failures = failures,
             Due = CrawlSchedule.AfterFailure(now, failures, failed.RetryAfter),
@@ -165,10 +169,13 @@ internal sealed partial class CrawlRound
             Fail(follower, failed, now);
     }
 
+    private DateTimeOffset FirstAsked(ConsoleVisit visit, DateTimeOffset now) => _memory.Consoles.Find(visit.Listed)?.Since ?? now;
+
     private void Keep(ConsoleVisit visit, ConsoleRecord record, DateTimeOffset now)
     {
         _memory.Consoles.Keep(record);
-        Show(record);
+        if (!record.IsForgotten(now))
+            Show(record);
         Meet(record.Listing, visit.Depth + 1, now);
     }
 }

@@ -26,16 +26,15 @@ internal sealed partial class CrawlRound
     /// <summary>Begins with our own console: its neighbours are the first to be asked.</summary>
     /// <param name="settings">Our own lists, and the bounds.</param>
     /// <param name="memory">What is known from earlier rounds.</param>
-    /// <param name="previous">The network of the round before.</param>
     /// <param name="now">The time.</param>
-    public CrawlRound(WanderSettings settings, CrawlMemory memory, NetworkSnapshot previous, DateTimeOffset now)
+    public CrawlRound(WanderSettings settings, CrawlMemory memory, DateTimeOffset now)
     {
         _settings = settings;
         _memory = memory;
         _schedule = new CrawlSchedule(settings.Crawl.Every);
         _frontier = new CrawlFrontier(settings.Url, settings.Ignore, settings.Crawl.MaxConsoles);
         _queue = new HostQueue<ConsoleVisit>(settings.Crawl.Concurrency, settings.Crawl.PerHost);
-        _network = OwnListing.BeginNetwork(settings, now, previous);
+        _network = OwnListing.BeginNetwork(settings, memory, now);
         Meet(OwnListing.Of(settings), depth: 1, now);
     }
 
@@ -44,6 +43,28 @@ internal sealed partial class CrawlRound
 
     /// <summary>The network as far as it is known.</summary>
     public NetworkSnapshot ToSnapshot() => _network.ToSnapshot();
+
+    /// <summary>Takes in what was found out about pages meanwhile.</summary>
+    public void Learn(IReadOnlyDictionary<PageAddress, PageCheck> checks)
+    {
+        foreach (var (page, check) in checks)
+            _network.SetCheck(page, check);
+    }
+
+    /// <summary>When the next console that is listed is to be asked, or what it said no longer counts; null when none is listed.</summary>
+    public DateTimeOffset? NextDue =>
+        _memory.Consoles.ToArray().Where(record => _frontier.HasMet(record.Address)).Min(record => (DateTimeOffset?)record.NextDue);
+
+    /// <summary>After the last answer: forgets what is neither listed nor answered for long.</summary>
+    public void Settle(DateTimeOffset now)
+    {
+        foreach (var record in _memory.Consoles.ToArray())
+        {
+            if (!_frontier.HasMet(record.Address) && record.IsForgotten(now))
+                _memory.Consoles.Forget(record.Address);
+        }
+        _memory.Settle(ToSnapshot(), now);
+    }
 
     /// <summary>The next request to make; false when there is none now.</summary>
     /// <param name="now">The time.</param>
@@ -72,16 +93,28 @@ internal sealed partial class CrawlRound
         while (_found.TryDequeue(out var found))
         {
             var discovery = _frontier.Discover(found.Address, found.Depth);
-            if (discovery is Discovery.New or Discovery.Known)
-                _network.Add(found.Address);
-            if (discovery is not Discovery.New)
+            if (discovery is not (Discovery.New or Discovery.Known))
                 continue;
-            var record = _memory.Consoles.Find(found.Address);
-            if (record is not null)
+            // One that is forgotten, and still listed, is asked from time to time without being shown.
+            var record = Aged(_memory.Consoles.Find(found.Address), now);
+            var isShown = record is null || !record.IsForgotten(now);
+            if (isShown)
+                _network.Add(found.Address);
+            if (discovery is Discovery.Known)
+                continue;
+            if (record is not null && isShown)
                 Recall(record, found.Depth, now);
             if (record is null || record.Due <= now)
                 Enqueue(ConsoleVisit.To(found.Address, found.Depth));
         }
+    }
+
+    private ConsoleRecord? Aged(ConsoleRecord? record, DateTimeOffset now)
+    {
+        var aged = record?.At(now);
+        if (aged is not null && aged != record)
+            _memory.Consoles.Keep(aged);
+        return aged;
     }
 
     // What was known the last time counts at once; a visit, where one is due, only brings it up to date. Where the console is

@@ -9,6 +9,9 @@ public sealed class CrawlSchedule(TimeSpan every)
     /// <summary>How long the last good document of a failing console counts.</summary>
     public static readonly TimeSpan LastGoodCounts = TimeSpan.FromDays(30);
 
+    /// <summary>How long a console that does not answer is still shown, with its reason.</summary>
+    public static readonly TimeSpan FailedShows = TimeSpan.FromDays(90);
+
     private static readonly ImmutableArray<TimeSpan> AfterFailures =
     [
         TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(6),

@@ -1,3 +1,4 @@
+using Wander.Protocol;
 using Wander.Protocol.Network;
 
 namespace Wander.Crawling;
@@ -8,23 +9,45 @@ namespace Wander.Crawling;
 public sealed record NetworkMoment(NetworkSnapshot Network, CrawlProgress Crawl);
 
 /// <summary>
-/// Where the crawl puts each new snapshot and everybody else reads the newest one: exchanged whole, so readers need no lock.
+/// Where the crawl and the checks put each new snapshot and everybody else reads the newest one: exchanged whole, so readers need
+/// no lock.
 /// </summary>
 /// <param name="first">What is known before the first crawl.</param>
 public sealed class LiveNetwork(NetworkMoment first)
 {
+    private readonly Lock _writing = new();
     private volatile Link _latest = new(first);
+
+    // The crawl puts its snapshots together from what it knows itself: this is news to it.
+    private Dictionary<PageAddress, PageCheck> _sincePublished = [];
 
     /// <summary>The newest moment.</summary>
     public NetworkMoment Now => _latest.Moment;
 
-    /// <summary>Makes a moment the newest, and wakes everybody who waits. For one writer at a time.</summary>
-    public void Publish(NetworkMoment moment)
+    /// <summary>Makes a moment of the crawl the newest, and wakes everybody who waits.</summary>
+    /// <param name="next">Makes the moment, given what checks found out since the one before.</param>
+    public NetworkMoment Publish(Func<IReadOnlyDictionary<PageAddress, PageCheck>, NetworkMoment> next)
     {
-        ArgumentNullException.ThrowIfNull(moment);
-        var previous = _latest;
-        _latest = new Link(moment);
-        previous.Replaced.SetResult();
+        ArgumentNullException.ThrowIfNull(next);
+        lock (_writing)
+        {
+            var moment = next(_sincePublished);
+            _sincePublished = [];
+            return Exchange(moment);
+        }
+    }
+
+    /// <summary>Puts what was found out about pages into the newest moment, and wakes everybody who waits.</summary>
+    public void Learn(IReadOnlyDictionary<PageAddress, PageCheck> checks)
+    {
+        ArgumentNullException.ThrowIfNull(checks);
+        lock (_writing)
+        {
+            foreach (var (page, check) in checks)
+                _sincePublished[page] = check;
+            var network = Now.Network.With(checks);
+            Exchange(new NetworkMoment(network, Now.Crawl with { Pages = PageCounts.Of(network) }));
+        }
     }
 
     /// <summary>Completes as soon as there is a newer moment than the one that the caller knows.</summary>
@@ -32,6 +55,14 @@ public sealed class LiveNetwork(NetworkMoment first)
     {
         var latest = _latest;
         return ReferenceEquals(latest.Moment, known) ? latest.Replaced.Task : Task.CompletedTask;
+    }
+
+    private NetworkMoment Exchange(NetworkMoment moment)
+    {
+        var previous = _latest;
+        _latest = new Link(moment);
+        previous.Replaced.SetResult();
+        return moment;
     }
 
     private sealed class Link(NetworkMoment moment)

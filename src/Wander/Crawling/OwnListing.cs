@@ -19,12 +19,13 @@ public static class OwnListing
 
     /// <summary>A network that knows our neighbours but has not asked them.</summary>
     /// <param name="settings">Our settings.</param>
-    /// <param name="now">When our pages were first seen.</param>
-    /// <param name="previous">The network of the crawl before; null for none.</param>
-    public static NetworkBuilder BeginNetwork(WanderSettings settings, DateTimeOffset now, NetworkSnapshot? previous = null)
+    /// <param name="memory">What is known of our pages.</param>
+    /// <param name="now">When pages that are new were first seen.</param>
+    public static NetworkBuilder BeginNetwork(WanderSettings settings, CrawlMemory memory, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var network = new NetworkBuilder(settings.Url, settings.Ignore, previous);
+        ArgumentNullException.ThrowIfNull(memory);
+        var network = new NetworkBuilder(settings.Url, settings.Ignore, memory.Meet);
         var notes = settings.Pages.Where(page => page.Note is not null)
             .DistinctBy(page => page.Address)
             .ToDictionary(page => page.Address, page => page.Note!);

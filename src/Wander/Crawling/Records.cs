@@ -48,6 +48,19 @@ public sealed class Records<TKey, TRecord>(Func<TRecord, TKey> keyOf, IEqualityC
         }
     }
 
+    /// <summary>Changes a record, whatever it has become meanwhile; nothing when there is none.</summary>
+    public void Update(TKey key, Func<TRecord, TRecord> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        lock (_lock)
+        {
+            if (!_records.TryGetValue(key, out var record))
+                return;
+            _records[key] = change(record);
+            _changed.Add(key);
+        }
+    }
+
     /// <summary>Takes a record away.</summary>
     public void Forget(TKey key)
     {

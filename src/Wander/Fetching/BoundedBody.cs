@@ -3,6 +3,19 @@ using System.IO.Compression;
 
 namespace Wander.Fetching;
 
+/// <summary>As much of a body as was wanted.</summary>
+/// <param name="Bytes">The decoded bytes.</param>
+/// <param name="IsWhole">False when there was more.</param>
+/// <param name="WireBytes">How many bytes came over the wire for them.</param>
+internal readonly record struct BodyPart(ReadOnlyMemory<byte> Bytes, bool IsWhole, int WireBytes)
+{
+    // HTML at its most repetitive is packed to a fiftieth.
+    private const int MostUnpacked = 100;
+
+    /// <summary>True for what no honest site sends: 1.6 KB of Brotli become 1 GiB.</summary>
+    public bool IsBomb => !IsWhole && Bytes.Length > (long)WireBytes * MostUnpacked;
+}
+
 /// <summary>
 /// Reads a body of which nothing can be believed: bytes are counted while they arrive and again once decoded, and one content
 /// encoding is undone (design, section 14; RFC 9110, section 8.4).
@@ -13,33 +26,31 @@ internal static class BoundedBody
     public const string AcceptedEncodings = "gzip, br";
 
     /// <summary>Reads to the end, or to the bound.</summary>
-    /// <returns>The decoded body, or null when it is longer than <paramref name="maximumBytes"/>.</returns>
     /// <exception cref="InvalidDataException">The bytes are not in that encoding, or we do not know it.</exception>
-    public static async Task<ReadOnlyMemory<byte>?> ReadAsync(
+    public static async Task<BodyPart> ReadAsync(
         Stream body, string? encoding, int maximumBytes, CancellationToken cancellationToken)
     {
         await using var wire = new CountedStream(body, maximumBytes);
         await using var decoded = Decode(wire, encoding);
         var buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
         using var content = new MemoryStream();
+        BodyPart Part(bool isWhole) => new(content.GetBuffer().AsMemory(0, (int)content.Length), isWhole, wire.Count);
         try
         {
             while (await decoded.ReadAsync(buffer, cancellationToken) is > 0 and var read)
             {
-                if (content.Length + read > maximumBytes)
-                    return null;
-                content.Write(buffer, 0, read);
+                var room = maximumBytes - (int)content.Length;
+                content.Write(buffer, 0, Math.Min(read, room));
+                if (read > room)
+                    return Part(isWhole: false);
             }
-            // Not a conditional: there null would become an empty Memory, by its conversion from arrays.
-            if (wire.IsBeyondBound)
-                return null;
-            return content.GetBuffer().AsMemory(0, (int)content.Length);
+            return Part(isWhole: !wire.IsBeyondBound);
         }
         // Brotli says it with the second one.
         catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
         {
             if (wire.IsBeyondBound)
-                return null; // the decoder missed the rest, which we did not want to have
+                return Part(isWhole: false); // the decoder missed the rest, which we did not want to have
             throw new InvalidDataException($"its content encoding ({encoding}) is broken", e);
         }
         finally
@@ -59,7 +70,12 @@ internal static class BoundedBody
     /// <summary>Ends after so many bytes, and knows whether there was more.</summary>
     private sealed class CountedStream(Stream inner, int maximumBytes) : Stream
     {
+        // Little at a time, so that the count says how much a decoder needed for what it gave.
+        private const int Chunk = 2 * 1024;
+
         private int _left = maximumBytes;
+
+        public int Count { get; private set; }
 
         public bool IsBeyondBound { get; private set; }
 
@@ -79,10 +95,11 @@ internal static class BoundedBody
 
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
-            var read = await inner.ReadAsync(buffer, cancellationToken);
+            var read = await inner.ReadAsync(buffer.Length > Chunk ? buffer[..Chunk] : buffer, cancellationToken);
             if (read > _left)
                 (read, IsBeyondBound) = (_left, true);
             _left -= read;
+            Count += read;
             return read;
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Wander.Protocol;
 
 namespace Wander.Fetching;
@@ -18,7 +19,14 @@ public sealed record Validators(string? ETag, string? LastModified)
 /// <param name="MaximumBytes">The bound of the body, on the wire and decoded.</param>
 /// <param name="Timeout">The time for all of it.</param>
 public sealed record FetchRequest(
-    PageAddress Address, string Accept, Validators Validators, int MaximumBytes, TimeSpan Timeout);
+    PageAddress Address, string Accept, Validators Validators, int MaximumBytes, TimeSpan Timeout)
+{
+    /// <summary>True where the beginning of a longer body is enough; else it is a failure.</summary>
+    public bool CutsOff { get; init; }
+
+    /// <summary>More headers; none by default.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> Headers { get; init; } = [];
+}
 
 /// <summary>What came of one request. Redirects are results: whoever asked decides about the next hop.</summary>
 public abstract record FetchResult
@@ -28,13 +36,16 @@ public abstract record FetchResult
     }
 
     /// <summary>A success with its body.</summary>
-    /// <param name="Body">The decoded body.</param>
+    /// <param name="Body">The decoded body, or its beginning.</param>
     /// <param name="Charset">What <c>Content-Type</c> says of the encoding; null when nothing.</param>
     /// <param name="Validators">For the next time.</param>
-    public sealed record Answered(ReadOnlyMemory<byte> Body, string? Charset, Validators Validators) : FetchResult;
+    /// <param name="Headers">What else the server said.</param>
+    public sealed record Answered(
+        ReadOnlyMemory<byte> Body, string? Charset, Validators Validators, HeaderLines Headers) : FetchResult;
 
     /// <summary>Nothing has changed since <see cref="FetchRequest.Validators"/>.</summary>
-    public sealed record NotModified : FetchResult;
+    /// <param name="Headers">What else the server said.</param>
+    public sealed record NotModified(HeaderLines Headers) : FetchResult;
 
     /// <summary>The answer is elsewhere.</summary>
     /// <param name="To">Where.</param>

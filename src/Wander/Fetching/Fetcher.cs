@@ -81,27 +81,32 @@ public sealed class Fetcher : IDisposable
         Add("Accept-Encoding", BoundedBody.AcceptedEncodings);
         Add("If-None-Match", request.Validators.ETag);
         Add("If-Modified-Since", request.Validators.LastModified);
+        foreach (var (name, value) in request.Headers)
+            Add(name, value);
         return message;
     }
 
     private async Task<FetchResult> ReadAsync(FetchRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var status = (int)response.StatusCode;
-        if (status is 301 or 302 or 303 or 307 or 308 && Header(response, "Location") is { } location)
+        var headers = HeaderLines.Of(response);
+        if (status is 301 or 302 or 303 or 307 or 308 && headers.First("Location") is { } location)
             return Redirect(request.Address, location);
         if (status is 304 && request.Validators != Validators.None)
-            return new FetchResult.NotModified();
+            return new FetchResult.NotModified(headers);
         if (status is < 200 or > 299)
-            return new FetchResult.Failed(Refused(response, status));
+            return new FetchResult.Failed(Refused(headers, status));
 
         try
         {
             var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-            var body = await BoundedBody.ReadAsync(
-                stream, ContentHeader(response, "Content-Encoding"), request.MaximumBytes, cancellationToken);
-            if (body is not { } bytes)
+            var encoding = string.Join(", ", headers.All("Content-Encoding"));
+            var body = await BoundedBody.ReadAsync(stream, encoding, request.MaximumBytes, cancellationToken);
+            if (!body.IsWhole && !request.CutsOff)
                 return Fail(FetchFailureKind.TooLong, $"longer than {request.MaximumBytes / 1024} KiB");
-            return new FetchResult.Answered(bytes, response.Content.Headers.ContentType?.CharSet, ValidatorsOf(response));
+            if (body.IsBomb)
+                return Fail(FetchFailureKind.TooLong, "is a decompression bomb: it unpacks to more than a hundred times its size");
+            return new FetchResult.Answered(body.Bytes, response.Content.Headers.ContentType?.CharSet, ValidatorsOf(headers), headers);
         }
         catch (InvalidDataException e)
         {
@@ -109,11 +114,11 @@ public sealed class Fetcher : IDisposable
         }
     }
 
-    private FetchFailure Refused(HttpResponseMessage response, int status)
+    private FetchFailure Refused(HeaderLines headers, int status)
     {
         var phrase = ReasonPhrases.GetReasonPhrase(status); // the server's own words are a stranger's
         var reason = phrase.Length > 0 ? $"{status} {phrase}" : status.ToString(CultureInfo.InvariantCulture);
-        var retryAfter = status is 429 or 503 ? RetryAfter.Read(Header(response, "Retry-After"), _time.GetUtcNow()) : null;
+        var retryAfter = status is 429 or 503 ? RetryAfter.Read(headers.First("Retry-After"), _time.GetUtcNow()) : null;
         return new FetchFailure(FetchFailureKind.Status, reason, status, retryAfter);
     }
 
@@ -146,18 +151,12 @@ public sealed class Fetcher : IDisposable
         };
     }
 
-    private static Validators ValidatorsOf(HttpResponseMessage response) =>
-        new(Sendable(Header(response, "ETag")), Sendable(ContentHeader(response, "Last-Modified")));
+    private static Validators ValidatorsOf(HeaderLines headers) =>
+        new(Sendable(headers.First("ETag")), Sendable(headers.First("Last-Modified")));
 
     // They are kept, and sent back: not at any length, and only what .NET lets a request contain.
     private static string? Sendable(string? header) =>
         header is { Length: > 0 and <= 256 } && !header.AsSpan().ContainsAnyExceptInRange(' ', '~') ? header : null;
-
-    private static string? Header(HttpResponseMessage response, string name) =>
-        response.Headers.NonValidated.TryGetValues(name, out var values) ? values.First() : null;
-
-    private static string? ContentHeader(HttpResponseMessage response, string name) =>
-        response.Content.Headers.NonValidated.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
 
     private static FetchResult.Failed Fail(FetchFailureKind kind, string reason) => new(new FetchFailure(kind, reason));
 }

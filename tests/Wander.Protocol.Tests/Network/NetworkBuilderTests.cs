@@ -89,13 +89,60 @@ public class NetworkBuilderTests
     }
 
     [Fact]
-    public void A_page_keeps_the_time_when_it_was_first_seen_from_one_network_to_the_next()
+    public void What_is_known_of_a_page_is_asked_once_and_a_page_without_room_is_left_out()
     {
-        var before = Networks.Of(("us", [], [1]));
-        var builder = new NetworkBuilder(Networks.Console("us"), IgnoreList.Empty, before);
-        builder.SetListing(Networks.Console("us"), Networks.Listing(pages: [1, 2]), Networks.Now.AddDays(1));
+        var asked = new List<PageAddress>();
+        var builder = new NetworkBuilder(Networks.Console("us"), IgnoreList.Empty, (page, at) =>
+        {
+            asked.Add(page);
+            return page == Networks.Page(1) ? new PageFacts(page, at.AddDays(-1), null)
+                : page == Networks.Page(2) ? new PageFacts(page, at, null)
+                : null;
+        });
+        builder.SetListing(Networks.Console("us"), Networks.Listing(pages: [1, 2, 3]), Networks.Now);
+        builder.SetListing(Networks.Console("us"), Networks.Listing(pages: [3, 2, 1]), Networks.Now);
 
-        Assert.Equal([Networks.Now, Networks.Now.AddDays(1)], builder.ToSnapshot().Pages.Select(page => page.FirstSeen));
+        Assert.Equal([Networks.Page(1), Networks.Page(2), Networks.Page(3)], asked);
+        Assert.Equal([Networks.Now, Networks.Now.AddDays(-1)], builder.ToSnapshot().Pages.Select(page => page.FirstSeen));
+    }
+
+    [Fact]
+    public void A_page_that_redirects_to_what_is_hidden_is_not_recommended()
+    {
+        Assert.True(IgnorePattern.TryParse("https://hidden.example/", null, null, out var pattern));
+        var hidden = new PageCheck { Verdict = Verdict.Embeddable, Final = Networks.PageAt("https://hidden.example/x") };
+        var builder = new NetworkBuilder(
+            Networks.Console("us"), IgnoreList.Create([pattern]), (page, at) => new PageFacts(page, at, null) { Check = hidden });
+        builder.SetListing(Networks.Console("us"), Networks.Listing(pages: [1]), Networks.Now);
+
+        var network = builder.ToSnapshot();
+
+        Assert.Equal(0, network.Pool.Count);
+        Assert.Equal(
+            "redirects to https://hidden.example/x, which our ignore list hides (https://hidden.example/)",
+            network.Pages[0].Check.Reason);
+    }
+
+    [Fact]
+    public void A_check_counts_in_the_next_network_and_leaves_the_one_before_as_it_is()
+    {
+        var good = new PageCheck { Verdict = Verdict.Embeddable, Title = "One", Language = "de" };
+        var builder = Networks.Builder(IgnoreList.Empty, ("us", ["a"], [1, 2]), ("a", [], [2, 3]));
+        var before = builder.ToSnapshot();
+
+        builder.SetCheck(Networks.Page(2), good);
+        builder.SetCheck(Networks.Page(9), good);
+        var after = before.With([KeyValuePair.Create(Networks.Page(2), good), KeyValuePair.Create(Networks.Page(9), good)]);
+
+        Assert.All(before.Pages, page => Assert.Equal(Verdict.Unchecked, page.Verdict));
+        Assert.All([after, builder.ToSnapshot()], network =>
+        {
+            Assert.Equal(3, network.Pages.Count);
+            Assert.Equal(Networks.Page(2), Assert.Single(network.Pages, page => page.Check == good).Address);
+            Assert.Equal(2, network.PoolIn("de").Count);
+            Assert.True(network.TryFindPage(Networks.Page(2).Id, out var page));
+            Assert.Equal(2, page.Recommenders.Count);
+        });
     }
 
     [Fact]

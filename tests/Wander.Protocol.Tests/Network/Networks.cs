@@ -15,6 +15,9 @@ internal static class Networks
     public static PageAddress Page(int number) =>
         PageAddress.TryParse($"https://page.example/{number}", out var address) ? address : throw new InvalidOperationException("page");
 
+    public static PageAddress PageAt(string text) =>
+        PageAddress.TryParse(text, out var address) ? address : throw new InvalidOperationException(text);
+
     public static ConsoleListing Listing(IEnumerable<string>? consoles = null, IEnumerable<int>? pages = null) =>
         new([.. (consoles ?? []).Select(Console)], [.. (pages ?? []).Select(Page)], 0, 0);
 
