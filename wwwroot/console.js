@@ -61,19 +61,27 @@ async function go (load) {
   try {
     const { ignored, pattern, reason } = await ask('ignored', { url: address })
     if (ignored) return remark(`This console hides it: its ignore list has “${pattern}”${reason ? ` (${reason})` : ''}.`)
-    const pick = await recommended(address)
+    const { pick, refusal } = await recommended(address)
     if (pick) history.push({ pick }, permalink(pick))
+    else if (refusal) remark(refusal)
     else load(address)
   } catch (error) {
     remark(error.message)
   }
 }
 
-/** What the server would show for an address: a pick, when somebody in the network recommends it. @returns {Promise<Pick | null>} */
+/**
+ * What the server would show for an address: a pick, when somebody in the network recommends it, or why it shows none.
+ * @returns {Promise<{pick: Pick | null, refusal?: string}>}
+ */
 async function recommended (address) {
   const response = await fetch(`${root}?${new URLSearchParams({ address })}`, { signal: AbortSignal.timeout(10000) })
   const page = new DOMParser().parseFromString(await response.text(), 'text/html')
-  return JSON.parse(page.getElementById('state')?.dataset.pick ?? 'null')
+  const { pick, refused } = page.getElementById('state')?.dataset ?? {}
+  return {
+    pick: JSON.parse(pick ?? 'null'),
+    refusal: refused === undefined ? undefined : page.getElementById('remark').textContent
+  }
 }
 
 /** @param {Pick} pick */

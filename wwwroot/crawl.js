@@ -7,11 +7,11 @@ export function followCrawl (root) {
   const events = new EventSource(`${root}api/crawl/events`)
   events.onmessage = event => {
     const { state, consoles, pages } = JSON.parse(event.data)
-    const numbers = { ...consoles, pages: pages.known }
+    const numbers = { ...consoles, ...pages, consoles: consoles.known, pages: pages.known }
     line.textContent = line.dataset[state].replace(/\{(\w+)\}/g, (_, name) => numbers[name])
-    bar.hidden = state === 'idle'
-    bar.max = Math.max(1, consoles.known)
-    bar.value = consoles.read + consoles.failed
+    bar.max = Math.max(1, consoles.known + pages.known)
+    bar.value = consoles.read + consoles.failed + pages.checked
+    bar.hidden = state === 'idle' && bar.value >= bar.max
   }
   return () => events.close()
 }

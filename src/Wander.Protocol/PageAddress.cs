@@ -26,8 +26,15 @@ public sealed record PageAddress
     /// <summary>The host in ASCII, without the port; an IPv6 address keeps its brackets.</summary>
     public string Host => WebAddress.HostAndPort(Value).Host;
 
+    /// <summary>What a request asks the host for: path and query, without the fragment.</summary>
+    public string PathAndQuery => Value[WebAddress.PathStart(Value)..].Split('#', 2)[0];
+
     /// <summary>True for <c>https</c>.</summary>
     public bool IsHttps => WebAddress.IsHttps(Value);
+
+    /// <summary>The same address over https; null when it is https, or has a port of its own.</summary>
+    public PageAddress? AsHttps =>
+        IsHttps || WebAddress.HostAndPort(Value).Port.Length > 0 ? null : new PageAddress("https" + Value["http".Length..]);
 
     /// <summary>Reads an address; false for anything that is not an absolute http or https address within the bounds.</summary>
     /// <param name="text">What somebody wrote; international names, spaces around it and capitals are fine.</param>

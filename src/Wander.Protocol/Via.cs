@@ -28,6 +28,23 @@ public static class Via
         return $"{beforeFragment}{separator}via={Encode(via)}{fragment}";
     }
 
+    /// <summary>The page that <see cref="AppendTo"/> made <paramref name="address"/> of; an address without this <c>via</c> at its end is left as it is.</summary>
+    /// <param name="address">Where redirects led: most sites hand a query on.</param>
+    /// <param name="via">What was appended.</param>
+    public static PageAddress RemoveFrom(PageAddress address, string via)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        ArgumentNullException.ThrowIfNull(via);
+        var hash = address.Value.IndexOf('#', StringComparison.Ordinal);
+        var beforeFragment = hash < 0 ? address.Value : address.Value[..hash];
+        var parameter = $"via={Encode(via)}";
+        var page = beforeFragment.EndsWith("?" + parameter, StringComparison.Ordinal)
+            || beforeFragment.EndsWith("&" + parameter, StringComparison.Ordinal)
+                ? beforeFragment[..^(parameter.Length + 1)] + address.Value[beforeFragment.Length..]
+                : address.Value;
+        return PageAddress.TryParse(page, out var removed) ? removed : address;
+    }
+
     private static string Encode(string value)
     {
         var encoded = new StringBuilder(value.Length);

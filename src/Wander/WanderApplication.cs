@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.Logging.Console;
+using Wander.Checking;
 using Wander.Configuration;
 using Wander.Crawling;
 using Wander.Fetching;
@@ -45,7 +46,8 @@ public static class WanderApplication
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(5));
 
         builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton(Random.Shared);
-        AddCrawl(builder.Services);
+        AddCrawl(builder.Services, settings);
+        AddChecks(builder.Services, settings);
         AddWeb(builder.Services);
         replace?.Invoke(builder.Services);
 
@@ -55,26 +57,40 @@ public static class WanderApplication
         return app;
     }
 
-    private static void AddCrawl(IServiceCollection services)
+    private static void AddCrawl(IServiceCollection services, WanderSettings settings)
     {
         services.AddSingleton<OwnNetworks>();
         services.AddSingleton(provider =>
         {
-            var allowed = provider.GetRequiredService<WanderSettings>().Crawl.AllowPrivateNetworks;
-            var rule = new ConnectRule(allowed, provider.GetRequiredService<OwnNetworks>());
+            var rule = new ConnectRule(
+                settings.Crawl.AllowPrivateNetworks,
+                provider.GetRequiredService<OwnNetworks>(),
+                settings.IsUrlDefault ? null : settings.Url);
             return new CrawlTransport(new Dialer(rule, Dns.GetHostAddressesAsync).DialAsync);
         });
         services.AddSingleton(provider => new Fetcher(
             provider.GetRequiredService<CrawlTransport>(),
             provider.GetRequiredService<TimeProvider>(),
-            $"Wander/{ProductVersion.Text} (+{provider.GetRequiredService<WanderSettings>().Url})"));
+            $"Wander/{ProductVersion.Text} (+{settings.Url})"));
         services.AddSingleton<CrawlMemory>();
         services.AddSingleton(provider => new LiveNetwork(Crawl.BeforeFirst(
-            provider.GetRequiredService<WanderSettings>(),
+            settings,
             provider.GetRequiredService<CrawlMemory>(),
             provider.GetRequiredService<TimeProvider>().GetUtcNow())));
         services.AddSingleton<Crawl>();
         services.AddHostedService<CrawlService>();
+    }
+
+    private static void AddChecks(IServiceCollection services, WanderSettings settings)
+    {
+        services.AddSingleton<HostTurns>();
+        services.AddSingleton(provider => new RobotsFiles(
+            provider.GetRequiredService<Fetcher>(),
+            provider.GetRequiredService<HostTurns>(),
+            provider.GetRequiredService<TimeProvider>(),
+            settings.Crawl.Timeout));
+        services.AddSingleton<PageLoader>().AddSingleton<PageChecker>().AddSingleton<PageChecks>();
+        services.AddHostedService<PageCheckService>();
     }
 
     private static void AddWeb(IServiceCollection services)

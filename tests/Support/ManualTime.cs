@@ -32,18 +32,12 @@ public sealed class ManualTime : TimeProvider
         return timer;
     }
 
-    /// <summary>How many timers wait for their time.</summary>
-    public int Waiting
+    /// <summary>Is somebody waiting for this time, to the millisecond of timers?</summary>
+    public bool HasTimerAt(DateTimeOffset due)
     {
-        get
-        {
-            lock (_lock)
-                return _timers.Count;
-        }
+        lock (_lock)
+            return _timers.Exists(timer => (timer.Due - due).Duration() <= TimeSpan.FromMilliseconds(1));
     }
-
-    /// <summary>Moves the clock to when the next timer is due, and fires it.</summary>
-    public void AdvanceToNextTimer() => Advance(FirstDue() - Now);
 
     /// <summary>Moves the clock, firing what falls due.</summary>
     public void Advance(TimeSpan step)
@@ -57,12 +51,6 @@ public sealed class ManualTime : TimeProvider
         }
         foreach (var timer in due)
             timer.Fire();
-    }
-
-    private DateTimeOffset FirstDue()
-    {
-        lock (_lock)
-            return _timers.Min(timer => timer.Due);
     }
 
     private sealed class ManualTimer(ManualTime time, Action callback) : ITimer

@@ -36,11 +36,13 @@ public sealed class WanderHost : IAsyncDisposable
     /// <param name="yaml">Its <c>wander.yaml</c>; <c>listen</c> is added.</param>
     /// <param name="files">Other files beside it, by name.</param>
     /// <param name="replace">Services to replace.</param>
+    /// <param name="isChecking">Whether pages are checked; where they are not, a test needs to serve none.</param>
     public static async Task<WanderHost> StartAsync(
         ReplayedNetwork network,
         string yaml,
         IReadOnlyDictionary<string, string>? files = null,
-        Action<IServiceCollection>? replace = null)
+        Action<IServiceCollection>? replace = null,
+        bool isChecking = false)
     {
         var folder = new TemporaryFolder();
         foreach (var (name, text) in files ?? new Dictionary<string, string>(StringComparer.Ordinal))
@@ -50,6 +52,8 @@ public sealed class WanderHost : IAsyncDisposable
         {
             services.AddSingleton(network.Transport);
             services.AddLogging(logging => logging.ClearProviders());
+            if (!isChecking)
+                services.Remove(services.Single(service => service.ImplementationType?.Name == "PageCheckService"));
             replace?.Invoke(services);
         });
         await app.StartAsync();
@@ -72,14 +76,21 @@ public sealed class WanderHost : IAsyncDisposable
     public Task<NetworkMoment> WhenCrawledAsync(CancellationToken cancellationToken) =>
         WhenAsync(moment => moment.Crawl is { IsRunning: false, FinishedAt: not null }, cancellationToken);
 
+    /// <summary>Waits until the first crawl is over and every page was looked at.</summary>
+    public Task<NetworkMoment> WhenCheckedAsync(CancellationToken cancellationToken) => WhenAsync(
+        moment => moment.Crawl is { IsRunning: false, FinishedAt: not null } && moment.Crawl.Pages.Checked == moment.Crawl.Pages.Known,
+        cancellationToken);
+
     /// <summary>Moves the clock to when the next crawl is due, and waits until that is over.</summary>
     public async Task<NetworkMoment> NextCrawlAsync(ManualTime time, CancellationToken cancellationToken)
     {
         var before = await WhenCrawledAsync(cancellationToken);
-        // Between two crawls the service has nothing to do but to wait; that timer is the only one.
-        while (time.Waiting == 0)
+        var due = _app.Services.GetRequiredService<Crawl>().NextDue!.Value;
+        var soonest = before.Crawl.FinishedAt!.Value + CrawlSchedule.LeastPause;
+        due = due > soonest ? due : soonest;
+        while (!time.HasTimerAt(due))
             await Task.Delay(1, cancellationToken);
-        time.AdvanceToNextTimer();
+        time.Advance(due - time.Now);
         return await WhenAsync(moment => moment.Crawl.FinishedAt > before.Crawl.FinishedAt, cancellationToken);
     }
 

@@ -102,8 +102,7 @@ internal sealed class RobotsFiles(Fetcher fetcher, HostTurns turns, TimeProvider
     private async Task<FetchResult> GetAsync(PageAddress address)
     {
         using var turn = await turns.TakeAsync(address.Host, _disposed.Token);
-        // lead: CutsOff
-        var request = new FetchRequest(address, Accept, Validators.None, RobotsRules.MaximumBytes, timeout);
+        var request = new FetchRequest(address, Accept, Validators.None, RobotsRules.MaximumBytes, timeout) { CutsOff = true };
         return await fetcher.GetAsync(request, _disposed.Token);
     }
 }

@@ -41,6 +41,14 @@ public sealed record WanderSettings
     /// <summary>What a page's owner learns about where a visitor came from; <see cref="Referral.Url"/> by default.</summary>
     public required Referral Referral { get; init; }
 
+    /// <summary>What pages learn as <c>via</c> (design, section 5); null for nothing.</summary>
+    public string? Via => Referral switch
+    {
+        Referral.Url => Url.Value,
+        Referral.Version => "wander-" + ProductVersion.Text,
+        _ => null,
+    };
+
     /// <summary>
     /// The owner's style sheets in the order of loading: names below <c>public/</c> with forward slashes, or absolute https
     /// addresses.

@@ -11,6 +11,15 @@ namespace Wander.Crawling;
 public sealed record CrawlProgress(
     bool IsRunning, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt, ConsoleCounts Consoles, PageCounts Pages)
 {
+    /// <summary>How many consoles are to be read and pages to be checked.</summary>
+    public int Total => Consoles.Known + Pages.Known;
+
+    /// <summary>How many of them were, well or not.</summary>
+    public int Done => Consoles.Read + Consoles.Failed + Pages.Checked;
+
+    /// <summary>True when nothing is to be found out but what is due again.</summary>
+    public bool IsComplete => !IsRunning && Done >= Total;
+
     /// <summary>The counts of a network.</summary>
     public static CrawlProgress Of(NetworkSnapshot network, bool isRunning, DateTimeOffset? startedAt, DateTimeOffset? finishedAt)
     {

@@ -10,8 +10,6 @@ namespace Wander.Crawling;
 internal sealed partial class CrawlService(
     Crawl crawl, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<CrawlService> log) : BackgroundService
 {
-    // Consoles fall due one by one; those of the same minute are asked in one go.
-    private static readonly TimeSpan LeastPause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan PauseWithoutNeighbours = TimeSpan.FromHours(1);
 
     /// <inheritdoc />
@@ -24,7 +22,7 @@ internal sealed partial class CrawlService(
         {
             await CrawlOnceAsync(stoppingToken);
             var pause = crawl.NextDue is { } due ? due - time.GetUtcNow() : PauseWithoutNeighbours;
-            await Task.Delay(pause < LeastPause ? LeastPause : pause, time, stoppingToken);
+            await Task.Delay(pause < CrawlSchedule.LeastPause ? CrawlSchedule.LeastPause : pause, time, stoppingToken);
         }
     }
 

@@ -1,8 +1,8 @@
 namespace Wander.Crawling;
 
 /// <summary>
-/// Work for many hosts, first come, first served, except that no host has more than its share under way at once and all of them
-/// together no more than the whole. A host that answers slowly delays nobody but itself. For one thread at a time.
+/// Work for many hosts, by rank and then first come, first served, except that no host has more than its share under way at once
+/// and all of them together no more than the whole. A host that answers slowly delays nobody but itself. For one thread at a time.
 /// </summary>
 /// <typeparam name="T">The work.</typeparam>
 /// <param name="concurrency">How much may be under way at once.</param>
@@ -10,17 +10,23 @@ namespace Wander.Crawling;
 public sealed class HostQueue<T>(int concurrency, int perHost)
 {
     private readonly Dictionary<string, Host> _hosts = new(StringComparer.Ordinal);
-    private readonly Queue<Host> _ready = new(); // a host stands here once for each piece of work that it could start
+
+    // A host stands here once for each piece of work that it could start, under the rank of one that it had.
+    private readonly PriorityQueue<Host, (int Rank, long Place)> _ready = new();
+    private long _places;
 
     /// <summary>How much is under way.</summary>
     public int Running { get; private set; }
 
     /// <summary>Adds work for a host.</summary>
-    public void Enqueue(string host, T work)
+    /// <param name="host">The host.</param>
+    /// <param name="work">The work.</param>
+    /// <param name="rank">Lower ranks come first.</param>
+    public void Enqueue(string host, T work, int rank = 0)
     {
         if (!_hosts.TryGetValue(host, out var entry))
             _hosts.Add(host, entry = new Host(host));
-        entry.Waiting.Enqueue(work);
+        entry.Waiting.Enqueue(work, (rank, _places++));
         MakeReady(entry);
     }
 
@@ -29,7 +35,7 @@ public sealed class HostQueue<T>(int concurrency, int perHost)
     /// <param name="work">The work.</param>
     public bool TryStart(out string host, out T work)
     {
-        if (Running >= concurrency || !_ready.TryDequeue(out var entry))
+        if (Running >= concurrency || !_ready.TryDequeue(out var entry, out _))
         {
             (host, work) = ("", default!);
             return false;
@@ -54,10 +60,10 @@ public sealed class HostQueue<T>(int concurrency, int perHost)
 
     private void MakeReady(Host entry)
     {
-        if (entry.Ready < entry.Waiting.Count && entry.Ready + entry.Running < perHost)
+        if (entry.Ready < entry.Waiting.Count && entry.Ready + entry.Running < perHost && entry.Waiting.TryPeek(out _, out var first))
         {
             entry.Ready++;
-            _ready.Enqueue(entry);
+            _ready.Enqueue(entry, (first.Rank, _places++));
         }
     }
 
@@ -65,7 +71,7 @@ public sealed class HostQueue<T>(int concurrency, int perHost)
     {
         public string Name { get; } = name;
 
-        public Queue<T> Waiting { get; } = new();
+        public PriorityQueue<T, (int Rank, long Place)> Waiting { get; } = new();
 
         public int Ready { get; set; }
 

@@ -31,7 +31,7 @@ public sealed class Dialer(ConnectRule rule, ResolveName resolve)
         ArgumentNullException.ThrowIfNull(endPoint);
         var addresses = await ResolveAsync(endPoint.Host, cancellationToken);
         // One forbidden address condemns the name: honest names do not mix public and private ones.
-        if (Array.Find(addresses, address => !rule.Allows(address)) is { } forbidden)
+        if (Array.Find(addresses, address => !rule.Allows(address, endPoint)) is { } forbidden)
             throw new ConnectFailedException(FetchFailureKind.PrivateAddress, $"leads to a private address ({forbidden})");
 
         var reason = "";

@@ -40,8 +40,9 @@ public abstract record FetchResult
     /// <param name="Charset">What <c>Content-Type</c> says of the encoding; null when nothing.</param>
     /// <param name="Validators">For the next time.</param>
     /// <param name="Headers">What else the server said.</param>
+    /// <param name="Status">The status: 200 to 299.</param>
     public sealed record Answered(
-        ReadOnlyMemory<byte> Body, string? Charset, Validators Validators, HeaderLines Headers) : FetchResult;
+        ReadOnlyMemory<byte> Body, string? Charset, Validators Validators, HeaderLines Headers, int Status) : FetchResult;
 
     /// <summary>Nothing has changed since <see cref="FetchRequest.Validators"/>.</summary>
     /// <param name="Headers">What else the server said.</param>

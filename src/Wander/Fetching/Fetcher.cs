@@ -106,7 +106,8 @@ public sealed class Fetcher : IDisposable
                 return Fail(FetchFailureKind.TooLong, $"longer than {request.MaximumBytes / 1024} KiB");
             if (body.IsBomb)
                 return Fail(FetchFailureKind.TooLong, "is a decompression bomb: it unpacks to more than a hundred times its size");
-            return new FetchResult.Answered(body.Bytes, response.Content.Headers.ContentType?.CharSet, ValidatorsOf(headers), headers);
+            return new FetchResult.Answered(
+                body.Bytes, response.Content.Headers.ContentType?.CharSet, ValidatorsOf(headers), headers, status);
         }
         catch (InvalidDataException e)
         {

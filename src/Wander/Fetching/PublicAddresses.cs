@@ -56,6 +56,23 @@ public static class PublicAddresses
         };
     }
 
+    /// <summary>Can a host in an address be reached by others? A name that only its own machine knows cannot.</summary>
+    /// <param name="host">A name, or an address; IPv6 in brackets.</param>
+    public static bool IsPublicHost(string host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        return IPAddress.TryParse(host.Trim('[', ']'), out var address) ? IsPublic(address) : IsPublicName(host);
+    }
+
+    /// <summary>Is a host a name that others can reach, and no address?</summary>
+    public static bool IsPublicName(string host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        return !IPAddress.TryParse(host.Trim('[', ']'), out _)
+            && host != "localhost"
+            && !host.EndsWith(".localhost", StringComparison.Ordinal);
+    }
+
     private static ImmutableArray<IPNetwork> Parse(params ReadOnlySpan<string> ranges)
     {
         var networks = ImmutableArray.CreateBuilder<IPNetwork>(ranges.Length);

@@ -29,13 +29,14 @@ internal static class ConsoleEndpoint
         var isLanguage = Languages.TryRead(query.Language, out var language);
         var visited = context.Request.VisitedOrigin();
 
-        var (pick, remark, typed) = Choose(moment.Network);
+        var (pick, remark, typed, isRefused) = Choose(moment.Network);
         var history = pick is null ? seen : SeenPages.With(seen, IdOf(pick));
         return new RazorComponentResult<ConsolePage>(new
         {
             View = new ConsoleView(moment, pick, remark)
             {
                 Typed = typed,
+                IsRefused = isRefused,
                 Language = language,
                 Seen = SeenPages.Write(history),
                 // Without JavaScript, Wander is a link. It leads to a permalink, so that the browser's Back finds each pick again.
@@ -43,31 +44,37 @@ internal static class ConsoleEndpoint
             },
         });
 
-        (Pick? Pick, string? Remark, string? Typed) Choose(NetworkSnapshot network)
+        Choice Choose(NetworkSnapshot network)
         {
             if (!string.IsNullOrWhiteSpace(query.Address))
                 return Typed(network, query.Address.Trim());
             if (PageId.TryParse(query.Page, out var id) && network.TryFindPage(id, out var page))
-                return (picks.Of(network, page, visited), null, null);
+                return Known(network, page);
             var next = picks.Next(network, seen, language, visited);
             if (next is null)
-                return (null, Words.NothingToRecommend(language), null);
+                return new(null, Words.NothingToRecommend(network, language));
             if (!isLanguage)
-                return (next, "This is no language: write a tag such as “de” or “pt-BR”. Here is a page in any language.", null);
-            return (next, query.Page is null ? null : "That page is not known here, or not any more. Here is another one.", null);
+                return new(next, "This is no language: write a tag such as “de” or “pt-BR”. Here is a page in any language.");
+            return new(next, query.Page is null ? null : "That page is not known here, or not any more. Here is another one.");
         }
 
-        (Pick? Pick, string? Remark, string? Typed) Typed(NetworkSnapshot network, string text)
+        Choice Typed(NetworkSnapshot network, string text)
         {
             if (!PageAddress.TryParse(text.Contains("://", StringComparison.Ordinal) ? text : "https://" + text, out var address))
-                return (null, Words.NoAddress(text), null); // in the address box, it would be where Open leads as well
+                return new(null, Words.NoAddress(text), IsRefused: true); // in the address box, it would be where Open leads as well
             if (settings.Ignore.Find(address.Value) is { } pattern)
-                return (null, Words.Hidden(pattern), address.Value);
+                return new(null, Words.Hidden(pattern), address.Value, IsRefused: true);
             return network.TryFindPage(address.Id, out var page)
-                ? (picks.Of(network, page, visited), null, null)
-                : (null, "No console in the network recommends this page. Open shows it in a tab of its own.", address.Value);
+                ? Known(network, page)
+                : new(null, "No console in the network recommends this page. Open shows it in a tab of its own.", address.Value);
         }
+
+        Choice Known(NetworkSnapshot network, NetworkPage page) => Words.WhyNotShown(page.Check) is { } reason
+            ? new(null, reason, page.Address.Value, IsRefused: true)
+            : new(picks.Of(network, page, visited), Remark: null);
     }
+
+    private sealed record Choice(Pick? Pick, string? Remark, string? Typed = null, bool IsRefused = false);
 
     private static PageId IdOf(Pick pick) => PageId.TryParse(pick.Id, out var id) ? id : default;
 }

@@ -11,6 +11,9 @@ public sealed record ConsoleView(NetworkMoment Moment, Pick? Pick, string? Remar
     /// <summary>What the visitor typed and is not shown; null when nothing.</summary>
     public string? Typed { get; init; }
 
+    /// <summary>True when what was asked for is known, and known not to work in a frame or hidden.</summary>
+    public bool IsRefused { get; init; }
+
     /// <summary>The visitor's language; null for any.</summary>
     public string? Language { get; init; }
 

@@ -1,5 +1,6 @@
 using Wander.Configuration;
 using Wander.Protocol;
+using Wander.Protocol.Network;
 
 namespace Wander.Web;
 
@@ -19,32 +20,27 @@ public sealed class Framing(WanderSettings settings)
     public const string SandboxForOwnOrigin =
         "allow-downloads allow-forms allow-modals allow-pointer-lock allow-popups allow-popups-to-escape-sandbox allow-scripts";
 
-    /// <summary>What pages learn as <c>via</c>; null for nothing.</summary>
-    public string? ViaText { get; } = settings.Referral switch
-    {
-        Referral.Url => settings.Url.Value,
-        Referral.Version => "wander-" + ProductVersion.Text,
-        _ => null,
-    };
-
     /// <summary>The frame's <c>referrerpolicy</c>; null where the page may learn our address anyway.</summary>
     public string? ReferrerPolicy { get; } = settings.Referral is Referral.Url ? null : "no-referrer";
 
-    /// <summary>What the frame loads for a page: its address, with <c>via</c> unless the owner sends nothing.</summary>
-    public string FrameOf(PageAddress page)
+    /// <summary>
+    /// What the frame loads for a page: its address, or the one that a check found to work in its place, with <c>via</c> unless the
+    /// owner sends nothing or the page breaks with it.
+    /// </summary>
+    public string FrameOf(NetworkPage page)
     {
-        ArgumentNullException.ThrowIfNull(page);
-        return ViaText is null ? page.Value : Via.AppendTo(page, ViaText);
+        var loaded = page.Check.LoadedAs ?? page.Address;
+        return settings.Via is null || page.Check.IsPlain ? loaded.Value : Via.AppendTo(loaded, settings.Via);
     }
 
-    /// <summary>The frame's <c>sandbox</c> for a page.</summary>
+    /// <summary>The frame's <c>sandbox</c> for a page: what redirects to our own origin is on it.</summary>
     /// <param name="page">The page.</param>
     /// <param name="visited">The origin under which the visitor has the console, which may not be the public one.</param>
-    public string SandboxOf(PageAddress page, string visited)
-    {
-        ArgumentNullException.ThrowIfNull(page);
-        return page.Origin == settings.Url.Origin || string.Equals(page.Origin, visited, StringComparison.OrdinalIgnoreCase)
+    public string SandboxOf(NetworkPage page, string visited) =>
+        IsOwnOrigin(page.Address, visited) || (page.Check.Final is { } final && IsOwnOrigin(final, visited))
             ? SandboxForOwnOrigin
             : Sandbox;
-    }
+
+    private bool IsOwnOrigin(PageAddress page, string visited) =>
+        page.Origin == settings.Url.Origin || string.Equals(page.Origin, visited, StringComparison.OrdinalIgnoreCase);
 }

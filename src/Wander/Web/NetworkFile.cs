@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text.Json.Serialization;
 using Wander.Crawling;
 using Wander.Fetching;
@@ -28,7 +27,7 @@ internal sealed record NetworkFile(
     {
         var network = moment.Network;
         bool IsListed(NetworkConsole console) => console.Index == network.Self.Index
-            ? IsPublic(self)
+            ? PublicAddresses.IsPublicHost(self.Host)
             : console.State is ConsoleState.Read or ConsoleState.LastGood;
         string[] Referrers(IEnumerable<int> indexes) =>
             [.. indexes.Select(index => network.Consoles[index]).Where(IsListed).Select(console => console.Address.Value)];
@@ -41,13 +40,5 @@ internal sealed record NetworkFile(
             network.Pages.Select(page => (page.Address, Entry: new Entry(Referrers(page.Recommenders))))
                 .Where(page => page.Entry.Referrers.Count > 0)
                 .ToDictionary(page => page.Address.Value, page => page.Entry, StringComparer.Ordinal));
-    }
-
-    private static bool IsPublic(ConsoleAddress address)
-    {
-        var host = address.Host.Trim('[', ']');
-        return IPAddress.TryParse(host, out var ip)
-            ? PublicAddresses.IsPublic(ip)
-            : host != "localhost" && !host.EndsWith(".localhost", StringComparison.Ordinal);
     }
 }

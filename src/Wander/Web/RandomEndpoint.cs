@@ -11,9 +11,10 @@ internal static class RandomEndpoint
         context.Response.Headers.CacheControl = "no-store";
         if (!Languages.TryRead(language, out var tag))
             return MessagePage.Answer(StatusCodes.Status400BadRequest, "This is no language", "Write a language tag such as “de” or “pt-BR”.");
-        var pick = picks.Next(live.Now.Network, [], tag, context.Request.VisitedOrigin());
+        var network = live.Now.Network;
+        var pick = picks.Next(network, [], tag, context.Request.VisitedOrigin());
         return pick is null
-            ? MessagePage.Answer(StatusCodes.Status503ServiceUnavailable, "Nothing to recommend", Words.NothingToRecommend(tag))
+            ? MessagePage.Answer(StatusCodes.Status503ServiceUnavailable, "Nothing to recommend", Words.NothingToRecommend(network, tag))
             : TypedResults.Redirect(pick.Url);
     }
 }

@@ -12,7 +12,7 @@ internal sealed class ReadyCheck(LiveNetwork live) : IHealthCheck
 
     /// <inheritdoc />
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(live.Now.Network.Pool.Count > 0
-            ? HealthCheckResult.Healthy()
-            : HealthCheckResult.Unhealthy(Words.NothingToRecommend(language: null)));
+        Task.FromResult(live.Now.Network is { Pool.Count: 0 } network
+            ? HealthCheckResult.Unhealthy(Words.NothingToRecommend(network, language: null))
+            : HealthCheckResult.Healthy());
 }

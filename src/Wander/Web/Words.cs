@@ -1,3 +1,5 @@
+using System.Globalization;
+using Wander.Crawling;
 using Wander.Protocol;
 using Wander.Protocol.Network;
 
@@ -7,15 +9,34 @@ namespace Wander.Web;
 internal static class Words
 {
     /// <summary>Why there is no recommendation.</summary>
+    /// <param name="network">What is known.</param>
     /// <param name="language">The language that was asked for; null for any.</param>
-    public static string NothingToRecommend(string? language) => language is null
-        ? "No page is known yet: this console recommends none itself, and no console that it lists has answered so far."
-        : $"No page in the language “{language}” is known.";
+    public static string NothingToRecommend(NetworkSnapshot network, string? language) => language is not null
+        ? $"No page in the language “{language}” is known."
+        : network.Pages.Count == 0
+            ? "No page is known yet: this console recommends none itself, and no console that it lists has answered so far."
+            : "None of the pages that are known can be shown at the moment; they are looked at again from time to time.";
 
     /// <summary>Why an address is not shown.</summary>
     public static string Hidden(IgnorePattern pattern) => pattern.Reason is null
         ? $"This console hides it: its ignore list has “{pattern.Text}”."
         : $"This console hides it: its ignore list has “{pattern.Text}” ({pattern.Reason}).";
+
+    /// <summary>Why a page that somebody recommends is not put into the frame; null where it is.</summary>
+    public static string? WhyNotShown(PageCheck check)
+    {
+        var sentence = check.Verdict switch
+        {
+            Verdict.RefusesFraming => "This page does not want to be shown inside another one",
+            Verdict.HttpOnly => "This page is not encrypted, and browsers do not show such a page inside an encrypted one",
+            Verdict.Gone => "This page is gone",
+            Verdict.Failing => "This page could not be loaded when this console last looked",
+            Verdict.NotAPage => "This address leads to something that a frame cannot show",
+            Verdict.OptedOut => "The owner of this page does not want consoles to show it",
+            _ => null,
+        };
+        return sentence is null ? null : $"{sentence} ({check.Reason}). Open leads to it in a tab of its own.";
+    }
 
     /// <summary>What a visitor typed is no address.</summary>
     /// <param name="text">What was typed; of a long text, the beginning is repeated.</param>
@@ -30,6 +51,25 @@ internal static class Words
         const string usual = "/wander";
         return name.EndsWith(usual, StringComparison.Ordinal) ? name[..^usual.Length] : name;
     }
+
+    /// <summary>How far a running crawl is; the numbers' names are those of the API.</summary>
+    public const string CrawlRuns =
+        "Reading consoles: {read} of {consoles} read, {failed} failed. {checked} of {pages} pages checked, {embeddable} can be shown.";
+
+    /// <summary>How the crawl ended; written like <see cref="CrawlRuns"/>.</summary>
+    public const string CrawlIsOver =
+        "{consoles} consoles known, {failed} of them could not be read. {checked} of {pages} pages checked, {embeddable} can be shown.";
+
+    /// <summary>How far the crawl is.</summary>
+    public static string Of(CrawlProgress crawl) => (crawl.IsRunning ? CrawlRuns : CrawlIsOver)
+        .Replace("{read}", Number(crawl.Consoles.Read), StringComparison.Ordinal)
+        .Replace("{consoles}", Number(crawl.Consoles.Known), StringComparison.Ordinal)
+        .Replace("{failed}", Number(crawl.Consoles.Failed), StringComparison.Ordinal)
+        .Replace("{checked}", Number(crawl.Pages.Checked), StringComparison.Ordinal)
+        .Replace("{pages}", Number(crawl.Pages.Known), StringComparison.Ordinal)
+        .Replace("{embeddable}", Number(crawl.Pages.Embeddable), StringComparison.Ordinal);
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A console's state in words.</summary>
     public static string Of(ConsoleState state) => state switch

@@ -21,10 +21,12 @@ public class OwnNetworksTests
         foreach (var unicast in addresses)
         {
             Assert.True(own.Contain(unicast.Address), unicast.Address.ToString());
+            Assert.True(own.AreAt(unicast.Address), unicast.Address.ToString());
             var neighbour = unicast.Address.GetAddressBytes();
             if (unicast.PrefixLength < neighbour.Length * 8)
                 neighbour[^1] ^= 1;
             Assert.True(own.Contain(new IPAddress(neighbour)), $"beside {unicast.Address}");
+            Assert.Equal(IPAddress.IsLoopback(unicast.Address) || unicast.PrefixLength >= neighbour.Length * 8, own.AreAt(new IPAddress(neighbour)));
             if (unicast.Address.AddressFamily is AddressFamily.InterNetwork)
                 Assert.True(own.Contain(unicast.Address.MapToIPv6()));
         }
@@ -36,11 +38,11 @@ public class OwnNetworksTests
     {
         var time = new ManualTime();
         var address = IPAddress.Parse("93.184.216.34");
-        ImmutableArray<IPNetwork> links = [];
+        ImmutableArray<OwnAddress> links = [];
         var own = new OwnNetworks(time, () => links);
 
         Assert.False(own.Contain(address));
-        links = [IPNetwork.Parse("93.184.216.0/24")];
+        links = [new OwnAddress(IPAddress.Parse("93.184.216.1"), 24)];
         time.Advance(TimeSpan.FromSeconds(59));
         Assert.False(own.Contain(address));
         time.Advance(TimeSpan.FromSeconds(1));

@@ -18,10 +18,15 @@ internal static class PagesEndpoint
         string Url,
         string Frame,
         Verdict Verdict,
+        string? Reason,
+        string? Title,
+        string? Description,
         string? Language,
         string? Note,
+        string? Feed,
         IReadOnlyList<string> RecommendedBy,
-        DateTime FirstSeen);
+        DateTime FirstSeen,
+        DateTime? CheckedAt);
 
     internal sealed record Query(
         string? Q = null, string? Language = null, string? Console = null, string? Verdict = null, string? After = null, string? Limit = null);
@@ -41,8 +46,8 @@ internal static class PagesEndpoint
             return Problems.BadRequest("limit", Paging.Advice);
 
         bool Matches(NetworkPage page) =>
-            (string.IsNullOrEmpty(query.Q) || page.Address.Value.Contains(query.Q, StringComparison.OrdinalIgnoreCase))
-            && (language is null || string.Equals(page.Language, language, StringComparison.OrdinalIgnoreCase))
+            (string.IsNullOrEmpty(query.Q) || Says(page, query.Q))
+            && (language is null || LanguageTag.Matches(page.Language, language))
             && (console is null || page.Recommenders.Contains(console.Index))
             && (verdict is null || page.Verdict == verdict);
 
@@ -56,12 +61,23 @@ internal static class PagesEndpoint
     private static PageEntry Describe(NetworkSnapshot network, Framing framing, NetworkPage page) => new(
         page.Address.Id.ToString(),
         page.Address.Value,
-        framing.FrameOf(page.Address),
+        framing.FrameOf(page),
         page.Verdict,
+        page.Check.Reason,
+        page.Check.Title,
+        page.Check.Description,
         page.Language,
         page.Note,
+        page.Check.Feed?.Value,
         [.. page.Recommenders.Select(index => network.Consoles[index].Address.Value)],
-        page.FirstSeen.UtcDateTime);
+        page.FirstSeen.UtcDateTime,
+        page.Check.CheckedAt?.UtcDateTime);
+
+    private static bool Says(NetworkPage page, string text)
+    {
+        bool Has(string? where) => where?.Contains(text, StringComparison.OrdinalIgnoreCase) ?? false;
+        return Has(page.Address.Value) || Has(page.Check.Title) || Has(page.Check.Description);
+    }
 
     private static bool TryReadConsole(NetworkSnapshot network, string? text, out NetworkConsole? console)
     {

@@ -15,15 +15,16 @@ internal static class RecommendationEndpoint
             return Problems.BadRequest("language", "write a language tag such as `de` or `pt-BR`");
 
         response.Headers.CacheControl = "no-store";
-        var pick = picks.Next(live.Now.Network, ids, tag, request.VisitedOrigin());
-        return pick is null ? NothingToRecommend(response, tag) : TypedResults.Ok(pick);
+        var network = live.Now.Network;
+        var pick = picks.Next(network, ids, tag, request.VisitedOrigin());
+        return pick is null ? NothingToRecommend(response, network, tag) : TypedResults.Ok(pick);
     }
 
-    private static ProblemHttpResult NothingToRecommend(HttpResponse response, string? language)
+    private static ProblemHttpResult NothingToRecommend(HttpResponse response, NetworkSnapshot network, string? language)
     {
         response.Headers.RetryAfter = "5";
         return TypedResults.Problem(
-            Words.NothingToRecommend(language),
+            Words.NothingToRecommend(network, language),
             statusCode: StatusCodes.Status503ServiceUnavailable,
             title: "Nothing to recommend");
     }

@@ -1,0 +1,64 @@
+using Wander.Fetching;
+using Wander.Protocol;
+using Wander.Protocol.Network;
+
+namespace Wander.Checking;
+
+/// <summary>What a successful answer means: whether a frame of ours would show it, and what the page says about itself.</summary>
+internal static class PageAnswer
+{
+    /// <summary>Reads an answer.</summary>
+    /// <param name="answer">The answer, its body perhaps cut off.</param>
+    /// <param name="at">Where it came from.</param>
+    /// <param name="console">Our address.</param>
+    /// <returns>What came of it; or where the page itself sends its visitors at once, and nothing else.</returns>
+    public static (PageLoading? Loading, PageAddress? Next) Read(FetchResult.Answered answer, PageAddress at, ConsoleAddress console)
+    {
+        if (PageHead.ReadRefresh(answer.Headers.First("Refresh"), at) is { } sentOn)
+            return (null, sentOn);
+        var type = answer.Headers.First("Content-Type");
+        var head = ShownTypes.IsHtml(type, answer.Body.Span)
+            ? PageHead.Read(PageDecoding.Decode(answer.Body.Span, answer.Charset), at)
+            : null;
+        if (head?.Refresh is { } next)
+            return (null, next);
+        return (Judge(answer, type, head, at, console) with { Validators = answer.Validators, Details = DetailsOf(answer, head) }, null);
+    }
+
+    /// <summary>What it means that a page, which could be shown before, has not changed: its framing headers may have.</summary>
+    public static PageLoading Unchanged(HeaderLines headers, PageAddress at, ConsoleAddress console) =>
+        RefusalOf(headers, at, console) ?? new PageLoading(Verdict.Embeddable, Reason: null) { IsUnchanged = true };
+
+    private static PageLoading Judge(
+        FetchResult.Answered answer, string? type, PageHead? head, PageAddress at, ConsoleAddress console)
+    {
+        if (head is { IsOptedOut: true })
+            return new PageLoading(Verdict.OptedOut, "says <meta name=\"wander\" content=\"no\">");
+        if (answer.Status is 204 or 205)
+            return PageLoading.Failing($"{answer.Status}: nothing to show"); // browsers stay where they are
+        if (ShownTypes.IsAttachment(answer.Headers.First("Content-Disposition")))
+            return new PageLoading(Verdict.NotAPage, "comes as a download (Content-Disposition)");
+        if (!ShownTypes.Shows(type, answer.Body.Span))
+            return new PageLoading(Verdict.NotAPage, $"no frame shows this type ({ShownTypes.NameOf(type)})");
+        if (RefusalOf(answer.Headers, at, console) is { } refusal)
+            return refusal;
+        if (answer.Body.IsEmpty)
+            return PageLoading.Failing("an empty page");
+        if (head is { HasMarkup: false } && answer.Body.Length == PageLoader.MaximumBytes)
+            return PageLoading.Failing("no page: 256 KiB of HTML without a single tag");
+        return new PageLoading(Verdict.Embeddable, Reason: null);
+    }
+
+    private static PageLoading? RefusalOf(HeaderLines headers, PageAddress at, ConsoleAddress console) =>
+        console.IsHttps && !at.IsHttps ? new PageLoading(Verdict.HttpOnly, "answers on http alone")
+        : FramePermission.Refusal(headers.All("X-Frame-Options"), headers.All("Content-Security-Policy"), at, console) is { } reason
+            ? new PageLoading(Verdict.RefusesFraming, reason)
+        : null;
+
+    private static PageDetails DetailsOf(FetchResult.Answered answer, PageHead? head)
+    {
+        var declared = answer.Headers.First("Content-Language")?.Split(',')[0].Trim();
+        var language = head?.Language ?? (declared is not null && LanguageTag.IsTag(declared) ? declared : null);
+        return new PageDetails(head?.Title, head?.Description, language, head?.Feed);
+    }
+}

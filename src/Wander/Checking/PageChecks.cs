@@ -1,0 +1,182 @@
+using System.Threading.Channels;
+using Wander.Configuration;
+using Wander.Crawling;
+using Wander.Protocol;
+using Wander.Protocol.Network;
+
+namespace Wander.Checking;
+
+/// <summary>
+/// Checks the pages of the newest network as they become due, remembers what came of it, and puts it into the newest network
+/// (design, section 7). It runs beside the crawl and holds neither it nor visitors up.
+/// </summary>
+/// <param name="settings">How often, and how many at once.</param>
+/// <param name="memory">What is remembered.</param>
+/// <param name="live">The newest network.</param>
+/// <param name="checker">Checks one page.</param>
+/// <param name="time">The clock.</param>
+/// <param name="log">Where our own mistakes are told.</param>
+internal sealed partial class PageChecks(
+    WanderSettings settings, CrawlMemory memory, LiveNetwork live, PageChecker checker, TimeProvider time, ILogger<PageChecks> log)
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+    private static readonly TimeSpan LearnEvery = TimeSpan.FromMilliseconds(250);
+
+    private readonly CheckSchedule _schedule = new(settings.PagesCheck.Every);
+    private readonly CheckQueue _queue = new(memory, settings.Crawl.Concurrency);
+    private readonly Channel<Answer> _answers =
+        Channel.CreateUnbounded<Answer>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Outage<Answer> _outage = new(time);
+    private Dictionary<PageAddress, PageCheck> _learnt = [];
+    private long _learntAt;
+    private NetworkMoment? _seen;
+    private DateTimeOffset _nextLook;
+
+    /// <summary>Checks what is due, and goes on until it is cancelled.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        try
+        {
+            while (true)
+            {
+                LookForDue();
+                while (_outage.Until <= time.GetUtcNow() && _queue.TryStart(live.Now.Network, time.GetUtcNow(), out var record))
+                    _ = CheckAsync(record, stop.Token);
+                if (_outage.Doubtful > 0 && _outage.Doubtful == _queue.Running)
+                    Settle(); // nobody is left who could tell
+                Learn();
+                await WaitAsync(cancellationToken);
+                while (_answers.Reader.TryRead(out var answer))
+                    Finish(answer);
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync(); // whatever ended this ends its requests
+        }
+    }
+
+    // Looking through a large network takes its time: no more than a tenth of ours.
+    private void LookForDue()
+    {
+        var moment = live.Now;
+        var now = time.GetUtcNow();
+        if (now < _nextLook || (ReferenceEquals(moment, _seen) && !(_queue.NextDue <= now)))
+            return;
+        var began = time.GetTimestamp();
+        _queue.AddDue(moment.Network, now);
+        _seen = moment;
+        _nextLook = now + 10 * time.GetElapsedTime(began);
+    }
+
+    private async Task CheckAsync(PageRecord record, CancellationToken cancellationToken)
+    {
+        PageFinding? finding = null;
+        try
+        {
+            finding = await checker.CheckAsync(record, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return; // nobody takes this answer any more
+        }
+        catch (Exception e)
+        {
+            // A bug, found by what a stranger wrote: it must not cost us everybody else.
+            LogBug(e, record.Address.Value);
+        }
+        _answers.Writer.TryWrite(new Answer(record.Address, finding));
+    }
+
+    private void Finish(Answer answer)
+    {
+        if (Outage<Answer>.MayCause(answer.Finding?.Failure))
+        {
+            if (_outage.Doubt(answer))
+                Settle();
+            return;
+        }
+        Settle();
+        _outage.Answered();
+        Keep(answer);
+    }
+
+    private void Settle()
+    {
+        var (doubtful, areVoid) = _outage.Settle();
+        foreach (var answer in doubtful)
+        {
+            if (areVoid)
+                _queue.Finish(answer.Page);
+            else
+                Keep(answer);
+        }
+        if (areVoid)
+            _seen = null; // they are still due
+    }
+
+    private void Keep(Answer answer)
+    {
+        _queue.Finish(answer.Page);
+        var now = time.GetUtcNow();
+        memory.Pages.Update(answer.Page, record =>
+        {
+            var check = answer.Finding?.Check ?? record.Check with
+            {
+                Verdict = Verdict.Failing,
+                Reason = "checking it failed here; the reason is in the log",
+                CheckedAt = now,
+            };
+            _learnt[answer.Page] = check;
+            var failures = CheckSchedule.IsFailing(check.Verdict) ? record.Failures + 1 : 0;
+            return record with
+            {
+                Check = check,
+                Validators = answer.Finding?.Validators ?? record.Validators,
+                Failures = failures,
+                Due = _schedule.After(now, failures, answer.Finding?.RetryAfter),
+            };
+        });
+        if (answer.Finding?.RetryAfter is { } pause)
+            _queue.LeaveAlone(answer.Page.Host, now + pause);
+    }
+
+    // At most four times a second, and at once when there is nothing to wait for.
+    private void Learn()
+    {
+        if (_learnt.Count == 0 || (_queue.Running > 0 && time.GetElapsedTime(_learntAt) < LearnEvery))
+            return;
+        live.Learn(_learnt);
+        (_learnt, _learntAt) = ([], time.GetTimestamp());
+    }
+
+    private async Task WaitAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var wait = LongestWait;
+        void AtMost(TimeSpan other) => wait = other < wait ? other : wait;
+        if (_learnt.Count > 0)
+            AtMost(LearnEvery - time.GetElapsedTime(_learntAt));
+        if (_queue.NextDue is { } due)
+            AtMost((due > _nextLook ? due : _nextLook) - now);
+        if (_outage.Until > now)
+            AtMost(_outage.Until - now);
+        var isLookDue = !ReferenceEquals(live.Now, _seen);
+        if (isLookDue)
+            AtMost(_nextLook - now);
+        if (wait <= TimeSpan.Zero)
+            return;
+
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var news = isLookDue ? Task.Delay(Timeout.Infinite, over.Token) : live.NewerThan(_seen!);
+        await Task.WhenAny(_answers.Reader.WaitToReadAsync(over.Token).AsTask(), news, Task.Delay(wait, time, over.Token));
+        await over.CancelAsync();
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "Checking {Page} failed unexpectedly")]
+    private partial void LogBug(Exception exception, string page);
+
+    private sealed record Answer(PageAddress Page, PageFinding? Finding);
+}

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Http;
+using Wander.Checking;
+using Wander.Crawling;
+using Wander.Fetching;
+using Wander.Protocol;
+using Wander.Protocol.Network;
+using Wander.Tests.Configuration;
+
+namespace Wander.Tests.Checking;
+
+/// <summary>Checks of single pages of a replayed network, for a console that is https unless a test says otherwise.</summary>
+internal sealed class Checking : IAsyncDisposable
+{
+    public const string Console = "https://console.example/wander/";
+
+    private readonly Fetcher _fetcher;
+    private readonly HostTurns _turns = new();
+    private readonly RobotsFiles _robots;
+    private readonly PageChecker _checker;
+
+    private Checking(ReplayedNetwork network, string yaml, TimeProvider time)
+    {
+        Network = network;
+        var settings = SettingsOnDisk.Good(yaml);
+        _fetcher = new Fetcher(network.Transport, time, $"Wander/0.1.0 (+{settings.Url})");
+        _robots = new RobotsFiles(_fetcher, _turns, time, settings.Crawl.Timeout);
+        _checker = new PageChecker(settings, new PageLoader(settings, _fetcher, _robots, _turns, time), time);
+    }
+
+    public ReplayedNetwork Network { get; }
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public static async Task<Checking> StartAsync(string yaml = $"url: {Console}", TimeProvider? time = null) =>
+        new(await ReplayedNetwork.StartAsync(), yaml, time ?? TimeProvider.System);
+
+    /// <summary>One page with one answer.</summary>
+    public static async Task<PageCheck> OfAsync(string page, RequestDelegate answer, string yaml = $"url: {Console}")
+    {
+        await using var checking = await StartAsync(yaml);
+        checking.Network.Answer(page, answer);
+        return await checking.CheckAsync(page);
+    }
+
+    public async Task<PageCheck> CheckAsync(string page) => (await FindAsync(new PageRecord { Address = Address(page), FirstSeen = default })).Check;
+
+    public Task<PageFinding> FindAsync(PageRecord record) => _checker.CheckAsync(record, Cancelled);
+
+    public static PageAddress Address(string page) =>
+        PageAddress.TryParse(page, out var address) ? address : throw new ArgumentException(page, nameof(page));
+
+    public async ValueTask DisposeAsync()
+    {
+        _robots.Dispose();
+        _turns.Dispose();
+        _fetcher.Dispose();
+        await Network.DisposeAsync();
+    }
+}

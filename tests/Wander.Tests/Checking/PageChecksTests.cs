@@ -1,0 +1,176 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Wander.Crawling;
+using Wander.Protocol;
+using Wander.Protocol.Network;
+
+namespace Wander.Tests.Checking;
+
+public class PageChecksTests
+{
+    private const int Timeout = 60_000;
+    private const string Page = "https://page.example/";
+
+    private static readonly TimeSpan Week = TimeSpan.FromDays(7);
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    private static string Html(string title) => $"<!doctype html><html lang=en><title>{title}</title>";
+
+    private static Task<WanderHost> StartAsync(ReplayedNetwork network, string yaml, ManualTime? time = null) =>
+        WanderHost.StartAsync(network, "url: https://console.example/\n" + yaml, replace: time is null ? null : time.Replace, isChecking: true);
+
+    private static PageCheck CheckOf(NetworkMoment moment, string page)
+    {
+        Assert.True(moment.Network.TryFindPage(Checking.Address(page).Id, out var found));
+        return found.Check;
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task Every_page_gets_a_verdict_and_only_those_that_can_be_shown_are_recommended()
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        network.AnswerConsole("https://a.example/", pages: ["https://good.example/", "https://gone.example/", "https://shy.example/"]);
+        network.Answer("https://good.example/", Replies.Html(Html("Good")));
+        network.Answer("https://gone.example/", Replies.Status(410));
+        network.Answer("https://shy.example/", Replies.Bytes([.. "<p>"u8], "text/html", ("X-Frame-Options", "DENY")));
+        await using var host = await StartAsync(network, "consoles: ['https://a.example/']");
+
+        var moment = await host.WhenCheckedAsync(Cancelled);
+
+        Assert.Equal(new PageCounts(3, 3, 1), moment.Crawl.Pages);
+        for (var i = 0; i < 20; i++)
+        {
+            var pick = await host.Client.GetFromJsonAsync<JsonObject>("api/recommendation", Cancelled);
+            Assert.Equal(("https://good.example/", "Good", "en"), ((string?)pick!["url"], (string?)pick["title"], (string?)pick["language"]));
+        }
+        var shy = (await host.Client.GetFromJsonAsync<JsonObject>("api/pages?verdict=refuses-framing", Cancelled))!["pages"]![0]!;
+        Assert.Equal("X-Frame-Options: DENY", (string?)shy["reason"]);
+        Assert.NotNull(shy["checkedAt"]);
+        var found = await host.Client.GetFromJsonAsync<JsonObject>("api/pages?q=GOOD&language=en", Cancelled);
+        Assert.Equal("https://good.example/", (string?)Assert.Single(found!["pages"]!.AsArray())!["url"]);
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task Our_own_pages_are_checked_first_and_then_those_that_most_consoles_recommend()
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        string[] Pages(int from, int to) => [.. Enumerable.Range(from, to - from).Select(i => $"https://p{i}.example/")];
+        foreach (var page in Pages(0, 8))
+            network.Answer(page, Replies.Html(Html(page)));
+        network.AnswerConsole("https://a.example/", pages: Pages(0, 6));
+        network.AnswerConsole("https://b.example/", pages: Pages(3, 6));
+        network.AnswerConsole("https://c.example/", pages: Pages(5, 6));
+        var time = new ManualTime();
+        await using (var crawling = await WanderHost.StartAsync(network, Yaml(), replace: time.Replace))
+            await crawling.WhenCrawledAsync(Cancelled);
+        await using var host = await WanderHost.StartAsync(network, Yaml(), isChecking: true);
+        await host.WhenCheckedAsync(Cancelled);
+
+        var order = network.Requests.Select(request => request.Address).Where(address => address.EndsWith("example/", StringComparison.Ordinal)).ToList();
+        Assert.Equal(["https://p6.example/", "https://p7.example/"], order.Take(2).Order());
+
+        static string Yaml() => """
+            url: https://console.example/
+            consoles: ['https://a.example/', 'https://b.example/', 'https://c.example/']
+            pages: ['https://p6.example/', 'https://p7.example/']
+            crawl: { concurrency: 1, per_host: 1 }
+            """;
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task A_host_is_asked_one_thing_at_a_time()
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        network.Latency = TimeSpan.FromMilliseconds(5);
+        var pages = Enumerable.Range(0, 20).Select(i => $"https://many.example/{i}").ToArray();
+        foreach (var page in pages)
+            network.Answer(page, Replies.Redirect("https://other.example" + new Uri(page).AbsolutePath));
+        foreach (var page in pages)
+            network.Answer(page.Replace("many", "other", StringComparison.Ordinal), Replies.Html(Html("x")));
+        await using var host = await StartAsync(network, $"pages: [{string.Join(", ", pages.Select(page => $"'{page}'"))}, 'https://other.example/']");
+
+        await host.WhenCheckedAsync(Cancelled);
+
+        Assert.Equal((1, 1), (network.PeakOf("many.example"), network.PeakOf("other.example")));
+        Assert.Equal(1, network.CountOf("https://many.example/robots.txt"));
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task A_page_that_is_well_is_looked_at_again_after_a_week_and_not_before()
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        network.Answer(Page, Replies.Html(Html("x")));
+        var time = new ManualTime();
+        await using var host = await StartAsync(network, $"pages: ['{Page}']", time);
+        var first = await host.WhenCheckedAsync(Cancelled);
+
+        await NextCheckAsync(host, time, first, Week);
+
+        Assert.Equal(2, network.CountOf(Page));
+        Assert.Equal(2, network.CountOf("https://page.example/robots.txt"));
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task A_failing_page_is_withheld_looked_at_ever_less_often_and_back_by_itself()
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        network.Answer(Page, Replies.Status(500));
+        var time = new ManualTime();
+        await using var host = await StartAsync(network, $"pages: ['{Page}']", time);
+        var moment = await host.WhenCheckedAsync(Cancelled);
+        foreach (var hours in (int[])[1, 6, 24, 72, 168, 168])
+        {
+            Assert.Equal((Verdict.Failing, "500 Internal Server Error"), (CheckOf(moment, Page).Verdict, CheckOf(moment, Page).Reason));
+            Assert.Equal(0, moment.Network.Pool.Count);
+            moment = await NextCheckAsync(host, time, moment, TimeSpan.FromHours(hours));
+        }
+        network.Answer(Page, Replies.Html(Html("Back")));
+
+        moment = await NextCheckAsync(host, time, moment, Week);
+
+        Assert.Equal((Verdict.Embeddable, "Back"), (CheckOf(moment, Page).Verdict, CheckOf(moment, Page).Title));
+        Assert.Equal(1, moment.Network.Pool.Count);
+        await NextCheckAsync(host, time, moment, Week); // and is a page that is well again
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task Who_asks_to_be_left_alone_is_with_all_its_pages()
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        string[] pages = ["https://page.example/0", "https://page.example/1", "https://page.example/2"];
+        foreach (var page in pages)
+            network.Answer(page, Replies.Status(503, ("Retry-After", "7200")));
+        var time = new ManualTime();
+        await using var host = await StartAsync(network, $"pages: [{string.Join(", ", pages)}]", time);
+        bool HasChecked(NetworkMoment moment, int count) => moment.Crawl.Pages.Checked == count;
+        await host.WhenAsync(moment => HasChecked(moment, 1), Cancelled);
+
+        var due = time.Now + TimeSpan.FromHours(2);
+        while (!time.HasTimerAt(due))
+            await Task.Delay(1, Cancelled);
+        Assert.Equal(1, pages.Sum(network.CountOf));
+        foreach (var page in pages)
+            network.Answer(page, Replies.Html(Html("x")));
+        time.Advance(TimeSpan.FromHours(2));
+
+        var moment = await host.WhenAsync(moment => moment.Crawl.Pages.Embeddable == 3, Cancelled);
+        Assert.Equal(4, pages.Sum(network.CountOf));
+        Assert.True(HasChecked(moment, 3));
+    }
+
+    // Moves the clock to just before a page is due, sees that nobody asks, and then to when it is.
+    private static async Task<NetworkMoment> NextCheckAsync(WanderHost host, ManualTime time, NetworkMoment before, TimeSpan wait)
+    {
+        var checkedAt = CheckOf(before, Page).CheckedAt!.Value;
+        while (!time.HasTimerAt(checkedAt + wait) && !time.HasTimerAt(time.Now + TimeSpan.FromDays(1)))
+            await Task.Delay(1, Cancelled);
+        while (checkedAt + wait > time.Now)
+        {
+            Assert.Equal(checkedAt, CheckOf(host.Live.Now, Page).CheckedAt);
+            var step = checkedAt + wait - time.Now;
+            time.Advance(step > TimeSpan.FromHours(12) ? TimeSpan.FromHours(12) : step);
+        }
+        return await host.WhenAsync(moment => CheckOf(moment, Page).CheckedAt > checkedAt, Cancelled);
+    }
+}
