@@ -14,13 +14,12 @@ internal static class PageAnswer
     /// <returns>What came of it; or where the page itself sends its visitors at once, and nothing else.</returns>
     public static (PageLoading? Loading, PageAddress? Next) Read(FetchResult.Answered answer, PageAddress at, ConsoleAddress console)
     {
-        if (PageHead.ReadRefresh(answer.Headers.First("Refresh"), at) is { } sentOn)
-            return (null, sentOn);
-        var type = answer.Headers.First("Content-Type");
+        var type = answer.Headers.All("Content-Type") is { Length: > 0 } types ? string.Join(", ", types) : null;
         var head = ShownTypes.IsHtml(type, answer.Body.Span)
-            ? PageHead.Read(PageDecoding.Decode(answer.Body.Span, answer.Charset), at)
+            ? PageHead.Read(PageDecoding.Decode(answer.Body.Span, answer.Charset, at), at, MediaType.Of(type) == "application/xhtml+xml")
             : null;
-        if (head?.Refresh is { } next)
+        var refresh = answer.Headers.First("Refresh") is { } header ? DeclaredRefresh.Read(header, at)?.LeadsAwayFrom(at) : null;
+        if ((refresh ?? head?.Refresh) is { } next)
             return (null, next);
         return (Judge(answer, type, head, at, console) with { Validators = answer.Validators, Details = DetailsOf(answer, head) }, null);
     }
@@ -39,7 +38,7 @@ internal static class PageAnswer
         if (ShownTypes.IsAttachment(answer.Headers.First("Content-Disposition")))
             return new PageLoading(Verdict.NotAPage, "comes as a download (Content-Disposition)");
         if (!ShownTypes.Shows(type, answer.Body.Span))
-            return new PageLoading(Verdict.NotAPage, $"no frame shows this type ({ShownTypes.NameOf(type)})");
+            return new PageLoading(Verdict.NotAPage, $"no frame shows this type ({MediaType.Of(type) ?? "no type, and no text"})");
         if (RefusalOf(answer.Headers, at, console) is { } refusal)
             return refusal;
         if (answer.Body.IsEmpty)

@@ -17,6 +17,7 @@ public class BodyTextTests
     [InlineData("\"UTF-8\"")]
     [InlineData("utf8")]
     [InlineData("no-such-charset")]
+    [InlineData("utf-32")]
     [InlineData("utf-7")]
     [InlineData("unicode-1-1-utf-7")]
     [InlineData("csUnicode11UTF7")]
@@ -31,6 +32,8 @@ public class BodyTextTests
     [InlineData("latin1")]
     [InlineData("windows-1252")]
     [InlineData("US-ASCII")]
+    [InlineData("ISO_8859-1")]
+    [InlineData("ansi_x3.4-1968")]
     public void Latin_1_is_read_as_browsers_read_it(string charset)
     {
         Assert.Equal("é", BodyText.Decode(Latin1, charset));
@@ -42,6 +45,7 @@ public class BodyTextTests
     [InlineData("euc-kr", new byte[] { 0xB0, 0xA1 }, "가")]
     [InlineData("gb18030", new byte[] { 0xB0, 0xA1 }, "啊")]
     [InlineData("koi8-r", new byte[] { 0xC1 }, "а")]
+    [InlineData("iso-8859-9", new byte[] { 0xFD, 0x80 }, "ı€")]
     public void Other_charsets_of_the_web_are_read(string charset, byte[] bytes, string text)
     {
         Assert.Equal(text, BodyText.Decode(bytes, charset));

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Wander.Crawling;
+using Wander.Protocol.Network;
 
 namespace Wander.Web.Api;
 

@@ -1,0 +1,55 @@
+using Wander.Protocol;
+
+namespace Wander.Checking;
+
+/// <summary>
+/// What a page says about itself in its head (design, section 7). It is read from the beginning to <c>&lt;body</c>, the first tag
+/// that does not belong in a head, <c>&lt;/head&gt;</c> or the bound of <see cref="HeadTokens.MaximumLength"/>, in linear time.
+/// </summary>
+internal sealed record PageHead
+{
+    /// <summary>The longest title, in UTF-16 characters.</summary>
+    public const int MaximumTitle = 300;
+
+    /// <summary>The longest description, in UTF-16 characters.</summary>
+    public const int MaximumDescription = 500;
+
+    /// <summary>Its first title that is not empty, or <c>og:title</c>, in one clean line; null when it has none.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Its description, or <c>og:description</c>, cleaned like <see cref="Title"/>; null when it has none.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The <c>lang</c> of its root; null when it has none or what is there is no tag.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The first feed that it announces by <c>&lt;link rel="alternate"&gt;</c> as Atom, RSS or JSON Feed; null when none.</summary>
+    public PageAddress? Feed { get; init; }
+
+    /// <summary>True when it says <c>&lt;meta name="wander" content="no"&gt;</c>, also among others: <c>content="no, thanks"</c>.</summary>
+    public bool IsOptedOut { get; init; }
+
+    /// <summary>Where it sends its readers within <see cref="DeclaredRefresh.ShortStay"/> seconds; null when they may stay.</summary>
+    public PageAddress? Refresh { get; init; }
+
+    /// <summary>The charset that it declares, as it is written there; null when none.</summary>
+    public string? Charset { get; init; }
+
+    /// <summary>False when there is no tag in what was read: the text is not HTML, whatever it is sent as.</summary>
+    public bool HasMarkup { get; init; }
+
+    /// <summary>Reads a head. Any text has one, if an empty one.</summary>
+    /// <param name="html">The page, or its beginning.</param>
+    /// <param name="at">Where it was found, at the end of all redirects: links are relative to it.</param>
+    /// <param name="isXml">True for <c>application/xhtml+xml</c>, where <c>&lt;script src="…"/&gt;</c> is a whole element.</param>
+    public static PageHead Read(string html, PageAddress at, bool isXml = false)
+    {
+        var reader = new HeadReader(at);
+        foreach (var token in HeadTokens.In(html, isXml))
+        {
+            if (!reader.Take(token))
+                break;
+        }
+        return reader.Head();
+    }
+}
