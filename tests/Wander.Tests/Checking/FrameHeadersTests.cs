@@ -25,7 +25,7 @@ public class FrameHeadersTests
         using var authority = new TestAuthority();
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        var page = Checking.Address(vector.Page);
+        var page = PageChecking.Address(vector.Page);
         _ = ServeAsync(listener, page, authority, vector.Headers);
         async ValueTask<Stream> DialAsync(DnsEndPoint endPoint, CancellationToken cancellationToken)
         {

@@ -12,7 +12,7 @@ public class HostileAnswerTests
     private const string Page = "https://page.example/";
 
     private static Task<PageCheck> OfAsync(RequestDelegate answer) =>
-        Checking.OfAsync(Page, answer, $"url: {Checking.Console}\ncrawl: {{ timeout: 2s }}");
+        PageChecking.OfAsync(Page, answer, $"url: {PageChecking.Console}\ncrawl: {{ timeout: 2s }}");
 
     private static Task<PageCheck> OfHtmlAsync(string html) => OfAsync(Replies.Bytes(Encoding.UTF8.GetBytes(html), "text/html"));
 

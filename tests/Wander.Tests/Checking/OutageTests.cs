@@ -10,7 +10,7 @@ public class OutageTests
 
     public OutageTests() => _outage = new Outage<int>(_time);
 
-    private bool DoubtMany(int count) => Enumerable.Range(0, count).Select(_outage.Doubt).Last();
+    private bool DoubtMany(int count) => Enumerable.Range(0, count).Select(_outage.Doubt).ToList()[^1];
 
     [Fact]
     public void A_few_sites_that_cannot_be_reached_are_at_fault_themselves()

@@ -1,8 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using Wander.Checking;
 using Wander.Crawling;
-using Wander.Fetching;
 using Wander.Protocol.Network;
 
 namespace Wander.Tests.Checking;
@@ -10,11 +8,11 @@ namespace Wander.Tests.Checking;
 public class PageCheckerTests
 {
     private const int Timeout = 60_000;
-    private const string Page = "https://page.example/a/b?c=d#e";
-    private const string Via = "&via=https://console.example/wander/";
+    private const string Page = "https://page.example/a/b";
+    private const string Via = "?via=https://console.example/wander/";
     private const string Html = "<!doctype html><html lang=de><title>A page</title><p>text";
 
-    private static Task<PageCheck> OfAsync(RequestDelegate answer) => Checking.OfAsync(Page, answer);
+    private static Task<PageCheck> OfAsync(RequestDelegate answer) => PageChecking.OfAsync(Page, answer);
 
     private static void AssertVerdict(Verdict verdict, string? reason, PageCheck check) =>
         Assert.Equal((verdict, reason), (check.Verdict, check.Reason));
@@ -22,7 +20,7 @@ public class PageCheckerTests
     [Fact(Timeout = Timeout)]
     public async Task A_page_is_asked_for_as_a_frame_would_via_included()
     {
-        await using var checking = await Checking.StartAsync();
+        await using var checking = await PageChecking.StartAsync();
         checking.Network.Answer(Page, Replies.Html(Html));
 
         var check = await checking.CheckAsync(Page);
@@ -31,7 +29,7 @@ public class PageCheckerTests
         Assert.Equal(("A page", "de"), (check.Title, check.Language));
         Assert.Null(check.Final);
         var request = Assert.Single(checking.Network.Requests, request => request.Address == "https://page.example/a/b");
-        Assert.Equal("?c=d" + Via, request.Query);
+        Assert.Equal(Via, request.Query);
         Assert.Equal("iframe", request.Headers["Sec-Fetch-Dest"]);
         Assert.Equal("navigate", request.Headers["Sec-Fetch-Mode"]);
         Assert.Equal("https://console.example/", request.Headers["Referer"]);
@@ -41,13 +39,13 @@ public class PageCheckerTests
     [Fact(Timeout = Timeout)]
     public async Task Where_pages_are_not_to_learn_who_sends_visitors_a_check_does_not_tell_them()
     {
-        await using var checking = await Checking.StartAsync($"url: {Checking.Console}\nreferral: no");
+        await using var checking = await PageChecking.StartAsync($"url: {PageChecking.Console}\nreferral: no");
         checking.Network.Answer(Page, Replies.Html(Html));
 
         await checking.CheckAsync(Page);
 
         var request = Assert.Single(checking.Network.Requests, request => request.Address == "https://page.example/a/b");
-        Assert.Equal("?c=d", request.Query);
+        Assert.Equal("", request.Query);
         Assert.False(request.Headers.ContainsKey("Referer"));
     }
 
@@ -66,23 +64,23 @@ public class PageCheckerTests
     [Fact(Timeout = Timeout)]
     public async Task What_breaks_with_via_and_works_without_is_loaded_plain_from_then_on()
     {
-        await using var checking = await Checking.StartAsync();
+        await using var checking = await PageChecking.StartAsync();
         checking.Network.Answer(Page, context =>
             context.Request.Query.ContainsKey("via") ? Replies.Status(404)(context) : Replies.Html(Html)(context));
 
-        var first = await checking.FindAsync(new PageRecord { Address = Checking.Address(Page), FirstSeen = default });
-        var second = await checking.FindAsync(new PageRecord { Address = Checking.Address(Page), FirstSeen = default, Check = first.Check });
+        var first = await checking.FindAsync(new PageRecord { Address = PageChecking.Address(Page), FirstSeen = default });
+        var second = await checking.FindAsync(new PageRecord { Address = PageChecking.Address(Page), FirstSeen = default, Check = first.Check });
 
         Assert.All([first.Check, second.Check], check => Assert.Equal((Verdict.Embeddable, true), (check.Verdict, check.IsPlain)));
         Assert.Equal(
-            ["?c=d" + Via, "?c=d", "?c=d"],
+            [Via, "", ""],
             checking.Network.Requests.Where(request => request.Address == "https://page.example/a/b").Select(request => request.Query));
     }
 
     [Fact(Timeout = Timeout)]
     public async Task A_page_whose_robots_txt_minds_only_queries_is_loaded_plain()
     {
-        await using var checking = await Checking.StartAsync();
+        await using var checking = await PageChecking.StartAsync();
         checking.Network.Answer("https://page.example/robots.txt", Replies.Text("User-agent: *\nDisallow: /*?", "text/plain"));
         checking.Network.Answer("https://page.example/", Replies.Html(Html));
 
@@ -104,7 +102,7 @@ public class PageCheckerTests
     [Fact(Timeout = Timeout)]
     public async Task Only_the_last_answer_of_a_chain_of_redirects_counts_and_says_where_it_ended()
     {
-        await using var checking = await Checking.StartAsync();
+        await using var checking = await PageChecking.StartAsync();
         checking.Network.Answer(Page, async context =>
         {
             context.Response.Headers["X-Frame-Options"] = "DENY";
@@ -115,7 +113,7 @@ public class PageCheckerTests
         var check = await checking.CheckAsync(Page);
 
         AssertVerdict(Verdict.Embeddable, null, check);
-        Assert.Equal("https://other.example/x?c=d", check.Final?.Value);
+        Assert.Equal("https://other.example/x", check.Final?.Value);
     }
 
     [Theory(Timeout = Timeout)]
@@ -126,7 +124,7 @@ public class PageCheckerTests
     [InlineData("https://other.example/login?next=/a", "redirects to a login page (https://other.example/login?next=/a)")]
     public async Task A_redirect_to_the_wrong_place_fails(string location, string reason)
     {
-        await using var checking = await Checking.StartAsync($"url: {Checking.Console}\nignore: ['https://hidden.example/']");
+        await using var checking = await PageChecking.StartAsync($"url: {PageChecking.Console}\nignore: ['https://hidden.example/']");
         checking.Network.Answer(Page, Replies.Redirect(location));
         checking.Network.Answer("https://hidden.example/x", Replies.Html(Html));
         checking.Network.Answer("https://other.example/login", Replies.Html(Html));
@@ -138,7 +136,7 @@ public class PageCheckerTests
     [Fact(Timeout = Timeout)]
     public async Task An_https_console_cannot_show_what_redirects_to_http()
     {
-        await using var checking = await Checking.StartAsync();
+        await using var checking = await PageChecking.StartAsync();
         checking.Network.Answer(Page, Replies.Redirect("http://other.example/"));
         checking.Network.Answer("http://other.example/", Replies.Html(Html));
 
@@ -159,7 +157,7 @@ public class PageCheckerTests
     [Fact(Timeout = Timeout)]
     public async Task Redirects_without_end_end()
     {
-        await using var checking = await Checking.StartAsync($"url: {Checking.Console}\nreferral: no");
+        await using var checking = await PageChecking.StartAsync($"url: {PageChecking.Console}\nreferral: no");
         for (var i = 0; i < 10; i++)
             checking.Network.Answer($"https://page.example/{i}", Replies.Redirect($"/{(i + 1) % 10}"));
 
@@ -170,7 +168,7 @@ public class PageCheckerTests
     [Fact(Timeout = Timeout)]
     public async Task A_page_that_sends_its_visitors_on_at_once_is_where_it_sends_them()
     {
-        await using var checking = await Checking.StartAsync();
+        await using var checking = await PageChecking.StartAsync();
         checking.Network.Answer(Page, Replies.Html("<meta http-equiv=refresh content='0; url=/moved'>"));
         checking.Network.Answer("https://page.example/moved", Replies.Status(404));
 
@@ -195,7 +193,7 @@ public class PageCheckerTests
     [InlineData("User-agent: *\nDisallow: /", "robots.txt: Disallow: /")]
     public async Task Robots_txt_is_honoured_and_the_page_not_even_asked_for(string robots, string reason)
     {
-        await using var checking = await Checking.StartAsync();
+        await using var checking = await PageChecking.StartAsync();
         checking.Network.Answer("https://page.example/robots.txt", Replies.Text(robots, "text/plain"));
         checking.Network.Answer(Page, Replies.Html(Html));
 
@@ -215,7 +213,7 @@ public class PageCheckerTests
     [Fact(Timeout = Timeout)]
     public async Task An_http_page_is_loaded_over_https_where_that_works_and_our_console_is_https()
     {
-        await using var checking = await Checking.StartAsync();
+        await using var checking = await PageChecking.StartAsync();
         checking.Network.Answer("http://page.example/", Replies.Status(500));
         checking.Network.Answer("https://page.example/", Replies.Html(Html));
 
@@ -229,7 +227,7 @@ public class PageCheckerTests
     [Fact(Timeout = Timeout)]
     public async Task An_http_page_without_https_is_http_only_or_what_it_is_over_http()
     {
-        await using var checking = await Checking.StartAsync();
+        await using var checking = await PageChecking.StartAsync();
         checking.Network.Answer("http://page.example/", Replies.Html(Html));
         checking.Network.Answer("http://gone.example/", Replies.Status(410));
 
@@ -243,7 +241,7 @@ public class PageCheckerTests
     [Fact(Timeout = Timeout)]
     public async Task An_http_console_shows_http_pages()
     {
-        var check = await Checking.OfAsync("http://page.example/", Replies.Html(Html), "url: http://console.example/");
+        var check = await PageChecking.OfAsync("http://page.example/", Replies.Html(Html), "url: http://console.example/");
 
         AssertVerdict(Verdict.Embeddable, null, check);
         Assert.Null(check.LoadedAs);
@@ -252,11 +250,11 @@ public class PageCheckerTests
     [Fact(Timeout = Timeout)]
     public async Task What_is_known_of_a_page_stays_known_while_it_fails()
     {
-        await using var checking = await Checking.StartAsync();
+        await using var checking = await PageChecking.StartAsync();
         checking.Network.Answer(Page, Replies.Status(500));
         var known = new PageCheck { Verdict = Verdict.Embeddable, Title = "A page", Description = "About", Language = "de" };
 
-        var finding = await checking.FindAsync(new PageRecord { Address = Checking.Address(Page), FirstSeen = default, Check = known });
+        var finding = await checking.FindAsync(new PageRecord { Address = PageChecking.Address(Page), FirstSeen = default, Check = known });
 
         Assert.Equal(known with { Verdict = Verdict.Failing, Reason = "500 Internal Server Error", CheckedAt = finding.Check.CheckedAt, Took = finding.Check.Took }, finding.Check);
     }
@@ -264,9 +262,9 @@ public class PageCheckerTests
     [Fact(Timeout = Timeout)]
     public async Task A_page_that_is_well_is_asked_whether_it_changed_and_every_other_time_for_all_of_it()
     {
-        await using var checking = await Checking.StartAsync();
+        await using var checking = await PageChecking.StartAsync();
         checking.Network.Answer(Page, Replies.Html(Html));
-        var record = new PageRecord { Address = Checking.Address(Page), FirstSeen = default };
+        var record = new PageRecord { Address = PageChecking.Address(Page), FirstSeen = default };
         for (var i = 0; i < 4; i++)
         {
             var finding = await checking.FindAsync(record);
@@ -284,17 +282,17 @@ public class PageCheckerTests
     [Fact(Timeout = Timeout)]
     public async Task A_page_that_has_not_changed_but_begins_to_refuse_frames_refuses_them()
     {
-        await using var checking = await Checking.StartAsync();
+        await using var checking = await PageChecking.StartAsync();
         checking.Network.Answer(Page, async context =>
         {
             if (context.Request.Headers.IfNoneMatch.Count > 0)
                 context.Response.Headers.XFrameOptions = "DENY";
             await Replies.Html(Html)(context);
         });
-        var first = await checking.FindAsync(new PageRecord { Address = Checking.Address(Page), FirstSeen = default });
+        var first = await checking.FindAsync(new PageRecord { Address = PageChecking.Address(Page), FirstSeen = default });
         var second = await checking.FindAsync(new PageRecord
         {
-            Address = Checking.Address(Page), FirstSeen = default, Check = first.Check, Validators = first.Validators,
+            Address = PageChecking.Address(Page), FirstSeen = default, Check = first.Check, Validators = first.Validators,
         });
 
         AssertVerdict(Verdict.Embeddable, null, first.Check);
@@ -304,10 +302,10 @@ public class PageCheckerTests
     [Fact(Timeout = Timeout)]
     public async Task Who_asks_to_be_left_alone_is_not_asked_a_second_time_without_via()
     {
-        await using var checking = await Checking.StartAsync();
+        await using var checking = await PageChecking.StartAsync();
         checking.Network.Answer(Page, Replies.Status(429, ("Retry-After", "7200")));
 
-        var finding = await checking.FindAsync(new PageRecord { Address = Checking.Address(Page), FirstSeen = default });
+        var finding = await checking.FindAsync(new PageRecord { Address = PageChecking.Address(Page), FirstSeen = default });
 
         AssertVerdict(Verdict.Failing, "429 Too Many Requests", finding.Check);
         Assert.Equal(TimeSpan.FromHours(2), finding.RetryAfter);

@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Wander.Crawling;
-using Wander.Protocol;
 using Wander.Protocol.Network;
 
 namespace Wander.Tests.Checking;
@@ -22,7 +21,7 @@ public class PageChecksTests
 
     private static PageCheck CheckOf(NetworkMoment moment, string page)
     {
-        Assert.True(moment.Network.TryFindPage(Checking.Address(page).Id, out var found));
+        Assert.True(moment.Network.TryFindPage(PageChecking.Address(page).Id, out var found));
         return found.Check;
     }
 

@@ -213,7 +213,7 @@ public sealed class RobotsFilesTests : IAsyncLifetime
         Assert.Null(await ForbidsAsync(Page));
     }
 
-    [Fact(Timeout = Timeout, Skip = "Until FetchRequest has CutsOff.")]
+    [Fact(Timeout = Timeout)]
     public async Task A_long_robots_txt_is_cut_off()
     {
         Answer(Robots, "User-agent: *\nDisallow: /private/\n" + new string('#', RobotsRules.MaximumBytes) + "\nAllow: /private/page");

@@ -9,7 +9,7 @@ using Wander.Tests.Configuration;
 namespace Wander.Tests.Checking;
 
 /// <summary>Checks of single pages of a replayed network, for a console that is https unless a test says otherwise.</summary>
-internal sealed class Checking : IAsyncDisposable
+internal sealed class PageChecking : IAsyncDisposable
 {
     public const string Console = "https://console.example/wander/";
 
@@ -18,7 +18,7 @@ internal sealed class Checking : IAsyncDisposable
     private readonly RobotsFiles _robots;
     private readonly PageChecker _checker;
 
-    private Checking(ReplayedNetwork network, string yaml, TimeProvider time)
+    private PageChecking(ReplayedNetwork network, string yaml, TimeProvider time)
     {
         Network = network;
         var settings = SettingsOnDisk.Good(yaml);
@@ -31,7 +31,7 @@ internal sealed class Checking : IAsyncDisposable
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    public static async Task<Checking> StartAsync(string yaml = $"url: {Console}", TimeProvider? time = null) =>
+    public static async Task<PageChecking> StartAsync(string yaml = $"url: {Console}", TimeProvider? time = null) =>
         new(await ReplayedNetwork.StartAsync(), yaml, time ?? TimeProvider.System);
 
     /// <summary>One page with one answer.</summary>
