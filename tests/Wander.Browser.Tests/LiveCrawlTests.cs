@@ -14,24 +14,25 @@ public sealed class LiveCrawlTests(Chromium chromium) : IClassFixture<Chromium>
         var second = Gate("https://second.example/wander/", "{ pages: ['https://two.example/', 'https://three.example/'] }");
         var third = Gate("https://third.example/wander/", "{ pages: ['https://four.example/'] }");
         await using var console = await WanderHost.StartAsync(
-            chromium.Network, "consoles: [https://first.example/wander/, https://second.example/wander/]");
+            chromium.Network, "consoles: [https://first.example/wander/, https://second.example/wander/]", isChecking: true);
+        chromium.Network.Answer("https://three.example/", Replies.Status(404));
         await using var visitor = await chromium.VisitorAsync();
         await visitor.GoToAsync(console.Root);
         var line = visitor.Page.Locator("#crawl-state");
-        var bar = visitor.Dialog.GetByLabel("Consoles read");
+        var bar = visitor.Dialog.GetByLabel("How much of the network is known");
 
         await visitor.ConsoleLink.ClickAsync();
-        await Expect(line).ToHaveTextAsync("Reading consoles: 0 of 2 read, 0 failed, 0 pages.");
+        await Expect(line).ToHaveTextAsync("Reading consoles: 0 of 2 read, 0 failed. 0 of 0 pages checked, 0 can be shown.");
         await Expect(bar).ToHaveAttributeAsync("max", "2");
         first.SetResult();
-        await Expect(line).ToHaveTextAsync("Reading consoles: 1 of 3 read, 0 failed, 1 pages.");
-        await Expect(bar).ToHaveJSPropertyAsync("value", 1);
-        await Expect(bar).ToHaveAttributeAsync("max", "3");
-        second.SetResult();
-        await Expect(line).ToHaveTextAsync("Reading consoles: 2 of 3 read, 0 failed, 3 pages.");
+        await Expect(line).ToHaveTextAsync("Reading consoles: 1 of 3 read, 0 failed. 1 of 1 pages checked, 1 can be shown.");
         await Expect(bar).ToHaveJSPropertyAsync("value", 2);
+        await Expect(bar).ToHaveAttributeAsync("max", "4");
+        second.SetResult();
+        await Expect(line).ToHaveTextAsync("Reading consoles: 2 of 3 read, 0 failed. 3 of 3 pages checked, 2 can be shown.");
+        await Expect(bar).ToHaveJSPropertyAsync("value", 5);
         third.SetResult();
-        await Expect(line).ToHaveTextAsync("3 consoles known, 0 of them could not be read; 4 pages.");
+        await Expect(line).ToHaveTextAsync("3 consoles known, 0 of them could not be read. 4 of 4 pages checked, 3 can be shown.");
         await Expect(bar).ToBeHiddenAsync();
         Assert.Empty(visitor.Complaints);
     }

