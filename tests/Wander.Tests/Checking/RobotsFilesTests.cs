@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Text;
+using Microsoft.AspNetCore.Http;
 using Wander.Checking;
 using Wander.Fetching;
 using Wander.Tests.Fetching;
@@ -257,23 +259,40 @@ public sealed class RobotsFilesTests : IAsyncLifetime
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Each_request_waits_for_the_turn_of_its_host()
+    public async Task Each_request_has_the_turn_of_its_host_and_of_no_other()
     {
-        _network.Answer(Robots, Replies.Redirect("https://b.example/robots.txt"));
-        Answer("https://b.example/robots.txt", "User-agent: *\nDisallow: /private/");
-        Answer("https://c.example/robots.txt", "");
-        var first = await _turns.TakeAsync("a.example", Cancelled);
-        var second = await _turns.TakeAsync("b.example", Cancelled);
+        var free = new ConcurrentQueue<string>();
+        RequestDelegate Notes(RequestDelegate answer) => async context =>
+        {
+            string[] hosts = ["a.example", "b.example"];
+            foreach (var host in hosts)
+            {
+                var turn = _turns.TakeAsync(host, Cancelled).AsTask();
+                if (turn.IsCompleted)
+                    free.Enqueue($"{host} while {context.Request.Host} is asked");
+                _ = turn.ContinueWith(taken => taken.Result.Dispose(), TaskScheduler.Default);
+            }
+            await answer(context);
+        };
+        _network.Answer(Robots, Notes(Replies.Redirect("/there")));
+        _network.Answer("https://a.example/there", Notes(Replies.Redirect("https://b.example/robots.txt")));
+        _network.Answer("https://b.example/robots.txt", Notes(Replies.Status(404)));
+
+        await ForbidsAsync(Page);
+
+        Assert.Equal(
+            ["b.example while a.example is asked", "b.example while a.example is asked", "a.example while b.example is asked"], free);
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task A_request_waits_for_its_turn()
+    {
+        Answer(Robots, "User-agent: *\nDisallow: /private/");
+        var turn = await _turns.TakeAsync("a.example", Cancelled);
 
         var asking = ForbidsAsync(Page);
-        await ForbidsAsync("https://c.example/");
-        Assert.Equal(0, _network.CountOf(Robots));
-
-        first.Dispose();
-        using (await _turns.TakeAsync("a.example", Cancelled)) // queued before or after the request: then it has its answer
-            await ForbidsAsync("https://c.example/");
-        Assert.Equal(0, _network.CountOf("https://b.example/robots.txt"));
-        second.Dispose();
+        Assert.Empty(_network.Requests);
+        turn.Dispose();
 
         Assert.Equal("Disallow: /private/", await asking);
     }

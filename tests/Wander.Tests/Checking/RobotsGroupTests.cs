@@ -111,6 +111,7 @@ public class RobotsGroupTests
 
     [Theory]
     [InlineData("User-agent: wander\nDisallow /a and /b")]
+    [InlineData("User-agent wander and others\nDisallow: /")]
     [InlineData("User-agent: wander\nPlease disallow: /")]
     [InlineData("User-agent: wander\nDisallow")]
     [InlineData("User-agent: wander\n: /")]

@@ -27,11 +27,11 @@ public class RobotsHostileTests
     });
 
     [Fact(Timeout = Timeout)]
-    public Task A_hundred_thousand_agents_are_one_group() => Soon(() =>
+    public Task Tens_of_thousands_of_agents_are_one_group() => Soon(() =>
     {
         var agents = string.Concat(Enumerable.Repeat("User-agent:x\n", 35_000));
 
-        Assert.NotNull(RobotsText.Read(agents, "User-agent: wander", agents[..1000], "Disallow: /").Forbids("/x"));
+        Assert.NotNull(RobotsText.Read("User-agent: wander", agents, "Disallow: /").Forbids("/x"));
     });
 
     [Fact(Timeout = Timeout)]
