@@ -103,7 +103,8 @@ public class ServeCommandTests
         network.AnswerBelow(console, Replies.Script($"const wander = {{ pages: ['{console}page'] }}"));
         using var folder = new TemporaryFolder();
         folder.Write("appsettings.json", """{ "Urls": "http://127.0.0.1:1", "Logging": { "LogLevel": { "Default": "Trace" } } }""");
-        folder.Write("wander.yaml", $"{Yaml}consoles: [{console}]\ncrawl: {{ allow_private_networks: [127.0.0.0/8] }}\n");
+        var yaml = Yaml.Replace("https://example.com", "http://example.com", StringComparison.Ordinal); // whose frame shows http pages
+        folder.Write("wander.yaml", $"{yaml}consoles: [{console}]\ncrawl: {{ allow_private_networks: [127.0.0.0/8] }}\n");
         using var process = WanderProcess.Start(folder, new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "true",
