@@ -75,7 +75,7 @@ public sealed class RealNetwork
             return Replies.Drip(type);
         if ((string?)fault["redirectTo"] is { } location)
             return Replies.Redirect(location);
-        var html = Replies.Html((string?)fault["body"] ?? "<!doctype html><title>A page</title>");
+        var html = Replies.Html((string?)fault["body"] ?? $"<!doctype html><title>A page</title><h1>{new Uri(AddressOf(fault)).IdnHost}</h1>");
         return context =>
         {
             if (fault["onlyWithQuery"] is not null && !context.Request.QueryString.HasValue)

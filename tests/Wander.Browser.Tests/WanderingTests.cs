@@ -67,7 +67,7 @@ public sealed class WanderingTests(Chromium chromium) : IClassFixture<Chromium>
             await Expect(visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Wander", Exact = true })).ToHaveCountAsync(1);
             await Expect(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Wander", Exact = true })).ToHaveCountAsync(0);
             await Expect(visitor.Frame).ToHaveCountAsync(1);
-            // The pages are not checked yet, so an address is all that is known of a title.
+            // Nobody looked at these pages, so an address is all that is known of a title.
             await Expect(visitor.Frame).ToHaveAccessibleNameAsync(await visitor.Page.Locator("#page-title").InnerTextAsync());
             await visitor.WanderAsync();
         }

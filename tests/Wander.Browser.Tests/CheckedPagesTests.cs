@@ -1,0 +1,83 @@
+using System.Text.RegularExpressions;
+using Wander.Browser.Tests.Browsing;
+using Wander.Protocol.Network;
+using static Microsoft.Playwright.Assertions;
+
+namespace Wander.Browser.Tests;
+
+/// <summary>The promise: a click never shows a broken page. Here much is broken.</summary>
+public sealed class CheckedPagesTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    private const int Clicks = 300;
+
+    // The owner recommends what is broken, too.
+    private const string Yaml = """
+        title: A console by the sea
+        url: https://console.example/
+        consoles:
+          - https://susam.net/wander/
+          - https://dahlstrand.net/wander/
+        pages:
+          - https://midnight.pub/
+          - https://dbushell.com/
+          - https://neal.fun/
+          - https://levels.io/
+          - https://tonsky.me/
+          - https://mrwonko.de/
+          - https://chrismorgan.info/
+          - https://int10h.org/oldschool-pc-fonts/fontlist/
+        crawl: { timeout: 2s }
+        """;
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Three_hundred_clicks_meet_no_broken_page()
+    {
+        RealNetwork.Read().Serve(chromium.Network, withFaults: true);
+        await using var console = await WanderHost.StartAsync(chromium.Network, Yaml, isChecking: true);
+        var moment = await console.WhenCheckedAsync(Cancelled);
+        Assert.All(
+            ["https://chrismorgan.info/", "https://int10h.org/oldschool-pc-fonts/fontlist/"],
+            url => Assert.Single(moment.Network.Pages, page => page.Address.Value == url && page.Check is { Verdict: Verdict.Embeddable, IsPlain: true }));
+        await using var visitor = await chromium.VisitorAsync();
+        await visitor.GoToAsync(console.Root);
+
+        for (var i = 0; i < Clicks; i++)
+        {
+            var shown = await visitor.WanderAsync();
+            // One of them redirects to www.
+            await Expect(visitor.Framed.Locator("h1")).ToHaveTextAsync(new Regex($"^(www\\.)?{Regex.Escape(new Uri(shown.Address).Host)}$"));
+        }
+
+        Assert.Empty(visitor.Complaints);
+    }
+
+    [Fact]
+    public async Task A_link_to_a_page_that_cannot_be_framed_says_why_and_leads_to_it()
+    {
+        chromium.Network.Answer("https://shy.example/", Replies.Bytes([.. "<h1>shy</h1>"u8], "text/html", ("X-Frame-Options", "DENY")));
+        chromium.Network.Answer("https://good.example/", Replies.Html("<!doctype html><title>Good page</title><h1>good.example</h1>"));
+        await using var console = await WanderHost.StartAsync(
+            chromium.Network, "pages: ['https://shy.example/', 'https://good.example/']", isChecking: true);
+        var moment = await console.WhenCheckedAsync(Cancelled);
+        var shy = moment.Network.Pages.Single(page => page.Address.Host == "shy.example").Address;
+        const string why = "This page does not want to be shown inside another one (X-Frame-Options: DENY). Open leads to it in a tab of its own.";
+        await using var visitor = await chromium.VisitorAsync();
+
+        await visitor.GoToAsync(new Uri(console.Root, $"?page={shy.Id}"));
+        await Expect(visitor.Remark).ToHaveTextAsync(why);
+        await Expect(visitor.Frame).ToHaveCountAsync(0);
+        await Expect(visitor.Open).ToHaveAttributeAsync("href", shy.Value);
+
+        await visitor.Wander.ClickAsync();
+        await Expect(visitor.Framed.Locator("h1")).ToHaveTextAsync("good.example");
+        await Expect(visitor.Page.Locator("#page-title")).ToHaveTextAsync("Good page");
+        await Expect(visitor.Frame).ToHaveAccessibleNameAsync("Good page");
+
+        await visitor.GoByBoxAsync("https://shy.example/");
+        await Expect(visitor.Remark).ToHaveTextAsync(why);
+        await Expect(visitor.Framed.Locator("h1")).ToHaveTextAsync("good.example");
+        Assert.DoesNotContain(visitor.Requests, request => request.Host == "shy.example");
+    }
+}
