@@ -43,7 +43,8 @@ internal static class AncestorSource
         scheme.Equals("http", StringComparison.OrdinalIgnoreCase)
         || scheme.Equals("ws", StringComparison.OrdinalIgnoreCase)
         || (console.IsHttps
-            && (scheme.Equals("https", StringComparison.OrdinalIgnoreCase) || scheme.Equals("wss", StringComparison.OrdinalIgnoreCase)));
+            && (scheme.Equals("https", StringComparison.OrdinalIgnoreCase)
+                || scheme.Equals("wss", StringComparison.OrdinalIgnoreCase)));
 
     private static bool HostSourceMatches(ReadOnlySpan<char> source, ConsoleAddress console)
     {

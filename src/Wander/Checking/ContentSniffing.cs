@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Wander.Checking;
 
-/// <summary>What a body without a type is, by its first bytes (MIME Sniffing Standard, section 7.1): as much of it as we need.</summary>
+/// <summary>What a body is, by its first bytes (MIME Sniffing Standard, section 7.1): as much of it as we need.</summary>
 internal static class ContentSniffing
 {
     /// <summary>How many bytes browsers look at.</summary>
@@ -15,7 +15,8 @@ internal static class ContentSniffing
 
     private static readonly string[] HtmlTags =
     [
-        "<!doctype html", "<html", "<head", "<script", "<iframe", "<h1", "<div", "<font", "<table", "<a", "<style", "<title", "<b", "<body", "<br", "<p",
+        "<!doctype html", "<html", "<head", "<script", "<iframe", "<h1", "<div", "<font", "<table", "<a", "<style", "<title", "<b",
+        "<body", "<br", "<p",
     ];
 
     /// <summary>Does it begin like an HTML page?</summary>
@@ -26,7 +27,9 @@ internal static class ContentSniffing
             return true;
         foreach (var tag in HtmlTags)
         {
-            if (text.Length > tag.Length && text[tag.Length] is (byte)' ' or (byte)'>' && Ascii.EqualsIgnoreCase(text[..tag.Length], tag))
+            if (text.Length > tag.Length
+                && text[tag.Length] is (byte)' ' or (byte)'>'
+                && Ascii.EqualsIgnoreCase(text[..tag.Length], tag))
                 return true;
         }
         return false;
@@ -38,5 +41,6 @@ internal static class ContentSniffing
         || !beginning[..Math.Min(beginning.Length, Length)].ContainsAny(BinaryBytes);
 
     /// <summary>Is it a document for another program: PDF or PostScript?</summary>
-    public static bool IsDocument(ReadOnlySpan<byte> beginning) => beginning.StartsWith("%PDF-"u8) || beginning.StartsWith("%!PS-Adobe-"u8);
+    public static bool IsDocument(ReadOnlySpan<byte> beginning) =>
+        beginning.StartsWith("%PDF-"u8) || beginning.StartsWith("%!PS-Adobe-"u8);
 }

@@ -3,7 +3,7 @@ using Wander.Protocol;
 
 namespace Wander.Checking;
 
-/// <summary>The <c>frame-ancestors</c> directives of a page's policies (Content Security Policy Level 3, sections 2.2 and 6.4.2).</summary>
+/// <summary>The <c>frame-ancestors</c> directives of a page's policies (Content Security Policy Level 3, section 6.4.2).</summary>
 internal static class FrameAncestors
 {
     /// <summary>What separates and surrounds the words of a policy (Infra Standard, "ASCII whitespace").</summary>
@@ -27,7 +27,7 @@ internal static class FrameAncestors
     public static bool Allow(string directive, PageAddress page, ConsoleAddress console) =>
         directive.Split(WhiteSpace, StringSplitOptions.RemoveEmptyEntries)
             .Skip(1)
-            .Any(source => AncestorSource.Matches(source, page, console)); // 'none' matches nothing, and forbids nothing beside others
+            .Any(source => AncestorSource.Matches(source, page, console)); // 'none' is no source that matches anything
 
     private static bool IsFrameAncestors(string token) =>
         token.StartsWith(Name, StringComparison.OrdinalIgnoreCase)

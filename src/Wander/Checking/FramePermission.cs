@@ -13,7 +13,7 @@ internal static class FramePermission
 
     /// <summary>What forbids it, in words; null when it is allowed.</summary>
     /// <param name="frameOptions">The raw values of all <c>X-Frame-Options</c> lines, in order, empty ones included.</param>
-    /// <param name="policies">The same of <c>Content-Security-Policy</c>; report-only ones forbid nothing and do not belong here.</param>
+    /// <param name="policies">The same of <c>Content-Security-Policy</c>; report-only ones do not belong here.</param>
     /// <param name="page">Where the answer came from: the end of all redirects.</param>
     /// <param name="console">The console that frames it.</param>
     public static string? Refusal(
@@ -26,7 +26,9 @@ internal static class FramePermission
             return Reason("Content-Security-Policy", refusing);
         // A policy that names frame-ancestors stands above the older header, also where it allows.
         string[] lines = [.. frameOptions];
-        return directives.Length > 0 || XFrameOptions.Allow(lines, page, console) ? null : Reason("X-Frame-Options", string.Join(", ", lines));
+        return directives.Length > 0 || XFrameOptions.Allow(lines, page, console)
+            ? null
+            : Reason("X-Frame-Options", string.Join(", ", lines));
     }
 
     private static string? Reason(string header, string value) => PageText.Clean($"{header}: {value}", MaximumReason);

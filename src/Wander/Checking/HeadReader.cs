@@ -77,7 +77,8 @@ internal sealed class HeadReader(PageAddress at)
                     _refresh = DeclaredRefresh.Read(Attribute(tag, "content") ?? "", _base ?? at);
                 return true;
             default:
-                return tag.Name is "head" or "base" or "basefont" or "bgsound" or "link" or "noscript" or "noframes" or "style" or "script";
+                return tag.Name
+                    is "head" or "base" or "basefont" or "bgsound" or "link" or "noscript" or "noframes" or "style" or "script";
         }
     }
 

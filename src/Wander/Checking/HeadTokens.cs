@@ -22,14 +22,13 @@ internal static class HeadTokens
     public static IEnumerable<HtmlToken> In(string html, bool isXml)
     {
         var text = html.Length > MaximumLength ? html[..MaximumLength] : html;
-        // The tokenizer takes this noncharacter for the end of the text.
-        using var tokenizer = new HtmlTokenizer(new TextSource(text.Replace('\uFFFF', '\uFFFD')), HtmlEntityProvider.ResolverExtended)
+        using var tokenizer = new HtmlTokenizer(new TextSource(text), HtmlEntityProvider.ResolverExtended)
         {
             DisableElementPositionTracking = true,
             ShouldEmitAttribute = IsWanted,
         };
-        // AngleSharp 1.10.3 calls itself once more for each "</>" and each "--!-" in a comment: 64 KiB of them would end the process.
-        // It reports each of them as an error first.
+        // AngleSharp 1.10.3 calls itself once more for each "</>" and each "--!-" in a comment: 64 KiB of them would end the
+        // process. It reports each of them as an error first.
         tokenizer.Error += (_, _) => RuntimeHelpers.EnsureSufficientExecutionStack();
         while (Next(tokenizer) is { } token)
         {

@@ -13,15 +13,17 @@ internal static class MediaType
     /// Standard, "extract a MIME type"). Null when there is none.
     /// </summary>
     /// <param name="contentType">The raw header, all its lines joined by commas; null when there is none.</param>
-    public static string? Of(string? contentType) =>
-        contentType is null ? null : HeaderValues.Split([contentType]).Select(Essence).LastOrDefault(type => type is not null and not "*/*");
+    public static string? Of(string? contentType) => contentType is null
+        ? null
+        : HeaderValues.Split([contentType]).Select(Essence).LastOrDefault(type => type is not null and not "*/*");
 
     /// <summary>Is the text a token (RFC 9110, section 5.6.2)?</summary>
     public static bool IsToken(ReadOnlySpan<char> text) => !text.IsEmpty && !text.ContainsAnyExcept(TokenCharacters);
 
     private static string? Essence(string value)
     {
-        var type = value.AsSpan(0, value.IndexOf(';', StringComparison.Ordinal) is >= 0 and var end ? end : value.Length).Trim("\t\n\r ");
+        var end = value.IndexOf(';', StringComparison.Ordinal);
+        var type = value.AsSpan(0, end < 0 ? value.Length : end).Trim("\t\n\r ");
         var slash = type.IndexOf('/');
         return slash > 0 && IsToken(type[..slash]) && IsToken(type[(slash + 1)..]) ? type.ToString().ToLowerInvariant() : null;
     }

@@ -10,7 +10,7 @@ internal static class MetaCharset
 
     private static readonly SearchValues<char> Ends = SearchValues.Create(WhiteSpace + ";");
 
-    /// <summary>The charset that <c>content</c> names: <c>text/html; charset=utf-8</c>. Null when none, or when a quote is left open.</summary>
+    /// <summary>The charset of <c>text/html; charset=utf-8</c>; null when there is none, or a quote is left open.</summary>
     public static string? In(string content)
     {
         var rest = content.AsSpan();

@@ -23,13 +23,13 @@ internal sealed record PageHead
     /// <summary>The <c>lang</c> of its root; null when it has none or what is there is no tag.</summary>
     public string? Language { get; init; }
 
-    /// <summary>The first feed that it announces by <c>&lt;link rel="alternate"&gt;</c> as Atom, RSS or JSON Feed; null when none.</summary>
+    /// <summary>The first feed (Atom, RSS or JSON Feed) of its <c>&lt;link rel="alternate"&gt;</c>; null when none.</summary>
     public PageAddress? Feed { get; init; }
 
-    /// <summary>True when it says <c>&lt;meta name="wander" content="no"&gt;</c>, also among others: <c>content="no, thanks"</c>.</summary>
+    /// <summary>True when it says <c>&lt;meta name="wander" content="no"&gt;</c>; the <c>no</c> may be one of several words.</summary>
     public bool IsOptedOut { get; init; }
 
-    /// <summary>Where it sends its readers within <see cref="DeclaredRefresh.ShortStay"/> seconds; null when they may stay.</summary>
+    /// <summary>Where it sends readers within <see cref="DeclaredRefresh.ShortStay"/> seconds; null when they may stay.</summary>
     public PageAddress? Refresh { get; init; }
 
     /// <summary>The charset that it declares, as it is written there; null when none.</summary>

@@ -10,7 +10,7 @@ internal static class PageLink
 
     private static readonly string ControlsAndSpace = string.Concat(Enumerable.Range('\0', ' ' + 1).Select(code => (char)code));
 
-    /// <summary>Resolves a link as browsers do: white space around it and line ends within it do not count (URL Standard, section 4.4).</summary>
+    /// <summary>Resolves a link as browsers do: white space around it and line ends in it do not count (URL Standard, 4.4).</summary>
     /// <param name="base">What relative links are relative to.</param>
     /// <param name="href">What a stranger wrote.</param>
     /// <returns>The address; null when it is neither http nor https, malformed or too long.</returns>

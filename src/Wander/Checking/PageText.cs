@@ -33,7 +33,9 @@ internal static class PageText
         var line = Filter(readable, int.MaxValue, out _);
         if (line.Length == 0)
             return null;
-        return isWhole && line.Length <= maximumLength ? line : Cut(line, maximumLength - Ellipsis.Length).TrimEnd(' ') + Ellipsis;
+        return isWhole && line.Length <= maximumLength
+            ? line
+            : Cut(line, maximumLength - Ellipsis.Length).TrimEnd(' ') + Ellipsis;
     }
 
     /// <summary>The visible characters of a text, until there are enough.</summary>
@@ -75,8 +77,12 @@ internal static class PageText
     private static string Cut(string line, int maximumLength)
     {
         var length = 0;
-        while (length < line.Length && StringInfo.GetNextTextElementLength(line, length) is var next && length + next <= maximumLength)
+        while (length < line.Length
+            && StringInfo.GetNextTextElementLength(line, length) is var next
+            && length + next <= maximumLength)
+        {
             length += next;
+        }
         if (length > 0)
             return line[..length];
         // A grapheme without end: joined emoji, conjoining jamo.

@@ -19,10 +19,10 @@ internal static class ShownTypes
 
     private static readonly FrozenSet<string> DownloadedText = FrozenSet.Create(
         StringComparer.Ordinal,
-        "text/calendar", "text/x-calendar", "text/vcalendar", "text/x-vcalendar", "text/vcard", "text/x-vcard", "text/x-vcf", "text/directory",
-        "text/ldif", "text/qif", "text/x-qif", "text/ofx", "text/rtf", "text/csv", "text/x-csv", "text/comma-separated-values",
-        "text/tab-separated-values", "text/tsv", "text/vnd.sun.j2me.app-descriptor", "text/x-ms-iqy", "text/x-ms-odc", "text/x-ms-rqy",
-        "text/x-ms-contact");
+        "text/calendar", "text/x-calendar", "text/vcalendar", "text/x-vcalendar", "text/vcard", "text/x-vcard", "text/x-vcf",
+        "text/directory", "text/ldif", "text/qif", "text/x-qif", "text/ofx", "text/rtf", "text/csv", "text/x-csv",
+        "text/comma-separated-values", "text/tab-separated-values", "text/tsv", "text/vnd.sun.j2me.app-descriptor", "text/x-ms-iqy", "text/x-ms-odc",
+        "text/x-ms-rqy", "text/x-ms-contact");
 
     /// <summary>Does an answer of this type show in the frame? PDF does not: no sandboxed frame shows it.</summary>
     /// <param name="contentType">The raw <c>Content-Type</c>; null when there is none. What cannot be read counts as none.</param>
@@ -32,7 +32,7 @@ internal static class ShownTypes
         null => ContentSniffing.IsHtml(beginning) || (ContentSniffing.IsText(beginning) && !ContentSniffing.IsDocument(beginning)),
         "text/plain" => ContentSniffing.IsText(beginning), // servers call it that when they know no better
         var type when type.StartsWith("text/", StringComparison.Ordinal) => !DownloadedText.Contains(type),
-        var type => Shown.Contains(type) || (type.StartsWith("application/", StringComparison.Ordinal) && type.EndsWith("+json", StringComparison.Ordinal)),
+        var type => Shown.Contains(type) || IsJson(type),
     };
 
     /// <summary>Is the answer an HTML page, by its type or, where it has none, by its first bytes?</summary>
@@ -54,6 +54,9 @@ internal static class ShownTypes
         var type = header[..(header.IndexOf(';') is >= 0 and var end ? end : header.Length)].Trim();
         return MediaType.IsToken(type) && !type.Equals("inline", StringComparison.OrdinalIgnoreCase);
     }
+
+    private static bool IsJson(string type) =>
+        type.StartsWith("application/", StringComparison.Ordinal) && type.EndsWith("+json", StringComparison.Ordinal);
 
     // Types by which servers say that they know none (MIME Sniffing Standard, section 7).
     private static string? TypeOf(string? contentType) =>

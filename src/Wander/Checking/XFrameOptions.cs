@@ -3,7 +3,7 @@ using Wander.Protocol;
 
 namespace Wander.Checking;
 
-/// <summary>The <c>X-Frame-Options</c> header (HTML Standard, section 7.4.5): what it means where no policy names frame-ancestors.</summary>
+/// <summary>The <c>X-Frame-Options</c> header (HTML Standard, section 7.4.5), where no policy names frame-ancestors.</summary>
 internal static class XFrameOptions
 {
     private static readonly FrozenSet<string> Known = FrozenSet.Create(StringComparer.Ordinal, "deny", "allowall", "sameorigin");

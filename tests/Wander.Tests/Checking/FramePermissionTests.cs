@@ -107,7 +107,7 @@ public class FramePermissionTests
         Assert.NotNull(Refusal(["", "DENY"], []));
         Assert.NotNull(Refusal(["deny", "DENY"], []));
         Assert.Null(Refusal(["\"x", "DENY"], []));
-        Assert.Null(Refusal(["\"\\\"", "DENY\""], []));
+        Assert.Null(Refusal(["\"\\\"", "DENY"], []));
     }
 
     [Fact]
