@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Wander.Browser.Tests.Browsing;
 using Wander.Protocol.Network;
 using static Microsoft.Playwright.Assertions;
@@ -46,8 +45,8 @@ public sealed class CheckedPagesTests(Chromium chromium) : IClassFixture<Chromiu
         for (var i = 0; i < Clicks; i++)
         {
             var shown = await visitor.WanderAsync();
-            // One of them redirects to www.
-            await Expect(visitor.Framed.Locator("h1")).ToHaveTextAsync(new Regex($"^(www\\.)?{Regex.Escape(new Uri(shown.Address).Host)}$"));
+            var host = new Uri(shown.Address).Host;
+            await Expect(visitor.Framed.Locator("h1")).ToHaveTextAsync(host == "norvig.com" ? "www.norvig.com" : host); // it redirects
         }
 
         Assert.Empty(visitor.Complaints);

@@ -62,7 +62,7 @@ internal sealed class NetworkAssembly
 
     private void Reach(ConsoleNode node, int depth, int foundThrough)
     {
-        if (node.Place.Assembly == this)
+        if (node.IsHidden || node.Place.Assembly == this)
             return;
         node.Place = new Place(this, _consoles.Count);
         _consoles.Add(node);
@@ -72,9 +72,8 @@ internal sealed class NetworkAssembly
 
     private ImmutableArray<int> IndexNeighbours(ConsoleNode node)
     {
-        var indexes = Array.ConvertAll(node.Neighbours, neighbour => Final(neighbour).Place.Index);
-        var distinct = indexes.Distinct().ToArray(); // two addresses of one console may both be listed
-        return ImmutableCollectionsMarshal.AsImmutableArray(distinct);
+        var neighbours = node.Neighbours.Select(Final).Where(neighbour => !neighbour.IsHidden);
+        return [.. neighbours.Select(neighbour => neighbour.Place.Index).Distinct()]; // two addresses of one console may both be listed
     }
 
     private ImmutableArray<int> IndexPages(ConsoleNode console)

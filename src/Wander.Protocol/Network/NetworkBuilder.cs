@@ -89,6 +89,14 @@ public sealed class NetworkBuilder
         node.Pages = [.. listing.Pages.Select(page => FindOrAdd(page, at, notes)).OfType<PageNode>()];
     }
 
+    /// <summary>Leaves a console that was added out of snapshots, until its state is set.</summary>
+    public void Hide(ConsoleAddress console)
+    {
+        ArgumentNullException.ThrowIfNull(console);
+        var node = Find(console) ?? throw new ArgumentException($"{console} was not added.", nameof(console));
+        node.IsHidden = true;
+    }
+
     /// <summary>Sets what is known of a console's health.</summary>
     /// <param name="console">One that was added.</param>
     /// <param name="state">Its state.</param>
@@ -98,7 +106,7 @@ public sealed class NetworkBuilder
     {
         ArgumentNullException.ThrowIfNull(console);
         var node = Find(console) ?? throw new ArgumentException($"{console} was not added.", nameof(console));
-        (node.State, node.Reason, node.LastRead) = (state, reason, lastRead);
+        (node.State, node.Reason, node.LastRead, node.IsHidden) = (state, reason, lastRead, false);
     }
 
     /// <summary>Sets what came of looking at a page; one that is not in the network is passed over.</summary>

@@ -10,6 +10,9 @@ internal sealed class ConsoleNode(ConsoleAddress address)
     /// <summary>The console that this one turned out to be; null when it is one of its own.</summary>
     public ConsoleNode? MergedInto { get; set; }
 
+    /// <summary>True when it is listed, and shown to nobody until more is known of it.</summary>
+    public bool IsHidden { get; set; }
+
     public ConsoleNode[] Neighbours { get; set; } = [];
 
     public PageNode[] Pages { get; set; } = [];

@@ -55,7 +55,9 @@ public sealed record ConsoleRecord
             ? this with { State = ConsoleState.Failed, Listing = ConsoleListing.Empty, Validators = Validators.None }
             : this;
 
-    /// <summary>True when it has not answered for 90 days: it is shown no more.</summary>
-    public bool IsForgotten(DateTimeOffset now) =>
-        State is not ConsoleState.Read && now - (LastRead ?? Since) > CrawlSchedule.FailedShows;
+    /// <summary>True when it has not answered for 90 days, asked or not.</summary>
+    public bool IsOld(DateTimeOffset now) => now - (LastRead ?? Since) > CrawlSchedule.FailedShows;
+
+    /// <summary>True when it was asked, and has not answered for 90 days: it is shown no more.</summary>
+    public bool IsForgotten(DateTimeOffset now) => State is not ConsoleState.Read && IsOld(now);
 }

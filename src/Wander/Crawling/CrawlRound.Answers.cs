@@ -39,7 +39,6 @@ internal sealed partial class CrawlRound
 
     private void Succeed(ConsoleVisit visit, ConsoleReading.Read read, DateTimeOffset now)
     {
-        _network.Add(visit.Listed); // it may have been forgotten
         if (visit.At != visit.Listed)
             _network.Merge(visit.Listed, visit.At);
         Keep(visit, new ConsoleRecord
@@ -113,7 +112,6 @@ internal sealed partial class CrawlRound
 
     private void BecomeAlias(ConsoleVisit visit, ConsoleAddress of, DateTimeOffset now)
     {
-        _network.Add(visit.Listed);
         _network.Merge(visit.Listed, of);
         _memory.Consoles.Keep(new ConsoleRecord
         {

@@ -60,7 +60,7 @@ internal sealed partial class CrawlRound
     {
         foreach (var record in _memory.Consoles.ToArray())
         {
-            if (!_frontier.HasMet(record.Address) && record.IsForgotten(now))
+            if (!_frontier.HasMet(record.Address) && record.IsOld(now))
                 _memory.Consoles.Forget(record.Address);
         }
         _memory.Settle(ToSnapshot(), now);
@@ -98,10 +98,11 @@ internal sealed partial class CrawlRound
             // One that is forgotten, and still listed, is asked from time to time without being shown.
             var record = Aged(_memory.Consoles.Find(found.Address), now);
             var isShown = record is null || !record.IsForgotten(now);
-            if (isShown)
-                _network.Add(found.Address);
+            _network.Add(found.Address);
             if (discovery is Discovery.Known)
                 continue;
+            if (!isShown)
+                _network.Hide(found.Address);
             if (record is not null && isShown)
                 Recall(record, found.Depth, now);
             if (record is null || record.Due <= now)

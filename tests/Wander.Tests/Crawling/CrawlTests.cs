@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Wander.Crawling;
 using Wander.Protocol;
 using Wander.Protocol.Network;
@@ -108,6 +109,7 @@ public class CrawlTests
         await using var host = await WanderHost.StartAsync(network, "consoles: [https://a.example/]\n", replace: time.Replace);
         await host.WhenCrawledAsync(Cancelled);
         network.Answer("https://a.example/wander.js", Replies.Status(500));
+        var firstSeen = host.Live.Now.Network.Pages[0].FirstSeen;
         var pauses = new List<TimeSpan>();
         async Task<NetworkMoment> NextAsync()
         {
@@ -126,14 +128,69 @@ public class CrawlTests
 
         Assert.Equal(ConsoleState.Failed, failing.Network.Consoles[1].State);
         Assert.Empty(failing.Network.Pages);
-        Assert.InRange(time.Now - failing.Network.Consoles[1].LastRead!.Value, TimeSpan.FromDays(30), TimeSpan.FromDays(38));
+        Assert.Equal(TimeSpan.FromDays(30), time.Now - failing.Network.Consoles[1].LastRead!.Value);
         Assert.Equal(["06:00:00", "00:15:00", "01:00:00", "06:00:00", "1.00:00:00", "3.00:00:00", "7.00:00:00"], pauses.Take(7).Select(p => p.ToString()));
 
         network.AnswerConsole("https://a.example/", pages: ["https://page.example/"]);
         var well = await NextAsync();
         Assert.Equal(ConsoleState.Read, well.Network.Consoles[1].State);
         Assert.Null(well.Network.Consoles[1].Reason);
-        Assert.Single(well.Network.Pages);
+        Assert.Equal(firstSeen, Assert.Single(well.Network.Pages).FirstSeen);
+    }
+
+    [Fact]
+    public async Task A_console_that_does_not_answer_for_90_days_is_forgotten_until_it_does()
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        network.AnswerConsole("https://a.example/", pages: ["https://page.example/"]);
+        var time = new ManualTime();
+        await using var host = await WanderHost.StartAsync(network, "consoles: [https://a.example/]\n", replace: time.Replace);
+        var moment = await host.WhenCrawledAsync(Cancelled);
+        var began = time.Now;
+        network.Answer("https://a.example/wander.js", Replies.Status(500));
+
+        while (moment.Network.Consoles.Length > 1)
+            moment = await host.NextCrawlAsync(time, Cancelled);
+        Assert.InRange(time.Now - began, TimeSpan.FromDays(90), TimeSpan.FromDays(98));
+        Assert.Empty(moment.Network.Pages);
+
+        var asked = network.CountOf("https://a.example/wander.js");
+        for (var i = 0; i < 5; i++)
+            Assert.Single((await host.NextCrawlAsync(time, Cancelled)).Network.Consoles);
+        Assert.Equal(asked + 5, network.CountOf("https://a.example/wander.js")); // somebody still lists it: once a week
+
+        network.AnswerConsole("https://a.example/", pages: ["https://page.example/"]);
+        moment = await host.NextCrawlAsync(time, Cancelled);
+        Assert.Equal(ConsoleState.Read, moment.Network.Consoles[1].State);
+        Assert.True(Assert.Single(moment.Network.Pages).FirstSeen > began); // and so is its page
+    }
+
+    [Fact]
+    public async Task A_console_that_nobody_lists_any_more_is_asked_no_more_and_then_forgotten()
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        network.AnswerConsole("https://a.example/", consoles: ["https://b.example/"]);
+        network.AnswerConsole("https://b.example/", pages: ["https://page.example/"]);
+        var time = new ManualTime();
+        var memory = new CrawlMemory();
+        await using var host = await WanderHost.StartAsync(network, "consoles: [https://a.example/]\n", replace: services =>
+        {
+            time.Replace(services);
+            services.AddSingleton(memory);
+        });
+        await host.WhenCrawledAsync(Cancelled);
+        network.AnswerConsole("https://a.example/");
+
+        var moment = await host.NextCrawlAsync(time, Cancelled);
+        Assert.Equal(2, moment.Network.Consoles.Length);
+        Assert.Empty(moment.Network.Pages);
+        Assert.Equal((2, 1), (memory.Consoles.Count, memory.Pages.Count));
+        var began = time.Now;
+        while (time.Now - began < TimeSpan.FromDays(91))
+            await host.NextCrawlAsync(time, Cancelled);
+
+        Assert.Equal(2, network.CountOf("https://b.example/wander.js")); // the second time before the first one had answered
+        Assert.Equal((1, 0), (memory.Consoles.Count, memory.Pages.Count));
     }
 
     [Fact]
