@@ -154,6 +154,7 @@ public class PageHeadTests
     [InlineData("<META NAME=WANDER CONTENT=NO>", true)]
     [InlineData("<meta content='noindex, No ' name=wander>", true)]
     [InlineData("<meta name=wander content=yes><meta name=wander content=no>", true)]
+    [InlineData("<meta name=wander content=no><meta name=wander content=yes>", true)]
     [InlineData("<script>/* <body> */</script><meta name=wander content=no>", true)]
     [InlineData("<meta name=wander content=nope>", false)]
     [InlineData("<meta name=wander>", false)]

@@ -73,6 +73,7 @@ public class ShownTypesTests
     {
         Assert.True(ShownTypes.Shows(contentType, "hello"u8));
         Assert.True(ShownTypes.Shows(contentType, []));
+        Assert.True(ShownTypes.Shows(contentType, "\e[1mbold\e[0m\t\f"u8));
         Assert.True(ShownTypes.Shows(contentType, "<html >\0"u8));
         Assert.True(ShownTypes.Shows(contentType, [0xFE, 0xFF, 0, (byte)'x']));
         Assert.False(ShownTypes.Shows(contentType, "%PDF-1.7"u8));
