@@ -10,6 +10,7 @@ using Microsoft.Extensions.Logging.Console;
 using Wander.Configuration;
 using Wander.Crawling;
 using Wander.Fetching;
+using Wander.Storage;
 using Wander.Web;
 using Wander.Web.Api;
 
@@ -45,6 +46,7 @@ public static class WanderApplication
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(5));
 
         builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton(Random.Shared);
+        AddStore(builder.Services);
         AddCrawl(builder.Services);
         AddWeb(builder.Services);
         replace?.Invoke(builder.Services);
@@ -53,6 +55,15 @@ public static class WanderApplication
         UseWeb(app, settings);
         app.MapWander();
         return app;
+    }
+
+    private static void AddStore(IServiceCollection services)
+    {
+        services.AddSingleton<StoreHealth>();
+        services.AddSingleton<StoreKeeper>();
+        // Whoever asks for what is known gets what the disk knew.
+        services.AddSingleton(provider => provider.GetRequiredService<StoreKeeper>().Recall());
+        services.AddHostedService<StoreWriter>(); // before the crawl: what starts first stops last
     }
 
     private static void AddCrawl(IServiceCollection services)
@@ -82,7 +93,7 @@ public static class WanderApplication
             (options.XmlRepository, options.XmlEncryptor) = (new KeysInMemory(), new NullXmlEncryptor()));
         services.AddProblemDetails();
         services.AddRateLimiter(Limits.Configure);
-        services.AddHealthChecks().AddCheck<ReadyCheck>(ReadyCheck.Tag, tags: [ReadyCheck.Tag]);
+        services.AddHealthChecks().AddCheck<ReadyCheck>(ReadyCheck.Tag, tags: [ReadyCheck.Tag]).AddCheck<StoreCheck>(StoreCheck.Name);
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true; // nothing that we send is secret

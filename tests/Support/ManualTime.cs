@@ -32,18 +32,23 @@ public sealed class ManualTime : TimeProvider
         return timer;
     }
 
-    /// <summary>How many timers wait for their time.</summary>
-    public int Waiting
+    /// <summary>
+    /// Moves the clock to when a timer is due that is set for later than <paramref name="least"/> from now, and fires all that is
+    /// due by then; false, and nothing happens, when there is none.
+    /// </summary>
+    public bool TryAdvanceToTimerAfter(TimeSpan least)
     {
-        get
+        DateTimeOffset due;
+        lock (_lock)
         {
-            lock (_lock)
-                return _timers.Count;
+            var later = _timers.Where(timer => timer.Due > _now + least).ToList();
+            if (later.Count == 0)
+                return false;
+            due = later.Min(timer => timer.Due);
         }
+        Advance(due - Now);
+        return true;
     }
-
-    /// <summary>Moves the clock to when the next timer is due, and fires it.</summary>
-    public void AdvanceToNextTimer() => Advance(FirstDue() - Now);
 
     /// <summary>Moves the clock, firing what falls due.</summary>
     public void Advance(TimeSpan step)
@@ -57,12 +62,6 @@ public sealed class ManualTime : TimeProvider
         }
         foreach (var timer in due)
             timer.Fire();
-    }
-
-    private DateTimeOffset FirstDue()
-    {
-        lock (_lock)
-            return _timers.Min(timer => timer.Due);
     }
 
     private sealed class ManualTimer(ManualTime time, Action callback) : ITimer

@@ -76,10 +76,9 @@ public sealed class WanderHost : IAsyncDisposable
     public async Task<NetworkMoment> NextCrawlAsync(ManualTime time, CancellationToken cancellationToken)
     {
         var before = await WhenCrawledAsync(cancellationToken);
-        // Between two crawls the service has nothing to do but to wait; that timer is the only one.
-        while (time.Waiting == 0)
+        // Between two crawls the service waits for a minute or more; what keeps the network on disk has shorter pauses.
+        while (!time.TryAdvanceToTimerAfter(TimeSpan.FromSeconds(30)))
             await Task.Delay(1, cancellationToken);
-        time.AdvanceToNextTimer();
         return await WhenAsync(moment => moment.Crawl.FinishedAt > before.Crawl.FinishedAt, cancellationToken);
     }
 

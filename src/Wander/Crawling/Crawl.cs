@@ -10,14 +10,15 @@ namespace Wander.Crawling;
 /// </summary>
 /// <param name="settings">Our own lists, and the bounds.</param>
 /// <param name="fetcher">The polite fetch.</param>
+/// <param name="memory">What is known from earlier crawls.</param>
 /// <param name="live">Where snapshots are published.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">Where our own mistakes are told.</param>
 public sealed partial class Crawl(
-    WanderSettings settings, Fetcher fetcher, LiveNetwork live, TimeProvider time, ILogger<Crawl> log)
+    WanderSettings settings, Fetcher fetcher, CrawlMemory memory, LiveNetwork live, TimeProvider time, ILogger<Crawl> log)
 {
     private readonly ConsoleReader _reader = new(fetcher);
-    private readonly CrawlMemory _memory = new();
+    private readonly CrawlMemory _memory = memory;
 
     /// <summary>When the next console is due; null before the first crawl, and when we have no neighbours.</summary>
     public DateTimeOffset? NextDue => _memory.Consoles.ToArray() is { Length: > 0 } records ? records.Min(record => record.Due) : null;
