@@ -175,7 +175,7 @@ internal sealed class Store : IDisposable
         if (database.Number("PRAGMA application_id") != Migrations.ApplicationId)
         {
             var tables = database.Number("SELECT count(*) FROM sqlite_master");
-            return version == 0 && tables == 0 ? null : new StoreFailure(StoreFailureKind.NotOurs, $"with {tables} tables and indexes");
+            return version == 0 && tables == 0 ? null : new StoreFailure(StoreFailureKind.NotOurs, "it has tables that are not ours");
         }
         if (version < 0)
             return new StoreFailure(StoreFailureKind.Damaged, $"schema {version}");
