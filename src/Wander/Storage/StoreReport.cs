@@ -34,7 +34,7 @@ internal sealed partial class StoreReport(string name, StoreHealth health, TimeP
     public void SetAside(StoreFailure damage, string aside)
     {
         var words = $"{damage.Words(name)}: it was set aside as {Path.GetFileName(aside)}, and a new one was begun";
-        health.Now = new StoreState(Problem: null, words, time.GetUtcNow());
+        health.Now = health.Now with { Loss = words };
         LogLoss(words);
     }
 
