@@ -43,9 +43,17 @@ internal sealed class ConsoleTrees : IAsyncDisposable
     /// <summary>Waits until so many consoles of a tree have been asked.</summary>
     public async Task WhenServedAsync(int run, int count, CancellationToken cancellationToken)
     {
-        var tree = string.Create(CultureInfo.InvariantCulture, $"{_root}{run}/");
-        while (Served.Keys.Count(address => address.StartsWith(tree, StringComparison.Ordinal)) < count)
+        while (ServedBefore(run, long.MaxValue).Count() < count)
             await Task.Delay(10, cancellationToken);
+    }
+
+    /// <summary>The consoles of a tree that had been sent at a moment.</summary>
+    public IEnumerable<string> ServedBefore(int run, long moment)
+    {
+        var tree = string.Create(CultureInfo.InvariantCulture, $"{_root}{run}/");
+        return Served
+            .Where(served => served.Key.StartsWith(tree, StringComparison.Ordinal) && served.Value.Any(time => time < moment))
+            .Select(served => served.Key);
     }
 
     public ValueTask DisposeAsync() => _network.DisposeAsync();
