@@ -12,12 +12,15 @@ namespace Wander.Storage;
 internal sealed class Store : IDisposable
 {
     private const string Url = "url";
+    private const int PagesAtOnce = 50_000;
+    private const int ConsolesAtOnce = 1_000;
 
     // The log of a large change does not stay large, and is on the disk when a transaction ends: not even power loss undoes it.
     private const string Durability = """
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = FULL;
         PRAGMA journal_size_limit = 4194304;
+        PRAGMA cache_size = -16384;
         PRAGMA foreign_keys = ON
         """;
 
@@ -117,7 +120,10 @@ internal sealed class Store : IDisposable
     /// <returns>Why not; null when it could.</returns>
     public StoreFailure? Resume() => Try(_consoles.ReadIds);
 
-    /// <summary>Writes what changed, all of it or nothing.</summary>
+    /// <summary>
+    /// Writes what changed: in one transaction, or in several when it is so much that the log would grow without bound. What is
+    /// written twice does no harm, so whoever calls gives it all again after a failure.
+    /// </summary>
     /// <param name="consoles">The consoles.</param>
     /// <param name="pages">The pages.</param>
     /// <param name="url">The address of our own console, for which the pages were checked.</param>
@@ -127,19 +133,16 @@ internal sealed class Store : IDisposable
     {
         if (_isSwept && consoles.IsEmpty && pages.IsEmpty)
             return null;
-        return Try(() => _database.InTransaction(() =>
+        var steps = Steps(consoles, pages, url).ToList();
+        var isMuch = pages.Kept.Count > PagesAtOnce || consoles.Kept.Count > ConsolesAtOnce;
+        return Try(() =>
         {
-            if (!_isSwept)
-                _oddities.Delete(_database);
-            _consoles.Write(consoles);
-            StoredPages.Write(_database, pages);
-            if (!_isSwept)
-            {
-                StoredListings.Sweep(_database);
-                WriteUrl(url);
-            }
+            if (isMuch)
+                steps.ForEach(_database.InTransaction);
+            else
+                _database.InTransaction(() => steps.ForEach(step => step()));
             _isSwept = true;
-        }));
+        });
     }
 
     /// <summary>
@@ -182,6 +185,30 @@ internal sealed class Store : IDisposable
         return version <= Migrations.Steps.Length
             ? null
             : new StoreFailure(StoreFailureKind.Newer, $"schema {version}, this one knows {Migrations.Steps.Length}");
+    }
+
+    // Pages before those who recommend them: a listing without its pages would be the worse half. That the checks were made for
+    // this address is said when all of them are written.
+    private IEnumerable<Action> Steps(
+        RecordChanges<ConsoleAddress, ConsoleRecord> consoles, RecordChanges<PageAddress, PageRecord> pages, string url)
+    {
+        if (!_isSwept)
+            yield return () => _oddities.Delete(_database);
+        yield return () => StoredPages.Forget(_database, pages.Forgotten);
+        // In the order of their keys, so that each part of the file is written once.
+        foreach (var part in pages.Kept.OrderBy(page => StoredPages.KeyOf(page.Address)).Chunk(PagesAtOnce))
+            yield return () => StoredPages.Write(_database, part);
+        yield return () => _consoles.Forget(consoles.Forgotten);
+        foreach (var part in consoles.Kept.Chunk(ConsolesAtOnce))
+            yield return () => _consoles.Write(part);
+        if (!_isSwept)
+            yield return () => Sweep(url);
+    }
+
+    private void Sweep(string url)
+    {
+        StoredListings.Sweep(_database);
+        WriteUrl(url);
     }
 
     private string? ReadUrl()

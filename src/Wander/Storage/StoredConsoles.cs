@@ -49,12 +49,9 @@ internal sealed class StoredConsoles(Database database)
         }
     }
 
-    /// <summary>Writes what changed. When it throws, this object no longer knows what the file has.</summary>
-    public void Write(RecordChanges<ConsoleAddress, ConsoleRecord> changes)
+    /// <summary>Writes records in the place of those before. When it throws, this object no longer knows what the file has.</summary>
+    public void Write(IEnumerable<ConsoleRecord> records)
     {
-        Forget(changes.Forgotten);
-        if (changes.Kept.Count == 0)
-            return;
         using var keep = database.Prepare("""
             INSERT INTO consoles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET
@@ -63,7 +60,7 @@ internal sealed class StoredConsoles(Database database)
                 failures = excluded.failures, due = excluded.due, etag = excluded.etag, last_modified = excluded.last_modified,
                 not_addresses = excluded.not_addresses, beyond_bounds = excluded.beyond_bounds
             """);
-        foreach (var record in changes.Kept)
+        foreach (var record in records)
         {
             var row = _rows.TryGetValue(record.Address, out var known) ? known : new Row(++_lastId, ConsoleListing.Empty);
             WriteRow(keep, row.Id, record);
@@ -73,7 +70,8 @@ internal sealed class StoredConsoles(Database database)
         }
     }
 
-    private void Forget(IReadOnlyList<ConsoleAddress> consoles)
+    /// <summary>Takes records out. When it throws, this object no longer knows what the file has.</summary>
+    public void Forget(IReadOnlyList<ConsoleAddress> consoles)
     {
         if (consoles.Count == 0)
             return;

@@ -69,12 +69,9 @@ internal static class StoredPages
         Validators = Validators.None, // "not modified" would say nothing about the headers
     };
 
-    /// <summary>Writes what changed.</summary>
-    public static void Write(Database database, RecordChanges<PageAddress, PageRecord> changes)
+    /// <summary>Writes records in the place of those before.</summary>
+    public static void Write(Database database, IEnumerable<PageRecord> records)
     {
-        Forget(database, changes.Forgotten);
-        if (changes.Kept.Count == 0)
-            return;
         // Should two addresses ever have one id, the one that came first stays, and the other is not kept.
         using var keep = database.Prepare("""
             INSERT INTO pages (id, address, first_seen, unlisted_since) VALUES (?, ?, ?, ?)
@@ -83,7 +80,7 @@ internal static class StoredPages
             """);
         using var check = database.Prepare("INSERT OR REPLACE INTO checks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         using var uncheck = database.Prepare("DELETE FROM checks WHERE page = ?");
-        foreach (var record in changes.Kept)
+        foreach (var record in records)
         {
             var key = KeyOf(record.Address);
             keep.With(key).With(record.Address.Value).With(record.FirstSeen.UtcTicks).With(record.UnlistedSince?.UtcTicks).Run();
@@ -96,7 +93,8 @@ internal static class StoredPages
         }
     }
 
-    private static void Forget(Database database, IReadOnlyList<PageAddress> pages)
+    /// <summary>Takes records out; a page that a listing names stays as an address.</summary>
+    public static void Forget(Database database, IReadOnlyList<PageAddress> pages)
     {
         if (pages.Count == 0)
             return;

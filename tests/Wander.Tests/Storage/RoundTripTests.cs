@@ -32,6 +32,25 @@ public class RoundTripTests
         Assert.DoesNotContain(kept.Log, line => line.StartsWith("Warning", StringComparison.Ordinal));
     }, times: 100);
 
+    [Fact(Timeout = Timeout)]
+    public void More_than_one_transaction_is_meant_to_take_is_kept_whole()
+    {
+        using var kept = new Kept();
+        kept.Run(memory =>
+        {
+            foreach (var number in Enumerable.Range(0, 2_500))
+            {
+                memory.Consoles.Keep(StoredThings.Read($"c{number}", $"{number}", $"{number + 1}"));
+                memory.Pages.Keep(StoredThings.Checked($"{number}"));
+            }
+        });
+        var recalled = kept.Recalled();
+        Assert.Equal(2_500, recalled.Consoles.Count);
+        Assert.Equal(2_500, recalled.Pages.Count);
+        Assert.All(recalled.Consoles.ToArray(), console => Assert.Equal(2, console.Listing.Pages.Length));
+        Assert.DoesNotContain(kept.Log, line => line.StartsWith("Warning", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_listing_that_did_not_change_is_not_written_again()
     {
