@@ -1,18 +1,9 @@
-using System.IO.Compression;
-using System.Net;
-using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.AspNetCore.HttpOverrides;
-using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.Logging.Console;
-using Wander.Checking;
 using Wander.Configuration;
-using Wander.Crawling;
 using Wander.Fetching;
 using Wander.Web;
-using Wander.Web.Api;
 
 namespace Wander;
 
@@ -46,74 +37,16 @@ public static class WanderApplication
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(5));
 
         builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton(Random.Shared);
-        AddCrawl(builder.Services, settings);
-        AddChecks(builder.Services, settings);
-        AddWeb(builder.Services);
+        builder.Services.AddStore();
+        builder.Services.AddCrawl(settings);
+        builder.Services.AddChecks(settings);
+        builder.Services.AddWeb();
         replace?.Invoke(builder.Services);
 
         var app = builder.Build();
         UseWeb(app, settings);
         app.MapWander();
         return app;
-    }
-
-    private static void AddCrawl(IServiceCollection services, WanderSettings settings)
-    {
-        services.AddSingleton<OwnNetworks>();
-        services.AddSingleton(provider =>
-        {
-            var rule = new ConnectRule(
-                settings.Crawl.AllowPrivateNetworks,
-                provider.GetRequiredService<OwnNetworks>(),
-                settings.IsUrlDefault ? null : settings.Url);
-            return new CrawlTransport(new Dialer(rule, Dns.GetHostAddressesAsync).DialAsync);
-        });
-        services.AddSingleton(provider => new Fetcher(
-            provider.GetRequiredService<CrawlTransport>(),
-            provider.GetRequiredService<TimeProvider>(),
-            $"Wander/{ProductVersion.Text} (+{settings.Url})"));
-        services.AddSingleton<CrawlMemory>();
-        services.AddSingleton(provider => new LiveNetwork(Crawl.BeforeFirst(
-            settings,
-            provider.GetRequiredService<CrawlMemory>(),
-            provider.GetRequiredService<TimeProvider>().GetUtcNow())));
-        services.AddSingleton<Crawl>();
-        services.AddHostedService<CrawlService>();
-    }
-
-    private static void AddChecks(IServiceCollection services, WanderSettings settings)
-    {
-        services.AddSingleton<HostTurns>();
-        services.AddSingleton(provider => new RobotsFiles(
-            provider.GetRequiredService<Fetcher>(),
-            provider.GetRequiredService<HostTurns>(),
-            provider.GetRequiredService<TimeProvider>(),
-            settings.Crawl.Timeout));
-        services.AddSingleton<PageLoader>().AddSingleton<PageChecker>().AddSingleton<PageChecks>();
-        services.AddHostedService<PageCheckService>();
-    }
-
-    private static void AddWeb(IServiceCollection services)
-    {
-        services.AddRouting();
-        services.AddRazorComponents();
-        services.Configure<KeyManagementOptions>(options =>
-            (options.XmlRepository, options.XmlEncryptor) = (new KeysInMemory(), new NullXmlEncryptor()));
-        services.AddProblemDetails();
-        services.AddRateLimiter(Limits.Configure);
-        services.AddHealthChecks().AddCheck<ReadyCheck>(ReadyCheck.Tag, tags: [ReadyCheck.Tag]);
-        services.AddResponseCompression(options =>
-        {
-            options.EnableForHttps = true; // nothing that we send is secret
-            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "image/svg+xml"];
-        });
-        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
-        services.ConfigureHttpJsonOptions(options =>
-        {
-            options.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
-            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(Verdicts.Naming));
-        });
-        services.AddSingleton<Framing>().AddSingleton<Picks>().AddSingleton<WanderScriptFile>().AddSingleton<SiteLinks>();
     }
 
     private static void UseWeb(WebApplication app, WanderSettings settings)

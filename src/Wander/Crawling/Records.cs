@@ -71,14 +71,14 @@ public sealed class Records<TKey, TRecord>(Func<TRecord, TKey> keyOf, IEqualityC
         }
     }
 
-    /// <summary>Takes in what is on disk already.</summary>
+    /// <summary>Takes in what is on disk already; what was learnt since, by then, is newer and stays.</summary>
     public void Recall(IEnumerable<TRecord> records)
     {
         ArgumentNullException.ThrowIfNull(records);
         lock (_lock)
         {
-            foreach (var record in records)
-                _records[keyOf(record)] = record;
+            foreach (var record in records.Where(record => !_changed.Contains(keyOf(record))))
+                _records.TryAdd(keyOf(record), record);
         }
     }
 

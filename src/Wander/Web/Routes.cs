@@ -23,7 +23,11 @@ internal static class Routes
         api.MapMethods("/crawl", Reading, CrawlEndpoint.Get);
         api.MapMethods("/crawl/events", Reading, CrawlEndpoint.GetEvents).RequireRateLimiting(Limits.Events);
 
-        app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = check => !check.Tags.Contains(ReadyCheck.Tag) });
+        app.MapHealthChecks("/healthz", new HealthCheckOptions
+        {
+            Predicate = check => !check.Tags.Contains(ReadyCheck.Tag),
+            ResponseWriter = HealthText.Write,
+        });
         app.MapHealthChecks("/readyz", new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyCheck.Tag) });
     }
 }

@@ -1,0 +1,222 @@
+using Wander.Configuration;
+using Wander.Crawling;
+
+namespace Wander.Storage;
+
+/// <summary>
+/// Keeps a <see cref="CrawlMemory"/> on disk, whatever happens to the disk: a failure is told, nothing that is known is lost by
+/// it, and the next call tries again. It blocks; its calls may come from any thread.
+/// </summary>
+/// <param name="settings">Where the file is, and whose console this is.</param>
+/// <param name="time">The clock.</param>
+/// <param name="health">Where <c>/healthz</c> looks.</param>
+/// <param name="log">What the owner reads.</param>
+internal sealed class StoreKeeper(WanderSettings settings, TimeProvider time, StoreHealth health, ILogger<StoreKeeper> log) : IDisposable
+{
+    // A disk that damages every file must not be filled with them.
+    private static readonly TimeSpan BetweenDamagedFiles = TimeSpan.FromHours(1);
+
+    private readonly Lock _lock = new();
+    private readonly StoreReport _report = new(NameOf(settings), health, time, log);
+    private Store? _store;
+    private StoreFailure? _found;
+    private DateTimeOffset? _lastSetAside;
+    private bool _isRecalled;
+    private bool _isDisposed;
+
+    /// <summary>What is known: empty until <see cref="Recall"/>.</summary>
+    public CrawlMemory Memory { get; } = new();
+
+    /// <summary>At the start: takes in what the file has. When it cannot be read, <see cref="Keep"/> tries again.</summary>
+    public CrawlMemory Recall()
+    {
+        lock (_lock)
+            _ = Guard(TryOpen);
+        return Memory;
+    }
+
+    /// <summary>Writes what changed since the last time.</summary>
+    /// <returns>True when all that is known is on the disk.</returns>
+    public bool Keep()
+    {
+        lock (_lock)
+        {
+            return _isDisposed || Guard(TryKeep);
+        }
+    }
+
+    /// <summary>Looks through the whole file for damage, which the next <see cref="Keep"/> deals with.</summary>
+    public void LookForDamage(CancellationToken cancellationToken)
+    {
+        Store? looked;
+        lock (_lock)
+            looked = _store;
+        if (looked is null || Store.FindDamage(settings.StorePath, cancellationToken) is not { } damage)
+            return;
+        lock (_lock)
+            _found = looked == _store ? damage : null;
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _isDisposed = true;
+            Close();
+        }
+    }
+
+    // How the owner would write it in the settings.
+    private static string NameOf(WanderSettings settings)
+    {
+        var relative = Path.GetRelativePath(settings.Folder, settings.StorePath);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? settings.StorePath : relative.Replace('\\', '/');
+    }
+
+    // Serving goes on whatever goes wrong here.
+    private bool Guard(Func<bool> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception e)
+        {
+            Close();
+            _report.Bug(e);
+            return false;
+        }
+    }
+
+    private bool TryKeep()
+    {
+        if (_store is { IsGone: true })
+        {
+            _report.Gone();
+            Close();
+        }
+        if (_found is { } damage && SetAside(damage) is { } obstacle)
+            _report.Failed(obstacle);
+        return TryOpen() && TryWrite();
+    }
+
+    private bool TryOpen()
+    {
+        if (_store is not null)
+            return true;
+        _store = Store.Open(settings.StorePath, out var failure);
+        failure ??= TakeIn(_store!);
+        return failure is null || TryDealWith(failure);
+    }
+
+    // What is known by now is newer than what the file says.
+    private StoreFailure? TakeIn(Store store)
+    {
+        if (store.IsNew)
+        {
+            _isRecalled = true;
+            MarkAllChanged();
+            return null;
+        }
+        if (_isRecalled)
+            return store.Resume();
+        return TakeIn(store.Load());
+    }
+
+    private StoreFailure? TakeIn(StoredNetwork stored)
+    {
+        _report.Read(stored);
+        var isForUs = stored.Url is null || stored.Url == settings.Url.Value;
+        Memory.Consoles.Recall(stored.Consoles);
+        Memory.Pages.Recall(isForUs ? stored.Pages : stored.Pages.Select(StoredPages.ForAnotherConsole));
+        if (!isForUs)
+            Memory.Pages.MarkAllChanged();
+        _isRecalled = true;
+        return stored.Failure;
+    }
+
+    private bool TryWrite()
+    {
+        var consoles = Memory.Consoles.TakeChanges();
+        var pages = Memory.Pages.TakeChanges();
+        StoreFailure? failure = null;
+        var isKept = false;
+        try
+        {
+            failure = _store!.Write(consoles, pages, settings.Url.Value);
+            isKept = failure is null;
+        }
+        finally
+        {
+            if (!isKept)
+            {
+                Memory.Consoles.GiveBack(consoles);
+                Memory.Pages.GiveBack(pages);
+                Close();
+            }
+        }
+        if (failure is not null)
+            return TryDealWith(failure) && TryWrite();
+        _report.Keeping();
+        return true;
+    }
+
+    // What cannot be written may yet be read.
+    private void Peek()
+    {
+        using var store = Store.OpenToRead(settings.StorePath);
+        if (store is not null)
+            _ = TakeIn(store.Load());
+    }
+
+    // True when there is a store again.
+    private bool TryDealWith(StoreFailure failure)
+    {
+        Close();
+        if (failure.Kind is StoreFailureKind.Damaged)
+        {
+            if (SetAside(failure) is not { } obstacle)
+                return TryOpen();
+            failure = obstacle;
+        }
+        if (!_isRecalled && failure.Kind is StoreFailureKind.NoRoom or StoreFailureKind.NotWritable)
+            Peek();
+        _report.Failed(failure);
+        return false;
+    }
+
+    // Why the damaged file is still there; null when it is not.
+    private StoreFailure? SetAside(StoreFailure damage)
+    {
+        _found = null;
+        Close();
+        var now = time.GetUtcNow();
+        if (now - _lastSetAside < BetweenDamagedFiles)
+            return damage with { Detail = $"{damage.Detail}, like the one before it: look at the disk" };
+        try
+        {
+            var aside = DamagedFile.SetAside(settings.StorePath, now);
+            _lastSetAside = now;
+            _report.SetAside(damage, aside);
+            MarkAllChanged();
+            return null;
+        }
+        catch (Exception e) when (StoreFailure.TryRead(e, settings.StorePath, out var failure))
+        {
+            return damage with { Detail = $"{damage.Detail}, and it cannot be set aside: {failure.Detail}" };
+        }
+    }
+
+    private void MarkAllChanged()
+    {
+        Memory.Consoles.MarkAllChanged();
+        Memory.Pages.MarkAllChanged();
+    }
+
+    private void Close()
+    {
+        _store?.Dispose();
+        _store = null;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+
+namespace Wander.Tests.Storage;
+
+/// <summary>Consoles on this machine that answer after a while: for each run a tree of them, each with two neighbours.</summary>
+internal sealed class ConsoleTrees : IAsyncDisposable
+{
+    /// <summary>The consoles of one tree.</summary>
+    public const int Size = 300;
+
+    private readonly ReplayedNetwork _network;
+    private readonly string _root;
+
+    private ConsoleTrees(ReplayedNetwork network)
+    {
+        (_network, _root) = (network, $"http://127.0.0.1:{network.HttpPort}/");
+        network.AnswerBelow(_root, AnswerAsync);
+    }
+
+    /// <summary>By address, the moments (<see cref="Stopwatch"/>) at which a console's <c>wander.js</c> had been sent.</summary>
+    public ConcurrentDictionary<string, ConcurrentQueue<long>> Served { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Do they answer at once?</summary>
+    public bool IsQuick { get; set; }
+
+    public static async Task<ConsoleTrees> StartAsync() => new(await ReplayedNetwork.StartAsync());
+
+    /// <summary>The address of a console; the root of a tree is the console 0.</summary>
+    public string Address(int run, int console) => string.Create(CultureInfo.InvariantCulture, $"{_root}{run}/{console}/");
+
+    public static IEnumerable<string> PagesOf(string console) => Enumerable.Range(0, 5).Select(page => $"{console}pages/{page}");
+
+    public IEnumerable<string> NeighboursOf(string console)
+    {
+        var parts = console[_root.Length..].Split('/');
+        var (run, index) = (int.Parse(parts[0], CultureInfo.InvariantCulture), int.Parse(parts[1], CultureInfo.InvariantCulture));
+        return new[] { (2 * index) + 1, (2 * index) + 2 }.Where(next => next < Size).Select(next => Address(run, next));
+    }
+
+    /// <summary>Waits until so many consoles of a tree have been asked.</summary>
+    public async Task WhenServedAsync(int run, int count, CancellationToken cancellationToken)
+    {
+        while (ServedBefore(run, long.MaxValue).Count() < count)
+            await Task.Delay(10, cancellationToken);
+    }
+
+    /// <summary>The consoles of a tree that had been sent at a moment.</summary>
+    public IEnumerable<string> ServedBefore(int run, long moment)
+    {
+        var tree = string.Create(CultureInfo.InvariantCulture, $"{_root}{run}/");
+        return Served
+            .Where(served => served.Key.StartsWith(tree, StringComparison.Ordinal) && served.Value.Any(time => time < moment))
+            .Select(served => served.Key);
+    }
+
+    public ValueTask DisposeAsync() => _network.DisposeAsync();
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        var address = _root + context.Request.Path.Value!.TrimStart('/');
+        if (!address.EndsWith("/wander.js", StringComparison.Ordinal))
+        {
+            context.Response.StatusCode = 404;
+            return;
+        }
+        if (!IsQuick)
+            await Task.Delay(Random.Shared.Next(40), context.RequestAborted);
+        var console = address[..^"wander.js".Length];
+        await Replies.Script(ReplayedScripts.Write(console, [.. NeighboursOf(console)], [.. PagesOf(console)]))(context);
+        Served.GetOrAdd(console, _ => new ConcurrentQueue<long>()).Enqueue(Stopwatch.GetTimestamp());
+    }
+}

@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using Wander.Protocol.Network;
+using Wander.Storage;
+using Wander.Tests.CommandLine;
+
+namespace Wander.Tests.Storage;
+
+/// <summary>The service as a process of its own that is killed while it crawls consoles of this process.</summary>
+public sealed class KillTests
+{
+    private const int Timeout = 300_000;
+    private const int Kills = 20;
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact(Timeout = Timeout)]
+    public async Task What_was_read_a_second_before_it_is_killed_is_on_the_disk_and_the_next_start_goes_on_from_there()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no signals on Windows.");
+        using var kept = new Kept();
+        using var folder = new TemporaryFolder();
+        await using var trees = await ConsoleTrees.StartAsync();
+        var random = new Random(20260515);
+        var proven = new HashSet<string>(StringComparer.Ordinal);
+        for (var run = 0; run < Kills; run++)
+        {
+            WriteSettings(folder, kept, trees, runs: [run]);
+            using var process = WanderProcess.Start(folder);
+            await process.ServesAsync();
+            await trees.WhenServedAsync(run, random.Next(1, ConsoleTrees.Size), Cancelled);
+            var killed = Stopwatch.GetTimestamp();
+            await process.SignalAsync("KILL");
+            await process.EndAsync();
+
+            using (var file = kept.Open())
+                Assert.Equal("ok", IntegrityOf(file));
+            proven.UnionWith(trees.ServedBefore(run, killed - Stopwatch.Frequency));
+            AssertKept(kept, trees, proven);
+        }
+        Assert.NotEmpty(proven);
+
+        trees.IsQuick = true;
+        WriteSettings(folder, kept, trees, runs: Enumerable.Range(0, Kills));
+        using (var process = WanderProcess.Start(folder))
+        {
+            using var client = new HttpClient { BaseAddress = await process.ServesAsync() };
+            using var events = new StreamReader(await client.GetStreamAsync("api/crawl/events", Cancelled));
+            while (await events.ReadLineAsync(Cancelled) is { } line && !line.Contains("finishedAt", StringComparison.Ordinal))
+            {
+            }
+            await process.SignalAsync("TERM");
+            Assert.Equal(0, (await process.EndAsync()).Code);
+        }
+        // What was proven to be known was not asked again.
+        Assert.All(proven, address => Assert.Single(trees.Served[address]));
+        Assert.Equal(Kills * ConsoleTrees.Size, trees.Served.Count);
+        AssertKept(kept, trees, trees.Served.Keys);
+        Assert.Empty(kept.SetAside);
+    }
+
+    private static void AssertKept(Kept kept, ConsoleTrees trees, IEnumerable<string> proven)
+    {
+        var consoles = kept.Recalled().Consoles.ToArray().ToDictionary(record => record.Address.Value, StringComparer.Ordinal);
+        foreach (var address in proven)
+        {
+            Assert.True(consoles.TryGetValue(address, out var record), $"{address} is lost.");
+            Assert.Equal(ConsoleState.Read, record.State);
+            Assert.Equal(ConsoleTrees.PagesOf(address), record.Listing.Pages.Select(page => page.Value));
+            Assert.Equal(trees.NeighboursOf(address), record.Listing.Consoles.Select(console => console.Value));
+        }
+    }
+
+    private static string? IntegrityOf(Database file)
+    {
+        using var query = file.Prepare("PRAGMA integrity_check");
+        return query.Next() ? query.Text(0) : null;
+    }
+
+    private static void WriteSettings(TemporaryFolder folder, Kept kept, ConsoleTrees trees, IEnumerable<int> runs) =>
+        folder.Write("wander.yaml", $$"""
+            url: https://example.com/wander/
+            listen: http://127.0.0.1:0
+            store: {{kept.File}}
+            consoles: [{{string.Join(", ", runs.Select(run => trees.Address(run, 0)))}}]
+            crawl: { allow_private_networks: [127.0.0.0/8], per_host: 4, max_consoles: 100000 }
+            """);
+}
