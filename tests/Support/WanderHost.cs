@@ -10,9 +10,9 @@ namespace Wander.Testing;
 public sealed class WanderHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly TemporaryFolder _folder;
+    private readonly TemporaryFolder? _folder;
 
-    private WanderHost(WebApplication app, TemporaryFolder folder, WanderSettings settings)
+    private WanderHost(WebApplication app, TemporaryFolder? folder, WanderSettings settings)
     {
         (_app, _folder, Settings) = (app, folder, settings);
         Root = new Uri(new Uri(app.Urls.Single().Replace("127.0.0.1", "localhost", StringComparison.Ordinal)), settings.Url.Path);
@@ -37,17 +37,20 @@ public sealed class WanderHost : IAsyncDisposable
     /// <param name="files">Other files beside it, by name.</param>
     /// <param name="replace">Services to replace.</param>
     /// <param name="isChecking">Whether pages are checked; where they are not, a test needs to serve none.</param>
+    /// <param name="folder">Where its files are, for what outlives it; null for a folder of its own.</param>
     public static async Task<WanderHost> StartAsync(
         ReplayedNetwork network,
         string yaml,
         IReadOnlyDictionary<string, string>? files = null,
         Action<IServiceCollection>? replace = null,
-        bool isChecking = false)
+        bool isChecking = false,
+        TemporaryFolder? folder = null)
     {
-        var folder = new TemporaryFolder();
+        var own = folder is null ? new TemporaryFolder() : null;
+        var used = folder ?? own!;
         foreach (var (name, text) in files ?? new Dictionary<string, string>(StringComparer.Ordinal))
-            folder.Write(name, text);
-        var settings = Read(folder.Write("wander.yaml", yaml + "\nlisten: http://127.0.0.1:0\n"));
+            used.Write(name, text);
+        var settings = Read(used.Write("wander.yaml", yaml + "\nlisten: http://127.0.0.1:0\n"));
         var app = WanderApplication.Create(settings, services =>
         {
             services.AddSingleton(network.Transport);
@@ -57,7 +60,7 @@ public sealed class WanderHost : IAsyncDisposable
             replace?.Invoke(services);
         });
         await app.StartAsync();
-        return new WanderHost(app, folder, settings);
+        return new WanderHost(app, own, settings);
     }
 
     /// <summary>Waits until what is known is as wanted; the test's time-out is the limit.</summary>
@@ -97,8 +100,9 @@ public sealed class WanderHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
+        await _app.StopAsync(); // what is known is kept
         await _app.DisposeAsync();
-        _folder.Dispose();
+        _folder?.Dispose();
     }
 
     private static WanderSettings Read(string path)

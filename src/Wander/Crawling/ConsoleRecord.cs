@@ -47,7 +47,9 @@ public sealed record ConsoleRecord
 
     /// <summary>When there is something to do about it: it is to be asked, or what it said last no longer counts.</summary>
     public DateTimeOffset NextDue =>
-        State is ConsoleState.LastGood && LastRead + CrawlSchedule.LastGoodCounts is { } end && end < Due ? end : Due;
+        State is ConsoleState.LastGood && LastRead is { } read && Due - read > CrawlSchedule.LastGoodCounts
+            ? read + CrawlSchedule.LastGoodCounts
+            : Due;
 
     /// <summary>The record as it counts at a time: the last good document of a failing console counts for 30 days.</summary>
     public ConsoleRecord At(DateTimeOffset now) =>

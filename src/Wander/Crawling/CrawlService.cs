@@ -10,6 +10,7 @@ namespace Wander.Crawling;
 internal sealed partial class CrawlService(
     Crawl crawl, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<CrawlService> log) : BackgroundService
 {
+    private static readonly TimeSpan LongestPause = TimeSpan.FromDays(30); // of a timer, somewhat more
     private static readonly TimeSpan PauseWithoutNeighbours = TimeSpan.FromHours(1);
 
     /// <inheritdoc />
@@ -22,7 +23,8 @@ internal sealed partial class CrawlService(
         {
             await CrawlOnceAsync(stoppingToken);
             var pause = crawl.NextDue is { } due ? due - time.GetUtcNow() : PauseWithoutNeighbours;
-            await Task.Delay(pause < CrawlSchedule.LeastPause ? CrawlSchedule.LeastPause : pause, time, stoppingToken);
+            await Task.Delay(
+                pause < CrawlSchedule.LeastPause ? CrawlSchedule.LeastPause : pause > LongestPause ? LongestPause : pause, time, stoppingToken);
         }
     }
 

@@ -16,6 +16,9 @@ internal sealed class StoreKeeper(WanderSettings settings, TimeProvider time, St
     // A disk that damages every file must not be filled with them.
     private static readonly TimeSpan BetweenDamagedFiles = TimeSpan.FromHours(1);
 
+    // Longer than any setting lets a console or page wait.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(366);
+
     private readonly Lock _lock = new();
     private readonly StoreReport _report = new(NameOf(settings), health, time, log);
     private Store? _store;
@@ -128,8 +131,14 @@ internal sealed class StoreKeeper(WanderSettings settings, TimeProvider time, St
     {
         _report.Read(stored);
         var isForUs = stored.Url is null || stored.Url == settings.Url.Value;
-        Memory.Consoles.Recall(stored.Consoles);
-        Memory.Pages.Recall(isForUs ? stored.Pages : stored.Pages.Select(StoredPages.ForAnotherConsole));
+        // A clock that once was wrong must not put everything off for years.
+        var now = time.GetUtcNow();
+        Memory.Consoles.Recall(stored.Consoles.Select(console => IsPutOff(console.Due) ? console with { Due = now } : console));
+        Memory.Pages.Recall(
+            from page in stored.Pages
+            let ours = isForUs ? page : StoredPages.ForAnotherConsole(page)
+            select IsPutOff(ours.Due) ? ours with { Due = now } : ours);
+        bool IsPutOff(DateTimeOffset due) => due - now > LongestWait;
         if (!isForUs)
             Memory.Pages.MarkAllChanged();
         _isRecalled = true;

@@ -52,6 +52,24 @@ public class RoundTripTests
     }
 
     [Fact]
+    public void A_clock_that_was_wrong_once_puts_nothing_off_for_years()
+    {
+        using var kept = new Kept();
+        kept.Run(memory =>
+        {
+            memory.Consoles.Keep(StoredThings.Read("a") with { Due = kept.Time.Now.AddYears(60) });
+            memory.Pages.Keep(StoredThings.Checked("1") with { Due = kept.Time.Now.AddYears(60) });
+            memory.Pages.Keep(StoredThings.Checked("2") with { Due = kept.Time.Now.AddDays(365) });
+        });
+
+        var recalled = kept.Recalled();
+
+        Assert.Equal(kept.Time.Now, Assert.Single(recalled.Consoles.ToArray()).Due);
+        Assert.Equal(
+            [kept.Time.Now, kept.Time.Now.AddDays(365)], recalled.Pages.ToArray().Select(page => page.Due).Order());
+    }
+
+    [Fact]
     public void A_listing_that_did_not_change_is_not_written_again()
     {
         using var kept = new Kept();

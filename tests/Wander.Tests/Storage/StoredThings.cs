@@ -83,7 +83,7 @@ internal sealed class StoredThings(Random random)
         Since = AnyTime(),
         LastRead = AnyTimeOrNull(),
         Failures = random.Next(int.MaxValue),
-        Due = AnyTime(),
+        Due = AnyDue(),
         Validators = new Validators(AnyText(), AnyText()),
         Listing = new ConsoleListing(
             [.. Many(AnyConsole).Distinct()], [.. Many(AnyPage).Distinct()], random.Next(int.MaxValue), random.Next(3)),
@@ -111,7 +111,7 @@ internal sealed class StoredThings(Random random)
                 Took = new TimeSpan(random.NextInt64(long.MaxValue)),
             },
             Failures = random.Next(int.MaxValue),
-            Due = AnyTime(),
+            Due = AnyDue(),
             Validators = new Validators(AnyText(), AnyText()),
         };
     }
@@ -126,6 +126,9 @@ internal sealed class StoredThings(Random random)
         1 => DateTimeOffset.MaxValue,
         _ => new DateTimeOffset(random.NextInt64(DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero),
     };
+
+    // Not in years to come: that would be the fault of a clock.
+    private DateTimeOffset AnyDue() => new(random.NextInt64(new DateTime(2027, 1, 1).Ticks), TimeSpan.Zero);
 
     private DateTimeOffset? AnyTimeOrNull() => AnyFlag() ? AnyTime() : null;
 
