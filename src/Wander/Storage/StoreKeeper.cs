@@ -11,11 +11,8 @@ namespace Wander.Storage;
 /// <param name="time">The clock.</param>
 /// <param name="health">Where <c>/healthz</c> looks.</param>
 /// <param name="log">What the owner reads.</param>
-internal sealed class StoreKeeper(WanderSettings settings, TimeProvider time, StoreHealth health, ILogger<StoreKeeper> log) : IDisposable
+internal sealed partial class StoreKeeper(WanderSettings settings, TimeProvider time, StoreHealth health, ILogger<StoreKeeper> log) : IDisposable
 {
-    // A disk that damages every file must not be filled with them.
-    private static readonly TimeSpan BetweenDamagedFiles = TimeSpan.FromHours(1);
-
     // Longer than any setting lets a console or page wait.
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(366);
 
@@ -169,52 +166,6 @@ internal sealed class StoreKeeper(WanderSettings settings, TimeProvider time, St
             return TryDealWith(failure) && TryWrite();
         _report.Keeping();
         return true;
-    }
-
-    // What cannot be written may yet be read.
-    private void Peek()
-    {
-        using var store = Store.OpenToRead(settings.StorePath);
-        if (store is not null)
-            _ = TakeIn(store.Load());
-    }
-
-    // True when there is a store again.
-    private bool TryDealWith(StoreFailure failure)
-    {
-        Close();
-        if (failure.Kind is StoreFailureKind.Damaged)
-        {
-            if (SetAside(failure) is not { } obstacle)
-                return TryOpen();
-            failure = obstacle;
-        }
-        if (!_isRecalled && failure.Kind is StoreFailureKind.NoRoom or StoreFailureKind.NotWritable)
-            Peek();
-        _report.Failed(failure);
-        return false;
-    }
-
-    // Why the damaged file is still there; null when it is not.
-    private StoreFailure? SetAside(StoreFailure damage)
-    {
-        _found = null;
-        Close();
-        var now = time.GetUtcNow();
-        if (now - _lastSetAside < BetweenDamagedFiles)
-            return damage with { Detail = $"{damage.Detail}, like the one before it: look at the disk" };
-        try
-        {
-            var aside = DamagedFile.SetAside(settings.StorePath, now);
-            _lastSetAside = now;
-            _report.SetAside(damage, aside);
-            MarkAllChanged();
-            return null;
-        }
-        catch (Exception e) when (StoreFailure.TryRead(e, settings.StorePath, out var failure))
-        {
-            return damage with { Detail = $"{damage.Detail}, and it cannot be set aside: {failure.Detail}" };
-        }
     }
 
     private void MarkAllChanged()

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using Wander.Protocol.Network;
 using Wander.Storage;
 using Wander.Tests.CommandLine;
@@ -43,6 +45,7 @@ public sealed class KillTests
         using (var process = WanderProcess.Start(folder))
         {
             using var client = new HttpClient { BaseAddress = await process.ServesAsync() };
+            Assert.Superset(proven, await ReadAsync(client));
             using var events = new StreamReader(await client.GetStreamAsync("api/crawl/events", Cancelled));
             while (await events.ReadLineAsync(Cancelled) is { } line && !line.Contains("finishedAt", StringComparison.Ordinal))
             {
@@ -55,6 +58,19 @@ public sealed class KillTests
         Assert.Equal(Kills * ConsoleTrees.Size, trees.Served.Count);
         AssertKept(kept, trees, trees.Served.Keys);
         Assert.Empty(kept.SetAside);
+    }
+
+    // The consoles that the service says it has read.
+    private static async Task<HashSet<string>> ReadAsync(HttpClient client)
+    {
+        var read = new HashSet<string>(StringComparer.Ordinal);
+        for (var after = ""; after is not null;)
+        {
+            var part = await client.GetFromJsonAsync<JsonObject>($"api/consoles?limit=1000&after={Uri.EscapeDataString(after)}", Cancelled);
+            read.UnionWith(part!["consoles"]!.AsArray().Where(console => (string?)console!["state"] == "read").Select(console => (string)console!["url"]!));
+            after = (string?)part["next"];
+        }
+        return read;
     }
 
     private static void AssertKept(Kept kept, ConsoleTrees trees, IEnumerable<string> proven)

@@ -1,0 +1,54 @@
+namespace Wander.Storage;
+
+/// <content>What is done about a file that cannot be used.</content>
+internal sealed partial class StoreKeeper
+{
+    // A disk that damages every file must not be filled with them.
+    private static readonly TimeSpan BetweenDamagedFiles = TimeSpan.FromHours(1);
+
+    // What cannot be written may yet be read.
+    private void Peek()
+    {
+        using var store = Store.OpenToRead(settings.StorePath);
+        if (store is not null)
+            _ = TakeIn(store.Load());
+    }
+
+    // True when there is a store again.
+    private bool TryDealWith(StoreFailure failure)
+    {
+        Close();
+        if (failure.Kind is StoreFailureKind.Damaged)
+        {
+            if (SetAside(failure) is not { } obstacle)
+                return TryOpen();
+            failure = obstacle;
+        }
+        if (!_isRecalled && failure.Kind is StoreFailureKind.NoRoom or StoreFailureKind.NotWritable)
+            Peek();
+        _report.Failed(failure);
+        return false;
+    }
+
+    // Why the damaged file is still there; null when it is not.
+    private StoreFailure? SetAside(StoreFailure damage)
+    {
+        _found = null;
+        Close();
+        var now = time.GetUtcNow();
+        if (now - _lastSetAside < BetweenDamagedFiles)
+            return damage with { Detail = $"{damage.Detail}, like the one before it: look at the disk" };
+        try
+        {
+            var aside = DamagedFile.SetAside(settings.StorePath, now);
+            _lastSetAside = now;
+            _report.SetAside(damage, aside);
+            MarkAllChanged();
+            return null;
+        }
+        catch (Exception e) when (StoreFailure.TryRead(e, settings.StorePath, out var failure))
+        {
+            return damage with { Detail = $"{damage.Detail}, and it cannot be set aside: {failure.Detail}" };
+        }
+    }
+}
