@@ -28,6 +28,8 @@ public sealed class Pictures(Chromium chromium) : IClassFixture<Chromium>
     private const string Long = "https://a-rather-long-name-of-a-site.example/writing/2026/05/"
         + "what-i-learnt-about-baking-bread-in-a-very-small-kitchen.html?edition=second";
 
+    private const string Shy = "https://shy.example/";
+
     private const string Note = "It begins with bread and ends with the whole village at one table. Read it slowly, with something warm beside you; "
         + "then read the letters that came in afterwards, which are even better than the piece itself.";
 
@@ -38,12 +40,13 @@ public sealed class Pictures(Chromium chromium) : IClassFixture<Chromium>
     public async Task Of_the_page_its_dialogs_and_its_messages()
     {
         chromium.Network.Answer(Garden, Replies.Html(Html));
+        chromium.Network.Answer(Shy, Replies.Bytes([.. "<h1>shy</h1>"u8], "text/html", ("X-Frame-Options", "SAMEORIGIN")));
         chromium.Network.Answer(Long[..Long.IndexOf('?', StringComparison.Ordinal)], Replies.Html(Html));
         await using var console = await RealConsole.StartAsync(chromium.Network, RealConsole.Yaml
             .Replace("https://int10h.org/", Garden, StringComparison.Ordinal)
             .Replace("Slow, kind, and alive.", Note, StringComparison.Ordinal)
             .Replace("https://midnight.pub/", Long, StringComparison.Ordinal)
-            + "\nignore: [{ pattern: 'https://*.substack.com/', reason: too many pop-ups }]");
+            + $"\n  - {Shy}\nignore: [{{ pattern: 'https://*.substack.com/', reason: too many pop-ups }}]", isChecking: true);
         await using var empty = await WanderHost.StartAsync(chromium.Network, "title: An empty console");
 
         foreach (var (name, width, height) in Windows)
@@ -66,6 +69,8 @@ public sealed class Pictures(Chromium chromium) : IClassFixture<Chromium>
                 await TakeAsync(visitor, look + "-about");
                 await visitor.GoToAsync(new Uri(console.Root, "?page=unknown"));
                 await TakeAsync(visitor, look + "-unknown");
+                await visitor.GoToAsync(new Uri(console.Root, "?address=" + Uri.EscapeDataString(Shy)));
+                await TakeAsync(visitor, look + "-refused");
                 await visitor.GoToAsync(new Uri(console.Root, "nothing/here"));
                 await TakeAsync(visitor, look + "-404");
                 await visitor.GoToAsync(empty.Root);
@@ -82,7 +87,7 @@ public sealed class Pictures(Chromium chromium) : IClassFixture<Chromium>
     {
         chromium.Network.Answer(Garden, Replies.Html(Html));
         await using var console = await RealConsole.StartAsync(
-            chromium.Network, RealConsole.Yaml.Replace("https://midnight.pub/", Garden, StringComparison.Ordinal));
+            chromium.Network, RealConsole.Yaml.Replace("https://midnight.pub/", Garden, StringComparison.Ordinal), isChecking: true);
         await using var visitor = await chromium.VisitorAsync();
         await visitor.GoToAsync(new Uri(console.Root, "?address=" + Uri.EscapeDataString(Garden)));
         await TakeAsync(visitor, "README");

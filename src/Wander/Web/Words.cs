@@ -38,6 +38,18 @@ internal static class Words
         return sentence is null ? null : $"{sentence} ({check.Reason}). Open leads to it in a tab of its own.";
     }
 
+    /// <summary>Why a page is not recommended, in short.</summary>
+    public static string Of(PageCheck check) => check.Verdict switch
+    {
+        Verdict.RefusesFraming => $"not shown, refuses to be framed: {check.Reason}",
+        Verdict.HttpOnly => $"not shown, not encrypted: {check.Reason}",
+        Verdict.Gone => $"not shown, gone: {check.Reason}",
+        Verdict.Failing => $"not shown for now: {check.Reason}",
+        Verdict.NotAPage => $"not shown, not a page: {check.Reason}",
+        Verdict.OptedOut => $"not shown, its owner does not want it: {check.Reason}",
+        _ => check.Reason ?? "",
+    };
+
     /// <summary>What a visitor typed is no address.</summary>
     /// <param name="text">What was typed; of a long text, the beginning is repeated.</param>
     public static string NoAddress(string text) =>

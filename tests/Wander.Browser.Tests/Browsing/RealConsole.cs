@@ -23,11 +23,13 @@ internal static class RealConsole
 
     /// <summary>Starts it, and waits until it knows the network; nothing goes wrong in it.</summary>
     public static async Task<WanderHost> StartAsync(
-        ReplayedNetwork network, string yaml = Yaml, IReadOnlyDictionary<string, string>? files = null)
+        ReplayedNetwork network, string yaml = Yaml, IReadOnlyDictionary<string, string>? files = null, bool isChecking = false)
     {
         RealNetwork.Read().Serve(network, withFaults: false);
-        var host = await WanderHost.StartAsync(network, yaml, files);
-        await host.WhenCrawledAsync(TestContext.Current.CancellationToken);
+        var host = await WanderHost.StartAsync(network, yaml, files, isChecking: isChecking);
+        _ = isChecking
+            ? await host.WhenCheckedAsync(TestContext.Current.CancellationToken)
+            : await host.WhenCrawledAsync(TestContext.Current.CancellationToken);
         return host;
     }
 
