@@ -20,17 +20,16 @@ internal sealed partial class PageChecks(
     WanderSettings settings, CrawlMemory memory, LiveNetwork live, PageChecker checker, TimeProvider time, ILogger<PageChecks> log)
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
-    private static readonly TimeSpan LearnEvery = TimeSpan.FromMilliseconds(250);
 
     private readonly CheckSchedule _schedule = new(settings.PagesCheck.Every);
     private readonly CheckQueue _queue = new(memory, settings.Crawl.Concurrency);
     private readonly Channel<Answer> _answers =
         Channel.CreateUnbounded<Answer>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Outage<Answer> _outage = new(time);
+    private readonly Pace _looking = new(time, least: TimeSpan.Zero);
+    private readonly Pace _learning = new(time, least: TimeSpan.FromMilliseconds(250));
     private Dictionary<PageAddress, PageCheck> _learnt = [];
-    private long _learntAt;
     private NetworkMoment? _seen;
-    private DateTimeOffset _nextLook;
 
     /// <summary>Checks what is due, and goes on until it is cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -57,17 +56,14 @@ internal sealed partial class PageChecks(
         }
     }
 
-    // Looking through a large network takes its time: no more than a tenth of ours.
     private void LookForDue()
     {
         var moment = live.Now;
         var now = time.GetUtcNow();
-        if (now < _nextLook || (ReferenceEquals(moment, _seen) && !(_queue.NextDue <= now)))
+        if (_looking.Left > TimeSpan.Zero || (ReferenceEquals(moment, _seen) && !(_queue.NextDue <= now)))
             return;
-        var began = time.GetTimestamp();
-        _queue.AddDue(moment.Network, now);
+        _looking.Do(() => _queue.AddDue(moment.Network, now));
         _seen = moment;
-        _nextLook = now + 10 * time.GetElapsedTime(began);
     }
 
     private async Task CheckAsync(PageRecord record, CancellationToken cancellationToken)
@@ -89,13 +85,12 @@ internal sealed partial class PageChecks(
         _answers.Writer.TryWrite(new Answer(record.Address, finding));
     }
 
-    // At most four times a second, and at once when there is nothing to wait for.
     private void Learn()
     {
-        if (_learnt.Count == 0 || (_queue.Running > 0 && time.GetElapsedTime(_learntAt) < LearnEvery))
-            return;
-        live.Learn(_learnt);
-        (_learnt, _learntAt) = ([], time.GetTimestamp());
+        if (_learnt.Count == 0 || (_queue.Running > 0 && _learning.Left > TimeSpan.Zero))
+            return; // while checks are under way, more will come
+        _learning.Do(() => live.Learn(_learnt));
+        _learnt = [];
     }
 
     private async Task WaitAsync(CancellationToken cancellationToken)
@@ -104,14 +99,14 @@ internal sealed partial class PageChecks(
         var wait = LongestWait;
         void AtMost(TimeSpan other) => wait = other < wait ? other : wait;
         if (_learnt.Count > 0)
-            AtMost(LearnEvery - time.GetElapsedTime(_learntAt));
+            AtMost(_learning.Left);
         if (_queue.NextDue is { } due)
-            AtMost((due > _nextLook ? due : _nextLook) - now);
+            AtMost(due - now > _looking.Left ? due - now : _looking.Left);
         if (_outage.Until > now)
             AtMost(_outage.Until - now);
         var isLookDue = !ReferenceEquals(live.Now, _seen);
         if (isLookDue)
-            AtMost(_nextLook - now);
+            AtMost(_looking.Left);
         if (wait <= TimeSpan.Zero)
             return;
 
