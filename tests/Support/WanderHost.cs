@@ -12,9 +12,11 @@ public sealed class WanderHost : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly TemporaryFolder? _folder;
 
-    private WanderHost(WebApplication app, TemporaryFolder? folder, WanderSettings settings)
+    private readonly LogLines _log;
+
+    private WanderHost(WebApplication app, TemporaryFolder? folder, WanderSettings settings, LogLines log)
     {
-        (_app, _folder, Settings) = (app, folder, settings);
+        (_app, _folder, _log, Settings) = (app, folder, log, settings);
         Root = new Uri(new Uri(app.Urls.Single().Replace("127.0.0.1", "localhost", StringComparison.Ordinal)), settings.Url.Path);
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Root };
     }
@@ -27,6 +29,9 @@ public sealed class WanderHost : IAsyncDisposable
 
     /// <summary>A visitor without a browser; it follows no redirects.</summary>
     public HttpClient Client { get; }
+
+    /// <summary>What its owner reads in the log.</summary>
+    public IReadOnlyCollection<string> Log => _log.Lines;
 
     /// <summary>What is known now.</summary>
     public LiveNetwork Live => _app.Services.GetRequiredService<LiveNetwork>();
@@ -51,16 +56,17 @@ public sealed class WanderHost : IAsyncDisposable
         foreach (var (name, text) in files ?? new Dictionary<string, string>(StringComparer.Ordinal))
             used.Write(name, text);
         var settings = Read(used.Write("wander.yaml", yaml + "\nlisten: http://127.0.0.1:0\n"));
+        var log = new LogLines();
         var app = WanderApplication.Create(settings, services =>
         {
             services.AddSingleton(network.Transport);
-            services.AddLogging(logging => logging.ClearProviders());
+            services.AddLogging(logging => logging.ClearProviders().AddProvider(log));
             if (!isChecking)
                 services.Remove(services.Single(service => service.ImplementationType?.Name == "PageCheckService"));
             replace?.Invoke(services);
         });
         await app.StartAsync();
-        return new WanderHost(app, own, settings);
+        return new WanderHost(app, own, settings, log);
     }
 
     /// <summary>Waits until what is known is as wanted; the test's time-out is the limit.</summary>

@@ -30,6 +30,7 @@ internal sealed partial class PageChecks(
     private readonly Pace _learning = new(time, least: TimeSpan.FromMilliseconds(250));
     private Dictionary<PageAddress, PageCheck> _learnt = [];
     private NetworkMoment? _seen;
+    private PageCounts? _told;
 
     /// <summary>Checks what is due, and goes on until it is cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -91,6 +92,11 @@ internal sealed partial class PageChecks(
             return; // while checks are under way, more will come
         _learning.Do(() => live.Learn(_learnt));
         _learnt = [];
+        var pages = live.Now.Crawl.Pages;
+        if (_queue.Running > 0 || pages == _told)
+            return;
+        LogChecked(pages.Checked, pages.Known, pages.Embeddable);
+        _told = pages;
     }
 
     private async Task WaitAsync(CancellationToken cancellationToken)
@@ -116,6 +122,9 @@ internal sealed partial class PageChecks(
         await over.CancelAsync();
         cancellationToken.ThrowIfCancellationRequested();
     }
+
+    [LoggerMessage(2, LogLevel.Information, "{Checked} of {Known} pages checked; {Embeddable} can be shown")]
+    private partial void LogChecked(int @checked, int known, int embeddable);
 
     [LoggerMessage(1, LogLevel.Error, "Checking {Page} failed unexpectedly")]
     private partial void LogBug(Exception exception, string page);

@@ -1,3 +1,4 @@
+using Wander.Protocol;
 using Wander.Protocol.Network;
 
 namespace Wander.Crawling;
@@ -12,6 +13,9 @@ internal sealed partial class CrawlService(
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromDays(30); // of a timer, somewhat more
     private static readonly TimeSpan PauseWithoutNeighbours = TimeSpan.FromHours(1);
+
+    private CrawlProgress? _told;
+    private Dictionary<ConsoleAddress, string> _toldFailures = [];
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -32,16 +36,26 @@ internal sealed partial class CrawlService(
     {
         try
         {
-            var moment = await crawl.RunAsync(stoppingToken);
-            var counts = moment.Crawl;
-            LogCrawled(counts.Consoles.Known, counts.Pages.Known, counts.Consoles.Failed, (counts.FinishedAt - counts.StartedAt)!.Value.TotalSeconds);
-            foreach (var console in moment.Network.Consoles.Where(console => console.State is ConsoleState.Failed or ConsoleState.LastGood))
-                LogFailed(console.Address.Value, console.Reason ?? "");
+            Tell(await crawl.RunAsync(stoppingToken));
         }
         catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
         {
             LogBug(e); // visitors keep what is known already; the next crawl may do better
         }
+    }
+
+    // Once each: a crawl mostly asks a few consoles, and a failing one fails for weeks.
+    private void Tell(NetworkMoment moment)
+    {
+        var (consoles, pages) = (moment.Crawl.Consoles, moment.Crawl.Pages);
+        if (consoles != _told?.Consoles || pages.Known != _told.Pages.Known)
+            LogCrawled(consoles.Known, pages.Known, consoles.Failed, (moment.Crawl.FinishedAt - moment.Crawl.StartedAt)!.Value.TotalSeconds);
+        _told = moment.Crawl;
+        var failures = moment.Network.Consoles.Where(console => console.State is ConsoleState.Failed or ConsoleState.LastGood)
+            .ToDictionary(console => console.Address, console => console.Reason ?? "");
+        foreach (var (console, reason) in failures.Where(failure => _toldFailures.GetValueOrDefault(failure.Key) != failure.Value))
+            LogFailed(console.Value, reason);
+        _toldFailures = failures;
     }
 
     [LoggerMessage(1, LogLevel.Information, "Crawled {Consoles} consoles with {Pages} pages in {Seconds:0.0} s; {Failed} could not be read")]

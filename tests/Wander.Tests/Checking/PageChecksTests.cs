@@ -38,6 +38,8 @@ public class PageChecksTests
         var moment = await host.WhenCheckedAsync(Cancelled);
 
         Assert.Equal(new PageCounts(3, 3, 1), moment.Crawl.Pages);
+        while (!host.Log.Contains("Information: 3 of 3 pages checked; 1 can be shown"))
+            await Task.Delay(1, Cancelled);
         for (var i = 0; i < 20; i++)
         {
             var pick = await host.Client.GetFromJsonAsync<JsonObject>("api/recommendation", Cancelled);
