@@ -62,8 +62,11 @@ public class StoreBenchmarks
         var address = Addresses.Page(string.Create(CultureInfo.InvariantCulture, $"https://page-{number / 3}.example/{number}.html"));
         var check = new PageCheck
         {
-            Verdict = Verdict.Embeddable, Title = $"Page {number}", Description = "What somebody says about a page in a line or two.",
-            Language = "en", CheckedAt = Now,
+            Verdict = Verdict.Embeddable,
+            Title = $"Page {number}",
+            Description = "What somebody says about a page in a line or two.",
+            Language = "en",
+            CheckedAt = Now,
         };
         return new PageRecord { Address = address, FirstSeen = Now, Check = check, Due = Now.AddDays(7) };
     }
