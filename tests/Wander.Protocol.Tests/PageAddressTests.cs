@@ -3,6 +3,19 @@ namespace Wander.Protocol.Tests;
 public class PageAddressTests
 {
     [Theory]
+    [InlineData("http://page.example/a?b#c", "https://page.example/a?b#c", "/a?b")]
+    [InlineData("https://page.example/", null, "/")]
+    [InlineData("http://page.example:8080/", null, "/")]
+    [InlineData("http://[2001:db8::1]/#top", "https://[2001:db8::1]/#top", "/")]
+    public void An_http_address_without_a_port_has_an_https_one(string text, string? https, string asked)
+    {
+        Assert.True(PageAddress.TryParse(text, out var address));
+
+        Assert.Equal((https, asked), (address.AsHttps?.Value, address.PathAndQuery));
+        Assert.Equal(PageAddress.TryParse(https, out var secure) ? secure.Id : null, address.AsHttps?.Id);
+    }
+
+    [Theory]
     [InlineData("HTTPS://Example.COM", "https://example.com/")]
     [InlineData("https://example.com:443/a/../b", "https://example.com/b")]
     [InlineData("http://example.com:8080/a b?", "http://example.com:8080/a%20b")]

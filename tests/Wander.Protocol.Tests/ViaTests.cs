@@ -12,4 +12,24 @@ public class ViaTests
         Assert.True(PageAddress.TryParse(vector.Page, out var page));
         Assert.Equal(vector.Frame, Protocol.Via.AppendTo(page, vector.Via));
     }
+
+    [Theory, MemberData(nameof(Cases))]
+    public void What_was_appended_can_be_removed(Case vector)
+    {
+        Assert.True(PageAddress.TryParse(vector.Page, out var page));
+        if (PageAddress.TryParse(vector.Frame, out var frame))
+            Assert.Equal(page, Protocol.Via.RemoveFrom(frame, vector.Via));
+    }
+
+    [Theory]
+    [InlineData("https://page.example/?via=https://other.example/", "https://page.example/?via=https://other.example/")]
+    [InlineData("https://page.example/?via=https://console.example/&x=1", "https://page.example/?via=https://console.example/&x=1")]
+    [InlineData("https://page.example/?viavia=https://console.example/", "https://page.example/?viavia=https://console.example/")]
+    [InlineData("https://page.example/?x=1&via=https://console.example/#a", "https://page.example/?x=1#a")]
+    [InlineData("https://page.example/via=https://console.example/", "https://page.example/via=https://console.example/")]
+    public void Nothing_else_is_removed(string address, string removed)
+    {
+        Assert.True(PageAddress.TryParse(address, out var page));
+        Assert.Equal(removed, Protocol.Via.RemoveFrom(page, "https://console.example/").Value);
+    }
 }

@@ -53,33 +53,6 @@ public class PageChecksTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Our_own_pages_are_checked_first_and_then_those_that_most_consoles_recommend()
-    {
-        await using var network = await ReplayedNetwork.StartAsync();
-        string[] Pages(int from, int to) => [.. Enumerable.Range(from, to - from).Select(i => $"https://p{i}.example/")];
-        foreach (var page in Pages(0, 8))
-            network.Answer(page, Replies.Html(Html(page)));
-        network.AnswerConsole("https://a.example/", pages: Pages(0, 6));
-        network.AnswerConsole("https://b.example/", pages: Pages(3, 6));
-        network.AnswerConsole("https://c.example/", pages: Pages(5, 6));
-        var time = new ManualTime();
-        await using (var crawling = await WanderHost.StartAsync(network, Yaml(), replace: time.Replace))
-            await crawling.WhenCrawledAsync(Cancelled);
-        await using var host = await WanderHost.StartAsync(network, Yaml(), isChecking: true);
-        await host.WhenCheckedAsync(Cancelled);
-
-        var order = network.Requests.Select(request => request.Address).Where(address => address.EndsWith("example/", StringComparison.Ordinal)).ToList();
-        Assert.Equal(["https://p6.example/", "https://p7.example/"], order.Take(2).Order());
-
-        static string Yaml() => """
-            url: https://console.example/
-            consoles: ['https://a.example/', 'https://b.example/', 'https://c.example/']
-            pages: ['https://p6.example/', 'https://p7.example/']
-            crawl: { concurrency: 1, per_host: 1 }
-            """;
-    }
-
-    [Fact(Timeout = Timeout)]
     public async Task A_host_is_asked_one_thing_at_a_time()
     {
         await using var network = await ReplayedNetwork.StartAsync();

@@ -1,0 +1,99 @@
+using Wander.Checking;
+using Wander.Crawling;
+using Wander.Protocol;
+using Wander.Protocol.Network;
+
+namespace Wander.Tests.Checking;
+
+public class CheckQueueTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 5, 15, 4, 0, 0, TimeSpan.Zero);
+
+    private readonly CrawlMemory _memory = new();
+
+    private static ConsoleAddress Console(string name) =>
+        ConsoleAddress.TryParse($"https://{name}.example/", out var address) ? address : throw new ArgumentException(name, nameof(name));
+
+    private static PageAddress Page(string name) => PageChecking.Address($"https://{name}.example/page");
+
+    // The first console is ours.
+    private NetworkSnapshot Network(params (string Console, string[] Pages)[] consoles)
+    {
+        var network = new NetworkBuilder(Console(consoles[0].Console), IgnoreList.Empty, _memory.Meet);
+        foreach (var (console, _) in consoles.Skip(1))
+            network.Add(Console(console));
+        foreach (var (console, pages) in consoles)
+        {
+            ConsoleAddress[] neighbours = console == consoles[0].Console ? [.. consoles.Skip(1).Select(other => Console(other.Console))] : [];
+            network.SetListing(Console(console), new ConsoleListing([.. neighbours], [.. pages.Select(Page)], 0, 0), Now);
+        }
+        return network.ToSnapshot();
+    }
+
+    private static List<string> Order(CheckQueue queue, NetworkSnapshot network)
+    {
+        var order = new List<string>();
+        while (queue.TryStart(network, Now, out var record))
+        {
+            order.Add(record.Address.Host.Split('.')[0]);
+            queue.Finish(record.Address);
+        }
+        return order;
+    }
+
+    [Fact]
+    public void New_pages_come_before_known_ones_our_own_first_then_those_that_most_recommend()
+    {
+        var network = Network(
+            ("us", ["own", "seen"]), ("a", ["one", "two", "three", "known"]), ("b", ["two", "three", "known"]), ("c", ["three", "known"]));
+        foreach (var page in (string[])["seen", "known"])
+            _memory.Pages.Update(Page(page), record => record with { Check = record.Check with { CheckedAt = Now.AddDays(-8) } });
+        var queue = new CheckQueue(_memory, concurrency: 1);
+
+        queue.AddDue(network, Now);
+
+        Assert.Equal(["own", "three", "two", "one", "seen", "known"], Order(queue, network));
+    }
+
+    [Fact]
+    public void A_page_is_queued_once_until_it_is_finished()
+    {
+        var network = Network(("us", ["own"]));
+        var queue = new CheckQueue(_memory, concurrency: 8);
+        queue.AddDue(network, Now);
+        queue.AddDue(network, Now);
+
+        Assert.True(queue.TryStart(network, Now, out _));
+        queue.AddDue(network, Now);
+        Assert.False(queue.TryStart(network, Now, out _));
+        queue.Finish(Page("own"));
+        queue.AddDue(network, Now);
+        Assert.True(queue.TryStart(network, Now, out _));
+    }
+
+    [Fact]
+    public void What_is_not_due_or_not_recommended_any_more_is_not_checked()
+    {
+        var network = Network(("us", ["own", "later", "gone"]));
+        _memory.Pages.Update(Page("later"), record => record with { Due = Now.AddHours(3) });
+        _memory.Pages.Keep(new PageRecord { Address = Page("unlisted"), FirstSeen = Now, UnlistedSince = Now, Due = Now.AddHours(1) });
+        var queue = new CheckQueue(_memory, concurrency: 8);
+        queue.AddDue(network, Now);
+
+        Assert.Equal(Now.AddHours(3), queue.NextDue);
+        Assert.Equal(["own"], Order(queue, Network(("us", ["own", "later"]))));
+    }
+
+    [Fact]
+    public void The_pages_of_a_host_that_is_left_alone_wait()
+    {
+        var network = Network(("us", ["own"]), ("a", ["other"]));
+        var queue = new CheckQueue(_memory, concurrency: 8);
+        queue.LeaveAlone("own.example", Now.AddHours(1));
+        queue.AddDue(network, Now);
+
+        Assert.Equal(["other"], Order(queue, network));
+        Assert.Equal(Now.AddHours(1), _memory.Pages.Find(Page("own"))!.Due);
+        Assert.Equal(0, queue.Running);
+    }
+}

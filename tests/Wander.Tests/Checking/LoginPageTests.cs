@@ -1,0 +1,18 @@
+using Wander.Checking;
+
+namespace Wander.Tests.Checking;
+
+public class LoginPageTests
+{
+    [Theory]
+    [InlineData("https://example.com/login?next=/a", true)]
+    [InlineData("https://example.com/users/Sign_In/", true)]
+    [InlineData("https://example.com/wp-login.php?redirect_to=x", true)]
+    [InlineData("https://login.example.com/oauth2/authorize", true)]
+    [InlineData("https://example.com/blog/login-forms-are-hard", false)]
+    [InlineData("https://example.com/login/about", false)]
+    [InlineData("https://example.com/?login", false)]
+    [InlineData("https://example.com/", false)]
+    public void A_login_page_is_told_by_the_last_part_of_its_path(string address, bool isLogin) =>
+        Assert.Equal(isLogin, LoginPage.Is(PageChecking.Address(address)));
+}
