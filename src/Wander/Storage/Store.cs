@@ -40,8 +40,8 @@ internal sealed class Store : IDisposable
     /// <summary>Was there nothing in the file?</summary>
     public bool IsNew { get; }
 
-    /// <summary>Has somebody taken the file away? What is written then is lost.</summary>
-    public bool IsGone => !File.Exists(_path);
+    /// <summary>Has somebody taken the file away, or put another one in its place? What is written then is lost.</summary>
+    public bool IsGone => !File.Exists(_path) || _database.HasMoved;
 
     /// <summary>Opens a file, and brings it to the present schema; makes it, and its folder, when they are not there.</summary>
     /// <param name="path">The file.</param>
