@@ -36,7 +36,7 @@ internal static class WanderServices
                 settings.Crawl.AllowPrivateNetworks,
                 provider.GetRequiredService<OwnNetworks>(),
                 settings.IsUrlDefault ? null : settings.Url);
-            return new CrawlTransport(new Dialer(rule, Dns.GetHostAddressesAsync).DialAsync);
+            return new CrawlTransport(new Dialer(rule, NameLookup.OnItsOwnThread(Dns.GetHostAddresses)).DialAsync);
         });
         services.AddSingleton(provider => new Fetcher(
             provider.GetRequiredService<CrawlTransport>(),

@@ -42,6 +42,9 @@ internal static class OwnFiles
         else if (path.StartsWith(Path.Combine(folder, Public) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             section.Problems.Error(text.Place, "what is in `public/` is served to everybody: "
                 + "write another folder, like data/wander.db");
+        else if (text.Value.StartsWith("~/", StringComparison.Ordinal))
+            section.Problems.Error(text.Place, $"{Quote.Of(text.Value)} begins with `~`, which only a shell understands: "
+                + "write the whole path, like /home/me/wander.db");
         else if (path == settingsFile)
             section.Problems.Error(text.Place, "the store would overwrite these settings: "
                 + "write another name, like data/wander.db");

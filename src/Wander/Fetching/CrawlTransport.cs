@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Security;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
@@ -12,6 +13,8 @@ public sealed record CrawlTransport(Dial Dial, X509ChainPolicy? Trust = null)
 {
     /// <summary>How long a connection may take, name look-up and encryption included.</summary>
     public static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
+
+    private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1"; // RFC 5280, section 4.2.1.12
 
     /// <summary>
     /// The handler for all requests to strangers. Everything that .NET would do by itself on their behalf is off: redirects, a
@@ -36,8 +39,19 @@ public sealed record CrawlTransport(Dial Dial, X509ChainPolicy? Trust = null)
         ResponseHeaderEncodingSelector = (_, _) => Encoding.UTF8, // Location in practice
         SslOptions = new SslClientAuthenticationOptions
         {
-            CertificateChainPolicy = Trust,
+            CertificateChainPolicy = TrustWithoutRequests(),
             RemoteCertificateValidationCallback = new CertificateCheck(time).Check,
         },
     };
+
+    // An issuer that a server left out would be fetched from wherever its certificate says, past our dialler (RFC 5280, section
+    // 4.2.2.1): then it is one of no known authority.
+    private X509ChainPolicy TrustWithoutRequests()
+    {
+        var policy = Trust?.Clone() ?? new X509ChainPolicy();
+        policy.DisableCertificateDownloads = true;
+        policy.RevocationMode = X509RevocationMode.NoCheck;
+        policy.ApplicationPolicy.Add(new Oid(ServerAuthentication));
+        return policy;
+    }
 }

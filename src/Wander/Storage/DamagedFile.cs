@@ -23,6 +23,16 @@ internal static class DamagedFile
         return aside;
     }
 
+    /// <summary>
+    /// Deletes what SQLite keeps beside a file that nobody has open: it would be put to whatever is there now. It may throw as
+    /// <see cref="File.Delete"/> does.
+    /// </summary>
+    public static void DeleteLog(string path)
+    {
+        foreach (var beside in Beside)
+            File.Delete(path + beside);
+    }
+
     private static readonly string[] Beside = ["-wal", "-shm"];
 
     private static bool IsTaken(string path) =>

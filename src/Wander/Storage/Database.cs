@@ -41,6 +41,9 @@ internal sealed class Database : IDisposable
     /// <summary>How many rows the last statement changed.</summary>
     public int Changes => raw.sqlite3_changes(_connection);
 
+    /// <summary>Was the file taken away from its path, or another one put there?</summary>
+    public bool HasMoved => NativeSqlite.HasMoved(_connection);
+
     /// <summary>Prepares a statement.</summary>
     public Statement Prepare(string sql)
     {

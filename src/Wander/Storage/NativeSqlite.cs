@@ -13,8 +13,10 @@ internal static class NativeSqlite
     /// <summary>The version in the package; the bundled library need not be loaded to learn it.</summary>
     public const int BundledVersion = 3_035_005;
 
+    private const int HasMovedOperation = 20; // SQLITE_FCNTL_HAS_MOVED
+
     // A resolver can be set once in a process.
-    private static readonly Lazy<bool> OnceInProcess = new(Choose);
+    private static readonly Lazy<nint> Library = new(Choose);
 
     [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
     private delegate int NumberFunction();
@@ -22,9 +24,22 @@ internal static class NativeSqlite
     [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
     private delegate int OptionFunction([MarshalAs(UnmanagedType.LPUTF8Str)] string name);
 
+    [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
+    private delegate int FileFunction(
+        sqlite3 connection, [MarshalAs(UnmanagedType.LPUTF8Str)] string database, int operation, out int answer);
+
     /// <summary>Makes SQLite ready; nothing happens the second time.</summary>
     /// <exception cref="DllNotFoundException">There is neither.</exception>
-    public static void Use() => _ = OnceInProcess.Value;
+    public static void Use() => _ = Library.Value;
+
+    /// <summary>
+    /// Is the file at a connection's path not the one that it has open, or is there none? False where SQLite cannot tell, as on
+    /// Windows, where an open file stays in its place (sqlite.org/c3ref/c_fcntl_begin_atomic_write.html).
+    /// </summary>
+    public static bool HasMoved(sqlite3 connection) =>
+        NativeLibrary.TryGetExport(Library.Value, "sqlite3_file_control", out var control)
+        && Marshal.GetDelegateForFunctionPointer<FileFunction>(control)(connection, "main", HasMovedOperation, out var answer) == raw.SQLITE_OK
+        && answer != 0;
 
     /// <summary>Can this library stand in for the bundled one: newer, for more than one thread, with full-text search?</summary>
     /// <param name="library">A loaded library, whatever it is.</param>
@@ -34,14 +49,16 @@ internal static class NativeSqlite
         && NativeLibrary.TryGetExport(library, "sqlite3_compileoption_used", out var isUsed)
         && Marshal.GetDelegateForFunctionPointer<OptionFunction>(isUsed)("ENABLE_FTS5") != 0;
 
-    private static bool Choose()
+    private static nint Choose()
     {
-        NativeLibrary.SetDllImportResolver(typeof(SQLite3Provider_e_sqlite3).Assembly, Find);
+        var provider = typeof(SQLite3Provider_e_sqlite3).Assembly;
+        var library = Find(provider);
+        NativeLibrary.SetDllImportResolver(provider, (_, _, _) => library);
         raw.SetProvider(new SQLite3Provider_e_sqlite3());
-        return true;
+        return library;
     }
 
-    private static nint Find(string name, Assembly assembly, DllImportSearchPath? path)
+    private static nint Find(Assembly provider)
     {
         if (NativeLibrary.TryLoad(SystemName, out var system))
         {
@@ -49,7 +66,7 @@ internal static class NativeSqlite
                 return system;
             NativeLibrary.Free(system);
         }
-        return 0; // .NET goes on to look for the bundled one
+        return NativeLibrary.Load("e_sqlite3", provider, searchPath: null);
     }
 
     private static string SystemName =>

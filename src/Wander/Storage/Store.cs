@@ -31,8 +31,8 @@ internal sealed partial class Store : IDisposable
     /// <summary>Was there nothing in the file?</summary>
     public bool IsNew { get; }
 
-    /// <summary>Has somebody taken the file away? What is written then is lost.</summary>
-    public bool IsGone => !File.Exists(_path);
+    /// <summary>Has somebody taken the file away, or put another one in its place? What is written then is lost.</summary>
+    public bool IsGone => !File.Exists(_path) || _database.HasMoved;
 
     /// <summary>Reads everything that the file has; when it is damaged, as much as can be read.</summary>
     public StoredNetwork Load()

@@ -39,7 +39,14 @@ internal sealed partial class StoreReport(string name, StoreHealth health, TimeP
     }
 
     /// <summary>Somebody took the file away.</summary>
-    public void Gone() => LogGone(name);
+    /// <param name="isReplaced">True when there is another one in its place.</param>
+    public void Gone(bool isReplaced)
+    {
+        if (isReplaced)
+            LogReplaced(name);
+        else
+            LogGone(name);
+    }
 
     /// <summary>The stored network was read.</summary>
     public void Read(StoredNetwork stored)
@@ -77,4 +84,7 @@ internal sealed partial class StoreReport(string name, StoreHealth health, TimeP
 
     [LoggerMessage(7, LogLevel.Error, "Keeping the network failed unexpectedly")]
     private partial void LogBug(Exception exception);
+
+    [LoggerMessage(8, LogLevel.Warning, "{Name} was replaced by another file: what is known is written to that one (a backup is put back while Wander is stopped)")]
+    private partial void LogReplaced(string name);
 }

@@ -64,6 +64,7 @@ public class OwnFilesTests
     [InlineData(".", "`.` is a folder, and `store` is a file: write one in it, like `./wander.db`")]
     [InlineData("public/wander.db", "what is in `public/` is served to everybody: write another folder, like data/wander.db")]
     [InlineData("data/../public/x/wander.db", "what is in `public/` is served to everybody: write another folder, like data/wander.db")]
+    [InlineData("~/wander.db", "`~/wander.db` begins with `~`, which only a shell understands: write the whole path, like /home/me/wander.db")]
     [InlineData("wander.yaml", "the store would overwrite these settings: write another name, like data/wander.db")]
     [InlineData("\"a\\0b\"", "`store` is the path of a file: write one like data/wander.db")]
     public void The_store_is_a_file_that_nobody_else_has(string written, string problem) =>

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Wander.Fetching;
 
 namespace Wander.Tests.Fetching;
@@ -62,6 +64,47 @@ public class CertificateTests
         Assert.Equal(
             new FetchFailure(FetchFailureKind.NoEncryption, "certificate is not signed by an authority that this machine trusts"), failure);
         Assert.Empty(network.Requests);
+    }
+
+    [Theory(Timeout = Timeout)]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_certificate_sends_us_nowhere(bool trustsSystem)
+    {
+        using var authority = new TestAuthority();
+        using var site = new TcpListener(IPAddress.Loopback, 0);
+        using var inside = new TcpListener(IPAddress.Loopback, 0); // what a stranger would like us to ask
+        site.Start();
+        inside.Start();
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=a.example", key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(
+            new X509AuthorityInformationAccessExtension(ocspUris: null, [$"http://{inside.LocalEndpoint}/issuer.cer"]));
+        using var certificate = request.Create(
+            new X500DistinguishedName("CN=Nobody"), X509SignatureGenerator.CreateForECDsa(key),
+            DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1), [1, 2, 3]);
+        using var withKey = certificate.CopyWithPrivateKey(key);
+        var transport = new CrawlTransport(
+            async (_, token) =>
+            {
+                var client = new TcpClient();
+                await client.ConnectAsync((IPEndPoint)site.LocalEndpoint, token);
+                return client.GetStream();
+            },
+            trustsSystem ? null : authority.Trust);
+
+        var asking = Asking.FailAsync(transport, "https://a.example/");
+        await using var server = new SslStream(new NetworkStream(await site.AcceptSocketAsync(Cancelled), ownsSocket: true));
+        var answering = server.AuthenticateAsServerAsync(new SslServerAuthenticationOptions
+        {
+            ServerCertificateContext = SslStreamCertificateContext.Create(withKey, additionalCertificates: null, offline: true),
+        }, Cancelled);
+        var asked = inside.AcceptSocketAsync(Cancelled).AsTask();
+        Assert.Same(asking, await Task.WhenAny(asking, asked));
+        await Task.WhenAny(answering); // it fails or not, as TLS goes
+
+        Assert.Equal(FetchFailureKind.NoEncryption, (await asking).Kind);
+        Assert.False(asked.IsCompleted);
     }
 
     [Fact(Timeout = Timeout)]

@@ -1,4 +1,5 @@
 using Wander.Protocol.Network;
+using Wander.Storage;
 
 namespace Wander.Tests.Storage;
 
@@ -117,6 +118,47 @@ public class StoreKeeperTests
         Assert.Equal(known, StoredThings.Describe(kept.Recalled()));
     }
 
+    [Theory]
+    [InlineData("a backup")]
+    [InlineData("garbage")]
+    [InlineData("another program's")]
+    public void A_file_that_somebody_puts_in_its_place_is_noticed_and_nothing_that_is_known_is_lost(string replacement)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows lets nobody replace it.");
+        using var kept = new Kept();
+        kept.Run(memory => memory.Pages.Keep(StoredThings.Checked("1")));
+        var other = Path.Combine(kept.Folder, "other");
+        if (replacement == "a backup")
+            File.Copy(kept.File, other);
+        else if (replacement == "garbage")
+            File.WriteAllBytes(other, [.. Enumerable.Range(0, 9_000).Select(i => (byte)(i * 31))]);
+        else
+            MakeDatabase(other);
+        using var keeper = kept.Start();
+        keeper.Memory.Consoles.Keep(StoredThings.Read("a", "1", "2"));
+        keeper.Memory.Pages.Keep(StoredThings.Checked("2"));
+        Assert.True(keeper.Keep());
+        var bytes = File.ReadAllBytes(other);
+        File.Move(other, kept.File, overwrite: true);
+
+        var isKept = keeper.Keep();
+
+        Assert.Contains(kept.Log, line => line.StartsWith("Warning: data/wander.db was replaced", StringComparison.Ordinal));
+        if (replacement == "another program's")
+        {
+            Assert.False(isKept);
+            Assert.StartsWith("data/wander.db belongs to another program", kept.Health.Now.Problem, StringComparison.Ordinal);
+            Assert.Equal(bytes, File.ReadAllBytes(kept.File));
+            File.Delete(kept.File);
+            isKept = keeper.Keep();
+        }
+        Assert.True(isKept, kept.Health.Now.Problem);
+        Assert.Equal(replacement == "garbage" ? 1 : 0, kept.SetAside.Length);
+        var known = StoredThings.Describe(keeper.Memory);
+        keeper.Dispose();
+        Assert.Equal(known, StoredThings.Describe(kept.Recalled()));
+    }
+
     [Fact]
     public void What_was_found_for_a_console_at_another_address_says_nothing_about_this_one()
     {
@@ -160,6 +202,12 @@ public class StoreKeeperTests
         Assert.False(keeper.Keep());
         Assert.Equal("data/wander.db cannot be kept: the reason is in the log", kept.Health.Now.Problem);
         Assert.Contains(kept.Log, line => line.Contains("NullReferenceException", StringComparison.Ordinal));
+    }
+
+    private static void MakeDatabase(string path)
+    {
+        using var database = Database.Open(path, SQLitePCL.raw.SQLITE_OPEN_READWRITE | SQLitePCL.raw.SQLITE_OPEN_CREATE);
+        database.Execute("CREATE TABLE diary (entry)");
     }
 
     private static void SetMode(string path, UnixFileMode mode)

@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Wander.Storage;
 
 namespace Wander.Tests.Storage;
@@ -83,6 +86,24 @@ public class StoreWriterTests
     }
 
     [Fact(Timeout = Timeout)]
+    public async Task A_monitor_that_asks_for_health_again_and_again_does_not_fill_the_log()
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        var files = new Dictionary<string, string>(StringComparer.Ordinal) { ["data"] = "a file in the place of the folder" };
+        using var log = new LinesLogged();
+        await using var host = await WanderHost.StartAsync(
+            network, "", files, services => services.AddLogging(logging => logging.AddProvider(log)));
+        for (var time = 0; time < 3; time++)
+        {
+            Assert.StartsWith("Degraded", await host.Client.GetStringAsync("healthz", Cancelled), StringComparison.Ordinal);
+            using var ready = await host.Client.GetAsync("readyz", Cancelled);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
+        }
+        Assert.Single(log.Lines, line => line.Contains("cannot be opened", StringComparison.Ordinal));
+        Assert.DoesNotContain(log.Lines, line => line.Contains("Health check", StringComparison.Ordinal));
+    }
+
+    [Fact(Timeout = Timeout)]
     public async Task Health_is_one_word_when_all_is_well()
     {
         await using var network = await ReplayedNetwork.StartAsync();
@@ -109,5 +130,24 @@ public class StoreWriterTests
     {
         using var file = kept.Open();
         return file.Number("SELECT count(*) FROM sqlite_master WHERE name = 'pages'") == 0 ? 0 : file.Number("SELECT count(*) FROM pages");
+    }
+
+    private sealed class LinesLogged : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<string> Lines { get; } = new();
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Enqueue(formatter(state, exception));
+
+        public void Dispose()
+        {
+        }
     }
 }
