@@ -294,7 +294,10 @@ public class PageCheckerTests
         var first = await checking.FindAsync(new PageRecord { Address = PageChecking.Address(Page), FirstSeen = default });
         var second = await checking.FindAsync(new PageRecord
         {
-            Address = PageChecking.Address(Page), FirstSeen = default, Check = first.Check, Validators = first.Validators,
+            Address = PageChecking.Address(Page),
+            FirstSeen = default,
+            Check = first.Check,
+            Validators = first.Validators,
         });
 
         AssertVerdict(Verdict.Embeddable, null, first.Check);
