@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
 using Wander.Fetching;
 
@@ -24,6 +26,7 @@ public sealed class ReplayedNetwork : IAsyncDisposable
     private readonly ConcurrentDictionary<string, bool> _hosts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, HostLoad> _loads = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<ReplayedRequest> _requests = new();
+    private readonly RawAnswers _raw = new();
     private readonly CancellationTokenSource _stopped = new();
 
     private ReplayedNetwork()
@@ -32,8 +35,11 @@ public sealed class ReplayedNetwork : IAsyncDisposable
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.Listen(IPAddress.Loopback, 0);
-            kestrel.Listen(IPAddress.Loopback, 0, endpoint => endpoint.UseHttps(https =>
-                https.ServerCertificateSelector = (_, name) => _authority.For(name ?? "localhost")));
+            kestrel.Listen(IPAddress.Loopback, 0, endpoint =>
+            {
+                endpoint.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = hello => ValueTask.FromResult(Encrypt(hello.ClientHelloInfo.ServerName)) });
+                endpoint.Use(next => connection => _raw.AnswerAsync(connection, next));
+            });
         });
         _server = builder.Build();
         _server.Run(AnswerAsync);
@@ -86,6 +92,17 @@ public sealed class ReplayedNetwork : IAsyncDisposable
         _answersBelow[address] = answer;
     }
 
+    /// <summary>
+    /// Sets the answer at an https address, byte for byte as it goes over the wire, headers included; the connection ends with it.
+    /// Whatever else its host is asked is not found.
+    /// </summary>
+    public void AnswerRaw(string address, byte[] answer)
+    {
+        var uri = new Uri(address);
+        _hosts[uri.IdnHost] = true;
+        _raw.Add(uri, answer);
+    }
+
     /// <summary>Sets a console's <c>wander.js</c>.</summary>
     public void AnswerConsole(string console, string[]? consoles = null, string[]? pages = null) =>
         Answer(console + "wander.js", Replies.Script(ReplayedScripts.Write(console, consoles ?? [], pages ?? [])));
@@ -106,6 +123,12 @@ public sealed class ReplayedNetwork : IAsyncDisposable
         _authority.Dispose();
         _stopped.Dispose();
     }
+
+    private SslServerAuthenticationOptions Encrypt(string host) => new()
+    {
+        ServerCertificate = _authority.For(host.Length > 0 ? host : "localhost"),
+        ApplicationProtocols = _raw.IsHere(host) ? [SslApplicationProtocol.Http11] : [SslApplicationProtocol.Http2, SslApplicationProtocol.Http11],
+    };
 
     private async Task AnswerAsync(HttpContext context)
     {

@@ -32,19 +32,23 @@ internal static class AncestorSource
         if (hostStart < 0)
             return SchemeMatches(page.IsHttps ? "https" : "http", console) && HostSourceMatches(source, console);
         var scheme = source.AsSpan(..hostStart);
-        return IsScheme(scheme) && SchemeMatches(scheme, console) && HostSourceMatches(source.AsSpan(hostStart + 3), console);
+        return IsScheme(scheme)
+            && SchemeMatches(scheme, console)
+            && !IsHttpOnPortOfHttps(source)
+            && HostSourceMatches(source.AsSpan(hostStart + 3), console);
     }
 
     private static bool IsScheme(ReadOnlySpan<char> text) =>
         text.Length > 0 && char.IsAsciiLetter(text[0]) && !text.ContainsAnyExcept(SchemeCharacters);
 
-    // What is insecure matches what is secure as well, and WebSockets' schemes match the Web's.
+    // What is insecure matches what is secure as well. By the standard WebSockets' schemes match the Web's; in Chromium they do not.
     private static bool SchemeMatches(ReadOnlySpan<char> scheme, ConsoleAddress console) =>
         scheme.Equals("http", StringComparison.OrdinalIgnoreCase)
-        || scheme.Equals("ws", StringComparison.OrdinalIgnoreCase)
-        || (console.IsHttps
-            && (scheme.Equals("https", StringComparison.OrdinalIgnoreCase)
-                || scheme.Equals("wss", StringComparison.OrdinalIgnoreCase)));
+        || (console.IsHttps && scheme.Equals("https", StringComparison.OrdinalIgnoreCase));
+
+    // The standard lets http://console.example:443 match https://console.example, Chromium does not.
+    private static bool IsHttpOnPortOfHttps(string source) =>
+        source.StartsWith("http:", StringComparison.OrdinalIgnoreCase) && source.TrimEnd('/').EndsWith(":443", StringComparison.Ordinal);
 
     private static bool HostSourceMatches(ReadOnlySpan<char> source, ConsoleAddress console)
     {

@@ -40,6 +40,13 @@ internal static class ContentSniffing
         beginning is [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..] or [0xEF, 0xBB, 0xBF, ..]
         || !beginning[..Math.Min(beginning.Length, Length)].ContainsAny(BinaryBytes);
 
+    /// <summary>Is it a picture (section 6.1, and AVIF)? What is sent as one and is none leaves the frame blank.</summary>
+    public static bool IsImage(ReadOnlySpan<byte> beginning) =>
+        beginning.StartsWith("GIF8"u8)
+        || beginning.StartsWith("BM"u8)
+        || beginning is [0xFF, 0xD8, 0xFF, ..] or [0x89, (byte)'P', (byte)'N', (byte)'G', ..] or [0, 0, 1 or 2, 0, ..]
+        || (beginning.Length >= 12 && (beginning[4..].StartsWith("ftyp"u8) || beginning[8..].StartsWith("WEBP"u8)));
+
     /// <summary>Is it a document for another program: PDF or PostScript?</summary>
     public static bool IsDocument(ReadOnlySpan<byte> beginning) =>
         beginning.StartsWith("%PDF-"u8) || beginning.StartsWith("%!PS-Adobe-"u8);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Wander.Fetching;
 using Wander.Protocol;
 
 namespace Wander.Checking;
@@ -9,7 +10,8 @@ namespace Wander.Checking;
 /// </summary>
 /// <param name="Seconds">How long the page stays, 0 or more.</param>
 /// <param name="To">Where it leads; null when it reloads the page, or leads to what is no web address.</param>
-internal sealed record DeclaredRefresh(int Seconds, PageAddress? To)
+/// <param name="IsToNothing">True for what a frame loads and shows nothing of: <c>about:blank</c>, <c>data:</c>, a broken address.</param>
+internal sealed record DeclaredRefresh(int Seconds, PageAddress? To, bool IsToNothing = false)
 {
     /// <summary>The longest stay, in seconds, after which nobody has read the page: the refresh is a redirect.</summary>
     public const int ShortStay = 5;
@@ -36,12 +38,34 @@ internal sealed record DeclaredRefresh(int Seconds, PageAddress? To)
             if (rest.StartsWith(";") || rest.StartsWith(","))
                 rest = rest[1..].TrimStart(WhiteSpace);
         }
-        return new DeclaredRefresh(Number(seconds), rest.IsEmpty ? null : PageLink.Resolve(@base, Unwrapped(rest)));
+        if (rest.IsEmpty)
+            return new DeclaredRefresh(Number(seconds), To: null);
+        var url = Unwrapped(rest);
+        var to = PageLink.Resolve(@base, url);
+        return new DeclaredRefresh(Number(seconds), to, IsToNothing: to is null && IsLoadedByFrames(url));
     }
+
+    /// <summary>Reads the <c>Refresh</c> header; null when there is none. Several lines are one list, whatever comes of it.</summary>
+    public static DeclaredRefresh? InHeader(HeaderLines headers, PageAddress at) =>
+        headers.All("Refresh") is { Length: > 0 } lines ? Read(string.Join(", ", lines), at) : null;
 
     /// <summary>Where a reader ends who opens the page at <paramref name="at"/>; null when they stay, if only for a while.</summary>
     public PageAddress? LeadsAwayFrom(PageAddress at) =>
         Seconds <= ShortStay && To is not null && WithoutFragment(To) != WithoutFragment(at) ? To : null;
+
+    /// <summary>True when a reader who opens the page ends in an empty or broken frame.</summary>
+    public bool LeadsNowhere => Seconds <= ShortStay && IsToNothing;
+
+    // Scripts, files, mail and other programs' addresses are not: the page stays.
+    private static bool IsLoadedByFrames(string url)
+    {
+        var scheme = url.AsSpan().Trim(WhiteSpace);
+        scheme = scheme[..Math.Max(scheme.IndexOf(':'), 0)];
+        return scheme.Equals("about", StringComparison.OrdinalIgnoreCase)
+            || scheme.Equals("data", StringComparison.OrdinalIgnoreCase)
+            || scheme.Equals("https", StringComparison.OrdinalIgnoreCase)
+            || scheme.Equals("http", StringComparison.OrdinalIgnoreCase);
+    }
 
     private static int Number(ReadOnlySpan<char> digits) =>
         digits.IsEmpty ? 0

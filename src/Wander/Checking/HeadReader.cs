@@ -17,21 +17,28 @@ internal sealed class HeadReader(PageAddress at)
     private PageAddress? _base;
     private DeclaredRefresh? _refresh;
     private bool _hasMarkup;
+    private bool _isOver; // the head, not the page
+    private bool _mayShow;
     private int _templates; // that are open: what is in them is not in the page
 
-    /// <summary>Takes the next token; false when the head has ended, and no more are wanted.</summary>
-    public bool Take(HtmlToken token)
+    /// <summary>Takes the next token.</summary>
+    public void Take(HtmlToken token)
     {
         if (token.Type == HtmlTokenType.Character)
         {
             _titleText?.Append(token.Data);
-            return true;
+            _mayShow = _mayShow || HasVisible(token.Data);
         }
-        if (token is not HtmlTagToken tag)
-            return true;
-        EndTitle(); // no tag is in a title
-        _hasMarkup = true;
-        return tag.Type == HtmlTokenType.StartTag ? Open(tag) : Close(tag.Name);
+        else if (token is HtmlTagToken tag)
+        {
+            EndTitle(); // no tag is in a title
+            _hasMarkup = true;
+            _mayShow |= tag.Name is not ("html" or "head" or "body" or "meta" or "base" or "link");
+            if (_isOver)
+                TakeRefresh(tag);
+            else
+                _isOver = !(tag.Type == HtmlTokenType.StartTag ? Open(tag) : Close(tag.Name));
+        }
     }
 
     /// <summary>What the tokens said.</summary>
@@ -45,7 +52,8 @@ internal sealed class HeadReader(PageAddress at)
             Language = _language is not null && LanguageTag.IsTag(_language) ? _language : null,
             Feed = _feeds.Select(feed => PageLink.Resolve(_base ?? at, feed)).FirstOrDefault(feed => feed is not null),
             IsOptedOut = _meta.IsOptedOut,
-            Refresh = _refresh?.LeadsAwayFrom(at),
+            Refresh = _refresh,
+            IsBlank = !_mayShow,
             Charset = _meta.Charset,
             HasMarkup = _hasMarkup,
         };
@@ -73,8 +81,7 @@ internal sealed class HeadReader(PageAddress at)
                 return true;
             case "meta":
                 _meta.Take(tag);
-                if (_refresh is null && Attribute(tag, "http-equiv") is { } pragma && Is(pragma, "refresh"))
-                    _refresh = DeclaredRefresh.Read(Attribute(tag, "content") ?? "", _base ?? at);
+                ReadRefresh(tag);
                 return true;
             default:
                 return tag.Name
@@ -90,6 +97,24 @@ internal sealed class HeadReader(PageAddress at)
             _templates--;
         return true;
     }
+
+    // Browsers obey it wherever it is.
+    private void TakeRefresh(HtmlTagToken tag)
+    {
+        if (tag.Name is "template")
+            _templates = Math.Max(0, _templates + (tag.Type == HtmlTokenType.StartTag ? 1 : -1));
+        else if (_templates == 0 && tag is { Name: "meta", Type: HtmlTokenType.StartTag })
+            ReadRefresh(tag);
+    }
+
+    private void ReadRefresh(HtmlTagToken meta)
+    {
+        if (_refresh is null && Attribute(meta, "http-equiv") is { } pragma && Is(pragma, "refresh"))
+            _refresh = DeclaredRefresh.Read(Attribute(meta, "content") ?? "", _base ?? at);
+    }
+
+    private static bool HasVisible(string? text) =>
+        text?.EnumerateRunes().Any(rune => !VisibleCharacters.IsSpace(rune) && !VisibleCharacters.IsRemoved(rune)) is true;
 
     private void EndTitle()
     {

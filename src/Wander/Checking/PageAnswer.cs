@@ -18,10 +18,15 @@ internal static class PageAnswer
         var head = ShownTypes.IsHtml(type, answer.Body.Span)
             ? PageHead.Read(PageDecoding.Decode(answer.Body.Span, answer.Charset, at), at, MediaType.Of(type) == "application/xhtml+xml")
             : null;
-        var refresh = answer.Headers.First("Refresh") is { } header ? DeclaredRefresh.Read(header, at)?.LeadsAwayFrom(at) : null;
-        if ((refresh ?? head?.Refresh) is { } next)
-            return (null, next);
-        var loading = Judge(answer, type, head, at, console);
+        var loading = WhyNotShown(answer, type, head, at, console);
+        if (loading is null && (DeclaredRefresh.InHeader(answer.Headers, at) ?? head?.Refresh) is { } refresh)
+        {
+            if (refresh.LeadsAwayFrom(at) is { } next)
+                return (null, next);
+            if (refresh.LeadsNowhere)
+                loading = PageLoading.Failing("sends its readers to an address that is no page");
+        }
+        loading ??= Judge(answer, head);
         return (loading with { IsAnswered = true, Validators = answer.Validators, Details = DetailsOf(answer, head) }, null);
     }
 
@@ -31,20 +36,27 @@ internal static class PageAnswer
             ? refusal with { IsAnswered = true }
             : new PageLoading(Verdict.Embeddable, Reason: null) { IsAnswered = true, IsUnchanged = true };
 
-    private static PageLoading Judge(
+    // What is not shown refreshes nothing either.
+    private static PageLoading? WhyNotShown(
         FetchResult.Answered answer, string? type, PageHead? head, PageAddress at, ConsoleAddress console)
     {
         if (head is { IsOptedOut: true })
             return new PageLoading(Verdict.OptedOut, "says <meta name=\"wander\" content=\"no\">");
         if (answer.Status is 204 or 205)
             return PageLoading.Failing($"{answer.Status}: nothing to show"); // browsers stay where they are
-        if (ShownTypes.IsAttachment(answer.Headers.First("Content-Disposition")))
+        var dispositions = HeaderValues.Split(answer.Headers.All("Content-Disposition"));
+        if (dispositions.Distinct(StringComparer.Ordinal).Skip(1).Any())
+            return PageLoading.Failing("several Content-Disposition headers that differ"); // Chromium shows an error
+        if (ShownTypes.IsAttachment(dispositions.FirstOrDefault()))
             return new PageLoading(Verdict.NotAPage, "comes as a download (Content-Disposition)");
         if (!ShownTypes.Shows(type, answer.Body.Span))
             return new PageLoading(Verdict.NotAPage, $"no frame shows this type ({MediaType.Of(type) ?? "no type, and no text"})");
-        if (RefusalOf(answer.Headers, at, console) is { } refusal)
-            return refusal;
-        if (answer.Body.IsEmpty)
+        return RefusalOf(answer.Headers, at, console);
+    }
+
+    private static PageLoading Judge(FetchResult.Answered answer, PageHead? head)
+    {
+        if (answer.Body.Span.Trim("\0\t\n\f\r "u8).IsEmpty || head is { IsBlank: true })
             return PageLoading.Failing("an empty page");
         if (head is { HasMarkup: false } && answer.Body.Length == PageLoader.MaximumBytes)
             return PageLoading.Failing("no page: 256 KiB of HTML without a single tag");

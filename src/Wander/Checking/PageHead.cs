@@ -4,7 +4,8 @@ namespace Wander.Checking;
 
 /// <summary>
 /// What a page says about itself in its head (design, section 7). It is read from the beginning to <c>&lt;body</c>, the first tag
-/// that does not belong in a head, <c>&lt;/head&gt;</c> or the bound of <see cref="HeadTokens.MaximumLength"/>, in linear time.
+/// that does not belong in a head, or <c>&lt;/head&gt;</c>; behind it only a refresh counts, up to the bound of
+/// <see cref="HeadTokens.MaximumLength"/>. All in linear time.
 /// </summary>
 internal sealed record PageHead
 {
@@ -29,8 +30,11 @@ internal sealed record PageHead
     /// <summary>True when it says <c>&lt;meta name="wander" content="no"&gt;</c>; the <c>no</c> may be one of several words.</summary>
     public bool IsOptedOut { get; init; }
 
-    /// <summary>Where it sends readers within <see cref="DeclaredRefresh.ShortStay"/> seconds; null when they may stay.</summary>
-    public PageAddress? Refresh { get; init; }
+    /// <summary>Its first refresh, which counts in its body as well; null when it has none.</summary>
+    public DeclaredRefresh? Refresh { get; init; }
+
+    /// <summary>True when nobody sees anything: it has neither a title nor text, nor an element that may show something.</summary>
+    public bool IsBlank { get; init; }
 
     /// <summary>The charset that it declares, as it is written there; null when none.</summary>
     public string? Charset { get; init; }
@@ -47,8 +51,7 @@ internal sealed record PageHead
         var reader = new HeadReader(at);
         foreach (var token in HeadTokens.In(html, isXml))
         {
-            if (!reader.Take(token))
-                break;
+            reader.Take(token);
         }
         return reader.Head();
     }

@@ -22,16 +22,20 @@ internal static class ShownTypes
         "text/calendar", "text/x-calendar", "text/vcalendar", "text/x-vcalendar", "text/vcard", "text/x-vcard", "text/x-vcf",
         "text/directory", "text/ldif", "text/qif", "text/x-qif", "text/ofx", "text/rtf", "text/csv", "text/x-csv",
         "text/comma-separated-values", "text/tab-separated-values", "text/tsv", "text/vnd.sun.j2me.app-descriptor", "text/x-ms-iqy", "text/x-ms-odc",
-        "text/x-ms-rqy", "text/x-ms-contact");
+        "text/x-ms-rqy", "text/x-ms-contact", "text/pdf");
 
     /// <summary>Does an answer of this type show in the frame? PDF does not: no sandboxed frame shows it.</summary>
     /// <param name="contentType">The raw <c>Content-Type</c>; null when there is none. What cannot be read counts as none.</param>
     /// <param name="beginning">The first bytes of the body, <see cref="ContentSniffing.Length"/> if there are as many.</param>
     public static bool Shows(string? contentType, ReadOnlySpan<byte> beginning) => TypeOf(contentType) switch
     {
+        // Chromium takes these for a type that it does not know, and other rubbish for none.
+        null when contentType?.TrimStart() is ['/' or '"', ..] => false,
         null => ContentSniffing.IsHtml(beginning) || (ContentSniffing.IsText(beginning) && !ContentSniffing.IsDocument(beginning)),
         "text/plain" => ContentSniffing.IsText(beginning), // servers call it that when they know no better
         var type when type.StartsWith("text/", StringComparison.Ordinal) => !DownloadedText.Contains(type),
+        "image/svg+xml" => true,
+        var type when type.StartsWith("image/", StringComparison.Ordinal) => Shown.Contains(type) && ContentSniffing.IsImage(beginning),
         var type => Shown.Contains(type) || IsJson(type),
     };
 

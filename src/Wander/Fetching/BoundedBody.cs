@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.IO.Compression;
 
 namespace Wander.Fetching;
@@ -24,6 +25,10 @@ internal static class BoundedBody
 {
     /// <summary>The encodings that we undo, for <c>Accept-Encoding</c>.</summary>
     public const string AcceptedEncodings = "gzip, br";
+
+    // Those that browsers undo, whether asked for or not.
+    private static readonly FrozenSet<string> Encodings = FrozenSet.Create(
+        StringComparer.Ordinal, "gzip", "x-gzip", "br", "deflate", "zstd", "compress", "x-compress", "dcb", "dcz");
 
     /// <summary>Reads to the end, or to the bound.</summary>
     /// <exception cref="InvalidDataException">The bytes are not in that encoding, or we do not know it.</exception>
@@ -64,6 +69,7 @@ internal static class BoundedBody
         null or "" or "identity" => wire,
         "gzip" or "x-gzip" => new GZipStream(wire, CompressionMode.Decompress),
         "br" => new BrotliStream(wire, CompressionMode.Decompress),
+        var other when !other.Split(',', StringSplitOptions.TrimEntries).Any(Encodings.Contains) => wire, // "none", "utf-8": as browsers have it
         var other => throw new InvalidDataException($"content encoding {(other.Length > 40 ? other[..40] : other)} is unknown"),
     };
 

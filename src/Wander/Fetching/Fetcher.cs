@@ -90,6 +90,8 @@ public sealed class Fetcher : IDisposable
     {
         var status = (int)response.StatusCode;
         var headers = HeaderLines.Of(response);
+        if (WhyBrowsersReject(headers) is { } reason)
+            return Fail(FetchFailureKind.Malformed, reason);
         if (status is 301 or 302 or 303 or 307 or 308 && headers.First("Location") is { } location)
             return Redirect(request.Address, location);
         if (status is 304 && request.Validators != Validators.None)
@@ -115,6 +117,15 @@ public sealed class Fetcher : IDisposable
         }
     }
 
+    // What may have been smuggled in: Chromium shows an error instead, .NET takes the first.
+    private static string? WhyBrowsersReject(HeaderLines headers) =>
+        Differ(headers.All("Location")) ? "several Location headers that differ"
+        : Differ(headers.All("Content-Length").SelectMany(line => line.Split(',', StringSplitOptions.TrimEntries)))
+            ? "several Content-Length headers that differ"
+        : null;
+
+    private static bool Differ(IEnumerable<string> values) => values.Distinct(StringComparer.Ordinal).Skip(1).Any();
+
     private FetchFailure Refused(HeaderLines headers, int status)
     {
         var phrase = ReasonPhrases.GetReasonPhrase(status); // the server's own words are a stranger's
@@ -127,6 +138,8 @@ public sealed class Fetcher : IDisposable
     {
         if (!Uri.TryCreate(new Uri(from.Value), location, out var target) || !PageAddress.TryParse(target.AbsoluteUri, out var to))
             return Fail(FetchFailureKind.BadRedirect, "redirects to something that is no web address");
+        if (target.UserInfo.Length > 0)
+            return Fail(FetchFailureKind.BadRedirect, "redirects to an address with a user name, which no frame loads");
         return new FetchResult.Redirected(to);
     }
 

@@ -181,7 +181,9 @@ public class PageCheckerTests
     [InlineData("text/html", "attachment; filename=x.html", Verdict.NotAPage, "comes as a download (Content-Disposition)")]
     [InlineData("text/html", "inline", Verdict.Embeddable, null)]
     [InlineData("text/plain", null, Verdict.Embeddable, null)]
-    [InlineData("image/png", null, Verdict.Embeddable, null)]
+    [InlineData("text/pdf", null, Verdict.NotAPage, "no frame shows this type (text/pdf)")]
+    [InlineData("text/html", "inline, attachment", Verdict.Failing, "several Content-Disposition headers that differ")]
+    [InlineData("image/png", null, Verdict.NotAPage, "no frame shows this type (image/png)")]
     public async Task What_a_frame_cannot_show_is_not_a_page(string type, string? disposition, Verdict verdict, string? reason)
     {
         (string, string)[] headers = disposition is null ? [] : [("Content-Disposition", disposition)];

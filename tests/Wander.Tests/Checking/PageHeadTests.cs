@@ -50,7 +50,7 @@ public class PageHeadTests
     [InlineData("</")]
     public void A_text_without_a_tag_has_no_markup_and_says_nothing(string text)
     {
-        Assert.Equal(new PageHead(), Read(text));
+        Assert.Equal(new PageHead(), Read(text) with { IsBlank = false });
     }
 
     [Theory]
@@ -180,9 +180,28 @@ public class PageHeadTests
     [InlineData("<meta http-equiv=refresh content='0; url=?via=x#top'>", null)]
     [InlineData("<noscript><meta http-equiv=refresh content='0; url=/new'></noscript>", null)]
     [InlineData("<meta name=refresh content='0; url=/new'>", null)]
+    [InlineData("<body><p>Moved</p><meta http-equiv=refresh content='0; url=/new'>", "https://page.example/new")]
+    [InlineData("</head><svg><meta http-equiv=refresh content='0; url=/new'>", "https://page.example/new")]
+    [InlineData("<p><template><meta http-equiv=refresh content='0; url=/new'></template>", null)]
+    [InlineData("<p><textarea><meta http-equiv=refresh content='0; url=/new'></textarea>", null)]
     public void A_page_can_send_its_readers_elsewhere(string html, string? to)
     {
-        Assert.Equal(to, Read(html).Refresh?.Value);
+        Assert.Equal(to, Read(html).Refresh?.LeadsAwayFrom(PageChecking.Address("https://page.example/blog/?via=x"))?.Value);
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("<!doctype html><!-- nothing --> &nbsp;\u200B", true)]
+    [InlineData("<html><head><meta charset=utf-8></head><body></body></html>", true)]
+    [InlineData("<!-- <p>never closed", true)]
+    [InlineData("<title>Only a title</title>", false)]
+    [InlineData("x", false)]
+    [InlineData("<body>x", false)]
+    [InlineData("<script src=/page.js></script>", false)]
+    [InlineData("</head></body><img src=/picture>", false)]
+    public void A_page_of_nothing_is_blank(string html, bool isBlank)
+    {
+        Assert.Equal(isBlank, Read(html).IsBlank);
     }
 
     [Theory]

@@ -20,7 +20,6 @@ public class ShownTypesTests
     [InlineData("application/json")]
     [InlineData("application/ld+json")]
     [InlineData("application/javascript")]
-    [InlineData("image/png")]
     [InlineData("image/svg+xml")]
     [InlineData("audio/mpeg")]
     [InlineData("video/mp4; codecs=\"avc1, mp4a\"")]
@@ -51,6 +50,7 @@ public class ShownTypesTests
     [InlineData("font/woff2")]
     [InlineData("x/y")]
     [InlineData("text/html, application/pdf")]
+    [InlineData("text/pdf")]
     public void A_type_that_browsers_download_does_not_show(string contentType)
     {
         Assert.False(ShownTypes.Shows(contentType, "<!doctype html>"u8));
@@ -62,13 +62,11 @@ public class ShownTypesTests
     [InlineData("")]
     [InlineData("html")]
     [InlineData("text/")]
-    [InlineData("/html")]
     [InlineData("text/html/x")]
     [InlineData("text html/x")]
     [InlineData("*/*")]
     [InlineData("unknown/unknown")]
     [InlineData("application/unknown")]
-    [InlineData("\"text/html\"")]
     public void Without_a_type_the_bytes_decide(string? contentType)
     {
         Assert.True(ShownTypes.Shows(contentType, "hello"u8));
@@ -101,6 +99,14 @@ public class ShownTypesTests
         Assert.Equal(isHtml, ShownTypes.IsHtml(null, Encoding.UTF8.GetBytes(beginning)));
     }
 
+    [Theory]
+    [InlineData("/html")]
+    [InlineData("\"text/html\"")]
+    public void A_broken_type_that_Chromium_downloads_does_not_show(string contentType)
+    {
+        Assert.False(ShownTypes.Shows(contentType, "<!doctype html>"u8));
+    }
+
     [Fact]
     public void Only_as_many_bytes_count_as_browsers_look_at()
     {
@@ -108,6 +114,22 @@ public class ShownTypesTests
 
         Assert.True(ShownTypes.Shows(null, late));
         Assert.False(ShownTypes.Shows(null, late.AsSpan(1)));
+    }
+
+    [Theory]
+    [InlineData("image/png", "\u0089PNG\r\n\u001a\n", true)]
+    [InlineData("image/png", "\u00ff\u00d8\u00ff\u00e0", true)]
+    [InlineData("image/gif", "GIF89a", true)]
+    [InlineData("image/bmp", "BM", true)]
+    [InlineData("image/x-icon", "\0\0\u0001\0", true)]
+    [InlineData("image/webp", "RIFF\0\0\0\0WEBPVP8 ", true)]
+    [InlineData("image/avif", "\0\0\0 ftypavif", true)]
+    [InlineData("image/tiff", "GIF89a", false)]
+    [InlineData("image/png", "<!doctype html>", false)]
+    [InlineData("image/png", "", false)]
+    public void A_picture_shows_where_its_bytes_are_one(string contentType, string beginning, bool shows)
+    {
+        Assert.Equal(shows, ShownTypes.Shows(contentType, Encoding.Latin1.GetBytes(beginning)));
     }
 
     [Fact]

@@ -109,11 +109,19 @@ public class BoundedBodyTests
     }
 
     [Theory(Timeout = Timeout)]
+    [InlineData("none")]
+    [InlineData("UTF-8")]
+    [InlineData("binary", "8bit")]
+    public async Task What_is_no_encoding_encodes_nothing(params string[] encodings)
+    {
+        Assert.Equal(Text, Assert.IsType<FetchResult.Answered>(await GetAsync(Text, encodings)).Body.ToArray());
+    }
+
+    [Theory(Timeout = Timeout)]
     [InlineData("gzip, br")]
     [InlineData("gzip", "gzip")]
     [InlineData("deflate")]
     [InlineData("zstd")]
-    [InlineData("nonsense")]
     public async Task Other_encodings_and_two_of_them_are_refused(params string[] encodings)
     {
         var failed = Assert.IsType<FetchResult.Failed>(await GetAsync(Text, encodings));

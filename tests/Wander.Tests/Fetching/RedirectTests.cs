@@ -18,7 +18,6 @@ public class RedirectTests
     [InlineData("//other.example/x", "http://other.example/x")]
     [InlineData("https://other.example", "https://other.example/")]
     [InlineData("HTTPS://OTHER.example:443/a/../b", "https://other.example/b")]
-    [InlineData("https://user:secret@other.example/", "https://other.example/")]
     [InlineData("https://other.example/%c3%a9", "https://other.example/%C3%A9")]
     [InlineData("https://other.example/\u00C3\u00A9", "https://other.example/%C3%A9")]
     [InlineData("http://127.0.0.1/", "http://127.0.0.1/")]
@@ -66,12 +65,34 @@ public class RedirectTests
         Assert.Equal(new FetchFailure(FetchFailureKind.Status, "301 Moved Permanently", 301), failure);
     }
 
-    [Fact(Timeout = Timeout)]
-    public async Task Two_locations_are_the_first_one()
+    [Theory(Timeout = Timeout)]
+    [InlineData("https://user:secret@other.example/")]
+    [InlineData("//user@other.example/")]
+    public async Task A_redirect_to_an_address_with_a_user_is_refused_as_frames_do(string location)
     {
-        var result = await Asking.GetRawAsync("HTTP/1.1 302 Found\r\nLocation: /a\r\nLocation: /b\r\nContent-Length: 0\r\n\r\n");
+        var failed = Assert.IsType<FetchResult.Failed>(await RedirectedAsync(location));
+
+        Assert.Equal(new FetchFailure(FetchFailureKind.BadRedirect, "redirects to an address with a user name, which no frame loads"), failed.Failure);
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task The_same_location_twice_is_one()
+    {
+        var result = await Asking.GetRawAsync("HTTP/1.1 302 Found\r\nLocation: /a\r\nLocation: /a\r\nContent-Length: 0\r\n\r\n");
 
         Assert.Equal("http://raw.example/a", Assert.IsType<FetchResult.Redirected>(result).To.Value);
+    }
+
+    [Theory(Timeout = Timeout)]
+    [InlineData("302 Found\r\nLocation: /a\r\nLocation: /b\r\nContent-Length: 0", "several Location headers that differ")]
+    [InlineData("302 Found\r\nLocation: \r\nLocation: /b\r\nContent-Length: 0", "several Location headers that differ")]
+    [InlineData("200 OK\r\nContent-Length: 0\r\nContent-Length: 2", "several Content-Length headers that differ")]
+    [InlineData("200 OK\r\nContent-Length: 0, 2", "several Content-Length headers that differ")]
+    public async Task Headers_that_browsers_reject_are_malformed(string answer, string reason)
+    {
+        var failure = await Asking.FailRawAsync($"HTTP/1.1 {answer}\r\n\r\n");
+
+        Assert.Equal(new FetchFailure(FetchFailureKind.Malformed, reason), failure);
     }
 
     [Fact(Timeout = Timeout * 2)]
