@@ -19,6 +19,10 @@ namespace Wander.Checking;
 internal sealed partial class PageChecks(
     WanderSettings settings, CrawlMemory memory, LiveNetwork live, PageChecker checker, TimeProvider time, ILogger<PageChecks> log)
 {
+    // So many at once leave the crawl, which is soon over, nearly all of the machine.
+    private const int WhileCrawling = 4;
+    private const int Plenty = 1000;
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
     private readonly CheckSchedule _schedule = new(settings.PagesCheck.Every);
@@ -41,7 +45,7 @@ internal sealed partial class PageChecks(
             while (true)
             {
                 LookForDue();
-                while (_outage.Until <= time.GetUtcNow() && _queue.TryStart(live.Now.Network, time.GetUtcNow(), out var record))
+                while (MayStart && _queue.TryStart(live.Now.Network, time.GetUtcNow(), out var record))
                     _ = CheckAsync(record, stop.Token);
                 if (_outage.Doubtful > 0 && _outage.Doubtful == _queue.Running)
                     Settle(); // nobody is left who could tell
@@ -60,12 +64,20 @@ internal sealed partial class PageChecks(
     private void LookForDue()
     {
         var moment = live.Now;
-        var now = time.GetUtcNow();
-        if (_looking.Left > TimeSpan.Zero || (ReferenceEquals(moment, _seen) && !(_queue.NextDue <= now)))
+        if (_looking.Left > TimeSpan.Zero || !IsLookDue(moment))
             return;
-        _looking.Do(() => _queue.AddDue(moment.Network, now));
+        _looking.Do(() => _queue.AddDue(moment.Network, time.GetUtcNow()));
         _seen = moment;
     }
+
+    private bool IsLookDue(NetworkMoment moment) =>
+        (!ReferenceEquals(moment, _seen) || _queue.NextDue <= time.GetUtcNow()) && !HasPlenty(moment);
+
+    // While the crawl runs, each look would find another network.
+    private bool HasPlenty(NetworkMoment moment) => moment.Crawl.IsRunning && _queue.Waiting >= Plenty;
+
+    private bool MayStart =>
+        _outage.Until <= time.GetUtcNow() && (_queue.Running < WhileCrawling || !live.Now.Crawl.IsRunning);
 
     private async Task CheckAsync(PageRecord record, CancellationToken cancellationToken)
     {
@@ -106,18 +118,19 @@ internal sealed partial class PageChecks(
         void AtMost(TimeSpan other) => wait = other < wait ? other : wait;
         if (_learnt.Count > 0)
             AtMost(_learning.Left);
-        if (_queue.NextDue is { } due)
+        var moment = live.Now;
+        if (_queue.NextDue is { } due && !HasPlenty(moment))
             AtMost(due - now > _looking.Left ? due - now : _looking.Left);
         if (_outage.Until > now)
             AtMost(_outage.Until - now);
-        var isLookDue = !ReferenceEquals(live.Now, _seen);
+        var isLookDue = IsLookDue(moment);
         if (isLookDue)
             AtMost(_looking.Left);
         if (wait <= TimeSpan.Zero)
             return;
 
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var news = isLookDue ? Task.Delay(Timeout.Infinite, over.Token) : live.NewerThan(_seen!);
+        var news = isLookDue ? Task.Delay(Timeout.Infinite, over.Token) : live.NewerThan(moment);
         await Task.WhenAny(_answers.Reader.WaitToReadAsync(over.Token).AsTask(), news, Task.Delay(wait, time, over.Token));
         await over.CancelAsync();
         cancellationToken.ThrowIfCancellationRequested();

@@ -18,6 +18,9 @@ public sealed class HostQueue<T>(int concurrency, int perHost)
     /// <summary>How much is under way.</summary>
     public int Running { get; private set; }
 
+    /// <summary>How much waits.</summary>
+    public int Waiting { get; private set; }
+
     /// <summary>Adds work for a host.</summary>
     /// <param name="host">The host.</param>
     /// <param name="work">The work.</param>
@@ -27,6 +30,7 @@ public sealed class HostQueue<T>(int concurrency, int perHost)
         if (!_hosts.TryGetValue(host, out var entry))
             _hosts.Add(host, entry = new Host(host));
         entry.Waiting.Enqueue(work, (rank, _places++));
+        Waiting++;
         MakeReady(entry);
     }
 
@@ -41,6 +45,7 @@ public sealed class HostQueue<T>(int concurrency, int perHost)
             return false;
         }
         Running++;
+        Waiting--;
         entry.Ready--;
         entry.Running++;
         (host, work) = (entry.Name, entry.Waiting.Dequeue());
