@@ -33,6 +33,7 @@ internal enum StoreFailureKind
 /// <param name="Detail">What the system or SQLite says of it.</param>
 internal sealed record StoreFailure(StoreFailureKind Kind, string Detail)
 {
+    private const string InMemory = "what is found is kept in memory alone";
     private const string Meanwhile = "what is found is kept in memory and written when that is possible";
 
     // What a write cannot do for want of room comes as any of these, by when and where it happens.
@@ -69,8 +70,8 @@ internal sealed record StoreFailure(StoreFailureKind Kind, string Detail)
     {
         StoreFailureKind.Damaged => $"{name} is damaged ({Detail})",
         StoreFailureKind.Newer =>
-            $"{name} was written by a newer Wander ({Detail}): start that version, or name another file as `store`",
-        StoreFailureKind.NotOurs => $"{name} belongs to another program ({Detail}): name another file as `store`",
+            $"{name} was written by a newer Wander ({Detail}): start that version, or name another file as `store`; until then {InMemory}",
+        StoreFailureKind.NotOurs => $"{name} belongs to another program ({Detail}): name another file as `store`; until then {InMemory}",
         StoreFailureKind.NoRoom =>
             $"no room left on the disk; what is found is kept in memory and written when there is room ({name})",
         StoreFailureKind.InUse =>

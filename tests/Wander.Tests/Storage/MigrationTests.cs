@@ -85,7 +85,8 @@ public class MigrationTests
         Assert.False(keeper.Keep());
 
         Assert.Equal(
-            "data/wander.db was written by a newer Wander (schema 9, this one knows 2): start that version, or name another file as `store`",
+            "data/wander.db was written by a newer Wander (schema 9, this one knows 2): start that version, or name another file as `store`; "
+                + "until then what is found is kept in memory alone",
             kept.Health.Now.Problem);
         Assert.Equal([$"Error: {kept.Health.Now.Problem}"], kept.Log.Where(line => line.StartsWith("Error", StringComparison.Ordinal)));
         Assert.Equal(before, File.ReadAllBytes(kept.File));
@@ -103,7 +104,8 @@ public class MigrationTests
         Assert.False(keeper.Keep());
 
         Assert.Equal(
-            "data/wander.db belongs to another program (it has tables that are not ours): name another file as `store`",
+            "data/wander.db belongs to another program (it has tables that are not ours): name another file as `store`; "
+                + "until then what is found is kept in memory alone",
             kept.Health.Now.Problem);
         Assert.Equal(before, File.ReadAllBytes(kept.File));
     }
