@@ -14,13 +14,23 @@ namespace Wander.Web;
 internal static class ConsoleEndpoint
 {
     /// <summary>What a visitor may ask for.</summary>
-    /// <param name="Page">A page by its id: a permalink.</param>
-    /// <param name="Seen">The visitor's last pages.</param>
-    /// <param name="Language">The visitor's language.</param>
-    /// <param name="Address">What the visitor typed, where there is no JavaScript to load it.</param>
-    internal sealed record Query(string? Page = null, string? Seen = null, string? Language = null, string? Address = null);
+    internal sealed record Query
+    {
+        /// <summary>A page by its id: a permalink.</summary>
+        public string? Page { get; init; }
 
-    public static RazorComponentResult<ConsolePage> Get(
+        /// <summary>The visitor's last pages.</summary>
+        public string? Seen { get; init; }
+
+        /// <summary>The visitor's language.</summary>
+        public string? Language { get; init; }
+
+        /// <summary>What the visitor typed, where there is no JavaScript to load it.</summary>
+        public string? Address { get; init; }
+    }
+
+    // The generator that binds endpoints does not see the types of other generators, Razor's among them: hence IResult.
+    public static IResult Get(
         [AsParameters] Query query, HttpContext context, LiveNetwork live, Picks picks, WanderSettings settings)
     {
         context.Response.Headers.CacheControl = "no-store";

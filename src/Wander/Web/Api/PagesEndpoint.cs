@@ -28,8 +28,20 @@ internal static class PagesEndpoint
         DateTime FirstSeen,
         DateTime? CheckedAt);
 
-    internal sealed record Query(
-        string? Q = null, string? Language = null, string? Console = null, string? Verdict = null, string? After = null, string? Limit = null);
+    internal sealed record Query
+    {
+        public string? Q { get; init; }
+
+        public string? Language { get; init; }
+
+        public string? Console { get; init; }
+
+        public string? Verdict { get; init; }
+
+        public string? After { get; init; }
+
+        public string? Limit { get; init; }
+    }
 
     public static Results<Ok<PageList>, ProblemHttpResult> Get([AsParameters] Query query, LiveNetwork live, Framing framing)
     {
