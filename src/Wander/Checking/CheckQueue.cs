@@ -65,11 +65,17 @@ internal sealed class CheckQueue(CrawlMemory memory, int concurrency)
         return false;
     }
 
+    /// <summary>A check that was started is over, and what came of it not believed yet: the page is not due meanwhile.</summary>
+    public void Release(PageAddress address) => _queue.Finish(address.Host);
+
+    /// <summary>What came of a check that was released is believed, or void: the page may be due again.</summary>
+    public void Settle(PageAddress address) => _queued.Remove(address);
+
     /// <summary>A check that was started is over.</summary>
     public void Finish(PageAddress address)
     {
-        _queued.Remove(address);
-        _queue.Finish(address.Host);
+        Release(address);
+        Settle(address);
     }
 
     /// <summary>A site asks to be left alone: its other pages wait.</summary>

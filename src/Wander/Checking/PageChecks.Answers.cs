@@ -7,6 +7,7 @@ internal sealed partial class PageChecks
 {
     private void Finish(Answer answer)
     {
+        _queue.Release(answer.Page);
         if (Outage<Answer>.MayCause(answer.Finding?.Failure))
         {
             if (_outage.Doubt(answer))
@@ -24,7 +25,7 @@ internal sealed partial class PageChecks
         foreach (var answer in doubtful)
         {
             if (areVoid)
-                _queue.Finish(answer.Page);
+                _queue.Settle(answer.Page);
             else
                 Keep(answer);
         }
@@ -34,7 +35,7 @@ internal sealed partial class PageChecks
 
     private void Keep(Answer answer)
     {
-        _queue.Finish(answer.Page);
+        _queue.Settle(answer.Page);
         var now = time.GetUtcNow();
         memory.Pages.Update(answer.Page, record =>
         {

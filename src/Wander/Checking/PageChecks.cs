@@ -47,7 +47,7 @@ internal sealed partial class PageChecks(
                 LookForDue();
                 while (MayStart && _queue.TryStart(live.Now.Network, time.GetUtcNow(), out var record))
                     _ = CheckAsync(record, stop.Token);
-                if (_outage.Doubtful > 0 && _outage.Doubtful == _queue.Running)
+                if (_outage.Doubtful > 0 && _queue.Running == 0)
                     Settle(); // nobody is left who could tell
                 Learn();
                 await WaitAsync(cancellationToken);

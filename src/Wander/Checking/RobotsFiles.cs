@@ -19,6 +19,9 @@ internal sealed class RobotsFiles(Fetcher fetcher, HostTurns turns, TimeProvider
     /// <summary>How long a site that could not say its rules is left alone, unless it asks for another time.</summary>
     public static readonly TimeSpan UnreachableLifetime = TimeSpan.FromHours(1);
 
+    /// <summary>How long a site that did not answer at all counts as such: it may be our own connection that was down.</summary>
+    public static readonly TimeSpan SilentLifetime = TimeSpan.FromMinutes(1);
+
     /// <summary>How many redirects are followed (RFC 9309, section 2.3.1.2).</summary>
     public const int MaximumRedirects = 5;
 
@@ -60,9 +63,12 @@ internal sealed class RobotsFiles(Fetcher fetcher, HostTurns turns, TimeProvider
         try
         {
             var answer = await AskAsync(origin);
-            var lifetime = answer is RobotsAnswer.Unreachable { Failure: var failure }
-                ? failure.RetryAfter ?? UnreachableLifetime
-                : Lifetime;
+            var lifetime = answer switch
+            {
+                RobotsAnswer.Unreachable { Failure: { Status: not null } failure } => failure.RetryAfter ?? UnreachableLifetime,
+                RobotsAnswer.Unreachable => SilentLifetime,
+                _ => Lifetime,
+            };
             lock (_lock)
                 _cache.Add(origin, answer, lifetime);
             return answer;

@@ -109,6 +109,33 @@ public class PageChecksTests
     }
 
     [Fact(Timeout = Timeout)]
+    public async Task Nothing_is_held_against_sites_while_we_are_offline()
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        string[] pages = [.. Enumerable.Range(0, 12).Select(i => $"https://p{i}.example/")];
+        var time = new ManualTime();
+        await using var host = await StartAsync(network, $"pages: [{string.Join(", ", pages)}]\ncrawl: {{ concurrency: 3 }}", time);
+        async Task PauseAsync()
+        {
+            while (!time.HasTimerAt(time.Now + TimeSpan.FromMinutes(1)))
+                await Task.Delay(1, Cancelled);
+        }
+
+        for (var minute = 0; minute < 3; minute++)
+        {
+            await PauseAsync();
+            Assert.Equal(0, host.Live.Now.Crawl.Pages.Checked);
+            time.Advance(TimeSpan.FromMinutes(1));
+        }
+        await PauseAsync();
+        foreach (var page in pages)
+            network.Answer(page, Replies.Html(Html("x"))); // the network is back
+        time.Advance(TimeSpan.FromMinutes(1));
+
+        await host.WhenAsync(moment => moment.Crawl.Pages.Embeddable == pages.Length, Cancelled);
+    }
+
+    [Fact(Timeout = Timeout)]
     public async Task Who_asks_to_be_left_alone_is_with_all_its_pages()
     {
         await using var network = await ReplayedNetwork.StartAsync();
