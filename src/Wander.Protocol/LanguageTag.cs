@@ -6,7 +6,10 @@ public static class LanguageTag
     /// <summary>The longest tag, in characters (RFC 5646, section 4.4.1).</summary>
     public const int MaximumLength = 35;
 
-    /// <summary>Is a page in this language for somebody who asks for that one? <c>pt-BR</c> is for <c>pt</c>, not the reverse (RFC 4647, basic filtering).</summary>
+    /// <summary>
+    /// Is a page in this language for somebody who asks for that one? <c>pt-BR</c> is for <c>pt</c>, not the reverse (RFC 4647, basic
+    /// filtering).
+    /// </summary>
     /// <param name="tag">The page's language; null is in none.</param>
     /// <param name="range">What is asked for.</param>
     public static bool Matches(string? tag, string range)

@@ -28,7 +28,10 @@ public static class Via
         return $"{beforeFragment}{separator}via={Encode(via)}{fragment}";
     }
 
-    /// <summary>The page that <see cref="AppendTo"/> made <paramref name="address"/> of; an address without this <c>via</c> at its end is left as it is.</summary>
+    /// <summary>
+    /// The page that <see cref="AppendTo"/> made <paramref name="address"/> of; an address without this <c>via</c> at its end is left
+    /// as it is.
+    /// </summary>
     /// <param name="address">Where redirects led: most sites hand a query on.</param>
     /// <param name="via">What was appended.</param>
     public static PageAddress RemoveFrom(PageAddress address, string via)

@@ -6,6 +6,27 @@ internal sealed partial class StoreKeeper
     // A disk that damages every file must not be filled with them.
     private static readonly TimeSpan BetweenDamagedFiles = TimeSpan.FromHours(1);
 
+    // Why what belonged to the file is still there; null when it is not. All that is known is written to whatever is there now.
+    private StoreFailure? LeaveGone()
+    {
+        _report.Gone(isReplaced: File.Exists(settings.StorePath));
+        Close();
+        MarkAllChanged();
+        try
+        {
+            DamagedFile.DeleteLog(settings.StorePath);
+            return null;
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return null; // it went with its folder
+        }
+        catch (Exception e) when (StoreFailure.TryRead(e, settings.StorePath, out var failure))
+        {
+            return failure;
+        }
+    }
+
     // What cannot be written may yet be read.
     private void Peek()
     {

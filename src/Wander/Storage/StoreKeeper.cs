@@ -98,27 +98,6 @@ internal sealed partial class StoreKeeper(WanderSettings settings, TimeProvider 
         return TryOpen() && TryWrite();
     }
 
-    // Why what belonged to the file is still there; null when it is not. All that is known is written to whatever is there now.
-    private StoreFailure? LeaveGone()
-    {
-        _report.Gone(isReplaced: File.Exists(settings.StorePath));
-        Close();
-        MarkAllChanged();
-        try
-        {
-            DamagedFile.DeleteLog(settings.StorePath);
-            return null;
-        }
-        catch (DirectoryNotFoundException)
-        {
-            return null; // it went with its folder
-        }
-        catch (Exception e) when (StoreFailure.TryRead(e, settings.StorePath, out var failure))
-        {
-            return failure;
-        }
-    }
-
     private bool TryOpen()
     {
         if (_store is not null)

@@ -85,6 +85,7 @@ internal sealed partial class StoreReport(string name, StoreHealth health, TimeP
     [LoggerMessage(7, LogLevel.Error, "Keeping the network failed unexpectedly")]
     private partial void LogBug(Exception exception);
 
-    [LoggerMessage(8, LogLevel.Warning, "{Name} was replaced by another file: what is known is written to that one (a backup is put back while Wander is stopped)")]
+    [LoggerMessage(8, LogLevel.Warning, "{Name} was replaced by another file: what is known is written to that one "
+        + "(a backup is put back while Wander is stopped)")]
     private partial void LogReplaced(string name);
 }
