@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using Wander.Crawling;
 using Wander.Protocol.Network;
 
 namespace Wander.Checking;
@@ -7,8 +7,8 @@ namespace Wander.Checking;
 /// <param name="every">From one check of a page that is well to the next.</param>
 internal sealed class CheckSchedule(TimeSpan every)
 {
-    private static readonly ImmutableArray<TimeSpan> AfterFailures =
-        [TimeSpan.FromHours(1), TimeSpan.FromHours(6), TimeSpan.FromDays(1), TimeSpan.FromDays(3), TimeSpan.FromDays(7)];
+    private static readonly Backoff AfterFailures = new(
+        TimeSpan.FromHours(1), TimeSpan.FromHours(6), TimeSpan.FromDays(1), TimeSpan.FromDays(3), TimeSpan.FromDays(7));
 
     /// <summary>True for what may pass by itself; what an owner decided is looked at as seldom as a page that is well.</summary>
     public static bool IsFailing(Verdict verdict) => verdict is Verdict.Gone or Verdict.Failing;
@@ -16,10 +16,7 @@ internal sealed class CheckSchedule(TimeSpan every)
     /// <summary>When a page is due.</summary>
     /// <param name="now">The time of the check.</param>
     /// <param name="failures">How often in a row it failed, this one included; 0 when it did not.</param>
-    /// <param name="retryAfter">How long its site asks to be left alone; null when it does not.</param>
-    public DateTimeOffset After(DateTimeOffset now, int failures, TimeSpan? retryAfter)
-    {
-        var wait = failures == 0 ? every : AfterFailures[Math.Min(failures, AfterFailures.Length) - 1];
-        return now + (retryAfter > wait ? retryAfter.Value : wait);
-    }
+    /// <param name="retryAfter">How long its site asks to be left alone, which comes with a failure; null when it does not.</param>
+    public DateTimeOffset After(DateTimeOffset now, int failures, TimeSpan? retryAfter) =>
+        failures == 0 ? now + every : AfterFailures.After(now, failures, retryAfter);
 }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Wander.Crawling;
 
 /// <summary>When a console is asked again, and how long what it said counts (design, section 6).</summary>
@@ -15,11 +13,9 @@ public sealed class CrawlSchedule(TimeSpan every)
     /// <summary>How long a console that does not answer is still shown, with its reason.</summary>
     public static readonly TimeSpan FailedShows = TimeSpan.FromDays(90);
 
-    private static readonly ImmutableArray<TimeSpan> AfterFailures =
-    [
+    private static readonly Backoff AfterFailures = new(
         TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(6),
-        TimeSpan.FromDays(1), TimeSpan.FromDays(3), TimeSpan.FromDays(7),
-    ];
+        TimeSpan.FromDays(1), TimeSpan.FromDays(3), TimeSpan.FromDays(7));
 
     /// <summary>When a console that was just read is due.</summary>
     public DateTimeOffset AfterSuccess(DateTimeOffset now) => now + every;
@@ -28,9 +24,6 @@ public sealed class CrawlSchedule(TimeSpan every)
     /// <param name="now">The time of the failure.</param>
     /// <param name="failures">How often in a row it failed, this one included: at least 1.</param>
     /// <param name="retryAfter">How long it asks to be left alone; null when it does not.</param>
-    public static DateTimeOffset AfterFailure(DateTimeOffset now, int failures, TimeSpan? retryAfter)
-    {
-        var wait = AfterFailures[Math.Clamp(failures, 1, AfterFailures.Length) - 1];
-        return now + (retryAfter > wait ? retryAfter.Value : wait);
-    }
+    public static DateTimeOffset AfterFailure(DateTimeOffset now, int failures, TimeSpan? retryAfter) =>
+        AfterFailures.After(now, failures, retryAfter);
 }
