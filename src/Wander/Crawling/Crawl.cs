@@ -45,9 +45,10 @@ public sealed partial class Crawl(
                     _ = AskAsync(host, visit, round.ValidatorsFor(visit), answers.Writer, stop.Token);
                 if (round.Running == 0)
                 {
-                    round.Settle(time.GetUtcNow());
                     NextDue = round.NextDue;
-                    return publisher.PublishLast();
+                    var last = publisher.PublishLast();
+                    round.Settle(last.Network, time.GetUtcNow());
+                    return last;
                 }
                 await publisher.PublishUntilAsync(answers.Reader.WaitToReadAsync(cancellationToken).AsTask(), cancellationToken);
                 while (answers.Reader.TryRead(out var answer))

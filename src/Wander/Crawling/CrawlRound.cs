@@ -56,14 +56,16 @@ internal sealed partial class CrawlRound
         _memory.Consoles.ToArray().Where(record => _frontier.HasMet(record.Address)).Min(record => (DateTimeOffset?)record.NextDue);
 
     /// <summary>After the last answer: forgets what is neither listed nor answered for long.</summary>
-    public void Settle(DateTimeOffset now)
+    /// <param name="network">The network that came of this round.</param>
+    /// <param name="now">The time.</param>
+    public void Settle(NetworkSnapshot network, DateTimeOffset now)
     {
         foreach (var record in _memory.Consoles.ToArray())
         {
             if (!_frontier.HasMet(record.Address) && record.IsOld(now))
                 _memory.Consoles.Forget(record.Address);
         }
-        _memory.Settle(ToSnapshot(), now);
+        _memory.Settle(network, now);
     }
 
     /// <summary>The next request to make; false when there is none now.</summary>
@@ -95,15 +97,14 @@ internal sealed partial class CrawlRound
             var discovery = _frontier.Discover(found.Address, found.Depth);
             if (discovery is not (Discovery.New or Discovery.Known))
                 continue;
-            // One that is forgotten, and still listed, is asked from time to time without being shown.
-            var record = Aged(_memory.Consoles.Find(found.Address), now);
-            var isShown = record is null || !record.IsForgotten(now);
             _network.Add(found.Address);
             if (discovery is Discovery.Known)
                 continue;
-            if (!isShown)
+            var record = Aged(_memory.Consoles.Find(found.Address), now);
+            // One that is forgotten, and still listed, is asked from time to time without being shown.
+            if (record is not null && record.IsForgotten(now))
                 _network.Hide(found.Address);
-            if (record is not null && isShown)
+            else if (record is not null)
                 Recall(record, found.Depth, now);
             if (record is null || record.Due <= now)
                 Enqueue(ConsoleVisit.To(found.Address, found.Depth));
