@@ -41,7 +41,7 @@ public sealed record ConsoleAddress
     public ConsoleAddress? UsualPlaceOnSite => Path == "/" ? new ConsoleAddress(Value + UsualFolder) : null;
 
     /// <summary>The same address over https; null when it is https, or has a port of its own.</summary>
-    public ConsoleAddress? AsHttps => IsHttps || WebAddress.HostAndPort(Value).Port.Length > 0 ? null : new ConsoleAddress("https" + Value["http".Length..]);
+    public ConsoleAddress? AsHttps => WebAddress.AsHttps(Value) is { } https ? new ConsoleAddress(https) : null;
 
     // An object for every listing of every console: what can be computed is not kept.
     private int PathStart => WebAddress.PathStart(Value);

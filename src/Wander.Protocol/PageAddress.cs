@@ -33,8 +33,7 @@ public sealed record PageAddress
     public bool IsHttps => WebAddress.IsHttps(Value);
 
     /// <summary>The same address over https; null when it is https, or has a port of its own.</summary>
-    public PageAddress? AsHttps =>
-        IsHttps || WebAddress.HostAndPort(Value).Port.Length > 0 ? null : new PageAddress("https" + Value["http".Length..]);
+    public PageAddress? AsHttps => WebAddress.AsHttps(Value) is { } https ? new PageAddress(https) : null;
 
     /// <summary>Reads an address; false for anything that is not an absolute http or https address within the bounds.</summary>
     /// <param name="text">What somebody wrote; international names, spaces around it and capitals are fine.</param>

@@ -54,6 +54,10 @@ internal static class WebAddress
     /// <summary>True when an address in its one form is https.</summary>
     public static bool IsHttps(string address) => address.StartsWith("https:", StringComparison.Ordinal);
 
+    /// <summary>An address in its one form over https; null when it is https, or has a port of its own.</summary>
+    public static string? AsHttps(string address) =>
+        IsHttps(address) || HostAndPort(address).Port.Length > 0 ? null : "https" + address["http".Length..];
+
     /// <summary>Where the host of an address in its one form begins.</summary>
     public static int AuthorityStart(string address) => IsHttps(address) ? "https://".Length : "http://".Length;
 
