@@ -25,9 +25,6 @@ internal sealed class RobotsRules
     /// <summary>The rules of a site that has none.</summary>
     public static RobotsRules AllowAll { get; } = new([]);
 
-    /// <summary>The rules of a site that wants none of us.</summary>
-    public static RobotsRules ForbidAll { get; } = new([RobotsRule.Read(allows: false, "/"u8)!]);
-
     /// <summary>About how much memory they take, in bytes.</summary>
     public int Size => _rules.Sum(rule => 64 + (2 * rule.Length));
 

@@ -3,13 +3,12 @@ namespace Wander.Storage;
 /// <summary>How keeping the network on disk goes. Immutable.</summary>
 /// <param name="Problem">Why nothing can be kept at the moment, in words; null while all is well.</param>
 /// <param name="Loss">What was lost since the start, and what was done about it, in words; null when nothing was.</param>
-/// <param name="Since">Since when <paramref name="Problem"/> is what it is.</param>
-internal sealed record StoreState(string? Problem, string? Loss, DateTimeOffset Since);
+internal sealed record StoreState(string? Problem, string? Loss);
 
 /// <summary>The present <see cref="StoreState"/>, for any number of readers.</summary>
 internal sealed class StoreHealth
 {
-    private StoreState _now = new(Problem: null, Loss: null, DateTimeOffset.MinValue);
+    private StoreState _now = new(Problem: null, Loss: null);
 
     /// <summary>How it is now.</summary>
     public StoreState Now

@@ -17,7 +17,7 @@ internal sealed partial class StoreKeeper(WanderSettings settings, TimeProvider 
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(366);
 
     private readonly Lock _lock = new();
-    private readonly StoreReport _report = new(NameOf(settings), health, time, log);
+    private readonly StoreReport _report = new(NameOf(settings), health, log);
     private Store? _store;
     private StoreFailure? _found;
     private DateTimeOffset? _lastSetAside;

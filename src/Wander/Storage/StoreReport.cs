@@ -3,16 +3,15 @@ namespace Wander.Storage;
 /// <summary>Tells the owner how keeping goes, in <see cref="StoreHealth"/> and in the log: once when it changes.</summary>
 /// <param name="name">The file, as the owner would write it: <c>data/wander.db</c>.</param>
 /// <param name="health">Where <c>/healthz</c> looks.</param>
-/// <param name="time">The clock.</param>
 /// <param name="log">The log.</param>
-internal sealed partial class StoreReport(string name, StoreHealth health, TimeProvider time, ILogger log)
+internal sealed partial class StoreReport(string name, StoreHealth health, ILogger log)
 {
     /// <summary>Everything is kept.</summary>
     public void Keeping()
     {
         if (health.Now.Problem is null)
             return;
-        health.Now = health.Now with { Problem = null, Since = time.GetUtcNow() };
+        health.Now = health.Now with { Problem = null };
         LogKeepingAgain(name);
     }
 
@@ -24,7 +23,7 @@ internal sealed partial class StoreReport(string name, StoreHealth health, TimeP
     {
         if (health.Now.Problem == words)
             return;
-        health.Now = health.Now with { Problem = words, Since = time.GetUtcNow() };
+        health.Now = health.Now with { Problem = words };
         LogFailed(words);
     }
 

@@ -124,10 +124,11 @@ public class RobotsRulesTests
     [Fact]
     public void All_is_allowed_or_forbidden_in_a_word()
     {
+        var forbidAll = RobotsRules.Read("User-agent: *\nDisallow: /"u8);
         Assert.Null(RobotsRules.AllowAll.Forbids("/"));
-        Assert.Equal("Disallow: /", RobotsRules.ForbidAll.Forbids("/"));
-        Assert.Equal("Disallow: /", RobotsRules.ForbidAll.Forbids("/x?y"));
-        Assert.Null(RobotsRules.ForbidAll.Forbids("/robots.txt"));
+        Assert.Equal("Disallow: /", forbidAll.Forbids("/"));
+        Assert.Equal("Disallow: /", forbidAll.Forbids("/x?y"));
+        Assert.Null(forbidAll.Forbids("/robots.txt"));
     }
 
     [Fact]
