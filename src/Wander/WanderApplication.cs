@@ -58,6 +58,7 @@ public static class WanderApplication
         // A proxy may hand the path on or take it away: both arrive here.
         app.UsePathBase(settings.Url.Path.TrimEnd('/'));
         app.UseMiddleware<SecurityHeaders>();
+        app.UseRequestLocalization();
         app.UseMiddleware<FolderRedirect>();
         app.UseResponseCompression();
         app.UseExceptionHandler(failing =>

@@ -67,6 +67,9 @@ internal static class WanderServices
     public static void AddWeb(this IServiceCollection services)
     {
         services.AddRouting();
+        services.AddLocalization();
+        services.Configure<RequestLocalizationOptions>(UiLanguages.Configure);
+        services.AddSingleton<Words>();
         services.AddRazorComponents();
         services.Configure<KeyManagementOptions>(options =>
             (options.XmlRepository, options.XmlEncryptor) = (new KeysInMemory(), new NullXmlEncryptor()));

@@ -13,6 +13,7 @@ public sealed class NetworkSnapshot
     private readonly Lazy<int[]> _pagesById;
     private readonly Lazy<Dictionary<ConsoleAddress, int>> _consolesByAddress;
     private readonly Lazy<FrozenDictionary<string, RecommendationPool>> _pools;
+    private readonly Lazy<ImmutableArray<LanguageCount>> _languages;
 
     internal NetworkSnapshot(ImmutableArray<NetworkConsole> consoles, NetworkPages pages)
     {
@@ -23,6 +24,7 @@ public sealed class NetworkSnapshot
         _pagesById = new(() => SortById(pages));
         _consolesByAddress = new(() => IndexConsoles(consoles));
         _pools = new(() => RecommendationPool.ByLanguage(this));
+        _languages = new(() => LanguageCount.Of(this));
     }
 
     private NetworkSnapshot(NetworkSnapshot other, NetworkPages pages)
@@ -45,6 +47,9 @@ public sealed class NetworkSnapshot
     /// <param name="language">A language tag (RFC 5646) such as <c>de</c> or <c>pt-BR</c>; what counts is the language itself.</param>
     public RecommendationPool PoolIn(string language) =>
         _pools.Value.GetValueOrDefault(RecommendationPool.PrimaryLanguage(language), RecommendationPool.Empty);
+
+    /// <summary>The languages that <see cref="Pool"/> has, the most frequent first.</summary>
+    public ImmutableArray<LanguageCount> Languages => _languages.Value;
 
     /// <summary>The page with this id, if it is known.</summary>
     public bool TryFindPage(PageId id, out NetworkPage page)

@@ -31,7 +31,7 @@ internal static class ConsoleEndpoint
 
     // The generator that binds endpoints does not see the types of other generators, Razor's among them: hence IResult.
     public static IResult Get(
-        [AsParameters] Query query, HttpContext context, LiveNetwork live, Picks picks, WanderSettings settings)
+        [AsParameters] Query query, HttpContext context, LiveNetwork live, Picks picks, WanderSettings settings, Words words)
     {
         context.Response.Headers.CacheControl = "no-store";
         var moment = live.Now;
@@ -40,15 +40,20 @@ internal static class ConsoleEndpoint
         var visited = context.Request.VisitedOrigin();
 
         var (pick, remark, typed, isRefused) = Choose(moment.Network);
-        var history = pick is null ? seen : SeenPages.With(seen, IdOf(pick));
+        var history = pick is null ? seen : SeenPages.With(seen, pick.PageId);
         return new RazorComponentResult<ConsolePage>(new
         {
             View = new ConsoleView(moment, pick, remark)
             {
                 Typed = typed,
                 IsRefused = isRefused,
-                Language = language,
-                Seen = SeenPages.Write(history),
+                Visit = new Visit
+                {
+                    Page = pick?.Id,
+                    Seen = SeenPages.Write(history),
+                    Language = language,
+                    Ui = Visit.UiOf(context),
+                },
                 // Without JavaScript, Wander is a link. It leads to a permalink, so that the browser's Back finds each pick again.
                 Next = picks.Next(moment.Network, history, language, visited),
             },
@@ -62,29 +67,27 @@ internal static class ConsoleEndpoint
                 return Known(network, page);
             var next = picks.Next(network, seen, language, visited);
             if (next is null)
-                return new(null, Words.NothingToRecommend(network, language));
+                return new(null, words.NothingToRecommend(network, language));
             if (!isLanguage)
-                return new(next, "This is no language: write a tag such as “de” or “pt-BR”. Here is a page in any language.");
-            return new(next, query.Page is null ? null : "That page is not known here, or not any more. Here is another one.");
+                return new(next, words["NoLanguage"]);
+            return new(next, query.Page is null ? null : words["UnknownPage"]);
         }
 
         Choice Typed(NetworkSnapshot network, string text)
         {
             if (!PageAddress.TryParse(text.Contains("://", StringComparison.Ordinal) ? text : "https://" + text, out var address))
-                return new(null, Words.NoAddress(text), IsRefused: true); // in the address box, it would be where Open leads as well
+                return new(null, words.NoAddress(text), IsRefused: true); // in the address box, it would be where Open leads as well
             if (settings.Ignore.Find(address.Value) is { } pattern)
-                return new(null, Words.Hidden(pattern), address.Value, IsRefused: true);
+                return new(null, words.Hidden(pattern), address.Value, IsRefused: true);
             return network.TryFindPage(address.Id, out var page)
                 ? Known(network, page)
-                : new(null, "No console in the network recommends this page. Open shows it in a tab of its own.", address.Value);
+                : new(null, words["NobodyRecommends"], address.Value);
         }
 
-        Choice Known(NetworkSnapshot network, NetworkPage page) => Words.WhyNotShown(page.Check) is { } reason
+        Choice Known(NetworkSnapshot network, NetworkPage page) => words.WhyNotShown(page.Check) is { } reason
             ? new(null, reason, page.Address.Value, IsRefused: true)
             : new(picks.Of(network, page, visited), Remark: null);
     }
 
     private sealed record Choice(Pick? Pick, string? Remark, string? Typed = null, bool IsRefused = false);
-
-    private static PageId IdOf(Pick pick) => PageId.TryParse(pick.Id, out var id) ? id : default;
 }

@@ -1,4 +1,5 @@
 using Wander.Crawling;
+using Wander.Protocol;
 
 namespace Wander.Web;
 
@@ -14,15 +15,23 @@ public sealed record ConsoleView(NetworkMoment Moment, Pick? Pick, string? Remar
     /// <summary>True when what was asked for is known, and known not to work in a frame or hidden.</summary>
     public bool IsRefused { get; init; }
 
-    /// <summary>The visitor's language; null for any.</summary>
-    public string? Language { get; init; }
-
-    /// <summary>The visitor's last pages, the shown one among them, as they travel with a request; empty for none.</summary>
-    public string Seen { get; init; } = "";
+    /// <summary>What the visitor's links carry, the shown page among the last ones.</summary>
+    public Visit Visit { get; init; } = new();
 
     /// <summary>The page that Wander leads to; null when there is none.</summary>
     public Pick? Next { get; init; }
 
     /// <summary>What stands in the address box.</summary>
     public string Address => Pick?.Url ?? Typed ?? "";
+
+    /// <summary>Where Back leads without JavaScript; null when nothing is behind.</summary>
+    public Visit? Before
+    {
+        get
+        {
+            SeenPages.TryRead(Visit.Seen, out var seen);
+            PageId[] behind = [.. seen.SkipLast(Pick is null ? 0 : 1)];
+            return behind.Length == 0 ? null : Visit with { Page = behind[^1].ToString(), Seen = SeenPages.Write(behind[..^1]) };
+        }
+    }
 }

@@ -9,25 +9,25 @@ internal static class FailurePages
 {
     /// <summary>A bug: the page says so, the log says which.</summary>
     public static void OnException(IApplicationBuilder app) => app.Run(context => AnswerAsync(
-        context, StatusCodes.Status500InternalServerError, "Something went wrong here", "It is not your fault, and it is in the log. Please try again."));
+        context, StatusCodes.Status500InternalServerError, words => (words["Error.500"], words["Advice.500"])));
 
     /// <summary>A status without a body.</summary>
     public static Task OnStatusAsync(StatusCodeContext status)
     {
         var code = status.HttpContext.Response.StatusCode;
-        var (title, advice) = code switch
+        return AnswerAsync(status.HttpContext, code, words => code switch
         {
-            StatusCodes.Status404NotFound => ("There is nothing here", "The address may be misspelt, or the page may be gone."),
-            StatusCodes.Status405MethodNotAllowed => ("That cannot be done here", "This address can only be read."),
-            StatusCodes.Status429TooManyRequests => ("Too many requests", "Wait a second, then go on."),
-            _ => (ReasonPhrases.GetReasonPhrase(code), "The request could not be answered."),
-        };
-        return AnswerAsync(status.HttpContext, code, title, advice);
+            StatusCodes.Status404NotFound => (words["Error.404"], words["Advice.404"]),
+            StatusCodes.Status405MethodNotAllowed => (words["Error.405"], words["Advice.405"]),
+            StatusCodes.Status429TooManyRequests => (words["Error.429"], words["Advice.429"]),
+            _ => (ReasonPhrases.GetReasonPhrase(code), words["Advice.other"]),
+        });
     }
 
-    private static async Task AnswerAsync(HttpContext context, int status, string title, string advice)
+    private static async Task AnswerAsync(HttpContext context, int status, Func<Words, (string Title, string Advice)> say)
     {
         context.Response.StatusCode = status;
+        var (title, advice) = say(context.RequestServices.GetRequiredService<Words>());
         IResult answer = IsForProgram(context.Request)
             ? TypedResults.Problem(advice, statusCode: status, title: title)
             : MessagePage.Answer(status, title, advice);

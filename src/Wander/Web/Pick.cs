@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Wander.Protocol;
 using Wander.Protocol.Network;
 
@@ -27,7 +28,16 @@ public sealed record Pick(
     string? Note,
     string Console,
     ImmutableArray<string> Path,
-    int RecommendedBy);
+    int RecommendedBy)
+{
+    /// <summary>What its <see cref="Url"/> is called in a sentence, when there is no title.</summary>
+    [JsonIgnore]
+    public string Name => Title ?? Words.NameOf(Url);
+
+    /// <summary><see cref="Id"/>, read.</summary>
+    [JsonIgnore]
+    internal PageId PageId => PageId.TryParse(Id, out var id) ? id : default;
+}
 
 /// <summary>Picks pages for visitors.</summary>
 /// <param name="framing">How pages are framed.</param>

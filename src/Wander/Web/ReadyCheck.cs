@@ -5,7 +5,8 @@ namespace Wander.Web;
 
 /// <summary><c>/readyz</c>: whether there is something to recommend.</summary>
 /// <param name="live">The network.</param>
-internal sealed class ReadyCheck(LiveNetwork live) : IHealthCheck
+/// <param name="words">What it says.</param>
+internal sealed class ReadyCheck(LiveNetwork live, Words words) : IHealthCheck
 {
     /// <summary>The tag by which <c>/readyz</c> finds it.</summary>
     public const string Tag = "ready";
@@ -13,6 +14,6 @@ internal sealed class ReadyCheck(LiveNetwork live) : IHealthCheck
     /// <inheritdoc />
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(live.Now.Network is { Pool.Count: 0 } network
-            ? HealthCheckResult.Unhealthy(Words.NothingToRecommend(network, language: null))
+            ? HealthCheckResult.Unhealthy(words.NothingToRecommend(network, language: null))
             : HealthCheckResult.Healthy());
 }

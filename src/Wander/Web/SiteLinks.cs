@@ -14,12 +14,16 @@ public sealed class SiteLinks(WanderSettings settings)
     /// <summary>A file of ours or of the owner's: relative ones are under <see cref="Root"/>, absolute ones stay.</summary>
     public string File(string name) => Uri.IsWellFormedUriString(name, UriKind.Absolute) ? name : Root + name;
 
-    /// <summary>The permalink of a page.</summary>
-    /// <param name="id">The page's id.</param>
-    /// <param name="seen">The visitor's last pages, for a console without JavaScript; null otherwise.</param>
-    /// <param name="language">The visitor's language; null for any.</param>
-    public string Page(string id, string? seen = null, string? language = null) =>
-        Root + QueryString.Create(
-            new Dictionary<string, string?>(StringComparer.Ordinal) { ["page"] = id, ["seen"] = seen, ["language"] = language }
-                .Where(pair => !string.IsNullOrEmpty(pair.Value)));
+    /// <summary>The console, on a visitor's way.</summary>
+    /// <param name="visit">What the link carries.</param>
+    public string Console(Visit visit) => To("", visit);
+
+    /// <summary>A place of ours, on a visitor's way.</summary>
+    /// <param name="path">Its path under <see cref="Root"/>.</param>
+    /// <param name="visit">What the link carries.</param>
+    public string To(string path, Visit visit)
+    {
+        ArgumentNullException.ThrowIfNull(visit);
+        return Root + path + QueryString.Create(visit.Parameters);
+    }
 }

@@ -8,7 +8,7 @@ namespace Wander.Web.Api;
 internal static class RecommendationEndpoint
 {
     public static Results<Ok<Pick>, ProblemHttpResult> Get(
-        HttpRequest request, HttpResponse response, LiveNetwork live, Picks picks, string? seen = null, string? language = null)
+        HttpRequest request, HttpResponse response, LiveNetwork live, Picks picks, Words words, string? seen = null, string? language = null)
     {
         if (!SeenPages.TryRead(seen, out var ids))
             return Problems.BadRequest("seen", "write page ids with commas between them, as in the answers' `id`: at most 100");
@@ -18,15 +18,15 @@ internal static class RecommendationEndpoint
         response.Headers.CacheControl = "no-store";
         var network = live.Now.Network;
         var pick = picks.Next(network, ids, tag, request.VisitedOrigin());
-        return pick is null ? NothingToRecommend(response, network, tag) : TypedResults.Ok(pick);
+        return pick is null ? NothingToRecommend(response, words, network, tag) : TypedResults.Ok(pick);
     }
 
-    private static ProblemHttpResult NothingToRecommend(HttpResponse response, NetworkSnapshot network, string? language)
+    private static ProblemHttpResult NothingToRecommend(HttpResponse response, Words words, NetworkSnapshot network, string? language)
     {
         response.Headers.RetryAfter = "5";
         return TypedResults.Problem(
-            Words.NothingToRecommend(network, language),
+            words.NothingToRecommend(network, language),
             statusCode: StatusCodes.Status503ServiceUnavailable,
-            title: "Nothing to recommend");
+            title: words["Error.503"]);
     }
 }

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace Wander.Protocol.Network;
+
+/// <summary>How many pages in one language can be recommended.</summary>
+/// <param name="Language">The language as tags begin (RFC 5646), in lower case: <c>pt</c>, whatever the country.</param>
+/// <param name="Pages">How many pages, each counted once however many consoles recommend it; at least 1.</param>
+public sealed record LanguageCount(string Language, int Pages)
+{
+    /// <summary>The languages of what may be shown, the most frequent first; pages without one do not count.</summary>
+    internal static ImmutableArray<LanguageCount> Of(NetworkSnapshot network)
+    {
+        var isEligible = new bool[network.Pages.Count];
+        foreach (var entry in network.Pool.Entries)
+        {
+            foreach (var page in entry.Pages)
+                isEligible[page] = true;
+        }
+        return
+        [
+            .. network.Pages.Where((page, index) => isEligible[index] && page.Language is not null)
+                .CountBy(page => RecommendationPool.PrimaryLanguage(page.Language!), StringComparer.Ordinal)
+                .Select(language => new LanguageCount(language.Key, language.Value))
+                .OrderByDescending(language => language.Pages)
+                .ThenBy(language => language.Language, StringComparer.Ordinal),
+        ];
+    }
+}
