@@ -1,49 +1,50 @@
 // The console's quick way: picks come without a reload. Without this script every control still works as a link or a form.
-import { showPick, showAddress, leadOpenTo, remark, busy } from './view.js'
+import { addressOf, ask, askForPick } from './api.js'
+import { openAbout, openConsole, wireDialogs } from './dialogs.js'
+import { guardFocus } from './focus.js'
 import { History } from './history.js'
-import { openDialog, wireDialogs } from './dialogs.js'
+import { pageLanguage, speak, wireLanguages } from './languages.js'
+import { NextPick } from './next.js'
+import { wireParts } from './parts.js'
 import { remember, seen } from './trail.js'
+import { awaitPage, busy, leadOpenTo, remark, showAddress, showInBox, showPick } from './view.js'
+import { fill } from './words.js'
 
 /** @typedef {import('./view.js').Pick} Pick */
 
 const byId = id => document.getElementById(id)
 const state = byId('state').dataset
-const root = state.root
 const history = new History(show)
+const next = new NextPick(byId('wander'), pageLanguage())
 
 let wandering = false
 
-/** Shows a pick, or an address that the visitor typed. @param {{pick?: Pick, address?: string}} entry */
+/** Shows a pick, or an address that the visitor typed. @param {import('./history.js').Entry} entry */
 function show ({ pick, address }) {
   remark('')
   if (pick) showPick(pick)
   else if (address) showAddress(address, sandboxFor(address))
+  shown({ pick, address })
+}
+
+/** What is to be done once something is in the frame. @param {EventTarget} [loading] what tells that the frame's page is there */
+function shown ({ pick, address }, loading = byId('frame')) {
+  if (loading) guardFocus(byId('frame'), byId('wander'), loading)
   if (pick) remember(pick)
+  else if (address && byId('frame')) remember({ url: address })
   byId('back').disabled = !history.canGoBack
+  next.prepare()
 }
 
-/** Fetches JSON from our API. A refusal says why in its problem details. */
-async function ask (path, parameters) {
-  const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value))
-  let response, answer
-  try {
-    response = await fetch(`${root}api/${path}?${query}`, { signal: AbortSignal.timeout(10000) })
-    answer = await response.json()
-  } catch {
-    throw new Error('This console cannot be reached at the moment. Try again.')
-  }
-  if (!response.ok) throw new Error(answer.detail ?? answer.title)
-  return answer
-}
-
-async function wander () {
+/** Does something that takes a while, one at a time, and says what went wrong. @param {() => Promise<void>} action */
+async function patiently (action) {
   if (wandering) return
   wandering = true
-  const done = busy()
+  const done = busy(document.body, state.slowConsole)
   try {
-    const pick = await ask('recommendation', { seen: seen(), language: state.language })
-    history.push({ pick }, permalink(pick))
+    await action()
   } catch (error) {
+    done()
     remark(error.message)
   } finally {
     done()
@@ -51,42 +52,37 @@ async function wander () {
   }
 }
 
+const push = pick => history.push({ pick }, permalink(pick))
+const wander = () => patiently(async () => push(await next.take()))
+
 /** Loads what stands in the address box, unless the owner hides it. @param {(address: string) => void} load */
-async function go (load) {
-  const address = readAddress(byId('address').value.trim())
-  if (!address) return remark('This is no address of a page. Write one that begins with https:// or http://.')
-  if (location.protocol === 'https:' && address.startsWith('http:')) {
-    return remark('Browsers show no http page inside an https one. Open shows it in a tab of its own.')
-  }
-  try {
-    const { ignored, pattern, reason } = await ask('ignored', { url: address })
-    if (ignored) return remark(`This console hides it: its ignore list has “${pattern}”${reason ? ` (${reason})` : ''}.`)
-    const { pick, refusal } = await recommended(address)
-    if (pick) history.push({ pick }, permalink(pick))
+function go (text, load) {
+  const address = readAddress(text)
+  if (!address) return remark(fill(state.noAddress, text))
+  if (location.protocol === 'https:' && address.startsWith('http:')) return remark(state.notEncrypted)
+  return patiently(async () => {
+    const { pick, refusal } = await askForPick({ address })
+    if (pick) push(pick)
     else if (refusal) remark(refusal)
     else load(address)
-  } catch (error) {
-    remark(error.message)
-  }
+  })
 }
 
-/**
- * What the server would show for an address: a pick, when somebody in the network recommends it, or why it shows none.
- * @returns {Promise<{pick: Pick | null, refusal?: string}>}
- */
-async function recommended (address) {
-  const response = await fetch(`${root}?${new URLSearchParams({ address })}`, { signal: AbortSignal.timeout(10000) })
-  const page = new DOMParser().parseFromString(await response.text(), 'text/html')
-  const { pick, refused } = page.getElementById('state')?.dataset ?? {}
-  return {
-    pick: JSON.parse(pick ?? 'null'),
-    refusal: refused === undefined ? undefined : page.getElementById('remark').textContent
-  }
+const pushAddress = address => history.push({ address }, addressOf('', { address, ui: state.ui }))
+
+/** Where the links of the Console dialog lead. @param {{page?: string, address?: string}} to */
+function goTo ({ page, address }) {
+  if (address) return go(address, pushAddress)
+  return patiently(async () => {
+    const { pick, refusal } = await askForPick({ page })
+    if (pick) push(pick)
+    else remark(refusal ?? '')
+  })
 }
 
 /** @param {Pick} pick */
 function permalink (pick) {
-  return `${root}?${new URLSearchParams({ page: pick.id })}`
+  return addressOf('', { page: pick.id, ui: state.ui })
 }
 
 /** @returns {string | null} the address in the browser's form; null when it is none of the Web's */
@@ -102,21 +98,20 @@ function sandboxFor (address) {
   return new URL(address).origin === location.origin ? state.ownSandbox : state.sandbox
 }
 
-/** Links that have something better to do than to load a page. A click for a new tab stays what it is. */
+/** Controls that have something better to do than to load a page. A click for a new tab stays what it is. */
 function onClick (id, action) {
   byId(id).addEventListener('click', event => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || action(event) === false) return
     event.preventDefault()
-    action()
   })
 }
 
-const open = id => openDialog(id, root, ask)
+const openParts = () => openConsole(addressOf('console', { page: history.entry.pick?.id, ui: state.ui }))
 const keys = {
   w: wander,
   b: () => history.back(),
   o: () => byId('open').href && byId('open').click(),
-  '?': () => open('about-dialog')
+  '?': openAbout
 }
 
 document.addEventListener('keydown', event => {
@@ -127,31 +122,77 @@ document.addEventListener('keydown', event => {
   action()
 })
 
-onClick('wander', wander)
-onClick('console-link', () => open('console-dialog'))
-onClick('about-link', () => open('about-dialog'))
-byId('back').addEventListener('click', () => history.back())
-byId('back').hidden = false
-byId('address').addEventListener('input', () => {
-  const address = readAddress(byId('address').value.trim())
-  if (address) leadOpenTo(address)
-})
-byId('address-form').addEventListener('submit', event => {
-  event.preventDefault()
-  go(address => history.push({ address }, `${root}?${new URLSearchParams({ address })}`))
-})
-wireDialogs(ask)
+/** A link to the pick: handed to whatever the visitor shares with, or copied. @returns {boolean} false where the link itself is all there is */
+function share () {
+  const { href: url } = byId('share')
+  const copy = () => navigator.clipboard.writeText(url).then(() => remark(state.shareCopied), () => location.assign(url))
+  if (navigator.share) navigator.share({ title: document.title, url }).catch(error => error.name === 'AbortError' || copy())
+  else if (navigator.clipboard) copy()
+  else return false
+  return true
+}
 
-if (state.pick) {
+function wire () {
+  onClick('wander', () => void wander())
+  onClick('back', () => history.back())
+  onClick('console-link', openParts)
+  onClick('about-link', openAbout)
+  onClick('share', share)
+  byId('address').addEventListener('input', () => {
+    const address = readAddress(byId('address').value.trim())
+    if (address) leadOpenTo(address)
+  })
+  byId('address-form').addEventListener('submit', event => {
+    event.preventDefault()
+    go(byId('address').value.trim(), pushAddress)
+  })
+  wireDialogs()
+  wireParts(goTo)
+  wireLanguages(pageLanguage(), (language, words) => {
+    next.language = language
+    remark(words)
+  })
+  addEventListener('online', () => next.prepare())
+  addEventListener('pageshow', ({ persisted }) => {
+    const { pick, address } = history.entry
+    if (persisted) showInBox(pick?.url ?? address ?? '') // the visitor may have typed before they left
+  })
+}
+
+/** What the server sent is what the visitor is on. */
+async function begin () {
+  const isNew = performance.getEntriesByType('navigation')[0]?.type === 'navigate'
+  if (!state.pick) return beginWithAddress()
   const pick = JSON.parse(state.pick)
+  const wanted = pageLanguage()
+  if (wanted && pick.language?.split('-')[0].toLowerCase() !== wanted && !new URLSearchParams(location.search).has('page')) {
+    // The visitor wants pages in a language, which the server cannot know.
+    const other = await ask('recommendation', { seen: seen().join(','), language: wanted }).catch(error => remark(error.message))
+    if (other) {
+      history.begin({ pick: other }, permalink(other))
+      return show({ pick: other })
+    }
+  }
   history.begin({ pick }, permalink(pick) + location.hash)
-  remember(pick)
-} else {
+  // A browser may put into the frame what was there when the visitor left.
+  if (!isNew) return show({ pick })
+  const loading = document.readyState === 'complete' ? null : window // the frame's page may be there, and the rest not
+  if (loading) awaitPage(byId('frame'), loading)
+  shown({ pick }, loading)
+}
+
+function beginWithAddress () {
   const address = byId('address').value
   // A reload of what the visitor typed in this tab. The same address in a link from elsewhere is not loaded: nobody but the
   // visitor and the network decides what this console shows.
   const wasTyped = window.history.state?.entry.address === address
   history.begin({ address })
-  if (address && wasTyped) go(address => show({ address }))
+  shown({})
+  if (address && wasTyped) go(address, address => show({ address }))
 }
-byId('back').disabled = !history.canGoBack
+
+if (!speak()) {
+  wire()
+  if (state.next && !pageLanguage()) next.offer(JSON.parse(state.next))
+  begin()
+}

@@ -1,17 +1,36 @@
-// The crawl in the console dialog, live while the dialog is open.
+// The crawl in the Console dialog, live while it is shown.
+import { askForPage, addressOf } from './api.js'
+import { numberOf } from './words.js'
 
-/** @param {string} root the console's path @returns {() => void} stops following */
-export function followCrawl (root) {
-  const line = document.getElementById('crawl-state')
-  const bar = document.getElementById('crawl-progress')
+const byId = id => document.getElementById(id)
+
+/** @returns {() => void} stops following */
+export function followCrawl () {
+  const { root, ui } = byId('state').dataset
   const events = new EventSource(`${root}api/crawl/events`)
-  events.onmessage = event => {
-    const { state, consoles, pages } = JSON.parse(event.data)
-    const numbers = { ...consoles, ...pages, consoles: consoles.known, pages: pages.known }
-    line.textContent = line.dataset[state].replace(/\{(\w+)\}/g, (_, name) => numbers[name])
-    bar.max = Math.max(1, consoles.known + pages.known)
-    bar.value = consoles.read + consoles.failed + pages.checked
-    bar.hidden = state === 'idle' && bar.value >= bar.max
+  let failed = Number.NaN
+  events.onmessage = async event => {
+    const crawl = JSON.parse(event.data)
+    show(crawl)
+    if (crawl.consoles.failed === failed && crawl.state !== 'idle') return
+    failed = crawl.consoles.failed
+    const page = await askForPage(addressOf('console/crawl', { ui })).catch(() => null) // the numbers still come
+    const failures = page?.getElementById('crawl-failures')
+    if (failures) byId('crawl-failures')?.replaceWith(failures)
   }
   return () => events.close()
+}
+
+function show (crawl) {
+  const line = byId('crawl-state')
+  const bar = byId('crawl-progress')
+  const { state, consoles, pages } = crawl
+  line.textContent = line.dataset[state]
+  bar.max = Math.max(1, consoles.known + pages.known)
+  bar.value = consoles.read + consoles.failed + pages.checked
+  bar.hidden = state === 'idle' && bar.value >= bar.max
+  for (const number of document.querySelectorAll('#crawl-numbers [data-count]')) {
+    const [what, name] = number.dataset.count.split('.')
+    number.textContent = numberOf(crawl[what][name])
+  }
 }

@@ -19,6 +19,9 @@ export class History {
     })
   }
 
+  /** What the visitor is on. */
+  get entry () { return this.#entry }
+
   /** Is there a pick to go back to? A browser forgets the oldest entries of a long way. */
   get canGoBack () { return this.#depth > 0 && (window.navigation?.canGoBack ?? true) }
 
@@ -39,7 +42,12 @@ export class History {
     this.show(entry)
   }
 
-  back () { if (this.canGoBack) window.history.back() }
+  /** To the entry before, past what the page in the frame has put into the history. */
+  back () {
+    if (!this.canGoBack) return
+    if (window.navigation) window.navigation.back().finished.catch(() => {}) // the visitor may go elsewhere meanwhile
+    else window.history.back()
+  }
 
   #enter (depth, entry, address) {
     this.#depth = depth

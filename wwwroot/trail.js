@@ -1,30 +1,37 @@
-// The visitor's last pages. They stay in the tab, and are forgotten with it; the server gets their ids with each request.
+// The visitor's last pages, kept in their browser alone. The server gets the ids of picks with each request, and forgets them.
+import { keep, recall } from './storage.js'
 
 const key = 'wander-trail'
 const maximum = 100
 
-/** @typedef {{id: string, url: string, title?: string}} Step */
+/** @typedef {{id?: string, url: string, title?: string}} Step */
 
-/** @type {Step[]} the latest last */
+/** @type {Step[]} the latest last; another tab may have gone on meanwhile */
 let steps = []
-try {
-  steps = JSON.parse(sessionStorage.getItem(key)) ?? []
-} catch {
-  // The visitor's browser keeps nothing: then the trail is as long as the page lives.
+const read = () => {
+  const kept = recall(key)
+  if (Array.isArray(kept)) steps = kept
 }
+read()
 
 /** @param {Step} step a page that is shown now */
 export function remember ({ id, url, title }) {
-  steps = [...steps.filter(step => step.id !== id), { id, url, title }].slice(-maximum)
-  try {
-    sessionStorage.setItem(key, JSON.stringify(steps))
-  } catch {
-    // As above.
-  }
+  read()
+  steps = [...steps.filter(step => step.url !== url), { id, url, title }].slice(-maximum)
+  keep(key, steps)
+}
+
+/** Forgets them all. */
+export function forget () {
+  steps = []
+  keep(key, null)
 }
 
 /** The ids for the server. */
-export const seen = () => steps.map(step => step.id).join(',')
+export const seen = () => steps.flatMap(({ id }) => id ?? [])
 
 /** The pages, the latest first. */
-export const trail = () => steps.toReversed()
+export const trail = () => {
+  read()
+  return steps.toReversed()
+}

@@ -1,4 +1,6 @@
 // What the page shows: the frame, the address box and the line of explanation always say the same.
+import { addressOf } from './api.js'
+import { count, fill, nameOf } from './words.js'
 
 /**
  * @typedef {object} Pick what /api/recommendation answers
@@ -7,6 +9,7 @@
  * @property {string} frame
  * @property {string} sandbox
  * @property {string} [title]
+ * @property {string} [language]
  * @property {string} [note]
  * @property {string} console
  * @property {string[]} path
@@ -14,6 +17,7 @@
  */
 
 const byId = id => document.getElementById(id)
+const words = byId('state').dataset
 
 /** @param {Pick} pick */
 export function showPick (pick) {
@@ -36,12 +40,18 @@ export function remark (text) {
   if (element.textContent !== text) element.textContent = text
 }
 
-/** Shows that something is under way, if it takes more than a moment. @returns {() => void} to be called when it is done */
-export function busy () {
-  const timer = setTimeout(() => document.body.setAttribute('aria-busy', 'true'), 300)
+/**
+ * Shows that something is under way, if it takes more than a moment.
+ * @param {HTMLElement} element where
+ * @param {string} [text] said after a second
+ * @returns {() => void} to be called when it is done
+ */
+export function busy (element, text) {
+  const timers = [setTimeout(() => element.setAttribute('aria-busy', 'true'), 300), setTimeout(() => text && remark(text), 1000)]
   return () => {
-    clearTimeout(timer)
-    document.body.removeAttribute('aria-busy')
+    timers.forEach(clearTimeout)
+    element.removeAttribute('aria-busy')
+    if (text && byId('remark').textContent === text) remark('')
   }
 }
 
@@ -53,14 +63,32 @@ function showFrame (address, sandbox, title) {
   frame.title = title
   frame.allow = ''
   frame.setAttribute('sandbox', sandbox)
-  const policy = byId('state').dataset.referrerPolicy
+  const policy = words.referrerPolicy
   if (policy) frame.referrerPolicy = policy
   frame.src = address
   byId('stage').replaceChildren(frame)
   document.title = `${title} · ${byId('console-title').textContent}`
+  awaitPage(frame)
 }
 
-function showInBox (address) {
+/**
+ * Shows that a page is loading, and says so when it takes long.
+ * @param {HTMLIFrameElement} frame
+ * @param {EventTarget} [loading] what tells that it is there
+ */
+export function awaitPage (frame, loading = frame) {
+  const done = busy(byId('stage'))
+  const slow = setTimeout(() => frame.isConnected && remark(words.slowPage), 10_000)
+  loading.addEventListener('load', () => {
+    clearTimeout(slow)
+    if (!frame.isConnected) return
+    done()
+    if (byId('remark').textContent === words.slowPage) remark('')
+  }, { once: true })
+}
+
+/** @param {string} address what stands in the address box, and where Open leads */
+export function showInBox (address) {
   byId('address').value = address
   leadOpenTo(address)
 }
@@ -74,21 +102,25 @@ export function leadOpenTo (address) {
 /** @param {Pick} pick @param {string} title */
 function explain (pick, title) {
   byId('page-title').textContent = title
+  byId('page-title').lang = pick.language ?? ''
   byId('page-note').textContent = pick.note ?? ''
   byId('page-note').hidden = !pick.note
-  const recommender = byId('page-console')
-  recommender.textContent = pick.path.length < 2 ? recommender.dataset.ownName : nameOf(pick.console)
-  recommender.href = pick.console
-  const { one, many } = byId('page-others').dataset
-  byId('page-others').textContent =
-    pick.recommendedBy < 2 ? '' : pick.recommendedBy === 2 ? one : many.replace('{n}', String(pick.recommendedBy - 1))
+  explainRecommenders(pick)
   const way = byId('page-path')
   way.hidden = pick.path.length < 3
-  way.textContent = way.dataset.words.replace('{path}', pick.path.slice(1).map(nameOf).join(' → '))
+  way.textContent = fill(way.dataset.words, pick.path.slice(1).map(nameOf).join(' → '))
+  byId('share').href = addressOf('', { page: pick.id })
   byId('explanation').hidden = false
 }
 
-/** How an address is called in a sentence; the server does the same. @param {string} address */
-export function nameOf (address) {
-  return address.replace(/^https?:\/\//, '').replace(/\/+$/, '').replace(/\/wander$/, '')
+// The console's name is a link within the sentence, and stands where the language wants it.
+function explainRecommenders ({ path, console, recommendedBy }) {
+  const { alone, ...forms } = byId('page-recommenders').dataset
+  const sentence = recommendedBy < 2 ? alone : count(forms, recommendedBy - 1)
+  const [before, after] = sentence.split('{0}')
+  const link = byId('page-console')
+  link.textContent = path.length < 2 ? link.dataset.ownName : nameOf(console)
+  link.href = console
+  link.previousSibling.textContent = before
+  link.nextSibling.textContent = after
 }

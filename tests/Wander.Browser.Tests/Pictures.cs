@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Wander.Browser.Tests.Browsing;
 using static Microsoft.Playwright.Assertions;
 
@@ -60,10 +61,12 @@ public sealed class Pictures(Chromium chromium) : IClassFixture<Chromium>
                 await visitor.WanderAsync();
                 await TakeAsync(visitor, look + "-pick");
                 await visitor.ConsoleLink.ClickAsync();
-                await Expect(visitor.Page.Locator("#discovery li")).Not.ToHaveCountAsync(0);
-                await TakeAsync(visitor, look + "-console");
-                await visitor.Page.Locator("#ignored-form").ScrollIntoViewIfNeededAsync();
-                await TakeAsync(visitor, look + "-console-below");
+                foreach (var part in new[] { "Base", "Neighbours", "Pages", "Ignores", "History", "Discovery", "Crawl" })
+                {
+                    await visitor.Dialog.GetByRole(AriaRole.Link, new() { Name = part, Exact = true }).ClickAsync();
+                    await Expect(visitor.Page.Locator($"#part[data-part={part.ToLowerInvariant()}]")).ToBeVisibleAsync();
+                    await TakeAsync(visitor, $"{look}-{part.ToLowerInvariant()}");
+                }
                 await visitor.Page.Keyboard.PressAsync("Escape");
                 await visitor.AboutLink.ClickAsync();
                 await TakeAsync(visitor, look + "-about");
@@ -76,7 +79,9 @@ public sealed class Pictures(Chromium chromium) : IClassFixture<Chromium>
                 await visitor.GoToAsync(empty.Root);
                 await TakeAsync(visitor, look + "-empty");
                 await using var without = await chromium.VisitorAsync(width, height, script: false, dark: dark);
-                await without.GoToAsync(new Uri(console.Root, "#console-dialog"));
+                await without.GoToAsync(console.Root);
+                await TakeAsync(without, look + "-noscript");
+                await without.ConsoleLink.ClickAsync();
                 await TakeAsync(without, look + "-noscript-console");
             }
         }

@@ -1,0 +1,50 @@
+// The languages that the visitor chose, of pages and of the interface, remembered in their browser alone.
+import { keep, recall } from './storage.js'
+import { fill } from './words.js'
+
+const byId = id => document.getElementById(id)
+const asked = new URLSearchParams(location.search)
+
+/** The language of the pages: what the address says, else what was chosen before; empty for any. @returns {string} */
+export const pageLanguage = () => asked.get('language') ?? recall('wander-language') ?? ''
+
+/** The interface in the language that was chosen before, if it comes in another one. @returns {boolean} whether the page is left for it */
+export function speak () {
+  const ui = recall('wander-ui')
+  if (!ui || asked.has('ui') || ui === document.documentElement.lang) return false
+  asked.set('ui', ui)
+  location.replace(`?${asked}${location.hash}`)
+  return true
+}
+
+/**
+ * The chooser acts at once, and needs no button.
+ * @param {string} language what counts now
+ * @param {(language: string, words: string) => void} onChange called with what was chosen, and what to say about it
+ */
+export function wireLanguages (language, onChange) {
+  const chooser = byId('language')
+  choose(chooser, language)
+  byId('choose').hidden = true
+  byId('language-form').addEventListener('submit', event => event.preventDefault())
+  chooser.addEventListener('change', () => {
+    const { languageChosen, anyLanguageChosen } = byId('state').dataset
+    const { value, selectedOptions: [option] } = chooser
+    keep('wander-language', value || null)
+    onChange(value, value ? fill(languageChosen, option.dataset.name) : anyLanguageChosen)
+  })
+  byId('ui-languages').addEventListener('click', event => {
+    if (event.target.lang) keep('wander-ui', event.target.lang)
+  })
+}
+
+// What was chosen before may not be in the pool today; it counts all the same.
+function choose (chooser, language) {
+  const known = language.split('-')[0].toLowerCase()
+  chooser.value = known
+  if (chooser.value === known) return
+  const option = new Option(`${known} (0)`, known)
+  option.dataset.name = known
+  chooser.append(option)
+  chooser.value = known
+}

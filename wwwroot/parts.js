@@ -1,0 +1,101 @@
+// The parts of the Console dialog: pages of ours, put into it.
+import { askForPage } from './api.js'
+import { followCrawl } from './crawl.js'
+import { forget, trail } from './trail.js'
+import { busy } from './view.js'
+import { nameOf } from './words.js'
+
+const byId = id => document.getElementById(id)
+const stage = byId('part-stage')
+let leave = () => {}
+let latest = 0
+
+/** What a part needs while it is shown. @type {Record<string, () => (() => void) | void>} */
+const live = { crawl: followCrawl, history: listTrail }
+
+/** Ends what a part did while it was shown. */
+export function leavePart () {
+  latest++
+  leave()
+  leave = () => {}
+}
+
+/** @param {string} address of the part */
+export async function showPart (address) {
+  leavePart()
+  const ours = latest
+  const done = busy(stage)
+  try {
+    const page = await askForPage(address)
+    if (ours !== latest) return // another one was asked for, or the dialog is closed
+    const hadFocus = stage.contains(document.activeElement)
+    stage.replaceChildren(page.getElementById('parts'), page.getElementById('part'))
+    if (hadFocus) stage.querySelector('[aria-current="page"]').focus()
+    leave = live[byId('part').dataset.part]?.() ?? leave
+  } catch (error) {
+    if (ours === latest) sayError(error)
+  } finally {
+    done()
+  }
+}
+
+/** @param {(pick: {page?: string, address?: string}) => void} goTo where the links to picks lead */
+export function wireParts (goTo) {
+  stage.addEventListener('click', event => {
+    const link = event.target.closest('a')
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    const to = new URL(link.href)
+    const [page, address] = [to.searchParams.get('page'), to.searchParams.get('address')]
+    if (link.closest('#parts')) showPart(link.href)
+    else if (to.origin + to.pathname === new URL(byId('state').dataset.root, location.href).href && (page || address)) {
+      byId('console-dialog').close()
+      goTo(page ? { page } : { address })
+    } else return
+    event.preventDefault()
+  })
+  stage.addEventListener('submit', event => {
+    event.preventDefault()
+    answer(`${event.target.action}?${new URLSearchParams(new FormData(event.target))}`)
+  })
+}
+
+// The list below the box may be long: the answer alone is exchanged.
+async function answer (address) {
+  const place = byId('ignored-answer')
+  const done = busy(place)
+  try {
+    const page = await askForPage(address)
+    place.replaceChildren(...page.getElementById('ignored-answer').childNodes)
+  } catch (error) {
+    place.textContent = error.message
+  } finally {
+    done()
+  }
+}
+
+function listTrail () {
+  const { root } = byId('state').dataset
+  byId('history').replaceChildren(...trail().map(({ id, url, title }) => {
+    const item = document.createElement('li')
+    const link = document.createElement('a')
+    link.href = `${root}?${new URLSearchParams(id ? { page: id } : { address: url })}`
+    link.dir = 'auto'
+    link.textContent = title ?? nameOf(url)
+    item.append(link)
+    if (title) item.append(' ', Object.assign(document.createElement('small'), { textContent: nameOf(url) }))
+    return item
+  }))
+  const button = byId('forget')
+  button.hidden = false
+  button.addEventListener('click', () => {
+    forget()
+    listTrail()
+  }, { once: true })
+}
+
+function sayError ({ message }) {
+  const text = document.createElement('p')
+  text.role = 'alert'
+  text.textContent = message
+  stage.replaceChildren(...[byId('parts')].filter(Boolean), text)
+}
