@@ -47,13 +47,7 @@ internal static class ConsoleEndpoint
             {
                 Typed = typed,
                 IsRefused = isRefused,
-                Visit = new Visit
-                {
-                    Page = pick?.Id,
-                    Seen = SeenPages.Write(history),
-                    Language = language,
-                    Ui = Visit.UiOf(context),
-                },
+                Visit = Visit.Of(context) with { Page = pick?.Id, Seen = SeenPages.Write(history) },
                 // Without JavaScript, Wander is a link. It leads to a permalink, so that the browser's Back finds each pick again.
                 Next = picks.Next(moment.Network, history, language, visited),
             },
@@ -75,7 +69,7 @@ internal static class ConsoleEndpoint
 
         Choice Typed(NetworkSnapshot network, string text)
         {
-            if (!PageAddress.TryParse(text.Contains("://", StringComparison.Ordinal) ? text : "https://" + text, out var address))
+            if (!TypedAddress.TryRead(text, out var address))
                 return new(null, words.NoAddress(text), IsRefused: true); // in the address box, it would be where Open leads as well
             if (settings.Ignore.Find(address.Value) is { } pattern)
                 return new(null, words.Hidden(pattern), address.Value, IsRefused: true);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Localization;
+using Wander.Protocol;
 
 namespace Wander.Web;
 
@@ -32,12 +33,25 @@ public sealed record Visit
         [UiParameter] = Ui,
     }.Where(parameter => !string.IsNullOrEmpty(parameter.Value));
 
-    /// <summary>The language of the interface that a request asks for by name; null when there is none, or we do not speak it.</summary>
-    public static string? UiOf(HttpContext context)
+    /// <summary>What a request carries. Nobody typed it: what cannot be read is left out.</summary>
+    public static Visit Of(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return context.Features.Get<IRequestCultureFeature>() is { Provider: QueryStringRequestCultureProvider } asked
+        var query = context.Request.Query;
+        SeenPages.TryRead(query["seen"], out var seen);
+        Languages.TryRead(query["language"], out var language);
+        return new Visit
+        {
+            Page = PageId.TryParse(query["page"].ToString(), out var page) ? page.ToString() : null,
+            Seen = SeenPages.Write(seen),
+            Language = language,
+            Ui = UiOf(context),
+        };
+    }
+
+    // Null when the visitor named none, or one that we do not speak.
+    private static string? UiOf(HttpContext context) =>
+        context.Features.Get<IRequestCultureFeature>() is { Provider: QueryStringRequestCultureProvider } asked
             ? asked.RequestCulture.UICulture.Name
             : null;
-    }
 }

@@ -39,6 +39,9 @@ public sealed class Words(IStringLocalizer<Words> texts)
     /// <summary>A number as people write it: <c>1,538</c> in English, <c>1.538</c> in German.</summary>
     public static string Number(int number) => number.ToString("N0", CultureInfo.CurrentCulture);
 
+    /// <summary>A time as people write it, in UTC: a server does not know where its visitors are.</summary>
+    public static string Time(DateTimeOffset time) => string.Create(CultureInfo.CurrentCulture, $"{time.UtcDateTime:f} UTC");
+
     /// <summary>Why there is no recommendation.</summary>
     /// <param name="network">What is known.</param>
     /// <param name="language">The language that was asked for; null for any.</param>
