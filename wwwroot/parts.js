@@ -1,5 +1,5 @@
 // The parts of the Console dialog: pages of ours, put into it.
-import { askForPage } from './api.js'
+import { addressOf, askForPage } from './api.js'
 import { followCrawl } from './crawl.js'
 import { forget, trail } from './trail.js'
 import { busy } from './view.js'
@@ -74,23 +74,29 @@ async function answer (address) {
 }
 
 function listTrail () {
-  const { root } = byId('state').dataset
-  byId('history').replaceChildren(...trail().map(({ id, url, title }) => {
-    const item = document.createElement('li')
-    const link = document.createElement('a')
-    link.href = `${root}?${new URLSearchParams(id ? { page: id } : { address: url })}`
-    link.dir = 'auto'
-    link.textContent = title ?? nameOf(url)
-    item.append(link)
-    if (title) item.append(' ', Object.assign(document.createElement('small'), { textContent: nameOf(url) }))
-    return item
-  }))
+  const steps = trail()
+  byId('history').replaceChildren(...steps.map(item))
+  byId('history-kept').textContent = byId('history-kept').dataset.withScript
+  byId('history-empty').hidden = steps.length > 0
   const button = byId('forget')
-  button.hidden = false
-  button.addEventListener('click', () => {
+  button.hidden = steps.length === 0
+  button.onclick = () => {
     forget()
     listTrail()
-  }, { once: true })
+    byId('parts').querySelector('[aria-current]').focus() // the button is gone
+  }
+}
+
+/** @param {import('./trail.js').Step} step */
+function item ({ id, url, title }) {
+  const link = document.createElement('a')
+  link.href = addressOf('', id ? { page: id } : { address: url })
+  link.dir = 'auto'
+  link.textContent = title ?? nameOf(url)
+  const item = document.createElement('li')
+  item.append(link)
+  if (title) item.append(' ', Object.assign(document.createElement('small'), { textContent: nameOf(url) }))
+  return item
 }
 
 function sayError ({ message }) {

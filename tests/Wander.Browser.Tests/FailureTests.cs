@@ -7,7 +7,9 @@ namespace Wander.Browser.Tests;
 /// <summary>What a visitor is told when something does not work, and that the next click can work again.</summary>
 public sealed class FailureTests(Chromium chromium) : IClassFixture<Chromium>
 {
-    private const string Unreachable = "This console cannot be reached at the moment. Try again.";
+    private const string Recommendation = "**/api/recommendation*";
+
+    private const string Unreachable = "This console cannot be reached at the moment. Wander tries again.";
 
     public static TheoryData<string, string> Failures { get; } = new()
     {
@@ -22,23 +24,44 @@ public sealed class FailureTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task A_failing_console_says_so_in_words_and_the_next_click_works(string answer, string remark)
     {
         var console = await chromium.RealConsoleAsync();
-        await using var visitor = await chromium.VisitorAsync();
-        await visitor.GoToAsync(console.Root);
-        var before = await visitor.ShownAsync();
-        const string recommendation = "**/api/recommendation*";
-
-        await visitor.Page.RouteAsync(recommendation, route => answer == "aborted"
+        await using var visitor = await chromium.VisitorAsync(390, 844);
+        await visitor.Page.RouteAsync(Recommendation, route => answer == "aborted"
             ? route.AbortAsync()
             : route.FulfillAsync(new() { Status = 503, ContentType = "application/problem+json", Body = answer }));
+        await visitor.GoToAsync(console.Root);
+        var before = await visitor.WanderAsync(); // the next pick came with the page
+
         await visitor.Wander.ClickAsync();
         await Expect(visitor.Remark).ToHaveTextAsync(remark);
         Assert.Equal(before, await visitor.ShownAsync());
 
-        await visitor.Page.UnrouteAsync(recommendation);
+        await visitor.Page.UnrouteAsync(Recommendation);
         var after = await visitor.WanderAsync();
         await Expect(visitor.Remark).ToHaveTextAsync("");
         Assert.NotEqual(before.Address, after.Address);
         Assert.DoesNotContain(visitor.Complaints, complaint => complaint.StartsWith("uncaught", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task A_slow_console_says_that_it_is_at_work_until_the_pick_is_there(int width)
+    {
+        var console = await chromium.RealConsoleAsync();
+        await using var visitor = await chromium.VisitorAsync(width);
+        var arrived = new TaskCompletionSource<IRoute>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await visitor.Page.RouteAsync(Recommendation, route => arrived.TrySetResult(route));
+        await visitor.GoToAsync(console.Root);
+        var before = await visitor.WanderAsync();
+
+        await visitor.Wander.ClickAsync();
+        await Expect(visitor.Page.Locator("body")).ToHaveAttributeAsync("aria-busy", "true");
+        await Expect(visitor.Remark).ToHaveTextAsync("Finding a page …");
+        await (await arrived.Task).ContinueAsync();
+
+        await visitor.OtherThanAsync(before);
+        await Expect(visitor.Remark).ToHaveTextAsync("");
+        await Expect(visitor.Page.Locator("body")).Not.ToHaveAttributeAsync("aria-busy", "true");
     }
 
     [Fact]
@@ -46,10 +69,10 @@ public sealed class FailureTests(Chromium chromium) : IClassFixture<Chromium>
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync();
-        await visitor.GoToAsync(console.Root);
-        var before = await visitor.ShownAsync();
         var arrived = new TaskCompletionSource<IRoute>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await visitor.Page.RouteAsync("**/api/recommendation*", route => arrived.TrySetResult(route));
+        await visitor.Page.RouteAsync(Recommendation, route => arrived.TrySetResult(route));
+        await visitor.GoToAsync(console.Root);
+        var before = await visitor.WanderAsync();
 
         await visitor.Wander.ClickAsync();
         await visitor.Wander.ClickAsync();
@@ -58,7 +81,28 @@ public sealed class FailureTests(Chromium chromium) : IClassFixture<Chromium>
         var after = await visitor.OtherThanAsync(before);
 
         Assert.Equal(before.Entries + 1, after.Entries);
-        Assert.Single(visitor.Requests, request => request.AbsolutePath == "/api/recommendation");
+    }
+
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task A_part_of_the_console_that_does_not_come_says_so_and_comes_with_the_next_click(int width)
+    {
+        var console = await chromium.RealConsoleAsync();
+        await using var visitor = await chromium.VisitorAsync(width);
+        await visitor.GoToAsync(console.Root);
+        await visitor.ConsoleLink.ClickAsync();
+        var pages = visitor.Dialog.GetByRole(AriaRole.Link, new() { Name = "Pages", Exact = true });
+        await Expect(pages).ToBeVisibleAsync();
+
+        await visitor.Page.RouteAsync("**/console/pages*", route => route.AbortAsync());
+        await pages.ClickAsync();
+        await Expect(visitor.Dialog.GetByRole(AriaRole.Alert)).ToHaveTextAsync(Unreachable);
+
+        await visitor.Page.UnrouteAsync("**/console/pages*");
+        await pages.ClickAsync();
+        await Expect(visitor.Dialog.GetByRole(AriaRole.Heading, new() { Name = "Pages" })).ToBeVisibleAsync();
+        await Expect(visitor.Dialog.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
     }
 
     [Theory]

@@ -49,15 +49,26 @@ public sealed class WithoutScriptTests(Chromium chromium) : IClassFixture<Chromi
         }
     }
 
-    [Fact]
-    public async Task What_only_a_script_can_do_is_not_offered()
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task Our_Back_walks_too_and_is_off_where_nothing_is_behind(int width)
     {
         var console = await chromium.RealConsoleAsync();
-        await using var visitor = await chromium.VisitorAsync(script: false);
-
+        await using var visitor = await chromium.VisitorAsync(width, script: false);
         await visitor.GoToAsync(console.Root);
+        await Expect(visitor.Back).ToBeDisabledAsync();
+        List<Shown> way = [await visitor.ShownAsync()];
+        for (var i = 0; i < 3; i++)
+            way.Add(await visitor.FollowWanderAsync());
 
-        await Expect(visitor.Back).ToHaveCountAsync(0);
+        foreach (var before in way.AsEnumerable().Reverse().Skip(1))
+        {
+            await visitor.Back.ClickAsync();
+            await Expect(visitor.Address).ToHaveValueAsync(before.Address);
+            Assert.Equal(before.Frame, (await visitor.ShownAsync()).Frame);
+        }
+        await Expect(visitor.Back).ToBeDisabledAsync();
     }
 
     [Theory]
@@ -146,11 +157,9 @@ public sealed class WithoutScriptTests(Chromium chromium) : IClassFixture<Chromi
     }
 
     [Theory]
-    [InlineData("Console", "A console by the sea", 390, 844)]
-    [InlineData("Console", "A console by the sea", 1280, 800)]
-    [InlineData("About", "About this console", 390, 844)]
-    [InlineData("About", "About this console", 1280, 800)]
-    public async Task Dialogs_open_as_targets_and_Close_leads_back_to_the_same_pick(string link, string heading, int width, int height)
+    [InlineData(390, 844)]
+    [InlineData(1280, 800)]
+    public async Task About_opens_as_a_target_and_Close_leads_back_to_the_same_pick(int width, int height)
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(width, height, script: false);
@@ -159,12 +168,37 @@ public sealed class WithoutScriptTests(Chromium chromium) : IClassFixture<Chromi
         var before = await visitor.ShownAsync();
         await Expect(visitor.Dialog).ToHaveCountAsync(0);
 
-        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).ClickAsync();
+        await visitor.AboutLink.ClickAsync();
 
-        await Expect(visitor.Dialog).ToHaveAccessibleNameAsync(heading);
-        await Expect(visitor.Dialog).ToBeInViewportAsync(new() { Ratio = link == "About" ? 1 : 0.3f });
+        await Expect(visitor.Dialog).ToHaveAccessibleNameAsync("About this console");
+        await Expect(visitor.Dialog).ToBeInViewportAsync(new() { Ratio = 0.5f });
         await visitor.Dialog.GetByRole(AriaRole.Link, new() { Name = "Close" }).ClickAsync();
         await Expect(visitor.Dialog).ToHaveCountAsync(0);
         Assert.Equal(before.Address, (await visitor.ShownAsync()).Address);
+    }
+
+    [Theory]
+    [InlineData(390, 844)]
+    [InlineData(1280, 800)]
+    public async Task The_parts_of_the_console_are_pages_and_lead_back_to_the_same_pick(int width, int height)
+    {
+        var console = await chromium.RealConsoleAsync();
+        await using var visitor = await chromium.VisitorAsync(width, height, script: false);
+        await visitor.GoToAsync(console.Root);
+        List<string> way = [(await visitor.ShownAsync()).Address];
+        for (var i = 0; i < 3; i++)
+            way.Add((await visitor.FollowWanderAsync()).Address);
+
+        await visitor.ConsoleLink.ClickAsync();
+        foreach (var part in new[] { "Base", "Neighbours", "Pages", "Ignores", "Discovery", "Crawl", "History" })
+        {
+            await visitor.Page.GetByRole(AriaRole.Link, new() { Name = part, Exact = true }).ClickAsync();
+            await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 2 })).ToHaveTextAsync(part);
+        }
+
+        await Expect(visitor.Page.Locator("#history a")).ToHaveCountAsync(way.Count);
+        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "To the console" }).ClickAsync();
+        await Expect(visitor.Address).ToHaveValueAsync(way[^1]);
+        Assert.DoesNotContain((await visitor.FollowWanderAsync()).Address, way);
     }
 }
