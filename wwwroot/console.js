@@ -33,7 +33,7 @@ function shown ({ pick, address }, loading = byId('frame')) {
   if (pick) remember(pick)
   else if (address && byId('frame')) remember({ url: address })
   byId('back').disabled = !history.canGoBack
-  next.prepare()
+  if (pick || address) next.prepare()
 }
 
 /** Does something that takes a while, one at a time, and says what went wrong. @param {() => Promise<void>} action */
@@ -173,6 +173,8 @@ async function begin () {
       return show({ pick: other })
     }
   }
+  const before = window.history.state?.entry.pick
+  if (before?.id === pick.id) Object.assign(pick, { console: before.console, path: before.path }) // who recommended it stays
   history.begin({ pick }, permalink(pick) + location.hash)
   // A browser may put into the frame what was there when the visitor left.
   if (!isNew) return show({ pick })

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Playwright;
 using Wander.Browser.Tests.Browsing;
 using static Microsoft.Playwright.Assertions;
 
@@ -7,33 +8,43 @@ namespace Wander.Browser.Tests;
 /// <summary>The crawl as the open dialog shows it.</summary>
 public sealed class LiveCrawlTests(Chromium chromium) : IClassFixture<Chromium>
 {
-    [Fact]
-    public async Task The_numbers_and_the_bar_follow_the_crawl_while_the_dialog_is_open()
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task The_numbers_and_the_bar_follow_the_crawl_while_the_dialog_is_open(int width)
     {
         var first = Gate("https://first.example/wander/", "{ consoles: ['https://third.example/wander/'], pages: ['https://one.example/'] }");
         var second = Gate("https://second.example/wander/", "{ pages: ['https://two.example/', 'https://three.example/'] }");
-        var third = Gate("https://third.example/wander/", "{ pages: ['https://four.example/'] }");
+        var third = Gate(
+            "https://third.example/wander/", "{ consoles: ['https://fourth.example/wander/'], pages: ['https://four.example/'] }");
+        chromium.Network.Answer("https://fourth.example/wander/wander.js", Replies.Status(404));
         await using var console = await WanderHost.StartAsync(
             chromium.Network, "consoles: [https://first.example/wander/, https://second.example/wander/]", isChecking: true);
         chromium.Network.Answer("https://three.example/", Replies.Status(404));
-        await using var visitor = await chromium.VisitorAsync();
+        await using var visitor = await chromium.VisitorAsync(width);
         await visitor.GoToAsync(console.Root);
-        var line = visitor.Page.Locator("#crawl-state");
+        var state = visitor.Page.Locator("#crawl-state");
         var bar = visitor.Dialog.GetByLabel("How much of the network is known");
 
         await visitor.ConsoleLink.ClickAsync();
-        await Expect(line).ToHaveTextAsync("Reading consoles: 0 of 2 read, 0 failed. 0 of 0 pages checked, 0 can be shown.");
+        await visitor.Dialog.GetByRole(AriaRole.Link, new() { Name = "Crawl", Exact = true }).ClickAsync();
+        await Expect(state).ToHaveTextAsync("The network is being read now.");
+        await CountsAsync(visitor, "2 0 0 0 0 0");
         await Expect(bar).ToHaveAttributeAsync("max", "2");
         first.SetResult();
-        await Expect(line).ToHaveTextAsync("Reading consoles: 1 of 3 read, 0 failed. 1 of 1 pages checked, 1 can be shown.");
+        await CountsAsync(visitor, "3 1 0 1 1 1");
         await Expect(bar).ToHaveJSPropertyAsync("value", 2);
         await Expect(bar).ToHaveAttributeAsync("max", "4");
         second.SetResult();
-        await Expect(line).ToHaveTextAsync("Reading consoles: 2 of 3 read, 0 failed. 3 of 3 pages checked, 2 can be shown.");
+        await CountsAsync(visitor, "3 2 0 3 3 2");
         await Expect(bar).ToHaveJSPropertyAsync("value", 5);
+        await Expect(visitor.Page.Locator("#crawl-failures")).Not.ToContainTextAsync("fourth.example");
         third.SetResult();
-        await Expect(line).ToHaveTextAsync("3 consoles known, 0 of them could not be read. 4 of 4 pages checked, 3 can be shown.");
+        await CountsAsync(visitor, "4 3 1 4 4 3");
+        await Expect(state).ToHaveTextAsync("The network has been read.");
         await Expect(bar).ToBeHiddenAsync();
+        await Expect(visitor.Page.Locator("#crawl-failures")).ToContainTextAsync("404 Not Found");
+        await Expect(visitor.Page.Locator("#crawl-failures")).ToContainTextAsync("fourth.example");
         Assert.Empty(visitor.Complaints);
     }
 
@@ -61,6 +72,9 @@ public sealed class LiveCrawlTests(Chromium chromium) : IClassFixture<Chromium>
         await Expect(visitor.Open).ToHaveAttributeAsync("href", await visitor.Address.InputValueAsync());
         await Expect(visitor.Page.Locator("#page-console")).ToHaveTextAsync("late.example");
     }
+
+    private static Task CountsAsync(Visitor visitor, string numbers) =>
+        Expect(visitor.Page.Locator("#crawl-numbers dd")).ToHaveTextAsync(numbers.Split(' '));
 
     // A console that answers when the test lets it.
     private TaskCompletionSource Gate(string console, string document)

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Wander.Browser.Tests.Browsing;
 
 /// <summary>A Chromium for the tests of one class, and the replayed network: besides this machine it is all that it can reach.</summary>
-public sealed class Chromium : IAsyncLifetime
+public class Chromium : IAsyncLifetime
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
 
@@ -14,12 +14,15 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>Other people's sites, under their own names.</summary>
     public ReplayedNetwork Network { get; private set; } = null!;
 
+    /// <summary>What Playwright tells the browser, and we do not.</summary>
+    protected virtual IEnumerable<string> IgnoredArguments => [];
+
     public async ValueTask InitializeAsync()
     {
         Assertions.SetDefaultExpectTimeout(20_000);
         Network = await ReplayedNetwork.StartAsync();
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Find(), Args = Arguments() });
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Find(), Args = Arguments(), IgnoreDefaultArgs = IgnoredArguments });
     }
 
     /// <summary>Our console in the real network, one for the tests of a class: it keeps nothing about its visitors.</summary>
@@ -38,8 +41,9 @@ public sealed class Chromium : IAsyncLifetime
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
         }));
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         await _browser.DisposeAsync();
         if (_console is not null)
             await _console.DisposeAsync();
@@ -75,4 +79,13 @@ public sealed class Chromium : IAsyncLifetime
          let path = Path.Combine(folder, name)
          where folder.Length > 0 && File.Exists(path)
          select path).FirstOrDefault();
+}
+
+/// <summary>
+/// The same, keeping pages alive that a visitor left, as browsers do; Playwright, which turns that off, does not notice when such a
+/// page comes back, and would wait for it to load.
+/// </summary>
+public sealed class KeepingChromium : Chromium
+{
+    protected override IEnumerable<string> IgnoredArguments => ["--disable-back-forward-cache"];
 }

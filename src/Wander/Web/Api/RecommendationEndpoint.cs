@@ -15,7 +15,7 @@ internal static class RecommendationEndpoint
         if (!Languages.TryRead(language, out var tag))
             return Problems.BadRequest("language", "write a language tag such as `de` or `pt-BR`");
 
-        response.Headers.CacheControl = "no-store";
+        response.Headers.CacheControl = "no-cache"; // "no-store" would keep browsers from keeping the console that a visitor leaves
         var network = live.Now.Network;
         var pick = picks.Next(network, ids, tag, request.VisitedOrigin());
         return pick is null ? NothingToRecommend(response, words, network, tag) : TypedResults.Ok(pick);

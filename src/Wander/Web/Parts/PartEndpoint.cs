@@ -15,7 +15,7 @@ internal static class PartEndpoint
     {
         if (!ConsoleParts.TryRead(name, out var part))
             return TypedResults.NotFound();
-        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.CacheControl = "no-cache";
         return new RazorComponentResult<PartPage>(new
         {
             View = new PartView(part, live.Now, Visit.Of(context)) { Url = string.IsNullOrWhiteSpace(url) ? null : url.Trim() },

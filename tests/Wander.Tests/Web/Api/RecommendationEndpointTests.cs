@@ -59,7 +59,7 @@ public class RecommendationEndpointTests(Site site) : IClassFixture<Site>
         using var response = await site.Client.SendAsync(HttpMethod.Get, "api/recommendation?language=xx");
 
         Assert.Equal("No page in the language “xx” is known.", await response.ProblemAsync(503));
-        Assert.Equal("no-store", response.Headers.CacheControl?.ToString());
+        Assert.Equal("no-cache", response.Headers.CacheControl?.ToString());
     }
 
     [Fact(Timeout = Timeout)]
