@@ -6,11 +6,12 @@ const byId = id => document.getElementById(id)
 const asked = new URLSearchParams(location.search)
 
 /** The language of the pages: what the address says, else what was chosen before; empty for any. @returns {string} */
-export const pageLanguage = () => asked.get('language') ?? recall('wander-language') ?? ''
+export const pageLanguage = () =>
+  String((asked.has('language') ? byId('state').dataset.language : recall('wander-language')) ?? '')
 
 /** The interface in the language that was chosen before, if it comes in another one. @returns {boolean} whether the page is left for it */
 export function speak () {
-  const ui = recall('wander-ui')
+  const ui = recall('wander-ui') // a link that asks for another one counts
   if (!ui || asked.has('ui') || ui === document.documentElement.lang) return false
   asked.set('ui', ui)
   location.replace(`?${asked}${location.hash}`)

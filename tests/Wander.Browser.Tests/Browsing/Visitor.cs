@@ -58,6 +58,8 @@ public sealed class Visitor : IAsyncDisposable
 
     public ILocator AboutLink => Page.GetByRole(AriaRole.Link, new() { Name = "About", Exact = true });
 
+    public ILocator Language => Page.GetByRole(AriaRole.Combobox, new() { Name = "Pages in", Exact = true });
+
     public ILocator Frame => Page.Locator("iframe");
 
     /// <summary>What is in the frame.</summary>
