@@ -16,8 +16,8 @@ public sealed class OwnersFilesTests(Chromium chromium) : IClassFixture<Chromium
     {
         ["public/first.css"] = ":root { --accent: #111111; --paper: #222222 }",
         ["public/themes/second.css"] = ":root { --accent: #333333 }",
-        // The console's own script has run when Back has come out of hiding.
-        ["public/first.js"] = "document.body.dataset.order = document.getElementById('back').hidden ? 'too early' : 'first'",
+        // The console's own script has run when the chooser needs no button any more.
+        ["public/first.js"] = "document.body.dataset.order = document.getElementById('choose').hidden ? 'first' : 'too early'",
         ["public/second.js"] = "document.body.dataset.order += ' second'",
         ["public/icon.svg"] = """<svg xmlns="http://www.w3.org/2000/svg" id="mine"/>""",
     };
@@ -41,6 +41,34 @@ public sealed class OwnersFilesTests(Chromium chromium) : IClassFixture<Chromium
         await visitor.GoToAsync(console.Root);
 
         await Expect(visitor.Page.Locator("body")).ToHaveAttributeAsync("data-order", "first second");
+    }
+
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task Absolute_ones_are_admitted_and_nothing_else_from_where_they_are(int width)
+    {
+        const string yaml = """
+            pages: [https://one.example/]
+            styles: [first.css, "https://files.example/a;b,c/theme.css?v=2", themes/second.css]
+            scripts: [https://files.example/theme.js]
+            """;
+        chromium.Network.AnswerBelow("https://files.example/", context => (context.Request.Path.Value!.Contains(".css", StringComparison.Ordinal)
+            ? Replies.Bytes([.. ":root { --ink: #444444; --accent: #555555 }"u8], "text/css")
+            : Replies.Script("""
+                document.body.dataset.theirs = 'ran'
+                document.body.append(Object.assign(document.createElement('script'), { src: 'https://files.example/other.js' }))
+                """))(context));
+        await using var console = await WanderHost.StartAsync(chromium.Network, yaml, Files);
+        await using var visitor = await chromium.VisitorAsync(width);
+        await visitor.GoToAsync(console.Root);
+
+        await Expect(visitor.Page.Locator("body")).ToHaveAttributeAsync("data-theirs", "ran");
+        await Expect(visitor.Page.Locator("body")).ToHaveCSSAsync("color", "rgb(68, 68, 68)");
+        await Expect(visitor.Wander).ToHaveCSSAsync("background-color", "rgb(51, 51, 51)"); // in their order
+        Assert.NotEmpty(visitor.Complaints);
+        Assert.All(visitor.Complaints, complaint => Assert.Contains("https://files.example/other.js", complaint, StringComparison.Ordinal));
+        Assert.DoesNotContain(visitor.Requests, request => request.AbsolutePath == "/other.js");
     }
 
     [Fact]
