@@ -35,7 +35,8 @@ public sealed class CheckedPartsTests : IAsyncLifetime
         var (self, good) = (PartPages.Console("https://us.example/wander/"), PartPages.Console("https://good.example/"));
         var builder = new NetworkBuilder(self, IgnoreList.Empty);
         builder.Add(good);
-        builder.SetListing(self, PartPages.Listing([good], [titled, refuses, PartPages.Page("https://new.example/")]), PartPages.Now);
+        var fresh = PartPages.Page("https://new.example/");
+        builder.SetListing(self, PartPages.Listing([good], [titled, refuses, fresh]), PartPages.Now);
         builder.SetListing(good, PartPages.Listing([], [gone]), PartPages.Now);
         builder.SetState(good, ConsoleState.LastGood, "no answer in 15 s", PartPages.Now);
         builder.SetCheck(titled, new PageCheck { Verdict = Verdict.Embeddable, Title = "Ein Titel", Language = "de" });

@@ -13,12 +13,18 @@ public class DiscoveryTreeTests
         var builder = new NetworkBuilder(consoles[0], IgnoreList.Empty);
         consoles.Skip(1).ToList().ForEach(builder.Add);
         foreach (var (index, console) in consoles.Index())
-            builder.SetListing(console, PartPages.Listing(consoles.Skip(1).Where((_, i) => listedBy[i] == index), []), PartPages.Now);
+        {
+            var listed = consoles.Skip(1).Where((_, i) => listedBy[i] == index);
+            builder.SetListing(console, PartPages.Listing(listed, []), PartPages.Now);
+        }
         return builder.ToSnapshot();
     }
 
-    private static string Outline(DiscoveryTree tree, int console) =>
-        $"{console}" + (tree.HasUnder(console) ? $"({string.Join(' ', tree.Under(console).Select(under => Outline(tree, under)))})" : "");
+    private static string Outline(DiscoveryTree tree, int console)
+    {
+        var under = string.Join(' ', tree.Under(console).Select(found => Outline(tree, found)));
+        return tree.HasUnder(console) ? $"{console}({under})" : $"{console}";
+    }
 
     [Theory]
     [InlineData(new int[0], "0")]

@@ -16,6 +16,8 @@ internal static class PartPages
         "console", "console/neighbours", "console/pages", "console/ignores", "console/history", "console/discovery", "console/crawl",
     ];
 
+    private static readonly char[] Space = [' ', '\n'];
+
     public static DateTimeOffset Now { get; } = new(2026, 5, 15, 4, 0, 0, TimeSpan.Zero);
 
     public static async Task<IHtmlDocument> PartAsync(this HttpClient client, string path)
@@ -27,12 +29,14 @@ internal static class PartPages
 
     /// <summary>The text of all that fits, spaces as a browser shows them.</summary>
     public static string[] Texts(this IParentNode node, string selectors) =>
-        [.. node.QuerySelectorAll(selectors).Select(element => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))];
+        [.. node.QuerySelectorAll(selectors).Select(element => InOneLine(element.TextContent))];
 
     public static string[] Links(this IParentNode node, string selectors) =>
         [.. node.QuerySelectorAll(selectors).Select(element => element.GetAttribute("href")!)];
 
     public static IElement One(this IParentNode node, string selectors) => Assert.Single(node.QuerySelectorAll(selectors));
+
+    private static string InOneLine(string text) => string.Join(' ', text.Split(Space, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>A console that knows this network, and crawls none.</summary>
     public static Task<WanderHost> ServeAsync(
@@ -40,7 +44,8 @@ internal static class PartPages
         WanderHost.StartAsync(replayed, yaml, files, replace: services =>
         {
             services.Remove(services.Single(service => service.ImplementationType?.Name == "CrawlService"));
-            services.AddSingleton(new LiveNetwork(new NetworkMoment(network, CrawlProgress.Of(network, isRunning: false, Now, Now))));
+            var crawl = CrawlProgress.Of(network, isRunning: false, startedAt: Now, finishedAt: Now);
+            services.AddSingleton(new LiveNetwork(new NetworkMoment(network, crawl)));
         });
 
     public static ConsoleAddress Console(string text) =>
