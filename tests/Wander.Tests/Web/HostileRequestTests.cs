@@ -11,6 +11,8 @@ public class HostileRequestTests(Site site) : IClassFixture<Site>
     [
         ("", ["page", "seen", "language", "address"]),
         ("random", ["language"]),
+        ("console/history", ["page", "seen", "language", "ui"]),
+        ("console/ignores", ["seen", "url"]),
         ("api/recommendation", ["seen", "language"]),
         ("api/pages", ["q", "language", "console", "verdict", "after", "limit"]),
         ("api/consoles", ["after", "limit"]),
@@ -63,6 +65,7 @@ public class HostileRequestTests(Site site) : IClassFixture<Site>
             }
             await AnsweredAsync(text);
             await AnsweredAsync("api/" + text);
+            await AnsweredAsync("console/" + text);
         }
     }
 

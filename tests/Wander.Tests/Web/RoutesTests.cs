@@ -12,6 +12,7 @@ public class RoutesTests(Site site) : IClassFixture<Site>
     [
         "", "wander.js", "network.json", "api/recommendation", "api/pages", "api/consoles", "api/ignored?url=https://bad.example/", "api/crawl",
         "api/crawl/events", "healthz", "readyz", "random", "console.css", "console.js", "style.css", "nothing", "api/nothing", "api/pages?limit=0",
+        .. Parts.PartPages.Paths, "console/nonsense",
     ];
 
     [Theory(Timeout = Timeout), MemberData(nameof(Routes))]
@@ -46,6 +47,7 @@ public class RoutesTests(Site site) : IClassFixture<Site>
     [InlineData("nothing")]
     [InlineData("wander.jsx")]
     [InlineData("style.css/x")]
+    [InlineData("console/nonsense")]
     public async Task What_is_not_there_is_a_page_for_people_and_problem_details_for_programs(string path)
     {
         using var browser = await site.Client.SendAsync(HttpMethod.Get, path, ("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"));
@@ -67,6 +69,7 @@ public class RoutesTests(Site site) : IClassFixture<Site>
     [Theory(Timeout = Timeout)]
     [InlineData("POST", "")]
     [InlineData("PUT", "wander.js")]
+    [InlineData("POST", "console/ignores")]
     [InlineData("DELETE", "api/pages")]
     [InlineData("PATCH", "random")]
     [InlineData("OPTIONS", "api/crawl")]

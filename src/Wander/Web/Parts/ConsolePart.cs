@@ -48,13 +48,7 @@ internal static class ConsoleParts
     public static bool TryRead(string? name, out ConsolePart part)
     {
         var path = name is null ? "console" : "console/" + name;
-        foreach (var known in All)
-        {
-            part = known;
-            if (PathOf(known) == path)
-                return true;
-        }
-        part = default;
-        return false;
+        part = All.FirstOrDefault(known => PathOf(known) == path);
+        return PathOf(part) == path;
     }
 }

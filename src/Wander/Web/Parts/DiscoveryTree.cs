@@ -3,11 +3,13 @@ using Wander.Protocol.Network;
 namespace Wander.Web.Parts;
 
 /// <summary>
-/// How consoles were found, as a tree with ours at its root: each stands under the one by which ours reached it. Made in one pass.
+/// How consoles were found, as a tree with ours at its root: each stands under the one by which ours reached it. Made in one
+/// pass.
 /// </summary>
 internal sealed class DiscoveryTree
 {
-    // Nested lists are written by methods that call themselves. No crawl goes deeper than this; what does all the same stays here.
+    // Nested lists are written by methods that call themselves. No crawl goes deeper than this; what does all the same is kept
+    // at this depth.
     private const int MaximumDepth = CrawlFrontier.MaximumDepth;
     private const int None = -1;
 

@@ -1,0 +1,109 @@
+using Wander.Protocol;
+using Wander.Protocol.Network;
+
+namespace Wander.Tests.Web.Parts;
+
+/// <summary>The parts of a console whose pages were checked and that hides some of its own.</summary>
+public sealed class CheckedPartsTests : IAsyncLifetime
+{
+    private const int Timeout = 30_000;
+
+    private const string Yaml = """
+        url: https://us.example/wander/
+        consoles: [https://good.example/, https://hidden.example/wander/]
+        pages:
+          - https://titled.example/
+          - url: https://refuses.example/
+            note: Slow & kind
+          - https://hidden.example/page
+          - https://new.example/
+        ignore:
+          - pattern: https://hidden.example/
+            reason: cookie banner
+        """;
+
+    private ReplayedNetwork? _replayed;
+    private WanderHost? _host;
+
+    private HttpClient Client => _host!.Client;
+
+    public async ValueTask InitializeAsync()
+    {
+        var titled = PartPages.Page("https://titled.example/");
+        var refuses = PartPages.Page("https://refuses.example/");
+        var gone = PartPages.Page("https://good.example/gone");
+        var (self, good) = (PartPages.Console("https://us.example/wander/"), PartPages.Console("https://good.example/"));
+        var builder = new NetworkBuilder(self, IgnoreList.Empty);
+        builder.Add(good);
+        var fresh = PartPages.Page("https://new.example/");
+        builder.SetListing(self, PartPages.Listing([good], [titled, refuses, fresh]), PartPages.Now);
+        builder.SetListing(good, PartPages.Listing([], [gone]), PartPages.Now);
+        builder.SetState(good, ConsoleState.LastGood, "no answer in 15 s", PartPages.Now);
+        builder.SetCheck(titled, new PageCheck { Verdict = Verdict.Embeddable, Title = "Ein Titel", Language = "de" });
+        builder.SetCheck(refuses, new PageCheck { Verdict = Verdict.RefusesFraming, Reason = "X-Frame-Options: DENY" });
+        builder.SetCheck(gone, new PageCheck { Verdict = Verdict.Gone, Reason = "404 Not Found" });
+        _replayed = await ReplayedNetwork.StartAsync();
+        _host = await PartPages.ServeAsync(_replayed, Yaml, builder.ToSnapshot());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_host is not null)
+            await _host.DisposeAsync();
+        if (_replayed is not null)
+            await _replayed.DisposeAsync();
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task Pages_have_title_address_verdict_and_note_and_hidden_ones_their_pattern()
+    {
+        var document = await Client.PartAsync("console/pages?language=de");
+
+        Assert.Equal(
+            [
+                "Ein Titel https://titled.example/ · can be shown",
+                "refuses.example https://refuses.example/ · does not want to be shown inside another page · X-Frame-Options: DENY Slow & kind",
+                "https://hidden.example/page · This console hides it: its ignore list has “https://hidden.example/” (cookie banner).",
+                "new.example https://new.example/ · not checked yet",
+            ],
+            document.Texts("#own-pages li"));
+        Assert.Equal(["Ein Titel"], document.Texts("#own-pages a[lang=de][dir=auto]"));
+        Assert.Equal(["X-Frame-Options: DENY"], document.Texts("#own-pages span[lang=en]"));
+        Assert.Equal($"/wander/?page={PartPages.Page("https://titled.example/").Id}&language=de", document.Links("#own-pages a")[0]);
+        Assert.Equal("https://titled.example/", document.Links("#own-pages a")[1]);
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task A_neighbour_that_we_hide_says_by_which_pattern()
+    {
+        var document = await Client.PartAsync("console/neighbours");
+
+        Assert.Equal(
+            [
+                "good.example · 1 page · failing; what it said last still counts · no answer in 15 s",
+                "hidden.example · This console hides it: its ignore list has “https://hidden.example/” (cookie banner).",
+            ],
+            document.Texts("#neighbours li"));
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task Crawl_lists_what_failed_and_what_is_not_shown()
+    {
+        var document = await Client.PartAsync("console/crawl");
+
+        Assert.StartsWith(
+            "good.example · 1 page · failing; what it said last still counts · no answer in 15 s · last read on ",
+            Assert.Single(document.Texts("#failed-consoles li")), StringComparison.Ordinal);
+        Assert.Equal("2026-05-15 04:00:00Z", document.One("#failed-consoles time").GetAttribute("datetime"));
+        Assert.Equal(["does not want to be shown inside another page", "gone"], document.Texts("#verdicts dt"));
+        Assert.Equal(["1", "1"], document.Texts("#verdicts dd"));
+        Assert.Equal(
+            [
+                "https://refuses.example/ · does not want to be shown inside another page · X-Frame-Options: DENY",
+                "https://good.example/gone · gone · 404 Not Found",
+            ],
+            document.Texts("#failed-pages li"));
+        foreach (var listing in document.Links("#verdicts a"))
+            Assert.Equal(1, (await Client.JsonAsync(listing)).GetProperty("total").GetInt32());
+    }
+}

@@ -1,0 +1,78 @@
+using Wander.Protocol;
+using Wander.Protocol.Network;
+
+namespace Wander.Tests.Web.Parts;
+
+/// <summary>Parts with more entries than one page shows.</summary>
+public class LongListTests
+{
+    private const int Timeout = 120_000;
+    private const int Shown = 10_000;
+
+    private static readonly (string Path, string Entries, string All)[] Lists =
+    [
+        ("console/neighbours", "#neighbours li", "/wander/wander.js"),
+        ("console/pages", "#own-pages li", "/wander/wander.js"),
+        ("console/ignores", "#patterns li", "/wander/wander.js"),
+        ("console/discovery", "#discovery li", "/wander/api/consoles"),
+        ("console/crawl", "#failed-consoles li", "/wander/api/consoles"),
+        ("console/crawl", "#failed-pages li", "/wander/api/pages"),
+    ];
+
+    // Six digits everywhere, so that an entry of a long list is as long as one of a short list.
+    private static async Task<WanderHost> ServeAsync(ReplayedNetwork replayed, int count)
+    {
+        var consoles = Enumerable.Range(100_000, count).Select(i => PartPages.Console($"https://console.example/{i}/")).ToList();
+        var pages = Enumerable.Range(100_000, count).Select(i => PartPages.Page($"https://page.example/{i}")).ToList();
+        var self = PartPages.Console("https://us.example/wander/");
+        var builder = new NetworkBuilder(self, IgnoreList.Empty);
+        consoles.ForEach(builder.Add);
+        builder.SetListing(self, PartPages.Listing(consoles, pages), PartPages.Now);
+        consoles.ForEach(console => builder.SetState(console, ConsoleState.Failed, "no answer in 15 s", PartPages.Now));
+        pages.ForEach(page => builder.SetCheck(page, new PageCheck { Verdict = Verdict.Gone, Reason = "404 Not Found" }));
+        var yaml = $"""
+            url: https://us.example/wander/
+            consoles: [https://console.example/100000/]
+            ignore_files: [ignore.txt]
+            pages: [{string.Join(", ", pages)}]
+            """;
+        var patterns = Enumerable.Range(100_000, count).Select(i => $"https://hidden.example/{i} # reason");
+        var files = new Dictionary<string, string>(StringComparer.Ordinal) { ["ignore.txt"] = string.Join('\n', patterns) };
+        return await PartPages.ServeAsync(replayed, yaml, builder.ToSnapshot(), files);
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task More_than_ten_thousand_entries_are_counted_and_the_whole_list_is_linked()
+    {
+        await using var replayed = await ReplayedNetwork.StartAsync();
+        await using var host = await ServeAsync(replayed, Shown + 1);
+
+        foreach (var (path, entries, all) in Lists)
+        {
+            var document = await host.Client.PartAsync(path);
+            Assert.Equal(Shown, document.QuerySelectorAll(entries).Length);
+            Assert.Contains(all, document.Links(".rest a"));
+            var left = path == "console/discovery" ? "2 more are" : "1 more is"; // ours is in the tree as well
+            Assert.All(document.Texts(".rest"), text => Assert.StartsWith(left + " not shown here.", text, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task A_list_grows_by_its_entries_alone_whatever_the_visitor_has_seen()
+    {
+        await using var replayed = await ReplayedNetwork.StartAsync();
+        await using var few = await ServeAsync(replayed, 1000);
+        await using var many = await ServeAsync(replayed, 9999);
+        var seen = string.Join(',', Enumerable.Range(0, 100).Select(i => new PageId((ulong)i + 1)));
+
+        foreach (var path in Lists.Select(list => list.Path).Distinct())
+        {
+            var query = $"{path}?seen={seen}";
+            var small = await few.Client.GetByteArrayAsync(query, TestContext.Current.CancellationToken);
+            var large = await many.Client.GetByteArrayAsync(query, TestContext.Current.CancellationToken);
+            Assert.InRange(large.Length, small.Length, small.Length * 10);
+            Assert.InRange(large.Length, 0, 10_000 * 450);
+        }
+        Assert.Empty((await many.Client.PartAsync("console/pages")).QuerySelectorAll(".rest"));
+    }
+}

@@ -1,0 +1,132 @@
+using System.Globalization;
+using AngleSharp.Dom;
+
+namespace Wander.Tests.Web.Parts;
+
+/// <summary>What each part says.</summary>
+public class PartContentTests(Site site) : IClassFixture<Site>
+{
+    private const int Timeout = 30_000;
+
+    private static string IdOf(string page) => PartPages.Page(page).Id.ToString();
+
+    [Fact(Timeout = Timeout)]
+    public async Task Base_says_what_this_console_is()
+    {
+        var document = await site.Client.PartAsync("console");
+
+        Assert.Equal(["A console <on> \"my\" website"], document.Texts("#base-title"));
+        Assert.Equal(["https://example.com/wander/"], document.Links("#base-url"));
+        Assert.Equal(["/wander/wander.js", "/wander/network.json"], document.Links("#base-files a"));
+        Assert.Equal(["3", "2", "4", "3", "0"], document.Texts("#base-numbers dd"));
+        Assert.Contains("its owner learns the address of this console", document.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory(Timeout = Timeout)]
+    [InlineData("version", "which version it runs, but not its address")]
+    [InlineData("no", "does not learn where you came from")]
+    public async Task Base_says_what_the_owners_of_pages_learn(string referral, string words)
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        await using var host = await WanderHost.StartAsync(network, $"referral: {referral}\n");
+
+        Assert.Contains(words, (await host.Client.PartAsync("console")).One("#part").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task Neighbours_say_how_they_are()
+    {
+        var document = await site.Client.PartAsync("console/neighbours");
+
+        Assert.Equal(
+            [
+                "a.example · 21 pages · read",
+                "b.example · 2 pages · read",
+                "dead.example · 0 pages · could not be read · 500 Internal Server Error",
+            ],
+            document.Texts("#neighbours li"));
+        Assert.Equal(["https://a.example/", "https://b.example/wander/", "https://dead.example/"], document.Links("#neighbours a"));
+        Assert.Equal(["500 Internal Server Error"], document.Texts("#neighbours span[lang=en]"));
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task History_shows_what_was_seen_the_latest_first()
+    {
+        var seen = string.Join(',', IdOf("https://own.example/"), "AAAAAAAAAAA", IdOf("https://b.example/only"));
+        var document = await site.Client.PartAsync("console/history?seen=" + seen);
+
+        Assert.Equal(["b.example/only", "own.example"], document.Texts("ol#history li a"));
+        Assert.Equal(
+            [
+                $"/wander/?page={IdOf("https://b.example/only")}&seen={seen}",
+                $"/wander/?page={IdOf("https://own.example/")}&seen={seen}",
+            ],
+            document.Links("#history a"));
+        Assert.Equal(["1 page that you saw is not known here any more."], document.Texts("#history-unknown"));
+        Assert.True(document.One("#history-empty").HasAttribute("hidden"));
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task History_without_pages_says_so_and_has_what_the_script_needs()
+    {
+        var document = await site.Client.PartAsync("console/history");
+
+        Assert.Empty(document.One("ol#history").Children);
+        Assert.False(document.One("#history-empty").HasAttribute("hidden"));
+        Assert.Equal(["Forget these pages"], document.Texts("button#forget[hidden][type=button]"));
+        Assert.Contains("in your browser alone", document.One("#history-kept").GetAttribute("data-with-script"), StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task Discovery_shows_each_console_under_the_one_that_led_to_it()
+    {
+        var document = await site.Client.PartAsync("console/discovery");
+
+        static string Under(IElement item) => item.QuerySelector("ul") is { } list ? $" ({Outline(list)})" : "";
+        static string Outline(IElement list) =>
+            string.Join(", ", list.Children.Select(item => item.QuerySelector("a")!.TextContent + Under(item)));
+        Assert.Equal("example.com (a.example (far.example), b.example, dead.example)", Outline(document.One("ul#discovery.tree")));
+        Assert.StartsWith("example.com · 2 pages", document.Texts("#discovery > li")[0], StringComparison.Ordinal);
+        Assert.Contains("dead.example · 0 pages · could not be read · 500 Internal Server Error", document.Texts("#discovery li"));
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task Crawl_says_how_far_it_is_under_the_names_of_the_API()
+    {
+        var document = await site.Client.PartAsync("console/crawl");
+        var crawl = await site.Client.JsonAsync("api/crawl");
+
+        Assert.Equal(["The network has been read."], document.Texts("#crawl-state"));
+        Assert.Equal(document.One("#crawl-state").GetAttribute("data-idle"), document.Texts("#crawl-state")[0]);
+        Assert.Equal("The network is being read now.", document.One("#crawl-state").GetAttribute("data-running"));
+        var end = document.One("#crawl-finished time").GetAttribute("datetime")!;
+        Assert.Equal(crawl.GetProperty("finishedAt").GetDateTimeOffset().ToString("u", CultureInfo.InvariantCulture), end);
+        Assert.Equal("28", document.One("progress#crawl-progress[aria-label]").GetAttribute("max"));
+        Assert.Equal("4", document.One("#crawl-progress").GetAttribute("value"));
+        foreach (var group in new[] { "consoles", "pages" })
+        {
+            foreach (var number in crawl.GetProperty(group).EnumerateObject())
+                Assert.Equal([number.Value.GetRawText()], document.Texts($"dl#crawl-numbers dd[data-count='{group}.{number.Name}']"));
+        }
+        Assert.Equal(
+            ["dead.example · 0 pages · could not be read · 500 Internal Server Error · never read so far"],
+            document.Texts("#crawl-failures #failed-consoles li"));
+        Assert.Contains("All pages that were checked can be shown.", document.Texts("#crawl-failures p"));
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task A_console_alone_says_that_there_is_nothing()
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        await using var host = await WanderHost.StartAsync(network, "title: Alone\n");
+
+        foreach (var (path, words) in new[]
+        {
+            ("neighbours", "This console lists no other one."), ("pages", "This console recommends no page itself."),
+            ("ignores", "Nothing is hidden here."), ("crawl", "No console failed."),
+        })
+        {
+            Assert.Contains(words, (await host.Client.PartAsync("console/" + path)).Texts("#part p"));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.Extensions.DependencyInjection;
+using Wander.Crawling;
+using Wander.Protocol;
+using Wander.Protocol.Network;
+
+namespace Wander.Tests.Web.Parts;
+
+/// <summary>The parts of the console as a browser reads them.</summary>
+internal static class PartPages
+{
+    public static readonly string[] Paths =
+    [
+        "console", "console/neighbours", "console/pages", "console/ignores", "console/history", "console/discovery", "console/crawl",
+    ];
+
+    private static readonly char[] Space = [' ', '\n'];
+
+    public static DateTimeOffset Now { get; } = new(2026, 5, 15, 4, 0, 0, TimeSpan.Zero);
+
+    public static async Task<IHtmlDocument> PartAsync(this HttpClient client, string path)
+    {
+        using var response = await client.SendAsync(HttpMethod.Get, path);
+        Assert.Equal("no-store", response.Headers.CacheControl?.ToString());
+        return new HtmlParser().ParseDocument(await response.PageAsync(200));
+    }
+
+    /// <summary>The text of all that fits, spaces as a browser shows them.</summary>
+    public static string[] Texts(this IParentNode node, string selectors) =>
+        [.. node.QuerySelectorAll(selectors).Select(element => InOneLine(element.TextContent))];
+
+    public static string[] Links(this IParentNode node, string selectors) =>
+        [.. node.QuerySelectorAll(selectors).Select(element => element.GetAttribute("href")!)];
+
+    public static IElement One(this IParentNode node, string selectors) => Assert.Single(node.QuerySelectorAll(selectors));
+
+    private static string InOneLine(string text) => string.Join(' ', text.Split(Space, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>A console that knows this network, and crawls none.</summary>
+    public static Task<WanderHost> ServeAsync(
+        ReplayedNetwork replayed, string yaml, NetworkSnapshot network, IReadOnlyDictionary<string, string>? files = null) =>
+        WanderHost.StartAsync(replayed, yaml, files, replace: services =>
+        {
+            services.Remove(services.Single(service => service.ImplementationType?.Name == "CrawlService"));
+            var crawl = CrawlProgress.Of(network, isRunning: false, startedAt: Now, finishedAt: Now);
+            services.AddSingleton(new LiveNetwork(new NetworkMoment(network, crawl)));
+        });
+
+    public static ConsoleAddress Console(string text) =>
+        ConsoleAddress.TryParse(text, out var address) ? address : throw new InvalidOperationException(text);
+
+    public static PageAddress Page(string text) =>
+        PageAddress.TryParse(text, out var address) ? address : throw new InvalidOperationException(text);
+
+    public static ConsoleListing Listing(IEnumerable<ConsoleAddress> consoles, IEnumerable<PageAddress> pages) =>
+        new([.. consoles], [.. pages], NotAddresses: 0, BeyondBounds: 0);
+}
