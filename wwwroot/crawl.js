@@ -4,21 +4,38 @@ import { numberOf } from './words.js'
 
 const byId = id => document.getElementById(id)
 
+const rest = 1000 // milliseconds between two looks at what failed, which may be a long list
+
 /** @returns {() => void} stops following */
 export function followCrawl () {
   const { root, ui } = byId('state').dataset
   const events = new EventSource(`${root}api/crawl/events`)
-  let failed = Number.NaN
-  events.onmessage = async event => {
+  let [news, told, timer] = ['', '', 0]
+  events.onmessage = event => {
     const crawl = JSON.parse(event.data)
     show(crawl)
-    if (crawl.consoles.failed === failed && crawl.state !== 'idle') return
-    failed = crawl.consoles.failed
-    const page = await askForPage(addressOf('console/crawl', { ui })).catch(() => null) // the numbers still come
-    const failures = page?.getElementById('crawl-failures')
-    if (failures) byId('crawl-failures')?.replaceWith(failures)
+    news = `${crawl.state} ${crawl.finishedAt} ${crawl.consoles.failed} ${crawl.pages.checked - crawl.pages.embeddable}`
+    told ||= news // the part came with it
+    if (news !== told) timer ||= setTimeout(tell, rest)
   }
-  return () => events.close()
+  async function tell () {
+    told = news
+    await tellWhatFailed(addressOf('console/crawl', { ui }))
+    timer = news === told ? 0 : setTimeout(tell, rest)
+  }
+  return () => {
+    events.close()
+    clearTimeout(timer)
+  }
+}
+
+// What the events do not carry comes with the part itself.
+async function tellWhatFailed (address) {
+  const page = await askForPage(address).catch(() => null) // the numbers still come
+  for (const id of ['crawl-finished', 'crawl-failures']) {
+    const [old, fresh] = [byId(id), page?.getElementById(id)]
+    if (old && fresh) old.replaceWith(fresh)
+  }
 }
 
 function show (crawl) {

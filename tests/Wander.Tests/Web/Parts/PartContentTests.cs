@@ -15,7 +15,7 @@ public class PartContentTests(Site site) : IClassFixture<Site>
     {
         var document = await site.Client.PartAsync("console");
 
-        Assert.Equal(["A console <on> \"my\" website"], document.Texts("#base-title"));
+        Assert.Equal(["A console <on> \"my\" website"], document.Texts("h1"));
         Assert.Equal(["https://example.com/wander/"], document.Links("#base-url"));
         Assert.Equal(["/wander/wander.js", "/wander/network.json"], document.Links("#base-files a"));
         Assert.Equal(["3", "2", "4", "3", "0"], document.Texts("#base-numbers dd"));
