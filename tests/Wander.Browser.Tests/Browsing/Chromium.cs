@@ -3,9 +3,12 @@ using Microsoft.Playwright;
 namespace Wander.Browser.Tests.Browsing;
 
 /// <summary>A Chromium for the tests of one class, and the replayed network: besides this machine it is all that it can reach.</summary>
-public sealed class Chromium : IAsyncLifetime
+public class Chromium : IAsyncLifetime
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
+
+    // What Playwright switches off, and a visitor's browser has.
+    private static readonly string[] Protections = ["--disable-popup-blocking"];
 
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
@@ -14,12 +17,16 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>Other people's sites, under their own names.</summary>
     public ReplayedNetwork Network { get; private set; } = null!;
 
+    /// <summary>Whether each site has a process of its own, as in a desktop's browser; it takes twice the time.</summary>
+    protected virtual bool IsolatesSites => false;
+
     public async ValueTask InitializeAsync()
     {
         Assertions.SetDefaultExpectTimeout(20_000);
         Network = await ReplayedNetwork.StartAsync();
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Find(), Args = Arguments() });
+        _browser = await _playwright.Chromium.LaunchAsync(
+            new() { ExecutablePath = Find(), Args = Arguments(), IgnoreDefaultArgs = Protections });
     }
 
     /// <summary>Our console in the real network, one for the tests of a class: it keeps nothing about its visitors.</summary>
@@ -40,6 +47,7 @@ public sealed class Chromium : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         await _browser.DisposeAsync();
         if (_console is not null)
             await _console.DisposeAsync();
@@ -62,8 +70,9 @@ public sealed class Chromium : IAsyncLifetime
             "--disable-component-update",
             "--disable-sync",
             "--disable-gpu",
-            "--disable-site-isolation-trials", // a process for each of fifty sites takes twice the time
-            "--disable-features=IsolateOrigins,site-per-process",
+            .. IsolatesSites
+                ? ["--site-per-process"]
+                : (string[])["--disable-site-isolation-trials", "--disable-features=IsolateOrigins,site-per-process"],
         ];
         return Environment.IsPrivilegedProcess ? always.Append("--no-sandbox") : always;
     }
@@ -75,4 +84,10 @@ public sealed class Chromium : IAsyncLifetime
          let path = Path.Combine(folder, name)
          where folder.Length > 0 && File.Exists(path)
          select path).FirstOrDefault();
+}
+
+/// <summary>A Chromium in which a framed page has a process of its own, and with it a main thread.</summary>
+public sealed class IsolatingChromium : Chromium
+{
+    protected override bool IsolatesSites => true;
 }
