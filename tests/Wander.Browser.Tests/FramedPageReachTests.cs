@@ -75,7 +75,7 @@ public sealed class FramedPageReachTests(Chromium chromium) : IClassFixture<Chro
             """);
         await using var visitor = await chromium.VisitorAsync(width);
         await visitor.GoToAsync(console.Root);
-        await visitor.Page.EvaluateAsync("(window.heard = 0, new BroadcastChannel('wander').onmessage = () => heard++)");
+        await visitor.Page.EvaluateAsync("window.heard = 0; void (new BroadcastChannel('wander').onmessage = () => heard++)");
 
         await visitor.GoByBoxAsync(new Uri(console.Root, "own.html").AbsoluteUri);
 
