@@ -1,4 +1,13 @@
-// A page in the frame must not take the keyboard from the visitor by loading: the keys of the console would be dead.
+// A page must not take the keyboard from the visitor by loading: the keys of the console would be dead.
+
+const watch = 2000 // milliseconds after a page is there; later, whoever goes into the frame may well do so without Tab or pointer
+
+/** What had the focus last, outside of frames. @type {HTMLElement | null} */
+let last = null
+let byTab = false
+addEventListener('focusin', ({ target }) => { if (target.localName !== 'iframe') last = target })
+addEventListener('keydown', ({ key }) => { byTab = key === 'Tab' }, true)
+addEventListener('pointerdown', () => { byTab = false }, true)
 
 /**
  * Gives the focus back when a page takes it while it loads. Who wants to be in the frame clicks there, or comes by Tab.
@@ -7,15 +16,13 @@
  * @param {EventTarget} loading what tells that its page is there
  */
 export function guardFocus (frame, otherwise, loading) {
-  let before = document.activeElement
-  let byTab = false
   const guard = new AbortController()
-  const { signal } = guard
-  addEventListener('keydown', ({ key }) => { byTab = key === 'Tab' }, { signal, capture: true })
-  addEventListener('focusin', ({ target }) => { if (target !== frame) before = target }, { signal })
-  addEventListener('blur', () => {
-    const isWanted = byTab || frame.matches(':hover') || document.activeElement !== frame
-    if (!isWanted) (before && before !== document.body && before !== frame && before.isConnected ? before : otherwise).focus({ preventScroll: true })
-  }, { signal })
-  loading.addEventListener('load', () => setTimeout(() => guard.abort(), 1000), { once: true })
+  const giveBack = () => {
+    if (document.activeElement !== frame || byTab || frame.matches(':hover')) return
+    if (matchMedia('(hover: none)').matches) return // a finger is over nothing, and has no keys
+    const owner = last?.isConnected && last.checkVisibility() ? last : otherwise
+    owner.focus({ preventScroll: true })
+  }
+  addEventListener('blur', () => setTimeout(giveBack), { signal: guard.signal }) // a task later it is decided who has the focus
+  loading.addEventListener('load', () => setTimeout(() => guard.abort(), watch), { once: true })
 }

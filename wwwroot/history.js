@@ -7,6 +7,8 @@ export class History {
   #depth = 0
   /** @type {Entry} */
   #entry = {}
+  /** All that was shown since the page was loaded, by depth. @type {{entry: Entry, address?: string}[]} */
+  #way = []
 
   /** @param {(entry: Entry) => void} show called with the entry that the visitor is on */
   constructor (show) {
@@ -22,8 +24,10 @@ export class History {
   /** What the visitor is on. */
   get entry () { return this.#entry }
 
-  /** Is there a pick to go back to? A browser forgets the oldest entries of a long way. */
-  get canGoBack () { return this.#depth > 0 && (window.navigation?.canGoBack ?? true) }
+  /** Is there a pick to go back to? */
+  get canGoBack () {
+    return this.#depth > 0 && (!window.navigation || window.navigation.canGoBack || this.#before !== undefined)
+  }
 
   /**
    * What the server put into the page is the entry that we are on.
@@ -38,20 +42,31 @@ export class History {
   push (entry, address) {
     this.#depth++
     this.#entry = entry
+    this.#way.length = this.#depth
+    this.#way[this.#depth] = { entry, address }
     window.history.pushState({ depth: this.#depth, entry }, '', address)
     this.show(entry)
   }
 
-  /** To the entry before, past what the page in the frame has put into the history. */
+  /**
+   * To the pick before, past what the page in the frame put into the tab's history. A browser keeps 50 entries: a pick that was
+   * pushed out of them takes the place of the one that is shown.
+   */
   back () {
     if (!this.canGoBack) return
-    if (window.navigation) window.navigation.back().finished.catch(() => {}) // the visitor may go elsewhere meanwhile
-    else window.history.back()
+    if (!window.navigation) return window.history.back()
+    if (window.navigation.canGoBack) return window.navigation.back().finished.catch(() => {}) // the visitor may go elsewhere meanwhile
+    const { entry, address } = this.#before
+    this.#enter(this.#depth - 1, entry, address)
+    this.show(entry)
   }
+
+  get #before () { return this.#way[this.#depth - 1] }
 
   #enter (depth, entry, address) {
     this.#depth = depth
     this.#entry = entry
+    this.#way[depth] = { entry, address: address ?? location.href }
     window.history.replaceState({ depth, entry }, '', address)
   }
 }

@@ -7,7 +7,7 @@ namespace Wander.Browser.Tests;
 public sealed class OwnOriginTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private const string Sandbox =
-        "allow-downloads allow-forms allow-modals allow-pointer-lock allow-popups allow-popups-to-escape-sandbox allow-scripts";
+        "allow-downloads allow-forms allow-pointer-lock allow-popups allow-popups-to-escape-sandbox allow-scripts";
 
     // It tries whatever a page could do to the console, and writes down what it was not let do.
     private const string Script = """

@@ -14,7 +14,7 @@ public sealed class WanderingTests(Chromium chromium) : IClassFixture<Chromium>
 
     // Design, section 9, word by word.
     private const string Sandbox =
-        "allow-downloads allow-forms allow-modals allow-pointer-lock allow-popups allow-popups-to-escape-sandbox "
+        "allow-downloads allow-forms allow-pointer-lock allow-popups allow-popups-to-escape-sandbox "
         + "allow-same-origin allow-scripts";
 
     [Theory]

@@ -10,15 +10,15 @@ public sealed class Framing(WanderSettings settings)
 {
     /// <summary>
     /// What a framed page may do: links to new tabs open, and nothing steers the top window. Strangers keep their own origin, so
-    /// that their storage works.
+    /// that their storage works. No dialogs (<c>allow-modals</c>): a page that opens one after the other would hold the console.
     /// </summary>
     public const string Sandbox =
-        "allow-downloads allow-forms allow-modals allow-pointer-lock allow-popups allow-popups-to-escape-sandbox "
+        "allow-downloads allow-forms allow-pointer-lock allow-popups allow-popups-to-escape-sandbox "
         + "allow-same-origin allow-scripts";
 
     /// <summary>The same for a page on the console's own origin, which could otherwise reach the console.</summary>
     public const string SandboxForOwnOrigin =
-        "allow-downloads allow-forms allow-modals allow-pointer-lock allow-popups allow-popups-to-escape-sandbox allow-scripts";
+        "allow-downloads allow-forms allow-pointer-lock allow-popups allow-popups-to-escape-sandbox allow-scripts";
 
     /// <summary>The frame's <c>referrerpolicy</c>; null where the page may learn our address anyway.</summary>
     public string? ReferrerPolicy { get; } = settings.Referral is Referral.Url ? null : "no-referrer";

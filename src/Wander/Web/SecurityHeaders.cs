@@ -20,7 +20,11 @@ internal sealed class SecurityHeaders
     public Task InvokeAsync(HttpContext context)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = _contentSecurityPolicy;
+        // A stranger's page in the frame keeps its origin, and may lead the frame to us: what is ours must not keep it there.
+        headers.ContentSecurityPolicy = context.Request.Headers["Sec-Fetch-Dest"] == "iframe"
+            ? $"{_contentSecurityPolicy}; sandbox {Framing.SandboxForOwnOrigin}"
+            : _contentSecurityPolicy;
+        headers.AppendCommaSeparatedValues("Vary", "Sec-Fetch-Dest");
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = _referrerPolicy;
         headers["Permissions-Policy"] =

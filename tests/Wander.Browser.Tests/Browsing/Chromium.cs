@@ -7,6 +7,9 @@ public class Chromium : IAsyncLifetime
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
 
+    // What Playwright switches off, and a visitor's browser has.
+    private static readonly string[] Protections = ["--disable-popup-blocking"];
+
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
     private WanderHost? _console;
@@ -14,15 +17,23 @@ public class Chromium : IAsyncLifetime
     /// <summary>Other people's sites, under their own names.</summary>
     public ReplayedNetwork Network { get; private set; } = null!;
 
-    /// <summary>What Playwright tells the browser, and we do not.</summary>
-    protected virtual IEnumerable<string> IgnoredArguments => [];
+    /// <summary>Whether each site has a process of its own, as in a desktop's browser; it takes twice the time.</summary>
+    protected virtual bool IsolatesSites => false;
+
+    /// <summary>Whether pages that a visitor left are kept alive, as browsers do.</summary>
+    protected virtual bool KeepsPages => false;
 
     public async ValueTask InitializeAsync()
     {
         Assertions.SetDefaultExpectTimeout(20_000);
         Network = await ReplayedNetwork.StartAsync();
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Find(), Args = Arguments(), IgnoreDefaultArgs = IgnoredArguments });
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Find(),
+            Args = Arguments(),
+            IgnoreDefaultArgs = KeepsPages ? [.. Protections, "--disable-back-forward-cache"] : Protections,
+        });
     }
 
     /// <summary>Our console in the real network, one for the tests of a class: it keeps nothing about its visitors.</summary>
@@ -66,8 +77,9 @@ public class Chromium : IAsyncLifetime
             "--disable-component-update",
             "--disable-sync",
             "--disable-gpu",
-            "--disable-site-isolation-trials", // a process for each of fifty sites takes twice the time
-            "--disable-features=IsolateOrigins,site-per-process",
+            .. IsolatesSites
+                ? ["--site-per-process"]
+                : (string[])["--disable-site-isolation-trials", "--disable-features=IsolateOrigins,site-per-process"],
         ];
         return Environment.IsPrivilegedProcess ? always.Append("--no-sandbox") : always;
     }
@@ -81,11 +93,17 @@ public class Chromium : IAsyncLifetime
          select path).FirstOrDefault();
 }
 
+/// <summary>A Chromium in which a framed page has a process of its own, and with it a main thread.</summary>
+public sealed class IsolatingChromium : Chromium
+{
+    protected override bool IsolatesSites => true;
+}
+
 /// <summary>
-/// The same, keeping pages alive that a visitor left, as browsers do; Playwright, which turns that off, does not notice when such a
-/// page comes back, and would wait for it to load.
+/// A Chromium that keeps pages alive which a visitor left. Playwright, which turns that off, does not notice when such a page comes
+/// back, and would wait for it to load.
 /// </summary>
 public sealed class KeepingChromium : Chromium
 {
-    protected override IEnumerable<string> IgnoredArguments => ["--disable-back-forward-cache"];
+    protected override bool KeepsPages => true;
 }
