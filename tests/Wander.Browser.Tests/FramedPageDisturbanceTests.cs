@@ -109,7 +109,7 @@ public sealed class FramedPageDisturbanceTests(Chromium chromium) : IClassFixtur
 
         await other.Page.GotoAsync(attack.During.Place, new() { WaitUntil = Microsoft.Playwright.WaitUntilState.Commit });
         await Expect(other.Address).ToHaveValueAsync(Attack.Address);
-        await Expect(other.Back).ToBeVisibleAsync(); // the script runs
+        await Expect(other.Page.Locator("#choose")).ToBeHiddenAsync(); // the script runs
         await other.Page.Keyboard.PressAsync("w");
 
         await Expect(other.Address).Not.ToHaveValueAsync(Attack.Address);
