@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using Microsoft.Playwright;
 using Wander.Browser.Tests.Browsing;
@@ -9,30 +10,6 @@ namespace Wander.Browser.Tests;
 /// <summary>Texts of strangers, and of owners who copy them, never run (design, section 14).</summary>
 public sealed class HostileTextTests(Chromium chromium) : IClassFixture<Chromium>
 {
-    private static readonly string[] Payloads =
-    [
-        "<script>alert(1)</script>",
-        "</script><script>alert(1)</script>",
-        "\"><script>alert(1)</script>",
-        "'><img src=x onerror=alert(1)>",
-        "\" onmouseover=\"alert(1)\" autofocus onfocus=\"alert(1)",
-        "<svg onload=alert(1)>",
-        "<iframe srcdoc=\"<script>alert(1)</script>\">",
-        "</title><script>alert(1)</script>",
-        "</dialog></main><style>*{display:none}</style>",
-        "--><script>alert(1)</script><!--",
-        "{{constructor.constructor('alert(1)')()}}",
-        "${alert(1)}",
-        "&lt;script&gt;alert(1)&lt;/script&gt;",
-        "&#34;&gt;&lt;img src=x onerror=alert(1)&gt;",
-        "@(1+1) @{ throw null; }",
-        "\\u003cscript\\u003ealert(1)\\u003c/script\\u003e",
-        "\\\"};alert(1);//",
-        "`-alert(1)-`",
-        "<meta http-equiv=refresh content='0;url=javascript:alert(1)'>",
-        "<base href=https://evil.example/>",
-    ];
-
     private static readonly string[] NotOfTheWeb =
     [
         "javascript:alert(1)", "JaVaScRiPt:alert(1)//https://", "java\tscript:alert(1)", " javascript:alert(1)",
@@ -40,16 +17,16 @@ public sealed class HostileTextTests(Chromium chromium) : IClassFixture<Chromium
         "//evil.example/\" onload=\"alert(1)",
     ];
 
-    private static readonly string Title = string.Concat(Payloads)[..300];
+    private static readonly string Title = string.Concat(Payloads.All)[..300];
 
     [Fact]
     public async Task What_a_neighbour_recommends_never_runs()
     {
-        var pages = Payloads.SelectMany((payload, i) => new[]
+        var pages = Payloads.All.SelectMany((payload, i) => new[]
         {
             "https://evil.example/" + payload, $"https://evil.example/{(i % 2 == 0 ? '?' : '#')}{payload}",
         }).Concat(NotOfTheWeb);
-        var consoles = Payloads.Select(payload => $"https://evil.example/{payload}/");
+        var consoles = Payloads.All.Select(payload => $"https://evil.example/{payload}/");
         chromium.Network.AnswerBelow("https://evil.example/", Replies.Html("<!doctype html><title>Evil</title><h1>evil.example</h1>"));
         chromium.Network.AnswerBelow(
             "https://neighbour.example/wander.js",
@@ -59,35 +36,66 @@ public sealed class HostileTextTests(Chromium chromium) : IClassFixture<Chromium
         await using var visitor = await chromium.VisitorAsync();
         await visitor.GoToAsync(console.Root);
 
-        Assert.InRange(moment.Network.Pages.Count, Payloads.Length, Payloads.Length * 2 + 1);
+        Assert.InRange(moment.Network.Pages.Count, Payloads.All.Count, Payloads.All.Count * 2 + 1);
         for (var i = 0; i < moment.Network.Pages.Count - 1; i++)
         {
             var shown = await visitor.WanderAsync();
             Assert.StartsWith("https://evil.example/", shown.Frame, StringComparison.Ordinal);
             Assert.StartsWith("https://evil.example/", shown.Open, StringComparison.Ordinal);
         }
-        await visitor.ConsoleLink.ClickAsync();
-        await visitor.Dialog.GetByRole(AriaRole.Link, new() { Name = "Discovery", Exact = true }).ClickAsync();
-        await Expect(visitor.Page.Locator("#discovery li")).Not.ToHaveCountAsync(0);
+        await LookAtAllPartsAsync(visitor);
         await NothingRanAsync(console, visitor);
+    }
+
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task What_pages_and_consoles_say_of_themselves_never_runs(int width)
+    {
+        var payloads = Payloads.All;
+        for (var i = 0; i < payloads.Count; i++)
+        {
+            var text = WebUtility.HtmlEncode(payloads[i]);
+            chromium.Network.Answer($"https://page{i}.example/", Replies.Html(
+                $"<!doctype html><html lang=\"{text}\"><title>{text}</title><meta name=description content=\"{text}\"><h1>page{i}.example</h1>"));
+            chromium.Network.Answer($"https://framed{i}.example/", Replies.Bytes([.. "<h1>no</h1>"u8], "text/html", ("X-Frame-Options", "DENY, " + Ascii(payloads[i]))));
+            chromium.Network.Answer($"https://console{i}.example/wander.js", Replies.Script($"const wander = {payloads[i]}"));
+        }
+        var yaml = "consoles:\n" + Lines(i => $"https://console{i}.example/")
+            + "pages:\n" + Lines(i => $"https://page{i}.example/") + Lines(i => $"https://framed{i}.example/")
+            + "ignore:\n" + string.Concat(payloads.Select((payload, i) =>
+                $"  - {{ pattern: {Quoted($"https://hidden{i}.example/{payload.Replace(' ', '*').Replace('\n', '*')}")}, reason: {Quoted(payload)} }}\n"));
+        await using var console = await WanderHost.StartAsync(chromium.Network, yaml, isChecking: true);
+        await console.WhenCheckedAsync(TestContext.Current.CancellationToken);
+        await using var visitor = await chromium.VisitorAsync(width);
+        await visitor.GoToAsync(console.Root);
+
+        HashSet<string> titles = [];
+        for (var i = 0; i < payloads.Count - 1; i++)
+            titles.Add((await visitor.WanderAsync()).FrameTitle!);
+        Assert.Contains("<script>alert(1)</script>", titles);
+        await LookAtAllPartsAsync(visitor);
+        await NothingRanAsync(console, visitor);
+
+        string Lines(Func<int, string> line) => string.Concat(Enumerable.Range(0, payloads.Count).Select(i => $"  - {line(i)}\n"));
     }
 
     [Fact]
     public async Task What_the_owner_writes_never_runs()
     {
-        var yaml = $"title: {JsonSerializer.Serialize(Title)}\npages:\n" + string.Concat(Payloads.Select((payload, i) =>
-            $"  - {{ url: 'https://page{i}.example/', note: {JsonSerializer.Serialize(payload)} }}\n"));
-        for (var i = 0; i < Payloads.Length; i++)
+        var yaml = $"title: {JsonSerializer.Serialize(Title)}\npages:\n" + string.Concat(Payloads.All.Select((payload, i) =>
+            $"  - {{ url: 'https://page{i}.example/', note: {Quoted(payload)} }}\n"));
+        for (var i = 0; i < Payloads.All.Count; i++)
             chromium.Network.Answer($"https://page{i}.example/", Replies.Html("<!doctype html><title>A page</title><h1>A page</h1>"));
         await using var console = await WanderHost.StartAsync(chromium.Network, yaml);
         await using var visitor = await chromium.VisitorAsync();
         await visitor.GoToAsync(console.Root);
 
-        for (var i = 0; i < Payloads.Length - 1; i++)
+        for (var i = 0; i < Payloads.All.Count - 1; i++)
         {
             var shown = await visitor.WanderAsync();
             var number = new Uri(shown.Address).Host["page".Length..^".example".Length];
-            var payload = Payloads[int.Parse(number, CultureInfo.InvariantCulture)];
+            var payload = Payloads.All[int.Parse(number, CultureInfo.InvariantCulture)];
             await Expect(visitor.Page.Locator("#page-note")).ToHaveTextAsync(payload);
         }
         await visitor.ConsoleLink.ClickAsync();
@@ -104,7 +112,7 @@ public sealed class HostileTextTests(Chromium chromium) : IClassFixture<Chromium
         await using var console = await WanderHost.StartAsync(chromium.Network, "pages: [https://one.example/]");
         await using var visitor = await chromium.VisitorAsync(script: script);
 
-        foreach (var payload in Payloads.Concat(NotOfTheWeb))
+        foreach (var payload in Payloads.All.Concat(NotOfTheWeb))
         {
             var text = Uri.EscapeDataString(payload);
             var rest = $"&seen={text}&language={text}";
@@ -138,6 +146,22 @@ public sealed class HostileTextTests(Chromium chromium) : IClassFixture<Chromium
             Assert.Equal((before.Frame, before.Open), (shown.Frame, shown.Open));
         }
         await NothingRanAsync(console, visitor);
+    }
+
+    // A line of YAML.
+    private static string Quoted(string text) => JsonSerializer.Serialize(text.Replace('\n', ' '));
+
+    // What a header can carry.
+    private static string Ascii(string text) => string.Concat(text.Where(character => character is >= ' ' and <= '~'));
+
+    private static async Task LookAtAllPartsAsync(Visitor visitor)
+    {
+        await visitor.ConsoleLink.ClickAsync();
+        foreach (var part in new[] { "Neighbours", "Pages", "Ignores", "History", "Discovery", "Crawl", "Base" })
+        {
+            await visitor.Dialog.GetByRole(AriaRole.Link, new() { Name = part, Exact = true }).ClickAsync();
+            await Expect(visitor.Page.Locator("#part-heading")).ToHaveTextAsync(part);
+        }
     }
 
     private static async Task NothingRanAsync(WanderHost console, Visitor visitor)
