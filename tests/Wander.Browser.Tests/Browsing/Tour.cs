@@ -1,0 +1,177 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Wander.Browser.Tests.Browsing;
+
+/// <summary>
+/// A browser, a console in a small network in which everything happens, and a console that knows nothing; and a walk through every
+/// state that they can show a visitor.
+/// </summary>
+public sealed class Tour : IAsyncLifetime
+{
+    /// <summary>A page that does not want to be in a frame.</summary>
+    public const string Shy = "https://shy.example/";
+
+    /// <summary>A page whose title and note run from right to left.</summary>
+    public const string RightToLeft = "https://arabic.example/";
+
+    private const string Hanging = "https://hanging.example/";
+
+    private const string Yaml = $$"""
+        title: A console by the sea
+        url: https://console.example/
+        consoles: ["https://near.example/wander/", "https://down.example/", "https://hidden.example/"]
+        pages:
+          - { url: "https://garden.example/", note: Roses that stand the salt. }
+          - { url: "{{RightToLeft}}", note: "מכתבים מן הים" }
+          - { url: "https://long.example/writing/2026/05/what-i-learnt-about-baking-bread-in-a-very-small-kitchen.html?edition=second" }
+          - {{Shy}}
+        ignore: [{ pattern: "https://hidden.example/", reason: too many pop-ups }]
+        """;
+
+    /// <summary>The parts of the Console dialog, in their order.</summary>
+    public static IReadOnlyList<string> Parts { get; } = ["Base", "Neighbours", "Pages", "Ignores", "History", "Discovery", "Crawl"];
+
+    /// <summary>The browser.</summary>
+    public Chromium Chromium { get; } = new();
+
+    /// <summary>The console that knows a network.</summary>
+    public WanderHost Console { get; private set; } = null!;
+
+    /// <summary>The console that knows nothing.</summary>
+    public WanderHost Empty { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await Chromium.InitializeAsync();
+        Serve(Chromium.Network);
+        Console = await WanderHost.StartAsync(Chromium.Network, Yaml, isChecking: true);
+        Empty = await WanderHost.StartAsync(Chromium.Network, "title: An empty console");
+        await Console.WhenCheckedAsync(TestContext.Current.CancellationToken);
+        await Empty.WhenCrawledAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Leads a visitor through all states.</summary>
+    /// <param name="visitor">Somebody new.</param>
+    /// <param name="look">What to do in each of them; it is told which one it is.</param>
+    public async Task WalkAsync(Visitor visitor, Func<string, Task> look)
+    {
+        await WanderAsync(visitor, look);
+        await OpenDialogsAsync(visitor, look);
+        await ReadPagesAsync(visitor, look);
+        await visitor.Page.RouteAsync("**/*.js", route => route.AbortAsync()); // as for a browser that runs none
+        await visitor.GoToAsync(new Uri(Console.Root, "#about-dialog"));
+        await Expect(visitor.Dialog).ToBeVisibleAsync();
+        await look("About without JavaScript");
+        await visitor.Page.UnrouteAsync("**/*.js");
+    }
+
+    /// <summary>Opens the Console dialog, if it is closed, and one of its parts.</summary>
+    public static async Task OpenPartAsync(Visitor visitor, string part)
+    {
+        var shown = visitor.Page.Locator("#part");
+        if (await visitor.Dialog.CountAsync() == 0)
+        {
+            await visitor.ConsoleLink.ClickAsync();
+            await Expect(shown).ToHaveAttributeAsync("data-part", "base");
+        }
+        if (part != "Base")
+            await visitor.Dialog.GetByRole(AriaRole.Link, new() { Name = part, Exact = true }).ClickAsync();
+        await Expect(shown).ToHaveAttributeAsync("data-part", part.ToLowerInvariant());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Console.DisposeAsync();
+        await Empty.DisposeAsync();
+        await Chromium.DisposeAsync();
+    }
+
+    private async Task WanderAsync(Visitor visitor, Func<string, Task> look)
+    {
+        const string recommendation = "**/api/recommendation*";
+        await visitor.GoToAsync(Console.Root);
+        await look("the first page");
+        var arrived = new TaskCompletionSource<IRoute>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await visitor.Page.RouteAsync(recommendation, route => arrived.TrySetResult(route));
+        await visitor.WanderAsync(); // it came with the first
+        await look("the second page");
+        await visitor.Wander.ClickAsync();
+        await Expect(visitor.Remark).ToHaveTextAsync("Finding a page …");
+        await look("a busy console");
+        await (await arrived.Task).AbortAsync();
+        await Expect(visitor.Remark).ToContainTextAsync("cannot be reached");
+        await look("an unreachable console");
+        await visitor.Page.UnrouteAsync(recommendation);
+        await visitor.GoByBoxAsync(Hanging);
+        await Expect(visitor.Page.Locator("#stage")).ToHaveAttributeAsync("aria-busy", "true");
+        await look("a page that takes its time");
+        await visitor.GoByBoxAsync("no address at all");
+        await Expect(visitor.Remark).ToContainTextAsync("is no address");
+        await look("a remark");
+    }
+
+    private static async Task OpenDialogsAsync(Visitor visitor, Func<string, Task> look)
+    {
+        foreach (var part in Parts)
+        {
+            await OpenPartAsync(visitor, part);
+            await look($"the part {part}");
+            if (part == "Ignores")
+                await TestAnAddressAsync(visitor, look);
+        }
+        await visitor.Page.RouteAsync("**/console/pages*", route => route.AbortAsync());
+        await visitor.Dialog.GetByRole(AriaRole.Link, new() { Name = "Pages", Exact = true }).ClickAsync();
+        await Expect(visitor.Dialog.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        await look("a part that does not come");
+        await visitor.Page.UnrouteAsync("**/console/pages*");
+        await visitor.Page.Keyboard.PressAsync("Escape");
+        await visitor.AboutLink.ClickAsync();
+        await Expect(visitor.Dialog).ToBeVisibleAsync();
+        await look("About");
+    }
+
+    private static async Task TestAnAddressAsync(Visitor visitor, Func<string, Task> look)
+    {
+        await visitor.Page.Locator("#ignored-url").FillAsync("https://hidden.example/");
+        await visitor.Page.Locator("#ignored-form button").ClickAsync();
+        await Expect(visitor.Page.Locator("#ignored-answer")).ToContainTextAsync("too many pop-ups");
+        await look("an answer about an ignored address");
+    }
+
+    private async Task ReadPagesAsync(Visitor visitor, Func<string, Task> look)
+    {
+        var (start, nothing) = (Console.Root, Empty.Root);
+        (string Name, Uri Address)[] pages =
+        [
+            ("a refused page", new(start, "?address=" + Uri.EscapeDataString(Shy))),
+            ("a page from right to left", new(start, "?address=" + Uri.EscapeDataString(RightToLeft))),
+            ("an unknown permalink", new(start, "?page=unknown")),
+            ("an answer as a page", new(start, "console/ignores?url=https%3A%2F%2Fhidden.example%2F")),
+            .. Parts.Select(part => ($"the page {part}", new Uri(start, part == "Base" ? "console" : "console/" + part.ToLowerInvariant()))),
+            .. Parts.Skip(1).Select(part => ($"the empty page {part}", new Uri(nothing, "console/" + part.ToLowerInvariant()))),
+            ("an empty console", nothing),
+            ("a message page (503)", new(nothing, "random")),
+            ("a message page (404)", new(start, "nothing/here")),
+        ];
+        foreach (var (name, address) in pages)
+        {
+            await visitor.GoToAsync(address);
+            await look(name);
+        }
+    }
+
+    private static void Serve(ReplayedNetwork network)
+    {
+        network.AnswerConsole("https://near.example/wander/", ["https://far.example/"], ["https://one.example/", "https://two.example/"]);
+        network.AnswerConsole("https://far.example/", [], ["https://three.example/", "https://gone.example/"]);
+        foreach (var host in new[] { "garden", "long", "one", "two", "three" })
+            network.AnswerBelow($"https://{host}.example/", Page($"The page {host}", "en"));
+        network.AnswerBelow(RightToLeft, Page("رسائل من البحر", "ar"));
+        network.Answer(Shy, Replies.Bytes([.. "<h1>shy</h1>"u8], "text/html", ("X-Frame-Options", "DENY")));
+        network.Answer(Hanging, Replies.Hang());
+    }
+
+    private static Microsoft.AspNetCore.Http.RequestDelegate Page(string title, string language) => Replies.Html(
+        $"<!doctype html><html lang={language}><title>{title}</title><h1>{title}</h1><p>Notes on salt-proof roses, stubborn beans and the weather.");
+}

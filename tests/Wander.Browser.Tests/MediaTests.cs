@@ -1,0 +1,88 @@
+using Microsoft.Playwright;
+using Wander.Browser.Tests.Browsing;
+using static Microsoft.Playwright.Assertions;
+
+namespace Wander.Browser.Tests;
+
+/// <summary>What a visitor's system asks for: less motion, paper, colours of their own (design, section 9).</summary>
+public sealed class MediaTests(Tour tour) : IClassFixture<Tour>
+{
+    [Theory]
+    [InlineData(390, ReducedMotion.Reduce)]
+    [InlineData(1280, ReducedMotion.Reduce)]
+    [InlineData(1280, ReducedMotion.NoPreference)]
+    public async Task Nothing_moves_for_who_wants_less_motion(int width, ReducedMotion motion)
+    {
+        await using var visitor = await tour.Chromium.VisitorAsync(width);
+        await visitor.Page.EmulateMediaAsync(new() { ReducedMotion = motion });
+        var moving = 0;
+
+        await tour.WalkAsync(visitor, async _ =>
+        {
+            await visitor.Page.EvaluateAsync("document.querySelector('.button')?.focus()");
+            moving += await visitor.Page.EvaluateAsync<int>("document.getAnimations().length");
+            var transitions = await visitor.Page.EvaluateAsync<string[]>(
+                "[...new Set([...document.querySelectorAll('*')].map(element => getComputedStyle(element).transitionDuration))]");
+            if (motion == ReducedMotion.Reduce)
+                Assert.Equal(["0s"], transitions);
+        });
+
+        Assert.Equal(motion == ReducedMotion.NoPreference, moving > 0);
+    }
+
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task On_paper_are_the_page_its_address_and_who_recommends_it_and_no_controls(int width)
+    {
+        await using var visitor = await tour.Chromium.VisitorAsync(width);
+        await visitor.GoToAsync(tour.Console.Root);
+        await visitor.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        await Expect(visitor.Address).ToBeVisibleAsync();
+        await Expect(visitor.Frame).ToBeVisibleAsync();
+        await Expect(visitor.Page.Locator("#explanation")).ToBeVisibleAsync();
+        await Expect(visitor.Page.Locator("#page-console")).ToBeVisibleAsync();
+        await Expect(visitor.Page.Locator("button:visible, select:visible, .button:visible, #share:visible")).ToHaveCountAsync(0);
+        Assert.StartsWith("%PDF-", System.Text.Encoding.ASCII.GetString(await visitor.Page.PdfAsync()), StringComparison.Ordinal);
+
+        await visitor.GoToAsync(new Uri(tour.Console.Root, "console/neighbours"));
+        await Expect(visitor.Page.Locator("#neighbours li").First).ToBeVisibleAsync();
+        await Expect(visitor.Page.Locator(".button:visible, nav:visible")).ToHaveCountAsync(0);
+    }
+
+    [Theory]
+    [InlineData(390, 844)]
+    [InlineData(1280, 800)]
+    public async Task In_colours_of_the_visitor_controls_keep_their_edges_and_the_current_link_stands_out(int width, int height)
+    {
+        await using var visitor = await tour.Chromium.VisitorAsync(width, height);
+        await visitor.Page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
+        List<string> complaints = [];
+
+        await tour.WalkAsync(visitor, async state => complaints.AddRange(
+            (await visitor.Page.EvaluateAsync<string[]>(Edges)).Select(complaint => $"{state}: {complaint}")));
+
+        Assert.True(complaints.Count == 0, string.Join('\n', complaints));
+    }
+
+    // A control without an edge, a link that looks like its text, and a current link that looks like its neighbours.
+    private const string Edges = """
+        () => {
+          const complaints = []
+          const canvas = getComputedStyle(document.body).backgroundColor
+          const hasEdge = ({ borderTopWidth, borderTopStyle, borderTopColor, outlineStyle, outlineColor }) =>
+            (parseFloat(borderTopWidth) > 0 && borderTopStyle !== 'none' && borderTopColor !== canvas) ||
+            (outlineStyle !== 'none' && outlineColor !== canvas)
+          for (const control of document.querySelectorAll('button, .button, input:not([type=hidden]), select, nav a[aria-current]')) {
+            if (control.checkVisibility() && !hasEdge(getComputedStyle(control))) complaints.push(`${control.outerHTML} has no edge`)
+          }
+          for (const link of document.querySelectorAll('a[href]:not(.button, [aria-current])')) {
+            const style = getComputedStyle(link)
+            if (link.checkVisibility() && style.textDecorationLine !== 'underline') complaints.push(`${link.outerHTML} looks like text`)
+            if (link.closest('nav') && hasEdge(style) && !link.matches(':focus')) complaints.push(`${link.outerHTML} looks like the current one`)
+          }
+          return complaints
+        }
+        """;
+}
