@@ -34,7 +34,7 @@ async function tellWhatFailed (address) {
   const page = await askForPage(address).catch(() => null) // the numbers still come
   for (const id of ['crawl-finished', 'crawl-failures']) {
     const [old, fresh] = [byId(id), page?.getElementById(id)]
-    if (old && fresh) old.replaceWith(fresh)
+    if (old && fresh && !old.contains(document.activeElement)) old.replaceWith(fresh) // nobody loses their place
   }
 }
 

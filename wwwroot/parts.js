@@ -28,15 +28,22 @@ export async function showPart (address) {
   try {
     const page = await askForPage(address)
     if (ours !== latest) return // another one was asked for, or the dialog is closed
-    const hadFocus = stage.contains(document.activeElement)
-    stage.replaceChildren(page.getElementById('parts'), page.getElementById('part'))
-    if (hadFocus) stage.querySelector('[aria-current="page"]').focus()
+    exchange(page.getElementById('parts'), page.getElementById('part'))
     leave = live[byId('part').dataset.part]?.() ?? leave
-  } catch (error) {
-    if (ours === latest) sayError(error)
+  } catch ({ message }) {
+    const text = Object.assign(document.createElement('p'), { role: 'alert', textContent: message })
+    if (ours === latest) exchange(...[byId('parts')].filter(Boolean), text)
   } finally {
     done()
   }
+}
+
+/** Puts something else into the dialog; the focus stays among the links to the parts. */
+function exchange (...content) {
+  const address = document.activeElement?.closest('#parts a')?.href
+  stage.replaceChildren(...content)
+  const [same] = [...stage.querySelectorAll('#parts a')].filter(link => link.href === address)
+  same?.focus()
 }
 
 /** @param {(pick: {page?: string, address?: string}) => void} goTo where the links to picks lead */
@@ -95,13 +102,6 @@ function item ({ id, url, title }) {
   link.textContent = title ?? nameOf(url)
   const item = document.createElement('li')
   item.append(link)
-  if (title) item.append(' ', Object.assign(document.createElement('small'), { textContent: nameOf(url) }))
+  if (title && title !== nameOf(url)) item.append(' ', Object.assign(document.createElement('small'), { textContent: nameOf(url) }))
   return item
-}
-
-function sayError ({ message }) {
-  const text = document.createElement('p')
-  text.role = 'alert'
-  text.textContent = message
-  stage.replaceChildren(...[byId('parts')].filter(Boolean), text)
 }

@@ -91,8 +91,9 @@ public sealed class FramedPageFocusTests(Chromium chromium) : IClassFixture<Chro
         await attack.DoneAsync();
         var field = attack.Visitor.Framed.Locator("#field");
 
-        await attack.Visitor.AboutLink.FocusAsync();
-        await attack.Visitor.Page.Keyboard.PressAsync("Tab"); // from the last control of the header into the page
+        // From the last control of the header into the page; on a phone, the address has a line of its own below the others.
+        await (width < 640 ? attack.Visitor.Go : attack.Visitor.AboutLink).FocusAsync();
+        await attack.Visitor.Page.Keyboard.PressAsync("Tab");
         await Expect(field).ToBeFocusedAsync();
         await attack.Visitor.Page.Keyboard.TypeAsync("wbo?");
 
