@@ -34,7 +34,7 @@ public class RoutesTests(Site site) : IClassFixture<Site>
 
         var policy = Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
         Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
-        Assert.Contains("style-src 'self' https://styles.example;", policy, StringComparison.Ordinal);
+        Assert.Contains("style-src 'self' https://styles.example/wander.css;", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
         Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
         Assert.True(response.Headers.Contains("Referrer-Policy"));

@@ -46,7 +46,4 @@ internal sealed class DiscoveryTree
         for (var child = _firstChild[console]; child != None; child = _nextSibling[child])
             yield return child;
     }
-
-    /// <summary>Is there any?</summary>
-    public bool HasUnder(int console) => _firstChild[console] != None;
 }

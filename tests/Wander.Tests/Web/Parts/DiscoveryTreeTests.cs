@@ -23,7 +23,7 @@ public class DiscoveryTreeTests
     private static string Outline(DiscoveryTree tree, int console)
     {
         var under = string.Join(' ', tree.Under(console).Select(found => Outline(tree, found)));
-        return tree.HasUnder(console) ? $"{console}({under})" : $"{console}";
+        return under.Length > 0 ? $"{console}({under})" : $"{console}";
     }
 
     [Theory]

@@ -85,8 +85,8 @@ public class PartContentTests(Site site) : IClassFixture<Site>
         static string Under(IElement item) => item.QuerySelector("ul") is { } list ? $" ({Outline(list)})" : "";
         static string Outline(IElement list) =>
             string.Join(", ", list.Children.Select(item => item.QuerySelector("a")!.TextContent + Under(item)));
-        Assert.Equal("example.com (a.example (far.example), b.example, dead.example)", Outline(document.One("ul#discovery.tree")));
-        Assert.StartsWith("example.com · 2 pages", document.Texts("#discovery > li")[0], StringComparison.Ordinal);
+        Assert.Equal("example.com (a.example (far.example), b.example, dead.example)", Outline(document.One("#discovery > ul")));
+        Assert.StartsWith("example.com · 2 pages", document.Texts("#discovery > ul > li")[0], StringComparison.Ordinal);
         Assert.Contains("dead.example · 0 pages · could not be read · 500 Internal Server Error", document.Texts("#discovery li"));
     }
 
