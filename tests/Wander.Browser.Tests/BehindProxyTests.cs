@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using Wander.Browser.Tests.Browsing;
 using static Microsoft.Playwright.Assertions;
 
@@ -40,7 +39,7 @@ public sealed class BehindProxyTests(Chromium chromium) : IClassFixture<Chromium
             visitor.Requests.Where(request => request.Host == site),
             request => Assert.StartsWith("/wander/", request.AbsolutePath, StringComparison.Ordinal));
         await visitor.ConsoleLink.ClickAsync();
-        await visitor.Dialog.GetByRole(AriaRole.Link, new() { Name = "Discovery", Exact = true }).ClickAsync();
+        await visitor.Part("Discovery").ClickAsync();
         await Expect(visitor.Page.Locator("#discovery li")).Not.ToHaveCountAsync(0);
         Assert.DoesNotContain(visitor.Complaints, complaint => !complaint.Contains("Mixed Content", StringComparison.Ordinal));
         await visitor.Page.GotoAsync(new Uri(root, "wander.js").AbsoluteUri);

@@ -92,7 +92,7 @@ public sealed class FailureTests(Chromium chromium) : IClassFixture<Chromium>
         await using var visitor = await chromium.VisitorAsync(width);
         await visitor.GoToAsync(console.Root);
         await visitor.ConsoleLink.ClickAsync();
-        var pages = visitor.Dialog.GetByRole(AriaRole.Link, new() { Name = "Pages", Exact = true });
+        var pages = visitor.Part("Pages");
         await Expect(pages).ToBeVisibleAsync();
 
         await visitor.Page.RouteAsync("**/console/pages*", route => route.AbortAsync());

@@ -108,7 +108,7 @@ public sealed class FocusTests(Tour tour) : IClassFixture<Tour>
 
         foreach (var part in Tour.Parts)
         {
-            var link = visitor.Dialog.GetByRole(AriaRole.Link, new() { Name = part, Exact = true });
+            var link = visitor.Part(part);
             await visitor.Page.EvaluateAsync("document.getElementById('part').dataset.part = 'before'");
             await link.PressAsync("Enter");
             await Expect(visitor.Page.Locator("#part")).ToHaveAttributeAsync("data-part", part.ToLowerInvariant());

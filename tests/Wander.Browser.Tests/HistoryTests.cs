@@ -6,11 +6,13 @@ namespace Wander.Browser.Tests;
 /// <summary>The browser's history walks the picks, and frame, address box and explanation walk together (design, section 9).</summary>
 public sealed class HistoryTests(Chromium chromium) : IClassFixture<Chromium>
 {
-    [Fact]
-    public async Task Back_and_Forward_of_the_browser_walk_the_picks()
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task Back_and_Forward_of_the_browser_walk_the_picks(int width)
     {
         var console = await chromium.RealConsoleAsync();
-        await using var visitor = await chromium.VisitorAsync();
+        await using var visitor = await chromium.VisitorAsync(width);
         var way = await WanderAsync(console, visitor, 6);
 
         for (var i = way.Count - 2; i >= 0; i--)
@@ -26,11 +28,13 @@ public sealed class HistoryTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Empty(visitor.Complaints);
     }
 
-    [Fact]
-    public async Task After_going_back_Wander_begins_a_new_way()
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task After_going_back_Wander_begins_a_new_way(int width)
     {
         var console = await chromium.RealConsoleAsync();
-        await using var visitor = await chromium.VisitorAsync();
+        await using var visitor = await chromium.VisitorAsync(width);
         var way = await WanderAsync(console, visitor, 3);
 
         await visitor.Page.GoBackAsync();
@@ -44,11 +48,13 @@ public sealed class HistoryTests(Chromium chromium) : IClassFixture<Chromium>
         await visitor.ShowsAgainAsync(way[1]);
     }
 
-    [Fact]
-    public async Task Our_Back_button_walks_too_and_is_off_where_nothing_is_behind()
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task Our_Back_button_walks_too_and_is_off_where_nothing_is_behind(int width)
     {
         var console = await chromium.RealConsoleAsync();
-        await using var visitor = await chromium.VisitorAsync();
+        await using var visitor = await chromium.VisitorAsync(width);
         await visitor.Page.GotoAsync("about:blank"); // a tab has a past of its own
         var way = await WanderAsync(console, visitor, 3);
 
@@ -63,11 +69,13 @@ public sealed class HistoryTests(Chromium chromium) : IClassFixture<Chromium>
         await Expect(visitor.Back).ToBeEnabledAsync();
     }
 
-    [Fact]
-    public async Task Where_the_browser_forgot_the_first_picks_Back_still_finds_them()
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task Where_the_browser_forgot_the_first_picks_Back_still_finds_them(int width)
     {
         var console = await chromium.RealConsoleAsync();
-        await using var visitor = await chromium.VisitorAsync();
+        await using var visitor = await chromium.VisitorAsync(width);
         var way = await WanderAsync(console, visitor, 52);
         var oldest = way.Count - way[^1].Entries; // a tab's history has 50 entries at most
 
@@ -82,11 +90,13 @@ public sealed class HistoryTests(Chromium chromium) : IClassFixture<Chromium>
         await Expect(visitor.Back).ToBeDisabledAsync();
     }
 
-    [Fact]
-    public async Task A_reload_shows_the_same_pick_and_keeps_the_way_back()
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task A_reload_shows_the_same_pick_and_keeps_the_way_back(int width)
     {
         var console = await chromium.RealConsoleAsync();
-        await using var visitor = await chromium.VisitorAsync();
+        await using var visitor = await chromium.VisitorAsync(width);
         var way = await WanderAsync(console, visitor, 2);
 
         await visitor.Page.ReloadAsync();
@@ -100,11 +110,13 @@ public sealed class HistoryTests(Chromium chromium) : IClassFixture<Chromium>
         await visitor.ShowsAgainAsync(way[1]);
     }
 
-    [Fact]
-    public async Task The_first_pick_has_its_permalink_too_so_that_a_reload_shows_it_again()
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task The_first_pick_has_its_permalink_too_so_that_a_reload_shows_it_again(int width)
     {
         await using var console = await RealConsole.StartAsync(chromium.Network, PagesOfOurOwn);
-        await using var visitor = await chromium.VisitorAsync();
+        await using var visitor = await chromium.VisitorAsync(width);
         await visitor.GoToAsync(console.Root);
         var first = await visitor.ShownAsync();
 
@@ -116,13 +128,15 @@ public sealed class HistoryTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.StartsWith($"{console.Root}?page=", first.Place, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_permalink_shows_its_pick_to_somebody_else()
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task A_permalink_shows_its_pick_to_somebody_else(int width)
     {
         var console = await chromium.RealConsoleAsync();
-        await using var visitor = await chromium.VisitorAsync();
+        await using var visitor = await chromium.VisitorAsync(width);
         var pick = (await WanderAsync(console, visitor, 1))[1];
-        await using var other = await chromium.VisitorAsync();
+        await using var other = await chromium.VisitorAsync(width);
 
         await other.GoToAsync(new Uri(pick.Place));
         var shown = await other.ShownAsync();
@@ -133,13 +147,13 @@ public sealed class HistoryTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Theory]
-    [InlineData("AAAAAAAAAAA")]
-    [InlineData("0000000000000000")]
-    [InlineData("%22%3E%3Cscript%3Ealert(1)%3C/script%3E")]
-    public async Task An_unknown_permalink_shows_another_pick_and_says_so(string id)
+    [InlineData("AAAAAAAAAAA", 390)]
+    [InlineData("0000000000000000", 1280)]
+    [InlineData("%22%3E%3Cscript%3Ealert(1)%3C/script%3E", 1280)]
+    public async Task An_unknown_permalink_shows_another_pick_and_says_so(string id, int width)
     {
         var console = await chromium.RealConsoleAsync();
-        await using var visitor = await chromium.VisitorAsync();
+        await using var visitor = await chromium.VisitorAsync(width);
 
         await visitor.GoToAsync(new Uri(console.Root, "?page=" + id));
 
@@ -150,11 +164,13 @@ public sealed class HistoryTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Empty(visitor.Complaints);
     }
 
-    [Fact]
-    public async Task A_typed_address_is_part_of_the_way()
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task A_typed_address_is_part_of_the_way(int width)
     {
         var console = await chromium.RealConsoleAsync();
-        await using var visitor = await chromium.VisitorAsync();
+        await using var visitor = await chromium.VisitorAsync(width);
         var way = await WanderAsync(console, visitor, 1);
 
         await visitor.GoByBoxAsync("int10h.org/oldschool-pc-fonts/fontlist/");

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
-using Microsoft.Playwright;
 using Wander.Browser.Tests.Browsing;
 using static Microsoft.Playwright.Assertions;
 
@@ -159,7 +158,7 @@ public sealed class HostileTextTests(Chromium chromium) : IClassFixture<Chromium
         await visitor.ConsoleLink.ClickAsync();
         foreach (var part in new[] { "Neighbours", "Pages", "Ignores", "History", "Discovery", "Crawl", "Base" })
         {
-            await visitor.Dialog.GetByRole(AriaRole.Link, new() { Name = part, Exact = true }).ClickAsync();
+            await visitor.Part(part).ClickAsync();
             await Expect(visitor.Page.Locator("#part-heading")).ToHaveTextAsync(part);
         }
     }

@@ -7,11 +7,13 @@ namespace Wander.Browser.Tests;
 /// <summary>Keys, dialogs and focus (design, section 9).</summary>
 public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
 {
-    [Fact]
-    public async Task W_wanders_B_goes_back_O_opens_and_the_question_mark_helps()
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task W_wanders_B_goes_back_O_opens_and_the_question_mark_helps(int width)
     {
         var console = await chromium.RealConsoleAsync();
-        await using var visitor = await chromium.VisitorAsync();
+        await using var visitor = await chromium.VisitorAsync(width);
         await visitor.GoToAsync(console.Root);
         var first = await visitor.ShownAsync();
 
@@ -30,11 +32,13 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.NotEqual(first.Address, second.Address);
     }
 
-    [Fact]
-    public async Task Keys_are_letters_where_the_visitor_writes_and_do_nothing_under_a_dialog()
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task Keys_are_letters_where_the_visitor_writes_and_do_nothing_under_a_dialog(int width)
     {
         var console = await chromium.RealConsoleAsync();
-        await using var visitor = await chromium.VisitorAsync();
+        await using var visitor = await chromium.VisitorAsync(width);
         await visitor.GoToAsync(console.Root);
         var first = await visitor.ShownAsync();
 

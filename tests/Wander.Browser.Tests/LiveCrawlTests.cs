@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Playwright;
 using Wander.Browser.Tests.Browsing;
 using static Microsoft.Playwright.Assertions;
 
@@ -27,7 +26,7 @@ public sealed class LiveCrawlTests(Chromium chromium) : IClassFixture<Chromium>
         var bar = visitor.Dialog.GetByLabel("How much of the network is known");
 
         await visitor.ConsoleLink.ClickAsync();
-        await visitor.Dialog.GetByRole(AriaRole.Link, new() { Name = "Crawl", Exact = true }).ClickAsync();
+        await visitor.Part("Crawl").ClickAsync();
         await Expect(state).ToHaveTextAsync("The network is being read now.");
         await CountsAsync(visitor, "2 0 0 0 0 0");
         await Expect(bar).ToHaveAttributeAsync("max", "2");

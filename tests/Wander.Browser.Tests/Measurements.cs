@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using Wander.Browser.Tests.Browsing;
 using static Microsoft.Playwright.Assertions;
 
@@ -67,7 +66,7 @@ public sealed class Measurements(Chromium chromium) : IClassFixture<Chromium>
         await using var visitor = await chromium.VisitorAsync();
         await visitor.GoToAsync(console.Root);
         await visitor.ConsoleLink.ClickAsync();
-        var ignores = visitor.Dialog.GetByRole(AriaRole.Link, new() { Name = "Ignores", Exact = true });
+        var ignores = visitor.Part("Ignores");
         await Expect(ignores).ToBeVisibleAsync();
 
         var begin = TimeProvider.System.GetTimestamp();

@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using Wander.Browser.Tests.Browsing;
 using static Microsoft.Playwright.Assertions;
 
@@ -63,7 +62,7 @@ public sealed class Pictures(Chromium chromium) : IClassFixture<Chromium>
                 await visitor.ConsoleLink.ClickAsync();
                 foreach (var part in new[] { "Base", "Neighbours", "Pages", "Ignores", "History", "Discovery", "Crawl" })
                 {
-                    await visitor.Dialog.GetByRole(AriaRole.Link, new() { Name = part, Exact = true }).ClickAsync();
+                    await visitor.Part(part).ClickAsync();
                     await Expect(visitor.Page.Locator($"#part[data-part={part.ToLowerInvariant()}]")).ToBeVisibleAsync();
                     await TakeAsync(visitor, $"{look}-{part.ToLowerInvariant()}");
                 }

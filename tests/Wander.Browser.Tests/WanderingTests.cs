@@ -12,7 +12,7 @@ public sealed class WanderingTests(Chromium chromium) : IClassFixture<Chromium>
     // A browser keeps no more of a tab's history.
     private const int LongestHistory = 50;
 
-    // Design, section 9, word by word.
+    // Design, section 9, less allow-modals: a page that opens dialogs in a loop would hold the console.
     private const string Sandbox =
         "allow-downloads allow-forms allow-pointer-lock allow-popups allow-popups-to-escape-sandbox "
         + "allow-same-origin allow-scripts";
@@ -51,6 +51,43 @@ public sealed class WanderingTests(Chromium chromium) : IClassFixture<Chromium>
         var hosts = pages.Select(page => new Uri(page).Host).Append(console.Root.Host).ToHashSet(StringComparer.Ordinal);
         Assert.All(visitor.Requests, request => Assert.Contains(request.Host, hosts));
         Assert.DoesNotContain(visitor.Requests, request => request.Host == console.Root.Host && request.Port != console.Root.Port);
+    }
+
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task A_click_asks_nobody_because_the_next_pick_was_fetched_ahead(int width)
+    {
+        var console = await chromium.RealConsoleAsync();
+        await using var visitor = await chromium.VisitorAsync(width);
+        await visitor.GoToAsync(console.Root);
+
+        for (var i = 0; i < 3; i++)
+        {
+            var before = await visitor.Page.RunAndWaitForResponseAsync(() => visitor.WanderAsync(), "**/api/recommendation*");
+            await before.FinishedAsync();
+            await visitor.Page.Context.SetOfflineAsync(true);
+            await visitor.WanderAsync();
+            await visitor.Page.Context.SetOfflineAsync(false);
+        }
+    }
+
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task Wander_in_a_new_tab_leads_to_the_pick_that_comes_next(int width)
+    {
+        var console = await chromium.RealConsoleAsync();
+        await using var visitor = await chromium.VisitorAsync(width);
+        await visitor.GoToAsync(console.Root);
+        var link = await visitor.Wander.GetAttributeAsync("href");
+
+        var tab = await visitor.Page.Context.RunAndWaitForPageAsync(
+            () => visitor.Wander.ClickAsync(new() { Modifiers = [KeyboardModifier.ControlOrMeta] }));
+        var next = await visitor.WanderAsync();
+
+        await Expect(tab).ToHaveURLAsync(new Uri(console.Root, link).AbsoluteUri);
+        await Expect(tab.Locator("#address")).ToHaveValueAsync(next.Address);
     }
 
     [Theory]

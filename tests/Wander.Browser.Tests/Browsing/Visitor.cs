@@ -58,6 +58,11 @@ public sealed class Visitor : IAsyncDisposable
 
     public ILocator AboutLink => Page.GetByRole(AriaRole.Link, new() { Name = "About", Exact = true });
 
+    public ILocator Share => Page.Locator("#share");
+
+    /// <summary>A part's link in the Console dialog.</summary>
+    public ILocator Part(string name) => Dialog.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
+
     public ILocator Language => Page.GetByRole(AriaRole.Combobox, new() { Name = "Pages in", Exact = true });
 
     public ILocator Frame => Page.Locator("iframe");

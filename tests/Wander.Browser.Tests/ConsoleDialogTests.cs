@@ -1,0 +1,129 @@
+using Wander.Browser.Tests.Browsing;
+using static Microsoft.Playwright.Assertions;
+
+namespace Wander.Browser.Tests;
+
+/// <summary>The seven parts of the Console dialog (design, section 9); the crawl has tests of its own.</summary>
+public sealed class ConsoleDialogTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task Each_part_comes_without_leaving_the_page(int width)
+    {
+        var console = await chromium.RealConsoleAsync();
+        await using var visitor = await chromium.VisitorAsync(width);
+        await visitor.GoToAsync(console.Root);
+        var before = await visitor.ShownAsync();
+        await visitor.ConsoleLink.ClickAsync();
+
+        foreach (var part in new[] { "Neighbours", "Pages", "Ignores", "History", "Discovery", "Crawl", "Base" })
+        {
+            await visitor.Part(part).ClickAsync();
+            await Expect(visitor.Page.Locator("#part-heading")).ToHaveTextAsync(part);
+            await Expect(visitor.Part(part)).ToHaveAttributeAsync("aria-current", "page");
+            await Expect(visitor.Part(part)).ToBeFocusedAsync();
+        }
+
+        await Expect(visitor.Page.Locator("#base-numbers")).ToContainTextAsync("Consoles that Wander picks from");
+        await visitor.Page.Keyboard.PressAsync("Escape");
+        Assert.Equal(before, await visitor.ShownAsync());
+        Assert.Empty(visitor.Complaints);
+    }
+
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task Ignores_says_which_pattern_hides_an_address_why_and_where_it_is_written(int width)
+    {
+        await using var console = await RealConsole.StartAsync(
+            chromium.Network, RealConsole.Yaml + "\nignore: [{ pattern: 'https://*.substack.com/', reason: too many pop-ups }]");
+        await using var visitor = await chromium.VisitorAsync(width);
+        await visitor.GoToAsync(console.Root);
+        await visitor.ConsoleLink.ClickAsync();
+        await visitor.Part("Ignores").ClickAsync();
+        await Expect(visitor.Page.Locator("#patterns li")).ToContainTextAsync("https://*.substack.com/ too many pop-ups wander.yaml:");
+        var box = visitor.Dialog.GetByLabel("Address to look up in the ignore list");
+        var answer = visitor.Page.Locator("#ignored-answer");
+
+        await box.FillAsync("https://somebody.substack.com/p/1");
+        await box.PressAsync("Enter");
+        await Expect(answer).ToContainTextAsync("its ignore list has “https://*.substack.com/” (too many pop-ups). It is written in wander.yaml:");
+        await box.FillAsync("example.com");
+        await box.PressAsync("Enter");
+        await Expect(answer).ToHaveTextAsync("Nothing in the ignore list hides https://example.com/.");
+        await box.FillAsync("javascript:alert(1)");
+        await visitor.Dialog.GetByText("Is it hidden?").ClickAsync();
+        await Expect(answer).ToContainTextAsync("is no address of a page");
+        await Expect(visitor.Dialog).ToBeVisibleAsync();
+        Assert.Empty(visitor.Complaints);
+    }
+
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task History_leads_back_to_a_lost_page_also_in_another_tab_and_can_be_forgotten(int width)
+    {
+        var console = await chromium.RealConsoleAsync();
+        await using var visitor = await chromium.VisitorAsync(width);
+        await visitor.GoToAsync(console.Root);
+        var way = new[] { await visitor.ShownAsync(), await visitor.WanderAsync(), await visitor.WanderAsync() };
+        var entries = visitor.Page.Locator("#history a");
+
+        await visitor.GoToAsync(new Uri(way[1].Place));
+        await visitor.ConsoleLink.ClickAsync();
+        await visitor.Part("History").ClickAsync();
+        await Expect(entries).ToHaveTextAsync([way[1].FrameTitle!, way[2].FrameTitle!, way[0].FrameTitle!]);
+        await entries.Last.ClickAsync();
+
+        await Expect(visitor.Address).ToHaveValueAsync(way[0].Address);
+        await Expect(visitor.Dialog).ToHaveCountAsync(0);
+        await visitor.Back.ClickAsync();
+        await Expect(visitor.Address).ToHaveValueAsync(way[1].Address);
+
+        await visitor.ConsoleLink.ClickAsync();
+        await visitor.Part("History").ClickAsync();
+        await visitor.Dialog.GetByText("Forget these pages").ClickAsync();
+        await Expect(entries).ToHaveCountAsync(0);
+        await Expect(visitor.Dialog).ToContainTextAsync("You have not seen a page yet.");
+        Assert.Null(await visitor.Page.EvaluateAsync<string?>("localStorage.getItem('wander-trail')"));
+        Assert.Empty(visitor.Complaints);
+    }
+
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task Discovery_shows_each_console_under_the_one_that_led_to_it(int width)
+    {
+        var console = await chromium.RealConsoleAsync();
+        await using var visitor = await chromium.VisitorAsync(width);
+        await visitor.GoToAsync(console.Root);
+        await visitor.ConsoleLink.ClickAsync();
+
+        await visitor.Part("Discovery").ClickAsync();
+
+        await Expect(visitor.Page.Locator("#discovery li")).ToHaveCountAsync(59);
+        await Expect(visitor.Page.Locator("#discovery > ul > li")).ToHaveCountAsync(1);
+        await Expect(visitor.Page.Locator("#discovery > ul > li > ul > li > a")).ToHaveTextAsync(["susam.net", "dahlstrand.net"]);
+        Assert.False(await visitor.Page.EvaluateAsync<bool>("{ const d = document.getElementById('console-dialog'); d.scrollWidth > d.clientWidth }"));
+    }
+
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task A_page_of_ours_is_shown_in_the_console_from_its_part(int width)
+    {
+        var console = await chromium.RealConsoleAsync();
+        await using var visitor = await chromium.VisitorAsync(width);
+        await visitor.GoToAsync(console.Root);
+        await visitor.ConsoleLink.ClickAsync();
+        await visitor.Part("Pages").ClickAsync();
+
+        await visitor.Dialog.GetByText("midnight.pub", new() { Exact = true }).ClickAsync();
+
+        await Expect(visitor.Address).ToHaveValueAsync("https://midnight.pub/");
+        await Expect(visitor.Page.Locator("#page-note")).ToHaveTextAsync("Slow, kind, and alive.");
+        await Expect(visitor.Dialog).ToHaveCountAsync(0);
+        await Expect(visitor.Back).ToBeEnabledAsync();
+    }
+}
