@@ -30,7 +30,7 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
     [InlineData("*", "en")]
     [InlineData("*, ja;q=0.5", "ja")]
     [InlineData("nonsense!!! ;;;q=, =", "en")]
-    [InlineData("<script>, ../de, iv, x-none", "en")]
+    [InlineData("<script>, .., iv, x-none", "en")]
     [InlineData("de;q=nonsense", "en")]
     public async Task The_browsers_languages_decide(string? accepted, string spoken)
     {
