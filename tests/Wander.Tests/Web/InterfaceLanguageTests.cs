@@ -132,6 +132,17 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
         }
     }
 
+    [Fact(Timeout = Timeout)]
+    public async Task Numbers_are_written_as_in_the_language()
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        await using var host = await WanderHost.StartAsync(
+            network, "pages:\n" + string.Concat(Enumerable.Range(0, 1234).Select(i => $"  - https://own.example/{i}\n")));
+
+        foreach (var (tag, number) in new[] { ("en", "1,234"), ("fr", "1\u202f234"), ("de", "1.234"), ("es", "1.234"), ("pt", "1.234"), ("ja", "1,234") })
+            Assert.Contains(number, (await host.Client.PartAsync("console?ui=" + tag)).Texts("#base-numbers dd"));
+    }
+
     [Theory(Timeout = Timeout)]
     [MemberData(nameof(Languages))]
     public async Task Messages_for_people_are_in_their_language(string tag)
