@@ -87,6 +87,39 @@ public sealed class Pictures(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact(Explicit = true)]
+    public async Task Of_every_language()
+    {
+        chromium.Network.Answer(Garden, Replies.Html(Html));
+        chromium.Network.Answer(Shy, Replies.Bytes([.. "<h1>shy</h1>"u8], "text/html", ("X-Frame-Options", "SAMEORIGIN")));
+        await using var console = await RealConsole.StartAsync(chromium.Network, RealConsole.Yaml
+            + $"\n  - {Shy}\nignore: [{{ pattern: 'https://*.substack.com/', reason: too many pop-ups }}]", isChecking: true);
+        foreach (var language in new[] { "en", "fr", "de", "es", "pt", "ja" })
+        {
+            foreach (var (name, width, height) in Windows[..2])
+            {
+                await using var visitor = await chromium.VisitorAsync(width, height, locale: language);
+                var look = $"{language}-{name}";
+                await visitor.GoToAsync(console.Root);
+                await visitor.WanderAsync();
+                await TakeAsync(visitor, look + "-pick");
+                foreach (var place in new[] { "?address=" + Uri.EscapeDataString(Shy), "nothing/here" })
+                {
+                    await visitor.GoToAsync(new Uri(console.Root, place));
+                    await TakeAsync(visitor, $"{look}-{place.Split('=', '/')[0].Trim('?')}");
+                }
+                foreach (var part in new[] { "", "/neighbours", "/pages", "/ignores?url=a.substack.com", "/history", "/discovery", "/crawl" })
+                {
+                    await visitor.GoToAsync(new Uri(console.Root, "console" + part));
+                    await TakeAsync(visitor, $"{look}-part{part.Split('?')[0].Replace('/', '-')}");
+                }
+                await visitor.GoToAsync(console.Root);
+                await visitor.Page.Locator("#about-link").ClickAsync();
+                await TakeAsync(visitor, look + "-about");
+            }
+        }
+    }
+
+    [Fact(Explicit = true)]
     public async Task For_the_README()
     {
         chromium.Network.Answer(Garden, Replies.Html(Html));

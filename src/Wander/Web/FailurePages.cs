@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.WebUtilities;
 using Wander.Web.Components;
 
 namespace Wander.Web;
@@ -20,7 +19,7 @@ internal static class FailurePages
             StatusCodes.Status404NotFound => (words["Error.404"], words["Advice.404"]),
             StatusCodes.Status405MethodNotAllowed => (words["Error.405"], words["Advice.405"]),
             StatusCodes.Status429TooManyRequests => (words["Error.429"], words["Advice.429"]),
-            _ => (ReasonPhrases.GetReasonPhrase(code), words["Advice.other"]),
+            _ => (words["Error.other", code], words["Advice.other"]),
         });
     }
 

@@ -10,6 +10,9 @@ internal static class UiLanguages
     /// <summary>Their tags; the first is for whoever asks for another one.</summary>
     public static ImmutableArray<string> Tags { get; } = ["en", "fr", "de", "es", "pt", "ja"];
 
+    // Who reads Dutch, Danish, Finnish and French gets French.
+    private const int MaximumAccepted = 20;
+
     /// <summary>By <c>?ui=</c> if somebody chose, else by <c>Accept-Language</c>. No cookie.</summary>
     public static void Configure(RequestLocalizationOptions options)
     {
@@ -19,7 +22,7 @@ internal static class UiLanguages
         options.RequestCultureProviders =
         [
             new QueryStringRequestCultureProvider { QueryStringKey = Visit.UiParameter, UIQueryStringKey = Visit.UiParameter },
-            new AcceptLanguageHeaderRequestCultureProvider(),
+            new AcceptLanguageHeaderRequestCultureProvider { MaximumAcceptLanguageHeaderValuesToTry = MaximumAccepted },
         ];
     }
 

@@ -44,12 +44,15 @@ public class Chromium : IAsyncLifetime
     /// <param name="height">Of the window, in CSS pixels.</param>
     /// <param name="script">Whether the browser runs JavaScript.</param>
     /// <param name="dark">Whether the visitor prefers dark pages.</param>
-    public async Task<Visitor> VisitorAsync(int width = 1280, int height = 800, bool script = true, bool dark = false) =>
+    /// <param name="locale">The language that the browser asks for; null for its own, English.</param>
+    public async Task<Visitor> VisitorAsync(
+        int width = 1280, int height = 800, bool script = true, bool dark = false, string? locale = null) =>
         await Visitor.BeginAsync(await _browser.NewContextAsync(new()
         {
             ViewportSize = new() { Width = width, Height = height },
             JavaScriptEnabled = script,
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            Locale = locale,
         }));
 
     public virtual async ValueTask DisposeAsync()

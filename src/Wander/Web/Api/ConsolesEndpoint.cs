@@ -21,13 +21,14 @@ internal static class ConsolesEndpoint
         string? Reason,
         DateTime? LastRead);
 
-    public static Results<Ok<ConsoleList>, ProblemHttpResult> Get(LiveNetwork live, string? after = null, string? limit = null)
+    public static Results<Ok<ConsoleList>, ProblemHttpResult> Get(
+        LiveNetwork live, Words words, string? after = null, string? limit = null)
     {
         var network = live.Now.Network;
         if (!Paging.TryReadLimit(limit, out var count))
-            return Problems.BadRequest("limit", Paging.Advice);
+            return Problems.BadRequest(words, "limit", Paging.MaximumLimit);
         if (!TryReadAfter(network, after, out var first))
-            return Problems.BadRequest("after", "write the `next` of the part before");
+            return Problems.BadRequest(words, "after");
 
         var part = network.Consoles.AsSpan().Slice(first, Math.Min(count, network.Consoles.Length - first));
         var end = first + part.Length;

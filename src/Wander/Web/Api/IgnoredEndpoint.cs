@@ -10,10 +10,10 @@ internal static class IgnoredEndpoint
 
     internal sealed record Answer(string Url, bool Ignored, string? Pattern, string? Reason, string? Source);
 
-    public static Results<Ok<Answer>, ProblemHttpResult> Get(WanderSettings settings, string? url = null)
+    public static Results<Ok<Answer>, ProblemHttpResult> Get(WanderSettings settings, Words words, string? url = null)
     {
         if (string.IsNullOrWhiteSpace(url) || url.Length > MaximumLength)
-            return Problems.BadRequest("url", "write the address of a page or console, at most 2,048 characters");
+            return Problems.BadRequest(words, "url", Words.Number(MaximumLength));
         var pattern = settings.Ignore.Find(url.Trim());
         return TypedResults.Ok(new Answer(url, pattern is not null, pattern?.Text, pattern?.Reason, pattern?.Source));
     }

@@ -43,19 +43,19 @@ internal static class PagesEndpoint
         public string? Limit { get; init; }
     }
 
-    public static Results<Ok<PageList>, ProblemHttpResult> Get([AsParameters] Query query, LiveNetwork live, Framing framing)
+    public static Results<Ok<PageList>, ProblemHttpResult> Get([AsParameters] Query query, LiveNetwork live, Framing framing, Words words)
     {
         var network = live.Now.Network;
         if (!Languages.TryRead(query.Language, out var language))
-            return Problems.BadRequest("language", "write a language tag such as `de` or `pt-BR`");
+            return Problems.BadRequest(words, "language");
         if (!Verdicts.TryRead(query.Verdict, out var verdict))
-            return Problems.BadRequest("verdict", $"write one of {string.Join(", ", Verdicts.Names)}");
+            return Problems.BadRequest(words, "verdict", string.Join(", ", Verdicts.Names));
         if (!TryReadConsole(network, query.Console, out var console))
-            return Problems.BadRequest("console", "write the address of a console that /api/consoles lists");
+            return Problems.BadRequest(words, "console");
         if (!TryReadAfter(query.After, out var after))
-            return Problems.BadRequest("after", "write the `next` of the part before");
+            return Problems.BadRequest(words, "after");
         if (!Paging.TryReadLimit(query.Limit, out var limit))
-            return Problems.BadRequest("limit", Paging.Advice);
+            return Problems.BadRequest(words, "limit", Paging.MaximumLimit);
 
         bool Matches(NetworkPage page) =>
             (string.IsNullOrEmpty(query.Q) || Says(page, query.Q))

@@ -8,9 +8,6 @@ internal static class Paging
     /// <summary>The most entries in one answer.</summary>
     public const int MaximumLimit = 1000;
 
-    /// <summary>What to write as <c>limit</c>.</summary>
-    public const string Advice = "write a number from 1 to 1000";
-
     private const int UsualLimit = 100;
 
     /// <summary>Reads <c>limit</c>; nothing is 100.</summary>

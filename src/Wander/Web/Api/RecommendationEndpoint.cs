@@ -11,9 +11,9 @@ internal static class RecommendationEndpoint
         HttpRequest request, HttpResponse response, LiveNetwork live, Picks picks, Words words, string? seen = null, string? language = null)
     {
         if (!SeenPages.TryRead(seen, out var ids))
-            return Problems.BadRequest("seen", "write page ids with commas between them, as in the answers' `id`: at most 100");
+            return Problems.BadRequest(words, "seen", RecommendationPicker.MaximumSeen);
         if (!Languages.TryRead(language, out var tag))
-            return Problems.BadRequest("language", "write a language tag such as `de` or `pt-BR`");
+            return Problems.BadRequest(words, "language");
 
         response.Headers.CacheControl = "no-cache"; // "no-store" would keep browsers from keeping the console that a visitor leaves
         var network = live.Now.Network;

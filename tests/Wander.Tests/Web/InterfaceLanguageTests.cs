@@ -1,0 +1,212 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Wander.Tests.Web.Parts;
+
+namespace Wander.Tests.Web;
+
+/// <summary>Which language answers come in, and that nothing in them is in another one (design, section 9).</summary>
+public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
+{
+    private const int Timeout = 30_000;
+
+    public static TheoryData<string> Languages => [.. Texts.OtherLanguages];
+
+    [Theory(Timeout = Timeout)]
+    [InlineData(null, "en")]
+    [InlineData("", "en")]
+    [InlineData("fr", "fr")]
+    [InlineData("JA", "ja")]
+    [InlineData("fr-CA,fr;q=0.8,en;q=0.5", "fr")]
+    [InlineData("pt-BR", "pt")]
+    [InlineData("pt-PT,en;q=0.1", "pt")]
+    [InlineData("de-Latn-AT-1901", "de")]
+    [InlineData("en;q=0.3, de;q=0.9, fr;q=0.5", "de")]
+    [InlineData("en-GB, de", "en")]
+    [InlineData("zh", "en")]
+    [InlineData("zh-TW, zh;q=0.9, ko;q=0.8, th;q=0.7, nl;q=0.6, es;q=0.5", "es")]
+    [InlineData("*", "en")]
+    [InlineData("*, ja;q=0.5", "ja")]
+    [InlineData("nonsense!!! ;;;q=, =", "en")]
+    [InlineData("<script>, .., iv, x-none", "en")]
+    [InlineData("de;q=nonsense", "en")]
+    public async Task The_browsers_languages_decide(string? accepted, string spoken)
+    {
+        using var response = await GetAsync("", accepted);
+
+        Assert.Equal(spoken, await SpokenAsync(response, 200));
+    }
+
+    [Theory(Timeout = Timeout)]
+    [InlineData("a")]
+    [InlineData("a,")]
+    [InlineData("aa-")]
+    [InlineData("xx;q=0.5,")]
+    [InlineData(";")]
+    public async Task Ten_kilobytes_of_languages_are_a_page_in_English(string repeated)
+    {
+        using var response = await GetAsync("", string.Concat(Enumerable.Repeat(repeated, 10_240 / repeated.Length)));
+
+        Assert.Equal("en", await SpokenAsync(response, 200));
+    }
+
+    [Theory(Timeout = Timeout)]
+    [InlineData("?ui=de", "de")]
+    [InlineData("?ui=en", "en")]
+    [InlineData("?ui=pt-BR", "pt")]
+    [InlineData("?ui=", "fr")]
+    [InlineData("?ui=zh", "fr")]
+    [InlineData("?ui=evil-tag", "fr")]
+    [InlineData("?ui=de&ui=es", "fr")]
+    [InlineData("?ui=%22%3E%3Cscript%3Eevil", "fr")]
+    [InlineData("?ui=..%2F..%2Fevil", "fr")]
+    [InlineData("?ui=de%00evil", "fr")]
+    [InlineData("?ui=%FF%FEevil", "fr")]
+    public async Task What_a_visitor_chose_comes_before_that_and_what_nobody_speaks_is_left_out(string query, string spoken)
+    {
+        foreach (var path in new[] { "", "console/crawl", "nothing/here" })
+        {
+            using var response = await GetAsync(path + query, "fr");
+            Assert.Equal(spoken, await SpokenAsync(response, path.StartsWith('n') ? 404 : 200));
+            Assert.DoesNotContain("evil", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task A_long_choice_is_left_out()
+    {
+        using var response = await GetAsync("?ui=" + new string('x', 7000), "ja");
+
+        Assert.Equal("ja", await SpokenAsync(response, 200));
+    }
+
+    [Theory(Timeout = Timeout)]
+    [MemberData(nameof(Languages))]
+    public async Task Every_link_of_ours_goes_on_in_the_language_that_was_chosen(string tag)
+    {
+        foreach (var path in PartPages.Paths.Prepend(""))
+        {
+            var page = await PageAsync(path + "?ui=" + tag, accepted: null);
+            // Share is for somebody else, who may speak another language.
+            var links = page.QuerySelectorAll("a[href^='/wander/']:not(#share), form:not(:has(:disabled))").Select(link => link.GetAttribute("href")
+                ?? string.Concat(link.QuerySelectorAll("input[type=hidden]").Select(field => $"&{field.GetAttribute("name")}={field.GetAttribute("value")}")));
+            Assert.All(
+                links.Where(link => !link.StartsWith("/wander/api/", StringComparison.Ordinal) && !Files.IsMatch(link)),
+                link => Assert.Matches("[?&]ui=", link));
+        }
+    }
+
+    [Theory(Timeout = Timeout)]
+    [MemberData(nameof(Languages))]
+    public async Task The_switch_names_every_language_as_it_names_itself_and_marks_the_one_that_is_spoken(string tag)
+    {
+        var page = await PageAsync("", tag);
+
+        Assert.Equal(["English", "français", "Deutsch", "español", "português", "日本語"], page.Texts("#ui-languages a"));
+        Assert.Equal(tag, page.One("#ui-languages a[aria-current]").GetAttribute("lang"));
+    }
+
+    [Theory(Timeout = Timeout)]
+    [MemberData(nameof(Languages))]
+    public async Task Nothing_on_a_page_is_in_English(string tag)
+    {
+        string[] others = ["?page=unknown", "?language=!!!", "?address=nowhere.example", "?address=https://bad.example/", "?address=x:y", "?seen=AAAAAAAAAAA"];
+        string[] asked = ["console/ignores?url=https://ads.example/", "console/ignores?url=https://own.example/", "console/history?seen=AAAAAAAAAAA"];
+        foreach (var path in PartPages.Paths.Concat(others).Concat(asked).Prepend(""))
+        {
+            var page = await PageAsync(path, tag);
+            foreach (var foreign in page.QuerySelectorAll("#part [lang=en], q, small, h1").ToList())
+                foreign.Remove(); // other people's words
+            string[] said =
+            [
+                page.Body!.TextContent,
+                .. page.All.SelectMany(element => element.Attributes)
+                    .Where(attribute => attribute.Name.StartsWith("data-", StringComparison.Ordinal) || attribute.Name is "aria-label" or "title" or "placeholder")
+                    .Where(attribute => attribute.Name is not ("data-pick" or "data-next" or "data-part"))
+                    .Select(attribute => attribute.Value),
+            ];
+            Assert.All(said, text => Assert.DoesNotMatch(English, text));
+            Assert.All(said, text => Assert.DoesNotMatch(Name, text));
+        }
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task Numbers_are_written_as_in_the_language()
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        await using var host = await WanderHost.StartAsync(
+            network, "pages:\n" + string.Concat(Enumerable.Range(0, 1234).Select(i => $"  - https://own.example/{i}\n")));
+
+        foreach (var (tag, number) in new[] { ("en", "1,234"), ("fr", "1\u202f234"), ("de", "1.234"), ("es", "1.234"), ("pt", "1.234"), ("ja", "1,234") })
+            Assert.Contains(number, (await host.Client.PartAsync("console?ui=" + tag)).Texts("#base-numbers dd"));
+    }
+
+    [Theory(Timeout = Timeout)]
+    [MemberData(nameof(Languages))]
+    public async Task Messages_for_people_are_in_their_language(string tag)
+    {
+        using var nothing = await GetAsync("nothing/here", tag);
+        Assert.Equal(tag, await SpokenAsync(nothing, 404));
+        Assert.Equal([Text("Error.404"), Text("Advice.404"), Text("ToTheConsole")], (await PageAsync("nothing/here", tag, 404)).Texts("h1, p"));
+        Assert.Equal([Text("Error.language"), Text("Advice.language"), Text("ToTheConsole")], (await PageAsync("random?language=!", tag, 400)).Texts("h1, p"));
+
+        string Text(string name) => Texts.In(tag)[name];
+    }
+
+    [Theory(Timeout = Timeout)]
+    [MemberData(nameof(Languages))]
+    public async Task Refusals_of_the_API_are_in_the_language_of_who_asks(string tag)
+    {
+        var texts = Texts.In(tag);
+        await SaysAsync("api/nothing", 404, texts["Advice.404"]);
+        await SaysAsync("api/pages?limit=0", 400, Filled("Advice.parameter.limit", 1000));
+        await SaysAsync("api/pages?after=!", 400, texts["Advice.parameter.after"]);
+        await SaysAsync("api/pages?console=!", 400, texts["Advice.parameter.console"]);
+        await SaysAsync("api/recommendation?language=!", 400, texts["Advice.parameter.language"]);
+        await SaysAsync("api/recommendation?seen=!", 400, Filled("Advice.parameter.seen", 100));
+        await SaysAsync("api/recommendation?language=xx", 503, Filled("NothingInLanguage", "xx"));
+
+        string Filled(string name, object value) => string.Format(CultureInfo.InvariantCulture, texts[name], value);
+
+        async Task SaysAsync(string path, int status, string detail)
+        {
+            using var response = await site.Client.SendAsync(HttpMethod.Get, path, ("Accept-Language", tag));
+            Assert.Equal(detail, await response.ProblemAsync(status));
+            Assert.Equal([tag], response.Content.Headers.ContentLanguage);
+        }
+    }
+
+    private Task<HttpResponseMessage> GetAsync(string path, string? accepted) => accepted is null
+        ? site.Client.SendAsync(HttpMethod.Get, path, ("Accept", "text/html"))
+        : site.Client.SendAsync(HttpMethod.Get, path, ("Accept", "text/html"), ("Accept-Language", accepted));
+
+    private async Task<IHtmlDocument> PageAsync(string path, string? accepted, int status = 200)
+    {
+        using var response = await GetAsync(path, accepted);
+        return new HtmlParser().ParseDocument(await response.PageAsync(status));
+    }
+
+    // The header, the markup and the words must agree.
+    private static async Task<string> SpokenAsync(HttpResponseMessage response, int status)
+    {
+        var page = new HtmlParser().ParseDocument(await response.PageAsync(status));
+        var tag = page.DocumentElement.GetAttribute("lang")!;
+        Assert.Equal([tag], response.Content.Headers.ContentLanguage);
+        Assert.Contains(Texts.In(tag)[status == 404 ? "Advice.404" : page.QuerySelector("#parts") is null ? "KeyWander" : "CrawlIsOver"],
+            page.Body!.TextContent, StringComparison.Ordinal);
+        return tag;
+    }
+
+    // Words that the other languages do not have.
+    [GeneratedRegex(@"\b(the|this|that|and|of|are|not|by|from|with|you|your|which|page is|no page)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex English { get; }
+
+    // The name of a text, which stands for one that is missing.
+    [GeneratedRegex(@"\b(Advice|Base|ConsoleState|Crawl|Error|HistoryUnknown|PagesCounted|Part|Referral|RestNotShown|Verdict|WhyNotShown)\.\w", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Name { get; }
+
+    [GeneratedRegex(@"^/wander/(wander\.js|network\.json)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Files { get; }
+}

@@ -1,0 +1,84 @@
+using System.Collections;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Resources;
+using System.Text.RegularExpressions;
+using Wander.Configuration;
+using Wander.Protocol.Network;
+using Wander.Web;
+using Wander.Web.Parts;
+
+namespace Wander.Tests.Web;
+
+/// <summary>The texts of the interface, as they are compiled, and the names under which the sources ask for them.</summary>
+internal static partial class Texts
+{
+    private static readonly ResourceManager Resources = new("Wander.Web.Words", typeof(Words).Assembly);
+
+    /// <summary>English, in which each text is written first.</summary>
+    public static ImmutableSortedDictionary<string, string> English { get; } = In("en");
+
+    /// <summary>The other languages.</summary>
+    public static string[] OtherLanguages { get; } = [.. UiLanguages.Tags.Where(tag => tag != "en")];
+
+    /// <summary>What a language has itself; a text that it lacks would be said in English.</summary>
+    public static ImmutableSortedDictionary<string, string> In(string tag)
+    {
+        var culture = tag == "en" ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(tag); // English is neutral
+        var texts = Resources.GetResourceSet(culture, createIfNotExists: true, tryParents: false);
+        Assert.NotNull(texts);
+        return texts.Cast<DictionaryEntry>().ToImmutableSortedDictionary(text => (string)text.Key, text => (string)text.Value!, StringComparer.Ordinal);
+    }
+
+    /// <summary>What the sources ask for.</summary>
+    public static ImmutableSortedSet<string> Asked()
+    {
+        var sources = Sources();
+        var all = string.Concat(sources.Values);
+        var computed = ComputedEndings(sources);
+        Assert.Equal(computed.Keys.Order(), Computed.Matches(all).Select(match => match.Groups["name"].Value).Distinct().Order());
+        return
+        [
+            .. Literal.Matches(all).Select(match => match.Groups["name"].Value),
+            .. Counted.Matches(all).SelectMany(match => new[] { match.Groups["name"].Value + ".one", match.Groups["name"].Value + ".other" }),
+            .. computed.SelectMany(name => name.Value.Select(ending => $"{name.Key}.{ending}")),
+        ];
+    }
+
+    // Names that are put together: how they begin, and all that may follow.
+    private static Dictionary<string, IEnumerable<string>> ComputedEndings(IReadOnlyDictionary<string, string> sources) => new(StringComparer.Ordinal)
+    {
+        ["Advice.parameter"] = Refused.Matches(string.Concat(sources.Values)).Select(match => match.Groups["name"].Value),
+        ["Base"] = Named.Matches(sources["BasePart.razor"]).Select(match => match.Groups["name"].Value).Concat(["wander.js", "network.json"]),
+        ["ConsoleState"] = Enum.GetNames<ConsoleState>(),
+        ["Crawl"] = Named.Matches(sources["CrawlPart.razor"]).Select(match => match.Groups["name"].Value),
+        ["Part"] = Enum.GetNames<ConsolePart>(),
+        ["Referral"] = Enum.GetNames<Referral>(),
+        ["Verdict"] = Enum.GetNames<Verdict>(),
+        ["WhyNotShown"] = Enum.GetNames<Verdict>().Except([nameof(Verdict.Embeddable), nameof(Verdict.Unchecked)]), // they are shown
+    };
+
+    private static Dictionary<string, string> Sources() => Directory
+        .EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "sources"), "*", SearchOption.AllDirectories)
+        .Where(file => Path.GetFileName(file) != "_Imports.razor")
+        .ToDictionary(file => Path.GetFileName(file), File.ReadAllText, StringComparer.Ordinal);
+
+    /// <summary>What takes the place of something: <c>{0}</c>.</summary>
+    [GeneratedRegex(@"\{\d+\}", RegexOptions.NonBacktracking)]
+    public static partial Regex Placeholder { get; }
+
+    [GeneratedRegex("""\b([Ww]ords|this)\["(?<name>[^"]+)"[\],]""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Literal { get; }
+
+    [GeneratedRegex("""\b[Ww]ords\.(Count|Form)\("(?<name>[^"]+)",""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Counted { get; }
+
+    [GeneratedRegex("""\b([Ww]ords|this)\[\$"(?<name>[A-Za-z.]+)\.\{""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Computed { get; }
+
+    [GeneratedRegex("""BadRequest\(words, "(?<name>[^"]+)"[,)]""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Refused { get; }
+
+    [GeneratedRegex("""^ +\("(?<name>[^"]+)", """, RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    private static partial Regex Named { get; }
+}
