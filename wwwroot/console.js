@@ -33,6 +33,7 @@ function shown ({ pick, address }, loading = byId('frame')) {
   if (pick) remember(pick)
   else if (address && byId('frame')) remember({ url: address })
   byId('back').disabled = !history.canGoBack
+  for (const link of byId('ui-languages').children) link.href = addressOf('', { page: pick?.id, address, ui: link.lang })
   if (pick || address) next.prepare()
 }
 

@@ -10,8 +10,8 @@ export const fill = (text, value) => text.replace('{0}', () => value)
 export const count = (forms, number) =>
   (forms[plurals.select(number)] ?? forms.other).replace('{1}', () => numberOf(number))
 
-/** @param {number} number as people write it */
-export const numberOf = number => number.toLocaleString(lang)
+/** @param {number} number as people write it, and the server */
+export const numberOf = number => number.toLocaleString(lang, { useGrouping: 'always' })
 
 /** How an address is called in a sentence; the server does the same. @param {string} address */
 export const nameOf = address => address.replace(/^https?:\/\//, '').replace(/\/+$/, '').replace(/\/wander$/, '')

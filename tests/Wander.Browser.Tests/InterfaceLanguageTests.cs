@@ -116,7 +116,7 @@ public sealed class InterfaceLanguageTests(Chromium chromium) : IClassFixture<Ch
         Assert.Empty(visitor.Complaints);
     }
 
-    [Fact(Skip = "the links of #ui-languages keep the pick that the page came with: wwwroot/console.js does not set them")]
+    [Fact]
     public async Task The_switch_keeps_the_pick_that_the_visitor_wandered_to()
     {
         var console = await chromium.RealConsoleAsync();
@@ -134,7 +134,7 @@ public sealed class InterfaceLanguageTests(Chromium chromium) : IClassFixture<Ch
     [InlineData("en")]
     [InlineData("fr")]
     [InlineData("de")]
-    [InlineData("es", Skip = "numberOf in wwwroot/words.js leaves out the separator that the server writes")]
+    [InlineData("es")]
     [InlineData("pt")]
     [InlineData("ja")]
     public async Task Numbers_that_change_are_written_as_they_came(string tag)

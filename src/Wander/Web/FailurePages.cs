@@ -29,7 +29,7 @@ internal static class FailurePages
         var (title, advice) = say(context.RequestServices.GetRequiredService<Words>());
         IResult answer = IsForProgram(context.Request)
             ? TypedResults.Problem(advice, statusCode: status, title: title)
-            : MessagePage.Answer(status, title, advice);
+            : MessagePage.Answer(context, status, title, advice);
         await answer.ExecuteAsync(context);
     }
 

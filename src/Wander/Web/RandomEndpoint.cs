@@ -10,11 +10,11 @@ internal static class RandomEndpoint
     {
         context.Response.Headers.CacheControl = "no-store";
         if (!Languages.TryRead(language, out var tag))
-            return MessagePage.Answer(StatusCodes.Status400BadRequest, words["Error.language"], words["Advice.language"]);
+            return MessagePage.Answer(context, StatusCodes.Status400BadRequest, words["Error.language"], words["Advice.language"]);
         var network = live.Now.Network;
         var pick = picks.Next(network, [], tag, context.Request.VisitedOrigin());
         return pick is null
-            ? MessagePage.Answer(StatusCodes.Status503ServiceUnavailable, words["Error.503"], words.NothingToRecommend(network, tag))
+            ? MessagePage.Answer(context, StatusCodes.Status503ServiceUnavailable, words["Error.503"], words.NothingToRecommend(network, tag))
             : TypedResults.Redirect(pick.Url);
     }
 }
