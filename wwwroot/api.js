@@ -27,9 +27,9 @@ export async function askForPage (address) {
 }
 
 /**
- * What the server would show: a pick, or why it shows none.
+ * What the server would show: a pick, and what it would say.
  * @param {{page?: string, address?: string}} parameters
- * @returns {Promise<{pick: Pick | null, refusal?: string}>}
+ * @returns {Promise<{pick: Pick | null, remark: string, isRefused: boolean}>} refused is what is known not to be shown
  */
 export async function askForPick (parameters) {
   const page = await askForPage(addressOf('', parameters))
@@ -37,7 +37,8 @@ export async function askForPick (parameters) {
   if (!state) throw new Error(unreachable)
   return {
     pick: JSON.parse(state.pick ?? 'null'),
-    refusal: state.refused === undefined ? undefined : page.getElementById('remark').textContent
+    remark: page.getElementById('remark').textContent,
+    isRefused: state.refused !== undefined
   }
 }
 

@@ -40,7 +40,14 @@ export class NextPick {
 
   /** @returns {Promise<Pick>} the pick, which is the visitor's now */
   async take () {
-    const pick = this.#isReady ? this.#ready.pick : await this.#fetch()
+    if (!this.#isReady) {
+      const language = this.#language
+      const pick = await this.#fetch()
+      if (language !== this.#language) return this.take() // chosen meanwhile
+      this.#ready = null
+      return pick
+    }
+    const { pick } = this.#ready
     this.#ready = null
     return pick
   }

@@ -53,6 +53,7 @@ public sealed class OwnersFilesTests(Chromium chromium) : IClassFixture<Chromium
             styles: [first.css, "https://files.example/a;b,c/theme.css?v=2", themes/second.css]
             scripts: [https://files.example/theme.js]
             """;
+        chromium.Network.Answer("https://one.example/", Replies.Html("<!doctype html><title>One</title><h1>one.example</h1>"));
         chromium.Network.AnswerBelow("https://files.example/", context => (context.Request.Path.Value!.Contains(".css", StringComparison.Ordinal)
             ? Replies.Bytes([.. ":root { --ink: #444444; --accent: #555555 }"u8], "text/css")
             : Replies.Script("""

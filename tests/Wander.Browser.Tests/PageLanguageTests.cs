@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Wander.Browser.Tests.Browsing;
 using Wander.Protocol;
@@ -59,7 +60,7 @@ public sealed class PageLanguageTests(Chromium chromium) : IClassFixture<Chromiu
 
         await visitor.GoToAsync(console.Root);
         await Expect(visitor.Language).ToHaveValueAsync("de");
-        Assert.StartsWith("https://de", await visitor.Address.InputValueAsync(), StringComparison.Ordinal);
+        await Expect(visitor.Address).ToHaveValueAsync(new Regex("^https://de", RegexOptions.NonBacktracking));
         Assert.DoesNotContain(visitor.Requests, request => request.AbsolutePath == "/" && request.Query.Contains("language", StringComparison.Ordinal));
         Assert.Empty(await visitor.Page.Context.CookiesAsync());
         Assert.Empty(visitor.Complaints);

@@ -1,0 +1,136 @@
+// The visitor's way: from pick to pick, to addresses that they type, and back. Frame, address box and history go together.
+import { addressOf, ask, askForPick } from './api.js'
+import { guardFocus } from './focus.js'
+import { History } from './history.js'
+import { pageLanguage } from './languages.js'
+import { NextPick } from './next.js'
+import { remember, seen } from './trail.js'
+import { awaitPage, busy, remark, showAddress, showInBox, showPick } from './view.js'
+import { fill } from './words.js'
+
+/** @typedef {import('./view.js').Pick} Pick */
+
+const byId = id => document.getElementById(id)
+const state = byId('state').dataset
+
+export const history = new History(show)
+export const next = new NextPick(byId('wander'), pageLanguage())
+
+/** To the next pick. */
+export const wander = () => patiently(async () => push(await next.take()))
+
+/** To what a visitor typed. @param {string} text @param {(address: string) => void} [load] what to do when nobody recommends it */
+export function go (text, load = pushAddress) {
+  const address = readAddress(text)
+  if (!address) return remark(fill(state.noAddress, text))
+  if (location.protocol === 'https:' && address.startsWith('http:')) return remark(state.notEncrypted)
+  return patiently(async () => {
+    const { pick, remark: words, isRefused } = await askForPick({ address })
+    if (pick) push(pick)
+    else if (isRefused) remark(words)
+    else load(address)
+  })
+}
+
+/** To a pick by its id. */
+export const goToPick = page => patiently(async () => {
+  const { pick, remark: words } = await askForPick({ page })
+  if (pick) push(pick)
+  remark(words)
+})
+
+/** What the server sent is what the visitor is on. */
+export async function begin () {
+  if (state.next && !pageLanguage()) next.offer(JSON.parse(state.next))
+  if (!state.pick) return beginWithAddress()
+  const pick = JSON.parse(state.pick)
+  if (await beginInLanguage(pick)) return
+  const before = window.history.state?.entry.pick
+  if (before?.id === pick.id) Object.assign(pick, { console: before.console, path: before.path }) // who recommended it stays
+  history.begin({ pick }, permalink(pick) + location.hash)
+  const isNew = performance.getEntriesByType('navigation')[0]?.type === 'navigate'
+  if (!isNew) return show({ pick }) // a browser may have put into the frame what was there when the visitor left
+  const loading = document.readyState === 'complete' ? null : window // the frame's page may be there, and the rest not
+  if (loading) awaitPage(byId('frame'), loading)
+  shown({ pick }, loading)
+}
+
+/** A page that the browser kept: the visitor may have typed before they left. */
+export function resume () {
+  const { pick, address } = history.entry
+  showInBox(pick?.url ?? address ?? '')
+}
+
+/** @returns {string | null} the address in the browser's form; null when it is none of the Web's */
+export function readAddress (text) {
+  const address = URL.parse(/^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`)
+  if (!address || !/^https?:$/.test(address.protocol)) return null
+  address.username = address.password = '' // no address of a page has them
+  return address.href
+}
+
+/** Shows a pick, or an address that the visitor typed. @param {import('./history.js').Entry} entry */
+function show ({ pick, address }) {
+  remark('')
+  if (pick) showPick(pick)
+  else if (address) showAddress(address, sandboxFor(address))
+  shown({ pick, address })
+}
+
+/** What is to be done once something is in the frame. @param {EventTarget} [loading] what tells that the frame's page is there */
+function shown ({ pick, address }, loading = byId('frame')) {
+  if (loading) guardFocus(byId('frame'), byId('wander'), loading)
+  if (pick) remember(pick)
+  else if (address && byId('frame')) remember({ url: address })
+  byId('back').disabled = !history.canGoBack
+  for (const link of byId('ui-languages').children) link.href = addressOf('', { page: pick?.id, address, ui: link.lang })
+  if (pick || address) next.prepare()
+}
+
+let isUnderWay = false
+
+/** Does something that takes a while, one at a time, and says what went wrong. @param {() => Promise<void>} action */
+async function patiently (action) {
+  if (isUnderWay) return
+  isUnderWay = true
+  const done = busy(document.body, state.slowConsole)
+  try {
+    await action()
+  } catch (error) {
+    done()
+    remark(error.message)
+  } finally {
+    done()
+    isUnderWay = false
+  }
+}
+
+/** @param {Pick} pick */
+const push = pick => history.push({ pick }, permalink(pick))
+const pushAddress = address => history.push({ address }, addressOf('', { address, ui: state.ui }))
+const permalink = pick => addressOf('', { page: pick.id, ui: state.ui })
+
+/** A page on our own origin must not keep it, or it could reach this console. */
+const sandboxFor = address => new URL(address).origin === location.origin ? state.ownSandbox : state.sandbox
+
+// The visitor wants pages in a language, which the server cannot know. A link to a pick shows that pick.
+async function beginInLanguage (pick) {
+  const language = pageLanguage()
+  const isIn = !language || pick.language?.split('-')[0].toLowerCase() === language
+  if (isIn || new URLSearchParams(location.search).has('page')) return false
+  const other = await ask('recommendation', { seen: seen().join(','), language }).catch(error => remark(error.message))
+  if (!other) return false
+  history.begin({ pick: other }, permalink(other))
+  show({ pick: other })
+  return true
+}
+
+function beginWithAddress () {
+  const address = byId('address').value
+  // A reload of what the visitor typed in this tab. The same address in a link from elsewhere is not loaded: nobody but the
+  // visitor and the network decides what this console shows.
+  const wasTyped = window.history.state?.entry.address === address
+  history.begin({ address })
+  shown({})
+  if (address && wasTyped) go(address, address => show({ address }))
+}
