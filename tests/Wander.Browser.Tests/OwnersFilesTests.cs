@@ -57,7 +57,7 @@ public sealed class OwnersFilesTests(Chromium chromium) : IClassFixture<Chromium
         chromium.Network.AnswerBelow("https://files.example/", context => (context.Request.Path.Value!.Contains(".css", StringComparison.Ordinal)
             ? Replies.Bytes([.. ":root { --ink: #444444; --accent: #555555 }"u8], "text/css")
             : Replies.Script("""
-                document.body.dataset.theirs = 'ran'
+                document.body.dataset.theirs = (document.body.dataset.theirs ?? '') + 'ran'
                 document.body.append(Object.assign(document.createElement('script'), { src: 'https://files.example/other.js' }))
                 """))(context));
         await using var console = await WanderHost.StartAsync(chromium.Network, yaml, Files);
@@ -67,9 +67,8 @@ public sealed class OwnersFilesTests(Chromium chromium) : IClassFixture<Chromium
         await Expect(visitor.Page.Locator("body")).ToHaveAttributeAsync("data-theirs", "ran");
         await Expect(visitor.Page.Locator("body")).ToHaveCSSAsync("color", "rgb(68, 68, 68)");
         await Expect(visitor.Wander).ToHaveCSSAsync("background-color", "rgb(51, 51, 51)"); // in their order
-        Assert.NotEmpty(visitor.Complaints);
+        Assert.NotEmpty(visitor.Complaints); // it was blocked, and did not run as well
         Assert.All(visitor.Complaints, complaint => Assert.Contains("https://files.example/other.js", complaint, StringComparison.Ordinal));
-        Assert.DoesNotContain(visitor.Requests, request => request.AbsolutePath == "/other.js");
     }
 
     [Fact]
