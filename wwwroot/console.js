@@ -24,6 +24,7 @@ function show ({ pick, address }) {
   remark('')
   if (pick) showPick(pick)
   else if (address) showAddress(address, sandboxFor(address))
+  else return location.reload() // the server showed none here, and says why
   shown({ pick, address })
 }
 
@@ -156,7 +157,7 @@ function wire () {
   addEventListener('online', () => next.prepare())
   addEventListener('pageshow', ({ persisted }) => {
     const { pick, address } = history.entry
-    if (persisted) showInBox(pick?.url ?? address ?? '') // the visitor may have typed before they left
+    if (persisted) showInBox(pick?.url ?? address ?? byId('address').defaultValue) // the visitor may have typed before they left
   })
 }
 
@@ -188,8 +189,8 @@ function beginWithAddress () {
   const address = byId('address').value
   // A reload of what the visitor typed in this tab. The same address in a link from elsewhere is not loaded: nobody but the
   // visitor and the network decides what this console shows.
-  const wasTyped = window.history.state?.entry.address === address
-  history.begin({ address })
+  const wasTyped = window.history.state?.entry?.address === address
+  history.begin(wasTyped ? { address } : {})
   shown({})
   if (address && wasTyped) go(address, address => show({ address }))
 }
