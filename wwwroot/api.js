@@ -11,19 +11,19 @@ export function addressOf (path, parameters) {
   return `${root}${path}${query.size ? `?${query}` : ''}`
 }
 
-/** JSON from our API. A refusal says why in its problem details, in the language of the page. */
+/** JSON from our API. */
 export async function ask (path, parameters) {
   const response = await load(addressOf(`api/${path}`, parameters))
-  const answer = await response.json().catch(() => { throw new Error(unreachable) })
-  if (!response.ok) throw new Error(answer.detail ?? answer.title)
-  return answer
+  return response.json().catch(() => { throw new Error(unreachable) })
 }
 
-/** A page of ours. @param {string} address @returns {Promise<Document>} */
-export async function askForPage (address) {
+/** A page of ours. @param {string} address @param {string} id what is in it, unless something else answers @returns {Promise<Document>} */
+export async function askForPage (address, id) {
   const response = await load(address)
   const text = await response.text().catch(() => { throw new Error(unreachable) })
-  return new DOMParser().parseFromString(text, 'text/html')
+  const page = new DOMParser().parseFromString(text, 'text/html')
+  if (!page.getElementById(id)) throw new Error(unreachable)
+  return page
 }
 
 /**
@@ -32,17 +32,19 @@ export async function askForPage (address) {
  * @returns {Promise<{pick: Pick | null, refusal?: string}>}
  */
 export async function askForPick (parameters) {
-  const page = await askForPage(addressOf('', parameters))
-  const state = page.getElementById('state')?.dataset
-  if (!state) throw new Error(unreachable)
+  const page = await askForPage(addressOf('', parameters), 'state')
+  const state = page.getElementById('state').dataset
   return {
     pick: JSON.parse(state.pick ?? 'null'),
     refusal: state.refused === undefined ? undefined : page.getElementById('remark').textContent
   }
 }
 
-/** @returns {Promise<Response>} */
-function load (address) {
-  return fetch(address, { headers: { 'Accept-Language': document.documentElement.lang }, signal: AbortSignal.timeout(patience) })
-    .catch(() => { throw new Error(unreachable) })
+// A refusal says why in its problem details, in the language of the page.
+async function load (address) {
+  const headers = { 'Accept-Language': document.documentElement.lang }
+  const response = await fetch(address, { headers, signal: AbortSignal.timeout(patience) }).catch(() => { throw new Error(unreachable) })
+  if (response.ok) return response
+  const problem = await response.json().catch(() => null)
+  throw new Error(problem?.detail ?? unreachable)
 }

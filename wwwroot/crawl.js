@@ -31,7 +31,7 @@ export function followCrawl () {
 
 // What the events do not carry comes with the part itself.
 async function tellWhatFailed (address) {
-  const page = await askForPage(address).catch(() => null) // the numbers still come
+  const page = await askForPage(address, 'crawl-failures').catch(() => null) // the numbers still come
   for (const id of ['crawl-finished', 'crawl-failures']) {
     const [old, fresh] = [byId(id), page?.getElementById(id)]
     if (old && fresh && !old.contains(document.activeElement)) old.replaceWith(fresh) // nobody loses their place

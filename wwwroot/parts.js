@@ -26,7 +26,7 @@ export async function showPart (address) {
   const ours = latest
   const done = busy(stage)
   try {
-    const page = await askForPage(address)
+    const page = await askForPage(address, 'part')
     if (ours !== latest) return // another one was asked for, or the dialog is closed
     exchange(page.getElementById('parts'), page.getElementById('part'))
     leave = live[byId('part').dataset.part]?.() ?? leave
@@ -71,7 +71,7 @@ async function answer (address) {
   const place = byId('ignored-answer')
   const done = busy(place)
   try {
-    const page = await askForPage(address)
+    const page = await askForPage(address, 'ignored-answer')
     place.replaceChildren(...page.getElementById('ignored-answer').childNodes)
   } catch (error) {
     place.textContent = error.message

@@ -105,6 +105,21 @@ public sealed class FailureTests(Chromium chromium) : IClassFixture<Chromium>
         await Expect(visitor.Dialog.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
     }
 
+    [Fact]
+    public async Task A_part_of_the_console_that_is_refused_says_why()
+    {
+        var console = await chromium.RealConsoleAsync();
+        await using var visitor = await chromium.VisitorAsync();
+        await visitor.GoToAsync(console.Root);
+        const string problem = """{"title":"Too many requests","detail":"Wait a second, then go on."}""";
+        await visitor.Page.RouteAsync(
+            "**/console?*", route => route.FulfillAsync(new() { Status = 429, ContentType = "application/problem+json", Body = problem }));
+
+        await visitor.ConsoleLink.ClickAsync();
+
+        await Expect(visitor.Dialog.GetByRole(AriaRole.Alert)).ToHaveTextAsync("Wait a second, then go on.");
+    }
+
     [Theory]
     [InlineData("nothing/here", "There is nothing here")]
     [InlineData("random?language=!", "This is no language")]
