@@ -120,6 +120,26 @@ public sealed class FailureTests(Chromium chromium) : IClassFixture<Chromium>
         await Expect(visitor.Dialog.GetByRole(AriaRole.Alert)).ToHaveTextAsync("Wait a second, then go on.");
     }
 
+    [Fact]
+    public async Task A_page_that_was_left_before_it_came_leaves_no_sign_that_something_is_loading()
+    {
+        var console = await chromium.RealConsoleAsync();
+        await using var visitor = await chromium.VisitorAsync();
+        await visitor.GoToAsync(console.Root);
+        await visitor.Page.Clock.InstallAsync();
+        await visitor.Page.Clock.PauseAtAsync(DateTime.UtcNow.AddMinutes(1)); // all of it within a moment
+        var held = new TaskCompletionSource<IRoute>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await visitor.Page.RouteAsync(route => new Uri(route).Host != console.Root.Host, route => held.TrySetResult(route), new() { Times = 1 });
+
+        await visitor.WanderAsync();
+        await held.Task;
+        await visitor.WanderAsync();
+        await Expect(visitor.Framed.Locator("h1")).ToBeVisibleAsync();
+        await visitor.Page.Clock.RunForAsync(1000);
+
+        await Expect(visitor.Page.Locator("#stage")).Not.ToHaveAttributeAsync("aria-busy", "true");
+    }
+
     [Theory]
     [InlineData("nothing/here", "There is nothing here")]
     [InlineData("random?language=!", "This is no language")]
