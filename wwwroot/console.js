@@ -3,7 +3,7 @@ import { addressOf, ask, askForPick } from './api.js'
 import { openAbout, openConsole, wireDialogs } from './dialogs.js'
 import { guardFocus } from './focus.js'
 import { History } from './history.js'
-import { pageLanguage, speak, wireLanguages } from './languages.js'
+import { pageLanguage, primary, speak, wireLanguages } from './languages.js'
 import { NextPick } from './next.js'
 import { wireParts } from './parts.js'
 import { remember, seen } from './trail.js'
@@ -167,15 +167,16 @@ async function begin () {
   if (!state.pick) return beginWithAddress()
   const pick = JSON.parse(state.pick)
   const wanted = pageLanguage()
-  if (wanted && pick.language?.split('-')[0].toLowerCase() !== wanted && !new URLSearchParams(location.search).has('page')) {
+  if (wanted && primary(pick.language) !== wanted && !new URLSearchParams(location.search).has('page')) {
     // The visitor wants pages in a language, which the server cannot know.
-    const other = await ask('recommendation', { seen: seen().join(','), language: wanted }).catch(error => remark(error.message))
+    let other
+    await patiently(async () => { other = await ask('recommendation', { seen: seen().join(','), language: wanted }) })
     if (other) {
       history.begin({ pick: other }, permalink(other))
       return show({ pick: other })
     }
   }
-  const before = window.history.state?.entry.pick
+  const before = window.history.state?.entry?.pick
   if (before?.id === pick.id) Object.assign(pick, { console: before.console, path: before.path }) // who recommended it stays
   history.begin({ pick }, permalink(pick) + location.hash)
   // A browser may put into the frame what was there when the visitor left.

@@ -5,9 +5,11 @@ import { fill } from './words.js'
 const byId = id => document.getElementById(id)
 const asked = new URLSearchParams(location.search)
 
-/** The language of the pages: what the address says, else what was chosen before; empty for any. @returns {string} */
-export const pageLanguage = () =>
-  String((asked.has('language') ? byId('state').dataset.language : recall('wander-language')) ?? '')
+/** The language itself, whatever the country: `pt` of `pt-BR`; empty for what is no tag. @param {any} tag @returns {string} */
+export const primary = tag => /^[a-z]{2,3}(?![^-])/i.exec(tag)?.[0].toLowerCase() ?? ''
+
+/** The language of the pages: what the address says, else what was chosen before; empty for any. */
+export const pageLanguage = () => primary(asked.has('language') ? byId('state').dataset.language : recall('wander-language'))
 
 /** The interface in the language that was chosen before, if it comes in another one. @returns {boolean} whether the page is left for it */
 export function speak () {
@@ -41,11 +43,10 @@ export function wireLanguages (language, onChange) {
 
 // What was chosen before may not be in the pool today; it counts all the same.
 function choose (chooser, language) {
-  const known = language.split('-')[0].toLowerCase()
-  chooser.value = known
-  if (chooser.value === known) return
-  const option = new Option(`${known} (0)`, known)
-  option.dataset.name = known
+  chooser.value = language
+  if (chooser.value === language) return
+  const option = new Option(`${language} (0)`, language)
+  option.dataset.name = language
   chooser.append(option)
-  chooser.value = known
+  chooser.value = language
 }

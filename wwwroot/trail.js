@@ -6,11 +6,14 @@ const maximum = 100
 
 /** @typedef {{id?: string, url: string, title?: string}} Step */
 
+// Whatever else is on this origin can write there as well.
+const isStep = step => typeof step?.url === 'string' && (step.id === undefined || /^[\w-]{11}$/.test(step.id))
+
 /** @type {Step[]} the latest last; another tab may have gone on meanwhile */
 let steps = []
 const read = () => {
   const kept = recall(key)
-  if (Array.isArray(kept)) steps = kept
+  if (Array.isArray(kept)) steps = kept.filter(isStep)
 }
 read()
 

@@ -138,6 +138,39 @@ public sealed class PageLanguageTests(Chromium chromium) : IClassFixture<Chromiu
         await Expect(visitor.Remark).ToHaveTextAsync(remark);
     }
 
+    [Fact]
+    public async Task A_click_while_the_first_page_in_the_chosen_language_comes_adds_no_second_one()
+    {
+        await using var console = await StartAsync();
+        await using var visitor = await chromium.VisitorAsync();
+        await visitor.GoToAsync(console.Root);
+        var pick = await visitor.Page.EvaluateAsync<string>("document.getElementById('state').dataset.next");
+        await visitor.Page.EvaluateAsync("localStorage.setItem('wander-language', JSON.stringify('fr'))"); // none of the pages is
+        var arrived = new TaskCompletionSource<IRoute>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await visitor.Page.RouteAsync(
+            "**/api/recommendation*", route => arrived.TrySetResult(route) ? Task.CompletedTask : route.FulfillAsync(new() { Body = pick }));
+        await visitor.GoToAsync(console.Root);
+        var first = await arrived.Task;
+
+        await visitor.Page.Keyboard.PressAsync("w");
+        await first.FulfillAsync(new() { Body = pick });
+
+        await visitor.Page.WaitForURLAsync(url => url.Contains("page=", StringComparison.Ordinal));
+        await Expect(visitor.Back).ToBeDisabledAsync();
+    }
+
+    [Fact]
+    public async Task Whoever_asks_for_a_language_with_a_country_keeps_the_page_that_came()
+    {
+        await using var console = await StartAsync();
+        await using var visitor = await chromium.VisitorAsync();
+        var asked = visitor.Page.WaitForRequestAsync("**/api/recommendation*");
+        await visitor.GoToAsync(new Uri(console.Root, "?language=de-AT"));
+
+        Assert.Contains("seen=", (await asked).Url, StringComparison.Ordinal); // for the next one, not for another first one
+        await Expect(visitor.Language).ToHaveValueAsync("de");
+    }
+
     private async Task<WanderHost> StartAsync()
     {
         foreach (var name in new[] { "en1", "en2", "en3", "en4", "en5", "de1", "de2", "de3", "silent" })
