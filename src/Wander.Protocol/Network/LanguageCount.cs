@@ -19,8 +19,9 @@ public sealed record LanguageCount(string Language, int Pages)
         return
         [
             .. network.Pages.Where((page, index) => isEligible[index] && page.Language is not null)
-                .CountBy(page => RecommendationPool.PrimaryLanguage(page.Language!), StringComparer.Ordinal)
-                .Select(language => new LanguageCount(language.Key, language.Value))
+                .CountBy(page => page.Language!, StringComparer.Ordinal) // few tags, and many pages
+                .GroupBy(tag => RecommendationPool.PrimaryLanguage(tag.Key), StringComparer.Ordinal)
+                .Select(language => new LanguageCount(language.Key, language.Sum(tag => tag.Value)))
                 .OrderByDescending(language => language.Pages)
                 .ThenBy(language => language.Language, StringComparer.Ordinal),
         ];
