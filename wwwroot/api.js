@@ -11,19 +11,21 @@ export function addressOf (path, parameters) {
   return `${root}${path}${query.size ? `?${query}` : ''}`
 }
 
-/** JSON from our API. A refusal says why in its problem details, in the language of the page. */
-export async function ask (path, parameters) {
-  const response = await load(addressOf(`api/${path}`, parameters))
-  const answer = await response.json().catch(() => { throw new Error(unreachable) })
-  if (!response.ok) throw new Error(answer.detail ?? answer.title)
-  return answer
+/** A pick that the visitor has not seen. @param {{seen: string, language?: string}} parameters @returns {Promise<Pick>} */
+export async function askForNext (parameters) {
+  const response = await load(addressOf('api/recommendation', parameters))
+  const pick = await response.json().catch(() => null)
+  if (!pick?.id || !pick.frame) throw new Error(unreachable) // somebody else answers
+  return pick
 }
 
-/** A page of ours. @param {string} address @returns {Promise<Document>} */
-export async function askForPage (address) {
+/** A page of ours. @param {string} address @param {string} id what is in it, unless something else answers @returns {Promise<Document>} */
+export async function askForPage (address, id) {
   const response = await load(address)
   const text = await response.text().catch(() => { throw new Error(unreachable) })
-  return new DOMParser().parseFromString(text, 'text/html')
+  const page = new DOMParser().parseFromString(text, 'text/html')
+  if (!page.getElementById(id)) throw new Error(unreachable)
+  return page
 }
 
 /**
@@ -32,9 +34,8 @@ export async function askForPage (address) {
  * @returns {Promise<{pick: Pick | null, remark: string, isRefused: boolean}>} refused is what is known not to be shown
  */
 export async function askForPick (parameters) {
-  const page = await askForPage(addressOf('', parameters))
-  const state = page.getElementById('state')?.dataset
-  if (!state) throw new Error(unreachable)
+  const page = await askForPage(addressOf('', parameters), 'state')
+  const state = page.getElementById('state').dataset
   return {
     pick: JSON.parse(state.pick ?? 'null'),
     remark: page.getElementById('remark').textContent,
@@ -42,8 +43,11 @@ export async function askForPick (parameters) {
   }
 }
 
-/** @returns {Promise<Response>} */
-function load (address) {
-  return fetch(address, { headers: { 'Accept-Language': document.documentElement.lang }, signal: AbortSignal.timeout(patience) })
-    .catch(() => { throw new Error(unreachable) })
+// A refusal says why in its problem details, in the language of the page.
+async function load (address) {
+  const headers = { 'Accept-Language': document.documentElement.lang }
+  const response = await fetch(address, { headers, signal: AbortSignal.timeout(patience) }).catch(() => { throw new Error(unreachable) })
+  if (response.ok) return response
+  const problem = await response.json().catch(() => null)
+  throw new Error(problem?.detail ?? problem?.title ?? unreachable)
 }

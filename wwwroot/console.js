@@ -1,7 +1,6 @@
 // The console's quick way: picks come without a reload. Without this script every control still works as a link or a form.
-import { addressOf } from './api.js'
 import { openAbout, openConsole, wireDialogs } from './dialogs.js'
-import { pageLanguage, speak, wireLanguages } from './languages.js'
+import { carried, wireLanguages } from './languages.js'
 import { wireParts } from './parts.js'
 import { leadOpenTo, remark } from './view.js'
 import { begin, go, goToPick, history, next, readAddress, resume, wander } from './way.js'
@@ -17,8 +16,8 @@ const keys = {
 }
 
 function onKey (event) {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, select, textarea, dialog[open]')) return
-  const action = keys[event.key]
+  if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, select, textarea, dialog[open]')) return
+  const action = keys[event.key.toLowerCase()] // Caps Lock is no other wish
   if (!action) return
   event.preventDefault()
   action()
@@ -27,8 +26,9 @@ function onKey (event) {
 /** Controls that have something better to do than to load a page. A click for a new tab stays what it is. */
 function onClick (id, action) {
   byId(id).addEventListener('click', event => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || action() === false) return
-    event.preventDefault()
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    const isDouble = event.detail > 1 // for who clicks twice at everything, it is one click
+    if (isDouble || action() !== false) event.preventDefault()
   })
 }
 
@@ -46,7 +46,7 @@ function wire () {
   document.addEventListener('keydown', onKey)
   onClick('wander', () => void wander())
   onClick('back', () => void history.back())
-  onClick('console-link', () => openConsole(addressOf('console', { page: history.entry.pick?.id, ui: state.ui })))
+  onClick('console-link', () => openConsole({ page: history.entry.pick?.id, ...carried() }))
   onClick('about-link', openAbout)
   onClick('share', share)
   byId('address').addEventListener('input', () => {
@@ -55,11 +55,12 @@ function wire () {
   })
   byId('address-form').addEventListener('submit', event => {
     event.preventDefault()
-    go(byId('address').value.trim())
+    const text = byId('address').value.trim()
+    if (text) go(text)
   })
   wireDialogs()
   wireParts(({ page, address }) => page ? goToPick(page) : go(address))
-  wireLanguages(pageLanguage(), (language, words) => {
+  wireLanguages((language, words) => {
     next.language = language
     remark(words)
   })
@@ -67,7 +68,13 @@ function wire () {
   addEventListener('pageshow', ({ persisted }) => persisted && resume())
 }
 
-if (!speak()) {
-  wire()
-  begin()
+// A link to About, as it is without this script: the dialog is modal here.
+function beginInAbout () {
+  if (location.hash !== '#about-dialog') return
+  window.history.replaceState(window.history.state, '', location.pathname + location.search)
+  openAbout()
 }
+
+beginInAbout()
+wire()
+begin()

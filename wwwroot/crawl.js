@@ -4,7 +4,7 @@ import { numberOf } from './words.js'
 
 const byId = id => document.getElementById(id)
 
-const rest = 1000 // milliseconds between two looks at what failed, which may be a long list
+const rest = 2000 // milliseconds between two looks at what failed, which may be a long list
 
 /** @returns {() => void} stops following */
 export function followCrawl () {
@@ -14,7 +14,7 @@ export function followCrawl () {
   events.onmessage = event => {
     const crawl = JSON.parse(event.data)
     show(crawl)
-    news = `${crawl.state} ${crawl.finishedAt} ${crawl.consoles.failed} ${crawl.pages.checked - crawl.pages.embeddable}`
+    news = `${crawl.state} ${crawl.finishedAt} ${crawl.consoles.failed}`
     told ||= news // the part came with it
     if (news !== told) timer ||= setTimeout(tell, rest)
   }
@@ -31,7 +31,7 @@ export function followCrawl () {
 
 // What the events do not carry comes with the part itself.
 async function tellWhatFailed (address) {
-  const page = await askForPage(address).catch(() => null) // the numbers still come
+  const page = await askForPage(address, 'crawl-failures').catch(() => null) // the numbers still come
   for (const id of ['crawl-finished', 'crawl-failures']) {
     const [old, fresh] = [byId(id), page?.getElementById(id)]
     if (old && fresh && !old.contains(document.activeElement)) old.replaceWith(fresh) // nobody loses their place

@@ -1,5 +1,6 @@
 // The dialogs are modal. What the Console dialog shows are pages of ours, which work without it too.
-import { leavePart, showPart } from './parts.js'
+import { addressOf } from './api.js'
+import { lastPart, leavePart, showPart } from './parts.js'
 
 const byId = id => document.getElementById(id)
 
@@ -7,12 +8,12 @@ export function openAbout () {
   if (!byId('about-dialog').open) byId('about-dialog').showModal()
 }
 
-/** @param {string} address of the part to show */
-export function openConsole (address) {
+/** Opens at the part that was shown last. @param {Record<string, string | undefined>} visit what the links in it carry */
+export function openConsole (visit) {
   const dialog = byId('console-dialog')
   if (dialog.open) return
   dialog.showModal()
-  showPart(address)
+  showPart(addressOf(lastPart, visit))
 }
 
 export function wireDialogs () {

@@ -5,6 +5,7 @@ const watch = 2000 // milliseconds after a page is there; later, whoever goes in
 /** What had the focus last, outside of frames. @type {HTMLElement | null} */
 let last = null
 let byTab = false
+let guard = new AbortController()
 addEventListener('focusin', ({ target }) => { if (target.localName !== 'iframe') last = target })
 addEventListener('keydown', ({ key }) => { byTab = key === 'Tab' }, true)
 addEventListener('pointerdown', () => { byTab = false }, true)
@@ -16,13 +17,14 @@ addEventListener('pointerdown', () => { byTab = false }, true)
  * @param {EventTarget} loading what tells that its page is there
  */
 export function guardFocus (frame, otherwise, loading) {
-  const guard = new AbortController()
+  guard.abort() // the page before need not have come
+  const ours = guard = new AbortController()
   const giveBack = () => {
     if (document.activeElement !== frame || byTab || frame.matches(':hover')) return
     if (matchMedia('(hover: none)').matches) return // a finger is over nothing, and has no keys
     const owner = last?.isConnected && last.checkVisibility() ? last : otherwise
     owner.focus({ preventScroll: true })
   }
-  addEventListener('blur', () => setTimeout(giveBack), { signal: guard.signal }) // a task later it is decided who has the focus
-  loading.addEventListener('load', () => setTimeout(() => guard.abort(), watch), { once: true })
+  addEventListener('blur', () => setTimeout(giveBack), { signal: ours.signal }) // a task later it is decided who has the focus
+  loading.addEventListener('load', () => setTimeout(() => ours.abort(), watch), { once: true })
 }

@@ -1,51 +1,55 @@
-// The languages that the visitor chose, of pages and of the interface, remembered in their browser alone.
+// The languages that the visitor chose, of pages and of the interface, remembered in their browser alone; preferences.js asks for them.
 import { keep, recall } from './storage.js'
 import { fill } from './words.js'
 
 const byId = id => document.getElementById(id)
-const asked = new URLSearchParams(location.search)
 
-/** The language of the pages: what the address says, else what was chosen before; empty for any. @returns {string} */
-export const pageLanguage = () =>
-  String((asked.has('language') ? byId('state').dataset.language : recall('wander-language')) ?? '')
+/** The language itself, whatever the country: `pt` of `pt-BR`; empty for what is no tag. @param {any} tag @returns {string} */
+const primary = tag => /^[a-z]{2,3}(?![^-])/i.exec(tag)?.[0].toLowerCase() ?? ''
 
-/** The interface in the language that was chosen before, if it comes in another one. @returns {boolean} whether the page is left for it */
-export function speak () {
-  const ui = recall('wander-ui') // a link that asks for another one counts
-  if (!ui || asked.has('ui') || ui === document.documentElement.lang) return false
-  asked.set('ui', ui)
-  location.replace(`?${asked}${location.hash}`)
-  return true
-}
+const remembered = () => primary(recall('wander-language'))
+
+/** The language of the pages: what the address says, else what was chosen before; empty for any. */
+let language = new URLSearchParams(location.search).has('language') ? primary(byId('state').dataset.language) : remembered()
+
+/** The language of the pages that counts now; empty for any. */
+export const pageLanguage = () => language
+
+/** What our own addresses must say of the visitor's languages, because their browser would not remember it. */
+export const carried = () => ({ language: language === remembered() ? undefined : language, ui: byId('state').dataset.ui })
 
 /**
  * The chooser acts at once, and needs no button.
- * @param {string} language what counts now
  * @param {(language: string, words: string) => void} onChange called with what was chosen, and what to say about it
  */
-export function wireLanguages (language, onChange) {
+export function wireLanguages (onChange) {
   const chooser = byId('language')
-  choose(chooser, language)
+  choose(chooser)
   byId('choose').hidden = true
   byId('language-form').addEventListener('submit', event => event.preventDefault())
   chooser.addEventListener('change', () => {
     const { languageChosen, anyLanguageChosen } = byId('state').dataset
     const { value, selectedOptions: [option] } = chooser
+    language = value
     keep('wander-language', value || null)
     onChange(value, value ? fill(languageChosen, option.dataset.name) : anyLanguageChosen)
   })
   byId('ui-languages').addEventListener('click', event => {
-    if (event.target.lang) keep('wander-ui', event.target.lang)
+    if (!event.target.lang || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    keep('wander-ui', event.target.lang)
+    history.replaceState(history.state, '', event.target.href) // the same entry in another language: the way back stays
+    location.reload()
   })
 }
 
 // What was chosen before may not be in the pool today; it counts all the same.
-function choose (chooser, language) {
-  const known = language.split('-')[0].toLowerCase()
-  chooser.value = known
-  if (chooser.value === known) return
-  const option = new Option(`${known} (0)`, known)
-  option.dataset.name = known
+function choose (chooser) {
+  chooser.value = language
+  if (chooser.value === language) return
+  const name = new Intl.DisplayNames(language, { type: 'language' }).of(language)
+  const option = new Option(`${name} (0)`, language)
+  option.dataset.name = name
   chooser.append(option)
-  chooser.value = known
+  chooser.value = language
 }

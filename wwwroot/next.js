@@ -1,5 +1,6 @@
 // The next pick, asked for while the visitor looks at the one before: Wander need not wait.
-import { addressOf, ask } from './api.js'
+import { addressOf, askForNext } from './api.js'
+import { carried } from './languages.js'
 import { seen } from './trail.js'
 
 /** @typedef {import('./view.js').Pick} Pick */
@@ -30,7 +31,7 @@ export class NextPick {
   offer (pick) {
     if (seen().includes(pick.id)) return
     this.#ready = { pick, since: Date.now() }
-    this.link.href = addressOf('', { page: pick.id })
+    this.link.href = addressOf('', { page: pick.id, ...carried() })
   }
 
   /** Asks for it, if there is none. When that fails, the click asks again, and says so. */
@@ -40,14 +41,9 @@ export class NextPick {
 
   /** @returns {Promise<Pick>} the pick, which is the visitor's now */
   async take () {
-    if (!this.#isReady) {
-      const language = this.#language
-      const pick = await this.#fetch()
-      if (language !== this.#language) return this.take() // chosen meanwhile
-      this.#ready = null
-      return pick
-    }
-    const { pick } = this.#ready
+    const language = this.#language
+    const pick = this.#isReady ? this.#ready.pick : await this.#fetch()
+    if (language !== this.#language) return this.take() // chosen meanwhile
     this.#ready = null
     return pick
   }
@@ -58,7 +54,7 @@ export class NextPick {
 
   #fetch () {
     if (this.#coming) return this.#coming
-    const coming = ask('recommendation', { seen: seen().join(','), language: this.#language })
+    const coming = askForNext({ seen: seen().join(','), language: this.#language })
     this.#coming = coming
     coming.then(pick => this.#coming === coming && this.offer(pick), () => {})
       .finally(() => { if (this.#coming === coming) this.#coming = null })

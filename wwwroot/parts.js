@@ -3,11 +3,14 @@ import { addressOf, askForPage } from './api.js'
 import { followCrawl } from './crawl.js'
 import { forget, trail } from './trail.js'
 import { busy } from './view.js'
-import { nameOf } from './words.js'
+import { nameOf, timeOf } from './words.js'
 
 const byId = id => document.getElementById(id)
 const stage = byId('part-stage')
 let leave = () => {}
+
+/** The path of the part that was shown last. */
+export let lastPart = 'console'
 let latest = 0
 
 /** What a part needs while it is shown. @type {Record<string, () => (() => void) | void>} */
@@ -26,10 +29,12 @@ export async function showPart (address) {
   const ours = latest
   const done = busy(stage)
   try {
-    const page = await askForPage(address)
+    const page = await askForPage(address, 'part')
     if (ours !== latest) return // another one was asked for, or the dialog is closed
     exchange(page.getElementById('parts'), page.getElementById('part'))
-    leave = live[byId('part').dataset.part]?.() ?? leave
+    const { part } = byId('part').dataset
+    lastPart = part === 'base' ? 'console' : `console/${part}`
+    leave = live[part]?.() ?? leave
   } catch ({ message }) {
     const text = Object.assign(document.createElement('p'), { role: 'alert', textContent: message })
     if (ours === latest) exchange(...[byId('parts')].filter(Boolean), text)
@@ -69,10 +74,11 @@ export function wireParts (goTo) {
 // The list below the box may be long: the answer alone is exchanged.
 async function answer (address) {
   const place = byId('ignored-answer')
+  const ours = ++latest
   const done = busy(place)
   try {
-    const page = await askForPage(address)
-    place.replaceChildren(...page.getElementById('ignored-answer').childNodes)
+    const page = await askForPage(address, 'ignored-answer')
+    if (ours === latest) place.replaceChildren(...page.getElementById('ignored-answer').childNodes)
   } catch (error) {
     place.textContent = error.message
   } finally {
@@ -95,13 +101,14 @@ function listTrail () {
 }
 
 /** @param {import('./trail.js').Step} step */
-function item ({ id, url, title }) {
+function item ({ id, url, title, at }) {
   const link = document.createElement('a')
   link.href = addressOf('', id ? { page: id } : { address: url })
   link.dir = 'auto'
   link.textContent = title ?? nameOf(url)
   const item = document.createElement('li')
   item.append(link)
-  if (title && title !== nameOf(url)) item.append(' ', Object.assign(document.createElement('small'), { textContent: nameOf(url) }))
+  const facts = [title && title !== nameOf(url) ? nameOf(url) : '', at ? timeOf(at) : ''].filter(Boolean)
+  item.append(' ', Object.assign(document.createElement('small'), { textContent: facts.join(' · ') }))
   return item
 }

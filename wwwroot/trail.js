@@ -4,20 +4,34 @@ import { keep, recall } from './storage.js'
 const key = 'wander-trail'
 const maximum = 100
 
-/** @typedef {{id?: string, url: string, title?: string}} Step */
+/** @typedef {{id?: string, url: string, title?: string, at?: number}} Step `at` is when, in milliseconds since 1970 */
+
+// Whatever else is on this origin can write there as well.
+const isStep = step => typeof step?.url === 'string'
+  && (step.id === undefined || /^[\w-]{11}$/.test(step.id))
+  && (step.at === undefined || Number.isFinite(step.at))
 
 /** @type {Step[]} the latest last; another tab may have gone on meanwhile */
 let steps = []
 const read = () => {
   const kept = recall(key)
-  if (Array.isArray(kept)) steps = kept
+  if (Array.isArray(kept)) steps = kept.filter(isStep)
 }
 read()
+
+/** What is forgotten in one tab is forgotten in all. */
+export function reread () {
+  steps = []
+  read()
+}
+addEventListener('storage', event => {
+  if (event.key === null || event.key === key) reread()
+})
 
 /** @param {Step} step a page that is shown now */
 export function remember ({ id, url, title }) {
   read()
-  steps = [...steps.filter(step => step.url !== url), { id, url, title }].slice(-maximum)
+  steps = [...steps.filter(step => step.url !== url), { id, url, title, at: Date.now() }].slice(-maximum)
   keep(key, steps)
 }
 

@@ -18,6 +18,7 @@ import { count, fill, nameOf } from './words.js'
 
 const byId = id => document.getElementById(id)
 const words = byId('state').dataset
+let doneBefore = () => {}
 
 /** @param {Pick} pick */
 export function showPick (pick) {
@@ -77,7 +78,8 @@ function showFrame (address, sandbox, title) {
  * @param {EventTarget} [loading] what tells that it is there
  */
 export function awaitPage (frame, loading = frame) {
-  const done = busy(byId('stage'))
+  doneBefore() // the page before need not have come
+  const done = doneBefore = busy(byId('stage'))
   const slow = setTimeout(() => frame.isConnected && remark(words.slowPage), 10_000)
   loading.addEventListener('load', () => {
     clearTimeout(slow)

@@ -1,10 +1,10 @@
 // The visitor's way: from pick to pick, to addresses that they type, and back. Frame, address box and history go together.
-import { addressOf, ask, askForPick } from './api.js'
+import { addressOf, askForPick } from './api.js'
 import { guardFocus } from './focus.js'
 import { History } from './history.js'
-import { pageLanguage } from './languages.js'
+import { carried, pageLanguage } from './languages.js'
 import { NextPick } from './next.js'
-import { remember, seen } from './trail.js'
+import { remember, reread } from './trail.js'
 import { awaitPage, busy, remark, showAddress, showInBox, showPick } from './view.js'
 import { fill } from './words.js'
 
@@ -16,8 +16,22 @@ const state = byId('state').dataset
 export const history = new History(show)
 export const next = new NextPick(byId('wander'), pageLanguage())
 
-/** To the next pick. */
-export const wander = () => patiently(async () => push(await next.take()))
+/** What the visitor wants, counted: what comes for an earlier wish comes too late. */
+let wish = 0
+let isWandering = false
+addEventListener('popstate', () => wish++)
+
+/** To the next pick; clicks in a hurry are one click. */
+export async function wander () {
+  if (isWandering) return
+  if (!navigator.onLine) return remark(state.offline)
+  isWandering = true
+  await patiently(async () => {
+    const pick = await next.take()
+    return () => push(pick)
+  })
+  isWandering = false
+}
 
 /** To what a visitor typed. @param {string} text @param {(address: string) => void} [load] what to do when nobody recommends it */
 export function go (text, load = pushAddress) {
@@ -25,27 +39,30 @@ export function go (text, load = pushAddress) {
   if (!address) return remark(fill(state.noAddress, text))
   if (location.protocol === 'https:' && address.startsWith('http:')) return remark(state.notEncrypted)
   return patiently(async () => {
-    const { pick, remark: words, isRefused } = await askForPick({ address })
-    if (pick) push(pick)
-    else if (isRefused) remark(words)
-    else load(address)
+    const { pick, remark: words, isRefused } = await askForPick({ address: text })
+    return () => {
+      if (pick) push(pick)
+      else if (!isRefused) load(address)
+      remark(words)
+    }
   })
 }
 
 /** To a pick by its id. */
 export const goToPick = page => patiently(async () => {
   const { pick, remark: words } = await askForPick({ page })
-  if (pick) push(pick)
-  remark(words)
+  return () => {
+    if (pick) push(pick)
+    remark(words)
+  }
 })
 
 /** What the server sent is what the visitor is on. */
-export async function begin () {
-  if (state.next && !pageLanguage()) next.offer(JSON.parse(state.next))
+export function begin () {
+  if (state.next && (state.language || !pageLanguage())) next.offer(JSON.parse(state.next))
   if (!state.pick) return beginWithAddress()
   const pick = JSON.parse(state.pick)
-  if (await beginInLanguage(pick)) return
-  const before = window.history.state?.entry.pick
+  const before = window.history.state?.entry?.pick
   if (before?.id === pick.id) Object.assign(pick, { console: before.console, path: before.path }) // who recommended it stays
   history.begin({ pick }, permalink(pick) + location.hash)
   const isNew = performance.getEntriesByType('navigation')[0]?.type === 'navigate'
@@ -55,15 +72,17 @@ export async function begin () {
   shown({ pick }, loading)
 }
 
-/** A page that the browser kept: the visitor may have typed before they left. */
+/** A page that the browser kept: the visitor may have typed before they left, and gone on in another tab. */
 export function resume () {
+  reread()
   const { pick, address } = history.entry
-  showInBox(pick?.url ?? address ?? '')
+  showInBox(pick?.url ?? address ?? byId('address').defaultValue)
 }
 
 /** @returns {string | null} the address in the browser's form; null when it is none of the Web's */
 export function readAddress (text) {
-  const address = URL.parse(/^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`)
+  const typed = /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(text) ? text : `https://${text}` // a number is a port
+  const address = URL.canParse(typed) && new URL(typed)
   if (!address || !/^https?:$/.test(address.protocol)) return null
   address.username = address.password = '' // no address of a page has them
   return address.href
@@ -74,6 +93,7 @@ function show ({ pick, address }) {
   remark('')
   if (pick) showPick(pick)
   else if (address) showAddress(address, sandboxFor(address))
+  else return location.reload() // the server showed none here, and says why
   shown({ pick, address })
 }
 
@@ -83,54 +103,41 @@ function shown ({ pick, address }, loading = byId('frame')) {
   if (pick) remember(pick)
   else if (address && byId('frame')) remember({ url: address })
   byId('back').disabled = !history.canGoBack
-  for (const link of byId('ui-languages').children) link.href = addressOf('', { page: pick?.id, address, ui: link.lang })
+  for (const link of byId('ui-languages').children) link.href = addressOf('', { page: pick?.id, address, ...carried(), ui: link.lang })
   if (pick || address) next.prepare()
 }
 
-let isUnderWay = false
-
-/** Does something that takes a while, one at a time, and says what went wrong. @param {() => Promise<void>} action */
+/**
+ * Does something that takes a while, and says what went wrong, unless the visitor wants something else meanwhile.
+ * @param {() => Promise<() => void>} action gives what is to be done in the end
+ */
 async function patiently (action) {
-  if (isUnderWay) return
-  isUnderWay = true
+  const ours = ++wish
   const done = busy(document.body, state.slowConsole)
   try {
-    await action()
+    const finish = await action()
+    done()
+    if (ours === wish) finish()
   } catch (error) {
     done()
-    remark(error.message)
-  } finally {
-    done()
-    isUnderWay = false
+    if (ours === wish) remark(error.message)
   }
 }
 
 /** @param {Pick} pick */
 const push = pick => history.push({ pick }, permalink(pick))
-const pushAddress = address => history.push({ address }, addressOf('', { address, ui: state.ui }))
-const permalink = pick => addressOf('', { page: pick.id, ui: state.ui })
+const pushAddress = address => history.push({ address }, addressOf('', { address, ...carried() }))
+const permalink = pick => addressOf('', { page: pick.id, ...carried() })
 
 /** A page on our own origin must not keep it, or it could reach this console. */
 const sandboxFor = address => new URL(address).origin === location.origin ? state.ownSandbox : state.sandbox
-
-// The visitor wants pages in a language, which the server cannot know. A link to a pick shows that pick.
-async function beginInLanguage (pick) {
-  const language = pageLanguage()
-  const isIn = !language || pick.language?.split('-')[0].toLowerCase() === language
-  if (isIn || new URLSearchParams(location.search).has('page')) return false
-  const other = await ask('recommendation', { seen: seen().join(','), language }).catch(error => remark(error.message))
-  if (!other) return false
-  history.begin({ pick: other }, permalink(other))
-  show({ pick: other })
-  return true
-}
 
 function beginWithAddress () {
   const address = byId('address').value
   // A reload of what the visitor typed in this tab. The same address in a link from elsewhere is not loaded: nobody but the
   // visitor and the network decides what this console shows.
-  const wasTyped = window.history.state?.entry.address === address
-  history.begin({ address })
+  const wasTyped = window.history.state?.entry?.address === address
+  history.begin(wasTyped ? { address } : {})
   shown({})
   if (address && wasTyped) go(address, address => show({ address }))
 }

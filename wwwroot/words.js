@@ -13,5 +13,8 @@ export const count = (forms, number) =>
 /** @param {number} number as people write it, and the server */
 export const numberOf = number => number.toLocaleString(lang, { useGrouping: 'always' })
 
+/** @param {number} at milliseconds since 1970 */
+export const timeOf = at => new Date(at).toLocaleString(lang, { dateStyle: 'medium', timeStyle: 'short' })
+
 /** How an address is called in a sentence; the server does the same. @param {string} address */
 export const nameOf = address => address.replace(/^https?:\/\//, '').replace(/\/+$/, '').replace(/\/wander$/, '')

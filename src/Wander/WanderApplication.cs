@@ -59,6 +59,7 @@ public static class WanderApplication
         app.UsePathBase(settings.Url.Path.TrimEnd('/'));
         app.UseMiddleware<SecurityHeaders>();
         app.UseRequestLocalization();
+        app.Use(UiLanguages.Declare);
         app.UseMiddleware<FolderRedirect>();
         app.UseResponseCompression();
         app.UseExceptionHandler(failing =>

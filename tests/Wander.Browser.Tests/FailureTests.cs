@@ -9,7 +9,7 @@ public sealed class FailureTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private const string Recommendation = "**/api/recommendation*";
 
-    private const string Unreachable = "This console cannot be reached at the moment. Wander tries again.";
+    private const string Unreachable = "This console cannot be reached at the moment. Try again.";
 
     public static TheoryData<string, string> Failures { get; } = new()
     {
@@ -103,6 +103,41 @@ public sealed class FailureTests(Chromium chromium) : IClassFixture<Chromium>
         await pages.ClickAsync();
         await Expect(visitor.Dialog.GetByRole(AriaRole.Heading, new() { Name = "Pages" })).ToBeVisibleAsync();
         await Expect(visitor.Dialog.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_part_of_the_console_that_is_refused_says_why()
+    {
+        var console = await chromium.RealConsoleAsync();
+        await using var visitor = await chromium.VisitorAsync();
+        await visitor.GoToAsync(console.Root);
+        const string problem = """{"title":"Too many requests","detail":"Wait a second, then go on."}""";
+        await visitor.Page.RouteAsync(
+            "**/console?*", route => route.FulfillAsync(new() { Status = 429, ContentType = "application/problem+json", Body = problem }));
+
+        await visitor.ConsoleLink.ClickAsync();
+
+        await Expect(visitor.Dialog.GetByRole(AriaRole.Alert)).ToHaveTextAsync("Wait a second, then go on.");
+    }
+
+    [Fact]
+    public async Task A_page_that_was_left_before_it_came_leaves_no_sign_that_something_is_loading()
+    {
+        var console = await chromium.RealConsoleAsync();
+        await using var visitor = await chromium.VisitorAsync();
+        await visitor.GoToAsync(console.Root);
+        await visitor.Page.Clock.InstallAsync();
+        await visitor.Page.Clock.PauseAtAsync(DateTime.UtcNow.AddMinutes(1)); // all of it within a moment
+        var held = new TaskCompletionSource<IRoute>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await visitor.Page.RouteAsync(route => new Uri(route).Host != console.Root.Host, route => held.TrySetResult(route), new() { Times = 1 });
+
+        await visitor.WanderAsync();
+        await held.Task;
+        await visitor.WanderAsync();
+        await Expect(visitor.Framed.Locator("h1")).ToBeVisibleAsync();
+        await visitor.Page.Clock.RunForAsync(1000);
+
+        await Expect(visitor.Page.Locator("#stage")).Not.ToHaveAttributeAsync("aria-busy", "true");
     }
 
     [Theory]

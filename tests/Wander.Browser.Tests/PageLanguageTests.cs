@@ -58,10 +58,13 @@ public sealed class PageLanguageTests(Chromium chromium) : IClassFixture<Chromiu
         seen.Remove(new Uri(before.Address).Host);
         Assert.All(seen, host => Assert.StartsWith("de", host, StringComparison.Ordinal));
 
+        var asked = visitor.Requests.Count;
         await visitor.GoToAsync(console.Root);
         await Expect(visitor.Language).ToHaveValueAsync("de");
         await Expect(visitor.Address).ToHaveValueAsync(new Regex("^https://de", RegexOptions.None, TimeSpan.FromSeconds(1)));
-        Assert.DoesNotContain(visitor.Requests, request => request.AbsolutePath == "/" && request.Query.Contains("language", StringComparison.Ordinal));
+        await Expect(visitor.Framed.Locator("h1")).ToBeVisibleAsync();
+        // No page is asked that the visitor does not see.
+        Assert.Single(visitor.Requests.Skip(asked).Where(request => request.Host.EndsWith(".example", StringComparison.Ordinal)).Select(request => request.Host).Distinct());
         Assert.Empty(await visitor.Page.Context.CookiesAsync());
         Assert.Empty(visitor.Complaints);
     }
@@ -137,6 +140,38 @@ public sealed class PageLanguageTests(Chromium chromium) : IClassFixture<Chromiu
         await visitor.GoToAsync(new Uri(console.Root, "?language=" + language));
 
         await Expect(visitor.Remark).ToHaveTextAsync(remark);
+    }
+
+    [Fact]
+    public async Task Whoever_asks_for_a_language_with_a_country_gets_pages_in_the_language()
+    {
+        await using var console = await StartAsync();
+        await using var visitor = await chromium.VisitorAsync();
+        await visitor.GoToAsync(new Uri(console.Root, "?language=de-AT"));
+
+        await Expect(visitor.Language).ToHaveValueAsync("de");
+        Assert.StartsWith("https://de", (await visitor.ShownAsync()).Address, StringComparison.Ordinal);
+        Assert.StartsWith("https://de", (await visitor.WanderAsync()).Address, StringComparison.Ordinal);
+        Assert.StartsWith("https://de", (await visitor.WanderAsync()).Address, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task A_language_that_is_chosen_while_a_pick_comes_counts_for_it(int width)
+    {
+        await using var console = await StartAsync();
+        await using var visitor = await chromium.VisitorAsync(width);
+        var held = new TaskCompletionSource<IRoute>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await visitor.Page.RouteAsync("**/api/recommendation*", route => held.TrySetResult(route) ? Task.CompletedTask : route.ContinueAsync());
+        await visitor.GoToAsync(console.Root);
+        var before = await visitor.WanderAsync();
+        await visitor.Wander.ClickAsync();
+
+        await visitor.Language.SelectOptionAsync("de");
+        await (await held.Task).ContinueAsync();
+
+        Assert.StartsWith("https://de", (await visitor.OtherThanAsync(before)).Address, StringComparison.Ordinal);
     }
 
     private async Task<WanderHost> StartAsync()

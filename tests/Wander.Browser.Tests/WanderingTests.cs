@@ -66,9 +66,9 @@ public sealed class WanderingTests(Chromium chromium) : IClassFixture<Chromium>
         {
             var before = await visitor.Page.RunAndWaitForResponseAsync(() => visitor.WanderAsync(), "**/api/recommendation*");
             await before.FinishedAsync();
-            await visitor.Page.Context.SetOfflineAsync(true);
+            await visitor.Page.RouteAsync(console.Root + "**", route => route.AbortAsync());
             await visitor.WanderAsync();
-            await visitor.Page.Context.SetOfflineAsync(false);
+            await visitor.Page.UnrouteAllAsync();
         }
     }
 

@@ -4,7 +4,7 @@ namespace Wander.Protocol.Network;
 
 /// <summary>How many pages in one language can be recommended.</summary>
 /// <param name="Language">The language as tags begin (RFC 5646), in lower case: <c>pt</c>, whatever the country.</param>
-/// <param name="Pages">How many pages, each counted once however many consoles recommend it; at least 1.</param>
+/// <param name="Pages">How many pages, each counted once however many consoles recommend it.</param>
 public sealed record LanguageCount(string Language, int Pages)
 {
     /// <summary>The languages of what may be shown, the most frequent first; pages without one do not count.</summary>
@@ -19,8 +19,9 @@ public sealed record LanguageCount(string Language, int Pages)
         return
         [
             .. network.Pages.Where((page, index) => isEligible[index] && page.Language is not null)
-                .CountBy(page => RecommendationPool.PrimaryLanguage(page.Language!), StringComparer.Ordinal)
-                .Select(language => new LanguageCount(language.Key, language.Value))
+                .CountBy(page => page.Language!, StringComparer.Ordinal) // few tags, and many pages
+                .GroupBy(tag => RecommendationPool.PrimaryLanguage(tag.Key), StringComparer.Ordinal)
+                .Select(language => new LanguageCount(language.Key, language.Sum(tag => tag.Value)))
                 .OrderByDescending(language => language.Pages)
                 .ThenBy(language => language.Language, StringComparer.Ordinal),
         ];

@@ -13,17 +13,37 @@ internal static class UiLanguages
     // Who reads Dutch, Danish, Finnish and French gets French.
     private const int MaximumAccepted = 20;
 
+    private static readonly ImmutableArray<string> Spoken = ["text/html", "application/problem+json"];
+
     /// <summary>By <c>?ui=</c> if somebody chose, else by <c>Accept-Language</c>. No cookie.</summary>
     public static void Configure(RequestLocalizationOptions options)
     {
         string[] tags = [.. Tags];
         options.SetDefaultCulture(tags[0]).AddSupportedCultures(tags).AddSupportedUICultures(tags);
-        options.ApplyCurrentCultureToResponseHeaders = true;
         options.RequestCultureProviders =
         [
             new QueryStringRequestCultureProvider { QueryStringKey = Visit.UiParameter, UIQueryStringKey = Visit.UiParameter },
             new AcceptLanguageHeaderRequestCultureProvider { MaximumAcceptLanguageHeaderValuesToTry = MaximumAccepted },
         ];
+    }
+
+    /// <summary>Says of an answer in words in which language it is, and that others get it in another one.</summary>
+    public static Task Declare(HttpContext context, RequestDelegate next)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(next);
+        var tag = CultureInfo.CurrentUICulture.Name;
+        context.Response.OnStarting(() =>
+        {
+            var headers = context.Response.Headers;
+            if (headers.ContentType.ToString() is { } type && Spoken.Any(spoken => type.StartsWith(spoken, StringComparison.Ordinal)))
+            {
+                headers.ContentLanguage = tag;
+                headers.AppendCommaSeparatedValues("Vary", "Accept-Language");
+            }
+            return Task.CompletedTask;
+        });
+        return next(context);
     }
 
     /// <summary>What a language calls itself: <c>français</c>. A tag that this machine does not know stays a tag.</summary>
