@@ -70,8 +70,27 @@ public static class WanderApplication
         app.UseStatusCodePages(FailurePages.OnStatusAsync);
         app.UseRouting();
         app.UseRateLimiter();
-        foreach (var files in OwnFiles(settings))
-            app.UseStaticFiles(files);
+        UseFiles(app, settings);
+    }
+
+    // The owner's files first, so that a favicon of theirs takes the place of ours; routes are matched before either.
+    private static void UseFiles(WebApplication app, WanderSettings settings)
+    {
+        static void Prepare(StaticFileResponseContext context) => context.Context.Response.Headers.CacheControl = "no-cache";
+        var folder = Path.Combine(settings.Folder, "public");
+        if (Directory.Exists(folder))
+            app.UseStaticFiles(new StaticFileOptions { FileProvider = new PublicFolder(folder), OnPrepareResponse = Prepare });
+        var compressed = new StaticFileOptions
+        {
+            FileProvider = new CompressedFiles(app.Environment.WebRootFileProvider),
+            OnPrepareResponse = context =>
+            {
+                Prepare(context);
+                CompressedFiles.Declare(context.Context.Response);
+            },
+        };
+        app.UseWhen(CompressedFiles.AreAccepted, accepting => accepting.UseStaticFiles(compressed));
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Prepare });
     }
 
     private static ForwardedHeadersOptions ForwardedHeadersFrom(WanderSettings settings)
@@ -86,15 +105,5 @@ public static class WanderApplication
         foreach (var network in settings.TrustedProxies)
             options.KnownIPNetworks.Add(network);
         return options;
-    }
-
-    // The owner's files first, so that a favicon of theirs takes the place of ours; routes are matched before either.
-    private static IEnumerable<StaticFileOptions> OwnFiles(WanderSettings settings)
-    {
-        void Prepare(StaticFileResponseContext context) => context.Context.Response.Headers.CacheControl = "no-cache";
-        var folder = Path.Combine(settings.Folder, "public");
-        if (Directory.Exists(folder))
-            yield return new StaticFileOptions { FileProvider = new PublicFolder(folder), OnPrepareResponse = Prepare };
-        yield return new StaticFileOptions { OnPrepareResponse = Prepare };
     }
 }
