@@ -69,13 +69,11 @@ public sealed class HistoryTests(Chromium chromium) : IClassFixture<Chromium>
         await Expect(visitor.Back).ToBeEnabledAsync();
     }
 
-    [Theory]
-    [InlineData(390)]
-    [InlineData(1280)]
-    public async Task Where_the_browser_forgot_the_first_picks_Back_still_finds_them(int width)
+    [Fact]
+    public async Task Where_the_browser_forgot_the_first_picks_Back_still_finds_them()
     {
         var console = await chromium.RealConsoleAsync();
-        await using var visitor = await chromium.VisitorAsync(width);
+        await using var visitor = await chromium.VisitorAsync();
         var way = await WanderAsync(console, visitor, 52);
         var oldest = way.Count - way[^1].Entries; // a tab's history has 50 entries at most
 

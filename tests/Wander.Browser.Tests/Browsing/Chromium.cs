@@ -76,6 +76,7 @@ public class Chromium : IAsyncLifetime
             "--ignore-certificate-errors", // those of the replayed network
             "--disable-quic",
             "--no-first-run",
+            "--renderer-process-limit=2", // to begin a process for each page is most of the work
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
