@@ -5,7 +5,11 @@
 const { root, unreachable } = document.getElementById('state').dataset
 const patience = 10_000 // milliseconds
 
-/** An address of ours. @param {string} path @param {Record<string, string | null | undefined>} parameters those without a value are left out */
+/**
+ * An address of ours.
+ * @param {string} path
+ * @param {Record<string, string | null | undefined>} parameters those without a value are left out
+ */
 export function addressOf (path, parameters) {
   const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value))
   return `${root}${path}${query.size ? `?${query}` : ''}`
@@ -19,7 +23,12 @@ export async function askForNext (parameters) {
   return pick
 }
 
-/** A page of ours. @param {string} address @param {string} id what is in it, unless something else answers @returns {Promise<Document>} */
+/**
+ * A page of ours.
+ * @param {string} address
+ * @param {string} id what is in it, unless something else answers
+ * @returns {Promise<Document>}
+ */
 export async function askForPage (address, id) {
   const response = await load(address)
   const text = await response.text().catch(() => { throw new Error(unreachable) })

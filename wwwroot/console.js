@@ -32,7 +32,10 @@ function onClick (id, action) {
   })
 }
 
-/** A link to the pick: handed to whatever the visitor shares with, or copied. @returns {boolean} false where the link itself is all there is */
+/**
+ * A link to the pick: handed to whatever the visitor shares with, or copied.
+ * @returns {boolean} false where the link itself is all there is
+ */
 function share () {
   const { href: url } = byId('share')
   const copy = () => navigator.clipboard.writeText(url).then(() => remark(state.shareCopied), () => location.assign(url))

@@ -1,4 +1,5 @@
-// The languages that the visitor chose, of pages and of the interface, remembered in their browser alone; preferences.js asks for them.
+// The languages that the visitor chose, of pages and of the interface, remembered in their browser alone; preferences.js asks for
+// them.
 import { keep, recall } from './storage.js'
 import { fill } from './words.js'
 

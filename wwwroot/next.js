@@ -14,7 +14,10 @@ export class NextPick {
   #coming = null
   #language
 
-  /** @param {HTMLAnchorElement} link leads to it, for who opens it in a new tab @param {string} [language] of the pages; none for any */
+  /**
+   * @param {HTMLAnchorElement} link leads to it, for who opens it in a new tab
+   * @param {string} [language] of the pages; none for any
+   */
   constructor (link, language) {
     this.link = link
     this.#language = language

@@ -1,5 +1,5 @@
-// Runs before the page is there: who comes back with languages of their own gets the page in them at once, and no page is loaded that
-// they do not see. What was chosen is known to their browser alone.
+// Runs before the page is there: who comes back with languages of their own gets the page in them at once, and no page is loaded
+// that they do not see. What was chosen is known to their browser alone.
 (() => {
   const asked = new URLSearchParams(location.search)
   const recall = key => {
