@@ -2,7 +2,7 @@
 import { openAbout, openConsole, wireDialogs } from './dialogs.js'
 import { carried, wireLanguages } from './languages.js'
 import { wireParts } from './parts.js'
-import { leadOpenTo, remark } from './view.js'
+import { isForNewTab, leadOpenTo, remark } from './view.js'
 import { begin, go, goToPick, history, next, readAddress, resume, wander } from './way.js'
 
 const byId = id => document.getElementById(id)
@@ -23,10 +23,10 @@ function onKey (event) {
   action()
 }
 
-/** Controls that have something better to do than to load a page. A click for a new tab stays what it is. */
+/** Controls that have something better to do than to load a page. */
 function onClick (id, action) {
   byId(id).addEventListener('click', event => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    if (isForNewTab(event)) return
     const isDouble = event.detail > 1 // for who clicks twice at everything, it is one click
     if (isDouble || action() !== false) event.preventDefault()
   })

@@ -1,6 +1,7 @@
 // The languages that the visitor chose, of pages and of the interface, remembered in their browser alone; preferences.js asks for
 // them.
 import { keep, recall } from './storage.js'
+import { isForNewTab } from './view.js'
 import { fill } from './words.js'
 
 const byId = id => document.getElementById(id)
@@ -36,7 +37,7 @@ export function wireLanguages (onChange) {
     onChange(value, value ? fill(languageChosen, option.dataset.name) : anyLanguageChosen)
   })
   byId('ui-languages').addEventListener('click', event => {
-    if (!event.target.lang || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    if (!event.target.lang || isForNewTab(event)) return
     event.preventDefault()
     keep('wander-ui', event.target.lang)
     history.replaceState(history.state, '', event.target.href) // the same entry in another language: the way back stays

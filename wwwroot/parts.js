@@ -2,7 +2,7 @@
 import { addressOf, askForPage } from './api.js'
 import { followCrawl } from './crawl.js'
 import { forget, trail } from './trail.js'
-import { busy } from './view.js'
+import { busy, isForNewTab } from './view.js'
 import { nameOf, timeOf } from './words.js'
 
 const byId = id => document.getElementById(id)
@@ -55,7 +55,7 @@ function exchange (...content) {
 export function wireParts (goTo) {
   stage.addEventListener('click', event => {
     const link = event.target.closest('a')
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    if (!link || isForNewTab(event)) return
     const to = new URL(link.href)
     const [page, address] = [to.searchParams.get('page'), to.searchParams.get('address')]
     if (link.closest('#parts')) showPart(link.href)

@@ -2,7 +2,7 @@
 // that they do not see. What was chosen is known to their browser alone.
 (() => {
   const asked = new URLSearchParams(location.search)
-  const recall = key => {
+  const recall = key => { // as in storage.js: what must run before the page cannot import
     try {
       return JSON.parse(localStorage.getItem(key))
     } catch {

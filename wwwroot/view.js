@@ -35,6 +35,9 @@ export function showAddress (address, sandbox) {
   byId('explanation').hidden = true
 }
 
+/** Does a click ask for a new tab or window? Then it stays what it is. @param {MouseEvent} event */
+export const isForNewTab = event => event.ctrlKey || event.metaKey || event.shiftKey || event.altKey
+
 /** Says something to the visitor; an empty text says nothing any more. */
 export function remark (text) {
   const element = byId('remark')
