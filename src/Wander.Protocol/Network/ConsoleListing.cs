@@ -19,6 +19,9 @@ public sealed record ConsoleListing(
     /// <summary>The most pages that one console may recommend.</summary>
     public const int MaximumPages = 20_000;
 
+    /// <summary>Since when each of <see cref="Pages"/> is listed, in their order; empty where nobody took note.</summary>
+    public ImmutableArray<DateTimeOffset> Since { get; init; } = [];
+
     /// <summary>A console that lists nothing.</summary>
     public static ConsoleListing Empty { get; } = new([], [], 0, 0);
 
@@ -30,6 +33,20 @@ public sealed record ConsoleListing(
         var pages = Distinct<PageAddress>(document.Pages, PageAddress.TryParse, MaximumPages);
         return new ConsoleListing(
             consoles.Entries, pages.Entries, consoles.Bad + pages.Bad, consoles.Beyond + pages.Beyond);
+    }
+
+    /// <summary>The same lists, with the time since when each page is listed.</summary>
+    /// <param name="before">What was listed the last time; what it did not note of a page that it has already stays unknown.</param>
+    /// <param name="now">When this was read: since then, what is new to it is listed.</param>
+    public ConsoleListing After(ConsoleListing before, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        if (ReferenceEquals(this, before) && Since.Length == Pages.Length)
+            return this;
+        var known = new Dictionary<PageAddress, DateTimeOffset>(before.Pages.Length);
+        for (var i = 0; i < before.Pages.Length; i++)
+            known[before.Pages[i]] = before.Since.Length == before.Pages.Length ? before.Since[i] : default;
+        return this with { Since = [.. Pages.Select(page => known.GetValueOrDefault(page, now))] };
     }
 
     private delegate bool Parser<T>(string? text, out T? address);

@@ -24,12 +24,12 @@ internal sealed class NetworkAssembly
         }
     }
 
-    public NetworkSnapshot ToSnapshot()
+    public NetworkSnapshot ToSnapshot(ImmutableArray<HiddenCount> hidden)
     {
         var neighbours = _consoles.ConvertAll(IndexNeighbours);
-        var (referrers, ends) = Invert(neighbours, _consoles.Count);
+        var (referrers, ends, _) = Invert(neighbours, _consoles.Count, _ => []);
         var pages = _consoles.ConvertAll(IndexPages);
-        var (recommenders, recommenderEnds) = Invert(pages, _pages.Count);
+        var (recommenders, recommenderEnds, since) = Invert(pages, _pages.Count, console => _consoles[console].Since);
         var consoles = ImmutableArray.CreateBuilder<NetworkConsole>(_consoles.Count);
         for (var i = 0; i < _consoles.Count; i++)
         {
@@ -50,7 +50,7 @@ internal sealed class NetworkAssembly
             });
         }
         return new NetworkSnapshot(
-            consoles.MoveToImmutable(), new NetworkPages([.. _pages], recommenders, recommenderEnds));
+            consoles.MoveToImmutable(), new NetworkPages([.. _pages], recommenders, since, recommenderEnds), hidden);
     }
 
     private static ConsoleNode Final(ConsoleNode node)
@@ -90,8 +90,10 @@ internal sealed class NetworkAssembly
         return ImmutableCollectionsMarshal.AsImmutableArray(indexes);
     }
 
-    // From what each console points at to who points at each: all in one array, and where each one's part ends.
-    private static (int[] Sources, int[] Ends) Invert(List<ImmutableArray<int>> targets, int count)
+    // From what each console points at to who points at each, and since when where that is known: all in one array, and where each
+    // one's part ends.
+    private static (int[] Sources, int[] Ends, DateTime[] Since) Invert(
+        List<ImmutableArray<int>> targets, int count, Func<int, DateTime[]> sinceOf)
     {
         var ends = new int[count];
         foreach (var target in targets.SelectMany(list => list))
@@ -102,11 +104,18 @@ internal sealed class NetworkAssembly
         for (var i = 1; i < count; i++)
             next[i] = ends[i - 1];
         var sources = new int[count == 0 ? 0 : ends[^1]];
+        var since = new DateTime[sources.Length];
         for (var source = 0; source < targets.Count; source++)
         {
-            foreach (var target in targets[source])
-                sources[next[target]++] = source;
+            var times = sinceOf(source);
+            for (var i = 0; i < targets[source].Length; i++)
+            {
+                var place = next[targets[source][i]]++;
+                sources[place] = source;
+                if (i < times.Length)
+                    since[place] = times[i];
+            }
         }
-        return (sources, ends);
+        return (sources, ends, since);
     }
 }

@@ -17,6 +17,9 @@ public sealed class NetworkBuilder
     private readonly Dictionary<ConsoleAddress, ConsoleNode> _consoles = new(ConsoleAddress.SchemeAside);
     private readonly Dictionary<PageAddress, PageNode?> _pages = []; // null: hidden
 
+    private readonly Dictionary<IgnorePattern, HiddenCount> _hidden = [];
+    private readonly HashSet<ConsoleAddress> _hiddenConsoles = new(ConsoleAddress.SchemeAside);
+
     // A console's neighbours are looked up when they had time to be added, not in the middle of it.
     private readonly Dictionary<ConsoleNode, ImmutableArray<ConsoleAddress>> _unresolved = [];
 
@@ -86,7 +89,9 @@ public sealed class NetworkBuilder
         ArgumentNullException.ThrowIfNull(listing);
         var node = Find(console) ?? throw new ArgumentException($"{console} was not added.", nameof(console));
         _unresolved[node] = listing.Consoles;
-        node.Pages = [.. listing.Pages.Select(page => FindOrAdd(page, at, notes)).OfType<PageNode>()];
+        SetPages(node, listing, at, notes);
+        foreach (var neighbour in listing.Consoles)
+            NoteIfHidden(neighbour);
     }
 
     /// <summary>Leaves a console that was added out of snapshots, until its state is set.</summary>
@@ -123,7 +128,36 @@ public sealed class NetworkBuilder
         foreach (var (node, neighbours) in _unresolved)
             node.Neighbours = [.. neighbours.Select(Find).OfType<ConsoleNode>()];
         _unresolved.Clear();
-        return new NetworkAssembly(_self).ToSnapshot();
+        return new NetworkAssembly(_self).ToSnapshot(
+            [.. _hidden.Values.OrderByDescending(hidden => hidden.Pages).ThenByDescending(hidden => hidden.Consoles)]);
+    }
+
+    private void SetPages(
+        ConsoleNode node, ConsoleListing listing, DateTimeOffset at, IReadOnlyDictionary<PageAddress, string>? notes)
+    {
+        var (pages, since) = (new List<PageNode>(listing.Pages.Length), new List<DateTime>(listing.Pages.Length));
+        for (var i = 0; i < listing.Pages.Length; i++)
+        {
+            if (FindOrAdd(listing.Pages[i], at, notes) is not { } page)
+                continue;
+            pages.Add(page);
+            // What nobody took note of: not before the page was first seen.
+            var noted = i < listing.Since.Length ? listing.Since[i] : default;
+            since.Add((noted > page.Facts.FirstSeen ? noted : page.Facts.FirstSeen).UtcDateTime);
+        }
+        (node.Pages, node.Since) = ([.. pages], [.. since]);
+    }
+
+    private void NoteIfHidden(ConsoleAddress console)
+    {
+        if (_ignore.Find(console.Value) is { } pattern && _hiddenConsoles.Add(console))
+            Count(pattern, consoles: 1, pages: 0);
+    }
+
+    private void Count(IgnorePattern pattern, int consoles, int pages)
+    {
+        var known = _hidden.GetValueOrDefault(pattern) ?? new HiddenCount(pattern, 0, 0);
+        _hidden[pattern] = known with { Consoles = known.Consoles + consoles, Pages = known.Pages + pages };
     }
 
     private ConsoleNode? Find(ConsoleAddress address)
@@ -140,7 +174,10 @@ public sealed class NetworkBuilder
         {
             if (_pages.Count >= MaximumPages)
                 return null;
-            node = !_ignore.Hides(address.Value) && _meet(address, at) is { } facts ? new PageNode(Judge(facts)) : null;
+            var pattern = _ignore.Find(address.Value);
+            if (pattern is not null)
+                Count(pattern, consoles: 0, pages: 1);
+            node = pattern is null && _meet(address, at) is { } facts ? new PageNode(Judge(facts)) : null;
             _pages.Add(address, node);
         }
         if (node is not null && notes?.GetValueOrDefault(address) is { } note)

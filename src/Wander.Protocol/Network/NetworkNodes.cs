@@ -17,6 +17,9 @@ internal sealed class ConsoleNode(ConsoleAddress address)
 
     public PageNode[] Pages { get; set; } = [];
 
+    /// <summary>Since when it recommends each of <see cref="Pages"/>, UTC.</summary>
+    public DateTime[] Since { get; set; } = [];
+
     public ConsoleState State { get; set; }
 
     public string? Reason { get; set; }

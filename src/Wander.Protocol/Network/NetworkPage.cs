@@ -13,7 +13,8 @@ public sealed record PageFacts(PageAddress Address, DateTimeOffset FirstSeen, st
 /// <summary>A page in a <see cref="NetworkSnapshot"/>: a view that costs nothing.</summary>
 /// <param name="Facts">What is known of it.</param>
 /// <param name="Recommenders">The consoles that recommend it, by index: at least one.</param>
-public readonly record struct NetworkPage(PageFacts Facts, ArraySegment<int> Recommenders)
+/// <param name="Since">Since when each of them recommends it, in their order.</param>
+public readonly record struct NetworkPage(PageFacts Facts, ArraySegment<int> Recommenders, ArraySegment<DateTime> Since)
 {
     /// <inheritdoc cref="PageFacts.Address"/>
     public PageAddress Address => Facts.Address;

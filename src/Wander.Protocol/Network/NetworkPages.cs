@@ -10,10 +10,11 @@ public sealed class NetworkPages : IReadOnlyList<NetworkPage>
 {
     private readonly PageFacts[] _facts;
     private readonly int[] _recommenders;
+    private readonly DateTime[] _since; // of each recommendation
     private readonly int[] _ends; // of each page's recommenders
 
-    internal NetworkPages(PageFacts[] facts, int[] recommenders, int[] ends) =>
-        (_facts, _recommenders, _ends) = (facts, recommenders, ends);
+    internal NetworkPages(PageFacts[] facts, int[] recommenders, DateTime[] since, int[] ends) =>
+        (_facts, _recommenders, _since, _ends) = (facts, recommenders, since, ends);
 
     /// <summary>How many there are.</summary>
     public int Count => _facts.Length;
@@ -24,7 +25,9 @@ public sealed class NetworkPages : IReadOnlyList<NetworkPage>
         get
         {
             var start = index == 0 ? 0 : _ends[index - 1];
-            return new NetworkPage(_facts[index], new ArraySegment<int>(_recommenders, start, _ends[index] - start));
+            var count = _ends[index] - start;
+            return new NetworkPage(
+                _facts[index], new ArraySegment<int>(_recommenders, start, count), new ArraySegment<DateTime>(_since, start, count));
         }
     }
 
@@ -35,7 +38,7 @@ public sealed class NetworkPages : IReadOnlyList<NetworkPage>
         var facts = (PageFacts[])_facts.Clone();
         foreach (var (index, check) in checks)
             facts[index] = facts[index] with { Check = check };
-        return new NetworkPages(facts, _recommenders, _ends);
+        return new NetworkPages(facts, _recommenders, _since, _ends);
     }
 
     /// <inheritdoc />

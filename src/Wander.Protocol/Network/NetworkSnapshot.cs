@@ -15,10 +15,11 @@ public sealed class NetworkSnapshot
     private readonly Lazy<FrozenDictionary<string, RecommendationPool>> _pools;
     private readonly Lazy<ImmutableArray<LanguageCount>> _languages;
 
-    internal NetworkSnapshot(ImmutableArray<NetworkConsole> consoles, NetworkPages pages)
+    internal NetworkSnapshot(ImmutableArray<NetworkConsole> consoles, NetworkPages pages, ImmutableArray<HiddenCount> hidden)
     {
         Consoles = consoles;
         Pages = pages;
+        Hidden = hidden;
         Pool = RecommendationPool.Of(this);
         // Most snapshots of a running crawl are replaced before anybody looks something up by name.
         _pagesById = new(() => SortById(pages));
@@ -28,7 +29,7 @@ public sealed class NetworkSnapshot
     }
 
     private NetworkSnapshot(NetworkSnapshot other, NetworkPages pages)
-        : this(other.Consoles, pages) =>
+        : this(other.Consoles, pages, other.Hidden) =>
         (_pagesById, _consolesByAddress) = (other._pagesById, other._consolesByAddress);
 
     /// <summary>The consoles in the order of their distance from ours, which is the first.</summary>
@@ -36,6 +37,9 @@ public sealed class NetworkSnapshot
 
     /// <summary>The pages that somebody in the network recommends and that we do not hide.</summary>
     public NetworkPages Pages { get; }
+
+    /// <summary>How much our ignore list hides, by pattern, the most first; patterns that hide nothing are left out.</summary>
+    public ImmutableArray<HiddenCount> Hidden { get; }
 
     /// <summary>The base console: ours.</summary>
     public NetworkConsole Self => Consoles[0];

@@ -45,7 +45,7 @@ internal sealed partial class CrawlRound
         {
             Address = visit.Listed,
             Final = visit.At,
-            Listing = read.Listing,
+            Listing = read.Listing.After(_memory.Consoles.Find(visit.Listed)?.Listing ?? ConsoleListing.Empty, now),
             Validators = read.Validators,
             State = ConsoleState.Read,
             Reason = read.Remark,

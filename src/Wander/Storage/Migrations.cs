@@ -17,7 +17,7 @@ internal static class Migrations
     public const int ApplicationId = 0x57616E64;
 
     /// <summary>The steps.</summary>
-    public static readonly ImmutableArray<string> Steps = [ConsolesAndPages, Checks];
+    public static readonly ImmutableArray<string> Steps = [ConsolesAndPages, Checks, RecommendedSince];
 
     // A page's key is its id (design, section 9) as a signed number. A row without first_seen is no more than the address that
     // recommendations refer to: a page that the owner hides is listed, and has no record.
@@ -85,6 +85,9 @@ internal static class Migrations
             last_modified TEXT
         );
         """;
+
+    // NULL where nobody took note.
+    private const string RecommendedSince = "ALTER TABLE recommendations ADD COLUMN since INTEGER;";
 
     /// <summary>Takes a file through the steps that it has not seen, each in one transaction.</summary>
     /// <param name="database">The file, whose version is not beyond the last step.</param>

@@ -13,6 +13,7 @@ internal sealed class StoredConsole(long id, ConsoleRecord record)
 {
     private readonly ImmutableArray<ConsoleAddress>.Builder _neighbours = ImmutableArray.CreateBuilder<ConsoleAddress>();
     private readonly ImmutableArray<PageAddress>.Builder _pages = ImmutableArray.CreateBuilder<PageAddress>();
+    private readonly ImmutableArray<DateTimeOffset>.Builder _since = ImmutableArray.CreateBuilder<DateTimeOffset>();
 
     /// <summary>Its key.</summary>
     public long Id => id;
@@ -32,13 +33,18 @@ internal sealed class StoredConsole(long id, ConsoleRecord record)
     public void Add(long position, ConsoleAddress address) => Add(_neighbours, position, address, ConsoleListing.MaximumConsoles);
 
     /// <summary>The next page; as with neighbours, what is beyond the bounds is left out.</summary>
-    public void Add(long position, PageAddress address) => Add(_pages, position, address, ConsoleListing.MaximumPages);
+    public void Add(long position, PageAddress address, DateTimeOffset since)
+    {
+        Add(_pages, position, address, ConsoleListing.MaximumPages);
+        if (_since.Count < _pages.Count)
+            _since.Add(since);
+    }
 
     /// <summary>The whole record.</summary>
     /// <param name="isAll">Was everything read that the file has?</param>
     public ConsoleRecord ToRecord(bool isAll) => record with
     {
-        Listing = record.Listing with { Consoles = _neighbours.ToImmutable(), Pages = _pages.ToImmutable() },
+        Listing = record.Listing with { Consoles = _neighbours.ToImmutable(), Pages = _pages.ToImmutable(), Since = _since.ToImmutable() },
         // What is not all there must not be confirmed by "not modified".
         Validators = isAll && IsComplete ? record.Validators : Validators.None,
     };

@@ -131,7 +131,8 @@ internal sealed class StoredConsoles(Database database)
 
     private static bool AreSame(ConsoleListing one, ConsoleListing other) =>
         ReferenceEquals(one, other)
-        || (one.Consoles.AsSpan().SequenceEqual(other.Consoles.AsSpan()) && one.Pages.AsSpan().SequenceEqual(other.Pages.AsSpan()));
+        || (one.Consoles.AsSpan().SequenceEqual(other.Consoles.AsSpan()) && one.Pages.AsSpan().SequenceEqual(other.Pages.AsSpan())
+            && one.Since.AsSpan().SequenceEqual(other.Since.AsSpan()));
 
     // The listing as the file has it; null when that is not known.
     private readonly record struct Row(long Id, ConsoleListing? Listing);

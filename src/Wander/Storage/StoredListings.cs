@@ -53,14 +53,15 @@ internal sealed class StoredListings(Database database)
     private void ReadRecommendations(
         Dictionary<long, StoredConsole> consoles, IReadOnlyDictionary<long, PageAddress> pages, Oddities oddities)
     {
-        using var query = database.Prepare("SELECT console, position, page FROM recommendations ORDER BY console, position");
+        using var query = database.Prepare("SELECT console, position, page, since FROM recommendations ORDER BY console, position");
         var row = new StoredRow(query);
         while (row.Next())
         {
             if (!consoles.TryGetValue(row.Key(0), out var console))
                 continue;
-            if (pages.TryGetValue(row.Key(2), out var address))
-                console.Add(row.Key(1), address);
+            var since = row.TimeOrNull(3);
+            if (row.IsSound && pages.TryGetValue(row.Key(2), out var address))
+                console.Add(row.Key(1), address, since ?? default);
             else
                 Miss(console, oddities);
         }
@@ -82,12 +83,13 @@ internal sealed class StoredListings(Database database)
     private void WriteRecommendations(long console, ConsoleListing listing)
     {
         using var name = database.Prepare("INSERT INTO pages (id, address) VALUES (?, ?) ON CONFLICT (id) DO NOTHING");
-        using var insert = database.Prepare("INSERT INTO recommendations VALUES (?, ?, ?)");
+        using var insert = database.Prepare("INSERT INTO recommendations VALUES (?, ?, ?, ?)");
         for (var position = 0; position < listing.Pages.Length; position++)
         {
             var page = listing.Pages[position];
             name.With(StoredPages.KeyOf(page)).With(page.Value).Run();
-            insert.With(console).With(position).With(StoredPages.KeyOf(page)).Run();
+            var since = position < listing.Since.Length ? listing.Since[position] : default;
+            insert.With(console).With(position).With(StoredPages.KeyOf(page)).With(since == default ? null : since.UtcTicks).Run();
         }
     }
 }

@@ -85,7 +85,7 @@ public class MigrationTests
         Assert.False(keeper.Keep());
 
         Assert.Equal(
-            "data/wander.db was written by a newer Wander (schema 9, this one knows 2): start that version, or name another file as `store`; "
+            $"data/wander.db was written by a newer Wander (schema 9, this one knows {Migrations.Steps.Length}): start that version, or name another file as `store`; "
                 + "until then what is found is kept in memory alone",
             kept.Health.Now.Problem);
         Assert.Equal([$"Error: {kept.Health.Now.Problem}"], kept.Log.Where(line => line.StartsWith("Error", StringComparison.Ordinal)));

@@ -13,7 +13,7 @@ public class FramingTests
         new(SettingsOnDisk.Good($"url: https://console.example/wander/\nreferral: {referral}"));
 
     private static NetworkPage Page(string address, PageCheck? check = null) =>
-        new(new PageFacts(PageChecking.Address(address), default, null) { Check = check ?? PageCheck.None }, default);
+        new(new PageFacts(PageChecking.Address(address), default, null) { Check = check ?? PageCheck.None }, default, default);
 
     [Fact]
     public void A_plain_page_is_loaded_without_via_and_an_http_one_over_https_where_that_works()

@@ -6,6 +6,7 @@ using System.Text.RegularExpressions;
 using Wander.Configuration;
 using Wander.Protocol.Network;
 using Wander.Web;
+using Wander.Web.Directory;
 using Wander.Web.Parts;
 
 namespace Wander.Tests.Web;
@@ -54,11 +55,12 @@ internal static partial class Texts
         ["Crawl"] = Named.Matches(sources["CrawlPart.razor"]).Select(match => match.Groups["name"].Value),
         ["Part"] = Enum.GetNames<ConsolePart>(),
         ["Referral"] = Enum.GetNames<Referral>(),
+        ["Section"] = Enum.GetNames<DirectorySection>(),
         ["Verdict"] = Enum.GetNames<Verdict>(),
         ["WhyNotShown"] = Enum.GetNames<Verdict>().Except([nameof(Verdict.Embeddable), nameof(Verdict.Unchecked)]), // they are shown
     };
 
-    private static Dictionary<string, string> Sources() => Directory
+    private static Dictionary<string, string> Sources() => System.IO.Directory
         .EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "sources"), "*", SearchOption.AllDirectories)
         .Where(file => Path.GetFileName(file) != "_Imports.razor")
         .ToDictionary(file => Path.GetFileName(file), File.ReadAllText, StringComparer.Ordinal);

@@ -1,0 +1,26 @@
+namespace Wander.Web.Directory;
+
+/// <summary>What visitors may look through instead of wandering (design, section 10).</summary>
+public enum DirectorySection
+{
+    /// <summary>The pages.</summary>
+    Pages,
+
+    /// <summary>The consoles.</summary>
+    Consoles,
+
+    /// <summary>The network as a picture.</summary>
+    Map,
+}
+
+/// <summary>The addresses of the sections.</summary>
+internal static class DirectorySections
+{
+    /// <summary>Where a section is, under the console's path.</summary>
+    public static string PathOf(DirectorySection section) => section switch
+    {
+        DirectorySection.Consoles => "directory/consoles",
+        DirectorySection.Map => "map",
+        _ => "directory",
+    };
+}
