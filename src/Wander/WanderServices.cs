@@ -11,6 +11,7 @@ using Wander.Fetching;
 using Wander.Storage;
 using Wander.Web;
 using Wander.Web.Api;
+using Wander.Web.Directory;
 
 namespace Wander;
 
@@ -23,6 +24,7 @@ internal static class WanderServices
         services.AddSingleton<StoreHealth>().AddSingleton<StoreKeeper>();
         // Whoever asks for what is known gets what the disk knew.
         services.AddSingleton(provider => provider.GetRequiredService<StoreKeeper>().Recall());
+        services.AddSingleton<PageSearch>();
         services.AddHostedService<StoreWriter>(); // before the crawl: what starts first stops last
     }
 
@@ -87,6 +89,7 @@ internal static class WanderServices
             options.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(Verdicts.Naming));
         });
+        services.AddSingleton<PageLists>();
         services.AddSingleton<Framing>().AddSingleton<Picks>().AddSingleton<WanderScriptFile>().AddSingleton<SiteLinks>();
     }
 }

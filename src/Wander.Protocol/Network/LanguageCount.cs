@@ -16,14 +16,17 @@ public sealed record LanguageCount(string Language, int Pages)
             foreach (var page in entry.Pages)
                 isEligible[page] = true;
         }
-        return
+        return Of(network.Pages.Where((page, index) => isEligible[index] && page.Language is not null)
+            .CountBy(page => page.Language!, StringComparer.Ordinal)); // few tags, and many pages
+    }
+
+    /// <summary>The languages of tags, the most frequent first.</summary>
+    /// <param name="tags">How often each tag is there.</param>
+    internal static ImmutableArray<LanguageCount> Of(IEnumerable<KeyValuePair<string, int>> tags) =>
         [
-            .. network.Pages.Where((page, index) => isEligible[index] && page.Language is not null)
-                .CountBy(page => page.Language!, StringComparer.Ordinal) // few tags, and many pages
-                .GroupBy(tag => RecommendationPool.PrimaryLanguage(tag.Key), StringComparer.Ordinal)
+            .. tags.GroupBy(tag => RecommendationPool.PrimaryLanguage(tag.Key), StringComparer.Ordinal)
                 .Select(language => new LanguageCount(language.Key, language.Sum(tag => tag.Value)))
                 .OrderByDescending(language => language.Pages)
                 .ThenBy(language => language.Language, StringComparer.Ordinal),
         ];
-    }
 }

@@ -12,9 +12,15 @@ public sealed class NetworkPages : IReadOnlyList<NetworkPage>
     private readonly int[] _recommenders;
     private readonly DateTime[] _since; // of each recommendation
     private readonly int[] _ends; // of each page's recommenders
+    private readonly Lazy<PageColumns> _columns;
 
-    internal NetworkPages(PageFacts[] facts, int[] recommenders, DateTime[] since, int[] ends) =>
-        (_facts, _recommenders, _since, _ends) = (facts, recommenders, since, ends);
+    internal NetworkPages(PageFacts[] facts, int[] recommenders, DateTime[] since, int[] ends)
+        : this(facts, recommenders, since, ends, new(() => new PageColumns(facts)))
+    {
+    }
+
+    private NetworkPages(PageFacts[] facts, int[] recommenders, DateTime[] since, int[] ends, Lazy<PageColumns> columns) =>
+        (_facts, _recommenders, _since, _ends, _columns) = (facts, recommenders, since, ends, columns);
 
     /// <summary>How many there are.</summary>
     public int Count => _facts.Length;
@@ -31,14 +37,25 @@ public sealed class NetworkPages : IReadOnlyList<NetworkPage>
         }
     }
 
+    /// <summary>For each page, whether it has this verdict and is in this language.</summary>
+    /// <param name="verdict">The verdict; null for any.</param>
+    /// <param name="language">The language, as <see cref="LanguageTag.Matches"/> takes it; null for any.</param>
+    public bool[] Having(Verdict? verdict, string? language) => Columns.Select(verdict, language);
+
+    /// <summary>What lists are filtered by.</summary>
+    internal PageColumns Columns => _columns.Value;
+
     /// <summary>The same pages, some of them newly looked at.</summary>
     /// <param name="checks">What came of looking, by the index of the page.</param>
-    internal NetworkPages With(IEnumerable<KeyValuePair<int, PageCheck>> checks)
+    internal NetworkPages With(IReadOnlyCollection<KeyValuePair<int, PageCheck>> checks)
     {
         var facts = (PageFacts[])_facts.Clone();
         foreach (var (index, check) in checks)
             facts[index] = facts[index] with { Check = check };
-        return new NetworkPages(facts, _recommenders, _since, _ends);
+        // Where somebody looks at lists, what they need is kept up to date; else it is not even made.
+        return _columns.IsValueCreated
+            ? new NetworkPages(facts, _recommenders, _since, _ends, new(_columns.Value.With(checks)))
+            : new NetworkPages(facts, _recommenders, _since, _ends);
     }
 
     /// <inheritdoc />

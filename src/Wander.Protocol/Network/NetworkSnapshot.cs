@@ -10,10 +10,11 @@ namespace Wander.Protocol.Network;
 /// </summary>
 public sealed class NetworkSnapshot
 {
-    private readonly Lazy<int[]> _pagesById;
+    private readonly ImmutableArray<Lazy<PageSequence>> _sequences; // by PageOrder; checks change none of them
     private readonly Lazy<Dictionary<ConsoleAddress, int>> _consolesByAddress;
     private readonly Lazy<FrozenDictionary<string, RecommendationPool>> _pools;
     private readonly Lazy<ImmutableArray<LanguageCount>> _languages;
+    private readonly Lazy<ImmutableArray<LanguageCount>> _allLanguages;
 
     internal NetworkSnapshot(ImmutableArray<NetworkConsole> consoles, NetworkPages pages, ImmutableArray<HiddenCount> hidden)
     {
@@ -22,15 +23,16 @@ public sealed class NetworkSnapshot
         Hidden = hidden;
         Pool = RecommendationPool.Of(this);
         // Most snapshots of a running crawl are replaced before anybody looks something up by name.
-        _pagesById = new(() => SortById(pages));
+        _sequences = [.. Enum.GetValues<PageOrder>().Select(order => new Lazy<PageSequence>(() => PageSequence.Of(pages, indexes: null, order)))];
         _consolesByAddress = new(() => IndexConsoles(consoles));
         _pools = new(() => RecommendationPool.ByLanguage(this));
         _languages = new(() => LanguageCount.Of(this));
+        _allLanguages = new(() => LanguageCount.Of(pages.Columns.CountLanguages()));
     }
 
     private NetworkSnapshot(NetworkSnapshot other, NetworkPages pages)
         : this(other.Consoles, pages, other.Hidden) =>
-        (_pagesById, _consolesByAddress) = (other._pagesById, other._consolesByAddress);
+        (_sequences, _consolesByAddress) = (other._sequences, other._consolesByAddress);
 
     /// <summary>The consoles in the order of their distance from ours, which is the first.</summary>
     public ImmutableArray<NetworkConsole> Consoles { get; }
@@ -55,25 +57,39 @@ public sealed class NetworkSnapshot
     /// <summary>The languages that <see cref="Pool"/> has, the most frequent first.</summary>
     public ImmutableArray<LanguageCount> Languages => _languages.Value;
 
+    /// <summary>The languages of all pages that are known, whether or not they may be shown, the most frequent first.</summary>
+    public ImmutableArray<LanguageCount> AllLanguages => _allLanguages.Value;
+
+    /// <summary>All pages in an order; it is made when it is first asked for.</summary>
+    public PageSequence InOrder(PageOrder order) => _sequences[(int)order].Value;
+
     /// <summary>The page with this id, if it is known.</summary>
     public bool TryFindPage(PageId id, out NetworkPage page)
     {
-        var order = _pagesById.Value;
-        var place = PlaceOf(id);
-        page = place < order.Length ? Pages[order[place]] : default;
-        return page.Facts?.Address.Id == id;
+        page = TryFindIndex(id, out var index) ? Pages[index] : default;
+        return page.Facts is not null;
+    }
+
+    /// <summary>The place in <see cref="Pages"/> of the page with this id, if it is known.</summary>
+    public bool TryFindIndex(PageId id, out int index)
+    {
+        var order = InOrder(PageOrder.ById);
+        var place = order.CountBefore(new PageKey(Rank: 0, id));
+        index = place < order.Indexes.Length ? order.Indexes[place] : -1;
+        return index >= 0 && Pages[index].Address.Id == id;
     }
 
     /// <summary>The same network with some pages newly looked at; those that it does not know are passed over.</summary>
     public NetworkSnapshot With(IEnumerable<KeyValuePair<PageAddress, PageCheck>> checks)
     {
         ArgumentNullException.ThrowIfNull(checks);
-        var order = _pagesById.Value;
-        return new NetworkSnapshot(this, Pages.With(
-            from check in checks
-            let place = PlaceOf(check.Key.Id)
-            where place < order.Length && Pages[order[place]].Address == check.Key
-            select KeyValuePair.Create(order[place], check.Value)));
+        var known = new List<KeyValuePair<int, PageCheck>>();
+        foreach (var (page, check) in checks)
+        {
+            if (TryFindIndex(page.Id, out var index) && Pages[index].Address == page)
+                known.Add(KeyValuePair.Create(index, check));
+        }
+        return new NetworkSnapshot(this, Pages.With(known));
     }
 
     /// <summary>
@@ -83,9 +99,9 @@ public sealed class NetworkSnapshot
     /// <param name="first">The smallest id, whether or not there is such a page.</param>
     public IEnumerable<NetworkPage> PagesFrom(PageId first)
     {
-        var order = _pagesById.Value;
-        for (var i = PlaceOf(first); i < order.Length; i++)
-            yield return Pages[order[i]];
+        var order = InOrder(PageOrder.ById);
+        for (var i = order.CountBefore(new PageKey(Rank: 0, first)); i < order.Indexes.Length; i++)
+            yield return Pages[order.Indexes[i]];
     }
 
     /// <summary>The console at this address or with this alias, if it is known.</summary>
@@ -109,29 +125,6 @@ public sealed class NetworkSnapshot
 
     /// <summary>The recommender of a page that is nearest to ours.</summary>
     public NetworkConsole NearestRecommender(NetworkPage page) => Consoles[page.Recommenders.Min()]; // ordered by distance
-
-    // Where the first id that is not smaller stands in the order of the ids.
-    private int PlaceOf(PageId id)
-    {
-        var order = _pagesById.Value;
-        var (low, high) = (0, order.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (Pages[order[middle]].Address.Id.Value < id.Value)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low;
-    }
-
-    private static int[] SortById(NetworkPages pages)
-    {
-        var order = Enumerable.Range(0, pages.Count).ToArray();
-        Array.Sort(Array.ConvertAll(order, index => pages[index].Address.Id.Value), order);
-        return order;
-    }
 
     private static Dictionary<ConsoleAddress, int> IndexConsoles(ImmutableArray<NetworkConsole> consoles)
     {

@@ -14,6 +14,7 @@ internal sealed partial class Store : IDisposable
     private const string Url = "url";
     private const int PagesAtOnce = 50_000;
     private const int ConsolesAtOnce = 1_000;
+    private const int PagesIndexedAtOnce = 2_000;
 
     private readonly string _path;
     private readonly Database _database;
@@ -74,6 +75,17 @@ internal sealed partial class Store : IDisposable
                 _database.InTransaction(() => steps.ForEach(step => step()));
             _isSwept = true;
         });
+    }
+
+    /// <summary>Brings the index for searches nearer to what was written.</summary>
+    /// <param name="isUpToDate">Nothing that was written is missing in it.</param>
+    /// <returns>Why not; null when it could.</returns>
+    public StoreFailure? Index(out bool isUpToDate)
+    {
+        var isDone = false;
+        var failure = Try(() => isDone = PageIndex.CatchUp(_database, PagesIndexedAtOnce));
+        isUpToDate = isDone;
+        return failure;
     }
 
     /// <summary>

@@ -23,9 +23,14 @@ internal sealed partial class StoreKeeper(WanderSettings settings, TimeProvider 
     private DateTimeOffset? _lastSetAside;
     private bool _isRecalled;
     private bool _isDisposed;
+    private bool _hasUnindexed = true;
+    private volatile bool _isIndexed;
 
     /// <summary>What is known: empty until <see cref="Recall"/>.</summary>
     public CrawlMemory Memory { get; } = new();
+
+    /// <summary>Is all that is known in the file's index for searches, but for the last second's?</summary>
+    public bool IsIndexed => _isIndexed;
 
     /// <summary>At the start: takes in what the file has. When it cannot be read, <see cref="Keep"/> tries again.</summary>
     public CrawlMemory Recall()
@@ -89,7 +94,9 @@ internal sealed partial class StoreKeeper(WanderSettings settings, TimeProvider 
         }
     }
 
-    private bool TryKeep()
+    private bool TryKeep() => TryKeepRecords() && TryIndex();
+
+    private bool TryKeepRecords()
     {
         if (_store is { IsGone: true } && LeaveGone() is { } left)
             return TryDealWith(left);
@@ -161,8 +168,20 @@ internal sealed partial class StoreKeeper(WanderSettings settings, TimeProvider 
         }
         if (failure is not null)
             return TryDealWith(failure) && TryWrite();
+        if (!consoles.IsEmpty || !pages.IsEmpty)
+            _hasUnindexed = true;
         _report.Keeping();
         return true;
+    }
+
+    private bool TryIndex()
+    {
+        if (!_hasUnindexed)
+            return true;
+        var failure = _store!.Index(out var isUpToDate);
+        _hasUnindexed = failure is not null || !isUpToDate;
+        _isIndexed = !_hasUnindexed;
+        return failure is null || TryDealWith(failure);
     }
 
     private void MarkAllChanged()
@@ -173,6 +192,8 @@ internal sealed partial class StoreKeeper(WanderSettings settings, TimeProvider 
 
     private void Close()
     {
+        _isIndexed = false;
+        _hasUnindexed = true;
         _store?.Dispose();
         _store = null;
     }

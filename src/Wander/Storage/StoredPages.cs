@@ -18,6 +18,9 @@ internal static class StoredPages
     /// <summary>The key of a page: its id as SQLite's signed number.</summary>
     public static long KeyOf(PageAddress address) => unchecked((long)address.Id.Value);
 
+    /// <summary>The id of the page with a key.</summary>
+    public static PageId IdOf(long key) => new(unchecked((ulong)key));
+
     /// <summary>Reads the pages, into lists that hold what was read even when it throws.</summary>
     /// <param name="database">The file.</param>
     /// <param name="addresses">The addresses by their keys, those without a record included.</param>

@@ -1,4 +1,5 @@
 using Wander.Configuration;
+using Wander.Protocol.Network;
 
 namespace Wander.Web;
 
@@ -24,6 +25,23 @@ public sealed class SiteLinks(WanderSettings settings)
     public string To(string path, Visit visit)
     {
         ArgumentNullException.ThrowIfNull(visit);
-        return Root + path + QueryString.Create(visit.Parameters);
+        return To(path, visit, []);
+    }
+
+    /// <summary>A place of ours, with parameters of its own, on a visitor's way.</summary>
+    /// <param name="path">Its path under <see cref="Root"/>.</param>
+    /// <param name="visit">What the link carries.</param>
+    /// <param name="parameters">What it is asked.</param>
+    public string To(string path, Visit visit, IEnumerable<KeyValuePair<string, string?>> parameters)
+    {
+        ArgumentNullException.ThrowIfNull(visit);
+        return Root + path + QueryString.Create(parameters.Concat(visit.Parameters));
+    }
+
+    /// <summary>What is known of a console, in the directory.</summary>
+    public string ConsoleView(NetworkConsole console, Visit visit)
+    {
+        ArgumentNullException.ThrowIfNull(console);
+        return To("directory/console", visit, [new("url", console.Address.Value)]);
     }
 }

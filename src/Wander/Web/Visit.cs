@@ -49,6 +49,13 @@ public sealed record Visit
         };
     }
 
+    /// <summary>What a request to the directory carries: there, the parameters of the console mean something else.</summary>
+    public static Visit UiOnly(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return new Visit { Ui = UiOf(context) };
+    }
+
     // Null when the visitor named none, or one that we do not speak.
     private static string? UiOf(HttpContext context) =>
         context.Features.Get<IRequestCultureFeature>() is { Provider: QueryStringRequestCultureProvider } asked

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Wander.Crawling;
 using Wander.Protocol;
 using Wander.Protocol.Network;
+using Wander.Searching;
+using Wander.Web.Directory;
 
 namespace Wander.Web.Api;
 
@@ -11,7 +13,8 @@ namespace Wander.Web.Api;
 /// </summary>
 internal static class PagesEndpoint
 {
-    internal sealed record PageList(int Total, string? Next, IReadOnlyList<PageEntry> Pages);
+    // More: there are more pages than were counted.
+    internal sealed record Answer(int Total, bool? More, string? Next, IReadOnlyList<PageEntry> Pages);
 
     internal sealed record PageEntry(
         string Id,
@@ -43,31 +46,29 @@ internal static class PagesEndpoint
         public string? Limit { get; init; }
     }
 
-    public static Results<Ok<PageList>, ProblemHttpResult> Get([AsParameters] Query query, LiveNetwork live, Framing framing, Words words)
+    public static Results<Ok<Answer>, ProblemHttpResult> Get(
+        [AsParameters] Query query, LiveNetwork live, PageLists lists, Framing framing, Words words, CancellationToken cancellationToken)
     {
         var network = live.Now.Network;
         if (!Languages.TryRead(query.Language, out var language))
             return Problems.BadRequest(words, "language");
         if (!Verdicts.TryRead(query.Verdict, out var verdict))
             return Problems.BadRequest(words, "verdict", string.Join(", ", Verdicts.Names));
-        if (!TryReadConsole(network, query.Console, out var console))
+        NetworkConsole? console = null;
+        if (!string.IsNullOrEmpty(query.Console) && !network.TryFindConsole(query.Console, out console))
             return Problems.BadRequest(words, "console");
         if (!TryReadAfter(query.After, out var after))
             return Problems.BadRequest(words, "after");
         if (!Paging.TryReadLimit(query.Limit, out var limit))
             return Problems.BadRequest(words, "limit", Paging.MaximumLimit);
 
-        bool Matches(NetworkPage page) =>
-            (string.IsNullOrEmpty(query.Q) || Says(page, query.Q))
-            && (language is null || LanguageTag.Matches(page.Language, language))
-            && (console is null || page.Recommenders.Contains(console.Index))
-            && (verdict is null || page.Verdict == verdict);
-
-        var part = network.PagesFrom(after).Where(Matches).Take(limit + 1).ToList();
-        return TypedResults.Ok(new PageList(
-            network.Pages.Count(Matches),
-            part.Count > limit ? part[limit].Address.Id.ToString() : null,
-            [.. part.Take(limit).Select(page => Describe(network, framing, page))]));
+        var filter = new PageFilter { Terms = SearchTerms.Read(query.Q), Language = language, Console = console, Verdict = verdict };
+        var list = lists.Find(network, filter, new PagePart(PageOrder.ById, limit) { From = new PageKey(Rank: 0, after) }, cancellationToken);
+        return TypedResults.Ok(new Answer(
+            list.Total,
+            list.IsExact ? null : true,
+            list.Next?.ToString(),
+            [.. list.Pages.Select(page => Describe(network, framing, page))]));
     }
 
     private static PageEntry Describe(NetworkSnapshot network, Framing framing, NetworkPage page) => new(
@@ -84,19 +85,6 @@ internal static class PagesEndpoint
         [.. page.Recommenders.Select(index => network.Consoles[index].Address.Value)],
         page.FirstSeen.UtcDateTime,
         page.Check.CheckedAt?.UtcDateTime);
-
-    private static bool Says(NetworkPage page, string text)
-    {
-        bool Has(string? where) => where?.Contains(text, StringComparison.OrdinalIgnoreCase) ?? false;
-        return Has(page.Address.Value) || Has(page.Check.Title) || Has(page.Check.Description);
-    }
-
-    private static bool TryReadConsole(NetworkSnapshot network, string? text, out NetworkConsole? console)
-    {
-        console = null;
-        return string.IsNullOrEmpty(text)
-            || (ConsoleAddress.TryParse(text, out var address) && network.TryFindConsole(address, out console));
-    }
 
     // `next` is the first id of the next part, not the last of this one: pages may go between two requests.
     private static bool TryReadAfter(string? text, out PageId after)

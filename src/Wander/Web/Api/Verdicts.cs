@@ -13,6 +13,9 @@ internal static class Verdicts
     /// <summary>The names of all verdicts.</summary>
     public static ImmutableArray<string> Names { get; } = [.. Enum.GetNames<Verdict>().Select(Naming.ConvertName)];
 
+    /// <summary>The name of a verdict or state.</summary>
+    public static string NameOf<T>(T value) where T : struct, Enum => Naming.ConvertName(value.ToString());
+
     /// <summary>Reads a verdict's name; nothing is any verdict.</summary>
     public static bool TryRead(string? text, out Verdict? verdict)
     {

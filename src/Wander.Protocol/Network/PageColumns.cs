@@ -1,0 +1,66 @@
+namespace Wander.Protocol.Network;
+
+/// <summary>
+/// What lists of pages are filtered by, apart from all else that is known of the pages: to look through a million of them is to read
+/// a few megabytes in a row, not to visit a million objects.
+/// </summary>
+internal sealed class PageColumns
+{
+    private const int NoLanguage = -1;
+
+    private readonly Verdict[] _verdicts;
+    private readonly int[] _languages; // places in _tags
+    private readonly List<string> _tags;
+    private readonly Dictionary<string, int> _places;
+
+    public PageColumns(PageFacts[] facts)
+    {
+        (_tags, _places) = ([], new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase));
+        _verdicts = Array.ConvertAll(facts, page => page.Check.Verdict);
+        _languages = Array.ConvertAll(facts, page => PlaceOf(page.Check.Language));
+    }
+
+    private PageColumns(PageColumns other)
+    {
+        (_tags, _places) = ([.. other._tags], new Dictionary<string, int>(other._places, StringComparer.OrdinalIgnoreCase));
+        (_verdicts, _languages) = ([.. other._verdicts], [.. other._languages]);
+    }
+
+    /// <summary>The same, some pages newly looked at.</summary>
+    public PageColumns With(IEnumerable<KeyValuePair<int, PageCheck>> checks)
+    {
+        var changed = new PageColumns(this);
+        foreach (var (index, check) in checks)
+            (changed._verdicts[index], changed._languages[index]) = (check.Verdict, changed.PlaceOf(check.Language));
+        return changed;
+    }
+
+    /// <summary>For each page, whether it has this verdict and is in this language; null for any.</summary>
+    public bool[] Select(Verdict? verdict, string? language)
+    {
+        var isWanted = _tags.ConvertAll(tag => language is null || LanguageTag.Matches(tag, language));
+        var selected = new bool[_verdicts.Length];
+        for (var i = 0; i < selected.Length; i++)
+        {
+            selected[i] = (verdict is null || _verdicts[i] == verdict)
+                && (language is null || (_languages[i] != NoLanguage && isWanted[_languages[i]]));
+        }
+        return selected;
+    }
+
+    /// <summary>How many pages are in each language, by its tag; pages without one do not count.</summary>
+    public IEnumerable<KeyValuePair<string, int>> CountLanguages() =>
+        _languages.Where(place => place != NoLanguage).CountBy(place => place).Select(count => KeyValuePair.Create(_tags[count.Key], count.Value));
+
+    private int PlaceOf(string? tag)
+    {
+        if (tag is null)
+            return NoLanguage;
+        if (!_places.TryGetValue(tag, out var place))
+        {
+            _places.Add(tag, place = _tags.Count);
+            _tags.Add(tag);
+        }
+        return place;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Wander.Protocol.Network;
+
+namespace Wander.Searching;
+
+/// <summary>
+/// What somebody searches for: a page is found when each term is somewhere in its <see cref="PageText"/>, within words too. What
+/// stands in quotes, or is held together by punctuation, is one term. Where nothing in it can be searched for, nothing is found.
+/// </summary>
+public sealed class SearchTerms
+{
+    /// <summary>The longest search, in characters; of a longer one, the beginning counts.</summary>
+    public const int MaximumLength = 200;
+
+    private const int MaximumTerms = 12;
+
+    private SearchTerms(ImmutableArray<string> terms) => Terms = terms;
+
+    /// <summary>The terms, folded.</summary>
+    public ImmutableArray<string> Terms { get; }
+
+    /// <summary>Reads a search; null for blank text, which searches for nothing.</summary>
+    /// <param name="text">What somebody typed; may be null.</param>
+    public static SearchTerms? Read(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        var read = text.Length > MaximumLength ? text[..MaximumLength] : text;
+        // Every second part was in quotes; a quote that is not closed is one all the same.
+        var parts = read.Split('"', '“', '”', '„', '«', '»').SelectMany((part, place) => place % 2 == 1 ? [part] : part.Split((char[]?)null));
+        return new SearchTerms(
+            [.. parts.Select(WithoutScheme).Select(FoldedText.Of).Where(term => term.Length > 0).Distinct(StringComparer.Ordinal).Take(MaximumTerms)]);
+    }
+
+    /// <summary>Does this page have all of them?</summary>
+    public bool AreIn(NetworkPage page)
+    {
+        var text = PageText.Of(page.Address, page.Check.Title, page.Check.Description);
+        foreach (var term in Terms)
+        {
+            if (!text.Contains(term, StringComparison.Ordinal))
+                return false;
+        }
+        return !Terms.IsEmpty;
+    }
+
+    // Who pastes an address means the page, and nobody finds much by "https".
+    private static string WithoutScheme(string part)
+    {
+        var end = part.IndexOf("://", StringComparison.Ordinal);
+        return end > 0 && part[..end].All(char.IsAsciiLetter) ? part[(end + 3)..] : part;
+    }
+}

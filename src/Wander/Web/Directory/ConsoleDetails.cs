@@ -1,0 +1,11 @@
+using Wander.Crawling;
+using Wander.Protocol.Network;
+
+namespace Wander.Web.Directory;
+
+/// <summary>What is known of one console.</summary>
+/// <param name="Moment">The network.</param>
+/// <param name="Self">The console.</param>
+/// <param name="List">A part of what it recommends.</param>
+/// <param name="Visit">What the visitor's links carry.</param>
+public sealed record ConsoleDetails(NetworkMoment Moment, NetworkConsole Self, PageList List, Visit Visit);

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Wander.Configuration;
+using Wander.Crawling;
+using Wander.Web.Components;
+using Wander.Web.Components.Directory;
+
+namespace Wander.Web.Directory;
+
+/// <summary>
+/// <c>GET /directory/console?url=&amp;after=</c>: one console, what it recommends, and what it shares with others (design, section 10).
+/// </summary>
+internal static class ConsoleDetailsEndpoint
+{
+    // The generator that binds endpoints does not see the types of other generators, Razor's among them: hence IResult.
+    public static IResult Get(
+        HttpContext context, LiveNetwork live, PageLists lists, WanderSettings settings, Words words,
+        string? url = null, string? after = null, string? before = null)
+    {
+        var moment = live.Now;
+        if (!moment.Network.TryFindConsole(url, out var console))
+            return MessagePage.Answer(context, StatusCodes.Status404NotFound, words["Error.404"], WhyNot(url ?? "", settings, words));
+        var part = new DirectoryQuery { After = after, Before = before }.Part;
+        var list = lists.Find(moment.Network, new PageFilter { Console = console }, part, context.RequestAborted);
+        return new RazorComponentResult<ConsoleDetailsPage>(new
+        {
+            View = new ConsoleDetails(moment, console, list, Visit.UiOnly(context)),
+        });
+    }
+
+    private static string WhyNot(string url, WanderSettings settings, Words words) =>
+        settings.Ignore.Find(url.Trim()) is { } pattern ? words.Hidden(pattern) : words["UnknownConsole", url.Length > 200 ? url[..199] + "…" : url];
+}

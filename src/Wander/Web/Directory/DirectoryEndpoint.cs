@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Wander.Crawling;
+using Wander.Web.Api;
+using Wander.Web.Components.Directory;
+
+namespace Wander.Web.Directory;
+
+/// <summary><c>GET /directory?q=&amp;language=&amp;console=&amp;verdict=&amp;sort=&amp;after=</c>: every known page (design, section 10).</summary>
+internal static class DirectoryEndpoint
+{
+    // The generator that binds endpoints does not see the types of other generators, Razor's among them: hence IResult.
+    public static IResult Get([AsParameters] DirectoryQuery query, HttpContext context, LiveNetwork live, PageLists lists, Words words)
+    {
+        var moment = live.Now;
+        var refused = query.TryReadFilter(moment.Network, out var filter);
+        var list = lists.Find(moment.Network, filter, query.Part, context.RequestAborted);
+        return new RazorComponentResult<DirectoryPage>(new
+        {
+            View = new DirectoryView(moment, query, filter, list, [.. refused.Select(Remark)], Visit.UiOnly(context)),
+        });
+
+        string Remark(string name) => name switch
+        {
+            "console" => words["UnknownConsole", query.Console!],
+            "verdict" => words["Advice.parameter.verdict", string.Join(", ", Verdicts.Names)],
+            _ => words["Advice.parameter.language"],
+        };
+    }
+}

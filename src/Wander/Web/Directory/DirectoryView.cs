@@ -1,0 +1,13 @@
+using Wander.Crawling;
+
+namespace Wander.Web.Directory;
+
+/// <summary>What the directory shows.</summary>
+/// <param name="Moment">The network.</param>
+/// <param name="Query">What was asked.</param>
+/// <param name="Filter">What was understood of it.</param>
+/// <param name="List">The part of the list.</param>
+/// <param name="Remarks">What the visitor should know.</param>
+/// <param name="Visit">What the visitor's links carry.</param>
+public sealed record DirectoryView(
+    NetworkMoment Moment, DirectoryQuery Query, PageFilter Filter, PageList List, IReadOnlyList<string> Remarks, Visit Visit);

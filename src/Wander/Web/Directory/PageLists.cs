@@ -1,0 +1,128 @@
+using Wander.Protocol.Network;
+using Wander.Searching;
+using Wander.Storage;
+
+namespace Wander.Web.Directory;
+
+/// <summary>
+/// Makes lists of pages, each a part at a time. Where few pages come into question, because the index found them or a console
+/// recommends them, these are put in order; where many do, one goes along all pages in that order, and soon has a part together.
+/// </summary>
+/// <param name="search">Finds pages by their text.</param>
+internal sealed class PageLists(PageSearch search)
+{
+    // So many texts are read in about 10 ms.
+    private const int MaximumCounted = 20_000;
+
+    /// <summary>A part of the list of the pages that are wanted.</summary>
+    public PageList Find(NetworkSnapshot network, PageFilter filter, PagePart part, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(filter);
+        ArgumentNullException.ThrowIfNull(part);
+        if (Candidates(network, filter, cancellationToken) is { } few)
+        {
+            var sequence = PageSequence.Of(network.Pages, few.Where(index => filter.Matches(network.Pages[index])), part.Order);
+            return Cut(network, sequence, _ => true, part, sequence.Indexes.Length, isExact: true, cancellationToken);
+        }
+        var all = network.InOrder(part.Order);
+        bool[]? isSelected = filter.Verdict is null && filter.Language is null ? null : network.Pages.Having(filter.Verdict, filter.Language);
+        bool Fits(int index) => isSelected?[index] is not false && filter.Terms?.AreIn(network.Pages[index]) is not false;
+        var (total, isExact) =
+            filter.Terms is not null ? Count(all, isSelected, Fits, cancellationToken)
+            : (isSelected?.Count(selected => selected) ?? network.Pages.Count, true);
+        return Cut(network, all, Fits, part, total, isExact, cancellationToken);
+    }
+
+    /// <summary>The pages of a site, the newest first.</summary>
+    public IReadOnlyList<NetworkPage> OfSite(NetworkSnapshot network, SiteHost site, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(site);
+        // Its name is in its pages' text, and in that of others.
+        var named = SearchTerms.Read(PageText.UnicodeHost(site.Name)) is { } terms && search.Find(terms, cancellationToken) is { } found
+            ? Known(network, found)
+            : Enumerable.Range(0, network.Pages.Count);
+        var sequence = PageSequence.Of(network.Pages, named.Where(index => site.Has(network.Pages[index].Address)), PageOrder.Newest);
+        return [.. sequence.Indexes.ToArray().Select(index => network.Pages[index])];
+    }
+
+    private IEnumerable<int>? Candidates(NetworkSnapshot network, PageFilter filter, CancellationToken cancellationToken)
+    {
+        if (filter.Console is { } console)
+            return console.Pages;
+        return filter.Terms is { } terms && search.Find(terms, cancellationToken) is { } found ? Known(network, found) : null;
+    }
+
+    // What is on the disk may be hidden, or recommended by nobody any more.
+    private static IEnumerable<int> Known(NetworkSnapshot network, IEnumerable<Protocol.PageId> found)
+    {
+        foreach (var id in found)
+        {
+            if (network.TryFindIndex(id, out var index))
+                yield return index;
+        }
+    }
+
+    private static (int Total, bool IsExact) Count(
+        PageSequence all, bool[]? isSelected, Func<int, bool> fits, CancellationToken cancellationToken)
+    {
+        var (total, looked) = (0, 0);
+        foreach (var index in all.Indexes)
+        {
+            if (isSelected?[index] is false)
+                continue;
+            if (++looked > MaximumCounted)
+                return (total, false);
+            cancellationToken.ThrowIfCancellationRequested();
+            total += fits(index) ? 1 : 0;
+        }
+        return (total, true);
+    }
+
+    private static PageList Cut(
+        NetworkSnapshot network, PageSequence sequence, Func<int, bool> fits, PagePart part, int total, bool isExact,
+        CancellationToken cancellationToken)
+    {
+        var indexes = sequence.Indexes;
+        var start = part.Before is { } end ? StartBefore(sequence, fits, end, part.Limit, cancellationToken)
+            : part.From is { } from ? sequence.CountBefore(from)
+            : 0;
+        var pages = new List<NetworkPage>(part.Limit);
+        PageKey? next = null;
+        for (var place = start; place < indexes.Length && next is null; place++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!fits(indexes[place]))
+                continue;
+            if (pages.Count < part.Limit)
+                pages.Add(network.Pages[indexes[place]]);
+            else
+                next = PageKey.Of(network.Pages[indexes[place]], part.Order);
+        }
+        var isFirst = StartBefore(sequence, fits, start, limit: 1, cancellationToken) == start;
+        return new PageList(total, isExact, pages, isFirst ? null : BeforeOf(pages, part), next);
+    }
+
+    // Behind the last page of a list that has become shorter, the way back leads from the place that was asked for.
+    private static PageKey? BeforeOf(List<NetworkPage> pages, PagePart part) =>
+        pages.Count > 0 ? PageKey.Of(pages[0], part.Order) : part.Before ?? part.From;
+
+    private static int StartBefore(PageSequence sequence, Func<int, bool> fits, PageKey end, int limit, CancellationToken cancellationToken) =>
+        StartBefore(sequence, fits, sequence.CountBefore(end), limit, cancellationToken);
+
+    // Where the last so many fitting pages before a place begin; the place itself where there are none.
+    private static int StartBefore(PageSequence sequence, Func<int, bool> fits, int end, int limit, CancellationToken cancellationToken)
+    {
+        var start = end;
+        for (var place = end - 1; place >= 0 && limit > 0; place--)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!fits(sequence.Indexes[place]))
+                continue;
+            start = place;
+            limit--;
+        }
+        return start;
+    }
+}

@@ -1,0 +1,35 @@
+using System.Diagnostics.CodeAnalysis;
+using Wander.Protocol;
+
+namespace Wander.Web.Directory;
+
+/// <summary>
+/// The host of a site as its owner types it: <c>Example.com</c>, <c>https://www.example.com/about</c>. With and without <c>www.</c> is
+/// one site.
+/// </summary>
+/// <param name="Name">The host in ASCII, without <c>www.</c>.</param>
+public sealed record SiteHost(string Name)
+{
+    private const string Www = "www.";
+
+    /// <summary>Reads it; false for what is no host.</summary>
+    /// <param name="text">What was typed; may be null.</param>
+    /// <param name="host">The host.</param>
+    public static bool TryRead(string? text, [NotNullWhen(true)] out SiteHost? host)
+    {
+        host = !string.IsNullOrWhiteSpace(text) && TypedAddress.TryRead(text.Trim(), out var address) ? new SiteHost(Without(address.Host)) : null;
+        return host is not null;
+    }
+
+    /// <summary>Is a page on this site?</summary>
+    public bool Has(PageAddress page)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        return Without(page.Host) == Name;
+    }
+
+    /// <summary>The host as people read it.</summary>
+    public override string ToString() => Name;
+
+    private static string Without(string host) => host.StartsWith(Www, StringComparison.Ordinal) ? host[Www.Length..] : host;
+}

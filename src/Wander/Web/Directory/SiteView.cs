@@ -1,0 +1,19 @@
+using Wander.Protocol;
+using Wander.Protocol.Network;
+
+namespace Wander.Web.Directory;
+
+/// <summary>Who recommends a site.</summary>
+/// <param name="Network">The network.</param>
+/// <param name="Typed">What the visitor typed; empty for nothing.</param>
+/// <param name="Host">The site; null when what was typed is none.</param>
+/// <param name="Pages">Its pages, the newest first, at most <see cref="MaximumShown"/>.</param>
+/// <param name="Total">How many pages of it are known.</param>
+/// <param name="Hidden">The pattern of our ignore list that hides it; null when none does.</param>
+/// <param name="Visit">What the visitor's links carry.</param>
+public sealed record SiteView(
+    NetworkSnapshot Network, string Typed, SiteHost? Host, IReadOnlyList<NetworkPage> Pages, int Total, IgnorePattern? Hidden, Visit Visit)
+{
+    /// <summary>The most pages of one site that are shown.</summary>
+    public const int MaximumShown = 200;
+}
