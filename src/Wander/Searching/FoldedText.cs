@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-using System.Globalization;
 using System.Text;
 
 namespace Wander.Searching;
@@ -10,69 +8,76 @@ namespace Wander.Searching;
 /// </summary>
 internal static class FoldedText
 {
-    // Letters with a stroke or a ligature are no letter and accent to Unicode, but they are to those who type.
-    private static readonly FrozenDictionary<char, string> Letters = new Dictionary<char, string>
-    {
-        ['ß'] = "ss", ['æ'] = "ae", ['œ'] = "oe", ['ø'] = "o", ['đ'] = "d", ['ð'] = "d", ['þ'] = "th", ['ł'] = "l", ['ı'] = "i", ['ħ'] = "h",
-    }.ToFrozenDictionary();
-
     /// <summary>Folds a text; of text in which nothing is a letter, digit or picture, nothing remains.</summary>
     /// <param name="text">Any text, half surrogate pairs included.</param>
     public static string Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Ascii.IsValid(text) ? Collapse(text) : Collapse(WithoutAccents(text));
+        return Ascii.IsValid(text) ? OfAscii(text) : InOneForm(OfAny(InOneForm(text)));
     }
 
-    private static string WithoutAccents(string text)
+    // Most text of most pages: a search that finds much reads thousands of them.
+    private static string OfAscii(string text) => string.Create(LengthOfAscii(text), text, static (folded, text) =>
     {
-        var folded = new StringBuilder(text.Length);
-        foreach (var rune in Wellformed(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
-        {
-            var lower = Rune.ToLowerInvariant(rune);
-            if (lower.IsBmp && Letters.TryGetValue((char)lower.Value, out var letters))
-                folded.Append(letters);
-            else if (!IsAccent(lower.Value))
-                folded.Append(lower);
-        }
-        return folded.ToString().Normalize(NormalizationForm.FormC);
-    }
-
-    // Normalization takes no half surrogate pairs.
-    private static string Wellformed(string text)
-    {
-        var whole = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-            whole.Append(rune);
-        return whole.ToString();
-    }
-
-    // Accents, the points that Hebrew and Arabic are mostly written without, and how a picture is to be drawn; not the marks that make が of か, nor the vowels of
-    // Indian scripts.
-    private static bool IsAccent(int value) => value is (>= 0x300 and <= 0x36F) or (>= 0x591 and <= 0x5C7) or (>= 0x64B and <= 0x65F)
-        or (>= 0xFE00 and <= 0xFE0F);
-
-    private static string Collapse(string text)
-    {
-        var collapsed = new StringBuilder(text.Length);
+        var length = 0;
         var isBetween = false;
-        foreach (var rune in text.EnumerateRunes())
+        foreach (var character in text)
         {
-            if (!IsKept(rune))
+            if (!char.IsAsciiLetterOrDigit(character))
             {
-                isBetween = collapsed.Length > 0;
+                isBetween = length > 0;
                 continue;
             }
             if (isBetween)
-                collapsed.Append(' ');
+                folded[length++] = ' ';
             isBetween = false;
-            collapsed.Append(Rune.ToLowerInvariant(rune));
+            folded[length++] = (char)(char.IsAsciiLetterUpper(character) ? character | 0x20 : character);
         }
-        return collapsed.ToString();
+    });
+
+    private static int LengthOfAscii(string text)
+    {
+        var (letters, words) = (0, 0);
+        var isInWord = false;
+        foreach (var character in text)
+        {
+            var isLetter = char.IsAsciiLetterOrDigit(character);
+            letters += isLetter ? 1 : 0;
+            words += isLetter && !isInWord ? 1 : 0;
+            isInWord = isLetter;
+        }
+        return letters + Math.Max(words - 1, 0);
     }
 
-    private static bool IsKept(Rune rune) => rune.IsAscii
-        ? char.IsAsciiLetterOrDigit((char)rune.Value)
-        : Rune.GetUnicodeCategory(rune) is <= UnicodeCategory.OtherNumber or UnicodeCategory.OtherSymbol or UnicodeCategory.PrivateUse
-            && rune != Rune.ReplacementChar;
+    private static string OfAny(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        var isBetween = false;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (FoldedLetter.Of(rune) is not { } letters)
+            {
+                isBetween = folded.Length > 0;
+                continue;
+            }
+            if (isBetween && letters.Length > 0)
+                folded.Append(' ');
+            isBetween &= letters.Length == 0;
+            folded.Append(letters);
+        }
+        return folded.ToString();
+    }
+
+    // が may be one character, or か and a mark. Half surrogate pairs are in no form.
+    private static string InOneForm(string text) => Wellformed(text) is var whole && whole.IsNormalized() ? whole : whole.Normalize();
+
+    private static string Wellformed(string text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune == Rune.ReplacementChar)
+                return string.Concat(text.EnumerateRunes());
+        }
+        return text;
+    }
 }

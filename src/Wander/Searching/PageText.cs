@@ -16,9 +16,11 @@ internal static class PageText
     public static string Of(PageAddress address, string? title, string? description)
     {
         ArgumentNullException.ThrowIfNull(address);
-        return string.Join(
-            Between, new[] { Readable(address), title, description }.OfType<string>().Select(FoldedText.Of).Where(text => text.Length > 0));
+        return Join(Join(FoldedText.Of(Readable(address)), title), description);
     }
+
+    private static string Join(string text, string? more) =>
+        more is not null && FoldedText.Of(more) is { Length: > 0 } folded ? string.Concat(text, Between, folded) : text;
 
     /// <summary>An address without its scheme, and with the letters that <c>xn--</c> and <c>%E6%97%A5</c> stand for.</summary>
     public static string Readable(PageAddress address)

@@ -13,6 +13,7 @@ public sealed class SearchTerms
     public const int MaximumLength = 200;
 
     private const int MaximumTerms = 12;
+    private const int SampleSize = 500;
 
     private SearchTerms(ImmutableArray<string> terms) => Terms = terms;
 
@@ -35,7 +36,7 @@ public sealed class SearchTerms
     /// <summary>Does this page have all of them?</summary>
     public bool AreIn(NetworkPage page)
     {
-        var text = PageText.Of(page.Address, page.Check.Title, page.Check.Description);
+        var text = TextOf(page);
         foreach (var term in Terms)
         {
             if (!text.Contains(term, StringComparison.Ordinal))
@@ -43,6 +44,38 @@ public sealed class SearchTerms
         }
         return !Terms.IsEmpty;
     }
+
+    /// <summary>
+    /// Which of the terms tell pages apart, by a sample of them: a term that is in every tenth page is no help in finding those that
+    /// have all.
+    /// </summary>
+    /// <param name="network">The network.</param>
+    /// <returns>Terms of this search, as a search of their own; null when so many pages have them that one finds some wherever one looks.</returns>
+    public SearchTerms? Rare(NetworkSnapshot network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        var ids = network.InOrder(PageOrder.ById).Indexes; // as good as chance
+        var sample = ids[..Math.Min(ids.Length, SampleSize)];
+        var isFew = sample.Length / 10;
+        var (counts, all) = (new int[Terms.Length], 0);
+        foreach (var index in sample)
+        {
+            var text = TextOf(network.Pages[index]);
+            var found = 0;
+            for (var i = 0; i < counts.Length; i++)
+            {
+                var isThere = text.Contains(Terms[i], StringComparison.Ordinal);
+                counts[i] += isThere ? 1 : 0;
+                found += isThere ? 1 : 0;
+            }
+            all += found == counts.Length ? 1 : 0;
+        }
+        if (all > sample.Length / 50)
+            return null;
+        return Terms.Where((_, place) => counts[place] <= isFew).ToImmutableArray() is { IsEmpty: false } rare ? new SearchTerms(rare) : this;
+    }
+
+    private static string TextOf(NetworkPage page) => PageText.Of(page.Address, page.Check.Title, page.Check.Description);
 
     // Who pastes an address means the page, and nobody finds much by "https".
     private static string WithoutScheme(string part)

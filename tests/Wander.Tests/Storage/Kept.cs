@@ -35,13 +35,14 @@ internal sealed class Kept : IDisposable
     /// <summary>A service starts.</summary>
     public StoreKeeper Start(string url = "https://example.com/wander/")
     {
-        var path = _folder.Write("wander.yaml", $"url: {url}\nstore: {Data}/wander.db\n");
-        var settings = WanderSettingsFile.Read(path, new Dictionary<string, string>(StringComparer.Ordinal)).Settings!;
-        var keeper = new StoreKeeper(settings, Time, Health, new ListLogger(Log));
+        var keeper = new StoreKeeper(Settings(url), Time, Health, new ListLogger(Log));
         keeper.Recall();
         _keepers.Add(keeper);
         return keeper;
     }
+
+    /// <summary>Searches beside a keeper.</summary>
+    public PageSearch SearchOf(StoreKeeper keeper) => new(Settings("https://example.com/wander/"), keeper, Time);
 
     /// <summary>A service starts, learns something, keeps it, and ends.</summary>
     public void Run(Action<CrawlMemory> learn)
@@ -56,6 +57,12 @@ internal sealed class Kept : IDisposable
     {
         using var keeper = Start();
         return keeper.Memory;
+    }
+
+    private WanderSettings Settings(string url)
+    {
+        var path = _folder.Write("wander.yaml", $"url: {url}\nstore: {Data}/wander.db\n");
+        return WanderSettingsFile.Read(path, new Dictionary<string, string>(StringComparer.Ordinal)).Settings!;
     }
 
     /// <summary>The file as SQLite shows it.</summary>

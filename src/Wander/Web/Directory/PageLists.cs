@@ -51,7 +51,7 @@ internal sealed class PageLists(PageSearch search)
     {
         if (filter.Console is { } console)
             return console.Pages;
-        return filter.Terms is { } terms && search.Find(terms, cancellationToken) is { } found ? Known(network, found) : null;
+        return filter.Terms?.Rare(network) is { } rare && search.Find(rare, cancellationToken) is { } found ? Known(network, found) : null;
     }
 
     // What is on the disk may be hidden, or recommended by nobody any more.

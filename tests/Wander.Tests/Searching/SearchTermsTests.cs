@@ -1,0 +1,75 @@
+using Wander.Protocol.Network;
+using Wander.Searching;
+using Wander.Tests.Checking;
+
+namespace Wander.Tests.Searching;
+
+public class SearchTermsTests
+{
+    private static NetworkPage Page(string address, string? title = null, string? description = null) => new(
+        new PageFacts(PageChecking.Address(address), default, Note: null) { Check = new PageCheck { Title = title, Description = description } },
+        default,
+        default);
+
+    [Theory]
+    [InlineData("garden roses", "garden,roses")]
+    [InlineData("\"garden roses\" tea", "garden roses,tea")]
+    [InlineData("“garden roses” «and tea»", "garden roses,and tea")]
+    [InlineData("\"never closed", "never closed")]
+    [InlineData("https://midnight.pub/", "midnight pub")]
+    [InlineData("HTTP://Example.com/a%20b x", "example com a 20b,x")]
+    [InlineData("日本　音楽", "日本,音楽")]
+    [InlineData("tea TEA téa", "tea")]
+    [InlineData("a OR b NOT c*", "a,or,b,not,c")]
+    [InlineData("!!! \"\" *", "")]
+    public void A_search_is_words_and_what_is_quoted_is_one(string text, string terms) =>
+        Assert.Equal(terms.Split(',', StringSplitOptions.RemoveEmptyEntries), SearchTerms.Read(text)!.Terms);
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData(" \t\n")]
+    public void A_blank_search_is_none(string? text) => Assert.Null(SearchTerms.Read(text));
+
+    [Theory]
+    [InlineData("lanter")]
+    [InlineData("LANTERN island")]
+    [InlineData("\"night lanterns\"")]
+    [InlineData("lanterns.example")]
+    [InlineData("https://lanterns.example/about-me")]
+    [InlineData("me night hafen")]
+    [InlineData("näch")]
+    [InlineData("Ｈäfen")]
+    public void A_page_is_found_by_parts_of_its_address_its_title_and_its_description(string search) => Assert.True(SearchTerms.Read(search)!
+        .AreIn(Page("https://lanterns.example/about-me", "Night Lanterns", "Islands, Häfen und Nächte")));
+
+    [Theory]
+    [InlineData("lantern harbour")]
+    [InlineData("\"lanterns night\"")]
+    [InlineData("\"lanterns islands\"")]
+    [InlineData("\"me night\"")]
+    [InlineData("https")]
+    [InlineData("!!!")]
+    public void A_page_that_lacks_a_term_or_has_it_in_two_parts_is_not_found(string search) => Assert.False(SearchTerms.Read(search)!
+        .AreIn(Page("https://lanterns.example/about-me", "Night Lanterns", "Islands, Häfen und Nächte")));
+
+    [Theory]
+    [InlineData("https://xn--mnchen-3ya.example/", "münchen")]
+    [InlineData("https://example.com/%E6%97%A5%E8%A8%98", "日記")]
+    [InlineData("https://xn--a.example/%FF%E6", "example")]
+    public void International_addresses_are_found_as_people_read_them(string address, string search) =>
+        Assert.True(SearchTerms.Read(search)!.AreIn(Page(address)));
+
+    [Fact]
+    public void Whatever_is_typed_is_read_within_bounds() => Property.Holds<string?>(text =>
+    {
+        var terms = SearchTerms.Read(text + text)?.Terms ?? [];
+
+        Assert.InRange(terms.Length, 0, 12);
+        Assert.All(terms, term => Assert.Equal(FoldedText.Of(term), term));
+    });
+
+    [Fact]
+    public void A_long_search_is_read_from_its_beginning() =>
+        Assert.Equal(["a"], SearchTerms.Read("a" + new string(' ', SearchTerms.MaximumLength) + "b")!.Terms);
+}
