@@ -82,6 +82,13 @@ public sealed class Records<TKey, TRecord>(Func<TRecord, TKey> keyOf, IEqualityC
         }
     }
 
+    /// <summary>The keys of what changed since <see cref="TakeChanges"/>; null when there are more than so many.</summary>
+    public TKey[]? Changed(int maximum)
+    {
+        lock (_lock)
+            return _changed.Count <= maximum ? [.. _changed] : null;
+    }
+
     /// <summary>What changed since the last call.</summary>
     public RecordChanges<TKey, TRecord> TakeChanges()
     {

@@ -7,7 +7,7 @@ namespace Wander.Storage;
 
 /// <summary>Finds pages by the full-text index of the store, beside whoever writes it. For any number of threads.</summary>
 /// <param name="settings">Where the file is.</param>
-/// <param name="keeper">Knows whether its index is complete.</param>
+/// <param name="keeper">Knows what its index lacks.</param>
 /// <param name="time">The clock.</param>
 internal sealed class PageSearch(WanderSettings settings, StoreKeeper keeper, TimeProvider time)
 {
@@ -17,16 +17,19 @@ internal sealed class PageSearch(WanderSettings settings, StoreKeeper keeper, Ti
     // One that takes longer finds so much that looking at the pages themselves is quicker.
     private static readonly TimeSpan LongestSearch = TimeSpan.FromSeconds(1);
 
-    /// <summary>The pages that have all terms, in no order.</summary>
+    /// <summary>
+    /// The pages that have all terms, in no order, and some that may have them: those that changed in the last moments, and those with
+    /// half of a picture that is looked for.
+    /// </summary>
     /// <param name="terms">The terms.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>Null when the index cannot tell: it is not complete, there is none, or too many pages have them.</returns>
+    /// <returns>Null when the index cannot tell: it is far behind, there is none, or too many pages have them.</returns>
     public IReadOnlyList<PageId>? Find(SearchTerms terms, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(terms);
         if (terms.Terms.IsEmpty)
             return [];
-        if (!keeper.IsIndexed)
+        if (keeper.Unindexed is not { } unindexed)
             return null;
         using var end = new CancellationTokenSource(LongestSearch, time);
         try
@@ -34,7 +37,7 @@ internal sealed class PageSearch(WanderSettings settings, StoreKeeper keeper, Ti
             using var database = Database.Open(settings.StorePath, raw.SQLITE_OPEN_READONLY);
             using var onEnd = end.Token.Register(database.Interrupt);
             using var onCancel = cancellationToken.Register(database.Interrupt);
-            return Read(database, terms);
+            return Read(database, terms)?.Union(unindexed.Select(page => page.Id)).ToList();
         }
         catch (Exception e) when (StoreFailure.TryRead(e, settings.StorePath, out _))
         {

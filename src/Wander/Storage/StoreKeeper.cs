@@ -1,5 +1,6 @@
 using Wander.Configuration;
 using Wander.Crawling;
+using Wander.Protocol;
 
 namespace Wander.Storage;
 
@@ -16,6 +17,9 @@ internal sealed partial class StoreKeeper(WanderSettings settings, TimeProvider 
     // Longer than any setting lets a console or page wait.
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(366);
 
+    // More than that is far behind.
+    private const int MaximumUnindexed = 5_000;
+
     private readonly Lock _lock = new();
     private readonly StoreReport _report = new(NameOf(settings), health, log);
     private Store? _store;
@@ -25,12 +29,20 @@ internal sealed partial class StoreKeeper(WanderSettings settings, TimeProvider 
     private bool _isDisposed;
     private bool _hasUnindexed = true;
     private volatile bool _isIndexed;
+    private volatile IReadOnlyList<PageAddress> _beingKept = [];
 
     /// <summary>What is known: empty until <see cref="Recall"/>.</summary>
     public CrawlMemory Memory { get; } = new();
 
-    /// <summary>Is all that is known in the file's index for searches, but for the last second's?</summary>
+    /// <summary>Has the file's index for searches all that was kept?</summary>
     public bool IsIndexed => _isIndexed;
+
+    /// <summary>
+    /// The pages of which the index does not know what is known, as they changed in the last moments; null when the index is far
+    /// behind, or there is none.
+    /// </summary>
+    public IReadOnlyList<PageAddress>? Unindexed =>
+        _isIndexed && Memory.Pages.Changed(MaximumUnindexed) is { } changed ? [.. _beingKept, .. changed] : null;
 
     /// <summary>At the start: takes in what the file has. When it cannot be read, <see cref="Keep"/> tries again.</summary>
     public CrawlMemory Recall()
@@ -150,6 +162,7 @@ internal sealed partial class StoreKeeper(WanderSettings settings, TimeProvider 
     {
         var consoles = Memory.Consoles.TakeChanges();
         var pages = Memory.Pages.TakeChanges();
+        _beingKept = [.. pages.Kept.Select(page => page.Address)];
         StoreFailure? failure = null;
         var isKept = false;
         try
@@ -181,6 +194,7 @@ internal sealed partial class StoreKeeper(WanderSettings settings, TimeProvider 
         var failure = _store!.Index(out var isUpToDate);
         _hasUnindexed = failure is not null || !isUpToDate;
         _isIndexed = !_hasUnindexed;
+        _beingKept = [];
         return failure is null || TryDealWith(failure);
     }
 
@@ -194,6 +208,7 @@ internal sealed partial class StoreKeeper(WanderSettings settings, TimeProvider 
     {
         _isIndexed = false;
         _hasUnindexed = true;
+        _beingKept = [];
         _store?.Dispose();
         _store = null;
     }

@@ -80,6 +80,18 @@ public class PageIndexTests
     }
 
     [Fact]
+    public void What_was_learnt_a_moment_ago_is_looked_at_as_well()
+    {
+        using var kept = new Kept();
+        using var keeper = kept.Start();
+        keeper.Memory.Pages.Keep(Page("a", "garden"));
+        keeper.Keep();
+        keeper.Memory.Pages.Keep(Page("b", "garden"));
+
+        Assert.Equal(["a", "b"], Find(kept, keeper, "garden"));
+    }
+
+    [Fact]
     public void A_start_finds_what_was_indexed_before_it()
     {
         using var kept = new Kept();

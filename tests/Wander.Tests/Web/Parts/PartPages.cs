@@ -27,6 +27,13 @@ internal static class PartPages
         return new HtmlParser().ParseDocument(await response.PageAsync(200));
     }
 
+    /// <summary>A page of ours as a browser reads it.</summary>
+    public static async Task<IHtmlDocument> DocumentAsync(this HttpClient client, string path, int status = 200)
+    {
+        using var response = await client.SendAsync(HttpMethod.Get, path);
+        return new HtmlParser().ParseDocument(await response.PageAsync(status));
+    }
+
     /// <summary>The text of all that fits, spaces as a browser shows them.</summary>
     public static string[] Texts(this IParentNode node, string selectors) =>
         [.. node.QuerySelectorAll(selectors).Select(element => InOneLine(element.TextContent))];

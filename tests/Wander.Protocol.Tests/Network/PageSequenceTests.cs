@@ -1,0 +1,118 @@
+using FsCheck.Fluent;
+using Wander.Protocol.Network;
+
+namespace Wander.Protocol.Tests.Network;
+
+/// <summary>The orders of lists, and the places in them.</summary>
+public class PageSequenceTests
+{
+    // Page 1 is the oldest; 3 has most recommenders, then 2.
+    private static NetworkSnapshot Small()
+    {
+        var builder = new NetworkBuilder(Networks.Console("us"), IgnoreList.Empty);
+        foreach (var name in new[] { "a", "b", "c" })
+            builder.Add(Networks.Console(name));
+        builder.SetListing(Networks.Console("us"), Networks.Listing(["a", "b", "c"], [1]), Networks.Now);
+        builder.SetListing(Networks.Console("a"), Networks.Listing(pages: [2, 3]), Networks.Now.AddDays(1));
+        builder.SetListing(Networks.Console("b"), Networks.Listing(pages: [3, 2, 4]), Networks.Now.AddDays(2));
+        builder.SetListing(Networks.Console("c"), Networks.Listing(pages: [3, 5]), Networks.Now.AddDays(3));
+        return builder.ToSnapshot();
+    }
+
+    private static int[] Numbers(NetworkSnapshot network, PageOrder order) =>
+        [.. network.InOrder(order).Indexes.ToArray().Select(index => int.Parse(network.Pages[index].Address.Value.Split('/')[^1], provider: null))];
+
+    [Fact]
+    public void The_newest_come_first() => Assert.Equal(5, Numbers(Small(), PageOrder.Newest)[0]);
+
+    [Fact]
+    public void Pages_of_one_time_are_ordered_by_their_ids()
+    {
+        var newest = Numbers(Small(), PageOrder.Newest);
+
+        Assert.Equal([5, 4], newest[..2]);
+        Assert.Equal(new[] { 2, 3 }.OrderBy(number => Networks.Page(number).Id.Value), newest[2..4]);
+        Assert.Equal(1, newest[4]);
+    }
+
+    [Fact]
+    public void The_most_recommended_come_first_and_of_these_the_newest() =>
+        Assert.Equal([3, 2, 5, 4, 1], Numbers(Small(), PageOrder.MostRecommended));
+
+    [Fact]
+    public void A_place_is_found_whether_or_not_its_page_is_there_any_more()
+    {
+        var network = Small();
+        foreach (var order in Enum.GetValues<PageOrder>())
+        {
+            var all = network.InOrder(order);
+            foreach (var (place, index) in all.Indexes.ToArray().Index())
+            {
+                var key = PageKey.Of(network.Pages[index], order);
+                Assert.Equal(place, all.CountBefore(key));
+                var others = PageSequence.Of(network.Pages, Enumerable.Range(0, network.Pages.Count).Where(other => other != index), order);
+                Assert.Equal(place, others.CountBefore(key));
+            }
+        }
+    }
+
+    [Fact]
+    public void A_place_written_and_read_is_the_same() => Property.Holds<(ulong Rank, ulong Id)>(place =>
+    {
+        var key = new PageKey(place.Rank, new PageId(place.Id));
+
+        Assert.True(PageKey.TryParse(key.ToString(), out var read));
+        Assert.Equal(key, read);
+    });
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("abc")]
+    [InlineData("x.AAAAAAAAAAA")]
+    [InlineData(".AAAAAAAAAAA")]
+    [InlineData("-1.AAAAAAAAAAA")]
+    [InlineData("1FAAAAAAAAAAA")]
+    [InlineData("11111111111111111.AAAAAAAAAAA")]
+    [InlineData("1.AAAAAAAAAA!")]
+    public void What_is_no_place_is_not_read(string? text) => Assert.False(PageKey.TryParse(text, out _));
+
+    [Fact]
+    public void Whatever_is_read_as_a_place_is_no_error() => Property.Holds<string?>(text => Assert.False(PageKey.TryParse(text + "!", out _)));
+
+    [Theory]
+    [InlineData(-62_135_596_800_000)] // the year 1
+    [InlineData(0)]
+    [InlineData(1_778_817_600_000)]
+    [InlineData(253_402_300_799_000)] // the year 9999
+    public void Any_time_has_a_place(long milliseconds)
+    {
+        var page = new NetworkPage(new PageFacts(Networks.Page(1), DateTimeOffset.FromUnixTimeMilliseconds(milliseconds), null), new int[3], default);
+
+        foreach (var order in Enum.GetValues<PageOrder>())
+            Assert.Equal(page.Address.Id, PageKey.Of(page, order).Id);
+    }
+
+    [Fact]
+    public void Filters_find_what_a_look_at_each_page_finds_also_after_new_checks() => Property.Holds(
+        Gen.Elements(Enum.GetValues<Verdict>()).Zip(Gen.Elements("en", "EN-gb", "de", "de-AT", "d", null))
+            .ArrayOf(8).Two().ToArbitrary(),
+        checks =>
+        {
+            var network = Networks.Of(("us", [], [0, 1, 2, 3, 4, 5, 6, 7]));
+            foreach (var (verdict, language) in new (Verdict?, string?)[] { (null, "de"), (Verdict.Gone, null), (Verdict.Gone, "en"), (null, null) })
+            {
+                _ = network.Pages.Having(verdict, language); // what is there already must be brought up to date
+                foreach (var part in new[] { checks.Item1, checks.Item2[..3] })
+                {
+                    network = network.With(part.Index().Select(check => KeyValuePair.Create(
+                        Networks.Page(check.Index), new PageCheck { Verdict = check.Item.Item1, Language = check.Item.Item2 })));
+                    Assert.Equal(
+                        network.Pages.Select(page => (verdict is null || page.Verdict == verdict)
+                            && (language is null || LanguageTag.Matches(page.Language, language))),
+                        network.Pages.Having(verdict, language));
+                }
+            }
+        },
+        times: 100);
+}

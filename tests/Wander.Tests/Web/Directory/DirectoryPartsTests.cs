@@ -1,0 +1,122 @@
+using AngleSharp.Dom;
+using Wander.Protocol;
+using Wander.Protocol.Network;
+using Wander.Tests.Web.Parts;
+
+namespace Wander.Tests.Web.Directory;
+
+/// <summary>Long lists, a part at a time, with links that keep their meaning.</summary>
+public sealed class DirectoryPartsTests : IAsyncLifetime
+{
+    private const int Timeout = 60_000;
+    private const int Count = 230;
+
+    private ReplayedNetwork? _replayed;
+    private WanderHost? _host;
+
+    public async ValueTask InitializeAsync()
+    {
+        _replayed = await ReplayedNetwork.StartAsync();
+        _host = await PartPages.ServeAsync(_replayed, "url: https://example.com/\n", NetworkOf(Enumerable.Range(0, Count)));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host!.DisposeAsync();
+        await _replayed!.DisposeAsync();
+    }
+
+    // Page n was first seen in minute n; every third is recommended by two.
+    private static NetworkSnapshot NetworkOf(IEnumerable<int> numbers)
+    {
+        var builder = new NetworkBuilder(PartPages.Console("https://example.com/"), IgnoreList.Empty);
+        var all = numbers.ToList();
+        var consoles = new[] { "https://a.example/", "https://b.example/" }.Select(PartPages.Console).ToArray();
+        builder.SetListing(PartPages.Console("https://example.com/"), PartPages.Listing(consoles, []), PartPages.Now);
+        foreach (var console in consoles)
+            builder.Add(console);
+        foreach (var number in all) // a page is first seen when it is first listed
+            builder.SetListing(consoles[0], PartPages.Listing([], [Page(number)]), PartPages.Now.AddMinutes(number));
+        builder.SetListing(consoles[0], PartPages.Listing([], all.Select(Page)), PartPages.Now);
+        builder.SetListing(consoles[1], PartPages.Listing([], all.Where(number => number % 3 == 0).Select(Page)), PartPages.Now);
+        foreach (var console in consoles)
+            builder.SetState(console, ConsoleState.Read, reason: null, PartPages.Now);
+        return builder.ToSnapshot();
+    }
+
+    private static PageAddress Page(int number) => PartPages.Page($"https://page.example/{number}");
+
+    private async Task<IParentNode> GetAsync(string path) => await _host!.Client.DocumentAsync(path);
+
+    private static int[] Numbers(IParentNode page) =>
+        [.. page.Links(".pages .address").Select(link => int.Parse(link.Split('/')[^1], provider: null))];
+
+    private async Task<List<int[]>> WalkAsync(string path, string rel)
+    {
+        var parts = new List<int[]>();
+        for (string? next = path; next is not null;)
+        {
+            var page = await GetAsync(next.TrimStart('/'));
+            parts.Add(Numbers(page));
+            next = page.QuerySelector($".pager a[rel={rel}]")?.GetAttribute("href");
+            Assert.True(parts.Count < 20, "no end");
+        }
+        return parts;
+    }
+
+    [Theory(Timeout = Timeout)]
+    [InlineData("directory")]
+    [InlineData("directory?sort=recommended")]
+    [InlineData("directory?q=page.example")]
+    [InlineData("directory?console=https%3A%2F%2Fb.example%2F")]
+    [InlineData("directory?verdict=unchecked&sort=recommended")]
+    public async Task Walking_forward_every_page_comes_once_in_order_and_back_again_the_same(string path)
+    {
+        var parts = await WalkAsync(path, "next");
+        var all = parts.SelectMany(part => part).ToList();
+
+        var expected = Enumerable.Range(0, Count).Where(number => !path.Contains("b.example", StringComparison.Ordinal) || number % 3 == 0)
+            .OrderByDescending(number => path.Contains("recommended", StringComparison.Ordinal) && number % 3 == 0)
+            .ThenByDescending(number => number);
+        Assert.Equal(expected, all);
+        Assert.All(parts.SkipLast(1), part => Assert.Equal(50, part.Length));
+
+        var last = path;
+        for (var i = 1; i < parts.Count; i++)
+            last = (await GetAsync(last.TrimStart('/'))).One(".pager a[rel=next]").GetAttribute("href")!;
+        Assert.Equal(Enumerable.Reverse(parts), await WalkAsync(last, "prev"));
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task The_first_part_has_no_way_back_and_the_last_no_way_on()
+    {
+        var first = await GetAsync("directory");
+        Assert.Equal(["next"], first.QuerySelectorAll(".pager a").Select(link => link.GetAttribute("rel")));
+
+        var last = await GetAsync("directory?after=ffffffffffffffff.__________8");
+        Assert.Empty(Numbers(last));
+        Assert.Equal([null, "prev"], last.QuerySelectorAll(".pager a").Select(link => link.GetAttribute("rel")));
+        Assert.Equal(Enumerable.Range(0, 50).Reverse(), Numbers(await GetAsync(last.One(".pager a[rel=prev]").GetAttribute("href")!.TrimStart('/'))));
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task A_link_to_a_part_begins_at_the_same_page_when_others_came_and_went()
+    {
+        var link = (await GetAsync("directory")).One(".pager a[rel=next]").GetAttribute("href")!.TrimStart('/');
+        Assert.Equal(179, Numbers(await GetAsync(link))[0]);
+
+        await using var grown = await PartPages.ServeAsync(_replayed!, "url: https://example.com/\n", NetworkOf(Enumerable.Range(0, Count + 100)));
+        Assert.Equal(179, Numbers(await grown.Client.DocumentAsync(link))[0]);
+        await using var shrunk = await PartPages.ServeAsync(
+            _replayed!, "url: https://example.com/\n", NetworkOf(Enumerable.Range(0, Count).Except([179])));
+        Assert.Equal(178, Numbers(await shrunk.Client.DocumentAsync(link))[0]);
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task A_first_part_weighs_less_than_60_KB()
+    {
+        var bytes = (await _host!.Client.GetByteArrayAsync("directory", TestContext.Current.CancellationToken)).Length;
+
+        Assert.InRange(bytes, 10_000, 60_000);
+    }
+}
