@@ -43,6 +43,7 @@ public sealed class HostileTextTests(Chromium chromium) : IClassFixture<Chromium
             Assert.StartsWith("https://evil.example/", shown.Open, StringComparison.Ordinal);
         }
         await LookAtAllPartsAsync(visitor);
+        await LookAtTheDirectoryAsync(console, visitor);
         await NothingRanAsync(console, visitor);
     }
 
@@ -74,6 +75,7 @@ public sealed class HostileTextTests(Chromium chromium) : IClassFixture<Chromium
             titles.Add((await visitor.WanderAsync()).FrameTitle!);
         Assert.Contains("<script>alert(1)</script>", titles);
         await LookAtAllPartsAsync(visitor);
+        await LookAtTheDirectoryAsync(console, visitor);
         await NothingRanAsync(console, visitor);
 
         string Lines(Func<int, string> line) => string.Concat(Enumerable.Range(0, payloads.Count).Select(i => $"  - {line(i)}\n"));
@@ -130,6 +132,28 @@ public sealed class HostileTextTests(Chromium chromium) : IClassFixture<Chromium
     }
 
     [Fact]
+    public async Task What_a_link_to_the_directory_says_never_runs()
+    {
+        await using var console = await WanderHost.StartAsync(chromium.Network, "pages: [https://one.example/]");
+        await using var visitor = await chromium.VisitorAsync();
+
+        foreach (var payload in Payloads.All)
+        {
+            var text = Uri.EscapeDataString(payload);
+            await visitor.GoToAsync(new Uri(
+                console.Root, $"directory?q={text}&language={text}&console={text}&verdict={text}&sort={text}&after={text}&before={text}&ui={text}"));
+            Assert.Equal(payload.ReplaceLineEndings(""), await visitor.Page.Locator("#q").InputValueAsync());
+            foreach (var place in new[] { $"directory/consoles?q={text}&sort={text}&after={text}", $"directory/site?host={text}", $"directory/console?url={text}" })
+            {
+                await visitor.GoToAsync(new Uri(console.Root, place));
+                await Expect(visitor.Page.Locator("h1")).ToBeVisibleAsync();
+            }
+        }
+        await visitor.GoToAsync(console.Root);
+        await NothingRanAsync(console, visitor);
+    }
+
+    [Fact]
     public async Task What_a_visitor_types_never_runs()
     {
         chromium.Network.Answer("https://one.example/", Replies.Html("<!doctype html><title>One</title><h1>one.example</h1>"));
@@ -162,6 +186,19 @@ public sealed class HostileTextTests(Chromium chromium) : IClassFixture<Chromium
             await visitor.Part(part).ClickAsync();
             await Expect(visitor.Page.Locator("#part-heading")).ToHaveTextAsync(part);
         }
+    }
+
+    private static async Task LookAtTheDirectoryAsync(WanderHost console, Visitor visitor)
+    {
+        await visitor.GoToAsync(new Uri(console.Root, "directory"));
+        while (await visitor.Page.Locator("a[rel=next]").CountAsync() > 0)
+            await visitor.Page.Locator("a[rel=next]").ClickAsync();
+        Assert.All(
+            await visitor.Page.Locator("main a").EvaluateAllAsync<string[]>("links => links.map(link => link.protocol)"),
+            protocol => Assert.Contains(protocol, new[] { "http:", "https:" }));
+        foreach (var place in new[] { "directory/consoles", "directory/console?url=" + Uri.EscapeDataString(console.Settings.Url.Value), "directory/site?host=evil.example" })
+            await visitor.GoToAsync(new Uri(console.Root, place));
+        await visitor.GoToAsync(console.Root);
     }
 
     private static async Task NothingRanAsync(WanderHost console, Visitor visitor)

@@ -72,7 +72,14 @@ public sealed class Words(IStringLocalizer<Words> texts)
     public string NoAddress(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return this["NoAddress", text.Length > 100 ? text[..99] + "…" : text];
+        return this["NoAddress", Beginning(text)];
+    }
+
+    /// <summary>What somebody typed, or the beginning of it: 100 characters.</summary>
+    public static string Beginning(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length > 100 ? text[..99] + "…" : text;
     }
 
     /// <summary>How a console is called in a sentence: its host, and its folder where that is not the usual one.</summary>

@@ -12,6 +12,13 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
 {
     private const int Timeout = 30_000;
 
+    private static readonly string[] DirectoryPaths =
+    [
+        "directory", "directory?q=nothing&language=!&verdict=!&console=!", "directory/consoles", "directory/console?url=https://a.example/",
+        "directory/console?url=https://dead.example/", "directory/site", "directory/site?host=shared.example", "directory/site?host=ads.example",
+        "directory/site?host=nobody.example", "directory/site?host=!",
+    ];
+
     public static TheoryData<string> Languages => [.. Texts.OtherLanguages];
 
     [Theory(Timeout = Timeout)]
@@ -86,9 +93,9 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
     [MemberData(nameof(Languages))]
     public async Task Every_link_of_ours_goes_on_in_the_language_that_was_chosen(string tag)
     {
-        foreach (var path in PartPages.Paths.Prepend(""))
+        foreach (var path in PartPages.Paths.Concat(DirectoryPaths).Prepend(""))
         {
-            var page = await PageAsync(path + "?ui=" + tag, accepted: null);
+            var page = await PageAsync(path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "ui=" + tag, accepted: null);
             // Share is for somebody else, who may speak another language.
             var links = page.QuerySelectorAll("a[href^='/wander/']:not(#share), form:not(:has(:disabled))").Select(link => link.GetAttribute("href")
                 ?? string.Concat(link.QuerySelectorAll("input[type=hidden]").Select(field => $"&{field.GetAttribute("name")}={field.GetAttribute("value")}")));
@@ -114,10 +121,10 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
     {
         string[] others = ["?page=unknown", "?language=!!!", "?address=nowhere.example", "?address=https://bad.example/", "?address=x:y", "?seen=AAAAAAAAAAA"];
         string[] asked = ["console/ignores?url=https://ads.example/", "console/ignores?url=https://own.example/", "console/history?seen=AAAAAAAAAAA"];
-        foreach (var path in PartPages.Paths.Concat(others).Concat(asked).Prepend(""))
+        foreach (var path in PartPages.Paths.Concat(others).Concat(asked).Concat(DirectoryPaths).Prepend(""))
         {
             var page = await PageAsync(path, tag);
-            foreach (var foreign in page.QuerySelectorAll("#part [lang=en], q, small, h1").ToList())
+            foreach (var foreign in page.QuerySelectorAll("[lang=en]:not(html), q, small, h1, code").ToList())
                 foreign.Remove(); // other people's words
             string[] said =
             [
@@ -207,6 +214,6 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
     [GeneratedRegex(@"\b(Advice|Base|ConsoleState|Crawl|Error|HistoryUnknown|PagesCounted|Part|Referral|RestNotShown|Verdict|WhyNotShown)\.\w", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Name { get; }
 
-    [GeneratedRegex(@"^/wander/(wander\.js|network\.json)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^/wander/(wander\.js|network\.json|recommended\.xml\?.*)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Files { get; }
 }

@@ -28,5 +28,5 @@ internal static class ConsoleDetailsEndpoint
     }
 
     private static string WhyNot(string url, WanderSettings settings, Words words) =>
-        settings.Ignore.Find(url.Trim()) is { } pattern ? words.Hidden(pattern) : words["UnknownConsole", url.Length > 200 ? url[..199] + "…" : url];
+        settings.Ignore.Find(url.Trim()) is { } pattern ? words.Hidden(pattern) : words["UnknownConsole", Words.Beginning(url)];
 }

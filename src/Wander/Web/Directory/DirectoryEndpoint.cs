@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Wander.Crawling;
-using Wander.Web.Api;
 using Wander.Web.Components.Directory;
 
 namespace Wander.Web.Directory;
@@ -21,9 +20,9 @@ internal static class DirectoryEndpoint
 
         string Remark(string name) => name switch
         {
-            "console" => words["UnknownConsole", query.Console!],
-            "verdict" => words["Advice.parameter.verdict", string.Join(", ", Verdicts.Names)],
-            _ => words["Advice.parameter.language"],
+            "console" => words["UnknownConsole", Words.Beginning(query.Console!)],
+            "verdict" => words["NoVerdict", Words.Beginning(query.Verdict!)],
+            _ => words["Advice.language"],
         };
     }
 }

@@ -11,8 +11,8 @@ namespace Wander.Web.Directory;
 /// <param name="search">Finds pages by their text.</param>
 internal sealed class PageLists(PageSearch search)
 {
-    // So many texts are read in about 10 ms.
-    private const int MaximumCounted = 20_000;
+    // So many texts are read in 5 to 20 ms.
+    private const int MaximumCounted = 5_000;
 
     /// <summary>A part of the list of the pages that are wanted.</summary>
     public PageList Find(NetworkSnapshot network, PageFilter filter, PagePart part, CancellationToken cancellationToken)

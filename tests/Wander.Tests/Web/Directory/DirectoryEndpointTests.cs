@@ -99,8 +99,8 @@ public class DirectoryEndpointTests(Library library) : IClassFixture<Library>
     }
 
     [Theory(Timeout = Timeout)]
-    [InlineData("?language=!!!", "`language`: write a language tag such as `de` or `pt-BR`.")]
-    [InlineData("?verdict=nice", "`verdict`: write one of unchecked, embeddable, refuses-framing, http-only, gone, failing, not-a-page, opted-out.")]
+    [InlineData("?language=!!!", "Write a language tag such as “de” or “pt-BR”.")]
+    [InlineData("?verdict=nice", "“nice” is nothing that is said of pages: choose from the list.")]
     [InlineData("?console=https%3A%2F%2Fhidden.example%2F", "No console at this address is known here: https://hidden.example/")]
     public async Task What_cannot_be_used_is_left_out_and_named(string query, string remark)
     {

@@ -1,0 +1,69 @@
+using Microsoft.Playwright;
+using Wander.Browser.Tests.Browsing;
+using static Microsoft.Playwright.Assertions;
+
+namespace Wander.Browser.Tests;
+
+/// <summary>Looking instead of clicking (design, section 10), with and without JavaScript, on a phone and on a desk.</summary>
+public sealed class DirectoryTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    [Theory]
+    [InlineData(390, true)]
+    [InlineData(390, false)]
+    [InlineData(1280, true)]
+    [InlineData(1280, false)]
+    public async Task A_visitor_searches_pages_opens_one_in_the_console_and_comes_back(int width, bool script)
+    {
+        var console = await chromium.RealConsoleAsync();
+        await using var visitor = await chromium.VisitorAsync(width, script: script);
+        var page = visitor.Page;
+        await visitor.GoToAsync(console.Root);
+        await page.Locator("#directory-link").ClickAsync();
+        await Expect(page.Locator("#found")).ToHaveTextAsync("1,538 pages found.");
+
+        await page.GetByRole(AriaRole.Searchbox, new() { Name = "Words in titles, descriptions and addresses" }).FillAsync("MIDNIGHT pub");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("#found")).ToHaveTextAsync("1 page found.");
+        await page.Locator(".pages h2 a").ClickAsync();
+        await Expect(visitor.Address).ToHaveValueAsync("https://midnight.pub/");
+        await page.GoBackAsync();
+
+        await Expect(page.Locator("#q")).ToHaveValueAsync("MIDNIGHT pub");
+        await Expect(page.Locator("#found")).ToHaveTextAsync("1 page found.");
+    }
+
+    [Fact]
+    public async Task The_list_is_walked_with_the_keyboard_alone()
+    {
+        var console = await chromium.RealConsoleAsync();
+        await using var visitor = await chromium.VisitorAsync();
+        var page = visitor.Page;
+        await visitor.GoToAsync(new Uri(console.Root, "directory?sort=recommended"));
+        var first = await page.Locator(".pages .address").First.GetAttributeAsync("href");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Next" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".pages .address").First).Not.ToHaveAttributeAsync("href", first!);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Previous" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(page.Locator(".pages .address").First).ToHaveAttributeAsync("href", first!);
+        await Expect(page.Locator(".pages > li")).ToHaveCountAsync(50);
+    }
+
+    [Fact]
+    public async Task An_owner_finds_out_who_recommends_their_site()
+    {
+        var console = await chromium.RealConsoleAsync();
+        await using var visitor = await chromium.VisitorAsync(390);
+        var page = visitor.Page;
+        await visitor.GoToAsync(new Uri(console.Root, "directory"));
+        await page.GetByRole(AriaRole.Link, new() { Name = "Who recommends a site?" }).ClickAsync();
+        await page.GetByLabel("Host name of the site, such as example.com").FillAsync("susam.net");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Look up" }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Pages of susam.net" })).ToBeVisibleAsync();
+        await page.Locator(".site-pages .names a").First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "What it recommends" })).ToBeVisibleAsync();
+    }
+}
