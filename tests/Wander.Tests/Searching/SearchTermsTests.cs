@@ -1,6 +1,8 @@
+using Wander.Protocol;
 using Wander.Protocol.Network;
 using Wander.Searching;
 using Wander.Tests.Checking;
+using Wander.Tests.Web.Parts;
 
 namespace Wander.Tests.Searching;
 
@@ -72,4 +74,22 @@ public class SearchTermsTests
     [Fact]
     public void A_long_search_is_read_from_its_beginning() =>
         Assert.Equal(["a"], SearchTerms.Read("a" + new string(' ', SearchTerms.MaximumLength) + "b")!.Terms);
+
+    [Theory]
+    [InlineData("page example", null)] // all have both
+    [InlineData("page 77", "77")]
+    [InlineData("77 page nothing", "77,nothing")]
+    [InlineData("example", null)]
+    [InlineData("nothing", "nothing")]
+    [InlineData("odd even", "odd,even")] // each is in every second page, both are in none
+    public void Terms_that_are_nearly_everywhere_are_no_help_in_finding_pages(string search, string? rare)
+    {
+        var builder = new NetworkBuilder(PartPages.Console("https://us.example/"), IgnoreList.Empty);
+        builder.SetListing(
+            PartPages.Console("https://us.example/"),
+            PartPages.Listing([], Enumerable.Range(0, 2_000).Select(i => PartPages.Page($"https://page.example/{i}/{(i % 2 == 0 ? "even" : "odd")}"))),
+            PartPages.Now);
+
+        Assert.Equal(rare?.Split(','), SearchTerms.Read(search)!.Rare(builder.ToSnapshot())?.Terms.ToArray());
+    }
 }

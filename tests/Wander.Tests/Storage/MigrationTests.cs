@@ -25,6 +25,7 @@ public class MigrationTests
         Assert.Equal("\"5f-1\"", susam.Validators.ETag);
         Assert.Equal([Console("https://dahlstrand.net/wander/")], susam.Listing.Consoles);
         Assert.Equal(["https://hidden.example/", "https://midnight.pub/"], susam.Listing.Pages.Select(page => page.Value));
+        Assert.Equal([default, default], susam.Listing.Since); // nobody took note
         Assert.True(memory.Consoles.Find(Console("https://susam.net/"))!.IsAlias);
         var page = Assert.Single(memory.Pages.ToArray());
         Assert.Equal("https://midnight.pub/", page.Address.Value);

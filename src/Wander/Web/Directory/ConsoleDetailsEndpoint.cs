@@ -16,6 +16,7 @@ internal static class ConsoleDetailsEndpoint
         HttpContext context, LiveNetwork live, PageLists lists, WanderSettings settings, Words words,
         string? url = null, string? after = null, string? before = null)
     {
+        context.Response.Headers.CacheControl = "no-cache";
         var moment = live.Now;
         if (!moment.Network.TryFindConsole(url, out var console))
             return MessagePage.Answer(context, StatusCodes.Status404NotFound, words["Error.404"], WhyNot(url ?? "", settings, words));

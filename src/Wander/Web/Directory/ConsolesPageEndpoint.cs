@@ -8,6 +8,9 @@ namespace Wander.Web.Directory;
 internal static class ConsolesPageEndpoint
 {
     // The generator that binds endpoints does not see the types of other generators, Razor's among them: hence IResult.
-    public static IResult Get([AsParameters] ConsolesQuery query, HttpContext context, LiveNetwork live) =>
-        new RazorComponentResult<ConsolesPage>(new { View = ConsolesView.Of(live.Now, query, Visit.UiOnly(context)) });
+    public static IResult Get([AsParameters] ConsolesQuery query, HttpContext context, LiveNetwork live)
+    {
+        context.Response.Headers.CacheControl = "no-cache";
+        return new RazorComponentResult<ConsolesPage>(new { View = ConsolesView.Of(live.Now, query, Visit.UiOnly(context)) });
+    }
 }

@@ -10,6 +10,7 @@ internal static class DirectoryEndpoint
     // The generator that binds endpoints does not see the types of other generators, Razor's among them: hence IResult.
     public static IResult Get([AsParameters] DirectoryQuery query, HttpContext context, LiveNetwork live, PageLists lists, Words words)
     {
+        context.Response.Headers.CacheControl = "no-cache";
         var moment = live.Now;
         var refused = query.TryReadFilter(moment.Network, out var filter);
         var list = lists.Find(moment.Network, filter, query.Part, context.RequestAborted);

@@ -101,7 +101,9 @@ internal sealed class PageLists(PageSearch search)
                 next = PageKey.Of(network.Pages[indexes[place]], part.Order);
         }
         var isFirst = StartBefore(sequence, fits, start, limit: 1, cancellationToken) == start;
-        return new PageList(total, isExact, pages, isFirst ? null : BeforeOf(pages, part), next);
+        var isAll = isFirst && next is null;
+        return new PageList(
+            isAll ? pages.Count : Math.Max(total, pages.Count), isExact || isAll, pages, isFirst ? null : BeforeOf(pages, part), next);
     }
 
     // Behind the last page of a list that has become shorter, the way back leads from the place that was asked for.

@@ -11,6 +11,7 @@ internal static class SiteEndpoint
     // The generator that binds endpoints does not see the types of other generators, Razor's among them: hence IResult.
     public static IResult Get(HttpContext context, LiveNetwork live, PageLists lists, WanderSettings settings, string? host = null)
     {
+        context.Response.Headers.CacheControl = "no-cache";
         var network = live.Now.Network;
         var visit = Visit.UiOnly(context);
         var typed = host?.Trim() ?? "";

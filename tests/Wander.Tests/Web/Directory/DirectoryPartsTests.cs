@@ -113,6 +113,18 @@ public sealed class DirectoryPartsTests : IAsyncLifetime
     }
 
     [Fact(Timeout = Timeout)]
+    public async Task Of_what_is_nearly_everywhere_in_a_large_network_a_part_comes_and_more_than_was_counted_is_said()
+    {
+        await using var large = await PartPages.ServeAsync(_replayed!, "url: https://example.com/\n", NetworkOf(Enumerable.Range(0, 6_000)));
+
+        var page = await large.Client.DocumentAsync("directory?q=page");
+        Assert.Equal(["More than 5,000 pages found."], page.Texts("#found"));
+        Assert.Equal(Enumerable.Range(0, 50).Select(number => 5_999 - number), Numbers(page));
+        var answer = await large.Client.JsonAsync("api/pages?q=page&limit=2");
+        Assert.Equal((5_000, true), (answer.GetProperty("total").GetInt32(), answer.GetProperty("more").GetBoolean()));
+    }
+
+    [Fact(Timeout = Timeout)]
     public async Task A_first_part_weighs_less_than_60_KB()
     {
         var bytes = (await _host!.Client.GetByteArrayAsync("directory", TestContext.Current.CancellationToken)).Length;
