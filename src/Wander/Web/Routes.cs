@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Wander.Web.Api;
+using Wander.Web.Exports;
 using Wander.Web.Parts;
 
 namespace Wander.Web;

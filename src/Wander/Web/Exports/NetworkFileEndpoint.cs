@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Wander.Configuration;
 using Wander.Crawling;
 
-namespace Wander.Web;
+namespace Wander.Web.Exports;
 
 /// <summary><c>GET /network.json</c>: the network in the shape of its own list (design, section 10).</summary>
 internal static class NetworkFileEndpoint

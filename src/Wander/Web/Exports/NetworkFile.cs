@@ -5,7 +5,7 @@ using Wander.Fetching;
 using Wander.Protocol;
 using Wander.Protocol.Network;
 
-namespace Wander.Web;
+namespace Wander.Web.Exports;
 
 /// <summary>
 /// <c>network.json</c>, in the shape of the network's own list: the consoles that were read and the pages that they recommend, each
