@@ -24,6 +24,18 @@ public sealed class SiteLinks(WanderSettings settings)
     public string To(string path, Visit visit)
     {
         ArgumentNullException.ThrowIfNull(visit);
-        return Root + path + QueryString.Create(visit.Parameters);
+        return To(path, visit.Parameters);
     }
+
+    /// <summary>A place of ours with any parameters.</summary>
+    /// <param name="path">Its path under <see cref="Root"/>.</param>
+    /// <param name="parameters">The parameters; those without a value are left out.</param>
+    public string To(string path, params IEnumerable<KeyValuePair<string, string?>> parameters) =>
+        Root + path + QueryString.Create(parameters.Where(parameter => !string.IsNullOrEmpty(parameter.Value)));
+
+    /// <summary>The same as others find it from anywhere, at <c>url</c>.</summary>
+    /// <param name="path">Its path under <see cref="Root"/>.</param>
+    /// <param name="parameters">The parameters; those without a value are left out.</param>
+    public string Absolute(string path, params IEnumerable<KeyValuePair<string, string?>> parameters) =>
+        settings.Url.Origin + To(path, parameters);
 }

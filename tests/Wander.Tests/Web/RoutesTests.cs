@@ -13,6 +13,7 @@ public class RoutesTests(Site site) : IClassFixture<Site>
         "", "wander.js", "network.json", "api/recommendation", "api/pages", "api/consoles", "api/ignored?url=https://bad.example/", "api/crawl",
         "api/crawl/events", "healthz", "readyz", "random", "console.css", "console.js", "style.css", "nothing", "api/nothing", "api/pages?limit=0",
         .. Parts.PartPages.Paths, "console/nonsense",
+        "pages.txt", "blogroll.opml", "feed.xml", "feed.xml?after=!", "recommended.xml", "recommended.xml?site=a.example", "sitemap.xml", "robots.txt",
     ];
 
     [Theory(Timeout = Timeout), MemberData(nameof(Routes))]
@@ -73,6 +74,7 @@ public class RoutesTests(Site site) : IClassFixture<Site>
     [InlineData("DELETE", "api/pages")]
     [InlineData("PATCH", "random")]
     [InlineData("OPTIONS", "api/crawl")]
+    [InlineData("POST", "feed.xml")]
     public async Task What_can_only_be_read_says_so(string method, string path)
     {
         using var response = await site.Client.SendAsync(new HttpMethod(method), path);

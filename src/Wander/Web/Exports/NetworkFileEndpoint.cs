@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Wander.Configuration;
 using Wander.Crawling;
 
@@ -7,9 +6,6 @@ namespace Wander.Web.Exports;
 /// <summary><c>GET /network.json</c>: the network in the shape of its own list (design, section 10).</summary>
 internal static class NetworkFileEndpoint
 {
-    public static JsonHttpResult<NetworkFile> Get(HttpResponse response, LiveNetwork live, WanderSettings settings, TimeProvider time)
-    {
-        response.Headers.AccessControlAllowOrigin = "*";
-        return TypedResults.Json(NetworkFile.Of(live.Now, settings.Url, time.GetUtcNow()));
-    }
+    public static Task<IResult> Get(HttpContext context, LiveNetwork live, WanderSettings settings) =>
+        new Export("application/json; charset=utf-8", new NetworkFile(live.Now, settings.Url).WriteAsync).AnswerAsync(context);
 }
