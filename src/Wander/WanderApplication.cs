@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging.Console;
 using Wander.Configuration;
 using Wander.Fetching;
@@ -70,16 +71,19 @@ public static class WanderApplication
         app.UseStatusCodePages(FailurePages.OnStatusAsync);
         app.UseRouting();
         app.UseRateLimiter();
-        UseFiles(app, settings);
+        var owners = OwnersFolder(settings);
+        if (owners is not null)
+            app.UseOwnersFilesFirst(owners);
+        app.UseOutputCache(); // within compression: what it keeps is for all readers
+        UseFiles(app, owners);
     }
 
     // The owner's files first, so that a favicon of theirs takes the place of ours; routes are matched before either.
-    private static void UseFiles(WebApplication app, WanderSettings settings)
+    private static void UseFiles(WebApplication app, IFileProvider? owners)
     {
         static void Prepare(StaticFileResponseContext context) => context.Context.Response.Headers.CacheControl = "no-cache";
-        var folder = Path.Combine(settings.Folder, "public");
-        if (Directory.Exists(folder))
-            app.UseStaticFiles(new StaticFileOptions { FileProvider = new PublicFolder(folder), OnPrepareResponse = Prepare });
+        if (owners is not null)
+            app.UseStaticFiles(new StaticFileOptions { FileProvider = owners, OnPrepareResponse = Prepare });
         var compressed = new StaticFileOptions
         {
             FileProvider = new CompressedFiles(app.Environment.WebRootFileProvider),
@@ -91,6 +95,12 @@ public static class WanderApplication
         };
         app.UseWhen(CompressedFiles.AreAccepted, accepting => accepting.UseStaticFiles(compressed));
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Prepare });
+    }
+
+    private static PublicFolder? OwnersFolder(WanderSettings settings)
+    {
+        var folder = Path.Combine(settings.Folder, "public");
+        return Directory.Exists(folder) ? new PublicFolder(folder) : null;
     }
 
     private static ForwardedHeadersOptions ForwardedHeadersFrom(WanderSettings settings)

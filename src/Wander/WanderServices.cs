@@ -12,6 +12,7 @@ using Wander.Storage;
 using Wander.Web;
 using Wander.Web.Api;
 using Wander.Web.Directory;
+using Wander.Web.Exports;
 
 namespace Wander;
 
@@ -78,10 +79,18 @@ internal static class WanderServices
         services.AddProblemDetails();
         services.AddRateLimiter(Limits.Configure);
         services.AddHealthChecks().AddCheck<ReadyCheck>(ReadyCheck.Tag, tags: [ReadyCheck.Tag]).AddCheck<StoreCheck>(StoreCheck.Name);
+        services.AddOutputCache(OutputCaching.Configure);
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true; // nothing that we send is secret
-            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "image/svg+xml"];
+            options.MimeTypes =
+            [
+                .. ResponseCompressionDefaults.MimeTypes,
+                "application/problem+json",
+                "image/svg+xml",
+                AtomFeed.MediaType,
+                BlogrollFile.MediaType,
+            ];
         });
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
         services.ConfigureHttpJsonOptions(options =>

@@ -8,6 +8,12 @@ namespace Wander.CommandLine;
 /// </summary>
 internal static class WanderCommand
 {
+    /// <summary>Done.</summary>
+    public const int Done = 0;
+
+    /// <summary>Done, and something was found wrong.</summary>
+    public const int FoundWrong = 1;
+
     /// <summary>Wrong usage or settings.</summary>
     public const int WrongUsage = 2;
 
@@ -39,7 +45,12 @@ internal static class WanderCommand
             Recursive = true,
         };
         var serve = ServeCommand.Create(config);
-        var root = new RootCommand("Wander: a console and directory for the small web of personal sites.") { config, serve };
+        var root = new RootCommand("Wander: a console and directory for the small web of personal sites.")
+        {
+            config,
+            serve,
+            ImportCommand.Create(),
+        };
         root.SetAction(ServeCommand.RunAsync(config));
         return root;
     }

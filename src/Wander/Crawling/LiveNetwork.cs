@@ -16,13 +16,16 @@ public sealed record NetworkMoment(NetworkSnapshot Network, CrawlProgress Crawl)
 public sealed class LiveNetwork(NetworkMoment first)
 {
     private readonly Lock _writing = new();
-    private volatile Link _latest = new(first);
+    private volatile Link _latest = new(first, Number: 0);
 
     // The crawl puts its snapshots together from what it knows itself: this is news to it.
     private Dictionary<PageAddress, PageCheck> _sincePublished = [];
 
     /// <summary>The newest moment.</summary>
     public NetworkMoment Now => _latest.Moment;
+
+    /// <summary>How many moments came before the newest one.</summary>
+    public long Number => _latest.Number;
 
     /// <summary>Makes a moment of the crawl the newest, and wakes everybody who waits.</summary>
     /// <param name="next">Makes the moment, given what checks found out since the one before.</param>
@@ -60,15 +63,13 @@ public sealed class LiveNetwork(NetworkMoment first)
     private NetworkMoment Exchange(NetworkMoment moment)
     {
         var previous = _latest;
-        _latest = new Link(moment);
+        _latest = new Link(moment, previous.Number + 1);
         previous.Replaced.SetResult();
         return moment;
     }
 
-    private sealed class Link(NetworkMoment moment)
+    private sealed record Link(NetworkMoment Moment, long Number)
     {
-        public NetworkMoment Moment { get; } = moment;
-
         public TaskCompletionSource Replaced { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -47,6 +47,7 @@ internal static class ConsoleEndpoint
             {
                 Typed = typed,
                 IsRefused = isRefused,
+                IsPermalink = pick is not null && pick.Id == query.Page,
                 Visit = Visit.Of(context) with { Page = pick?.Id, Seen = SeenPages.Write(history) },
                 // Without JavaScript, Wander is a link. It leads to a permalink, so that the browser's Back finds each pick again.
                 Next = picks.Next(moment.Network, history, language, visited),

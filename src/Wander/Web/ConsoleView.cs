@@ -15,6 +15,9 @@ public sealed record ConsoleView(NetworkMoment Moment, Pick? Pick, string? Remar
     /// <summary>True when what was asked for is known, and known not to work in a frame or hidden.</summary>
     public bool IsRefused { get; init; }
 
+    /// <summary>True when the page in the frame was asked for by its id.</summary>
+    public bool IsPermalink { get; init; }
+
     /// <summary>What the visitor's links carry, the shown page among the last ones.</summary>
     public Visit Visit { get; init; } = new();
 

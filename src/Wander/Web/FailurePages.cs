@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Wander.Web.Api;
 using Wander.Web.Components;
 
 namespace Wander.Web;
@@ -21,6 +22,20 @@ internal static class FailurePages
             StatusCodes.Status429TooManyRequests => (words["Error.429"], words["Advice.429"]),
             _ => (words["Error.other", code], words["Advice.other"]),
         });
+    }
+
+    /// <summary>A parameter that cannot be used, and what to write instead.</summary>
+    /// <param name="words">The language of the request.</param>
+    /// <param name="parameter">Its name.</param>
+    /// <param name="context">The request.</param>
+    public static IResult BadRequest(Words words, string parameter, HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        ArgumentNullException.ThrowIfNull(context);
+        return IsForProgram(context.Request)
+            ? Problems.BadRequest(words, parameter)
+            : MessagePage.Answer(
+                context, StatusCodes.Status400BadRequest, words["Error.parameter"], words[$"Advice.parameter.{parameter}"]);
     }
 
     private static async Task AnswerAsync(HttpContext context, int status, Func<Words, (string Title, string Advice)> say)

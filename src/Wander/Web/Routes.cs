@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Wander.Web.Api;
 using Wander.Web.Directory;
+using Wander.Web.Exports;
 using Wander.Web.Parts;
 
 namespace Wander.Web;
@@ -20,7 +21,7 @@ internal static class Routes
         app.MapMethods("/directory/site", Reading, SiteEndpoint.Get);
         app.MapMethods("/random", Reading, RandomEndpoint.Get);
         app.MapMethods("/wander.js", Reading, (WanderScriptFile file, HttpResponse response) => file.Answer(response));
-        app.MapMethods("/network.json", Reading, NetworkFileEndpoint.Get);
+        app.MapExports();
 
         var api = app.MapGroup("/api");
         api.MapMethods("/recommendation", Reading, RecommendationEndpoint.Get);
@@ -36,5 +37,19 @@ internal static class Routes
             ResponseWriter = HealthText.Write,
         });
         app.MapHealthChecks("/readyz", new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyCheck.Tag) });
+    }
+
+    private static void MapExports(this WebApplication app)
+    {
+        app.MapMethods("/network.json", Reading, NetworkFileEndpoint.Get).CacheUntilNews();
+        app.MapMethods("/pages.txt", Reading, PagesFile.Get).CacheUntilNews();
+        app.MapMethods("/blogroll.opml", Reading, BlogrollFile.Get).CacheUntilNews();
+        app.MapMethods("/feed.xml", Reading, NewPagesFeed.Get).CacheUntilNews("after");
+        app.MapMethods("/recommended.xml", Reading, RecommendationsFeed.Get).CacheUntilNews("site", "after");
+        app.MapMethods("/sitemap.xml", Reading, SitemapFile.Get).CacheUntilNews().YieldToOwnersFile();
+        app.MapMethods("/robots.txt", Reading, RobotsFile.Get).YieldToOwnersFile();
+        // This address speaks for a whole site: only where our path is its root.
+        if (app.Services.GetRequiredService<SiteLinks>().Root == "/")
+            app.MapMethods("/.well-known/recommendations.opml", Reading, BlogrollFile.Get).CacheUntilNews().YieldToOwnersFile();
     }
 }

@@ -17,11 +17,14 @@ internal sealed class SecurityHeaders
         _referrerPolicy = settings.Referral is Referral.Url ? "strict-origin-when-cross-origin" : "no-referrer";
     }
 
+    /// <summary>Whether an answer would be shown in a frame, and gets other headers.</summary>
+    public static bool IsForFrame(HttpRequest request) => request.Headers["Sec-Fetch-Dest"] == "iframe";
+
     public Task InvokeAsync(HttpContext context)
     {
         var headers = context.Response.Headers;
         // A stranger's page in the frame keeps its origin, and may lead the frame to us: what is ours must not keep it there.
-        headers.ContentSecurityPolicy = context.Request.Headers["Sec-Fetch-Dest"] == "iframe"
+        headers.ContentSecurityPolicy = IsForFrame(context.Request)
             ? $"{_contentSecurityPolicy}; sandbox {Framing.SandboxForOwnOrigin}"
             : _contentSecurityPolicy;
         headers.AppendCommaSeparatedValues("Vary", "Sec-Fetch-Dest");

@@ -25,7 +25,7 @@ public sealed class SiteLinks(WanderSettings settings)
     public string To(string path, Visit visit)
     {
         ArgumentNullException.ThrowIfNull(visit);
-        return To(path, visit, []);
+        return To(path, visit.Parameters);
     }
 
     /// <summary>A place of ours, with parameters of its own, on a visitor's way.</summary>
@@ -35,7 +35,7 @@ public sealed class SiteLinks(WanderSettings settings)
     public string To(string path, Visit visit, IEnumerable<KeyValuePair<string, string?>> parameters)
     {
         ArgumentNullException.ThrowIfNull(visit);
-        return Root + path + QueryString.Create(parameters.Concat(visit.Parameters));
+        return To(path, parameters.Concat(visit.Parameters));
     }
 
     /// <summary>What is known of a console, in the directory.</summary>
@@ -44,4 +44,16 @@ public sealed class SiteLinks(WanderSettings settings)
         ArgumentNullException.ThrowIfNull(console);
         return To("directory/console", visit, [new("url", console.Address.Value)]);
     }
+
+    /// <summary>A place of ours with any parameters.</summary>
+    /// <param name="path">Its path under <see cref="Root"/>.</param>
+    /// <param name="parameters">The parameters; those without a value are left out.</param>
+    public string To(string path, params IEnumerable<KeyValuePair<string, string?>> parameters) =>
+        Root + path + QueryString.Create(parameters.Where(parameter => !string.IsNullOrEmpty(parameter.Value)));
+
+    /// <summary>The same as others find it from anywhere, at <c>url</c>.</summary>
+    /// <param name="path">Its path under <see cref="Root"/>.</param>
+    /// <param name="parameters">The parameters; those without a value are left out.</param>
+    public string Absolute(string path, params IEnumerable<KeyValuePair<string, string?>> parameters) =>
+        settings.Url.Origin + To(path, parameters);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Localization;
+using Wander.Web.Exports;
 
 namespace Wander.Web;
 
@@ -13,7 +14,7 @@ internal static class UiLanguages
     // Who reads Dutch, Danish, Finnish and French gets French.
     private const int MaximumAccepted = 20;
 
-    private static readonly ImmutableArray<string> Spoken = ["text/html", "application/problem+json"];
+    private static readonly ImmutableArray<string> Spoken = ["text/html", "application/problem+json", AtomFeed.MediaType, BlogrollFile.MediaType];
 
     /// <summary>By <c>?ui=</c> if somebody chose, else by <c>Accept-Language</c>. No cookie.</summary>
     public static void Configure(RequestLocalizationOptions options)

@@ -56,8 +56,8 @@ public sealed record Visit
         return new Visit { Ui = UiOf(context) };
     }
 
-    // Null when the visitor named none, or one that we do not speak.
-    private static string? UiOf(HttpContext context) =>
+    /// <summary>The <see cref="Ui"/> that a request carries; null when it names none, or one that we do not speak.</summary>
+    internal static string? UiOf(HttpContext context) =>
         context.Features.Get<IRequestCultureFeature>() is { Provider: QueryStringRequestCultureProvider } asked
             ? asked.RequestCulture.UICulture.Name
             : null;

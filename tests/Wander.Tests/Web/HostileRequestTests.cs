@@ -19,6 +19,8 @@ public class HostileRequestTests(Site site) : IClassFixture<Site>
         ("api/ignored", ["url"]),
         ("wander.js", ["v"]),
         ("network.json", ["v"]),
+        ("feed.xml", ["after", "ui"]),
+        ("recommended.xml", ["site", "after"]),
     ];
 
     private static readonly string[] Pieces =

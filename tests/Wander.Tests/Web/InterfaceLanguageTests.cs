@@ -214,6 +214,6 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
     [GeneratedRegex(@"\b(Advice|Base|ConsoleState|Crawl|Error|HistoryUnknown|PagesCounted|Part|Referral|RestNotShown|Verdict|WhyNotShown)\.\w", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Name { get; }
 
-    [GeneratedRegex(@"^/wander/(wander\.js|network\.json|recommended\.xml\?.*)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^/wander/(wander\.js|network\.json|pages\.txt|recommended\.xml\?.*)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Files { get; }
 }

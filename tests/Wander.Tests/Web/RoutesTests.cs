@@ -14,6 +14,7 @@ public class RoutesTests(Site site) : IClassFixture<Site>
         "api/crawl/events", "healthz", "readyz", "random", "console.css", "console.js", "style.css", "nothing", "api/nothing", "api/pages?limit=0",
         .. Parts.PartPages.Paths, "console/nonsense",
         "directory", "directory?q=own", "directory/consoles", "directory/console?url=https://a.example/", "directory/console", "directory/site?host=own.example",
+        "pages.txt", "blogroll.opml", "feed.xml", "feed.xml?after=!", "recommended.xml", "recommended.xml?site=a.example", "sitemap.xml", "robots.txt",
     ];
 
     [Theory(Timeout = Timeout), MemberData(nameof(Routes))]
@@ -74,6 +75,7 @@ public class RoutesTests(Site site) : IClassFixture<Site>
     [InlineData("DELETE", "api/pages")]
     [InlineData("PATCH", "random")]
     [InlineData("OPTIONS", "api/crawl")]
+    [InlineData("POST", "feed.xml")]
     public async Task What_can_only_be_read_says_so(string method, string path)
     {
         using var response = await site.Client.SendAsync(new HttpMethod(method), path);

@@ -50,7 +50,8 @@ internal static partial class Texts
     private static Dictionary<string, IEnumerable<string>> ComputedEndings(IReadOnlyDictionary<string, string> sources) => new(StringComparer.Ordinal)
     {
         ["Advice.parameter"] = Refused.Matches(string.Concat(sources.Values)).Select(match => match.Groups["name"].Value),
-        ["Base"] = Named.Matches(sources["BasePart.razor"]).Select(match => match.Groups["name"].Value).Concat(["wander.js", "network.json"]),
+        ["Base"] = Named.Matches(sources["BasePart.razor"]).Select(match => match.Groups["name"].Value)
+            .Concat(["wander.js", "network.json", "blogroll.opml", "feed.xml", "recommended.xml", "pages.txt"]),
         ["ConsoleState"] = Enum.GetNames<ConsoleState>(),
         ["Crawl"] = Named.Matches(sources["CrawlPart.razor"]).Select(match => match.Groups["name"].Value),
         ["Part"] = Enum.GetNames<ConsolePart>(),

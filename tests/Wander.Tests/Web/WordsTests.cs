@@ -73,7 +73,11 @@ public class WordsTests
     [MemberData(nameof(Languages))]
     public void What_a_page_divides_at_a_place_has_that_place_once(string tag)
     {
-        string[] divided = ["RecommendedBy.alone", "RecommendedBy.one", "RecommendedBy.other", "CrawlFinished", "LastRead", "Base.wander.js", "Base.network.json"];
+        string[] divided =
+        [
+            "RecommendedBy.alone", "RecommendedBy.one", "RecommendedBy.other", "CrawlFinished", "LastRead",
+            "Base.wander.js", "Base.network.json", "Base.blogroll.opml", "Base.feed.xml", "Base.recommended.xml", "Base.pages.txt",
+        ];
         var texts = Texts.In(tag);
 
         Assert.All(divided, name => Assert.Equal(2, texts[name].Split("{0}").Length));

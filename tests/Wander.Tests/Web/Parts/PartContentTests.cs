@@ -17,7 +17,14 @@ public class PartContentTests(Site site) : IClassFixture<Site>
 
         Assert.Equal(["A console <on> \"my\" website"], document.Texts("h1"));
         Assert.Equal(["https://example.com/wander/"], document.Links("#base-url"));
-        Assert.Equal(["/wander/wander.js", "/wander/network.json"], document.Links("#base-files a"));
+        Assert.Equal(
+            [
+                "/wander/wander.js", "/wander/network.json", "/wander/blogroll.opml", "/wander/feed.xml",
+                "/wander/recommended.xml?site=example.com", "/wander/pages.txt",
+            ],
+            document.Links("#base-files a"));
+        Assert.Equal(
+            ["wander.js", "network.json", "blogroll.opml", "feed.xml", "recommended.xml", "pages.txt"], document.Texts("#base-files a"));
         Assert.Equal(["3", "2", "4", "3", "0"], document.Texts("#base-numbers dd"));
         Assert.Contains("its owner learns the address of this console", document.Body!.TextContent, StringComparison.Ordinal);
     }

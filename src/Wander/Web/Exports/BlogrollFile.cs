@@ -1,0 +1,68 @@
+using Wander.Configuration;
+using Wander.Crawling;
+using Wander.Protocol;
+using Wander.Protocol.Network;
+
+namespace Wander.Web.Exports;
+
+/// <summary>
+/// <c>GET /blogroll.opml</c>, and <c>/.well-known/recommendations.opml</c> where the site is ours: the feeds of the pages that we
+/// know, each once, in the order of the pages' ids (OPML 2.0).
+/// </summary>
+internal static class BlogrollFile
+{
+    /// <summary>Where it is, under the console's path.</summary>
+    public const string Path = "blogroll.opml";
+
+    /// <summary>Its media type.</summary>
+    public const string MediaType = "text/x-opml";
+
+    public static Task<IResult> Get(HttpContext context, LiveNetwork live, WanderSettings settings, Words words)
+    {
+        var moment = live.Now;
+        var title = words["Blogroll", settings.Title];
+        return new Export($"{MediaType}; charset=utf-8", WriteAsync).AnswerAsync(context);
+
+        async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
+        {
+            using var opml = new XmlFile(stream, "opml", "");
+            opml.Attribute("version", "2.0");
+            opml.Begin("head");
+            opml.Text("title", title);
+            opml.Text("dateModified", ExportTimes.AsInOpml(ExportTimes.AsOf(moment)));
+            opml.Text("ownerName", settings.Title);
+            opml.Text("ownerId", settings.Url.Value);
+            opml.Text("docs", "https://opml.org/spec2.opml");
+            opml.End();
+            opml.Begin("body");
+            foreach (var page in WithFeeds(moment.Network, settings.Ignore))
+            {
+                Write(opml, page, page.Check.Feed!.Value);
+                await opml.SendAsync(cancellationToken);
+            }
+            await opml.EndAsync(cancellationToken);
+        }
+    }
+
+    // A page that we show may have its feed where we hide everything.
+    private static IEnumerable<NetworkPage> WithFeeds(NetworkSnapshot network, IgnoreList ignore)
+    {
+        var feeds = new HashSet<PageId>();
+        return network.PagesFrom(default).Where(page =>
+            page.Check.Feed is { } feed && Published.Has(page) && !ignore.Hides(feed.Value) && feeds.Add(feed.Id));
+    }
+
+    private static void Write(XmlFile opml, NetworkPage page, string feed)
+    {
+        var title = page.Check.Title ?? Words.NameOf(page.Address.Value);
+        opml.Empty(
+            "outline",
+            ("type", "rss"),
+            ("text", title),
+            ("title", title),
+            ("xmlUrl", feed),
+            ("htmlUrl", page.Address.Value),
+            ("language", page.Language),
+            ("description", page.Check.Description));
+    }
+}

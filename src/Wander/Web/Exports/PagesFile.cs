@@ -1,0 +1,32 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Text;
+using Wander.Crawling;
+using Wander.Protocol.Network;
+
+namespace Wander.Web.Exports;
+
+/// <summary><c>GET /pages.txt</c>: the pages that the frame can show, an address a line, in the order of their ids.</summary>
+internal static class PagesFile
+{
+    private const int PartLength = 16 * 1024;
+
+    public static Task<IResult> Get(HttpContext context, LiveNetwork live)
+    {
+        var network = live.Now.Network;
+        return new Export("text/plain; charset=utf-8", WriteAsync).AnswerAsync(context);
+
+        async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
+        {
+            var lines = PipeWriter.Create(stream, new StreamPipeWriterOptions(leaveOpen: true));
+            foreach (var page in network.PagesFrom(default).Where(page => page.Verdict is Verdict.Embeddable))
+            {
+                Encoding.ASCII.GetBytes(page.Address.Value, lines); // as addresses are
+                lines.Write("\n"u8);
+                if (lines.UnflushedBytes >= PartLength)
+                    await lines.FlushAsync(cancellationToken);
+            }
+            await lines.CompleteAsync();
+        }
+    }
+}

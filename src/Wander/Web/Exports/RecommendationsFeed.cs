@@ -1,0 +1,91 @@
+using System.Globalization;
+using Wander.Configuration;
+using Wander.Crawling;
+using Wander.Protocol.Network;
+
+namespace Wander.Web.Exports;
+
+/// <summary>
+/// <c>GET /recommended.xml?site=&amp;after=</c>: who began to recommend a page of this site, the newest first (design, section 10).
+/// </summary>
+internal static class RecommendationsFeed
+{
+    /// <summary>Where it is, under the console's path.</summary>
+    public const string Path = "recommended.xml";
+
+    private sealed record Recommendation(NetworkPage Page, NetworkConsole Console, DateTime Since);
+
+    public static async Task<IResult> Get(
+        HttpContext context,
+        LiveNetwork live,
+        WanderSettings settings,
+        SiteLinks links,
+        Words words,
+        string? site = null,
+        string? after = null)
+    {
+        if (string.IsNullOrWhiteSpace(site) || !TypedAddress.TryRead(site.Trim(), out var address))
+            return FailurePages.BadRequest(words, "site", context);
+        if (!FeedPlace.TryParse(after, out var place))
+            return FailurePages.BadRequest(words, "after", context);
+        var (recommendations, next) = Find(live.Now.Network, address.Host, place);
+        string Part(string? from) => links.Absolute(
+            Path, new("site", address.Host), new("after", from), new(Visit.UiParameter, Visit.UiOf(context)));
+        var feed = new AtomFeed
+        {
+            Id = links.Absolute(Path, new KeyValuePair<string, string?>("site", address.Host)),
+            Title = words["NewRecommendations", address.Host],
+            Language = CultureInfo.CurrentUICulture.Name,
+            Author = new AtomPerson(settings.Title, settings.Url.Value),
+            Page = links.Absolute("directory/site", new KeyValuePair<string, string?>("host", address.Host)),
+            Self = Part(place?.ToString()),
+            First = Part(null),
+            Next = next is null ? null : Part(next.ToString()),
+            Entries = [.. recommendations.Select(recommendation => Describe(links, words, recommendation))],
+        };
+        return await new Export($"{AtomFeed.MediaType}; charset=utf-8", feed.WriteAsync).AnswerAsync(context);
+    }
+
+    private static (IReadOnlyList<Recommendation> Recommendations, FeedPlace? Next) Find(
+        NetworkSnapshot network, string host, FeedPlace? after)
+    {
+        var part = new FeedPart<Recommendation>(after);
+        foreach (var page in network.Pages)
+        {
+            if (!IsOn(page.Address.Value, host) || page.Verdict is Verdict.OptedOut)
+                continue;
+            for (var i = 0; i < page.Recommenders.Count; i++)
+            {
+                var console = network.Consoles[page.Recommenders[i]];
+                part.Offer(
+                    new FeedPlace(page.Since[i].Ticks, page.Address.Id, console.Address.Value),
+                    new Recommendation(page, console, page.Since[i]));
+            }
+        }
+        return part.Take();
+    }
+
+    // The pages of all sites pass by here: nothing is made of their addresses.
+    private static bool IsOn(ReadOnlySpan<char> address, string host)
+    {
+        var rest = address[(address.IndexOf("://") + 3)..];
+        return rest.StartsWith(host, StringComparison.Ordinal) && rest[host.Length..] is ['/' or ':', ..];
+    }
+
+    private static AtomEntry Describe(SiteLinks links, Words words, Recommendation recommendation)
+    {
+        var (page, console) = (recommendation.Page, recommendation.Console.Address.Value);
+        var permalink = links.Absolute("", new Visit { Page = page.Address.Id.ToString() }.Parameters);
+        var name = Words.NameOf(console);
+        return new AtomEntry
+        {
+            Id = $"{permalink}#{Uri.EscapeDataString(console)}",
+            Title = words["Recommends", name, page.Check.Title ?? Words.NameOf(page.Address.Value)],
+            Language = CultureInfo.CurrentUICulture.Name,
+            Time = new DateTimeOffset(recommendation.Since, TimeSpan.Zero),
+            Address = console,
+            Related = page.Address.Value,
+            Author = new AtomPerson(name, console),
+        };
+    }
+}

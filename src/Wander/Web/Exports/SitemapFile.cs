@@ -1,0 +1,49 @@
+using Wander.Crawling;
+using Wander.Protocol.Network;
+using Wander.Web.Directory;
+
+namespace Wander.Web.Exports;
+
+/// <summary><c>GET /sitemap.xml</c>: our own pages that search engines may want, at <c>url</c> (sitemaps.org, 0.9).</summary>
+internal static class SitemapFile
+{
+    /// <summary>Where it is, under the console's path.</summary>
+    public const string Path = "sitemap.xml";
+
+    private const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+    // The bounds of the format; of what is not counted yet when a part is sent, there is room.
+    private const int MaximumAddresses = 50_000;
+    private const int MaximumBytes = 49_000_000;
+    private const int MaximumLength = 2047;
+
+    public static Task<IResult> Get(HttpContext context, LiveNetwork live, SiteLinks links)
+    {
+        var network = live.Now.Network;
+        return new Export("application/xml; charset=utf-8", WriteAsync).AnswerAsync(context);
+
+        async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
+        {
+            using var sitemap = new XmlFile(stream, "urlset", Namespace);
+            foreach (var address in Addresses(network, links).Where(address => address.Length <= MaximumLength).Take(MaximumAddresses))
+            {
+                sitemap.Begin("url");
+                sitemap.Text("loc", address);
+                sitemap.End();
+                await sitemap.SendAsync(cancellationToken);
+                if (sitemap.Length >= MaximumBytes)
+                    break;
+            }
+            await sitemap.EndAsync(cancellationToken);
+        }
+    }
+
+    private static IEnumerable<string> Addresses(NetworkSnapshot network, SiteLinks links)
+    {
+        yield return links.Absolute("");
+        foreach (var section in Enum.GetValues<DirectorySection>())
+            yield return links.Absolute(DirectorySections.PathOf(section));
+        foreach (var console in network.Consoles)
+            yield return links.Absolute("directory/console", new KeyValuePair<string, string?>("url", console.Address.Value));
+    }
+}

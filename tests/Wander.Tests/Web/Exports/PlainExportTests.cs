@@ -1,0 +1,81 @@
+using System.Xml.Linq;
+using Wander.Protocol.Network;
+
+namespace Wander.Tests.Web.Exports;
+
+/// <summary><c>pages.txt</c>, <c>sitemap.xml</c> and <c>robots.txt</c>.</summary>
+public class PlainExportTests(ExportSite site) : IClassFixture<ExportSite>
+{
+    private const int Timeout = 30_000;
+    private static readonly XNamespace Sitemap = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+    private static Dictionary<string, string> Owners(string name) => new(StringComparer.Ordinal) { [$"public/{name}"] = "the owner's" };
+
+    [Fact(Timeout = Timeout)]
+    public async Task Pages_txt_has_the_pages_that_can_be_shown_an_address_a_line()
+    {
+        var text = await site.Client.TextAsync("pages.txt", "text/plain; charset=utf-8");
+
+        Assert.EndsWith("\n", text, StringComparison.Ordinal);
+        var lines = text[..^1].Split('\n');
+        Assert.Equal(
+            ExportSite.Many.Concat(["https://own.example/", "https://elsewhere.example/", ExportSite.AddressOf(Verdict.Embeddable)]).Order(StringComparer.Ordinal),
+            lines.Order(StringComparer.Ordinal));
+        Assert.Equal(site.Host.Live.Now.Network.PagesFrom(default).Select(page => page.Address.Value).Where(lines.Contains), lines);
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task The_sitemap_has_our_own_pages_at_url()
+    {
+        var sitemap = await site.Client.XmlAsync("sitemap.xml", "application/xml; charset=utf-8", "sitemap");
+
+        Assert.Equal(
+            [
+                "https://us.example/wander/",
+                "https://us.example/wander/directory",
+                "https://us.example/wander/directory/consoles",
+                "https://us.example/wander/map",
+                "https://us.example/wander/directory/console?url=https%3A%2F%2Fus.example%2Fwander%2F",
+                "https://us.example/wander/directory/console?url=https%3A%2F%2Fa.example%2F",
+                "https://us.example/wander/directory/console?url=https%3A%2F%2Fb.example%2Fwander%2F",
+            ],
+            sitemap.Elements(Sitemap + "url").Select(url => url.Element(Sitemap + "loc")!.Value));
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task Robots_txt_leads_to_the_sitemap_and_away_from_what_is_another_thing_each_time() => Assert.Equal(
+        """
+        User-agent: *
+        Disallow: /wander/api/
+        Disallow: /wander/random
+        Disallow: /wander/*?seen=
+        Disallow: /wander/*&seen=
+        Allow: /wander/
+
+        Sitemap: https://us.example/wander/sitemap.xml
+
+        """,
+        await site.Client.TextAsync("robots.txt", "text/plain; charset=utf-8"));
+
+    [Theory(Timeout = Timeout)]
+    [InlineData("robots.txt")]
+    [InlineData("sitemap.xml")]
+    public async Task The_owners_takes_the_place_of_ours(string name)
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        await using var host = await WanderHost.StartAsync(network, "url: https://us.example/wander/\n", Owners(name));
+
+        Assert.Equal("the owner's", await host.Client.GetStringAsync(name, TestContext.Current.CancellationToken));
+    }
+
+    [Theory(Timeout = Timeout)]
+    [InlineData("feed.xml")]
+    [InlineData("network.json")]
+    public async Task The_owners_takes_the_place_of_no_other_export(string name)
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        await using var host = await WanderHost.StartAsync(network, "url: https://us.example/wander/\n", Owners(name));
+
+        Assert.NotEqual("the owner's", await host.Client.GetStringAsync(name, TestContext.Current.CancellationToken));
+    }
+}
