@@ -11,6 +11,7 @@ using Wander.Fetching;
 using Wander.Storage;
 using Wander.Web;
 using Wander.Web.Api;
+using Wander.Web.Map;
 
 namespace Wander;
 
@@ -87,6 +88,6 @@ internal static class WanderServices
             options.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(Verdicts.Naming));
         });
-        services.AddSingleton<Framing>().AddSingleton<Picks>().AddSingleton<WanderScriptFile>().AddSingleton<SiteLinks>();
+        services.AddSingleton<Framing>().AddSingleton<Picks>().AddSingleton<WanderScriptFile>().AddSingleton<SiteLinks>().AddSingleton<NetworkMaps>();
     }
 }

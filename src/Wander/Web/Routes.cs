@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Wander.Web.Api;
+using Wander.Web.Map;
 using Wander.Web.Parts;
 
 namespace Wander.Web;
@@ -13,6 +14,7 @@ internal static class Routes
     {
         app.MapMethods("/", Reading, ConsoleEndpoint.Get);
         app.MapMethods(ConsoleParts.Route, Reading, PartEndpoint.Get);
+        app.MapMethods("/map", Reading, MapEndpoint.Get);
         app.MapMethods("/random", Reading, RandomEndpoint.Get);
         app.MapMethods("/wander.js", Reading, (WanderScriptFile file, HttpResponse response) => file.Answer(response));
         app.MapMethods("/network.json", Reading, NetworkFileEndpoint.Get);

@@ -72,7 +72,15 @@ public sealed class Words(IStringLocalizer<Words> texts)
     public string NoAddress(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return this["NoAddress", text.Length > 100 ? text[..99] + "…" : text];
+        return this["NoAddress", Beginning(text)];
+    }
+
+    /// <summary>What a visitor wants to see on the map is not there.</summary>
+    /// <param name="text">What was asked for; of a long text, the beginning is repeated.</param>
+    public string MapUnknown(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return this["MapUnknown", Beginning(text)];
     }
 
     /// <summary>How a console is called in a sentence: its host, and its folder where that is not the usual one.</summary>
@@ -84,6 +92,8 @@ public sealed class Words(IStringLocalizer<Words> texts)
         const string usual = "/wander";
         return name.EndsWith(usual, StringComparison.Ordinal) ? name[..^usual.Length] : name;
     }
+
+    private static string Beginning(string text) => text.Length > 100 ? text[..99] + "…" : text;
 
     // The languages that we speak have two forms at most, and French and Portuguese count nothing as one (CLDR, plural rules).
     // The one that a language does not have is the same text twice.

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Wander.Protocol.Network;
+
+namespace Wander.Web.Map;
+
+/// <summary>How names are written into the picture, and how much room they need.</summary>
+internal static class MapNames
+{
+    private const int MaximumLength = 26;
+
+    private const int Smallest = 12;
+
+    // How many consoles in a hundred are listed by fewer than this one, and how much larger that makes its name: between nothing
+    // and all. Steps and no curve, since few consoles are listed by very many and most by a handful.
+    private static readonly (double Share, double Part)[] Steps = [(0.98, 1), (0.95, 0.55), (0.85, 0.25)];
+
+    /// <summary>The symbols and names of the first consoles of a network, not at their places yet.</summary>
+    public static MapSpot[] Spots(ImmutableArray<NetworkConsole> consoles, int count)
+    {
+        var counts = consoles[..count].Select(console => console.Referrers.Length).Order().ToArray();
+        return [.. consoles[..count].Select(console =>
+        {
+            var name = Shortened(Words.NameOf(console.Address.Value));
+            var size = SizeOf(console, counts);
+            return new MapSpot
+            {
+                Console = console,
+                Name = name,
+                NameSize = size,
+                NameLength = LengthOf(name, size),
+                Radius = 3.5 + Math.Min(6.5, 0.55 * Math.Sqrt(console.Pages.Length)),
+            };
+        })];
+    }
+
+    // In a large network more is between the least and the most listed, and the picture is looked at from further away.
+    private static int SizeOf(NetworkConsole console, int[] counts)
+    {
+        var largest = 19 + (15 * Math.Clamp(Math.Log10(counts.Length / 100.0), 0, 1));
+        var part = console.Index == 0 ? 1 : PartOf(ShareBelow(console.Referrers.Length, counts));
+        return (int)Math.Round(Smallest + (part * (largest - Smallest)));
+    }
+
+    private static double PartOf(double share)
+    {
+        foreach (var (least, part) in Steps)
+        {
+            if (share >= least)
+                return part;
+        }
+        return 0;
+    }
+
+    private static double ShareBelow(int count, int[] counts)
+    {
+        var (low, high) = (0, counts.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (counts[middle] < count)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return (double)low / counts.Length;
+    }
+
+    private static string Shortened(string name) => name.Length <= MaximumLength ? name : name[..(MaximumLength - 1)] + "…";
+
+    // Addresses are ASCII. The widths are those of the widest of the usual fonts, in parts of the font's size.
+    private static double LengthOf(string name, int size) => size * name.Sum(letter => letter switch
+    {
+        'i' or 'j' or 'l' or '.' or ':' or '\'' or '!' or '|' => 0.37,
+        'f' or 'r' or 't' or '/' or '-' or '(' or ')' => 0.46,
+        'm' or 'w' or 'M' or 'W' or '%' or '@' or '…' => 1.1,
+        (>= 'A' and <= 'Z') or '&' or '+' or '=' or '~' or '#' => 0.86,
+        _ => 0.67,
+    });
+}
