@@ -60,7 +60,7 @@ internal sealed class MapCircle
         var gathers = Gathers(angles);
         var placed = (MapSpot[])_spots.Clone();
         // Text is read most easily on the right: there stands the console that most others list.
-        var first = Enumerable.Range(0, _order.Length).MaxBy(place => _spots[_order[place]].Console.Referrers.Length);
+        var first = Enumerable.Range(0, _order.Length).MaxBy(place => _spots[_order[place]].ListedBy.Length);
         for (var place = 0; place < _order.Length; place++)
         {
             placed[_order[place]] = _spots[_order[place]] with
@@ -93,7 +93,7 @@ internal sealed class MapCircle
     {
         _lanes = new double[count];
         var hole = Math.Max(SmallestHole, (_spots[0].NameLength / 2) + OutsideArcs);
-        var start = Math.Max(hole + ((Deepest - 1) * BetweenArcs) + OutsideArcs + _radius, Around() / (2 * Math.PI));
+        var start = Math.Max(hole + ((Deepest - 1) * BetweenArcs) + OutsideArcs + _radius, (Around() / (2 * Math.PI)) + _radius);
         for (var lane = 0; lane < count; lane++)
         {
             _lanes[lane] = start;
@@ -102,13 +102,13 @@ internal sealed class MapCircle
         return start;
     }
 
-    // How long the first lane must be. Lanes do not take turns where the last console stands beside the first one: there is room for
+    // How long the circle must be on which the symbols of the first lane begin. Lanes do not take turns where the last console stands beside the first one: there is room for
     // the largest of all.
     private double Around() => _order.Sum(index => WidthOf(_spots[index])) + Largest;
 
     private double Largest => _order.Max(index => _spots[index].Height);
 
-    // How much of the first lane a console takes: all that stand on its own lane are at least a name apart, with room for the lines
+    // How much of that a console takes: all that stand on its own lane are at least a name apart, with room for the lines
     // that pass to the lanes further out.
     private double WidthOf(MapSpot spot) => ((_height + ((_lanes.Length - 1) * BesideLine)) / _lanes.Length) + (spot.Height - _height);
 

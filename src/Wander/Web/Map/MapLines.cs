@@ -15,14 +15,14 @@ internal sealed class MapLines(MapSpot[] spots, MapCircle? circle)
 
     // Where curves turn, come together, and bend across, in parts of the hole in the middle.
     private const double TurnAt = 0.98;
-    private const double GatherAt = 0.8;
-    private const double AcrossAt = 0.45;
+    private const double GatherAt = 0.76;
+    private const double AcrossAt = GatherAt - (TurnAt - GatherAt); // as smooth curves go on
 
     /// <summary>All lines between consoles in the picture, by who lists; that a console lists itself is left out.</summary>
     public IEnumerable<MapLine> All() => circle is null ? [] :
         from lister in spots
-        from index in lister.Console.Neighbours
-        where index != lister.Console.Index && index < spots.Length
+        from index in lister.Lists
+        where index < spots.Length
         let listed = spots[index]
         select new MapLine(
             lister.Console.Index, index, listed.Console.FoundThrough == lister.Console.Index, Path(circle, lister, listed));
@@ -57,8 +57,7 @@ internal sealed class MapLines(MapSpot[] spots, MapCircle? circle)
     {
         var (turn, gather, across) = (hole * TurnAt, hole * GatherAt, hole * AcrossAt);
         return $"M{Near(from.Angle, from.Distance)}C{Near(from.Angle, turn)} {Near(from.Gather, turn)} {Near(from.Gather, gather)}"
-            + $"C{Near(from.Gather, across)} {Near(to.Gather, across)} {Near(to.Gather, gather)}"
-            + $"C{Near(to.Gather, turn)} {Near(to.Angle, turn)} {Before(to)}";
+            + $"S{Near(to.Gather, across)} {Near(to.Gather, gather)} {Near(to.Angle, turn)} {Near(to.Angle, to.Distance - to.Radius - Gap)}";
     }
 
     private static string Before(MapSpot spot) => At(spot.Angle, spot.Distance - spot.Radius - Gap);

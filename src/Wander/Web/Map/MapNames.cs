@@ -6,9 +6,11 @@ namespace Wander.Web.Map;
 /// <summary>How names are written into the picture, and how much room they need.</summary>
 internal static class MapNames
 {
-    private const int MaximumLength = 26;
+    /// <summary>The size of most names.</summary>
+    public const int Smallest = 12;
 
-    private const int Smallest = 12;
+    // What is longer is shortened, so that one name does not make the whole picture large.
+    private const double Longest = 210;
 
     // How many consoles in a hundred are listed by fewer than this one, and how much larger that makes its name: between nothing
     // and all. Steps and no curve, since few consoles are listed by very many and most by a handful.
@@ -17,11 +19,11 @@ internal static class MapNames
     /// <summary>The symbols and names of the first consoles of a network, not at their places yet.</summary>
     public static MapSpot[] Spots(ImmutableArray<NetworkConsole> consoles, int count)
     {
-        var counts = consoles[..count].Select(console => console.Referrers.Length).Order().ToArray();
+        var counts = consoles[..count].Select(ListedBy).Order().ToArray();
         return [.. consoles[..count].Select(console =>
         {
-            var name = Shortened(Words.NameOf(console.Address.Value));
             var size = SizeOf(console, counts);
+            var name = Shortened(Words.NameOf(console.Address.Value), size);
             return new MapSpot
             {
                 Console = console,
@@ -37,7 +39,7 @@ internal static class MapNames
     private static int SizeOf(NetworkConsole console, int[] counts)
     {
         var largest = 19 + (15 * Math.Clamp(Math.Log10(counts.Length / 100.0), 0, 1));
-        var part = console.Index == 0 ? 1 : PartOf(ShareBelow(console.Referrers.Length, counts));
+        var part = console.Index == 0 ? 1 : PartOf(ShareBelow(ListedBy(console), counts));
         return (int)Math.Round(Smallest + (part * (largest - Smallest)));
     }
 
@@ -65,15 +67,26 @@ internal static class MapNames
         return (double)low / counts.Length;
     }
 
-    private static string Shortened(string name) => name.Length <= MaximumLength ? name : name[..(MaximumLength - 1)] + "…";
+    // That a console lists itself is no praise.
+    private static int ListedBy(NetworkConsole console) => console.Referrers.Remove(console.Index).Length;
 
-    // Addresses are ASCII. The widths are those of the widest of the usual fonts, in parts of the font's size.
+    private static string Shortened(string name, int size)
+    {
+        if (LengthOf(name, size) <= Longest)
+            return name;
+        var kept = name.Length;
+        while (LengthOf(name[..kept] + "…", size) > Longest)
+            kept--;
+        return name[..kept] + "…";
+    }
+
+    // Addresses are ASCII. The widths are those of the widest of the usual fonts (DejaVu Sans, Verdana), in parts of the font's size.
     private static double LengthOf(string name, int size) => size * name.Sum(letter => letter switch
     {
-        'i' or 'j' or 'l' or '.' or ':' or '\'' or '!' or '|' => 0.37,
-        'f' or 'r' or 't' or '/' or '-' or '(' or ')' => 0.46,
-        'm' or 'w' or 'M' or 'W' or '%' or '@' or '…' => 1.1,
-        (>= 'A' and <= 'Z') or '&' or '+' or '=' or '~' or '#' => 0.86,
-        _ => 0.67,
+        'i' or 'j' or 'l' or '.' or '\'' or '!' => 0.37,
+        'f' or 'r' or 't' or '/' or '-' or ':' or '(' or ')' => 0.46,
+        'm' or 'M' or 'W' or '%' or '@' or '…' => 1.08,
+        'w' or '&' or '+' or '=' or '~' or (>= 'A' and <= 'Z') => 0.85,
+        _ => 0.64,
     });
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Wander.Protocol.Network;
 
 namespace Wander.Web.Map;
@@ -7,6 +8,12 @@ public sealed record MapSpot
 {
     /// <summary>The console.</summary>
     public required NetworkConsole Console { get; init; }
+
+    /// <summary>The other consoles that it lists.</summary>
+    public ImmutableArray<int> Lists => Console.Neighbours.Remove(Console.Index);
+
+    /// <summary>The other consoles that list it.</summary>
+    public ImmutableArray<int> ListedBy => Console.Referrers.Remove(Console.Index);
 
     /// <summary>Its name, shortened where it is long.</summary>
     public required string Name { get; init; }

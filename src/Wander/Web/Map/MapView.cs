@@ -28,17 +28,15 @@ public sealed record MapView(NetworkMoment Moment, MapPicture Picture, Visit Vis
     /// <summary>The console whose listings are shown; null for all.</summary>
     public NetworkConsole? Focus { get; init; }
 
+    /// <summary>Whether that console is in the picture, and not further away than what is drawn.</summary>
+    public bool IsFocusDrawn => Focus is not null && Focus.Index < Picture.Spots.Length;
+
     /// <summary>What the visitor asked for, where it is no console that we know; else null.</summary>
     public string? Unknown { get; init; }
 
     /// <summary>The network.</summary>
     public NetworkSnapshot Network => Moment.Network;
 
-    /// <summary>Whether a console is in focus, lists the one that is or is listed by it; all are where none is in focus.</summary>
-    public bool IsNear(NetworkConsole console)
-    {
-        ArgumentNullException.ThrowIfNull(console);
-        return Focus is null || console.Index == Focus.Index
-            || console.Neighbours.Contains(Focus.Index) || console.Referrers.Contains(Focus.Index);
-    }
+    /// <summary>The console that most others list, which stands on the right; ours where there is no other.</summary>
+    public MapSpot Start => Picture.Spots.Skip(1).DefaultIfEmpty(Picture.Spots[0]).MaxBy(spot => spot.ListedBy.Length)!;
 }
