@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Wander.Web.Map;
 
@@ -51,19 +52,35 @@ internal sealed class MapLines(MapSpot[] spots, MapCircle? circle)
             $"M{start}L{At(from.Angle, arc)}A{arc:0.#} {arc:0.#} 0 {flags} {At(to.Angle, arc)}L{Before(to)}");
     }
 
-    // Inwards to where the lines of its neighbours come together, across, and out again from where those of the other's do. Whole
-    // pixels are enough, and there may be very many of these.
+    // Inwards to where the lines of its neighbours come together, across, and out again from where those of the other's do.
     private static string Curve(double hole, MapSpot from, MapSpot to)
     {
         var (turn, gather, across) = (hole * TurnAt, hole * GatherAt, hole * AcrossAt);
-        return $"M{Near(from.Angle, from.Distance)}C{Near(from.Angle, turn)} {Near(from.Gather, turn)} {Near(from.Gather, gather)}"
-            + $"S{Near(to.Gather, across)} {Near(to.Gather, gather)} {Near(to.Angle, turn)} {Near(to.Angle, to.Distance - to.Radius - Gap)}";
+        var path = new StringBuilder(capacity: 100).Append('M');
+        Add(path, from.Angle, from.Distance);
+        Add(path.Append('C'), from.Angle, turn);
+        Add(path, from.Gather, turn);
+        Add(path, from.Gather, gather);
+        Add(path.Append('S'), to.Gather, across);
+        Add(path, to.Gather, gather);
+        Add(path, to.Angle, turn);
+        Add(path, to.Angle, to.Distance - to.Radius - Gap);
+        return path.ToString();
+    }
+
+    // There may be very many of these: whole pixels are enough, and a minus needs no space before it.
+    private static void Add(StringBuilder path, double angle, double distance)
+    {
+        foreach (var place in (ReadOnlySpan<double>)[distance * Math.Cos(angle), distance * Math.Sin(angle)])
+        {
+            var rounded = (int)Math.Round(place);
+            if (rounded >= 0 && char.IsAsciiDigit(path[^1]))
+                path.Append(' ');
+            path.Append(CultureInfo.InvariantCulture, $"{rounded}");
+        }
     }
 
     private static string Before(MapSpot spot) => At(spot.Angle, spot.Distance - spot.Radius - Gap);
-
-    private static string Near(double angle, double distance) => string.Create(
-        CultureInfo.InvariantCulture, $"{distance * Math.Cos(angle):0} {distance * Math.Sin(angle):0}");
 
     private static string At(double angle, double distance) => string.Create(
         CultureInfo.InvariantCulture, $"{distance * Math.Cos(angle):0.#} {distance * Math.Sin(angle):0.#}");

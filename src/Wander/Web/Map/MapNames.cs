@@ -9,8 +9,8 @@ internal static class MapNames
     /// <summary>The size of most names.</summary>
     public const int Smallest = 12;
 
-    // What is longer is shortened, so that one name does not make the whole picture large.
-    private const double Longest = 210;
+    // What is longer is shortened, so that one name does not make the whole picture large; large names may be longer.
+    private static double Longest(int size) => 150 + (5 * size);
 
     // How many consoles in a hundred are listed by fewer than this one, and how much larger that makes its name: between nothing
     // and all. Steps and no curve, since few consoles are listed by very many and most by a handful.
@@ -38,7 +38,7 @@ internal static class MapNames
     // In a large network more is between the least and the most listed, and the picture is looked at from further away.
     private static int SizeOf(NetworkConsole console, int[] counts)
     {
-        var largest = 19 + (15 * Math.Clamp(Math.Log10(counts.Length / 100.0), 0, 1));
+        var largest = 19 + (7 * Math.Clamp(Math.Log10(counts.Length / 100.0), 0, 1));
         var part = console.Index == 0 ? 1 : PartOf(ShareBelow(ListedBy(console), counts));
         return (int)Math.Round(Smallest + (part * (largest - Smallest)));
     }
@@ -72,10 +72,10 @@ internal static class MapNames
 
     private static string Shortened(string name, int size)
     {
-        if (LengthOf(name, size) <= Longest)
+        if (LengthOf(name, size) <= Longest(size))
             return name;
         var kept = name.Length;
-        while (LengthOf(name[..kept] + "…", size) > Longest)
+        while (LengthOf(name[..kept] + "…", size) > Longest(size))
             kept--;
         return name[..kept] + "…";
     }

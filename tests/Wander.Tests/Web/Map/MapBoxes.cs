@@ -62,7 +62,7 @@ internal static partial class MapBoxes
         return false;
     }
 
-    [GeneratedRegex(@"(?<x>-?[0-9.]+) (?<y>-?[0-9.]+)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?<x>-?[0-9.]+) ?(?<y>-?[0-9.]+)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Numbers { get; }
 
     // Radii and flags are no points.
