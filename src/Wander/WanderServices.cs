@@ -13,6 +13,7 @@ using Wander.Web;
 using Wander.Web.Api;
 using Wander.Web.Directory;
 using Wander.Web.Exports;
+using Wander.Web.Map;
 
 namespace Wander;
 
@@ -99,6 +100,6 @@ internal static class WanderServices
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(Verdicts.Naming));
         });
         services.AddSingleton<PageLists>();
-        services.AddSingleton<Framing>().AddSingleton<Picks>().AddSingleton<WanderScriptFile>().AddSingleton<SiteLinks>();
+        services.AddSingleton<Framing>().AddSingleton<Picks>().AddSingleton<WanderScriptFile>().AddSingleton<SiteLinks>().AddSingleton<NetworkMaps>();
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Wander.Web.Api;
 using Wander.Web.Directory;
 using Wander.Web.Exports;
+using Wander.Web.Map;
 using Wander.Web.Parts;
 
 namespace Wander.Web;
@@ -19,6 +20,7 @@ internal static class Routes
         app.MapMethods("/directory/consoles", Reading, ConsolesPageEndpoint.Get);
         app.MapMethods("/directory/console", Reading, ConsoleDetailsEndpoint.Get);
         app.MapMethods("/directory/site", Reading, SiteEndpoint.Get);
+        app.MapMethods("/map", Reading, MapEndpoint.Get).CacheUntilNews("console", "size");
         app.MapMethods("/random", Reading, RandomEndpoint.Get);
         app.MapMethods("/wander.js", Reading, (WanderScriptFile file, HttpResponse response) => file.Answer(response));
         app.MapExports();

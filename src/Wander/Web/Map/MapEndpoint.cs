@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Wander.Crawling;
+using Wander.Protocol;
+using Wander.Protocol.Network;
+using Wander.Web.Components.Map;
+
+namespace Wander.Web.Map;
+
+/// <summary>
+/// <c>GET /map?console=&amp;size=</c>: the network as a picture, drawn here (design, section 10). Nothing in a request can make it
+/// an error, as on the console page: for a console that nobody knows it says so, and shows all of them.
+/// </summary>
+internal static class MapEndpoint
+{
+    // The generator that binds endpoints does not see the types of other generators, Razor's among them: hence IResult.
+    public static IResult Get(HttpContext context, LiveNetwork live, NetworkMaps maps, string? console = null, string? size = null)
+    {
+        context.Response.Headers.CacheControl = "no-cache";
+        var moment = live.Now;
+        var asked = string.IsNullOrWhiteSpace(console) ? null : console.Trim();
+        var focus = asked is null ? null : Find(moment.Network, asked);
+        return new RazorComponentResult<MapPage>(new
+        {
+            View = new MapView(moment, maps.Of(moment.Network), Visit.Of(context))
+            {
+                Size = SizeOf(size),
+                Focus = focus,
+                Unknown = focus is null ? asked : null,
+            },
+        });
+    }
+
+    // By its address, or by the name under which it is in the picture, which is what visitors type.
+    private static NetworkConsole? Find(NetworkSnapshot network, string asked)
+    {
+        if (ConsoleAddress.TryParse(asked, out var address) && network.TryFindConsole(address, out var console))
+            return console;
+        return network.Consoles.FirstOrDefault(known => Words.NameOf(known.Address.Value).Equals(asked, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static MapSize SizeOf(string? text) => text switch
+    {
+        "whole" => MapSize.Whole,
+        "readable" => MapSize.Readable,
+        _ => MapSize.Fitting,
+    };
+}

@@ -1,0 +1,146 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Wander.Browser.Tests.Browsing;
+using static Microsoft.Playwright.Assertions;
+
+namespace Wander.Browser.Tests;
+
+/// <summary>The map of the real network, as visitors use it (design, section 10).</summary>
+public sealed class MapTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    private static readonly AxeRunOptions Options = new()
+    {
+        RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"),
+        ResultTypes = [ResultType.Violations],
+    };
+
+    [Theory]
+    [InlineData(390, false)]
+    [InlineData(390, true)]
+    [InlineData(1280, false)]
+    [InlineData(1280, true)]
+    public async Task Axe_finds_nothing_and_the_page_is_as_wide_as_the_window(int width, bool dark)
+    {
+        foreach (var path in new[] { "map", "map?size=whole", "map?size=readable", "map?console=susam.net", "map?console=nonsense" })
+        {
+            await using var visitor = await VisitAsync(path, width, dark: dark);
+#pragma warning disable CS0618 // The other way opens a page for each run: it takes several times as long.
+            var result = await visitor.Page.RunAxeLegacy(options: Options);
+#pragma warning restore CS0618
+
+            Assert.Empty(result.Violations.SelectMany(rule => rule.Nodes.Select(node => $"{path}: {rule.Id}: {node.Html}")));
+            Assert.Equal(width, await visitor.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+            Assert.Empty(visitor.Complaints);
+        }
+    }
+
+    [Fact]
+    public async Task No_name_in_the_browsers_own_font_is_longer_than_there_is_room_for()
+    {
+        await using var visitor = await VisitAsync("map");
+        var console = await chromium.RealConsoleAsync();
+        var rooms = Web.Map.MapPicture.Of(console.Live.Now.Network.Consoles, 1_000).Spots.Select(spot => spot.NameLength).ToArray();
+
+        var lengths = await visitor.Page.EvaluateAsync<double[]>(
+            "[...document.querySelectorAll('#map a')].sort((a, b) => a.id.slice(8) - b.id.slice(8)).map(link => link.querySelector('text').getComputedTextLength())");
+
+        Assert.All(lengths.Zip(rooms).Skip(1), pair => Assert.InRange(pair.First, 1, pair.Second));
+    }
+
+    [Fact]
+    public async Task Pointing_at_a_console_shows_its_listings_as_the_server_draws_them_and_pointing_elsewhere_all_again()
+    {
+        await using var visitor = await VisitAsync("map?console=susam.net");
+        var drawn = await ShownAsync(visitor);
+
+        await Console(visitor, "dahlstrand.net").HoverAsync();
+        await Expect(visitor.Page.Locator("#map a.focus")).ToContainTextAsync("dahlstrand.net");
+        Assert.NotEqual(drawn, await ShownAsync(visitor));
+        await Console(visitor, "susam.net").HoverAsync();
+        await Expect(visitor.Page.Locator("#map a.focus")).ToContainTextAsync("susam.net");
+        Assert.Equal(drawn, await ShownAsync(visitor));
+
+        await visitor.GoToAsync(new Uri((await chromium.RealConsoleAsync()).Root, "map"));
+        await Console(visitor, "susam.net").HoverAsync();
+        Assert.Equal(drawn, await ShownAsync(visitor));
+        await visitor.Page.Locator("h1").HoverAsync();
+        await Expect(visitor.Page.Locator("#map-shown path, #map a.near")).ToHaveCountAsync(0);
+        await Expect(visitor.Page.Locator(".listed path").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task The_keyboard_reaches_every_console_and_shows_its_listings()
+    {
+        await using var visitor = await VisitAsync("map");
+        await visitor.Page.Locator("#map-region").FocusAsync();
+        var consoles = await visitor.Page.Locator("#map a").CountAsync();
+        List<string> reached = [];
+        for (var i = 0; i < consoles; i++)
+        {
+            await visitor.Page.Keyboard.PressAsync("Tab");
+            reached.Add(await visitor.Page.EvaluateAsync<string>("document.querySelector('#map a.focus:focus-visible')?.id ?? document.activeElement.outerHTML.slice(0, 200)"));
+        }
+
+        Assert.Equal("console-0", reached[0]);
+        Assert.Equal(consoles, reached.Distinct(StringComparer.Ordinal).Count());
+        await visitor.Page.Keyboard.PressAsync("Tab");
+        await Expect(visitor.Page.Locator("#map-shown path, #map a.near")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task The_picture_can_be_skipped()
+    {
+        await using var visitor = await VisitAsync("map");
+
+        await visitor.Page.Locator("#map-skip").PressAsync("Enter");
+        await visitor.Page.Keyboard.PressAsync("Tab");
+
+        await Expect(visitor.Page.Locator("#map-list a").First).ToBeFocusedAsync();
+    }
+
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task Without_JavaScript_a_form_shows_one_console_and_links_lead_on(int width)
+    {
+        await using var visitor = await VisitAsync("map", width, script: false);
+
+        await visitor.Page.Locator("#map-console").FillAsync("susam.net");
+        await visitor.Page.Locator("#map-form button").ClickAsync();
+        await Expect(visitor.Page.Locator("#map a.focus text")).ToHaveTextAsync("susam.net");
+        await Expect(visitor.Page.Locator("#map-shown path").First).ToBeAttachedAsync();
+        await visitor.Page.Locator("#map-focus").GetByText("dahlstrand.net").First.ClickAsync();
+        await Expect(visitor.Page.Locator("#map a.focus text")).ToHaveTextAsync("dahlstrand.net");
+        await visitor.Page.GetByText("Readable size").ClickAsync();
+        await Expect(Console(visitor, "dahlstrand.net")).ToBeInViewportAsync();
+        await visitor.Page.GetByText("Show all").ClickAsync();
+        await Expect(visitor.Page.Locator("#map-shown path")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task On_a_phone_names_are_readable_and_the_most_listed_console_is_in_sight()
+    {
+        await using var visitor = await VisitAsync("map", 390);
+
+        await Expect(Console(visitor, "susam.net")).ToBeInViewportAsync();
+        Assert.Equal(1, await visitor.Page.EvaluateAsync<double>("document.getElementById('map').getScreenCTM().a"));
+    }
+
+    private async Task<Visitor> VisitAsync(string path, int width = 1280, bool script = true, bool dark = false)
+    {
+        var console = await chromium.RealConsoleAsync();
+        var visitor = await chromium.VisitorAsync(width, width == 390 ? 844 : 1000, script, dark);
+        await visitor.GoToAsync(new Uri(console.Root, path));
+        return visitor;
+    }
+
+    private static ILocator Console(Visitor visitor, string name) => visitor.Page.Locator("#map text").GetByText(name, new() { Exact = true });
+
+    // Drawn lines in no order, and the consoles at their ends.
+    private static Task<string> ShownAsync(Visitor visitor) => visitor.Page.EvaluateAsync<string>("""
+        [document.getElementById('map').getAttribute('class'),
+         ...[...document.querySelectorAll('#map-shown path')].map(path => `${path.getAttribute('class')} ${path.getAttribute('d')}`).sort(),
+         ...[...document.querySelectorAll('#map a.near')].map(link => link.id).sort()].join('\n')
+        """);
+}
