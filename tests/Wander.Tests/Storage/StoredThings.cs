@@ -29,7 +29,7 @@ internal sealed class StoredThings(Random random)
         Address = Console(name),
         Final = Console(name),
         State = ConsoleState.Read,
-        Listing = new ConsoleListing([Console("friend-of-" + name)], [.. pages.Select(Page)], 0, 0),
+        Listing = new ConsoleListing([Console("friend-of-" + name)], [.. pages.Select(Page)], 0, 0).After(ConsoleListing.Empty, DateTimeOffset.UnixEpoch),
         Validators = new Validators("\"tag\"", LastModified: null),
         Since = DateTimeOffset.UnixEpoch,
         LastRead = DateTimeOffset.UnixEpoch,

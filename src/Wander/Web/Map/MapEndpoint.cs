@@ -21,7 +21,7 @@ internal static class MapEndpoint
         var focus = asked is null ? null : Find(moment.Network, asked);
         return new RazorComponentResult<MapPage>(new
         {
-            View = new MapView(moment, maps.Of(moment.Network), Visit.Of(context))
+            View = new MapView(moment, maps.Of(moment.Network), Visit.UiOnly(context))
             {
                 Size = SizeOf(size),
                 Focus = focus,
