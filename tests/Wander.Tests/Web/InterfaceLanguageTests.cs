@@ -16,7 +16,7 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
     [
         "directory", "directory?q=nothing&language=!&verdict=!&console=!", "directory/consoles", "directory/console?url=https://a.example/",
         "directory/console?url=https://dead.example/", "directory/site", "directory/site?host=shared.example", "directory/site?host=ads.example",
-        "directory/site?host=nobody.example", "directory/site?host=!",
+        "directory/site?host=nobody.example", "directory/site?host=!", "map", "map?console=nonsense", "map?console=https://a.example/",
     ];
 
     public static TheoryData<string> Languages => [.. Texts.OtherLanguages];
@@ -214,6 +214,6 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
     [GeneratedRegex(@"\b(Advice|Base|ConsoleState|Crawl|Error|HistoryUnknown|PagesCounted|Part|Referral|RestNotShown|Verdict|WhyNotShown)\.\w", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Name { get; }
 
-    [GeneratedRegex(@"^/wander/(wander\.js|network\.json|pages\.txt|recommended\.xml\?.*)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^/wander/(wander\.js|network\.json|pages\.txt)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Files { get; }
 }

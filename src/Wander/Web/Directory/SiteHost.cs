@@ -25,7 +25,11 @@ public sealed record SiteHost(string Name)
     public bool Has(PageAddress page)
     {
         ArgumentNullException.ThrowIfNull(page);
-        return Without(page.Host) == Name;
+        // The pages of all sites may pass by here: nothing is made of their addresses.
+        var rest = page.Value.AsSpan(page.Value.IndexOf("://", StringComparison.Ordinal) + 3);
+        if (rest.StartsWith(Www))
+            rest = rest[Www.Length..];
+        return rest.StartsWith(Name) && rest[Name.Length..] is ['/' or ':', ..];
     }
 
     /// <summary>The host as people read it.</summary>

@@ -11,16 +11,18 @@ internal static class NewPagesFeed
     /// <summary>Where it is, under the console's path.</summary>
     public const string Path = "feed.xml";
 
+    private const int PartLength = 50;
     private const int MaximumContributors = 5;
 
     public static async Task<IResult> Get(
         HttpContext context, LiveNetwork live, WanderSettings settings, SiteLinks links, Words words, string? after = null)
     {
-        if (!FeedPlace.TryParse(after, out var place))
+        var place = PageKey.TryParse(after, out var from) ? from : (PageKey?)null;
+        if (place is null && !string.IsNullOrEmpty(after))
             return FailurePages.BadRequest(words, "after", context);
         var network = live.Now.Network;
         var (pages, next) = Find(network, place);
-        string Part(string? from) => links.Absolute(Path, new("after", from), new(Visit.UiParameter, Visit.UiOf(context)));
+        string Part(PageKey? place) => links.Absolute(Path, new("after", place?.ToString()), new(Visit.UiParameter, Visit.UiOf(context)));
         var feed = new AtomFeed
         {
             Id = links.Absolute(Path),
@@ -28,25 +30,29 @@ internal static class NewPagesFeed
             Language = CultureInfo.CurrentUICulture.Name,
             Author = new AtomPerson(settings.Title, settings.Url.Value),
             Page = links.Absolute("directory"),
-            Self = Part(place?.ToString()),
+            Self = Part(place),
             First = Part(null),
-            Next = next is null ? null : Part(next.ToString()),
+            Next = next is null ? null : Part(next),
             Entries = [.. pages.Select(page => Describe(network, links, page))],
         };
         return await new Export($"{AtomFeed.MediaType}; charset=utf-8", feed.WriteAsync).AnswerAsync(context);
     }
 
-    private static (IEnumerable<NetworkPage> Pages, FeedPlace? Next) Find(NetworkSnapshot network, FeedPlace? after)
+    // The place is that of the first page of the part, or where it was.
+    private static (IReadOnlyList<NetworkPage> Pages, PageKey? Next) Find(NetworkSnapshot network, PageKey? from)
     {
-        var part = new FeedPart<int>(after);
-        for (var i = 0; i < network.Pages.Count; i++)
+        var newest = network.InOrder(PageOrder.Newest);
+        var pages = new List<NetworkPage>(PartLength);
+        foreach (var index in newest.Indexes[(from is { } place ? newest.CountBefore(place) : 0)..])
         {
-            var page = network.Pages[i];
-            if (Published.Has(page))
-                part.Offer(new FeedPlace(page.FirstSeen.UtcTicks, page.Address.Id), i);
+            var page = network.Pages[index];
+            if (!Published.Has(page))
+                continue;
+            if (pages.Count == PartLength)
+                return (pages, PageKey.Of(page, PageOrder.Newest));
+            pages.Add(page);
         }
-        var (indexes, next) = part.Take();
-        return (indexes.Select(index => network.Pages[index]), next);
+        return (pages, null);
     }
 
     private static AtomEntry Describe(NetworkSnapshot network, SiteLinks links, NetworkPage page)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Wander.Configuration;
 using Wander.Crawling;
 using Wander.Protocol.Network;
+using Wander.Web.Directory;
 
 namespace Wander.Web.Exports;
 
@@ -21,23 +22,25 @@ internal static class RecommendationsFeed
         WanderSettings settings,
         SiteLinks links,
         Words words,
+        PageLists lists,
         string? site = null,
         string? after = null)
     {
-        if (string.IsNullOrWhiteSpace(site) || !TypedAddress.TryRead(site.Trim(), out var address))
+        if (!SiteHost.TryRead(site, out var host))
             return FailurePages.BadRequest(words, "site", context);
         if (!FeedPlace.TryParse(after, out var place))
             return FailurePages.BadRequest(words, "after", context);
-        var (recommendations, next) = Find(live.Now.Network, address.Host, place);
+        var network = live.Now.Network;
+        var (recommendations, next) = Find(network, lists.OfSite(network, host, context.RequestAborted), place);
         string Part(string? from) => links.Absolute(
-            Path, new("site", address.Host), new("after", from), new(Visit.UiParameter, Visit.UiOf(context)));
+            Path, new("site", host.Name), new("after", from), new(Visit.UiParameter, Visit.UiOf(context)));
         var feed = new AtomFeed
         {
-            Id = links.Absolute(Path, new KeyValuePair<string, string?>("site", address.Host)),
-            Title = words["NewRecommendations", address.Host],
+            Id = links.Absolute(Path, new KeyValuePair<string, string?>("site", host.Name)),
+            Title = words["NewRecommendations", host.Name],
             Language = CultureInfo.CurrentUICulture.Name,
             Author = new AtomPerson(settings.Title, settings.Url.Value),
-            Page = links.Absolute("directory/site", new KeyValuePair<string, string?>("host", address.Host)),
+            Page = links.Absolute("directory/site", new KeyValuePair<string, string?>("host", host.Name)),
             Self = Part(place?.ToString()),
             First = Part(null),
             Next = next is null ? null : Part(next.ToString()),
@@ -47,13 +50,11 @@ internal static class RecommendationsFeed
     }
 
     private static (IReadOnlyList<Recommendation> Recommendations, FeedPlace? Next) Find(
-        NetworkSnapshot network, string host, FeedPlace? after)
+        NetworkSnapshot network, IEnumerable<NetworkPage> pages, FeedPlace? after)
     {
         var part = new FeedPart<Recommendation>(after);
-        foreach (var page in network.Pages)
+        foreach (var page in pages.Where(page => page.Verdict is not Verdict.OptedOut))
         {
-            if (!IsOn(page.Address.Value, host) || page.Verdict is Verdict.OptedOut)
-                continue;
             for (var i = 0; i < page.Recommenders.Count; i++)
             {
                 var console = network.Consoles[page.Recommenders[i]];
@@ -63,13 +64,6 @@ internal static class RecommendationsFeed
             }
         }
         return part.Take();
-    }
-
-    // The pages of all sites pass by here: nothing is made of their addresses.
-    private static bool IsOn(ReadOnlySpan<char> address, string host)
-    {
-        var rest = address[(address.IndexOf("://") + 3)..];
-        return rest.StartsWith(host, StringComparison.Ordinal) && rest[host.Length..] is ['/' or ':', ..];
     }
 
     private static AtomEntry Describe(SiteLinks links, Words words, Recommendation recommendation)
