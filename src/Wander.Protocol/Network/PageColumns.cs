@@ -49,8 +49,16 @@ internal sealed class PageColumns
     }
 
     /// <summary>How many pages are in each language, by its tag; pages without one do not count.</summary>
-    public IEnumerable<KeyValuePair<string, int>> CountLanguages() =>
-        _languages.Where(place => place != NoLanguage).CountBy(place => place).Select(count => KeyValuePair.Create(_tags[count.Key], count.Value));
+    public IEnumerable<KeyValuePair<string, int>> CountLanguages()
+    {
+        var counts = new int[_tags.Count];
+        foreach (var place in _languages)
+        {
+            if (place != NoLanguage)
+                counts[place]++;
+        }
+        return _tags.Zip(counts, KeyValuePair.Create).Where(count => count.Value > 0);
+    }
 
     private int PlaceOf(string? tag)
     {

@@ -14,8 +14,8 @@ public class ConsolesPageTests(Library library) : IClassFixture<Library>
         Assert.Equal(["this console", "near.example", "down.example", "far.example"], page.Texts(".consoles h2"));
         Assert.Equal(["4 consoles found."], page.Texts("#found"));
         var entries = page.Texts(".consoles > li");
-        Assert.Equal("near.example 3 pages · lists 2 consoles · listed by 2 read", entries[1]);
-        Assert.Equal("down.example 0 pages · lists 0 consoles · listed by 1 could not be read (500 Internal Server Error)", entries[2]);
+        Assert.Equal("near.example 3 pages · lists 2 consoles · listed by 2 consoles read", entries[1]);
+        Assert.Equal("down.example 0 pages · lists 0 consoles · listed by 1 console could not be read (500 Internal Server Error)", entries[2]);
         Assert.DoesNotContain("hidden.example", string.Concat(entries), StringComparison.Ordinal);
         Assert.Equal(["Not listed, because this console’s ignore list hides it: 1 page · 1 console."], page.Texts("#hidden > p"));
     }
