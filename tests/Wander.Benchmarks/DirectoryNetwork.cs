@@ -82,7 +82,7 @@ internal sealed class DirectoryNetwork : IDisposable
             var shared = random.GetItems(records, 3).Select(page => page.Address);
             var listing = new ConsoleListing([], [.. part.Select(page => page.Address).Concat(shared).Distinct()], 0, 0).After(ConsoleListing.Empty, Now);
             memory.Consoles.Keep(new ConsoleRecord
-                { Address = console, Final = console, Listing = listing, State = ConsoleState.Read, LastRead = Now, Due = Now, Validators = Validators.None });
+            { Address = console, Final = console, Listing = listing, State = ConsoleState.Read, LastRead = Now, Due = Now, Validators = Validators.None });
         }
     }
 

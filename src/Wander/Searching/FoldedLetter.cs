@@ -13,7 +13,16 @@ internal static class FoldedLetter
     // Letters with a stroke or a ligature are no letter and accent to Unicode, but they are to those who type.
     private static readonly FrozenDictionary<int, string> Spelled = new Dictionary<int, string>
     {
-        ['ß'] = "ss", ['æ'] = "ae", ['œ'] = "oe", ['ø'] = "o", ['đ'] = "d", ['ð'] = "d", ['þ'] = "th", ['ł'] = "l", ['ı'] = "i", ['ħ'] = "h",
+        ['ß'] = "ss",
+        ['æ'] = "ae",
+        ['œ'] = "oe",
+        ['ø'] = "o",
+        ['đ'] = "d",
+        ['ð'] = "d",
+        ['þ'] = "th",
+        ['ł'] = "l",
+        ['ı'] = "i",
+        ['ħ'] = "h",
     }.ToFrozenDictionary();
 
     // To ask Unicode for each takes longer than all else in a search.
