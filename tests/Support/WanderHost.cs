@@ -36,6 +36,9 @@ public sealed class WanderHost : IAsyncDisposable
     /// <summary>What is known now.</summary>
     public LiveNetwork Live => _app.Services.GetRequiredService<LiveNetwork>();
 
+    /// <summary>What it remembers.</summary>
+    public CrawlMemory Memory => _app.Services.GetRequiredService<CrawlMemory>();
+
     /// <summary>Starts the service.</summary>
     /// <param name="network">What it can reach.</param>
     /// <param name="yaml">Its <c>wander.yaml</c>; <c>listen</c> is added.</param>

@@ -11,7 +11,7 @@ public sealed class FocusTests(Tour tour) : IClassFixture<Tour>
 
     private static readonly string[] Wide = ["wander", "back", "address", "Go", "open", "console-link", "about-link"];
     private static readonly string[] Narrow = ["wander", "back", "open", "console-link", "about-link", "address", "Go"];
-    private static readonly string[] Below = ["frame", "page-console", "share", "language"];
+    private static readonly string[] Below = ["frame", "page-console", "share", "directory-link", "language"];
 
     // What has the focus, by its id or text; "" for no control. Where that does not show, it is said.
     private const string Focused = """

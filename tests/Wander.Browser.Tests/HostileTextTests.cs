@@ -143,11 +143,8 @@ public sealed class HostileTextTests(Chromium chromium) : IClassFixture<Chromium
             await visitor.GoToAsync(new Uri(
                 console.Root, $"directory?q={text}&language={text}&console={text}&verdict={text}&sort={text}&after={text}&before={text}&ui={text}"));
             Assert.Equal(payload.ReplaceLineEndings(""), await visitor.Page.Locator("#q").InputValueAsync());
-            foreach (var place in new[] { $"directory/consoles?q={text}&sort={text}&after={text}", $"directory/site?host={text}", $"directory/console?url={text}" })
-            {
-                await visitor.GoToAsync(new Uri(console.Root, place));
-                await Expect(visitor.Page.Locator("h1")).ToBeVisibleAsync();
-            }
+            await visitor.GoToAsync(new Uri(console.Root, $"directory/site?host={text}"));
+            await Expect(visitor.Page.Locator("h1")).ToBeVisibleAsync();
         }
         await visitor.GoToAsync(console.Root);
         await NothingRanAsync(console, visitor);

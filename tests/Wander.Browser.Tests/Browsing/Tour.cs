@@ -156,8 +156,6 @@ public sealed class Tour : IAsyncLifetime
             ("the consoles", new(start, "directory/consoles")),
             ("one console", new(start, "directory/console?url=https%3A%2F%2Fnear.example%2Fwander%2F")),
             ("a site that is recommended", new(start, "directory/site?host=one.example")),
-            ("a site that is not", new(start, "directory/site?host=nobody.example")),
-            ("an empty directory", new(nothing, "directory")),
             ("an empty console", nothing),
             ("a message page (503)", new(nothing, "random")),
             ("a message page (404)", new(start, "nothing/here")),

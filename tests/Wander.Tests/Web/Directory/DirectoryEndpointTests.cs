@@ -118,6 +118,24 @@ public class DirectoryEndpointTests(Library library) : IClassFixture<Library>
     public async Task What_means_nothing_is_the_whole_list(string query) =>
         Assert.Equal(Addresses(await library.PageAsync("directory")), Addresses(await library.PageAsync("directory" + query)));
 
+    [Theory(Timeout = Timeout)]
+    [InlineData("%00")]
+    [InlineData("%ED%A0%80%FF")]
+    [InlineData("%22%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E")]
+    [InlineData("%E2%80%AEevil")]
+    [InlineData("xxxxxxxxxx", 400)]
+    [InlineData("%F0%9F%8C%B1", 200)]
+    public async Task Whatever_is_asked_is_answered_with_a_page_and_said_as_text(string text, int times = 1)
+    {
+        var asked = string.Concat(Enumerable.Repeat(text, times));
+        foreach (var path in new[] { "directory?q=#&language=#&verdict=#&console=#&sort=#&after=#&before=#", "directory/consoles?q=#&sort=#&after=#", "directory/site?host=#" })
+        {
+            var page = await library.PageAsync(path.Replace("#", asked, StringComparison.Ordinal));
+            Assert.Empty(page.QuerySelectorAll("script:not([src])"));
+        }
+        Assert.Empty((await library.PageAsync("directory/console?url=" + asked, status: 404)).QuerySelectorAll("script"));
+    }
+
     [Fact(Timeout = Timeout)]
     public async Task The_most_recommended_come_first_when_asked_for()
     {

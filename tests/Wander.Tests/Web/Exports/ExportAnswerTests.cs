@@ -130,7 +130,9 @@ public class ExportAnswerTests(ExportSite site) : IClassFixture<ExportSite>
     [Fact(Timeout = Timeout)]
     public async Task Parameters_that_somebody_makes_up_do_not_count()
     {
-        using var first = await site.Client.SendAsync(HttpMethod.Get, "feed.xml");
+        var first = await site.Client.SendAsync(HttpMethod.Get, "feed.xml");
+        while (first.Headers.Age is null) // it is kept a moment after it was answered
+            first = await site.Client.SendAsync(HttpMethod.Get, "feed.xml");
         foreach (var query in new[] { "?made=up", "?made=up2&x=y", "?ui=xx", "?site=own.example" })
         {
             using var other = await site.Client.SendAsync(HttpMethod.Get, "feed.xml" + query);

@@ -46,14 +46,19 @@ internal static class PartPages
     private static string InOneLine(string text) => string.Join(' ', text.Split(Space, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>A console that knows this network, and crawls none.</summary>
-    public static Task<WanderHost> ServeAsync(
-        ReplayedNetwork replayed, string yaml, NetworkSnapshot network, IReadOnlyDictionary<string, string>? files = null) =>
-        WanderHost.StartAsync(replayed, yaml, files, replace: services =>
+    public static async Task<WanderHost> ServeAsync(
+        ReplayedNetwork replayed, string yaml, NetworkSnapshot network, IReadOnlyDictionary<string, string>? files = null)
+    {
+        var host = await WanderHost.StartAsync(replayed, yaml, files, replace: services =>
         {
             services.Remove(services.Single(service => service.ImplementationType?.Name == "CrawlService"));
             var crawl = CrawlProgress.Of(network, isRunning: false, startedAt: Now, finishedAt: Now);
             services.AddSingleton(new LiveNetwork(new NetworkMoment(network, crawl)));
         });
+        foreach (var page in network.Pages) // so that searches find them
+            host.Memory.Pages.Keep(new PageRecord { Address = page.Address, FirstSeen = page.FirstSeen, Check = page.Check });
+        return host;
+    }
 
     public static ConsoleAddress Console(string text) =>
         ConsoleAddress.TryParse(text, out var address) ? address : throw new InvalidOperationException(text);
