@@ -99,7 +99,7 @@ internal static class WanderServices
             options.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(Verdicts.Naming));
         });
-        services.AddSingleton<PageLists>();
+        services.AddSingleton<PageLists>().AddHostedService<ListPreparation>();
         services.AddSingleton<Framing>().AddSingleton<Picks>().AddSingleton<WanderScriptFile>().AddSingleton<SiteLinks>().AddSingleton<NetworkMaps>();
     }
 }

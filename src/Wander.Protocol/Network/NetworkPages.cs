@@ -42,6 +42,9 @@ public sealed class NetworkPages : IReadOnlyList<NetworkPage>
     /// <param name="language">The language, as <see cref="LanguageTag.Matches"/> takes it; null for any.</param>
     public bool[] Having(Verdict? verdict, string? language) => Columns.Select(verdict, language);
 
+    /// <summary>Were <see cref="Columns"/> made?</summary>
+    internal bool AreColumnsMade => _columns.IsValueCreated;
+
     /// <summary>What lists are filtered by.</summary>
     internal PageColumns Columns => _columns.Value;
 
@@ -54,7 +57,7 @@ public sealed class NetworkPages : IReadOnlyList<NetworkPage>
             facts[index] = facts[index] with { Check = check };
         // Where somebody looks at lists, what they need is kept up to date; else it is not even made.
         return _columns.IsValueCreated
-            ? new NetworkPages(facts, _recommenders, _since, _ends, new(_columns.Value.With(checks)))
+            ? new NetworkPages(facts, _recommenders, _since, _ends, new Lazy<PageColumns>(_columns.Value.With(checks)))
             : new NetworkPages(facts, _recommenders, _since, _ends);
     }
 

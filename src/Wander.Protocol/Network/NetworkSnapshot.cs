@@ -63,6 +63,17 @@ public sealed class NetworkSnapshot
     /// <summary>All pages in an order; it is made when it is first asked for.</summary>
     public PageSequence InOrder(PageOrder order) => _sequences[(int)order].Value;
 
+    /// <summary>Is all there that lists need, so that none of them waits for it?</summary>
+    public bool AreListsPrepared => _sequences.All(sequence => sequence.IsValueCreated) && Pages.AreColumnsMade && _allLanguages.IsValueCreated;
+
+    /// <summary>Makes what lists need, if it is not there.</summary>
+    public void PrepareLists()
+    {
+        foreach (var sequence in _sequences)
+            _ = sequence.Value;
+        _ = AllLanguages; // and the columns, which it counts
+    }
+
     /// <summary>The page with this id, if it is known.</summary>
     public bool TryFindPage(PageId id, out NetworkPage page)
     {

@@ -123,8 +123,8 @@ public class DirectoryEndpointTests(Library library) : IClassFixture<Library>
     [InlineData("%ED%A0%80%FF")]
     [InlineData("%22%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E")]
     [InlineData("%E2%80%AEevil")]
-    [InlineData("xxxxxxxxxx", 400)]
-    [InlineData("%F0%9F%8C%B1", 200)]
+    [InlineData("xxxxxxxxxx", 100)]
+    [InlineData("%F0%9F%8C%B1", 80)]
     public async Task Whatever_is_asked_is_answered_with_a_page_and_said_as_text(string text, int times = 1)
     {
         var asked = string.Concat(Enumerable.Repeat(text, times));
