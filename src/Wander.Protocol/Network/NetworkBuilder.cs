@@ -185,9 +185,13 @@ public sealed class NetworkBuilder
         return node;
     }
 
-    // Checks follow no redirect to what is hidden; but what is hidden may have been decided after the check.
-    private PageFacts Judge(PageFacts facts) =>
-        facts.Check is { Verdict: Verdict.Embeddable, Final: { } final } && _ignore.RefusalOf(final) is { } reason
+    // Checks follow no redirect to what is hidden, and take no feed there; but what is hidden may have been decided after the check.
+    private PageFacts Judge(PageFacts facts)
+    {
+        if (facts.Check.Feed is { } feed && _ignore.Hides(feed.Value))
+            facts = facts with { Check = facts.Check with { Feed = null } };
+        return facts.Check is { Verdict: Verdict.Embeddable, Final: { } final } && _ignore.RefusalOf(final) is { } reason
             ? facts with { Check = facts.Check with { Verdict = Verdict.Failing, Reason = reason } }
             : facts;
+    }
 }

@@ -56,7 +56,7 @@ public sealed class NetworkPages : IReadOnlyList<NetworkPage>
         foreach (var (index, check) in checks)
             facts[index] = facts[index] with { Check = check };
         // Where somebody looks at lists, what they need is kept up to date; else it is not even made.
-        return _columns.IsValueCreated
+        return _columns.IsValueCreated && _columns.Value.HasRoom
             ? new NetworkPages(facts, _recommenders, _since, _ends, new Lazy<PageColumns>(_columns.Value.With(checks)))
             : new NetworkPages(facts, _recommenders, _since, _ends);
     }

@@ -7,6 +7,7 @@ namespace Wander.Protocol.Network;
 internal sealed class PageColumns
 {
     private const int NoLanguage = -1;
+    private const int MaximumTags = 10_000;
 
     private readonly Verdict[] _verdicts;
     private readonly int[] _languages; // places in _tags
@@ -25,6 +26,9 @@ internal sealed class PageColumns
         (_tags, _places) = ([.. other._tags], new Dictionary<string, int>(other._places, StringComparer.OrdinalIgnoreCase));
         (_verdicts, _languages) = ([.. other._verdicts], [.. other._languages]);
     }
+
+    /// <summary>False when so many tags came and went that it is better made anew.</summary>
+    public bool HasRoom => _tags.Count < MaximumTags;
 
     /// <summary>The same, some pages newly looked at.</summary>
     public PageColumns With(IEnumerable<KeyValuePair<int, PageCheck>> checks)

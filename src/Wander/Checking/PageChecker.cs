@@ -76,6 +76,7 @@ internal sealed class PageChecker(WanderSettings settings, PageLoader loader, Ti
         var (loading, before) = (way.Loading, record.Check);
         var check = before with
         {
+            Feed = Shown(before.Feed),
             Verdict = loading.Verdict,
             Reason = loading.Reason,
             CheckedAt = time.GetUtcNow(),
@@ -93,11 +94,14 @@ internal sealed class PageChecker(WanderSettings settings, PageLoader loader, Ti
                 Title = details.Title,
                 Description = details.Description,
                 Language = details.Language,
-                Feed = details.Feed,
+                Feed = Shown(details.Feed),
             };
         }
         return new PageFinding(check, loading.Validators, loading.Failure, loading.RetryAfter);
     }
+
+    // A page that we show may have its feed where we hide everything.
+    private PageAddress? Shown(PageAddress? feed) => feed is not null && settings.Ignore.Hides(feed.Value) ? null : feed;
 
     private PageAddress? FinalOf(PageLoading loading, PageAddress asked)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wander.Protocol;
 using Wander.Protocol.Network;
 
 namespace Wander.Searching;
@@ -30,7 +31,7 @@ public sealed class SearchTerms
         // Every second part was in quotes; a quote that is not closed is one all the same.
         var parts = read.Split('"', '“', '”', '„', '«', '»').SelectMany((part, place) => place % 2 == 1 ? [part] : part.Split((char[]?)null));
         return new SearchTerms(
-            [.. parts.Select(WithoutScheme).Select(FoldedText.Of).Where(term => term.Length > 0).Distinct(StringComparer.Ordinal).Take(MaximumTerms)]);
+            [.. parts.Select(WithoutScheme).Select(Readable).Select(FoldedText.Of).Where(term => term.Length > 0).Distinct(StringComparer.Ordinal).Take(MaximumTerms)]);
     }
 
     /// <summary>Does this page have all of them?</summary>
@@ -74,6 +75,12 @@ public sealed class SearchTerms
             return null;
         return Terms.Where((_, place) => counts[place] <= isFew).ToImmutableArray() is { IsEmpty: false } rare ? new SearchTerms(rare) : this;
     }
+
+    // Browsers copy addresses as they are sent; pages are found by what these stand for.
+    private static string Readable(string part) =>
+        part.Contains("xn--", StringComparison.OrdinalIgnoreCase) && PageAddress.TryParse("https://" + part, out var address)
+            ? PageText.Readable(address)
+            : part.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(part) : part;
 
     private static string TextOf(NetworkPage page) => PageText.Of(page.Address, page.Check.Title, page.Check.Description);
 

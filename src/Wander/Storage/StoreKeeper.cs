@@ -21,6 +21,7 @@ internal sealed partial class StoreKeeper(WanderSettings settings, TimeProvider 
     private const int MaximumUnindexed = 5_000;
 
     private readonly Lock _lock = new();
+    private readonly Lock _taking = new(); // a change is among those to be kept, or among those that are being kept
     private readonly StoreReport _report = new(NameOf(settings), health, log);
     private Store? _store;
     private StoreFailure? _found;
@@ -41,8 +42,14 @@ internal sealed partial class StoreKeeper(WanderSettings settings, TimeProvider 
     /// The pages of which the index does not know what is known, as they changed in the last moments; null when the index is far
     /// behind, or there is none.
     /// </summary>
-    public IReadOnlyList<PageAddress>? Unindexed =>
-        _isIndexed && Memory.Pages.Changed(MaximumUnindexed) is { } changed ? [.. _beingKept, .. changed] : null;
+    public IReadOnlyList<PageAddress>? Unindexed
+    {
+        get
+        {
+            lock (_taking)
+                return _isIndexed && Memory.Pages.Changed(MaximumUnindexed) is { } changed ? [.. _beingKept, .. changed] : null;
+        }
+    }
 
     /// <summary>At the start: takes in what the file has. When it cannot be read, <see cref="Keep"/> tries again.</summary>
     public CrawlMemory Recall()
@@ -161,8 +168,12 @@ internal sealed partial class StoreKeeper(WanderSettings settings, TimeProvider 
     private bool TryWrite()
     {
         var consoles = Memory.Consoles.TakeChanges();
-        var pages = Memory.Pages.TakeChanges();
-        _beingKept = [.. pages.Kept.Select(page => page.Address)];
+        RecordChanges<PageAddress, PageRecord> pages;
+        lock (_taking)
+        {
+            pages = Memory.Pages.TakeChanges();
+            _beingKept = [.. pages.Kept.Select(page => page.Address)];
+        }
         StoreFailure? failure = null;
         var isKept = false;
         try

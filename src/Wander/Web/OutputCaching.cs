@@ -37,11 +37,16 @@ internal static class OutputCaching
     private static string SnapshotOf(HttpContext context) =>
         context.RequestServices.GetRequiredService<LiveNetwork>().Number.ToString(CultureInfo.InvariantCulture);
 
-    // 304 from the cache leaves this header out.
     private sealed class Open : IOutputCachePolicy
     {
-        public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+        // A kept answer states its length, and that of HEAD's would be 0.
+        public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+        {
+            context.EnableOutputCaching &= !HttpMethods.IsHead(context.HttpContext.Request.Method);
+            return ValueTask.CompletedTask;
+        }
 
+        // 304 from the cache leaves this header out.
         public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation)
         {
             context.HttpContext.Response.Headers.AccessControlAllowOrigin = "*";

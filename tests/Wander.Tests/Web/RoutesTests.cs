@@ -27,6 +27,11 @@ public class RoutesTests(Site site) : IClassFixture<Site>
         Assert.Equal(get.Content.Headers.ContentType?.ToString(), head.Content.Headers.ContentType?.ToString());
         Assert.Equal(get.Headers.CacheControl?.ToString(), head.Headers.CacheControl?.ToString());
         Assert.Empty(await head.Content.ReadAsByteArrayAsync(Cancelled));
+        using var again = await site.Client.SendAsync(HttpMethod.Head, route); // nothing that is kept says another length
+        Assert.Equal(LengthOf(head), LengthOf(again));
+
+        static string? LengthOf(HttpResponseMessage response) =>
+            response.Content.Headers.NonValidated.TryGetValues("Content-Length", out var values) ? values.ToString() : null;
     }
 
     [Theory(Timeout = Timeout), MemberData(nameof(Routes))]

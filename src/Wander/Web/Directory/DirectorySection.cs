@@ -11,6 +11,9 @@ public enum DirectorySection
 
     /// <summary>The network as a picture.</summary>
     Map,
+
+    /// <summary>Who recommends a site.</summary>
+    Site,
 }
 
 /// <summary>The addresses of the sections.</summary>
@@ -21,6 +24,7 @@ internal static class DirectorySections
     {
         DirectorySection.Consoles => "directory/consoles",
         DirectorySection.Map => "map",
+        DirectorySection.Site => "directory/site",
         _ => "directory",
     };
 }

@@ -20,6 +20,8 @@ internal sealed class PageLists(PageSearch search)
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(filter);
         ArgumentNullException.ThrowIfNull(part);
+        if (filter.Terms is { Terms.IsEmpty: true })
+            return new PageList(0, IsExact: true, [], Before: null, Next: null);
         if (Candidates(network, filter, cancellationToken) is { } few)
         {
             var sequence = PageSequence.Of(network.Pages, few.Where(index => filter.Matches(network.Pages[index])), part.Order);
@@ -51,7 +53,12 @@ internal sealed class PageLists(PageSearch search)
     {
         if (filter.Console is { } console)
             return console.Pages;
-        return filter.Terms?.Rare(network) is { } rare && search.Find(rare, cancellationToken) is { } found ? Known(network, found) : null;
+        if (filter.Terms is not { } terms || terms.Rare(network) is not { } rare)
+            return null;
+        // Each of them may be frequent, and all of them together rare.
+        return (search.Find(rare, cancellationToken) ?? (rare == terms ? null : search.Find(terms, cancellationToken))) is { } found
+            ? Known(network, found)
+            : null;
     }
 
     // What is on the disk may be hidden, or recommended by nobody any more.

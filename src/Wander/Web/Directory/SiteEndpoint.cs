@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Wander.Configuration;
 using Wander.Crawling;
+using Wander.Protocol;
+using Wander.Protocol.Network;
 using Wander.Web.Components.Directory;
 
 namespace Wander.Web.Directory;
@@ -16,11 +18,19 @@ internal static class SiteEndpoint
         var visit = Visit.UiOnly(context);
         var typed = host?.Trim() ?? "";
         if (!SiteHost.TryRead(typed, out var site))
-            return Show(new SiteView(network, typed, Host: null, [], 0, Hidden: null, visit));
+            return Show(new SiteView(network, typed, Host: null, [], 0, Hidden: [], visit));
         var pages = lists.OfSite(network, site, context.RequestAborted);
-        var hidden = pages.Count == 0 ? settings.Ignore.Find($"https://{site.Name}/") : null;
-        return Show(new SiteView(network, typed, site, [.. pages.Take(SiteView.MaximumShown)], pages.Count, hidden, visit));
+        return Show(new SiteView(
+            network, typed, site, [.. pages.Take(SiteView.MaximumShown)], pages.Count, HiddenOf(network, settings, site), visit));
     }
+
+    // The one that hides all of it, and those that name it and do hide something.
+    private static List<IgnorePattern> HiddenOf(NetworkSnapshot network, WanderSettings settings, SiteHost site) =>
+    [
+        .. new[] { settings.Ignore.Find($"https://{site.Name}/"), settings.Ignore.Find($"https://www.{site.Name}/") }.OfType<IgnorePattern>()
+            .Concat(network.Hidden.Select(hidden => hidden.Pattern).Where(pattern => site.IsNamedIn(pattern.Text)))
+            .Distinct(),
+    ];
 
     private static RazorComponentResult<SitePage> Show(SiteView view) => new(new { View = view });
 }

@@ -32,6 +32,19 @@ public sealed record SiteHost(string Name)
         return rest.StartsWith(Name) && rest[Name.Length..] is ['/' or ':', ..];
     }
 
+    /// <summary>Is this site, and no other one, named in an ignore pattern, wherever on it the pattern leads?</summary>
+    public bool IsNamedIn(string pattern)
+    {
+        ArgumentNullException.ThrowIfNull(pattern);
+        var at = pattern.IndexOf(Name, StringComparison.OrdinalIgnoreCase);
+        if (at < 0)
+            return false;
+        var before = pattern.AsSpan(0, at);
+        if (before.EndsWith(Www, StringComparison.OrdinalIgnoreCase))
+            before = before[..^Www.Length];
+        return before is [] or [.., '/' or '*'] && pattern.AsSpan(at + Name.Length) is [] or ['/' or ':' or '*', ..];
+    }
+
     /// <summary>The host as people read it.</summary>
     public override string ToString() => Name;
 

@@ -9,10 +9,10 @@ namespace Wander.Web.Directory;
 /// <param name="Host">The site; null when what was typed is none.</param>
 /// <param name="Pages">Its pages, the newest first, at most <see cref="MaximumShown"/>.</param>
 /// <param name="Total">How many pages of it are known.</param>
-/// <param name="Hidden">The pattern of our ignore list that hides it; null when none does.</param>
+/// <param name="Hidden">The patterns of our ignore list that hide it, or pages of it.</param>
 /// <param name="Visit">What the visitor's links carry.</param>
 public sealed record SiteView(
-    NetworkSnapshot Network, string Typed, SiteHost? Host, IReadOnlyList<NetworkPage> Pages, int Total, IgnorePattern? Hidden, Visit Visit)
+    NetworkSnapshot Network, string Typed, SiteHost? Host, IReadOnlyList<NetworkPage> Pages, int Total, IReadOnlyList<IgnorePattern> Hidden, Visit Visit)
 {
     /// <summary>The most pages of one site that are shown.</summary>
     public const int MaximumShown = 200;

@@ -35,7 +35,7 @@ internal static class BlogrollFile
             opml.Text("docs", "https://opml.org/spec2.opml");
             opml.End();
             opml.Begin("body");
-            foreach (var page in WithFeeds(moment.Network, settings.Ignore))
+            foreach (var page in WithFeeds(moment.Network))
             {
                 Write(opml, page, page.Check.Feed!.Value);
                 await opml.SendAsync(cancellationToken);
@@ -44,12 +44,11 @@ internal static class BlogrollFile
         }
     }
 
-    // A page that we show may have its feed where we hide everything.
-    private static IEnumerable<NetworkPage> WithFeeds(NetworkSnapshot network, IgnoreList ignore)
+    private static IEnumerable<NetworkPage> WithFeeds(NetworkSnapshot network)
     {
         var feeds = new HashSet<PageId>();
         return network.PagesFrom(default).Where(page =>
-            page.Check.Feed is { } feed && Published.Has(page) && !ignore.Hides(feed.Value) && feeds.Add(feed.Id));
+            page.Check.Feed is { } feed && Published.Has(page) && feeds.Add(feed.Id));
     }
 
     private static void Write(XmlFile opml, NetworkPage page, string feed)

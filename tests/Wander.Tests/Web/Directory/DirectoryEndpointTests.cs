@@ -33,8 +33,8 @@ public class DirectoryEndpointTests(Library library) : IClassFixture<Library>
     {
         var page = await library.PageAsync("directory");
 
-        Assert.Equal(["Not listed, because this console’s ignore list hides it: 1 page · 1 console."], page.Texts("#hidden > p"));
-        Assert.Equal(["https://ads.example/ · 1 page", "https://hidden.example/ too many pop-ups · 1 console"], page.Texts("#hidden li"));
+        Assert.Equal(["Not listed, because this console’s ignore list hides it: 2 pages · 1 console."], page.Texts("#hidden > p"));
+        Assert.Equal(["https://ads.example/ · 1 page", "https://music.example/private/ not for all · 1 page", "https://hidden.example/ too many pop-ups · 1 console"], page.Texts("#hidden li"));
         Assert.Equal(["/wander/console/ignores"], page.Links("#hidden a"));
     }
 
@@ -64,7 +64,7 @@ public class DirectoryEndpointTests(Library library) : IClassFixture<Library>
         Assert.Contains("gone (410 Gone)", Entry(page, "https://gone.example/"), StringComparison.Ordinal);
         Assert.Contains("does not want to be shown inside another page (X-Frame-Options: DENY)", Entry(page, "https://shy.example/"), StringComparison.Ordinal);
         Assert.Contains("Slow & kind", Entry(page, "https://own.example/"), StringComparison.Ordinal);
-        Assert.Equal(["https://music.example/feed.xml"], page.Links("a[type='application/xml']"));
+        Assert.Equal(["https://far.example/feed.xml"], page.Links("a[type='application/xml']"));
         Assert.Contains("recommended by this console, near.example, far.example", Entry(page, "https://shared.example/"), StringComparison.Ordinal);
     }
 
@@ -164,7 +164,7 @@ public class DirectoryEndpointTests(Library library) : IClassFixture<Library>
     {
         var page = await library.PageAsync("directory?ui=fr");
 
-        Assert.Equal(["/wander/directory?ui=fr", "/wander/directory/consoles?ui=fr", "/wander/map?ui=fr"], page.Links("#sections a"));
+        Assert.Equal(["/wander/directory?ui=fr", "/wander/directory/consoles?ui=fr", "/wander/map?ui=fr", "/wander/directory/site?ui=fr"], page.Links("#sections a"));
         Assert.Equal(["Pages"], page.Texts("#sections a[aria-current=page]"));
         Assert.Equal(["Annuaire"], page.Texts("h1"));
     }

@@ -16,6 +16,8 @@ public sealed class Library : IAsyncLifetime
         ignore:
           - { pattern: "https://hidden.example/", reason: too many pop-ups }
           - https://ads.example/
+          - { pattern: "https://music.example/private/", reason: not for all }
+          - https://music.example/feed.xml
         """;
 
     private ReplayedNetwork? _network;
@@ -38,7 +40,7 @@ public sealed class Library : IAsyncLifetime
         _network.AnswerConsole(
             "https://near.example/wander/",
             consoles: ["https://far.example/", "https://example.com/wander/", "https://hidden.example/"],
-            pages: ["https://shared.example/", "https://music.example/ja/", "https://gone.example/", "https://ads.example/banner"]);
+            pages: ["https://shared.example/", "https://music.example/ja/", "https://gone.example/", "https://ads.example/banner", "https://music.example/private/x"]);
         _network.AnswerConsole(
             "https://far.example/",
             consoles: ["https://near.example/wander/"],
@@ -61,7 +63,7 @@ public sealed class Library : IAsyncLifetime
 
     private void Page(string address, string language, string title, string description) => Network.Answer(address, Replies.Html(
         $"<!doctype html><html lang='{language}'><title>{Encoded(title)}</title><meta name=description content=\"{Encoded(description)}\">"
-        + (language == "ja" ? "<link rel=alternate type=application/atom+xml href=/feed.xml>" : "")));
+        + (language is "ja" or "fr" ? "<link rel=alternate type=application/atom+xml href=/feed.xml>" : "")));
 
     private static string Encoded(string text) => System.Net.WebUtility.HtmlEncode(text);
 }

@@ -35,6 +35,7 @@ public class PlainExportTests(ExportSite site) : IClassFixture<ExportSite>
                 "https://us.example/wander/directory",
                 "https://us.example/wander/directory/consoles",
                 "https://us.example/wander/map",
+                "https://us.example/wander/directory/site",
                 "https://us.example/wander/directory/console?url=https%3A%2F%2Fus.example%2Fwander%2F",
                 "https://us.example/wander/directory/console?url=https%3A%2F%2Fa.example%2F",
                 "https://us.example/wander/directory/console?url=https%3A%2F%2Fb.example%2Fwander%2F",
