@@ -58,7 +58,7 @@ public sealed class DirectoryTests(Chromium chromium) : IClassFixture<Chromium>
         await using var visitor = await chromium.VisitorAsync(390);
         var page = visitor.Page;
         await visitor.GoToAsync(new Uri(console.Root, "directory"));
-        await page.GetByRole(AriaRole.Link, new() { Name = "Who recommends a site?" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Your site" }).ClickAsync();
         await page.GetByLabel("Host name of the site, such as example.com").FillAsync("susam.net");
         await page.GetByRole(AriaRole.Button, new() { Name = "Look up" }).ClickAsync();
 

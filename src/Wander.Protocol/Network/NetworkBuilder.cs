@@ -14,11 +14,9 @@ public sealed class NetworkBuilder
     private readonly ConsoleNode _self;
     private readonly IgnoreList _ignore;
     private readonly Func<PageAddress, DateTimeOffset, PageFacts?> _meet;
+    private readonly HiddenCounts _hidden;
     private readonly Dictionary<ConsoleAddress, ConsoleNode> _consoles = new(ConsoleAddress.SchemeAside);
     private readonly Dictionary<PageAddress, PageNode?> _pages = []; // null: hidden
-
-    private readonly Dictionary<IgnorePattern, HiddenCount> _hidden = [];
-    private readonly HashSet<ConsoleAddress> _hiddenConsoles = new(ConsoleAddress.SchemeAside);
 
     // A console's neighbours are looked up when they had time to be added, not in the middle of it.
     private readonly Dictionary<ConsoleNode, ImmutableArray<ConsoleAddress>> _unresolved = [];
@@ -34,7 +32,7 @@ public sealed class NetworkBuilder
     {
         ArgumentNullException.ThrowIfNull(self);
         ArgumentNullException.ThrowIfNull(ignore);
-        _ignore = ignore;
+        (_ignore, _hidden) = (ignore, new HiddenCounts(ignore));
         _self = new ConsoleNode(self) { State = ConsoleState.Read };
         _consoles.Add(self, _self);
         _meet = meet ?? ((page, at) => new PageFacts(page, at, Note: null));
@@ -91,7 +89,7 @@ public sealed class NetworkBuilder
         _unresolved[node] = listing.Consoles;
         SetPages(node, listing, at, notes);
         foreach (var neighbour in listing.Consoles)
-            NoteIfHidden(neighbour);
+            _hidden.Note(neighbour);
     }
 
     /// <summary>Leaves a console that was added out of snapshots, until its state is set.</summary>
@@ -128,8 +126,7 @@ public sealed class NetworkBuilder
         foreach (var (node, neighbours) in _unresolved)
             node.Neighbours = [.. neighbours.Select(Find).OfType<ConsoleNode>()];
         _unresolved.Clear();
-        return new NetworkAssembly(_self).ToSnapshot(
-            [.. _hidden.Values.OrderByDescending(hidden => hidden.Pages).ThenByDescending(hidden => hidden.Consoles)]);
+        return new NetworkAssembly(_self).ToSnapshot(_hidden.ToArray());
     }
 
     private void SetPages(
@@ -148,18 +145,6 @@ public sealed class NetworkBuilder
         (node.Pages, node.Since) = ([.. pages], [.. since]);
     }
 
-    private void NoteIfHidden(ConsoleAddress console)
-    {
-        if (_ignore.Find(console.Value) is { } pattern && _hiddenConsoles.Add(console))
-            Count(pattern, consoles: 1, pages: 0);
-    }
-
-    private void Count(IgnorePattern pattern, int consoles, int pages)
-    {
-        var known = _hidden.GetValueOrDefault(pattern) ?? new HiddenCount(pattern, 0, 0);
-        _hidden[pattern] = known with { Consoles = known.Consoles + consoles, Pages = known.Pages + pages };
-    }
-
     private ConsoleNode? Find(ConsoleAddress address)
     {
         var node = _consoles.GetValueOrDefault(address);
@@ -174,10 +159,7 @@ public sealed class NetworkBuilder
         {
             if (_pages.Count >= MaximumPages)
                 return null;
-            var pattern = _ignore.Find(address.Value);
-            if (pattern is not null)
-                Count(pattern, consoles: 0, pages: 1);
-            node = pattern is null && _meet(address, at) is { } facts ? new PageNode(Judge(facts)) : null;
+            node = !_hidden.Hide(address) && _meet(address, at) is { } facts ? new PageNode(Judge(facts)) : null;
             _pages.Add(address, node);
         }
         if (node is not null && notes?.GetValueOrDefault(address) is { } note)

@@ -1,6 +1,5 @@
 using Wander.Configuration;
 using Wander.Crawling;
-using Wander.Protocol;
 
 namespace Wander.Storage;
 
@@ -17,39 +16,16 @@ internal sealed partial class StoreKeeper(WanderSettings settings, TimeProvider 
     // Longer than any setting lets a console or page wait.
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(366);
 
-    // More than that is far behind.
-    private const int MaximumUnindexed = 5_000;
-
     private readonly Lock _lock = new();
-    private readonly Lock _taking = new(); // a change is among those to be kept, or among those that are being kept
     private readonly StoreReport _report = new(NameOf(settings), health, log);
     private Store? _store;
     private StoreFailure? _found;
     private DateTimeOffset? _lastSetAside;
     private bool _isRecalled;
     private bool _isDisposed;
-    private bool _hasUnindexed = true;
-    private volatile bool _isIndexed;
-    private volatile IReadOnlyList<PageAddress> _beingKept = [];
 
     /// <summary>What is known: empty until <see cref="Recall"/>.</summary>
     public CrawlMemory Memory { get; } = new();
-
-    /// <summary>Has the file's index for searches all that was kept?</summary>
-    public bool IsIndexed => _isIndexed;
-
-    /// <summary>
-    /// The pages of which the index does not know what is known, as they changed in the last moments; null when the index is far
-    /// behind, or there is none.
-    /// </summary>
-    public IReadOnlyList<PageAddress>? Unindexed
-    {
-        get
-        {
-            lock (_taking)
-                return _isIndexed && Memory.Pages.Changed(MaximumUnindexed) is { } changed ? [.. _beingKept, .. changed] : null;
-        }
-    }
 
     /// <summary>At the start: takes in what the file has. When it cannot be read, <see cref="Keep"/> tries again.</summary>
     public CrawlMemory Recall()
@@ -168,12 +144,7 @@ internal sealed partial class StoreKeeper(WanderSettings settings, TimeProvider 
     private bool TryWrite()
     {
         var consoles = Memory.Consoles.TakeChanges();
-        RecordChanges<PageAddress, PageRecord> pages;
-        lock (_taking)
-        {
-            pages = Memory.Pages.TakeChanges();
-            _beingKept = [.. pages.Kept.Select(page => page.Address)];
-        }
+        var pages = TakePages();
         StoreFailure? failure = null;
         var isKept = false;
         try
@@ -198,17 +169,6 @@ internal sealed partial class StoreKeeper(WanderSettings settings, TimeProvider 
         return true;
     }
 
-    private bool TryIndex()
-    {
-        if (!_hasUnindexed)
-            return true;
-        var failure = _store!.Index(out var isUpToDate);
-        _hasUnindexed = failure is not null || !isUpToDate;
-        _isIndexed = !_hasUnindexed;
-        _beingKept = [];
-        return failure is null || TryDealWith(failure);
-    }
-
     private void MarkAllChanged()
     {
         Memory.Consoles.MarkAllChanged();
@@ -217,9 +177,7 @@ internal sealed partial class StoreKeeper(WanderSettings settings, TimeProvider 
 
     private void Close()
     {
-        _isIndexed = false;
-        _hasUnindexed = true;
-        _beingKept = [];
+        LeaveIndex();
         _store?.Dispose();
         _store = null;
     }
