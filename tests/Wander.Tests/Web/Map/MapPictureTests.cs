@@ -5,7 +5,7 @@ namespace Wander.Tests.Web.Map;
 
 public class MapPictureTests
 {
-    private const int Times = 60;
+    private const int Times = 40;
 
     public static TheoryData<int> Sizes => [62, 1_000];
 
