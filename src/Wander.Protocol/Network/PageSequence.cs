@@ -30,7 +30,4 @@ public sealed class PageSequence
         var found = Array.BinarySearch(_keys, place.Number);
         return found >= 0 ? found : ~found;
     }
-
-    /// <summary>Does a page stand just here?</summary>
-    public bool Has(PageKey place) => Array.BinarySearch(_keys, place.Number) >= 0;
 }

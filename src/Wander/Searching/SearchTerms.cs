@@ -5,7 +5,7 @@ using Wander.Protocol.Network;
 namespace Wander.Searching;
 
 /// <summary>
-/// What somebody searches for: a page is found when each term is somewhere in its <see cref="PageText"/>, within words too. What
+/// What somebody searches for: a page is found when each term is somewhere in its <see cref="SearchText"/>, within words too. What
 /// stands in quotes, or is held together by punctuation, is one term. Where nothing in it can be searched for, nothing is found.
 /// </summary>
 public sealed class SearchTerms
@@ -79,10 +79,10 @@ public sealed class SearchTerms
     // Browsers copy addresses as they are sent; pages are found by what these stand for.
     private static string Readable(string part) =>
         part.Contains("xn--", StringComparison.OrdinalIgnoreCase) && PageAddress.TryParse("https://" + part, out var address)
-            ? PageText.Readable(address)
+            ? SearchText.Readable(address)
             : part.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(part) : part;
 
-    private static string TextOf(NetworkPage page) => PageText.Of(page.Address, page.Check.Title, page.Check.Description);
+    private static string TextOf(NetworkPage page) => SearchText.Of(page.Address, page.Check.Title, page.Check.Description);
 
     // Who pastes an address means the page, and nobody finds much by "https".
     private static string WithoutScheme(string part)

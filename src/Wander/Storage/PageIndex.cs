@@ -36,7 +36,7 @@ internal static class PageIndex
         while (query.Next())
         {
             var text = !query.IsNull(4) && PageAddress.TryParse(query.Text(1), out var address)
-                ? PageText.Of(address, query.Text(2), query.Text(3))
+                ? SearchText.Of(address, query.Text(2), query.Text(3))
                 : null;
             changes.Add(new Change(query.Number(0), query.IsNull(5) ? null : query.Number(5), query.Text(6), text));
         }

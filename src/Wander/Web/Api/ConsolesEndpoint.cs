@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Wander.Crawling;
-using Wander.Protocol;
 using Wander.Protocol.Network;
+using Wander.Web.Directory;
 
 namespace Wander.Web.Api;
 
@@ -43,7 +43,7 @@ internal static class ConsolesEndpoint
         first = 0;
         if (string.IsNullOrEmpty(text))
             return true;
-        if (!ConsoleAddress.TryParse(text, out var address) || !network.TryFindConsole(address, out var last))
+        if (!network.TryFindConsole(text, out var last))
             return false;
         first = last.Index + 1;
         return true;

@@ -42,7 +42,7 @@ internal sealed class PageLists(PageSearch search)
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(site);
         // Its name is in its pages' text, and in that of others.
-        var named = SearchTerms.Read(PageText.UnicodeHost(site.Name)) is { } terms && search.Find(terms, cancellationToken) is { } found
+        var named = SearchTerms.Read(SearchText.UnicodeHost(site.Name)) is { } terms && search.Find(terms, cancellationToken) is { } found
             ? Known(network, found)
             : Enumerable.Range(0, network.Pages.Count);
         var sequence = PageSequence.Of(network.Pages, named.Where(index => site.Has(network.Pages[index].Address)), PageOrder.Newest);
@@ -92,7 +92,7 @@ internal sealed class PageLists(PageSearch search)
         CancellationToken cancellationToken)
     {
         var indexes = sequence.Indexes;
-        var start = part.Before is { } end ? StartBefore(sequence, fits, end, part.Limit, cancellationToken)
+        var start = part.Before is { } end ? StartBefore(sequence, fits, sequence.CountBefore(end), part.Limit, cancellationToken)
             : part.From is { } from ? sequence.CountBefore(from)
             : 0;
         var pages = new List<NetworkPage>(part.Limit);
@@ -116,9 +116,6 @@ internal sealed class PageLists(PageSearch search)
     // Behind the last page of a list that has become shorter, the way back leads from the place that was asked for.
     private static PageKey? BeforeOf(List<NetworkPage> pages, PagePart part) =>
         pages.Count > 0 ? PageKey.Of(pages[0], part.Order) : part.Before ?? part.From;
-
-    private static int StartBefore(PageSequence sequence, Func<int, bool> fits, PageKey end, int limit, CancellationToken cancellationToken) =>
-        StartBefore(sequence, fits, sequence.CountBefore(end), limit, cancellationToken);
 
     // Where the last so many fitting pages before a place begin; the place itself where there are none.
     private static int StartBefore(PageSequence sequence, Func<int, bool> fits, int end, int limit, CancellationToken cancellationToken)

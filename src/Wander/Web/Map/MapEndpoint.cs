@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Wander.Crawling;
-using Wander.Protocol;
 using Wander.Protocol.Network;
 using Wander.Web.Components.Map;
+using Wander.Web.Directory;
 
 namespace Wander.Web.Map;
 
@@ -33,7 +33,7 @@ internal static class MapEndpoint
     // By its address, or by the name under which it is in the picture, which is what visitors type.
     private static NetworkConsole? Find(NetworkSnapshot network, string asked)
     {
-        if (ConsoleAddress.TryParse(asked, out var address) && network.TryFindConsole(address, out var console))
+        if (network.TryFindConsole(asked, out var console))
             return console;
         return network.Consoles.FirstOrDefault(known => Words.NameOf(known.Address.Value).Equals(asked, StringComparison.OrdinalIgnoreCase));
     }

@@ -19,13 +19,6 @@ internal static class MapLinks
             parameters.Add(new("console", focus.Address.Value));
         if (view.Size is not MapSize.Fitting)
             parameters.Add(new("size", NameOf(view.Size)));
-        return links.File("map") + QueryString.Create(parameters.Concat(view.Visit.Parameters));
+        return links.To("map", view.Visit, parameters);
     }
-
-    /// <summary>A console's own page in the directory.</summary>
-    /// <param name="links">Our addresses.</param>
-    /// <param name="visit">What links carry.</param>
-    /// <param name="console">The console.</param>
-    public static string ToConsole(SiteLinks links, Visit visit, NetworkConsole console) =>
-        links.File("directory/console") + QueryString.Create(visit.Parameters.Prepend(new("url", console.Address.Value)));
 }

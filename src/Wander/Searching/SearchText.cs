@@ -4,7 +4,7 @@ using Wander.Protocol;
 namespace Wander.Searching;
 
 /// <summary>What a page can be found by: its address as people read it, its title and its description, folded.</summary>
-internal static class PageText
+internal static class SearchText
 {
     // Where one part ends and the next begins: no term has two spaces, so none is found across.
     private const string Between = "  ";
