@@ -68,6 +68,7 @@ function wire () {
     remark(words)
   })
   addEventListener('online', () => next.prepare())
+  addEventListener('storage', () => next.prepare()) // another tab shows what this link leads to: the trail knows that by now
   addEventListener('pageshow', ({ persisted }) => persisted && resume())
 }
 
