@@ -58,9 +58,10 @@ public sealed class WanderHost : IAsyncDisposable
         var used = folder ?? own!;
         foreach (var (name, text) in files ?? new Dictionary<string, string>(StringComparer.Ordinal))
             used.Write(name, text);
-        var settings = Read(used.Write("wander.yaml", yaml + "\nlisten: http://127.0.0.1:0\n"));
+        var origin = Read(used.Write("wander.yaml", WithListen(yaml)));
+        var settings = origin.Begun.Settings!;
         var log = new LogLines();
-        var app = WanderApplication.Create(settings, services =>
+        var app = WanderApplication.Create(settings, origin, services =>
         {
             services.AddSingleton(network.Transport);
             services.AddLogging(logging => logging.ClearProviders().AddProvider(log));
@@ -114,9 +115,15 @@ public sealed class WanderHost : IAsyncDisposable
         _folder?.Dispose();
     }
 
-    private static WanderSettings Read(string path)
+    /// <summary>A <c>wander.yaml</c> that listens where a test can reach it.</summary>
+    public static string WithListen(string yaml) => yaml + "\nlisten: http://127.0.0.1:0\n";
+
+    private static SettingsOrigin Read(string path)
     {
-        var reading = WanderSettingsFile.Read(path, new Dictionary<string, string>(StringComparer.Ordinal));
-        return reading.Settings ?? throw new InvalidOperationException(string.Join('\n', reading.Problems));
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal);
+        var reading = WanderSettingsFile.Read(path, environment);
+        return reading.Settings is null
+            ? throw new InvalidOperationException(string.Join('\n', reading.Problems))
+            : new SettingsOrigin(path, environment, reading);
     }
 }

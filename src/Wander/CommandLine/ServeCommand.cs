@@ -1,6 +1,5 @@
 using System.Collections;
 using System.CommandLine;
-using System.Diagnostics.CodeAnalysis;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Wander.Configuration;
@@ -21,9 +20,10 @@ internal static class ServeCommand
     /// <summary>What it does.</summary>
     public static Func<ParseResult, CancellationToken, Task<int>> RunAsync(Option<string> config) => async (arguments, cancellationToken) =>
     {
-        if (!TryReadSettings(arguments.GetRequiredValue(config), arguments.InvocationConfiguration.Error, out var settings))
+        var origin = Read(arguments.GetRequiredValue(config), arguments.InvocationConfiguration.Error);
+        if (origin.Begun.Settings is not { } settings)
             return WanderCommand.WrongUsage;
-        await using var app = WanderApplication.Create(settings);
+        await using var app = WanderApplication.Create(settings, origin);
         if (await StartAsync(app, settings.Listen) is { } mistake)
         {
             await arguments.InvocationConfiguration.Error.WriteLineAsync(mistake);
@@ -35,13 +35,13 @@ internal static class ServeCommand
         return 0;
     };
 
-    private static bool TryReadSettings(string file, TextWriter talk, [NotNullWhen(true)] out WanderSettings? settings)
+    private static SettingsOrigin Read(string file, TextWriter talk)
     {
-        var reading = WanderSettingsFile.Read(file, Environment());
+        var environment = Environment();
+        var reading = WanderSettingsFile.Read(file, environment);
         foreach (var problem in reading.Problems)
             talk.WriteLine(problem);
-        settings = reading.Settings;
-        return settings is not null;
+        return new SettingsOrigin(Path.GetFullPath(file), environment, reading);
     }
 
     // Why it cannot listen, in words; null when it does. Kestrel says some of it with the one exception and some with the other.
@@ -55,9 +55,7 @@ internal static class ServeCommand
         catch (Exception e) when (e is IOException or SocketException)
         {
             await app.StopAsync(); // what had started before
-            return e.InnerException is AddressInUseException
-                ? $"{listen.Value} is in use by another program: stop that one, or write another `listen` in the settings."
-                : $"{listen.Value} cannot be listened on: {e.Message}";
+            return Listening.Words(listen, e.InnerException is AddressInUseException, e.Message);
         }
     }
 

@@ -10,7 +10,7 @@ namespace Wander.Configuration;
 internal static class IgnoreFiles
 {
     /// <summary>The patterns of all files, by path and line.</summary>
-    public static ImmutableArray<Placed<IgnorePattern>> Patterns(Section section, string folder)
+    public static ImmutableArray<Placed<IgnorePattern>> Patterns(Section section, SettingsFolder folder)
     {
         var files = new SortedSet<string>(StringComparer.Ordinal);
         var excluded = new HashSet<string>(StringComparer.Ordinal);
@@ -28,7 +28,7 @@ internal static class IgnoreFiles
         return [.. files.SelectMany(file => Read(file, folder, section.Problems))];
     }
 
-    private static string[] Matches(string glob, Place place, string folder, ProblemList problems)
+    private static string[] Matches(string glob, Place place, SettingsFolder folder, ProblemList problems)
     {
         if (Mistake(glob) is { } mistake)
         {
@@ -43,7 +43,7 @@ internal static class IgnoreFiles
                 problems.Error(place, $"{Quote.Of(glob)} looks through more than {LinklessFolder.Budget} files and folders: "
                     + "name a folder, like ignore/*.txt");
             else if (files.Length == 0)
-                problems.Warning(place, $"{Quote.Of(glob)} matches no file: {Hint(glob, folder)}");
+                problems.Warning(place, $"{Quote.Of(glob)} matches no file: {Hint(glob, folder.Path)}");
             return files;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -70,9 +70,9 @@ internal static class IgnoreFiles
                 + $"write {Quote.Whole(glob.TrimEnd('/') + "/**")} for all files in it"
             : "correct it, or remove it";
 
-    private static ImmutableArray<Placed<IgnorePattern>> Read(string file, string folder, ProblemList problems)
+    private static ImmutableArray<Placed<IgnorePattern>> Read(string file, SettingsFolder folder, ProblemList problems)
     {
-        if (!BoundedFile.TryRead(Path.Combine(folder, file), out var bytes, out var mistake))
+        if (!folder.TryRead(file, out var bytes, out var mistake))
         {
             problems.Error(Place.Whole(file), mistake);
             return [];

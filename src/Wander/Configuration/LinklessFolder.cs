@@ -25,8 +25,8 @@ internal sealed class LinklessFolder : DirectoryInfoBase
     private readonly int _depth;
 
     /// <summary>The settings' folder.</summary>
-    public LinklessFolder(string path)
-        : this(new DirectoryInfo(path), new Walk(path), depth: 0, parent: null)
+    public LinklessFolder(SettingsFolder folder)
+        : this(new DirectoryInfo(folder.Path), new Walk(folder), depth: 0, parent: null)
     {
     }
 
@@ -51,6 +51,7 @@ internal sealed class LinklessFolder : DirectoryInfoBase
     {
         if (_depth >= MaximumDepth || !_folder.Exists)
             yield break;
+        _walk.Settings.LookThrough(_folder.FullName);
         foreach (var entry in _folder.EnumerateFileSystemInfos("*", Everything))
         {
             if (--_walk.Left < 0)
@@ -67,9 +68,12 @@ internal sealed class LinklessFolder : DirectoryInfoBase
 
     public override FileInfoBase? GetFile(string path) => null;
 
-    private sealed class Walk(string root)
+    private sealed class Walk(SettingsFolder root)
     {
-        private readonly string _inside = Path.EndsInDirectorySeparator(root) ? root : root + Path.DirectorySeparatorChar;
+        private readonly string _inside =
+            Path.EndsInDirectorySeparator(root.Path) ? root.Path : root.Path + Path.DirectorySeparatorChar;
+
+        public SettingsFolder Settings { get; } = root;
 
         public int Left { get; set; } = Budget;
 

@@ -16,13 +16,13 @@ public sealed class Fetcher : IDisposable
 
     private readonly HttpMessageInvoker _http;
     private readonly TimeProvider _time;
-    private readonly string _userAgent;
+    private readonly Func<string> _userAgent;
 
     /// <summary>A fetcher over one transport.</summary>
     /// <param name="transport">The way to other sites.</param>
     /// <param name="time">The clock for time-outs.</param>
-    /// <param name="userAgent">How we introduce ourselves: <c>Wander/0.1.0 (+https://example.com/wander/)</c>.</param>
-    public Fetcher(CrawlTransport transport, TimeProvider time, string userAgent)
+    /// <param name="userAgent">How we introduce ourselves at the moment: <c>Wander/0.1.0 (+https://example.com/wander/)</c>.</param>
+    public Fetcher(CrawlTransport transport, TimeProvider time, Func<string> userAgent)
     {
         ArgumentNullException.ThrowIfNull(transport);
         _http = new HttpMessageInvoker(transport.CreateHandler(time));
@@ -76,7 +76,7 @@ public sealed class Fetcher : IDisposable
             if (value is not null)
                 message.Headers.TryAddWithoutValidation(name, value);
         }
-        Add("User-Agent", _userAgent);
+        Add("User-Agent", _userAgent());
         Add("Accept", request.Accept);
         Add("Accept-Encoding", BoundedBody.AcceptedEncodings);
         Add("If-None-Match", request.Validators.ETag);
