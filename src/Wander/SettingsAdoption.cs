@@ -14,13 +14,14 @@ namespace Wander;
 internal sealed class SettingsAdoption(
     LiveSettings settings, Listening listening, CrawlMemory memory, LiveNetwork live, StoreKeeper store, TimeProvider time)
 {
-    /// <summary>Puts them into force, or says why they cannot be; those of before stay then.</summary>
-    public SettingsProblem? Adopt(WanderSettings next)
+    /// <summary>Puts them into force, or says in words why they cannot be; those of before stay then.</summary>
+    public string? Adopt(WanderSettings next)
     {
         ArgumentNullException.ThrowIfNull(next);
         if (listening.Move(next.Listen) is { } obstacle)
-            return new SettingsProblem(SettingsSeverity.Error, "listen", 0, 0, obstacle);
-        if (next.Url != settings.Now.Url)
+            return obstacle;
+        var isElsewhere = next.Url != settings.Now.Url;
+        if (isElsewhere)
             memory.Pages.UpdateAll(page => page.ForAnotherConsole());
         // In one step for the crawl: what it publishes afterwards under the settings of before is thrown away.
         live.Publish(_ =>
@@ -29,6 +30,8 @@ internal sealed class SettingsAdoption(
             settings.Exchange(next);
             return moment;
         });
+        if (isElsewhere)
+            memory.Pages.UpdateAll(page => page.ForAnotherConsole()); // what came of checks between the two steps
         store.Adopt(next);
         return null;
     }

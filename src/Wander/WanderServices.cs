@@ -35,7 +35,7 @@ internal static class WanderServices
     {
         services.AddSingleton<SettingsAdoption>();
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<SettingsWatch>(
-            provider, origin, (Func<WanderSettings, SettingsProblem?>)provider.GetRequiredService<SettingsAdoption>().Adopt));
+            provider, origin, (Func<WanderSettings, string?>)provider.GetRequiredService<SettingsAdoption>().Adopt));
     }
 
     /// <summary>What is known, on disk from one start to the next.</summary>

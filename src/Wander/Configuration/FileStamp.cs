@@ -7,9 +7,9 @@ namespace Wander.Configuration;
 /// <param name="Exists">Whether there is one.</param>
 /// <param name="Length">Its length in bytes; 0 for folders, pipes and what is not there.</param>
 /// <param name="Written">When it was last written; for a folder, when a name in it last came or went.</param>
-/// <param name="Created">When it was made: one that is moved here, with its old time and as long as the one before, is another.</param>
+/// <param name="Target">Where a link leads in the end: all files of some systems are of the same second. Null for no link.</param>
 /// <param name="Mode">Who may read it: what could not be read may be readable now.</param>
-internal readonly record struct FileStamp(bool Exists, long Length, DateTime Written, DateTime Created, UnixFileMode Mode)
+internal readonly record struct FileStamp(bool Exists, long Length, DateTime Written, string? Target, UnixFileMode Mode)
 {
     /// <summary>How the file is now. What cannot be looked at is taken for absent.</summary>
     /// <param name="path">A file, a folder, or nothing.</param>
@@ -18,13 +18,13 @@ internal readonly record struct FileStamp(bool Exists, long Length, DateTime Wri
         try
         {
             FileSystemInfo info = Directory.Exists(path) ? new DirectoryInfo(path) : new FileInfo(path);
-            if (info.LinkTarget is not null)
-                info = info.ResolveLinkTarget(returnFinalTarget: true) ?? info;
+            var target = info.LinkTarget is null ? null : info.ResolveLinkTarget(returnFinalTarget: true);
+            info = target ?? info;
             if (!info.Exists)
                 return default;
             var length = info is FileInfo file ? file.Length : 0;
             var mode = OperatingSystem.IsWindows() ? UnixFileMode.None : info.UnixFileMode;
-            return new FileStamp(true, length, info.LastWriteTimeUtc, info.CreationTimeUtc, mode);
+            return new FileStamp(true, length, info.LastWriteTimeUtc, target?.FullName, mode);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

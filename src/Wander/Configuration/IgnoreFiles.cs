@@ -72,7 +72,7 @@ internal static class IgnoreFiles
 
     private static ImmutableArray<Placed<IgnorePattern>> Read(string file, SettingsFolder folder, ProblemList problems)
     {
-        if (!folder.TryRead(file, out var bytes, out var mistake))
+        if (!folder.TryRead(file, mayWait: false, out var bytes, out var mistake))
         {
             problems.Error(Place.Whole(file), mistake);
             return [];

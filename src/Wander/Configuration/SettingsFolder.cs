@@ -23,12 +23,17 @@ internal sealed class SettingsFolder(string path, SettingsSources.Builder source
 
     /// <summary>Reads a file in it; false, with the reason in words, when it cannot be read or is too large.</summary>
     /// <param name="name">Its path below the folder.</param>
+    /// <param name="mayWait">Whether it may be a pipe, which has nothing in it until somebody writes.</param>
     /// <param name="bytes">What is in it.</param>
     /// <param name="mistake">Why there are none.</param>
-    public bool TryRead(string name, [NotNullWhen(true)] out byte[]? bytes, [NotNullWhen(false)] out string? mistake)
+    public bool TryRead(string name, bool mayWait, [NotNullWhen(true)] out byte[]? bytes, [NotNullWhen(false)] out string? mistake)
     {
         var file = System.IO.Path.Combine(Path, name);
-        sources.Add(file);
+        if (sources.Add(file) is { Exists: true, Length: 0 } && !mayWait)
+        {
+            (bytes, mistake) = ([], null);
+            return true;
+        }
         if (!BoundedFile.TryRead(file, out bytes, out mistake))
             return false;
         sources.Read(bytes);

@@ -36,10 +36,12 @@ public sealed class SettingsSources
 
         /// <summary>Something is about to be looked at, so that a change of it meanwhile is a change since.</summary>
         /// <param name="path">Its absolute path.</param>
-        public void Add(string path)
+        /// <returns>How it was when it was first added.</returns>
+        public FileStamp Add(string path)
         {
-            if (!_stamps.ContainsKey(path))
-                _stamps.Add(path, FileStamp.Of(path));
+            if (!_stamps.TryGetValue(path, out var stamp))
+                _stamps.Add(path, stamp = FileStamp.Of(path));
+            return stamp;
         }
 
         /// <summary>Something was found out.</summary>

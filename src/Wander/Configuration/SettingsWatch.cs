@@ -14,13 +14,13 @@ public sealed record SettingsOrigin(string Path, IReadOnlyDictionary<string, str
 /// is behind links and on network drives.
 /// </summary>
 /// <param name="origin">Where the settings are.</param>
-/// <param name="adopt">Puts settings into force; what is in the way when they cannot be.</param>
+/// <param name="adopt">Puts settings into force; what is in the way, in words, when they cannot be.</param>
 /// <param name="health">Where <c>/healthz</c> looks.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">What the owner reads.</param>
 internal sealed partial class SettingsWatch(
     SettingsOrigin origin,
-    Func<WanderSettings, SettingsProblem?> adopt,
+    Func<WanderSettings, string?> adopt,
     SettingsHealth health,
     TimeProvider time,
     ILogger<SettingsWatch> log) : BackgroundService
@@ -95,7 +95,7 @@ internal sealed partial class SettingsWatch(
         {
             if (adopt(settings) is { } obstacle)
             {
-                Refuse([obstacle]);
+                Refuse([new SettingsProblem(SettingsSeverity.Error, File, Line: 0, Column: 0, obstacle)]);
                 return;
             }
             _inForce = _latest.Sources.Digest;

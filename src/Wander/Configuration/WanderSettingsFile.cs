@@ -49,14 +49,15 @@ public static class WanderSettingsFile
         SettingsFolder folder, string file, IReadOnlyDictionary<string, string> environment, ProblemList problems, bool isInUse)
     {
         var name = Path.GetFileName(file);
+        var isThere = folder.HasFile(name);
         if (folder.Path == file || Directory.Exists(file))
             problems.Error(Place.Whole(name), $"{Quote.Whole(file)} is a folder, not a file: "
                 + $"name the settings file in it, like {Quote.Whole(Path.Combine(file, "wander.yaml"))}");
-        else if (!folder.HasFile(name))
+        else if (!isThere)
             problems.Error(Place.Whole(name), isInUse
                 ? "this file is gone: put it back"
                 : $"there is no file {Quote.Whole(file)}: make one with this in it, and your own addresses\n\n{Example}");
-        else if (!folder.TryRead(name, out var bytes, out var mistake))
+        else if (!folder.TryRead(name, mayWait: !isInUse, out var bytes, out var mistake))
             problems.Error(Place.Whole(name), mistake);
         else if (SettingsText.Decode(bytes, name, problems) is { } text
             && Root(YamlTree.Read(text, name, problems), problems, isInUse) is { } root)
