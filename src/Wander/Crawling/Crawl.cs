@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Wander.Configuration;
 using Wander.Fetching;
+using Wander.Protocol.Network;
 
 namespace Wander.Crawling;
 
@@ -33,11 +34,13 @@ public sealed partial class Crawl(
     /// Asks every console that is due, and every one that is found meanwhile. For one caller at a time. It keeps the settings with
     /// which it began; when there are newer ones it publishes nothing any more, and should be cancelled.
     /// </summary>
+    /// <param name="cancellationToken">Ends the crawl and its requests at once.</param>
+    /// <param name="askedDepth">How many steps from ours the furthest consoles are that may be asked: 1 for our neighbours alone.</param>
     /// <returns>The network as it is known then.</returns>
-    public async Task<NetworkMoment> RunAsync(CancellationToken cancellationToken)
+    public async Task<NetworkMoment> RunAsync(CancellationToken cancellationToken, int askedDepth = CrawlFrontier.MaximumDepth)
     {
         var ours = settings.Now;
-        var round = new CrawlRound(ours, memory, time.GetUtcNow());
+        var round = new CrawlRound(ours, memory, time.GetUtcNow(), askedDepth);
         var publisher = new CrawlPublisher(round, () => ReferenceEquals(settings.Now, ours), live, time);
         var answers = Channel.CreateUnbounded<Answer>(new UnboundedChannelOptions { SingleReader = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
