@@ -68,6 +68,7 @@ internal static class WanderCommand
             config,
             serve,
             CrawlCommand.Create(config, context),
+            CheckCommand.Create(config, context),
             ImportCommand.Create(),
         };
         root.SetAction(ServeCommand.RunAsync(config, context));
