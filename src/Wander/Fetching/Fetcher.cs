@@ -17,6 +17,7 @@ public sealed class Fetcher : IDisposable
     private readonly HttpMessageInvoker _http;
     private readonly TimeProvider _time;
     private readonly Func<string> _userAgent;
+    private volatile bool _hasFailed;
 
     /// <summary>A fetcher over one transport.</summary>
     /// <param name="transport">The way to other sites.</param>
@@ -34,7 +35,7 @@ public sealed class Fetcher : IDisposable
     public PageAddress? LastReached { get; private set; }
 
     /// <summary>True when requests have failed for want of an answer, and no site ever answered: we seem to be offline.</summary>
-    public bool IsUnanswered { get; private set; }
+    public bool IsUnanswered => _hasFailed && LastReached is null;
 
     /// <summary>Asks once.</summary>
     /// <exception cref="OperationCanceledException">The caller's token, not a time-out, ended it.</exception>
@@ -44,7 +45,8 @@ public sealed class Fetcher : IDisposable
         var result = await AskAsync(request, cancellationToken);
         if (!FetchFailure.MayBeOurs((result as FetchResult.Failed)?.Failure.Kind))
             LastReached = request.Address;
-        IsUnanswered = LastReached is null;
+        else
+            _hasFailed = true;
         return result;
     }
 
