@@ -31,6 +31,26 @@ public sealed class IgnoreList
         return place == IgnoreIndex.None ? null : Patterns[place];
     }
 
+    /// <summary>All patterns that hide the URL, in the owner's order, without those that say the same as an earlier one.</summary>
+    /// <param name="url">Any text, as for <see cref="Find"/>.</param>
+    public IEnumerable<IgnorePattern> FindAll(string url)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        return _index.FindAll(IgnoreText.OfUrl(url, stackalloc char[IgnoreText.BufferLength])).Select(place => Patterns[place]);
+    }
+
+    /// <summary>
+    /// The first other pattern, in the owner's order, that hides all that this one hides; null when there is none, and this one
+    /// is needed. Of patterns that say the same, the first is needed and the others are not.
+    /// </summary>
+    /// <param name="pattern">One of the list, or one that might be added to it.</param>
+    public IgnorePattern? FindCover(IgnorePattern pattern)
+    {
+        ArgumentNullException.ThrowIfNull(pattern);
+        var first = _index.FindAll(pattern.Wildcard.Example).Select(place => Patterns[place]);
+        return first.FirstOrDefault(cover => !ReferenceEquals(cover, pattern));
+    }
+
     /// <summary>Does any pattern hide the URL?</summary>
     /// <param name="url">Any text, as for <see cref="Find"/>.</param>
     public bool Hides(string url) => Find(url) is not null;
