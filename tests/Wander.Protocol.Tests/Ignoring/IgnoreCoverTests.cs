@@ -46,8 +46,8 @@ public class IgnoreCoverTests
             var hidden = given.stars.Select(star => other.Replace("*", star, StringComparison.Ordinal) + star + "/");
             foreach (var url in given.urls.Select(NaiveIgnore.Form).Concat(hidden))
                 Assert.True(!NaiveIgnore.Matches(other, url) || NaiveIgnore.Matches(cover, url), $"{cover} does not hide {url}, {other} does");
-        }, times: 20_000);
-        Assert.True(covered > 200, $"only {covered} of them were covered");
+        }, times: 5_000);
+        Assert.True(covered > 50, $"only {covered} of them were covered");
     }
 
     [Fact]
@@ -61,16 +61,16 @@ public class IgnoreCoverTests
             var witness = NaiveIgnore.Form(given.other).Replace('*', 'z'); // no generated pattern has this letter
             Assert.True(NaiveIgnore.Matches(NaiveIgnore.Form(given.other), witness));
             Assert.False(NaiveIgnore.Matches(NaiveIgnore.Form(given.cover), witness), $"{given.cover} hides {witness}");
-        }, times: 20_000);
+        }, times: 5_000);
     }
 
     [Fact]
-    public void A_list_finds_the_first_other_pattern_that_covers_one()
+    public void A_list_finds_another_pattern_that_covers_one_the_same_before_a_wider_one()
     {
-        var list = List("https://a.x.com/", "https://b.com/", "https://*.x.com/", "https://*.x.com/y", "http://B.com", "**.x.com", "https://*x.com/");
+        var list = List("https://a.x.com/", "https://b.com/", "https://*.x.com/", "https://*.x.com/y", "http://B.com", "**.x.com", "https://*x.com/", "a.x.com");
 
         Assert.Equal(
-            ["https://*.x.com/", null, "https://*x.com/", "https://*.x.com/", "https://b.com/", "https://*.x.com/", null],
+            ["https://*.x.com/", null, "https://*x.com/", "https://*.x.com/", "https://b.com/", "https://*.x.com/", null, "https://a.x.com/"],
             list.Patterns.Select(pattern => list.FindCover(pattern)?.Text));
         Assert.Equal("https://*.x.com/", list.FindCover(IgnorePatternTests.Pattern("https://c.x.com/"))?.Text);
         Assert.Null(list.FindCover(IgnorePatternTests.Pattern("https://*.com/")));
@@ -92,8 +92,8 @@ public class IgnoreCoverTests
                 Assert.Equal(all.Where(pattern => pattern.Hides(url)), list.FindAll(url));
             foreach (var pattern in list.Patterns)
             {
-                var others = all.Where(other => !ReferenceEquals(other, pattern) && other.Covers(pattern));
-                Assert.Same(others.FirstOrDefault(), list.FindCover(pattern));
+                var others = all.Where(other => !ReferenceEquals(other, pattern) && other.Covers(pattern)).ToArray();
+                Assert.Same(others.FirstOrDefault(other => IsSame(other, pattern)) ?? others.FirstOrDefault(), list.FindCover(pattern));
             }
         }, times: 1000);
 
@@ -109,7 +109,19 @@ public class IgnoreCoverTests
             var (one, other) = (IgnorePatternTests.Pattern(given.one), IgnorePatternTests.Pattern(given.other));
             if (one.Covers(other) && other.Covers(one))
                 Assert.Null(IgnoreList.Create([one, other]).FindCover(one));
-        }, times: 20_000);
+        }, times: 5_000);
+    }
+
+    [Fact]
+    public void A_refusal_names_the_address_that_is_hidden()
+    {
+        Assert.True(PageAddress.TryParse("https://b.example/a,b", out var page));
+        Assert.True(ConsoleAddress.TryParse("https://b.example/wander/", out var console));
+
+        Assert.Equal(page, IgnoreList.RefusedIn(List("https://b.example/").RefusalOf(page)));
+        Assert.Equal("https://b.example/wander/", IgnoreList.RefusedIn(IgnoreList.RefusalOf(console))?.Value);
+        Assert.Null(IgnoreList.RefusedIn("404 Not Found"));
+        Assert.Null(IgnoreList.RefusedIn(null));
     }
 
     private static IgnoreList List(params string[] patterns) => IgnoreList.Create(patterns.Select(IgnorePatternTests.Pattern));
