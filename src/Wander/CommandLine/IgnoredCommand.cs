@@ -2,6 +2,7 @@ using System.CommandLine;
 using Wander.Configuration;
 using Wander.Ignoring;
 using Wander.Protocol.Network;
+using Wander.Reporting;
 
 namespace Wander.CommandLine;
 
@@ -79,7 +80,7 @@ internal static class IgnoredCommand
         }
         var unread = session.Now.Network.Consoles.Skip(1).Count(console => console.State is ConsoleState.Unread);
         if (unread > 0)
-            context.Terminal.Say($"{EffectWords.Count(unread, "console")} {(unread == 1 ? "was" : "were")} not asked yet, and what {(unread == 1 ? "it lists" : "they list")} is not known: `wander crawl` asks.");
+            context.Terminal.Say($"{NetworkReport.Count(unread, "console")} {(unread == 1 ? "was" : "were")} not asked yet, and what {(unread == 1 ? "it lists" : "they list")} is not known: `wander crawl` asks.");
         return ListedNetwork.Of(settings, session.Now.Network, session.Memory, context.Time.GetUtcNow());
     }
 }

@@ -2,7 +2,9 @@ using System.Globalization;
 using Spectre.Console;
 using Wander.Configuration;
 using Wander.Ignoring;
+using Wander.Reporting;
 using static Wander.Ignoring.EffectWords;
+using static Wander.Reporting.NetworkReport;
 
 namespace Wander.CommandLine;
 
@@ -56,22 +58,20 @@ internal static class IgnoredReport
     {
         if (hiding.Length == 0)
             return;
-        var table = new Table().Border(TableBorder.None);
-        foreach (var name in new[] { "Pattern", "Written in", "Consoles", "Pages", "Sites", "Such as" })
-            table.AddColumn(new TableColumn(new Text(name, new Style(decoration: Decoration.Bold))).PadRight(2));
+        var table = Cells.Table("Pattern", "Written in", "Consoles", "Pages", "Sites", "Such as");
         foreach (var column in table.Columns.Skip(2).Take(3))
             column.RightAligned().NoWrap();
         foreach (var (effect, _, _) in hiding.Take(MostRows))
         {
             table.AddRow(
-                Cell(effect.Pattern.Text),
-                Cell(effect.Pattern.Source ?? ""),
-                Cell(Number(effect.Consoles.Length)),
-                Cell(Number(effect.Pages.Length)),
-                Cell(Number(effect.Sites.Length)),
-                Cell(effect.Examples(1).First().ToString()));
+                Cells.Of(effect.Pattern.Text),
+                Cells.Of(effect.Pattern.Source),
+                Cells.Of(Number(effect.Consoles.Length)),
+                Cells.Of(Number(effect.Pages.Length)),
+                Cells.Of(Number(effect.Sites.Length)),
+                Cells.Of(effect.Examples(1).First().ToString()));
         }
-        terminal.Tables.Write(table);
+        terminal.Show(table);
         if (hiding.Length > MostRows)
             Say(terminal, $"and {hiding.Length - MostRows:N0} more: `--json` has all of them");
         terminal.Output.WriteLine();
@@ -88,8 +88,6 @@ internal static class IgnoredReport
         foreach (var line in Cut(patterns.Select(words), MostFindings))
             Say(terminal, $"  {line}");
     }
-
-    private static Text Cell(string text) => new(Quote.Visible(text)) { Overflow = Overflow.Fold };
 
     private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 

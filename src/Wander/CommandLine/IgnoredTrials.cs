@@ -2,6 +2,7 @@ using Wander.Configuration;
 using Wander.Ignoring;
 using Wander.Protocol;
 using static Wander.Ignoring.EffectWords;
+using static Wander.Reporting.NetworkReport;
 
 namespace Wander.CommandLine;
 
@@ -84,7 +85,7 @@ internal static class IgnoredTrials
     {
         { Effect.IsNothing: false } => $"{Of(trial.Effect.Consoles.Length, network.Consoles.Length, "console")} "
             + $"and {Of(trial.Effect.Pages.Length, network.Pages.Length, "page")}: {Sites(trial.Effect)}",
-        { HiddenAlready: > 0 } => $"nothing more: what it matches of today's network ({Count(trial.HiddenAlready, "address", "addresses")}) is hidden already",
+        { HiddenAlready: > 0 } => $"nothing more: all that it matches of today's network ({trial.HiddenAlready:N0}) is hidden already",
         _ => "nothing that is listed today",
     };
 

@@ -68,6 +68,7 @@ internal static class WanderCommand
             config,
             serve,
             IgnoredCommand.Create(config, context),
+            CrawlCommand.Create(config, context),
             ImportCommand.Create(),
         };
         root.SetAction(ServeCommand.RunAsync(config, context));

@@ -2,26 +2,23 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Wander.Configuration;
 using Wander.Protocol;
+using Wander.Reporting;
 
 namespace Wander.Ignoring;
 
 /// <summary>What a pattern does, in words.</summary>
 internal static class EffectWords
 {
-    /// <summary>A number of things: <c>1 page</c>, <c>1,538 pages</c>.</summary>
-    public static string Count(int number, string thing, string? things = null) =>
-        string.Create(CultureInfo.InvariantCulture, $"{number:N0} {(number == 1 ? thing : things ?? thing + "s")}");
-
     /// <summary>Some of a number of things: <c>3 of 1,538 pages</c>.</summary>
     public static string Of(int some, int all, string thing) =>
-        string.Create(CultureInfo.InvariantCulture, $"{some:N0} of {Count(all, thing)}");
+        string.Create(CultureInfo.InvariantCulture, $"{some:N0} of {NetworkReport.Count(all, thing)}");
 
     /// <summary>On how many sites it is, and whose they are: <c>9 sites, all of substack.com</c>.</summary>
     public static string Sites(PatternEffect effect) => effect switch
     {
         { Sites: [var site] } => site,
-        { Domains: [var domain] } => $"{Count(effect.Sites.Length, "site")}, all of {domain}",
-        _ => $"{Count(effect.Sites.Length, "site")} of {Count(effect.Domains.Length, "domain")}",
+        { Domains: [var domain] } => $"{NetworkReport.Count(effect.Sites.Length, "site")}, all of {domain}",
+        _ => $"{NetworkReport.Count(effect.Sites.Length, "site")} of {NetworkReport.Count(effect.Domains.Length, "domain")}",
     };
 
     /// <summary>The first few of many, and how many more there are.</summary>
