@@ -46,7 +46,7 @@ internal static class IgnoredReport
             pattern => $"{Named(pattern.Pattern)} hides {Sites(pattern.Effect)}, such as {string.Join(", ", pattern.Effect.Sites.Take(3))}");
         Section(terminal, "Written twice: remove these", report, pattern => pattern.IsTwice,
             pattern => $"{Named(pattern.Pattern)} says the same as {Named(pattern.Cover!)}");
-        Section(terminal, "Not needed, as another pattern hides all that they hide: remove these", report, pattern => pattern is { Cover: not null, IsTwice: false },
+        Section(terminal, "Not needed, as another pattern hides all that they hide: remove these", report, pattern => pattern is { Cover: not null, IsTwice: false, IsExpression: false },
             pattern => $"{Named(pattern.Pattern)} is covered by {Named(pattern.Cover!)}");
         Section(terminal, "Regular expressions of older consoles, taken literally: write them anew, with * for any characters", report,
             pattern => pattern.IsExpression, pattern => Named(pattern.Pattern));
@@ -69,7 +69,7 @@ internal static class IgnoredReport
                 Cells.Of(Number(effect.Consoles.Length)),
                 Cells.Of(Number(effect.Pages.Length)),
                 Cells.Of(Number(effect.Sites.Length)),
-                Cells.Of(effect.Examples(1).First().ToString()));
+                Cells.Of(effect.Sites[0]));
         }
         terminal.Show(table);
         if (hiding.Length > MostRows)

@@ -24,6 +24,7 @@ internal static class TypedAddress
         var authority = end < 0 ? text.AsSpan() : text.AsSpan(0, end);
         var port = authority[(authority.LastIndexOf(']') + 1)..];
         var colon = port.IndexOf(':');
-        return !authority.Contains('@') && (colon < 0 || !port[(colon + 1)..].ContainsAnyExceptInRange('0', '9'));
+        var isPort = colon < 0 || (colon < port.Length - 1 && !port[(colon + 1)..].ContainsAnyExceptInRange('0', '9'));
+        return isPort && !authority.Contains('@');
     }
 }
