@@ -27,6 +27,9 @@ public sealed record IgnorePattern
     /// <summary>Where it is written: <c>wander.yaml:23</c>, or another file and line; null where that is not known.</summary>
     public string? Source { get; }
 
+    /// <summary>The text in the form in which it is compared: two patterns with the same one hide the same.</summary>
+    public string ComparedText => Wildcard.Text;
+
     /// <summary>What the pattern asks of the text of a URL.</summary>
     internal Wildcard Wildcard { get; }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Spectre.Console;
 using Wander.Configuration;
 using Wander.Ignoring;
@@ -42,7 +41,7 @@ internal static class IgnoredReport
         if (report.HiddenConsoles > 0)
             Say(terminal, "What hidden consoles list is not known, as they are never contacted.");
 
-        Section(terminal, "Hide far more than one site's worth: write narrower ones, unless all of it is meant", report, pattern => pattern.Effect.IsWide,
+        Section(terminal, "Hide far more than one site's worth: write narrower ones, unless all of it is meant", report, pattern => pattern is { Effect.IsWide: true, IsTwice: false },
             pattern => $"{Named(pattern.Pattern)} hides {Sites(pattern.Effect)}, such as {string.Join(", ", pattern.Effect.Sites.Take(3))}");
         Section(terminal, "Written twice: remove these", report, pattern => pattern.IsTwice,
             pattern => $"{Named(pattern.Pattern)} says the same as {Named(pattern.Cover!)}");
@@ -73,7 +72,7 @@ internal static class IgnoredReport
         }
         terminal.Show(table);
         if (hiding.Length > MostRows)
-            Say(terminal, $"and {hiding.Length - MostRows:N0} more: `--json` has all of them");
+            Say(terminal, $"and {Number(hiding.Length - MostRows)} more: `--json` has all of them");
         terminal.Output.WriteLine();
     }
 
@@ -84,12 +83,10 @@ internal static class IgnoredReport
         if (patterns.Length == 0)
             return;
         terminal.Output.WriteLine();
-        Say(terminal, $"{heading} ({patterns.Length:N0}):");
+        Say(terminal, $"{heading} ({Number(patterns.Length)}):");
         foreach (var line in Cut(patterns.Select(words), MostFindings))
             Say(terminal, $"  {line}");
     }
-
-    private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     private static void Say(Terminal terminal, string line) => terminal.Output.WriteLine(Quote.Visible(line));
 }

@@ -45,9 +45,9 @@ internal static class IgnoredTrials
 
     private static void PrintWords(Terminal terminal, ListedNetwork network, List<IgnoreTrial> trials)
     {
-        foreach (var trial in trials)
+        foreach (var (place, trial) in trials.Index())
         {
-            if (trial != trials[0])
+            if (place > 0)
                 terminal.Output.WriteLine();
             foreach (var line in Lines(trial, network))
                 terminal.Output.WriteLine(Quote.Visible(line));
@@ -85,7 +85,7 @@ internal static class IgnoredTrials
     {
         { Effect.IsNothing: false } => $"{Of(trial.Effect.Consoles.Length, network.Consoles.Length, "console")} "
             + $"and {Of(trial.Effect.Pages.Length, network.Pages.Length, "page")}: {Sites(trial.Effect)}",
-        { HiddenAlready: > 0 } => $"nothing more: all that it matches of today's network ({trial.HiddenAlready:N0}) is hidden already",
+        { HiddenAlready: > 0 } => $"nothing more: all that it matches of today's network ({Number(trial.HiddenAlready)}) is hidden already",
         _ => "nothing that is listed today",
     };
 

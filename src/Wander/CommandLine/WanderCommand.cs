@@ -69,6 +69,7 @@ internal static class WanderCommand
             serve,
             IgnoredCommand.Create(config, context),
             CrawlCommand.Create(config, context),
+            CheckCommand.Create(config, context),
             ImportCommand.Create(),
         };
         root.SetAction(ServeCommand.RunAsync(config, context));

@@ -9,9 +9,12 @@ namespace Wander.Ignoring;
 /// <summary>What a pattern does, in words.</summary>
 internal static class EffectWords
 {
+    /// <summary>A number: <c>1,538</c>.</summary>
+    public static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
     /// <summary>Some of a number of things: <c>3 of 1,538 pages</c>.</summary>
     public static string Of(int some, int all, string thing) =>
-        string.Create(CultureInfo.InvariantCulture, $"{some:N0} of {NetworkReport.Count(all, thing)}");
+        $"{Number(some)} of {NetworkReport.Count(all, thing)}";
 
     /// <summary>On how many sites it is, and whose they are: <c>9 sites, all of substack.com</c>.</summary>
     public static string Sites(PatternEffect effect) => effect switch
@@ -26,7 +29,7 @@ internal static class EffectWords
     {
         ImmutableArray<string> all = [.. lines];
         // A line that says "and 1 more" is as long as the one that it stands for.
-        return all.Length <= most + 1 ? all : all.Take(most).Append(string.Create(CultureInfo.InvariantCulture, $"and {all.Length - most:N0} more"));
+        return all.Length <= most + 1 ? all : all.Take(most).Append($"and {Number(all.Length - most)} more");
     }
 
     /// <summary>A pattern and where it is written.</summary>

@@ -19,7 +19,7 @@ internal static class PatternAdvice
             yield return $"what follows {Quote.Of(written[query].ToString())} does not count: it hides everything that begins with {Quote.Whole(counted)}";
 
         var below = counted.TrimEnd('*');
-        if (below.EndsWith('/') && below.Length < counted.Length && !pattern.Hides(below))
+        if (below.EndsWith('/') && below.Length < counted.Length && HostOf(below).Any(char.IsLetterOrDigit) && !pattern.Hides(below))
             yield return $"it does not hide {Quote.Whole(below)} itself: write {Quote.Whole(below)}, which hides everything below it too";
         if (Array.Find(FilesOfConsoles, file => counted.EndsWith(file, StringComparison.OrdinalIgnoreCase)) is { } name)
             yield return $"it hides that one file and no console: write {Quote.Whole(counted[..^(name.Length - 1)])} for the console";

@@ -27,6 +27,7 @@ public class PatternAdviceTests
     [InlineData("https://example.*/")]
     [InlineData("*example*")]
     [InlineData("https://*/ads/")]
+    [InlineData("https://*/*")]
     [InlineData("https://example.com/*.pdf")]
     [InlineData("https://[::1]/")]
     [InlineData("https://localhost/")]
