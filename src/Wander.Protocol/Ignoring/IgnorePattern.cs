@@ -53,6 +53,13 @@ public sealed record IgnorePattern
         return Wildcard.Matches(IgnoreText.OfUrl(url, stackalloc char[IgnoreText.BufferLength]));
     }
 
+    /// <summary>Does this pattern hide every URL that the other hides? Two that say the same cover each other.</summary>
+    public bool Covers(IgnorePattern other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Wildcard.Matches(other.Wildcard.Example);
+    }
+
     /// <inheritdoc />
     public bool Equals(IgnorePattern? other) =>
         other is not null && Text == other.Text && Reason == other.Reason && Source == other.Source;

@@ -67,6 +67,7 @@ internal static class WanderCommand
         {
             config,
             serve,
+            IgnoredCommand.Create(config, context),
             CrawlCommand.Create(config, context),
             CheckCommand.Create(config, context),
             ImportCommand.Create(),

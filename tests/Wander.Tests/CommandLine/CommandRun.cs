@@ -29,6 +29,7 @@ internal sealed record CommandRun(int Code, string Output, string Talk)
         {
             var context = new CommandContext(terminal, options.Environment)
             {
+                Input = options.Input ?? (() => Stream.Null),
                 Time = new ManualTime(), // which stands still: there is no line of progress, however slow the machine is
                 Replace = services => services.AddSingleton((options.Network ?? nowhere!).Transport).AddSingleton(options.Time),
             };
@@ -50,6 +51,9 @@ internal sealed record CommandRun(int Code, string Output, string Talk)
 
         /// <summary>The environment's variables.</summary>
         public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+        /// <summary>What is on standard input; null for nothing.</summary>
+        public Func<Stream>? Input { get; init; }
 
         /// <summary>The clock of the network.</summary>
         public TimeProvider Time { get; init; } = TimeProvider.System;
