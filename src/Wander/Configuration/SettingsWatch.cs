@@ -103,8 +103,8 @@ internal sealed partial class SettingsWatch(
         }
         else if (health.Problem is not null)
             LogAsBefore(File);
-        health.Problem = null;
         Tell([.. _latest.Problems.Except(before.Problems)]);
+        health.Problem = null;
     }
 
     private void Refuse(ImmutableArray<SettingsProblem> problems)
@@ -114,9 +114,9 @@ internal sealed partial class SettingsWatch(
         var words = $"the changed settings have mistakes, and those of before stay in force: {errors[0]}{more}";
         if (health.Problem == words)
             return; // told before
-        health.Problem = words;
         LogRefused(File);
         Tell(errors);
+        health.Problem = words;
     }
 
     private void Tell(ImmutableArray<SettingsProblem> problems)
