@@ -12,9 +12,8 @@ internal sealed class SecurityHeaders
     public SecurityHeaders(RequestDelegate next, WanderSettings settings)
     {
         _next = next;
-        _contentSecurityPolicy = ContentSecurityPolicy(settings);
-        // Where pages are not to learn our address, the Open link must not tell it either.
-        _referrerPolicy = settings.Referral is Referral.Url ? "strict-origin-when-cross-origin" : "no-referrer";
+        _contentSecurityPolicy = DocumentPolicies.ContentSecurity(settings);
+        _referrerPolicy = DocumentPolicies.Referrer(settings);
     }
 
     /// <summary>Whether an answer would be shown in a frame, and gets other headers.</summary>
@@ -35,25 +34,4 @@ internal sealed class SecurityHeaders
         headers["Cross-Origin-Opener-Policy"] = "same-origin-allow-popups";
         return _next(context);
     }
-
-    private static string ContentSecurityPolicy(WanderSettings settings) => string.Join(
-        "; ",
-        "default-src 'none'",
-        $"script-src 'self'{Elsewhere(settings.Scripts)}",
-        $"style-src 'self'{Elsewhere(settings.Styles)}",
-        "img-src 'self'",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "manifest-src 'self'",
-        "frame-src http: https:",
-        "base-uri 'none'",
-        "form-action 'self'",
-        "frame-ancestors 'self'");
-
-    // Just these files, not all that their servers have. What would end a source is escaped (Content Security Policy 3, section 2.3.1).
-    private static string Elsewhere(IEnumerable<string> files) => string.Concat(
-        files.Select(file => Uri.TryCreate(file, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps ? uri : null)
-            .OfType<Uri>()
-            .Select(uri => " " + uri.GetLeftPart(UriPartial.Path).Replace(";", "%3B", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal))
-            .Distinct(StringComparer.Ordinal));
 }

@@ -15,7 +15,7 @@ public sealed class WanderScriptFile
     /// <summary>Writes the file once; it changes when the settings do.</summary>
     public WanderScriptFile(WanderSettings settings)
     {
-        _bytes = Encoding.UTF8.GetBytes(WanderScriptWriter.Write(DocumentOf(settings)));
+        _bytes = BytesOf(settings);
         _tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(_bytes).AsSpan(0, 8))}\"");
     }
 
@@ -28,6 +28,9 @@ public sealed class WanderScriptFile
         response.Headers.CacheControl = "public, max-age=300";
         return TypedResults.Bytes(_bytes, "text/javascript; charset=utf-8", entityTag: _tag);
     }
+
+    /// <summary>The file.</summary>
+    internal static byte[] BytesOf(WanderSettings settings) => Encoding.UTF8.GetBytes(WanderScriptWriter.Write(DocumentOf(settings)));
 
     /// <summary>What our console declares.</summary>
     internal static WanderDocument DocumentOf(WanderSettings settings) => new()

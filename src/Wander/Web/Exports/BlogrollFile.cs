@@ -17,11 +17,14 @@ internal static class BlogrollFile
     /// <summary>Its media type.</summary>
     public const string MediaType = "text/x-opml";
 
-    public static Task<IResult> Get(HttpContext context, LiveNetwork live, WanderSettings settings, Words words)
+    public static Task<IResult> Get(HttpContext context, LiveNetwork live, WanderSettings settings, Words words) =>
+        Of(live.Now, settings, words).AnswerAsync(context);
+
+    /// <summary>The file for a moment.</summary>
+    public static Export Of(NetworkMoment moment, WanderSettings settings, Words words)
     {
-        var moment = live.Now;
         var title = words["Blogroll", settings.Title];
-        return new Export($"{MediaType}; charset=utf-8", WriteAsync).AnswerAsync(context);
+        return new Export($"{MediaType}; charset=utf-8", WriteAsync);
 
         async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
         {
