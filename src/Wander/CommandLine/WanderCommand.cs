@@ -67,6 +67,7 @@ internal static class WanderCommand
         {
             config,
             serve,
+            ExportCommand.Create(config, context),
             ImportCommand.Create(),
         };
         root.SetAction(ServeCommand.RunAsync(config, context));

@@ -34,6 +34,9 @@ internal sealed class ExportFolder
     /// <summary>How many files of an earlier export were removed.</summary>
     public int Removed { get; private set; }
 
+    /// <summary>Is a file of this name written already?</summary>
+    public bool Has(string name) => _written.Contains(name);
+
     /// <summary>Makes the folder ready, if it may be written into.</summary>
     /// <param name="path">Where it is.</param>
     /// <param name="settings">The settings, whose own folders it must not be in.</param>
@@ -77,7 +80,8 @@ internal sealed class ExportFolder
             if (WhyNot(file.Name, path) is { } problem)
                 return problem;
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            await using (var stream = File.Create(_temporary))
+            File.Delete(_temporary); // what a broken-off export left there
+            await using (var stream = new FileStream(_temporary, FileMode.CreateNew))
                 await file.WriteAsync(stream, cancellationToken);
             _manifest.Add(file.Name);
             _written.Add(file.Name);

@@ -33,6 +33,7 @@ internal static class OwnFolders
         if (Path.GetDirectoryName(full) is not { } parent)
             return full;
         var real = Path.Combine(Real(parent), Path.GetFileName(full));
-        return new FileInfo(real).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? real;
+        var entry = new FileInfo(real);
+        return entry.LinkTarget is null ? real : entry.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? real;
     }
 }

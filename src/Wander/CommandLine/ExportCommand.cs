@@ -1,0 +1,79 @@
+using System.CommandLine;
+using System.Globalization;
+using Wander.Configuration;
+using Wander.Crawling;
+using Wander.Exporting;
+using Wander.Protocol.Network;
+using Wander.Storage;
+using Wander.Web;
+
+namespace Wander.CommandLine;
+
+/// <summary><c>wander export</c>: the console as files for any file host (design, section 12).</summary>
+internal static class ExportCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(Option<string> config, CommandContext context)
+    {
+        var folder = new Argument<string>("DIR") { Description = "Where the files go: a new or empty folder, or that of an earlier export" };
+        var language = new Option<string>("--language")
+        {
+            Description = "The language of the pages",
+            HelpName = string.Join('|', UiLanguages.Tags),
+            DefaultValueFactory = _ => UiLanguages.Tags[0],
+        }.AcceptOnlyFromAmong([.. UiLanguages.Tags]);
+        var force = new Option<bool>("--force") { Description = "Write into a folder with other files as well; those of the same names are replaced" };
+        var command = new Command("export", "Writes the console as files that any web server can serve: its page with the checked pages in it, directory, map, feeds.")
+        {
+            folder, language, force,
+        };
+        command.SetAction(async (arguments, cancellationToken) =>
+        {
+            if (context.ReadSettings(arguments.GetRequiredValue(config)) is not { } settings)
+                return WanderCommand.WrongUsage;
+            var path = arguments.GetRequiredValue(folder);
+            if (!ExportFolder.TryOpen(path, settings, arguments.GetValue(force), out var opened, out var problem))
+            {
+                context.Terminal.Say(problem.Words);
+                return WanderCommand.WrongUsage;
+            }
+            var moment = await ReadNetworkAsync(context, settings, cancellationToken);
+            if (IsEmpty(context, moment.Network))
+                return WanderCommand.FoundWrong;
+            if (settings.IsUrlDefault)
+                context.Terminal.Say($"No `url` is set: feeds and `wander.js` name {settings.Url.Value}, which others cannot reach. Write where the files will be.");
+            var export = new ConsoleExport(settings, moment, arguments.GetRequiredValue(language));
+            var failure = await export.WriteAsync(opened, context.Terminal.Say, cancellationToken);
+            context.Terminal.Say(failure?.Words ?? Summary(moment, opened, path));
+            return failure is null ? WanderCommand.Done : WanderCommand.FoundWrong;
+        });
+        return command;
+    }
+
+    // An export that shows nothing would take the place of one that does.
+    private static bool IsEmpty(CommandContext context, NetworkSnapshot network)
+    {
+        if (network.Pool.Count > 0)
+            return false;
+        context.Terminal.Say(network.Pages.Count == 0
+            ? "Nothing is exported: no page is known. List `consoles` or `pages` in the settings, and see that this machine is online."
+            : "Nothing is exported: none of the pages that are known can be shown. `wander check` says why.");
+        return true;
+    }
+
+    // A running service asks for what is due itself: what it stored is used.
+    private static async Task<NetworkMoment> ReadNetworkAsync(CommandContext context, WanderSettings settings, CancellationToken cancellationToken)
+    {
+        var isBeside = StoreLock.IsTaken(settings.StorePath);
+        await using var session = context.OpenNetwork(settings);
+        if (isBeside)
+            return session.Now;
+        await context.ShowProgressAsync("Reading consoles", progress => session.CrawlAsync(CrawlScope.Due, progress, cancellationToken));
+        return await context.ShowProgressAsync("Checking pages", progress => session.CheckPagesAsync(pages: null, progress, cancellationToken));
+    }
+
+    private static string Summary(NetworkMoment moment, ExportFolder folder, string path) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Quote.Whole(path)}: {folder.Count:N0} files, {folder.Changed:N0} of them new or changed, {folder.Removed:N0} removed; "
+        + $"{moment.Crawl.Pages.Embeddable:N0} of {moment.Crawl.Pages.Known:N0} pages can be shown, from {moment.Network.Pool.Count:N0} consoles.");
+}
