@@ -1,45 +1,49 @@
+using System.Collections.Immutable;
 using Wander.Protocol;
 using Wander.Protocol.Network;
-using Wander.Web.Api;
 using Wander.Web.Directory;
 
 namespace Wander.Exporting;
 
 /// <summary>The lists of the directory that a static console has, each in parts as a service shows them.</summary>
-internal static class DirectoryLists
+/// <param name="network">The network.</param>
+internal sealed class DirectoryLists(NetworkSnapshot network)
 {
     // Strangers can make up languages without end.
     private const int MaximumLanguages = 60;
 
     /// <summary>The languages that have lists of their own, the most frequent first.</summary>
-    public static IEnumerable<LanguageCount> LanguagesOf(NetworkSnapshot network) => 
-        network.AllLanguages.Where(language => LanguageTag.IsTag(language.Language)).Take(MaximumLanguages);
+    public ImmutableArray<LanguageCount> Languages { get; } =
+        [.. network.AllLanguages.Where(language => LanguageTag.IsTag(language.Language)).Take(MaximumLanguages)];
 
-    /// <summary>
-    /// All lists: the newest first, the most recommended first, one a language, and one a verdict, whether or not any page has it, so
-    /// that a link to it never breaks.
-    /// </summary>
-    public static IEnumerable<DirectoryQuery> Of(NetworkSnapshot network) =>
+    /// <summary>The verdicts that have lists of their own, and how many pages have each.</summary>
+    public ImmutableArray<KeyValuePair<Verdict, int>> Verdicts { get; } =
+        [.. network.Pages.CountBy(page => page.Verdict).OrderBy(verdict => verdict.Key)];
+
+    /// <summary>All lists: the newest first, the most recommended first, one a language, and one a verdict.</summary>
+    public IEnumerable<DirectoryQuery> All =>
     [
         new(),
         new() { Sort = DirectoryQuery.MostRecommended },
-        .. LanguagesOf(network).Select(language => new DirectoryQuery { Language = language.Language }),
-        .. Verdicts.Names.Select(verdict => new DirectoryQuery { Verdict = verdict }),
+        .. Languages.Select(language => new DirectoryQuery { Language = language.Language }),
+        .. Verdicts.Select(verdict => QueryOf(verdict.Key)),
     ];
 
+    /// <summary>The list of a verdict.</summary>
+    public static DirectoryQuery QueryOf(Verdict verdict) => new() { Verdict = Web.Api.Verdicts.NameOf(verdict) };
+
     /// <summary>The parts of a list, one at least.</summary>
-    public static IEnumerable<PageList> PartsOf(NetworkSnapshot network, DirectoryQuery query)
+    public IEnumerable<PageList> PartsOf(DirectoryQuery query)
     {
         query.TryReadFilter(network, out var filter);
-        int[] fitting = [.. network.InOrder(query.Order).Indexes.ToArray().Where(index => filter.Matches(network.Pages[index]))];
-        return Cut(network, fitting, query.Order);
+        return Cut([.. network.InOrder(query.Order).Indexes.ToArray().Where(index => filter.Matches(network.Pages[index]))], query.Order);
     }
 
     /// <summary>The parts of what a console recommends, one at least.</summary>
-    public static IEnumerable<PageList> PartsOf(NetworkSnapshot network, NetworkConsole console) =>
-        Cut(network, [.. PageSequence.Of(network.Pages, console.Pages, PageOrder.Newest).Indexes], PageOrder.Newest);
+    public IEnumerable<PageList> PartsOf(NetworkConsole console) =>
+        Cut([.. PageSequence.Of(network.Pages, console.Pages, PageOrder.Newest).Indexes], PageOrder.Newest);
 
-    private static IEnumerable<PageList> Cut(NetworkSnapshot network, int[] indexes, PageOrder order)
+    private IEnumerable<PageList> Cut(int[] indexes, PageOrder order)
     {
         PageKey KeyOf(int place) => PageKey.Of(network.Pages[indexes[place]], order);
         for (var start = 0; start == 0 || start < indexes.Length; start += DirectoryQuery.PartLength)

@@ -21,6 +21,7 @@ internal sealed class StaticConsole : IAsyncDisposable
 
     private readonly ServiceProvider _services;
     private readonly NetworkMoment _moment;
+    private readonly DirectoryLists _lists;
     private readonly StaticPages _pages;
 
     /// <summary>The console of a moment.</summary>
@@ -29,8 +30,9 @@ internal sealed class StaticConsole : IAsyncDisposable
     public StaticConsole(WanderSettings settings, NetworkMoment moment)
     {
         (_moment, Settings) = (moment, settings);
+        _lists = new DirectoryLists(moment.Network);
         _services = new ServiceCollection().AddLogging().AddLocalization().AddSingleton<Words>().AddSingleton<Framing>()
-            .AddSingleton(settings).BuildServiceProvider();
+            .AddSingleton(settings).AddSingleton(_lists).BuildServiceProvider();
         _pages = new StaticPages(_services, settings, moment.Network);
     }
 
@@ -66,8 +68,8 @@ internal sealed class StaticConsole : IAsyncDisposable
     }
 
     private IEnumerable<StaticFile> Directory() =>
-        from query in DirectoryLists.Of(Network)
-        from part in DirectoryLists.PartsOf(Network, query).Index()
+        from query in _lists.All
+        from part in _lists.PartsOf(query).Index()
         select _pages.Of<DirectoryPage>(
             new StaticPlace(StaticLinks.FolderOf(query), part.Index + 1),
             () => new DirectoryView(_moment, query, new PageFilter(), part.Item, Remarks: [], NoVisit));
@@ -79,7 +81,7 @@ internal sealed class StaticConsole : IAsyncDisposable
             () => ConsolesView.Of(_moment, new ConsolesQuery { After = part.Index == 0 ? null : Network.Consoles[(part.Index * ConsolesQuery.PartLength) - 1].Address.Value }, NoVisit)));
         var consoles =
             from console in Network.Consoles
-            from part in DirectoryLists.PartsOf(Network, console).Index()
+            from part in _lists.PartsOf(console).Index()
             select _pages.Of<ConsoleDetailsPage>(
                 new StaticPlace(StaticLinks.FolderOf(console.Address.Value), part.Index + 1),
                 () => new ConsoleDetails(_moment, console, part.Item, NoVisit));
