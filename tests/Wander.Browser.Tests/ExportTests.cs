@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.IO.Compression;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Wander.Browser.Tests.Browsing;
@@ -154,6 +156,67 @@ public sealed class ExportTests(ExportedConsole console) : IClassFixture<Exporte
         Task Follow(string place, string name) => visitor.Page.Locator(place).GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
     }
 
+    [Fact]
+    public async Task The_directory_is_searched_in_the_browser()
+    {
+        await using var visitor = await console.Chromium.VisitorAsync();
+        await visitor.GoToAsync(new Uri(console.Root, "directory/in-de/"));
+        var box = visitor.Page.GetByRole(AriaRole.Searchbox);
+
+        await box.FillAsync("PÀGE zw");
+        await box.PressAsync("Enter");
+
+        await Expect(visitor.Page.Locator("#found")).ToHaveTextAsync("1 page found.");
+        await Expect(box).ToHaveValueAsync("PÀGE zw");
+        await visitor.Page.Locator(".pages h2 a").ClickAsync();
+        await Expect(visitor.Frame).ToHaveAttributeAsync("src", Like("^https://zwei.example/.via="));
+        await visitor.GoToAsync(new Uri(console.Root, "directory/?q=%3Cb%3Enothing"));
+        await Expect(visitor.Page.Locator("#found")).ToContainTextAsync("No page is like that.");
+        await Expect(visitor.Page.Locator(".pages li")).ToHaveCountAsync(0);
+        Assert.Empty(visitor.Complaints);
+    }
+
+    [Theory]
+    [InlineData(390, false)]
+    [InlineData(1280, true)]
+    public async Task Axe_finds_nothing(int width, bool dark)
+    {
+        await using var visitor = await console.Chromium.VisitorAsync(width, dark: dark);
+        List<string> findings = [];
+        foreach (var path in new[] { "", "directory/", "directory/?q=page", "directory/consoles/", "map/", "map/#console-2", "console/", "console/ignores/", "console/crawl/" })
+        {
+            await visitor.GoToAsync(new Uri(console.Root, path));
+            if (path.Length == 0)
+                await Expect(visitor.Frame).ToHaveCountAsync(1);
+            findings.AddRange(await AccessibilityTests.FindingsAsync(visitor, path));
+        }
+        await visitor.GoToAsync(console.Root);
+        await visitor.AboutLink.ClickAsync();
+        await Expect(visitor.Dialog).ToBeVisibleAsync();
+        findings.AddRange(await AccessibilityTests.FindingsAsync(visitor, "About"));
+
+        Assert.True(findings.Count == 0, string.Join('\n', findings));
+    }
+
+    [Fact]
+    public async Task The_page_with_its_scripts_styles_and_icon_is_at_most_20_KB_compressed()
+    {
+        await using var visitor = await console.Chromium.VisitorAsync();
+        var bodies = new ConcurrentDictionary<string, Task<byte[]>>(StringComparer.Ordinal);
+        visitor.Page.Response += (_, response) =>
+        {
+            if (new Uri(response.Url) is { Host: "localhost" } file && !file.AbsolutePath.EndsWith("pool.json", StringComparison.Ordinal))
+                bodies.TryAdd(file.AbsolutePath, response.BodyAsync());
+        };
+        await visitor.GoToAsync(console.Root);
+        await Expect(visitor.Frame).ToHaveCountAsync(1);
+
+        var sizes = await Task.WhenAll(bodies.Select(async body => Compressed(await body.Value)));
+
+        Assert.Contains("/wander/pool.js", bodies.Keys);
+        Assert.InRange(sizes.Sum(), 5_000, 20_000);
+    }
+
     [Theory]
     [InlineData(390)]
     [InlineData(1280)]
@@ -195,6 +258,15 @@ public sealed class ExportTests(ExportedConsole console) : IClassFixture<Exporte
         Assert.Equal(3000, counts[3]); // all else was seen
         Assert.InRange(counts[4], 800, 1200); // more than 100 pages ago
         Assert.InRange(counts[5], 800, 1200); // nothing else is left
+    }
+
+    // As most hosts do, at best.
+    private static int Compressed(byte[] body)
+    {
+        using var compressed = new MemoryStream();
+        using (var brotli = new BrotliStream(compressed, CompressionLevel.SmallestSize))
+            brotli.Write(body);
+        return (int)compressed.Length;
     }
 
     private static Regex Like(string pattern) => new(pattern, RegexOptions.None, TimeSpan.FromSeconds(1));

@@ -67,6 +67,7 @@ internal static class WanderCommand
         {
             config,
             serve,
+            CrawlCommand.Create(config, context),
             ExportCommand.Create(config, context),
             ImportCommand.Create(),
         };

@@ -110,12 +110,14 @@ internal sealed class ExportFolder
                 path = Path.Combine(_folder, name.Replace('/', Path.DirectorySeparatorChar));
                 Remove(name, path);
             }
+            path = Path.Combine(_folder, Manifest.Name);
             _manifest.End(_written);
             return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new ExportProblem($"{Quote.Whole(path)}, of an earlier export, cannot be removed: {e.Message} Remove it yourself.");
+            return new ExportProblem(
+                $"{Quote.Whole(path)} cannot be removed or replaced: {e.Message} All else is written; let this user write there, and export again.");
         }
     }
 
