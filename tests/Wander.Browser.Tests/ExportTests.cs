@@ -35,6 +35,9 @@ public sealed class ExportTests(ExportedConsole console) : IClassFixture<Exporte
             Assert.Contains(shown.Recommender!, ExportedConsole.Pages[shown.Address]);
             Assert.Equal($"The page {new Uri(shown.Address).Host}", shown.FrameTitle);
             Assert.Contains(shown.FrameTitle!, shown.Explanation, StringComparison.Ordinal);
+            Assert.Equal(
+                shown.Recommender == "https://far.example/",
+                shown.Explanation.Contains("Found by way of near.example → far.example.", StringComparison.Ordinal));
             await Expect(visitor.Framed.Locator("h1")).ToHaveTextAsync(new Uri(shown.Address).Host);
             if (pages.Count == ExportedConsole.Pages.Count)
                 break;
@@ -42,8 +45,6 @@ public sealed class ExportTests(ExportedConsole console) : IClassFixture<Exporte
         }
 
         Assert.Equal(ExportedConsole.Pages.Keys.Order(StringComparer.Ordinal), pages.Order(StringComparer.Ordinal));
-        Assert.Contains(pages, page => page == "https://drei.example/");
-        await Expect(visitor.Page.Locator("#page-path")).ToHaveTextAsync(Like("^(?:Found by way of near.example → far.example.)?$"));
         Assert.Equal(
             ["localhost"],
             visitor.Requests.Select(request => request.Host).Distinct().Where(host => !pages.Exists(page => new Uri(page).Host == host)));
@@ -72,7 +73,8 @@ public sealed class ExportTests(ExportedConsole console) : IClassFixture<Exporte
         await Tour.OpenPartAsync(visitor, "History");
         await Expect(visitor.Page.Locator("#history li")).ToHaveCountAsync(2);
         await visitor.Page.Locator("#history a").Filter(new() { HasText = second.FrameTitle }).ClickAsync();
-        await visitor.ShowsAgainAsync(second);
+        await Expect(visitor.Frame).ToHaveAttributeAsync("src", second.Frame!);
+        await Expect(visitor.Page).ToHaveURLAsync(second.Place);
 
         await using var other = await console.Chromium.VisitorAsync();
         await other.GoToAsync(new Uri(second.Place));
@@ -266,7 +268,7 @@ public sealed class ExportTests(ExportedConsole console) : IClassFixture<Exporte
         using var compressed = new MemoryStream();
         using (var brotli = new BrotliStream(compressed, CompressionLevel.SmallestSize))
             brotli.Write(body);
-        return (int)compressed.Length;
+        return compressed.ToArray().Length;
     }
 
     private static Regex Like(string pattern) => new(pattern, RegexOptions.None, TimeSpan.FromSeconds(1));
