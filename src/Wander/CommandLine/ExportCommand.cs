@@ -37,6 +37,7 @@ internal static class ExportCommand
                 context.Terminal.Say(problem.Words);
                 return WanderCommand.WrongUsage;
             }
+            using var lockedUntilTheEnd = opened;
             var moment = await ReadNetworkAsync(context, settings, cancellationToken);
             if (IsEmpty(context, moment.Network))
                 return WanderCommand.FoundWrong;
@@ -74,6 +75,6 @@ internal static class ExportCommand
 
     private static string Summary(NetworkMoment moment, ExportFolder folder, string path) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Quote.Whole(path)}: {folder.Count:N0} files, {folder.Changed:N0} of them new or changed, {folder.Removed:N0} removed; "
-        + $"{moment.Crawl.Pages.Embeddable:N0} of {moment.Crawl.Pages.Known:N0} pages can be shown, from {moment.Network.Pool.Count:N0} consoles.");
+        $"{Quote.Whole(path)}: {folder.Count:N0} files, {folder.Changed:N0} of them new or changed, {folder.Removed:N0} removed. "
+        + $"Pages that can be shown: {moment.Crawl.Pages.Embeddable:N0} of {moment.Crawl.Pages.Known:N0}; consoles that recommend them: {moment.Network.Pool.Count:N0}.");
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Wander.Configuration;
+using Wander.Storage;
 
 namespace Wander.Exporting;
 
@@ -7,7 +8,7 @@ namespace Wander.Exporting;
 /// The folder that a static console is written into. A visitor never finds half a file, what did not change stays untouched, and
 /// nothing is removed but what an earlier export wrote.
 /// </summary>
-internal sealed class ExportFolder
+internal sealed class ExportFolder : IDisposable
 {
     /// <summary>How the names of files end that are not whole yet.</summary>
     public const string TemporaryEnding = ".tmp";
@@ -15,6 +16,7 @@ internal sealed class ExportFolder
     private readonly string _folder;
     private readonly string _temporary;
     private readonly bool _isForced;
+    private readonly FileStream _lock;
     private readonly Manifest _manifest;
     private readonly HashSet<string> _written = new(StringComparer.Ordinal);
 
@@ -22,6 +24,9 @@ internal sealed class ExportFolder
     {
         (_folder, _isForced) = (folder, isForced);
         _temporary = Path.Combine(folder, Manifest.Name + ".part" + TemporaryEnding);
+        // Two exports at once, as where a night is too short for one, would take each other's files for their own.
+        _lock = new FileStream(
+            Path.Combine(folder, Manifest.Name + ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
         _manifest = Manifest.Of(folder);
     }
 
@@ -62,8 +67,11 @@ internal sealed class ExportFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            folder?.Dispose();
             folder = null;
-            problem = new ExportProblem($"{name} cannot be written into: {e.Message} Choose another folder, or let this user write there.");
+            problem = new ExportProblem(StoreFailure.TryRead(e, full, out var failure) && failure.Kind is StoreFailureKind.InUse
+                ? $"Another export writes into {name} at the moment: wait for its end."
+                : $"{name} cannot be written into ({Detail(e)}): name another folder, or let this user write there.");
             return false;
         }
     }
@@ -93,7 +101,8 @@ internal sealed class ExportFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new ExportProblem($"{Quote.Whole(path)} cannot be written: {e.Message} What was there stays; the files before it are written.");
+            return new ExportProblem(
+                $"{Quote.Whole(path)} cannot be written ({Detail(e)}): see that there is room, and that this user may write there, and export again; what was there stays.");
         }
     }
 
@@ -104,7 +113,6 @@ internal sealed class ExportFolder
         var path = _folder;
         try
         {
-            File.Delete(_temporary);
             foreach (var name in _manifest.Names.Except(_written, StringComparer.Ordinal).ToList())
             {
                 path = Path.Combine(_folder, name.Replace('/', Path.DirectorySeparatorChar));
@@ -117,9 +125,25 @@ internal sealed class ExportFolder
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return new ExportProblem(
-                $"{Quote.Whole(path)} cannot be removed or replaced: {e.Message} All else is written; let this user write there, and export again.");
+                $"{Quote.Whole(path)} cannot be removed or replaced ({Detail(e)}): let this user write there, and export again; all else is written.");
         }
     }
+
+    /// <summary>Lets other exports write there.</summary>
+    public void Dispose()
+    {
+        try
+        {
+            File.Delete(_temporary);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The next export deletes it.
+        }
+        _lock.Dispose();
+    }
+
+    private static string Detail(Exception exception) => Quote.Visible(exception.Message.TrimEnd('.'));
 
     private static ExportProblem? WhyNot(string full, string name, bool isForced)
     {
@@ -127,7 +151,8 @@ internal sealed class ExportFolder
             return new ExportProblem($"{name} is a file: name a folder, new or of an earlier export.");
         if (isForced || !Directory.Exists(full) || Manifest.IsIn(full))
             return null;
-        var other = Directory.EnumerateFileSystemEntries(full).Select(Path.GetFileName).Order(StringComparer.Ordinal).FirstOrDefault();
+        var other = Directory.EnumerateFileSystemEntries(full).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+            .FirstOrDefault(entry => entry != Manifest.Name + ".lock");
         return other is null ? null : new ExportProblem(
             $"{name} has files that no export wrote, for example {Quote.Of(other)}: name a new or empty folder, or add --force to write "
             + "among them (files of the same names are replaced, all others stay).");

@@ -55,7 +55,8 @@ public sealed class ExportedConsole : IAsyncLifetime
             Chromium.Network, Yaml, new Dictionary<string, string>(StringComparer.Ordinal) { ["public/style.css"] = "#remark { color: inherit }" }, isChecking: true))
         {
             var moment = await service.WhenCheckedAsync(TestContext.Current.CancellationToken);
-            Assert.True(ExportFolder.TryOpen(Path.Combine(_folder.Path, "wander"), service.Settings, isForced: false, out var folder, out _));
+            Assert.True(ExportFolder.TryOpen(Path.Combine(_folder.Path, "wander"), service.Settings, isForced: false, out var opened, out _));
+            using var folder = opened;
             Assert.Null(await new ConsoleExport(service.Settings, moment, "en").WriteAsync(folder, Assert.Fail, TestContext.Current.CancellationToken));
         }
         _files = await ServeFilesAsync(_folder.Path);

@@ -36,7 +36,7 @@ public sealed class ExportCommandTests : IDisposable
         var (code, output, talk) = await ExportAsync(network);
         Assert.Equal((0, ""), (code, output));
         var files = Directory.EnumerateFiles(Out, "*", SearchOption.AllDirectories).Count() - 1;
-        Assert.EndsWith($"`{Out}`: {files} files, {files} of them new or changed, 0 removed; 2 of 3 pages can be shown, from 2 consoles.\n", talk, StringComparison.Ordinal);
+        Assert.EndsWith($"`{Out}`: {files} files, {files} of them new or changed, 0 removed. Pages that can be shown: 2 of 3; consoles that recommend them: 2.\n", talk, StringComparison.Ordinal);
         Assert.Contains("https://a.example/page", File.ReadAllText(Path.Combine(Out, "pool.json")), StringComparison.Ordinal);
         var second = await ExportAsync(network, Yaml.Replace("Ours", "Mine", StringComparison.Ordinal), "--language", "fr");
         Assert.Equal(0, second.Code);
@@ -44,7 +44,7 @@ public sealed class ExportCommandTests : IDisposable
 
         var without = await ExportAsync(network, "title: Ours\nurl: https://us.example/wander/\npages: [https://own.example/]\n");
 
-        Assert.Matches(new Regex($"^`{Regex.Escape(Out)}`: [0-9]+ files, [0-9]+ of them new or changed, [1-9][0-9]* removed; 1 of 1 pages can be shown, from 1 consoles.\n$", RegexOptions.None, TimeSpan.FromSeconds(1)), without.Talk);
+        Assert.Matches(new Regex($"^`{Regex.Escape(Out)}`: [0-9]+ files, [0-9]+ of them new or changed, [1-9][0-9]* removed. Pages that can be shown: 1 of 1; consoles that recommend them: 1.\n$", RegexOptions.None, TimeSpan.FromSeconds(1)), without.Talk);
     }
 
     [Fact(Timeout = Timeout)]
@@ -57,7 +57,7 @@ public sealed class ExportCommandTests : IDisposable
         var (code, _, talk) = await ExportAsync(network: null);
 
         Assert.Equal(0, code);
-        Assert.Matches("^.*wander.db is in use, as by a running service: .*\n`.*`: [0-9]+ files, [0-9]+ of them new or changed, 0 removed; 2 of 3 pages can be shown, from 2 consoles.\n$", talk);
+        Assert.Matches("^.*wander.db is in use, as by a running service: .*\n`.*`: [0-9]+ files, [0-9]+ of them new or changed, 0 removed. Pages that can be shown: 2 of 3; consoles that recommend them: 2.\n$", talk);
     }
 
     [Fact(Timeout = Timeout)]
@@ -107,7 +107,7 @@ public sealed class ExportCommandTests : IDisposable
         Directory.CreateDirectory(Path.Combine(Out, "index.html"));
         var failed = await ExportAsync(network, Yaml, "--force");
         Assert.Equal(1, failed.Code);
-        Assert.Contains("/index.html` cannot be written: ", failed.Talk, StringComparison.Ordinal);
+        Assert.Contains("/index.html` cannot be written (", failed.Talk, StringComparison.Ordinal);
         Assert.Equal("mine", File.ReadAllText(Path.Combine(Out, "photo.jpg")));
     }
 }

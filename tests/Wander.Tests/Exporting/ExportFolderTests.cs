@@ -19,15 +19,20 @@ public sealed class ExportFolderTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private string? Refusal(string path, bool isForced = false) =>
-        ExportFolder.TryOpen(path, _settings, isForced, out _, out var problem) ? null : problem.Words;
+    private string? Refusal(string path, bool isForced = false)
+    {
+        var isOpen = ExportFolder.TryOpen(path, _settings, isForced, out var folder, out var problem);
+        folder?.Dispose();
+        return isOpen ? null : problem!.Words;
+    }
 
     private static StaticFile Text(string name, string text) =>
         new(name, (stream, cancellationToken) => stream.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken).AsTask());
 
     private async Task<ExportFolder> ExportAsync(params (string Name, string Text)[] files)
     {
-        Assert.True(ExportFolder.TryOpen(Out, _settings, isForced: false, out var folder, out _));
+        Assert.True(ExportFolder.TryOpen(Out, _settings, isForced: false, out var opened, out _));
+        using var folder = opened;
         foreach (var (name, text) in files)
             Assert.Null(await folder.WriteAsync(Text(name, text), Cancelled));
         Assert.Null(folder.End());
@@ -59,7 +64,8 @@ public sealed class ExportFolderTests : IDisposable
     public async Task Who_reads_a_file_while_it_is_replaced_reads_the_old_one_to_its_end()
     {
         await ExportAsync(("index.html", "the old page"));
-        Assert.True(ExportFolder.TryOpen(Out, _settings, isForced: false, out var folder, out _));
+        Assert.True(ExportFolder.TryOpen(Out, _settings, isForced: false, out var opened, out _));
+        using var folder = opened;
         string? meanwhile = null;
 
         await folder.WriteAsync(
@@ -78,11 +84,13 @@ public sealed class ExportFolderTests : IDisposable
     [Fact]
     public async Task An_export_that_was_broken_off_is_known_and_leaves_nothing_behind()
     {
-        Assert.True(ExportFolder.TryOpen(Out, _settings, isForced: false, out var folder, out _));
+        Assert.True(ExportFolder.TryOpen(Out, _settings, isForced: false, out var opened, out _));
+        using var folder = opened;
         await folder.WriteAsync(Text("only-then.txt", "x"), Cancelled);
         await Assert.ThrowsAsync<OperationCanceledException>(
             () => folder.WriteAsync(new StaticFile("half.txt", (_, _) => throw new OperationCanceledException()), Cancelled));
 
+        folder.Dispose();
         await ExportAsync(("index.html", "whole"));
 
         Assert.Equal([".wander-export", "index.html"], Names());
@@ -116,11 +124,23 @@ public sealed class ExportFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_exports_at_once_do_not_write_into_one_folder()
+    {
+        await ExportAsync(("index.html", "ours"));
+        Assert.True(ExportFolder.TryOpen(Out, _settings, isForced: false, out var opened, out _));
+        using (opened)
+            Assert.Equal($"Another export writes into `{Out}` at the moment: wait for its end.", Refusal(Out));
+
+        Assert.Null(Refusal(Out));
+        Assert.Equal([".wander-export", "index.html"], Names());
+    }
+
+    [Fact]
     public void A_folder_that_cannot_be_made_says_why()
     {
         var path = Path.Combine(_folder.Path, "wander.yaml", "out");
 
-        Assert.Matches("^`.*wander.yaml/out` cannot be written into: .+ Choose another folder, or let this user write there.$", Refusal(path));
+        Assert.Matches("^`.*wander.yaml/out` cannot be written into \\(.+[^.]\\): name another folder, or let this user write there.$", Refusal(path));
     }
 
     [Fact]
@@ -129,7 +149,8 @@ public sealed class ExportFolderTests : IDisposable
         await ExportAsync(("index.html", "ours"));
         _folder.Write("out/robots.txt", "the owner's");
         var path = Path.Combine(Out, "robots.txt");
-        Assert.True(ExportFolder.TryOpen(Out, _settings, isForced: false, out var folder, out _));
+        Assert.True(ExportFolder.TryOpen(Out, _settings, isForced: false, out var opened, out _));
+        using var folder = opened;
 
         var problem = await folder.WriteAsync(Text("robots.txt", "ours"), Cancelled);
 
@@ -139,8 +160,10 @@ public sealed class ExportFolderTests : IDisposable
         Assert.Equal("the owner's", File.ReadAllText(path));
         _folder.Write("photos/a.jpg", "the owner's");
         Assert.Null(Refusal(Path.Combine(_folder.Path, "photos"), isForced: true));
-        Assert.True(ExportFolder.TryOpen(Out, _settings, isForced: true, out folder, out _));
-        Assert.Null(await folder.WriteAsync(Text("robots.txt", "ours"), Cancelled));
+        folder.Dispose();
+        Assert.True(ExportFolder.TryOpen(Out, _settings, isForced: true, out var forced, out _));
+        using var again = forced;
+        Assert.Null(await again.WriteAsync(Text("robots.txt", "ours"), Cancelled));
         Assert.Equal("ours", File.ReadAllText(path));
     }
 
@@ -149,14 +172,15 @@ public sealed class ExportFolderTests : IDisposable
     {
         await ExportAsync(("index.html", "ours"));
         Directory.CreateDirectory(Path.Combine(Out, "page.html"));
-        Assert.True(ExportFolder.TryOpen(Out, _settings, isForced: true, out var folder, out _));
+        Assert.True(ExportFolder.TryOpen(Out, _settings, isForced: true, out var opened, out _));
+        using var folder = opened;
         var problem = await folder.WriteAsync(Text("page.html", "ours"), Cancelled);
-        Assert.Matches("^`.*/page.html` cannot be written: .+ What was there stays; the files before it are written.$", problem?.Words);
+        Assert.Matches("^`.*/page.html` cannot be written \\(.+\\): see that there is room, and that this user may write there, and export again; what was there stays.$", problem?.Words);
 
         File.Delete(Path.Combine(Out, ".wander-export"));
         Directory.CreateDirectory(Path.Combine(Out, ".wander-export", "x"));
         Assert.Matches(
-            "^`.*/.wander-export` cannot be removed or replaced: .+ All else is written; let this user write there, and export again.$",
+            "^`.*/.wander-export` cannot be removed or replaced \\(.+\\): let this user write there, and export again; all else is written.$",
             folder.End()?.Words);
     }
 
@@ -168,7 +192,8 @@ public sealed class ExportFolderTests : IDisposable
         Directory.Delete(Path.Combine(Out, "old"), recursive: true);
         Directory.CreateSymbolicLink(Path.Combine(Out, "old"), Path.Combine(_folder.Path, "elsewhere"));
         File.AppendAllText(Path.Combine(Out, ".wander-export"), $"../wander.yaml\n{_folder.Path}/wander.yaml\na/../../wander.yaml\n\\..\\x\n.\n");
-        Assert.True(ExportFolder.TryOpen(Out, _settings, isForced: true, out var folder, out _));
+        Assert.True(ExportFolder.TryOpen(Out, _settings, isForced: true, out var opened, out _));
+        using var folder = opened;
 
         Assert.Equal(
             $"`{Path.Combine(Out, "old")}` is a link to somewhere else, where an export must not write: remove it.",
