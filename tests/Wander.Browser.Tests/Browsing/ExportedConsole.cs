@@ -12,6 +12,9 @@ public sealed class ExportedConsole : IAsyncLifetime
     /// <summary>A page that does not want to be in a frame.</summary>
     public const string Shy = "https://shy.example/";
 
+    /// <summary>A page on the console's own origin.</summary>
+    public const string Own = "https://console.example/about";
+
     /// <summary>The address under which others know it; visitors of the tests come by another one.</summary>
     private const string Url = "https://console.example/wander/";
 
@@ -22,6 +25,7 @@ public sealed class ExportedConsole : IAsyncLifetime
         pages:
           - { url: "https://garden.example/", note: Roses that stand the salt. }
           - https://pier.example/
+          - {{Own}}
           - {{Shy}}
         ignore: [{ pattern: "https://hidden.example/", reason: too many pop-ups }]
         styles: [style.css]
@@ -35,6 +39,7 @@ public sealed class ExportedConsole : IAsyncLifetime
     {
         ["https://garden.example/"] = [Url],
         ["https://pier.example/"] = [Url],
+        [Own] = [Url],
         ["https://one.example/"] = ["https://near.example/wander/"],
         ["https://zwei.example/"] = ["https://near.example/wander/", "https://far.example/"],
         ["https://drei.example/"] = ["https://far.example/"],
