@@ -3,7 +3,6 @@ using System.Globalization;
 using Wander.Configuration;
 using Wander.Crawling;
 using Wander.Exporting;
-using Wander.Protocol.Network;
 using Wander.Storage;
 using Wander.Web;
 
@@ -27,38 +26,45 @@ internal static class ExportCommand
         {
             folder, language, force,
         };
-        command.SetAction(async (arguments, cancellationToken) =>
-        {
-            if (context.ReadSettings(arguments.GetRequiredValue(config)) is not { } settings)
-                return WanderCommand.WrongUsage;
-            var path = arguments.GetRequiredValue(folder);
-            if (!ExportFolder.TryOpen(path, settings, arguments.GetValue(force), out var opened, out var problem))
-            {
-                context.Terminal.Say(problem.Words);
-                return WanderCommand.WrongUsage;
-            }
-            using var lockedUntilTheEnd = opened;
-            var moment = await ReadNetworkAsync(context, settings, cancellationToken);
-            if (IsEmpty(context, moment.Network))
-                return WanderCommand.FoundWrong;
-            if (settings.IsUrlDefault)
-                context.Terminal.Say($"No `url` is set: feeds and `wander.js` name {settings.Url.Value}, which others cannot reach. Write where the files will be.");
-            var export = new ConsoleExport(settings, moment, arguments.GetRequiredValue(language));
-            var failure = await export.WriteAsync(opened, context.Terminal.Say, cancellationToken);
-            context.Terminal.Say(failure?.Words ?? Summary(moment, opened, path));
-            return failure is null ? WanderCommand.Done : WanderCommand.FoundWrong;
-        });
+        command.SetAction((arguments, cancellationToken) => RunAsync(
+            context,
+            arguments.GetRequiredValue(config),
+            arguments.GetRequiredValue(folder),
+            arguments.GetRequiredValue(language),
+            arguments.GetValue(force),
+            cancellationToken));
         return command;
     }
 
-    // An export that shows nothing would take the place of one that does.
-    private static bool IsEmpty(CommandContext context, NetworkSnapshot network)
+    private static async Task<int> RunAsync(
+        CommandContext context, string config, string path, string language, bool isForced, CancellationToken cancellationToken)
     {
-        if (network.Pool.Count > 0)
+        if (context.ReadSettings(config) is not { } settings)
+            return WanderCommand.WrongUsage;
+        if (!ExportFolder.TryOpen(path, settings, isForced, out var opened, out var problem))
+        {
+            context.Terminal.Say(problem.Words);
+            return WanderCommand.WrongUsage;
+        }
+        using var folder = opened;
+        var moment = await ReadNetworkAsync(context, settings, cancellationToken);
+        if (IsEmpty(context, moment))
+            return WanderCommand.FoundWrong;
+        if (settings.IsUrlDefault)
+            context.Terminal.Say($"No `url` is set: feeds and `wander.js` name {settings.Url.Value}, which others cannot reach. Write where the files will be.");
+        problem = await new ConsoleExport(settings, moment, language).WriteAsync(folder, context.Terminal.Say, cancellationToken);
+        context.Terminal.Say(problem?.Words ?? Summary(moment, folder, path));
+        return problem is null ? WanderCommand.Done : WanderCommand.FoundWrong;
+    }
+
+    // An export that shows nothing, or what nobody looked at, would take the place of one that does.
+    private static bool IsEmpty(CommandContext context, NetworkMoment moment)
+    {
+        if (moment.Network.Pool.Count > 0 && moment.Crawl.Pages.Embeddable > 0)
             return false;
-        context.Terminal.Say(network.Pages.Count == 0
+        context.Terminal.Say(moment.Network.Pages.Count == 0
             ? "Nothing is exported: no page is known. List `consoles` or `pages` in the settings, and see that this machine is online."
-            : "Nothing is exported: none of the pages that are known can be shown. `wander check` says why.");
+            : "Nothing is exported: no page that is known can be shown, or this machine is offline. `wander check` says why.");
         return true;
     }
 

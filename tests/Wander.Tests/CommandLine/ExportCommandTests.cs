@@ -72,8 +72,10 @@ public sealed class ExportCommandTests : IDisposable
 
         Assert.Equal(1, nothing.Code);
         Assert.EndsWith("Nothing is exported: no page is known. List `consoles` or `pages` in the settings, and see that this machine is online.\n", nothing.Talk, StringComparison.Ordinal);
+        var offline = await ExportAsync(network: null, "url: https://us.example/wander/\nstore: third/wander.db\npages: [https://own.example/]\n");
         Assert.Equal(1, gone.Code);
-        Assert.EndsWith("Nothing is exported: none of the pages that are known can be shown. `wander check` says why.\n", gone.Talk, StringComparison.Ordinal);
+        Assert.Equal((1, gone.Talk), (offline.Code, offline.Talk));
+        Assert.EndsWith("Nothing is exported: no page that is known can be shown, or this machine is offline. `wander check` says why.\n", gone.Talk, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllText(Path.Combine(Out, "pool.json")));
     }
 
