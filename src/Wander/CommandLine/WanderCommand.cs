@@ -70,6 +70,7 @@ internal static class WanderCommand
             IgnoredCommand.Create(config, context),
             CrawlCommand.Create(config, context),
             CheckCommand.Create(config, context),
+            ExportCommand.Create(config, context),
             ImportCommand.Create(),
         };
         root.SetAction(ServeCommand.RunAsync(config, context));

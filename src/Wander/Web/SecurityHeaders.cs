@@ -29,32 +29,10 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         return next(context);
     }
 
-    private static string ContentSecurityPolicy(WanderSettings settings) => string.Join(
-        "; ",
-        "default-src 'none'",
-        $"script-src 'self'{Elsewhere(settings.Scripts)}",
-        $"style-src 'self'{Elsewhere(settings.Styles)}",
-        "img-src 'self'",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "manifest-src 'self'",
-        "frame-src http: https:",
-        "base-uri 'none'",
-        "form-action 'self'",
-        "frame-ancestors 'self'");
-
-    // Just these files, not all that their servers have. What would end a source is escaped (Content Security Policy 3, section 2.3.1).
-    private static string Elsewhere(IEnumerable<string> files) => string.Concat(
-        files.Select(file => Uri.TryCreate(file, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps ? uri : null)
-            .OfType<Uri>()
-            .Select(uri => " " + uri.GetLeftPart(UriPartial.Path).Replace(";", "%3B", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal))
-            .Distinct(StringComparer.Ordinal));
-
     private sealed record Policy(WanderSettings Settings)
     {
-        public string Content { get; } = ContentSecurityPolicy(Settings);
+        public string Content { get; } = DocumentPolicies.ContentSecurity(Settings);
 
-        // Where pages are not to learn our address, the Open link must not tell it either.
-        public string Referrer { get; } = Settings.Referral is Referral.Url ? "strict-origin-when-cross-origin" : "no-referrer";
+        public string Referrer { get; } = DocumentPolicies.Referrer(Settings);
     }
 }

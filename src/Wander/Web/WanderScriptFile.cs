@@ -29,6 +29,9 @@ public sealed class WanderScriptFile(LiveSettings settings)
         return _newest is { } newest && ReferenceEquals(newest.Settings, now) ? newest : _newest = Written.Of(now);
     }
 
+    /// <summary>The file.</summary>
+    internal static byte[] BytesOf(WanderSettings settings) => Encoding.UTF8.GetBytes(WanderScriptWriter.Write(DocumentOf(settings)));
+
     /// <summary>What our console declares.</summary>
     internal static WanderDocument DocumentOf(WanderSettings settings) => new()
     {
@@ -49,7 +52,7 @@ public sealed class WanderScriptFile(LiveSettings settings)
     {
         public static Written Of(WanderSettings settings)
         {
-            var bytes = Encoding.UTF8.GetBytes(WanderScriptWriter.Write(DocumentOf(settings)));
+            var bytes = BytesOf(settings);
             return new Written(
                 settings, bytes, new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8))}\""));
         }
