@@ -9,12 +9,8 @@ namespace Wander.CommandLine;
 /// <summary><c>wander check</c>: the settings, and what they list, looked at now (design, section 12).</summary>
 internal static class CheckCommand
 {
-    private const string Description = """
-        Says what is wrong with the settings, and with the pages and neighbours that they list, and what to do about it.
-
-        Each page is loaded now as a visitor's frame would load it, and each neighbour's wander.js is read now.
-        Exit code: 0 when all is well, 1 when something is wrong or you are offline, 2 when the settings cannot be used.
-        """;
+    private const string Description =
+        "Looks at the settings and, now, at the pages and neighbours that they list, and says what to do about each that is not well.";
 
     /// <summary>The command.</summary>
     public static Command Create(Option<string> config, CommandContext context)

@@ -10,12 +10,7 @@ namespace Wander.CommandLine;
 /// <summary><c>wander crawl</c>: asks every console of the network once, now (design, section 12).</summary>
 internal static class CrawlCommand
 {
-    private const string Description = """
-        Asks every console of the network once, now, and prints what is known of them.
-
-        Exit code: 0 when at least one console could be read, 1 when none could, 2 when the settings are wrong.
-        What is found out is kept in the store, unless a running service holds that.
-        """;
+    private const string Description = "Asks every console of the network once, now, and shows what is known of them.";
 
     /// <summary>The command.</summary>
     public static Command Create(Option<string> config, CommandContext context)

@@ -14,7 +14,7 @@ internal static class IgnoreFiles
     public const int MaximumPatterns = 100_000;
 
     /// <summary>The patterns of all files, by path and line.</summary>
-    public static ImmutableArray<Placed<IgnorePattern>> Patterns(Section section, string folder)
+    public static ImmutableArray<Placed<IgnorePattern>> Patterns(Section section, SettingsFolder folder)
     {
         var files = new SortedSet<string>(StringComparer.Ordinal);
         var excluded = new HashSet<string>(StringComparer.Ordinal);
@@ -42,7 +42,7 @@ internal static class IgnoreFiles
         return patterns.DrainToImmutable();
     }
 
-    private static string[] Matches(string glob, bool isExclusion, Place place, string folder, ProblemList problems)
+    private static string[] Matches(string glob, bool isExclusion, Place place, SettingsFolder folder, ProblemList problems)
     {
         if (Mistake(glob) is { } mistake)
         {
@@ -57,7 +57,7 @@ internal static class IgnoreFiles
                 problems.Error(place, $"{Quote.Of(glob)} looks through more than {LinklessFolder.Budget} files and folders: "
                     + "name a folder, like ignore/*.txt");
             else if (files.Length == 0 && root.PassedOver.Count == 0)
-                problems.Warning(place, $"{Quote.Of(glob)} matches no file: {Hint(glob, folder, root)}");
+                problems.Warning(place, $"{Quote.Of(glob)} matches no file: {Hint(glob, folder.Path, root)}");
             return isExclusion ? files : Readable(files, root, place, problems);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -102,9 +102,9 @@ internal static class IgnoreFiles
             : "correct it, or remove it";
     }
 
-    private static ImmutableArray<Placed<IgnorePattern>> Read(string file, string folder, ProblemList problems)
+    private static ImmutableArray<Placed<IgnorePattern>> Read(string file, SettingsFolder folder, ProblemList problems)
     {
-        if (!BoundedFile.TryRead(Path.Combine(folder, file), out var bytes, out var mistake))
+        if (!folder.TryRead(file, mayWait: false, out var bytes, out var mistake))
         {
             problems.Error(Place.Whole(file), mistake);
             return [];

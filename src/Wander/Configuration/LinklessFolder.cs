@@ -25,8 +25,8 @@ internal sealed class LinklessFolder : DirectoryInfoBase
     private readonly int _depth;
 
     /// <summary>The settings' folder.</summary>
-    public LinklessFolder(string path)
-        : this(new DirectoryInfo(path), new FolderWalk(path), depth: 0, parent: null)
+    public LinklessFolder(SettingsFolder folder)
+        : this(new DirectoryInfo(folder.Path), new FolderWalk(folder), depth: 0, parent: null)
     {
     }
 
@@ -62,6 +62,7 @@ internal sealed class LinklessFolder : DirectoryInfoBase
     {
         if (!_folder.Exists || IsPassedOver())
             yield break;
+        _walk.Settings.LookThrough(_folder.FullName);
         foreach (var entry in Entries())
         {
             if (--_walk.Left < 0)

@@ -41,4 +41,5 @@ public sealed record SettingsProblem(SettingsSeverity Severity, string File, int
 /// <summary>What reading the settings came to.</summary>
 /// <param name="Settings">The settings; null when any of the problems is an error.</param>
 /// <param name="Problems">Every mistake at once: the settings file's from top to bottom, then those of other files.</param>
-public sealed record SettingsReading(WanderSettings? Settings, ImmutableArray<SettingsProblem> Problems);
+/// <param name="Sources">What was read, and looked for.</param>
+public sealed record SettingsReading(WanderSettings? Settings, ImmutableArray<SettingsProblem> Problems, SettingsSources Sources);

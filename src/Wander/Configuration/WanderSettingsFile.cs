@@ -22,31 +22,45 @@ public static class WanderSettingsFile
     /// <param name="environment">
     /// The environment's variables; those that begin with <c>WANDER_</c> count, and stand above the file.
     /// </param>
-    public static SettingsReading Read(string path, IReadOnlyDictionary<string, string> environment)
+    public static SettingsReading Read(string path, IReadOnlyDictionary<string, string> environment) =>
+        Read(path, environment, isInUse: false);
+
+    /// <summary>
+    /// Reads a settings file that is in use. That it is gone, or has nothing in it, is a mistake then: somebody is about to write it.
+    /// </summary>
+    /// <param name="path">The file, as for <see cref="Read(string, IReadOnlyDictionary{string, string})"/>.</param>
+    /// <param name="environment">The environment's variables.</param>
+    public static SettingsReading ReadAgain(string path, IReadOnlyDictionary<string, string> environment) =>
+        Read(path, environment, isInUse: true);
+
+    private static SettingsReading Read(string path, IReadOnlyDictionary<string, string> environment, bool isInUse)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(environment);
         var file = Path.GetFullPath(path.Length > 0 ? path : ".");
         var name = Path.GetFileName(file);
         var problems = new ProblemList();
-        var settings = ReadFile(file, name, environment, problems);
-        return new SettingsReading(problems.HasErrors ? null : settings, problems.InOrder(name));
+        using var sources = new SettingsSources.Builder();
+        var settings = ReadFile(new SettingsFolder(Path.GetDirectoryName(file) ?? file, sources), file, environment, problems, isInUse);
+        return new SettingsReading(problems.HasErrors ? null : settings, problems.InOrder(name), sources.Build());
     }
 
     private static WanderSettings? ReadFile(
-        string file, string name, IReadOnlyDictionary<string, string> environment, ProblemList problems)
+        SettingsFolder folder, string file, IReadOnlyDictionary<string, string> environment, ProblemList problems, bool isInUse)
     {
-        var folder = Path.GetDirectoryName(file);
-        if (folder is null || Directory.Exists(file))
+        var name = Path.GetFileName(file);
+        var isThere = folder.HasFile(name);
+        if (folder.Path == file || Directory.Exists(file))
             problems.Error(Place.Whole(name), $"{Quote.Whole(file)} is a folder, not a file: "
                 + $"name the settings file in it, like {Quote.Whole(Path.Combine(file, "wander.yaml"))}");
-        else if (!File.Exists(file))
-            problems.Error(Place.Whole(name), $"there is no file {Quote.Whole(file)}: "
-                + $"make one with this in it, and your own addresses\n\n{Example}");
-        else if (!BoundedFile.TryRead(file, out var bytes, out var mistake))
+        else if (!isThere)
+            problems.Error(Place.Whole(name), isInUse
+                ? "this file is gone: put it back"
+                : $"there is no file {Quote.Whole(file)}: make one with this in it, and your own addresses\n\n{Example}");
+        else if (!folder.TryRead(name, mayWait: !isInUse, out var bytes, out var mistake))
             problems.Error(Place.Whole(name), mistake);
         else if (SettingsText.Decode(bytes, name, problems) is { } text
-            && Root(YamlTree.Read(text, name, problems), problems) is { } root)
+            && Root(YamlTree.Read(text, name, problems), problems, isInUse) is { } root)
         {
             root = EnvironmentOverrides.Apply(root, environment, problems);
             return new SettingsReader(folder, file).Read(Section.Root(root, problems));
@@ -55,10 +69,13 @@ public static class WanderSettingsFile
     }
 
     // A file with nothing in it, or nothing but remarks, is a file in which everything has its default.
-    private static YamlMapping? Root(YamlNode node, ProblemList problems)
+    private static YamlMapping? Root(YamlNode node, ProblemList problems, bool isInUse)
     {
-        if (node is YamlNothing)
+        if (node is YamlNothing && !isInUse)
             return new YamlMapping(node.Place, []);
+        if (node is YamlNothing)
+            problems.Error(Place.Whole(node.Place.File), "there is nothing in this file any more: write the settings "
+                + "again, or restart wander to run it without any");
         if (node is YamlText or YamlList)
             problems.Error(node.Place, "settings are names and values: "
                 + "write one in each line, like `title: A console on my website`");

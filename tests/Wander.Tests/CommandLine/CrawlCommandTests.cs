@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using Wander.Crawling;
 
@@ -144,6 +146,21 @@ public sealed class CrawlCommandTests : IDisposable
         Assert.Equal((130, ""), (run.Code, run.Output));
         Assert.StartsWith("Ended early. What is known by now:\n", run.Talk, StringComparison.Ordinal);
         Assert.Matches("^Ended early.*\n[0-9] consoles: .*\n[0-9] pages?.\n$", run.Talk);
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task Ctrl_C_ends_the_process_with_130()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no signals on Windows.");
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        Settings($"url: https://us.example/\nconsoles: [http://{silent.LocalEndpoint}/]\ncrawl: {{ allow_private_networks: [127.0.0.0/8], timeout: 5m }}\n");
+        using var process = WanderProcess.Start(_folder, environment: null, "crawl");
+        using var asked = await silent.AcceptSocketAsync(TestContext.Current.CancellationToken);
+
+        await process.SignalAsync("INT");
+
+        Assert.Equal((130, "", "Ended early. What is known by now:\n1 console: 1 not read yet.\n0 pages.\n"), await process.EndAsync());
     }
 
     [Fact(Timeout = Timeout)]

@@ -17,6 +17,10 @@ internal static class BlogrollFile
     /// <summary>Its media type.</summary>
     public const string MediaType = "text/x-opml";
 
+    /// <summary>At an address that speaks for a whole site: only where our path is its root.</summary>
+    public static async Task<IResult> GetOfSite(HttpContext context, LiveNetwork live, WanderSettings settings, SiteLinks links, Words words) =>
+        links.Root == "/" ? await Get(context, live, settings, words) : TypedResults.NotFound();
+
     public static Task<IResult> Get(HttpContext context, LiveNetwork live, WanderSettings settings, Words words)
     {
         var moment = live.Now;
