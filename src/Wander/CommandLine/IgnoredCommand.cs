@@ -14,16 +14,8 @@ internal static class IgnoredCommand
     /// <summary>What stands for addresses on standard input, one a line.</summary>
     public const string StandardInput = "-";
 
-    private const string Description = """
-        Says which ignore pattern hides an address, and why; or what each pattern hides.
-
-        With --report, what each pattern hides in today's network, which hide nothing, which hide far more than one site's worth,
-        and which could go. With --try, what one more pattern would hide, and the line to add. The network is what the store knows;
-        when that is nothing, consoles are asked first.
-
-        Exit code: 0 when all is well, 1 when something is to be mended (a text that is no address, a pattern that is not needed,
-        too wide, or likely not what is meant), 2 when the settings or the usage are wrong.
-        """;
+    private const string Description =
+        "Says which ignore pattern hides an address and why, what each pattern hides in the network, or what one more would hide.";
 
     /// <summary>The command.</summary>
     public static Command Create(Option<string> config, CommandContext context)

@@ -1,10 +1,14 @@
 namespace Wander.Configuration;
 
 /// <summary>One walk through the settings' folder: how far it may go, and what it passed over.</summary>
-/// <param name="root">The absolute path of the settings' folder.</param>
-internal sealed class FolderWalk(string root)
+/// <param name="root">The settings' folder.</param>
+internal sealed class FolderWalk(SettingsFolder root)
 {
-    private readonly string _inside = Path.EndsInDirectorySeparator(root) ? root : root + Path.DirectorySeparatorChar;
+    private readonly string _inside =
+        Path.EndsInDirectorySeparator(root.Path) ? root.Path : root.Path + Path.DirectorySeparatorChar;
+
+    /// <summary>The settings' folder.</summary>
+    public SettingsFolder Settings { get; } = root;
 
     /// <summary>How many files and folders may still be looked at; below 0 when there were more.</summary>
     public int Left { get; set; } = LinklessFolder.Budget;

@@ -20,20 +20,18 @@ internal sealed class LinklessFolder : DirectoryInfoBase
         IgnoreInaccessible = false,
     };
 
-    private readonly SettingsFolder _settings;
     private readonly DirectoryInfo _folder;
     private readonly FolderWalk _walk;
     private readonly int _depth;
 
     /// <summary>The settings' folder.</summary>
     public LinklessFolder(SettingsFolder folder)
-        : this(folder, new DirectoryInfo(folder.Path), new FolderWalk(folder.Path), depth: 0, parent: null)
+        : this(new DirectoryInfo(folder.Path), new FolderWalk(folder), depth: 0, parent: null)
     {
     }
 
-    private LinklessFolder(SettingsFolder settings, DirectoryInfo folder, FolderWalk walk, int depth, DirectoryInfoBase? parent)
+    private LinklessFolder(DirectoryInfo folder, FolderWalk walk, int depth, DirectoryInfoBase? parent)
     {
-        _settings = settings;
         _folder = folder;
         _walk = walk;
         _depth = depth;
@@ -64,13 +62,13 @@ internal sealed class LinklessFolder : DirectoryInfoBase
     {
         if (!_folder.Exists || IsPassedOver())
             yield break;
-        _settings.LookThrough(_folder.FullName);
+        _walk.Settings.LookThrough(_folder.FullName);
         foreach (var entry in Entries())
         {
             if (--_walk.Left < 0)
                 yield break;
             if (entry is DirectoryInfo folder)
-                yield return new LinklessFolder(_settings, folder, _walk, _depth + 1, this);
+                yield return new LinklessFolder(folder, _walk, _depth + 1, this);
             else if (entry is FileInfo file)
                 yield return new FileInfoWrapper(file);
         }
