@@ -1,50 +1,59 @@
 using System.CommandLine;
-using System.Diagnostics.CodeAnalysis;
 using Wander.Configuration;
+using Wander.Fetching;
 using Wander.Importing;
+using Wander.Protocol;
 
 namespace Wander.CommandLine;
 
-/// <summary><c>wander import</c>: the consoles of a network's list as lines for <c>wander.yaml</c> (design, section 12).</summary>
+/// <summary><c>wander import</c>: what a static console or another program lists, as a <c>wander.yaml</c> (design, section 12).</summary>
 internal static class ImportCommand
 {
-    // The whole network had 213 KB in May 2026.
-    private const int MaximumMebibytes = 64;
+    private const string Yaml = "yaml";
+    private const string Json = "json";
 
     /// <summary>The command.</summary>
-    public static Command Create()
+    /// <param name="config">The option that names the settings; they need not be there.</param>
+    /// <param name="replace">Services to use instead of the usual ones.</param>
+    public static Command Create(Option<string> config, Action<IServiceCollection>? replace)
     {
-        var file = new Argument<string>("FILE") { Description = "A network.json (or wcn.json), whose consoles become neighbours" };
-        var command = new Command("import", "Prints what another file lists as lines for wander.yaml.") { file };
-        command.SetAction(arguments => Run(
-            arguments.GetRequiredValue(file), arguments.InvocationConfiguration.Output, arguments.InvocationConfiguration.Error));
+        var source = new Argument<string>("FILE|URL")
+        {
+            Description = "A wander.js, an OPML file or a network.json; the address of one, or of a console; or - for standard input",
+        };
+        var format = new Option<string>("--format")
+        {
+            Description = "What is printed: settings, or the lists as a wander.js has them",
+            DefaultValueFactory = _ => Yaml,
+        };
+        format.AcceptOnlyFromAmong(Yaml, Json);
+        var command = new Command("import", "Prints a wander.yaml with what a wander.js, an OPML file or a network.json lists.") { source, format };
+        command.SetAction(async (arguments, cancellationToken) =>
+        {
+            var talk = arguments.InvocationConfiguration.Error;
+            var text = arguments.GetRequiredValue(source);
+            var reading = IsAddress(text)
+                ? await FromWebAsync(text, arguments, config, replace, cancellationToken)
+                : await FromFileAsync(text, cancellationToken);
+            foreach (var problem in reading?.Problems ?? [])
+                await talk.WriteLineAsync(problem.ToString());
+            if (reading?.Document is not { } document)
+                return WanderCommand.WrongUsage;
+            var isWhole = Write(arguments.InvocationConfiguration.Output, document, arguments.GetRequiredValue(format), talk);
+            return isWhole && reading.Problems.All(problem => problem.Severity is SettingsSeverity.Warning)
+                ? WanderCommand.Done
+                : WanderCommand.FoundWrong;
+        });
         return command;
     }
 
-    private static int Run(string path, TextWriter output, TextWriter talk)
-    {
-        var name = Quote.Whole(Path.GetFileName(path)).Trim('`');
-        if (!TryRead(path, out var bytes, out var mistake))
-        {
-            talk.WriteLine($"{name}: {mistake}");
-            return WanderCommand.WrongUsage;
-        }
-        var reading = NetworkFileReader.Read(bytes);
-        foreach (var problem in reading.Problems)
-            talk.WriteLine($"{name}: {problem}");
-        if (reading.Consoles is not { } consoles)
-            return WanderCommand.WrongUsage;
-        ImportedSettings.Write(output, consoles, reading.Date is null ? name : $"{name} of {reading.Date}");
-        return reading.Problems.IsEmpty ? WanderCommand.Done : WanderCommand.FoundWrong;
-    }
+    private static bool IsAddress(string text) =>
+        text.StartsWith("http:", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
 
-    private static bool TryRead(string path, [NotNullWhen(true)] out byte[]? bytes, [NotNullWhen(false)] out string? mistake)
+    private static async Task<ImportReading> FromFileAsync(string path, CancellationToken cancellationToken)
     {
-        (bytes, mistake) = (null, "there is no such file");
-        if (!File.Exists(path))
-            return false;
-        if (!BoundedFile.TryRead(path, MaximumMebibytes * 1024 * 1024, out bytes, out mistake))
-            mistake ??= $"this file is larger than {MaximumMebibytes} MiB, and no list of a network is";
-        return bytes is not null;
+        var (content, mistake) = path == FileSource.StandardInput
+            ? await FileSource.ReadAsync(Console.OpenStandardInput(), cancellationToken)
+            : await new FileSource(TimeProvider.System).ReadAsync(path, cancellationToken);
+        return content?.Read() ?? ImportReading.Nothing(FileSource.NameOf(path), mistake!);
     }
-}

@@ -33,6 +33,27 @@ public static class WanderSettingsFile
         return new SettingsReading(problems.HasErrors ? null : settings, problems.InOrder(name));
     }
 
+    /// <summary>The settings of who has no settings file yet: the defaults, and what the environment says.</summary>
+    /// <param name="path">Where the file would be.</param>
+    /// <param name="environment">The environment's variables.</param>
+    public static SettingsReading ReadWithoutFile(string path, IReadOnlyDictionary<string, string> environment)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(environment);
+        var file = Path.GetFullPath(path);
+        var name = Path.GetFileName(file);
+        var problems = new ProblemList();
+        var settings = Read(new YamlMapping(Place.Whole(name), []), file, environment, problems);
+        return new SettingsReading(problems.HasErrors ? null : settings, problems.InOrder(name));
+    }
+
+    private static WanderSettings Read(
+        YamlMapping root, string file, IReadOnlyDictionary<string, string> environment, ProblemList problems)
+    {
+        root = EnvironmentOverrides.Apply(root, environment, problems);
+        return new SettingsReader(Path.GetDirectoryName(file)!, file).Read(Section.Root(root, problems));
+    }
+
     private static WanderSettings? ReadFile(
         string file, string name, IReadOnlyDictionary<string, string> environment, ProblemList problems)
     {
@@ -48,8 +69,7 @@ public static class WanderSettingsFile
         else if (SettingsText.Decode(bytes, name, problems) is { } text
             && Root(YamlTree.Read(text, name, problems), problems) is { } root)
         {
-            root = EnvironmentOverrides.Apply(root, environment, problems);
-            return new SettingsReader(folder, file).Read(Section.Root(root, problems));
+            return Read(root, file, environment, problems);
         }
         return null;
     }
