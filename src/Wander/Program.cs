@@ -1,3 +1,3 @@
 using Wander.CommandLine;
 
-return await WanderCommand.RunAsync(args);
+return await WanderCommand.RunAsync(args, CommandContext.OfProcess());

@@ -28,12 +28,15 @@ internal sealed class CheckQueue(CrawlMemory memory, int concurrency)
     public DateTimeOffset? NextDue { get; private set; }
 
     /// <summary>Adds the pages that somebody recommends and that are due.</summary>
-    public void AddDue(NetworkSnapshot network, DateTimeOffset now)
+    /// <param name="network">The newest network.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="only">The only pages that count; null where all do.</param>
+    public void AddDue(NetworkSnapshot network, DateTimeOffset now, IReadOnlySet<PageAddress>? only = null)
     {
         NextDue = null;
         foreach (var record in memory.Pages.ToArray())
         {
-            if (record.UnlistedSince is not null)
+            if (record.UnlistedSince is not null || only?.Contains(record.Address) is false)
                 continue;
             if (record.Due > now)
                 NextDue = NextDue < record.Due ? NextDue : record.Due;

@@ -1,5 +1,3 @@
-using Wander.Fetching;
-
 namespace Wander.Checking;
 
 /// <summary>
@@ -29,10 +27,6 @@ internal sealed class Outage<T>(TimeProvider time)
     /// <summary>When sites may be asked again; in the past where we are not offline.</summary>
     public DateTimeOffset Until { get; private set; }
 
-    /// <summary>Is a failure one that our own connection may have caused?</summary>
-    public static bool MayCause(FetchFailureKind? failure) =>
-        failure is FetchFailureKind.NameNotFound or FetchFailureKind.NoConnection or FetchFailureKind.TimedOut;
-
     /// <summary>A site could not be reached.</summary>
     /// <returns>True when it is time to <see cref="Settle"/>.</returns>
     public bool Doubt(T result)
@@ -46,6 +40,9 @@ internal sealed class Outage<T>(TimeProvider time)
 
     /// <summary>A site answered: we are online.</summary>
     public void Answered() => (_since, Until) = (null, default);
+
+    /// <summary>Somebody found out that we are online although sites cannot be reached: until one answers, failures are theirs.</summary>
+    public void Believe() => (_since, Until) = (DateTimeOffset.MinValue, default);
 
     /// <summary>Gives the doubtful results away: to be believed, or, where we seem to be offline, to be asked again.</summary>
     public (IReadOnlyList<T> Results, bool AreVoid) Settle()

@@ -1,3 +1,4 @@
+using Wander.Fetching;
 using Wander.Protocol.Network;
 
 namespace Wander.Checking;
@@ -8,7 +9,7 @@ internal sealed partial class PageChecks
     private void Finish(Answer answer)
     {
         _queue.Release(answer.Page);
-        if (Outage<Answer>.MayCause(answer.Finding?.Failure))
+        if (FetchFailure.MayBeOurs(answer.Finding?.Failure))
         {
             if (_outage.Doubt(answer))
                 Settle();
@@ -36,6 +37,7 @@ internal sealed partial class PageChecks
     private void Keep(Answer answer)
     {
         _queue.Settle(answer.Page);
+        _kept++;
         var now = time.GetUtcNow();
         memory.Pages.Update(answer.Page, record =>
         {

@@ -37,7 +37,9 @@ internal sealed partial class PageChecks(
     private PageCounts? _told;
 
     /// <summary>Checks what is due, and goes on until it is cancelled.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    public Task RunAsync(CancellationToken cancellationToken) => RunUntilAsync(() => false, cancellationToken);
+
+    private async Task RunUntilAsync(Func<bool> isOver, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
@@ -50,6 +52,8 @@ internal sealed partial class PageChecks(
                 if (_outage.Doubtful > 0 && _queue.Running == 0)
                     Settle(); // nobody is left who could tell
                 Learn();
+                if (isOver())
+                    return;
                 await WaitAsync(cancellationToken);
                 while (_answers.Reader.TryRead(out var answer))
                     Finish(answer);
@@ -66,7 +70,7 @@ internal sealed partial class PageChecks(
         var moment = live.Now;
         if (_looking.Left > TimeSpan.Zero || !IsLookDue(moment))
             return;
-        _looking.Do(() => _queue.AddDue(moment.Network, time.GetUtcNow()));
+        _looking.Do(() => _queue.AddDue(moment.Network, time.GetUtcNow(), _only));
         _seen = moment;
     }
 

@@ -17,25 +17,43 @@ internal static class WanderCommand
     /// <summary>Wrong usage or settings.</summary>
     public const int WrongUsage = 2;
 
+    /// <summary>Ended by Ctrl+C, as shells count: 128 and the number of the signal.</summary>
+    public const int Interrupted = 130;
+
     // A visitor who reads slowly is waited for while the service stops; System.CommandLine's own limit is 2 s.
     private static readonly TimeSpan TerminationTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>Does what the arguments say.</summary>
+    /// <param name="args">The arguments.</param>
+    /// <param name="context">What is around it.</param>
+    /// <param name="cancellationToken">Ends it, as Ctrl+C does.</param>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(string[] args)
+    public static async Task<int> RunAsync(string[] args, CommandContext context, CancellationToken cancellationToken = default)
     {
-        var command = Create().Parse(args);
+        ArgumentNullException.ThrowIfNull(context);
+        var command = Create(context).Parse(args);
         var isWrong = command.Errors.Count > 0;
-        var exitCode = await command.InvokeAsync(new InvocationConfiguration
+        try
         {
-            Output = isWrong ? Console.Error : Console.Out, // advice about wrong usage is talk
-            ProcessTerminationTimeout = TerminationTimeout,
-        });
-        return isWrong ? WrongUsage : exitCode;
+            var exitCode = await command.InvokeAsync(
+                new InvocationConfiguration
+                {
+                    Output = isWrong ? context.Terminal.Talk : context.Terminal.Output, // advice about wrong usage is talk
+                    Error = context.Terminal.Talk,
+                    ProcessTerminationTimeout = TerminationTimeout,
+                    EnableDefaultExceptionHandler = false,
+                },
+                cancellationToken);
+            return isWrong ? WrongUsage : exitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            return Interrupted; // what was reached by then, the command has said
+        }
     }
 
     /// <summary>All of it.</summary>
-    public static RootCommand Create()
+    public static RootCommand Create(CommandContext context)
     {
         var config = new Option<string>("--config", "-c")
         {
@@ -44,14 +62,14 @@ internal static class WanderCommand
             DefaultValueFactory = _ => "wander.yaml",
             Recursive = true,
         };
-        var serve = ServeCommand.Create(config);
+        var serve = ServeCommand.Create(config, context);
         var root = new RootCommand("Wander: a console and directory for the small web of personal sites.")
         {
             config,
             serve,
             ImportCommand.Create(),
         };
-        root.SetAction(ServeCommand.RunAsync(config));
+        root.SetAction(ServeCommand.RunAsync(config, context));
         return root;
     }
 }

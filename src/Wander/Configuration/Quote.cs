@@ -25,11 +25,12 @@ internal static class Quote
     /// <summary>Several names: <c>`every`, `timeout`</c>.</summary>
     public static string All(IEnumerable<string> names) => string.Join(", ", names.Select(Of));
 
+    /// <summary>A text without backticks around it, in which nothing acts on a terminal or begins a line.</summary>
+    public static string Visible(string text) =>
+        text.Any(IsUnseen) ? string.Concat(text.EnumerateRunes().Select(Visible)) : text;
+
     private static string Cut(string text) =>
         text[..(char.IsHighSurrogate(text[LongestShown - 1]) ? LongestShown - 1 : LongestShown)];
-
-    private static string Visible(string text) =>
-        text.Any(IsUnseen) ? string.Concat(text.EnumerateRunes().Select(Visible)) : text;
 
     private static string Visible(Rune rune) =>
         rune.IsBmp && IsUnseen((char)rune.Value) ? $"\\u{rune.Value:X4}" : rune.ToString();

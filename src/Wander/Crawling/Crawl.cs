@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Wander.Configuration;
 using Wander.Fetching;
+using Wander.Protocol.Network;
 
 namespace Wander.Crawling;
 
@@ -30,10 +31,12 @@ public sealed partial class Crawl(
     }
 
     /// <summary>Asks every console that is due, and every one that is found meanwhile. For one caller at a time.</summary>
+    /// <param name="cancellationToken">Ends the crawl and its requests at once.</param>
+    /// <param name="askedDepth">How many steps from ours the furthest consoles are that may be asked: 1 for our neighbours alone.</param>
     /// <returns>The network as it is known then.</returns>
-    public async Task<NetworkMoment> RunAsync(CancellationToken cancellationToken)
+    public async Task<NetworkMoment> RunAsync(CancellationToken cancellationToken, int askedDepth = CrawlFrontier.MaximumDepth)
     {
-        var round = new CrawlRound(settings, memory, time.GetUtcNow());
+        var round = new CrawlRound(settings, memory, time.GetUtcNow(), askedDepth);
         var publisher = new CrawlPublisher(round, live, time);
         var answers = Channel.CreateUnbounded<Answer>(new UnboundedChannelOptions { SingleReader = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -11,6 +11,9 @@ namespace Wander.Crawling;
 public sealed record CrawlProgress(
     bool IsRunning, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt, ConsoleCounts Consoles, PageCounts Pages)
 {
+    /// <summary>How many consoles are still to be asked in the crawl that runs; 0 when none runs.</summary>
+    public int Left { get; init; }
+
     /// <summary>How many consoles are to be read and pages to be checked.</summary>
     public int Total => Consoles.Known + Pages.Known;
 

@@ -63,7 +63,7 @@ internal sealed class CrawlPublisher
         {
             _round.Learn(checks);
             var network = _round.ToSnapshot();
-            return new NetworkMoment(network, CrawlProgress.Of(network, finishedAt is null, _startedAt, finishedAt));
+            return new NetworkMoment(network, CrawlProgress.Of(network, finishedAt is null, _startedAt, finishedAt) with { Left = _round.Left });
         });
         (_published, _hasChanges) = (_time.GetTimestamp(), false);
         return moment;

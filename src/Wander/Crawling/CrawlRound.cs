@@ -11,6 +11,7 @@ namespace Wander.Crawling;
 /// </summary>
 internal sealed partial class CrawlRound
 {
+    private readonly int _askedDepth;
     private readonly WanderSettings _settings;
     private readonly CrawlMemory _memory;
     private readonly CrawlSchedule _schedule;
@@ -27,8 +28,10 @@ internal sealed partial class CrawlRound
     /// <param name="settings">Our own lists, and the bounds.</param>
     /// <param name="memory">What is known from earlier rounds.</param>
     /// <param name="now">The time.</param>
-    public CrawlRound(WanderSettings settings, CrawlMemory memory, DateTimeOffset now)
+    /// <param name="askedDepth">How many steps from ours the furthest consoles are that may be asked.</param>
+    public CrawlRound(WanderSettings settings, CrawlMemory memory, DateTimeOffset now, int askedDepth = CrawlFrontier.MaximumDepth)
     {
+        _askedDepth = askedDepth;
         _settings = settings;
         _memory = memory;
         _schedule = new CrawlSchedule(settings.Crawl.Every);
@@ -40,6 +43,9 @@ internal sealed partial class CrawlRound
 
     /// <summary>How many requests are under way.</summary>
     public int Running => _queue.Running;
+
+    /// <summary>How many consoles are still to be asked, those that are being asked included.</summary>
+    public int Left => _queue.Waiting + _queue.Running;
 
     /// <summary>The network as far as it is known.</summary>
     public NetworkSnapshot ToSnapshot() => _network.ToSnapshot();
@@ -106,7 +112,7 @@ internal sealed partial class CrawlRound
                 _network.Hide(found.Address);
             else if (record is not null)
                 Recall(record, found.Depth, now);
-            if (record is null || record.Due <= now)
+            if (found.Depth <= _askedDepth && (record is null || record.Due <= now))
                 Enqueue(ConsoleVisit.To(found.Address, found.Depth));
         }
     }

@@ -36,4 +36,9 @@ public enum FetchFailureKind
 /// <param name="Reason">The same in words that an owner understands: <c>404 Not Found</c>, <c>no answer in 15 s</c>.</param>
 /// <param name="Status">The HTTP status; null where none came.</param>
 /// <param name="RetryAfter">How long the site asks to be left alone, between 1 minute and 24 hours; null when it does not.</param>
-public sealed record FetchFailure(FetchFailureKind Kind, string Reason, int? Status = null, TimeSpan? RetryAfter = null);
+public sealed record FetchFailure(FetchFailureKind Kind, string Reason, int? Status = null, TimeSpan? RetryAfter = null)
+{
+    /// <summary>Is this a failure that our own connection may have caused, as no site answered?</summary>
+    public static bool MayBeOurs(FetchFailureKind? kind) =>
+        kind is FetchFailureKind.NameNotFound or FetchFailureKind.NoConnection or FetchFailureKind.TimedOut;
+}

@@ -30,11 +30,25 @@ public sealed class Fetcher : IDisposable
         _userAgent = userAgent;
     }
 
+    /// <summary>The address that answered last, well or not; null as long as none did: then we may be offline.</summary>
+    public PageAddress? LastReached { get; private set; }
+
     /// <summary>Asks once.</summary>
     /// <exception cref="OperationCanceledException">The caller's token, not a time-out, ended it.</exception>
     public async Task<FetchResult> GetAsync(FetchRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        var result = await AskAsync(request, cancellationToken);
+        if (!FetchFailure.MayBeOurs((result as FetchResult.Failed)?.Failure.Kind))
+            LastReached = request.Address;
+        return result;
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _http.Dispose();
+
+    private async Task<FetchResult> AskAsync(FetchRequest request, CancellationToken cancellationToken)
+    {
         using var whole = new CancellationTokenSource(request.Timeout, _time);
         using var headers = new CancellationTokenSource(HeadersTimeout, _time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, whole.Token);
@@ -64,9 +78,6 @@ public sealed class Fetcher : IDisposable
             return new FetchResult.Failed(Explain(e)); // while the body arrived
         }
     }
-
-    /// <inheritdoc />
-    public void Dispose() => _http.Dispose();
 
     private HttpRequestMessage CreateMessage(FetchRequest request)
     {

@@ -74,6 +74,29 @@ internal sealed partial class Store
         return null;
     }
 
+    /// <summary>
+    /// Opens a file for <see cref="Load"/> alone while another program writes it: what is read is from one moment. Null when that
+    /// cannot be done, or when its schema is not the present one.
+    /// </summary>
+    public static Store? OpenBeside(string path)
+    {
+        Database? database = null;
+        try
+        {
+            database = Database.Open(path, raw.SQLITE_OPEN_READONLY);
+            database.Execute("BEGIN"); // and never its end: closing the file ends it
+            var version = database.Number("PRAGMA user_version");
+            if (version == Migrations.Steps.Length && Refusal(database, version) is null)
+                return new Store(path, database, @lock: null, isNew: false);
+        }
+        catch (Exception e) when (StoreFailure.TryRead(e, path, out _))
+        {
+            // nothing is known then, as on the first day
+        }
+        database?.Dispose();
+        return null;
+    }
+
     private static StoreFailure? Refusal(Database database, long version)
     {
         if (database.Number("PRAGMA application_id") != Migrations.ApplicationId)

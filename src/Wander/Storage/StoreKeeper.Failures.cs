@@ -28,11 +28,10 @@ internal sealed partial class StoreKeeper
     }
 
     // What cannot be written may yet be read.
-    private void Peek()
+    private bool Peek(Func<string, Store?> open)
     {
-        using var store = Store.OpenToRead(settings.StorePath);
-        if (store is not null)
-            _ = TakeIn(store.Load());
+        using var store = open(settings.StorePath);
+        return store is not null && TakeIn(store.Load()) is null;
     }
 
     // True when there is a store again.
@@ -46,7 +45,7 @@ internal sealed partial class StoreKeeper
             failure = obstacle;
         }
         if (!_isRecalled && failure.Kind is StoreFailureKind.NoRoom or StoreFailureKind.NotWritable)
-            Peek();
+            _ = Peek(Store.OpenToRead) || Peek(Store.OpenBeside); // the service may be another user's
         _report.Failed(failure);
         return false;
     }

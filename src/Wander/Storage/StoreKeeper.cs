@@ -35,6 +35,17 @@ internal sealed partial class StoreKeeper(WanderSettings settings, TimeProvider 
         return Memory;
     }
 
+    /// <summary>
+    /// For a command beside a service that holds the file: takes in what that has written so far. Then, <see cref="Keep"/> is not
+    /// to be called.
+    /// </summary>
+    public CrawlMemory RecallBeside()
+    {
+        lock (_lock)
+            _ = Guard(() => Peek(Store.OpenBeside));
+        return Memory;
+    }
+
     /// <summary>Writes what changed since the last time.</summary>
     /// <returns>True when all that is known is on the disk.</returns>
     public bool Keep()
@@ -67,8 +78,8 @@ internal sealed partial class StoreKeeper(WanderSettings settings, TimeProvider 
         }
     }
 
-    // How the owner would write it in the settings.
-    private static string NameOf(WanderSettings settings)
+    /// <summary>The file as the owner would write it in the settings: <c>data/wander.db</c>.</summary>
+    public static string NameOf(WanderSettings settings)
     {
         var relative = Path.GetRelativePath(settings.Folder, settings.StorePath);
         return relative.StartsWith("..", StringComparison.Ordinal) ? settings.StorePath : relative.Replace('\\', '/');

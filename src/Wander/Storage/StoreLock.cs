@@ -14,4 +14,21 @@ internal static class StoreLock
     /// <param name="path">The store's file.</param>
     public static IDisposable Take(string path) =>
         new FileStream(path + "-lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+
+    /// <summary>Does somebody have the lock at the moment? False as well where nobody can tell.</summary>
+    /// <param name="path">The store's file.</param>
+    public static bool IsTaken(string path)
+    {
+        if (!File.Exists(path))
+            return false;
+        try
+        {
+            Take(path).Dispose();
+            return false;
+        }
+        catch (Exception e) when (StoreFailure.TryRead(e, path, out var failure))
+        {
+            return failure.Kind is StoreFailureKind.InUse;
+        }
+    }
 }

@@ -70,5 +70,5 @@ public class OutageTests
     [InlineData(FetchFailureKind.PrivateAddress, false)]
     [InlineData(null, false)]
     public void An_answer_of_any_kind_shows_that_we_are_online(FetchFailureKind? failure, bool mayBeUs) =>
-        Assert.Equal(mayBeUs, Outage<int>.MayCause(failure));
+        Assert.Equal(mayBeUs, FetchFailure.MayBeOurs(failure));
 }

@@ -1,0 +1,43 @@
+using System.Collections;
+using Wander.Configuration;
+
+namespace Wander.CommandLine;
+
+/// <summary>What a command finds around it.</summary>
+/// <param name="Terminal">Where it writes.</param>
+/// <param name="Environment">The environment's variables.</param>
+internal sealed record CommandContext(Terminal Terminal, IReadOnlyDictionary<string, string> Environment)
+{
+    /// <summary>Services to use instead of the usual ones; tests replace how sites are reached.</summary>
+    public Action<IServiceCollection>? Replace { get; init; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>That of this process.</summary>
+    public static CommandContext OfProcess()
+    {
+        var environment = System.Environment.GetEnvironmentVariables()
+            .Cast<DictionaryEntry>()
+            .ToDictionary(entry => (string)entry.Key, entry => entry.Value as string ?? "", StringComparer.Ordinal);
+        return new CommandContext(Terminal.OfProcess(environment), environment);
+    }
+
+    /// <summary>Reads the settings, and says everything that is wrong with them.</summary>
+    /// <param name="file">The settings file.</param>
+    /// <returns>Null when they cannot be used: the command ends with <see cref="WanderCommand.WrongUsage"/>.</returns>
+    public WanderSettings? ReadSettings(string file)
+    {
+        var reading = WanderSettingsFile.Read(file, Environment);
+        foreach (var problem in reading.Problems)
+            Terminal.Talk.WriteLine(problem);
+        return reading.Settings;
+    }
+
+    /// <summary>The network, as the store knows it to begin with.</summary>
+    public NetworkSession OpenNetwork(WanderSettings settings) => NetworkSession.Open(settings, Terminal.Talk, services =>
+    {
+        services.AddSingleton(Time);
+        Replace?.Invoke(services);
+    });
+}

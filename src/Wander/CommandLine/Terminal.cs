@@ -1,0 +1,69 @@
+using Spectre.Console;
+using Wander.Configuration;
+
+namespace Wander.CommandLine;
+
+/// <summary>
+/// Where a command writes (design, section 12): data to one place, talk (progress, problems) to the other. Colours and what moves
+/// are for terminals alone, and not for who sets <c>NO_COLOR</c>.
+/// </summary>
+/// <param name="output">Data as text.</param>
+/// <param name="bytes">The same place for data as bytes; text that was written before is to be flushed by then.</param>
+/// <param name="talk">Talk.</param>
+/// <param name="isOutputLive">Is the place for data a terminal that may have colours?</param>
+/// <param name="isTalkLive">Is the place for talk a terminal that may have colours, and lines that change?</param>
+internal sealed class Terminal(TextWriter output, Stream bytes, TextWriter talk, bool isOutputLive, bool isTalkLive)
+{
+    // Where nobody looks, lines are as long as they are.
+    private const int Endless = 100_000;
+
+    /// <summary>Data as text.</summary>
+    public TextWriter Output => output;
+
+    /// <summary>Data as bytes: UTF-8.</summary>
+    public Stream Bytes => bytes;
+
+    /// <summary>Talk.</summary>
+    public TextWriter Talk => talk;
+
+    /// <summary>May talk have colours, and lines that change?</summary>
+    public bool IsTalkLive => isTalkLive;
+
+    /// <summary>Tables of data.</summary>
+    public IAnsiConsole Tables { get; } = Create(output, isOutputLive);
+
+    /// <summary>Progress as talk.</summary>
+    public IAnsiConsole Progress { get; } = Create(talk, isTalkLive);
+
+    /// <summary>The terminal of this process.</summary>
+    /// <param name="environment">The environment's variables, <c>NO_COLOR</c> and <c>TERM</c> among them.</param>
+    public static Terminal OfProcess(IReadOnlyDictionary<string, string> environment)
+    {
+        var isPlain = environment.GetValueOrDefault("NO_COLOR") is { Length: > 0 } || environment.GetValueOrDefault("TERM") is "dumb";
+        return new Terminal(
+            Console.Out,
+            Console.OpenStandardOutput(),
+            Console.Error,
+            isOutputLive: !isPlain && !Console.IsOutputRedirected,
+            isTalkLive: !isPlain && !Console.IsErrorRedirected);
+    }
+
+    /// <summary>Writes one line of talk, in which nothing acts on the terminal.</summary>
+    public void Say(string line) => talk.WriteLine(Quote.Visible(line));
+
+    private static IAnsiConsole Create(TextWriter writer, bool isLive)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            // Older consoles of Windows are asked; whoever else calls a terminal its own knows the sequences.
+            Ansi = !isLive ? AnsiSupport.No : OperatingSystem.IsWindows() ? AnsiSupport.Detect : AnsiSupport.Yes,
+            ColorSystem = isLive ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Interactive = isLive ? InteractionSupport.Yes : InteractionSupport.No, // else nothing moves
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+            Out = new AnsiConsoleOutput(writer),
+        });
+        if (!isLive)
+            console.Profile.Width = Endless;
+        return console;
+    }
+}

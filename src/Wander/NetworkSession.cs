@@ -1,0 +1,190 @@
+using Wander.Checking;
+using Wander.CommandLine;
+using Wander.Configuration;
+using Wander.Crawling;
+using Wander.Fetching;
+using Wander.Protocol;
+using Wander.Storage;
+
+namespace Wander;
+
+/// <summary>Which consoles a crawl asks.</summary>
+internal enum CrawlScope
+{
+    /// <summary>Those that are due, as the service does.</summary>
+    Due,
+
+    /// <summary>All of them, whenever they were asked last.</summary>
+    All,
+
+    /// <summary>Our own neighbours, whenever they were asked last, and nobody else.</summary>
+    Neighbours,
+}
+
+/// <summary>How far a session is with what it was told to do.</summary>
+/// <param name="Done">How many consoles were asked, or pages looked at.</param>
+/// <param name="Total">How many there are to ask or to look at, as far as is known.</param>
+/// <param name="Known">What is known by now.</param>
+internal sealed record SessionProgress(int Done, int Total, CrawlProgress Known);
+
+/// <summary>
+/// The network for one command: the parts of the service without its web (design, section 12). It begins with what the store
+/// knows, and keeps what it learns there every second and at its end; beside a running service, which holds the store, it reads and
+/// does not write.
+/// </summary>
+internal sealed class NetworkSession : IAsyncDisposable
+{
+    private static readonly TimeSpan KeptEvery = TimeSpan.FromSeconds(1);
+
+    private readonly ServiceProvider _services;
+    private readonly WanderSettings _settings;
+    private readonly CrawlMemory _memory;
+    private readonly LiveNetwork _live;
+    private readonly Fetcher _fetcher;
+    private readonly StoreKeeper _keeper;
+    private readonly TimeProvider _time;
+    private readonly bool _isBeside;
+    private long _kept;
+
+    private NetworkSession(ServiceProvider services, bool isBeside)
+    {
+        _services = services;
+        _isBeside = isBeside;
+        _settings = services.GetRequiredService<WanderSettings>();
+        _memory = services.GetRequiredService<CrawlMemory>();
+        _live = services.GetRequiredService<LiveNetwork>();
+        _fetcher = services.GetRequiredService<Fetcher>();
+        _keeper = services.GetRequiredService<StoreKeeper>();
+        _time = services.GetRequiredService<TimeProvider>();
+        _kept = _time.GetTimestamp();
+    }
+
+    /// <summary>What is known: at first, what the store knew.</summary>
+    public NetworkMoment Now => _live.Now;
+
+    /// <summary>What is remembered of each console and page.</summary>
+    public CrawlMemory Memory => _memory;
+
+    /// <summary>
+    /// True as long as nobody has answered. After a crawl or a check that asked somebody it means that we seem to be offline; what
+    /// they found out is not kept then.
+    /// </summary>
+    public bool IsUnanswered => _fetcher.LastReached is null;
+
+    /// <summary>Begins with what the store knows.</summary>
+    /// <param name="settings">What the owner wrote.</param>
+    /// <param name="talk">What the owner should know about the store goes there, a line each.</param>
+    /// <param name="replace">Services to use instead of the usual ones.</param>
+    public static NetworkSession Open(WanderSettings settings, TextWriter talk, Action<IServiceCollection>? replace = null)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(talk);
+        var isBeside = StoreLock.IsTaken(settings.StorePath);
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.AddProvider(new TalkLog(talk)));
+        services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton(Random.Shared);
+        services.AddStore();
+        services.AddCrawl(settings);
+        services.AddChecks(settings);
+        if (isBeside)
+        {
+            talk.WriteLine($"{StoreKeeper.NameOf(settings)} is in use, as by a running service: what this command finds out is not kept there.");
+            services.AddSingleton(provider => provider.GetRequiredService<StoreKeeper>().RecallBeside());
+        }
+        replace?.Invoke(services);
+        return new NetworkSession(services.BuildServiceProvider(), isBeside);
+    }
+
+    /// <summary>Asks consoles, and those that are found meanwhile.</summary>
+    /// <param name="scope">Which consoles. Who asked to be left alone is.</param>
+    /// <param name="progress">Is told how far it is, some times a second.</param>
+    /// <param name="cancellationToken">Ends it at once; what was learnt by then is known and kept.</param>
+    /// <returns>The network as it is known then.</returns>
+    public async Task<NetworkMoment> CrawlAsync(CrawlScope scope, IProgress<SessionProgress> progress, CancellationToken cancellationToken)
+    {
+        var neighbours = _settings.Consoles.Select(console => console.Address).ToHashSet(ConsoleAddress.SchemeAside);
+        if (scope is not CrawlScope.Due)
+            _memory.AskConsoles(console => scope is CrawlScope.All || neighbours.Contains(console), _time.GetUtcNow());
+        var crawl = _services.GetRequiredService<Crawl>();
+        var work = scope is CrawlScope.Neighbours ? crawl.RunAsync(cancellationToken, askedDepth: 1) : crawl.RunAsync(cancellationToken);
+        await FollowAsync(work, () =>
+        {
+            var known = Now.Crawl;
+            var total = scope is CrawlScope.Neighbours ? neighbours.Count : known.Consoles.Known;
+            progress.Report(new SessionProgress(Math.Max(0, total - known.Left), total, known));
+        });
+        return await work;
+    }
+
+    /// <summary>Looks at pages as a visitor's frame would load them.</summary>
+    /// <param name="pages">The pages, whenever they were looked at last; null for all that are due. Only what somebody recommends counts.</param>
+    /// <param name="progress">Is told how far it is, some times a second.</param>
+    /// <param name="cancellationToken">Ends it at once; what was learnt by then is kept.</param>
+    /// <returns>The network as it is known then.</returns>
+    public async Task<NetworkMoment> CheckPagesAsync(
+        IReadOnlySet<PageAddress>? pages, IProgress<SessionProgress> progress, CancellationToken cancellationToken)
+    {
+        if (pages is not null)
+            _memory.AskPages(pages, _time.GetUtcNow());
+        var checks = _services.GetRequiredService<PageChecks>();
+        var count = new LatestCount();
+        do
+        {
+            var work = checks.RunOnceAsync(pages, count, cancellationToken);
+            await FollowAsync(work, () =>
+                progress.Report(new SessionProgress(count.Latest.Done, count.Latest.Done + count.Latest.Left, Now.Crawl)));
+            await work;
+        }
+        while (checks.AreHeldUp && await AreOnlineAsync(cancellationToken) && Believe(checks));
+        return Now;
+    }
+
+    /// <summary>Keeps what was learnt, and lets go of the store.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Keep();
+        await _services.DisposeAsync();
+    }
+
+    private async Task FollowAsync(Task work, Action report)
+    {
+        while (!work.IsCompleted)
+        {
+            report();
+            using var over = new CancellationTokenSource();
+            await Task.WhenAny(work, _live.NewerThan(Now), Task.Delay(KeptEvery, _time, over.Token));
+            await over.CancelAsync();
+            if (_time.GetElapsedTime(_kept) >= KeptEvery)
+                Keep();
+        }
+        report();
+    }
+
+    private void Keep()
+    {
+        if (!_isBeside && !IsUnanswered)
+            _keeper.Keep();
+        _kept = _time.GetTimestamp();
+    }
+
+    // Many sites in a row that cannot be reached: whoever answered last would answer again.
+    private async Task<bool> AreOnlineAsync(CancellationToken cancellationToken) =>
+        _fetcher.LastReached is { } known
+        && await _fetcher.GetAsync(
+            new FetchRequest(known, "*/*", Validators.None, PageLoader.MaximumBytes, _settings.Crawl.Timeout) { CutsOff = true },
+            cancellationToken) is var result
+        && !FetchFailure.MayBeOurs((result as FetchResult.Failed)?.Failure.Kind);
+
+    private static bool Believe(PageChecks checks)
+    {
+        checks.BelieveFailures();
+        return true;
+    }
+
+    private sealed class LatestCount : IProgress<CheckCount>
+    {
+        public CheckCount Latest { get; private set; } = new(Done: 0, Left: 0);
+
+        public void Report(CheckCount value) => Latest = value;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Wander.CommandLine;
+
+namespace Wander.Tests.CommandLine;
+
+/// <summary>A command run in this process, over a replayed network, as <see cref="WanderProcess"/> runs it in one of its own.</summary>
+/// <param name="Code">The exit code.</param>
+/// <param name="Output">What it wrote to standard output.</param>
+/// <param name="Talk">What it wrote to standard error.</param>
+internal sealed record CommandRun(int Code, string Output, string Talk)
+{
+    /// <summary>Runs a command to its end.</summary>
+    /// <param name="network">What it can reach; null for nothing.</param>
+    /// <param name="arguments">Its arguments; files are to be absolute.</param>
+    public static Task<CommandRun> OfAsync(ReplayedNetwork? network, params string[] arguments) =>
+        OfAsync(new Options { Network = network }, arguments);
+
+    /// <summary>Runs a command to its end, with something else than usual around it.</summary>
+    public static async Task<CommandRun> OfAsync(Options options, params string[] arguments)
+    {
+        using var bytes = new MemoryStream();
+        await using var output = new StreamWriter(bytes, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true };
+        await using var talk = options.Talk ?? new StringWriter { NewLine = "\n" };
+        output.NewLine = "\n";
+        var terminal = new Terminal(output, bytes, TextWriter.Synchronized(talk), isOutputLive: false, options.IsLive);
+        var nowhere = options.Network is null ? await ReplayedNetwork.StartAsync() : null;
+        try
+        {
+            var context = new CommandContext(terminal, options.Environment)
+            {
+                Time = options.Time,
+                Replace = services => services.AddSingleton((options.Network ?? nowhere!).Transport),
+            };
+            var code = await WanderCommand.RunAsync(arguments, context, options.Cancelled ?? TestContext.Current.CancellationToken);
+            return new CommandRun(code, Encoding.UTF8.GetString(bytes.ToArray()), talk.ToString()!);
+        }
+        finally
+        {
+            if (nowhere is not null)
+                await nowhere.DisposeAsync();
+        }
+    }
+
+    /// <summary>What is around a command.</summary>
+    internal sealed record Options
+    {
+        /// <summary>What it can reach; null for nothing.</summary>
+        public ReplayedNetwork? Network { get; init; }
+
+        /// <summary>The environment's variables.</summary>
+        public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+        /// <summary>The clock.</summary>
+        public TimeProvider Time { get; init; } = TimeProvider.System;
+
+        /// <summary>Is standard error a terminal?</summary>
+        public bool IsLive { get; init; }
+
+        /// <summary>What gets its talk, for who wants to listen; null for a writer of its own.</summary>
+        public StringWriter? Talk { get; init; }
+
+        /// <summary>Ends it, like Ctrl+C; null for nothing but the end of the test.</summary>
+        public CancellationToken? Cancelled { get; init; }
+    }
+}
