@@ -11,6 +11,9 @@ internal sealed record CommandContext(Terminal Terminal, IReadOnlyDictionary<str
     /// <summary>Services to use instead of the usual ones; tests replace how sites are reached.</summary>
     public Action<IServiceCollection>? Replace { get; init; }
 
+    /// <summary>Opens standard input.</summary>
+    public Func<Stream> Input { get; init; } = Console.OpenStandardInput;
+
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

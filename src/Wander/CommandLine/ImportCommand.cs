@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using Wander.Configuration;
 using Wander.Fetching;
 using Wander.Importing;
@@ -13,47 +14,88 @@ internal static class ImportCommand
     private const string Json = "json";
 
     /// <summary>The command.</summary>
-    /// <param name="config">The option that names the settings; they need not be there.</param>
-    /// <param name="replace">Services to use instead of the usual ones.</param>
-    public static Command Create(Option<string> config, Action<IServiceCollection>? replace)
+    public static Command Create(Option<string> config, CommandContext context)
     {
         var source = new Argument<string>("FILE|URL")
         {
-            Description = "A wander.js, an OPML file or a network.json; the address of one, or of a console; or - for standard input",
+            Description = "A wander.js, an OPML file or a network.json; the address of one, or of a console; - for standard input",
         };
         var format = new Option<string>("--format")
         {
-            Description = "What is printed: settings, or the lists as a wander.js has them",
+            Description = "What is printed: settings, or the lists alone",
             DefaultValueFactory = _ => Yaml,
         };
         format.AcceptOnlyFromAmong(Yaml, Json);
-        var command = new Command("import", "Prints a wander.yaml with what a wander.js, an OPML file or a network.json lists.") { source, format };
+        var command = new Command("import", "Turns a wander.js, an OPML file or a network.json into a wander.yaml.") { source, format };
         command.SetAction(async (arguments, cancellationToken) =>
         {
-            var talk = arguments.InvocationConfiguration.Error;
-            var text = arguments.GetRequiredValue(source);
-            var reading = IsAddress(text)
-                ? await FromWebAsync(text, arguments, config, replace, cancellationToken)
-                : await FromFileAsync(text, cancellationToken);
-            foreach (var problem in reading?.Problems ?? [])
-                await talk.WriteLineAsync(problem.ToString());
-            if (reading?.Document is not { } document)
-                return WanderCommand.WrongUsage;
-            var isWhole = Write(arguments.InvocationConfiguration.Output, document, arguments.GetRequiredValue(format), talk);
-            return isWhole && reading.Problems.All(problem => problem.Severity is SettingsSeverity.Warning)
-                ? WanderCommand.Done
-                : WanderCommand.FoundWrong;
+            var named = arguments.GetRequiredValue(source);
+            var reading = IsAddress(named)
+                ? await FromWebAsync(named, SettingsFor(arguments, config, context), context, cancellationToken)
+                : await FromFileAsync(named, context, cancellationToken);
+            return Print(reading, arguments.GetRequiredValue(format), context.Terminal);
         });
         return command;
     }
 
-    private static bool IsAddress(string text) =>
-        text.StartsWith("http:", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
+    private static bool IsAddress(string named) =>
+        named.StartsWith("http:", StringComparison.OrdinalIgnoreCase) || named.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
 
-    private static async Task<ImportReading> FromFileAsync(string path, CancellationToken cancellationToken)
+    // Whoever moves over may have no settings yet, or have just let the shell make the file empty that we are to fill.
+    private static SettingsReading SettingsFor(ParseResult arguments, Option<string> config, CommandContext context)
+    {
+        var file = arguments.GetRequiredValue(config);
+        var mayBeMissing = arguments.GetResult(config)?.Implicit is not false;
+        return mayBeMissing && !Path.Exists(file)
+            ? WanderSettingsFile.ReadWithoutFile(file, context.Environment)
+            : WanderSettingsFile.Read(file, context.Environment);
+    }
+
+    private static async Task<ImportReading> FromWebAsync(
+        string named, SettingsReading settings, CommandContext context, CancellationToken cancellationToken)
+    {
+        if (!PageAddress.TryParse(named, out var address))
+            return ImportReading.Nothing(named, AddressWords.WhatIsWrong(named));
+        if (settings.Settings is not { } usable)
+            return new ImportReading(null, settings.Problems);
+        var services = new ServiceCollection();
+        services.AddSingleton(usable).AddSingleton(context.Time).AddSingleton(Random.Shared);
+        services.AddCrawl(usable);
+        context.Replace?.Invoke(services);
+        await using var provider = services.BuildServiceProvider();
+        var web = new WebSource(
+            provider.GetRequiredService<Fetcher>(),
+            usable.Crawl.Timeout,
+            context.Time,
+            waitingFor => context.Terminal.Say($"asking {waitingFor} …"));
+        var reading = await web.ReadAsync(address, cancellationToken);
+        return reading with { Problems = [.. settings.Problems.Where(OfEnvironment), .. reading.Problems] };
+    }
+
+    // What else the settings say of themselves is no matter of an import.
+    private static bool OfEnvironment(SettingsProblem problem) => problem.File.StartsWith(EnvironmentOverrides.Prefix, StringComparison.Ordinal);
+
+    private static async Task<ImportReading> FromFileAsync(string path, CommandContext context, CancellationToken cancellationToken)
     {
         var (content, mistake) = path == FileSource.StandardInput
-            ? await FileSource.ReadAsync(Console.OpenStandardInput(), cancellationToken)
-            : await new FileSource(TimeProvider.System).ReadAsync(path, cancellationToken);
+            ? await FileSource.ReadAsync(context.Input(), cancellationToken)
+            : await new FileSource(context.Time).ReadAsync(path, cancellationToken);
         return content?.Read() ?? ImportReading.Nothing(FileSource.NameOf(path), mistake!);
     }
+
+    private static int Print(ImportReading reading, string format, Terminal terminal)
+    {
+        foreach (var problem in reading.Problems)
+            terminal.Say(problem.ToString());
+        if (reading.Document is not { } document)
+            return WanderCommand.WrongUsage;
+        var text = format == Json ? ImportedJson.Of(document) : SettingsWriter.Write(document);
+        terminal.Output.Write(text);
+        var isTooLong = format == Yaml && Encoding.UTF8.GetByteCount(text) > SettingsText.MaximumBytes;
+        if (isTooLong)
+            terminal.Say($"{document.Source}: this is more than the 1 MiB that a wander.yaml may have: leave some of it out, or move patterns to `ignore_files`");
+        return isTooLong || reading.Problems.Any(problem => problem.Severity is SettingsSeverity.Error)
+            ? WanderCommand.FoundWrong
+            : WanderCommand.Done;
+    }
+}

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Logging.Console;
 using Wander.Configuration;
 
 namespace Wander.CommandLine;
@@ -22,7 +23,12 @@ internal static class ServeCommand
     {
         if (context.ReadSettings(arguments.GetRequiredValue(config)) is not { } settings)
             return WanderCommand.WrongUsage;
-        await using var app = WanderApplication.Create(settings, context.Replace);
+        await using var app = WanderApplication.Create(settings, services =>
+        {
+            services.Configure<SimpleConsoleFormatterOptions>(log => log.ColorBehavior =
+                context.Terminal.IsTalkLive ? LoggerColorBehavior.Enabled : LoggerColorBehavior.Disabled);
+            context.Replace?.Invoke(services);
+        });
         if (await StartAsync(app, settings.Listen) is { } mistake)
         {
             await context.Terminal.Talk.WriteLineAsync(mistake);

@@ -43,11 +43,11 @@ public static class WanderSettingsFile
         var file = Path.GetFullPath(path);
         var name = Path.GetFileName(file);
         var problems = new ProblemList();
-        var settings = Read(new YamlMapping(Place.Whole(name), []), file, environment, problems);
+        var settings = ReadTree(new YamlMapping(Place.Whole(name), []), file, environment, problems);
         return new SettingsReading(problems.HasErrors ? null : settings, problems.InOrder(name));
     }
 
-    private static WanderSettings Read(
+    private static WanderSettings ReadTree(
         YamlMapping root, string file, IReadOnlyDictionary<string, string> environment, ProblemList problems)
     {
         root = EnvironmentOverrides.Apply(root, environment, problems);
@@ -69,7 +69,7 @@ public static class WanderSettingsFile
         else if (SettingsText.Decode(bytes, name, problems) is { } text
             && Root(YamlTree.Read(text, name, problems), problems) is { } root)
         {
-            return Read(root, file, environment, problems);
+            return ReadTree(root, file, environment, problems);
         }
         return null;
     }

@@ -48,11 +48,12 @@ internal sealed class FileSource(TimeProvider time)
     }
 
     /// <summary>What a file is called in messages.</summary>
-    public static string NameOf(string path) => Quote.Whole(Path.GetFileName(path) is { Length: > 0 } name ? name : path)[1..^1];
+    public static string NameOf(string path) => Path.GetFileName(path) is { Length: > 0 } name ? name : path is { Length: > 0 } ? path : "import";
 
     private static bool TryFind(string path, [NotNullWhen(false)] out string? mistake)
     {
-        mistake = Directory.Exists(path)
+        mistake = path.Length == 0 ? $"a name is missing: {ImportKinds.WhatCanBe}"
+            : Directory.Exists(path)
                 ? $"{Quote.Whole(path)} is a folder: name a file in it, like {Quote.Whole(Path.Combine(path, "wander.js"))}"
             : File.Exists(path) ? null
             : PageAddress.TryParse("https://" + path, out var address) && address.Host.Contains('.', StringComparison.Ordinal)

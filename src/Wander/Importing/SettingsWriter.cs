@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Wander.Configuration;
 using Wander.Protocol;
 
@@ -10,20 +11,21 @@ namespace Wander.Importing;
 /// </summary>
 internal sealed class SettingsWriter
 {
-    private readonly TextWriter _output;
+    private readonly StringBuilder _text = new();
     private readonly string _source;
 
-    private SettingsWriter(TextWriter output, string source) => (_output, _source) = (output, Quote.Whole(source)[1..^1]);
+    private SettingsWriter(string source) => _source = Quote.Visible(source);
 
-    /// <summary>Writes it.</summary>
-    public static void Write(TextWriter output, ImportedDocument document)
+    /// <summary>The text of the file; longer than a settings file may be where there is too much in it.</summary>
+    public static string Write(ImportedDocument document)
     {
-        ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(document);
-        new SettingsWriter(output, document.Source).Write(document);
+        var writer = new SettingsWriter(document.Source);
+        writer.WriteAll(document);
+        return writer._text.ToString();
     }
 
-    private void Write(ImportedDocument document)
+    private void WriteAll(ImportedDocument document)
     {
         Line($"# Imported from {_source}");
         Line("# Save this as wander.yaml; `wander check` then says what there is to mend.");
@@ -63,7 +65,7 @@ internal sealed class SettingsWriter
         }
     }
 
-    private void Line(string text) => _output.Write(text + "\n");
+    private void Line(string text) => _text.Append(text).Append('\n');
 
     private static ImmutableArray<string> Console(ConsoleAddress console) => [YamlScalar.Of(console.Value)];
 

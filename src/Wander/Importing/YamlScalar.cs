@@ -40,7 +40,7 @@ internal static class YamlScalar
     }
 
     /// <summary>A text that is only looked at, as the end of a line: it cannot begin another line.</summary>
-    public static string Comment(string text) => $"# {Quote.Whole(text)[1..^1]}";
+    public static string Comment(string text) => $"# {Quote.Visible(text)}";
 
     private static bool IsPlainAddress(string text) =>
         (text.StartsWith("https://", StringComparison.Ordinal) || text.StartsWith("http://", StringComparison.Ordinal))

@@ -1,0 +1,76 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
+using System.CommandLine.Parsing;
+using Wander.Configuration;
+
+namespace Wander.CommandLine;
+
+/// <summary>Arguments that are no usage of the command line, in words: what is wrong, and what to write instead.</summary>
+internal static class UsageMistakes
+{
+    private const string Program = "wander";
+
+    /// <summary>What is wrong, one message a line, and where help is.</summary>
+    /// <param name="parsed">Arguments with errors.</param>
+    public static IEnumerable<string> Explain(ParseResult parsed)
+    {
+        ArgumentNullException.ThrowIfNull(parsed);
+        var path = PathOf(parsed.CommandResult);
+        // What is not known makes the rest look wrong as well.
+        return parsed.UnmatchedTokens is [var unknown, ..]
+            ? [Unknown(unknown, parsed.CommandResult.Command, path), SeeHelp(path)]
+            : parsed.Errors.Select(error => Explain(error, path)).Distinct(StringComparer.Ordinal).Append(SeeHelp(path));
+    }
+
+    private static string Unknown(string word, Command command, string path)
+    {
+        if (word.StartsWith('-') && word.Length > 1)
+        {
+            var options = command.Options.Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options.Where(option => option.Recursive)));
+            return NearestName.Of(word, options.Select(option => option.Name)) is { } option
+                ? $"{Quote.Of(word)} is no option of `{path}`: did you mean `{option}`?"
+                : $"{Quote.Of(word)} is no option of `{path}`";
+        }
+        if (command.Subcommands.Count == 0)
+            return $"{Quote.Of(word)} is one argument too many: write `{Usage(command, path)}`";
+        var commands = command.Subcommands.Select(subcommand => subcommand.Name).ToList();
+        return NearestName.Of(word, commands) is { } nearest
+            ? $"{Quote.Of(word)} is no command of wander: did you mean `{nearest}`?"
+            : $"{Quote.Of(word)} is no command of wander: write one of {Quote.All(commands)}";
+    }
+
+    private static string Explain(ParseError error, string path) => error.SymbolResult switch
+    {
+        OptionResult { Option: VersionOption } => $"`--version` stands alone: write `{Program} --version`",
+        OptionResult { Tokens.Count: 0, Option: var option } => $"`{option.Name}` is not complete: write `{option.Name} {NameOf(option)}`",
+        ArgumentResult { Tokens: [var token, ..], Parent: OptionResult { Option: var option } } => WrongValue(token.Value, option) ?? error.Message,
+        OptionResult { Tokens: [var token], Option: var option } => WrongValue(token.Value, option) ?? error.Message,
+        OptionResult { Tokens.Count: > 1, Option: var option } => $"`{option.Name}` is there more than once: write it once",
+        ArgumentResult { Tokens.Count: 0, Argument: var argument, Parent: CommandResult { Command: var command } } =>
+            $"{argument.Name} is missing: write `{Usage(command, path)}`",
+        CommandResult { Command: { Arguments.Count: > 0 } command } => $"{command.Arguments[0].Name} is missing: write `{Usage(command, path)}`",
+        _ => error.Message,
+    };
+
+    // One of those that there are; null where others would do as well.
+    private static string? WrongValue(string value, Option option)
+    {
+        var known = ValuesOf(option);
+        return known.Count == 0 || known.Contains(value, StringComparer.Ordinal)
+            ? null
+            : $"{Quote.Of(value)} is no `{option.Name}`: write {string.Join(" or ", known)}";
+    }
+
+    private static string Usage(Command command, string path) =>
+        string.Join(' ', command.Arguments.Select(argument => argument.Name).Prepend(path));
+
+    private static List<string> ValuesOf(Option option) => [.. option.GetCompletions(CompletionContext.Empty).Select(item => item.Label)];
+
+    private static string NameOf(Option option) =>
+        ValuesOf(option) is { Count: > 0 } values ? string.Join('|', values) : option.HelpName ?? option.Name.TrimStart('-').ToUpperInvariant();
+
+    private static string SeeHelp(string path) => $"`{path} --help` tells more.";
+
+    private static string PathOf(CommandResult result) =>
+        result.Parent is CommandResult parent ? $"{PathOf(parent)} {result.Command.Name}" : Program;
+}
