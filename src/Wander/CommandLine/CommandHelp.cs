@@ -40,7 +40,7 @@ internal sealed class CommandHelp(CommandContext context) : SynchronousCommandLi
     {
         var width = EnvironmentOverrides.Variables.Max(variable => variable.Name.Length);
         return EnvironmentOverrides.Variables
-            .Append((Name: Terminal.NoColor, Setting: "no colours and no moving lines, where it is not empty"))
+            .Append((Name: Terminal.NoColor, Setting: "no colours and no moving lines, unless empty"))
             .Select(variable => $"{variable.Name.PadRight(width)}  {variable.Setting}");
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Wander.Configuration;
 using Wander.Protocol;
 
@@ -24,7 +23,7 @@ internal sealed class FileSource(TimeProvider time)
     public async Task<(ImportContent? Content, string? Mistake)> ReadAsync(string path, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(path);
-        if (!TryFind(path, out var mistake))
+        if (WhyNotThere(path) is { } mistake)
             return (null, mistake);
         try
         {
@@ -48,18 +47,20 @@ internal sealed class FileSource(TimeProvider time)
     }
 
     /// <summary>What a file is called in messages.</summary>
-    public static string NameOf(string path) => Path.GetFileName(path) is { Length: > 0 } name ? name : path is { Length: > 0 } ? path : "import";
+    public static string NameOf(string path) =>
+        Path.GetFileName(path) is { Length: > 0 } name ? name : path is { Length: > 0 } ? path : "import";
 
-    private static bool TryFind(string path, [NotNullWhen(false)] out string? mistake)
+    private static string? WhyNotThere(string path)
     {
-        mistake = path.Length == 0 ? $"a name is missing: {ImportKinds.WhatCanBe}"
-            : Directory.Exists(path)
-                ? $"{Quote.Whole(path)} is a folder: name a file in it, like {Quote.Whole(Path.Combine(path, "wander.js"))}"
-            : File.Exists(path) ? null
-            : PageAddress.TryParse("https://" + path, out var address) && address.Host.Contains('.', StringComparison.Ordinal)
-                ? $"there is no file {Quote.Of(path)} here: if it is an address, write {address}"
-            : $"there is no file {Quote.Of(path)} here: {ImportKinds.WhatCanBe}";
-        return mistake is null;
+        if (path.Length == 0)
+            return $"a name is missing: {ImportKinds.WhatCanBe}";
+        if (Directory.Exists(path))
+            return $"{Quote.Whole(path)} is a folder: name a file in it, like {Quote.Whole(Path.Combine(path, "wander.js"))}";
+        if (File.Exists(path))
+            return null;
+        return path.Contains('/', StringComparison.Ordinal) && PageAddress.TryParse("https://" + path, out var address) && address.Host.Contains('.', StringComparison.Ordinal)
+            ? $"there is no file {Quote.Of(path)}: if it is an address, write {address}"
+            : $"there is no file {Quote.Of(path)}: {ImportKinds.WhatCanBe}";
     }
 
     private static byte[]? Read(Stream input)

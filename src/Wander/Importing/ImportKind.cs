@@ -26,7 +26,7 @@ internal enum ImportKind
 internal static class ImportKinds
 {
     /// <summary>What to do about a file that is none of those that are read.</summary>
-    public const string WhatCanBe = "name a wander.js, an OPML file, a network.json, or the address of a console";
+    public const string WhatCanBe = "name a wander.js, an OPML file, a network.json, or the address of a console with its https://";
 
     private const string Space = "\uFEFF \t\r\n";
 

@@ -11,18 +11,23 @@ internal sealed class ImportedAssets(ImportedLists lists, PageAddress? script)
     /// <summary>Reads the entries of <c>styles</c> or <c>scripts</c>.</summary>
     public ImportedLists.Reader<string> Reader(string key) => (text, place) =>
     {
-        if (Https(text) is { } absolute)
-            return absolute;
-        var mistake = OwnFiles.MistakeInName(text, key);
         var name = NameOf(text);
-        if (YamlScalar.IsText(name) && OwnFiles.MistakeInName(name, key) is null)
-            return name;
-        // Outside of the console's folder, from where it is loaded on.
-        if (script is not null && name.Length > 0 && Uri.TryCreate(new Uri(script.Value), text, out var resolved) && Https(resolved.AbsoluteUri) is { } elsewhere)
-            return elsewhere;
-        lists.LeaveOut(place, mistake ?? $"{Quote.Of(text)} is no name of a file: write one like style.css");
-        return null;
+        var mistake = MistakeIn(name, key);
+        var asset = Https(text) ?? (mistake is null ? name : Elsewhere(text));
+        if (asset is null)
+            lists.LeaveOut(place, MistakeIn(text, key) ?? mistake!);
+        return asset;
     };
+
+    private static string? MistakeIn(string name, string key) => YamlScalar.IsText(name)
+        ? OwnFiles.MistakeInName(name, key)
+        : $"{Quote.Of(name)} is no name of a file: write one like style.css";
+
+    // Outside of the console's folder, from where it is loaded on.
+    private string? Elsewhere(string text) =>
+        script is not null && text.Length > 0 && YamlScalar.IsText(text) && Uri.TryCreate(new Uri(script.Value), text, out var resolved)
+            ? Https(resolved.AbsoluteUri)
+            : null;
 
     // As a file is called: what stands behind it keeps browsers from using an old one, which Wander does by itself.
     private static string NameOf(string text)
@@ -31,7 +36,7 @@ internal sealed class ImportedAssets(ImportedLists lists, PageAddress? script)
         var name = end < 0 ? text : text[..end];
         while (name.StartsWith("./", StringComparison.Ordinal))
             name = name[2..];
-        return name;
+        return name.Trim(); // as settings are read
     }
 
     private static string? Https(string text) => PageAddress.TryParse(text, out var address) && address.IsHttps ? address.Value : null;

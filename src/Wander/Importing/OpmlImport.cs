@@ -54,8 +54,11 @@ internal static class OpmlImport
         }
         catch (XmlException e)
         {
-            var isDoctype = root is null && text.Contains("<!DOCTYPE", StringComparison.Ordinal);
-            problems.Error(new Place(content.Name, e.LineNumber, e.LinePosition), isDoctype ? DoctypeWords : BrokenWords);
+            var doctype = root is null ? text.IndexOf("<!DOCTYPE", StringComparison.Ordinal) : -1;
+            if (doctype >= 0)
+                problems.Error(Place.At(content.Name, text, doctype), DoctypeWords);
+            else
+                problems.Error(new Place(content.Name, e.LineNumber, e.LinePosition), BrokenWords);
         }
         if (root is null)
             return new ImportReading(null, problems.InOrder(content.Name));

@@ -11,9 +11,9 @@ namespace Wander.Importing;
 /// </summary>
 internal static class YamlScalar
 {
-    // An address: never a number, a date, a word like `no`, an alias or a tag.
+    // Of an address or a pattern that begins like one: never a number, a date, a word like `no`, an alias or a tag.
     private static readonly SearchValues<char> Plain =
-        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789:/.-_~%+=");
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789:/.-_~%+=*?&;!@$");
 
     /// <summary>True for what a file can hold: half a surrogate pair is no text.</summary>
     public static bool IsText(string text)
