@@ -44,6 +44,7 @@ internal sealed class NetworkSession : IAsyncDisposable
     private readonly StoreKeeper _keeper;
     private readonly TimeProvider _time;
     private readonly bool _isBeside;
+    private readonly Dictionary<PageAddress, PageFinding> _findings = [];
     private long _kept;
 
     private NetworkSession(ServiceProvider services, bool isBeside)
@@ -65,11 +66,11 @@ internal sealed class NetworkSession : IAsyncDisposable
     /// <summary>What is remembered of each console and page.</summary>
     public CrawlMemory Memory => _memory;
 
-    /// <summary>
-    /// True as long as nobody has answered. After a crawl or a check that asked somebody it means that we seem to be offline; what
-    /// they found out is not kept then.
-    /// </summary>
-    public bool IsUnanswered => _fetcher.LastReached is null;
+    /// <summary>True when not a single site has answered: we seem to be offline, and what was found out is not kept.</summary>
+    public bool IsUnanswered => _fetcher.IsUnanswered;
+
+    /// <summary>What came of looking at a page in this session; null when nobody did.</summary>
+    public PageFinding? FindingOf(PageAddress page) => _findings.GetValueOrDefault(page);
 
     /// <summary>Begins with what the store knows.</summary>
     /// <param name="settings">What the owner wrote.</param>
@@ -130,7 +131,7 @@ internal sealed class NetworkSession : IAsyncDisposable
         var count = new LatestCount();
         do
         {
-            var work = checks.RunOnceAsync(pages, count, cancellationToken);
+            var work = checks.RunOnceAsync(pages, count, (page, finding) => _findings[page] = finding, cancellationToken);
             await FollowAsync(work, () =>
                 progress.Report(new SessionProgress(count.Latest.Done, count.Latest.Done + count.Latest.Left, Now.Crawl)));
             await work;

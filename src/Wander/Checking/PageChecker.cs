@@ -12,7 +12,9 @@ namespace Wander.Checking;
 /// <param name="Validators">By what the next check asks whether anything changed.</param>
 /// <param name="Failure">What went wrong with the request; null when it was answered well.</param>
 /// <param name="RetryAfter">How long the site asks to be left alone; null when it does not.</param>
-internal sealed record PageFinding(PageCheck Check, Validators Validators, FetchFailureKind? Failure, TimeSpan? RetryAfter);
+/// <param name="IsMoved">True when the page says that it is at its final address for good.</param>
+internal sealed record PageFinding(
+    PageCheck Check, Validators Validators, FetchFailureKind? Failure, TimeSpan? RetryAfter, bool IsMoved = false);
 
 /// <summary>
 /// Checks one page (design, section 7): finds a way to load it that works in our visitors' frames, with <c>via</c> or without,
@@ -97,7 +99,7 @@ internal sealed class PageChecker(WanderSettings settings, PageLoader loader, Ti
                 Feed = Shown(details.Feed),
             };
         }
-        return new PageFinding(check, loading.Validators, loading.Failure, loading.RetryAfter);
+        return new PageFinding(check, loading.Validators, loading.Failure, loading.RetryAfter, loading.IsMoved);
     }
 
     // A page that we show may have its feed where we hide everything.

@@ -38,6 +38,8 @@ internal sealed partial class PageChecks
     {
         _queue.Settle(answer.Page);
         _kept++;
+        if (answer.Finding is { } finding)
+            _found?.Invoke(answer.Page, finding);
         var now = time.GetUtcNow();
         memory.Pages.Update(answer.Page, record =>
         {

@@ -12,6 +12,7 @@ internal sealed partial class PageChecks
 {
     private IReadOnlySet<PageAddress>? _only;
     private int _kept;
+    private Action<PageAddress, PageFinding>? _found;
 
     /// <summary>
     /// True when so many sites in a row could not be reached that nobody is asked for a while; what was found out about those is
@@ -22,10 +23,12 @@ internal sealed partial class PageChecks
     /// <summary>Checks what is due, and ends; at the latest when <see cref="AreHeldUp"/>. Not beside <see cref="RunAsync"/>.</summary>
     /// <param name="only">The only pages that count; null where all do.</param>
     /// <param name="progress">Is told whenever an answer came.</param>
+    /// <param name="found">Is told what came of a page, if that is not void.</param>
     /// <param name="cancellationToken">Ends it at once.</param>
-    public Task RunOnceAsync(IReadOnlySet<PageAddress>? only, IProgress<CheckCount> progress, CancellationToken cancellationToken)
+    public Task RunOnceAsync(
+        IReadOnlySet<PageAddress>? only, IProgress<CheckCount> progress, Action<PageAddress, PageFinding> found, CancellationToken cancellationToken)
     {
-        (_only, _kept, _seen) = (only, 0, null);
+        (_only, _kept, _seen, _found) = (only, 0, null, found);
         return RunUntilAsync(
             () =>
             {

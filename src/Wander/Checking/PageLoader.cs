@@ -34,7 +34,7 @@ internal sealed class PageLoader(
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<PageLoading> LoadAsync(PageAddress start, Validators validators, CancellationToken cancellationToken)
     {
-        var (at, took) = (start, TimeSpan.Zero);
+        var (at, took, isMoved) = (start, TimeSpan.Zero, true);
         for (var redirects = 0; ; redirects++)
         {
             if (await AskRobotsAsync(at, cancellationToken) is { } refused)
@@ -51,6 +51,7 @@ internal sealed class PageLoader(
             if (Refuse(at, next!, redirects) is { } refusal)
                 return End(refusal);
             at = next!;
+            isMoved &= result is FetchResult.Redirected { IsPermanent: true };
         }
 
         PageLoading End(PageLoading loading)
@@ -59,7 +60,7 @@ internal sealed class PageLoader(
                 loading = PageLoading.Failing($"redirects to a login page ({at})");
             return at == start
                 ? loading with { Took = took }
-                : loading with { Took = took, Final = at, Validators = Validators.None };
+                : loading with { Took = took, Final = at, IsMoved = isMoved, Validators = Validators.None };
         }
     }
 

@@ -15,6 +15,9 @@ internal sealed record PageLoading(Verdict Verdict, string? Reason)
     /// <summary>Where redirects led, with whatever query they kept; null when there were none.</summary>
     public PageAddress? Final { get; init; }
 
+    /// <summary>True when all of those redirects say that the page is there for good.</summary>
+    public bool IsMoved { get; init; }
+
     /// <summary>By what the next request asks whether anything changed; none after redirects.</summary>
     public Validators Validators { get; init; } = Validators.None;
 

@@ -29,11 +29,22 @@ internal sealed class CommandHelp(CommandContext context) : SynchronousCommandLi
         ArgumentNullException.ThrowIfNull(parseResult);
         _usual.Invoke(parseResult);
         var command = parseResult.CommandResult.Command;
-        Write("Examples:", CommandExamples.Of(command).Select(example => $"{example.Line}\n      {example.Does}"));
-        Write("Exit codes:", ["0    done", "1    something was found wrong", "2    wrong usage or settings", "130  ended by Ctrl+C"]);
+        var details = CommandDetails.Of(command);
+        Write("Examples:", details.Examples.Select(example => $"{example.Line}\n      {example.Does}"));
+        Write("Exit codes:", ExitCodes(details));
         if (command is RootCommand)
             Write("Environment, which stands above the settings:", Variables());
         return WanderCommand.Done;
+    }
+
+    private static IEnumerable<string> ExitCodes(CommandDetails details)
+    {
+        yield return $"{WanderCommand.Done}    {details.Done}";
+        if (details.FoundWrong is { } wrong)
+            yield return $"{WanderCommand.FoundWrong}    {wrong}";
+        yield return $"{WanderCommand.WrongUsage}    {details.WrongUsage}";
+        if (details.Interrupted is { } interrupted)
+            yield return $"{WanderCommand.Interrupted}  {interrupted}";
     }
 
     private static IEnumerable<string> Variables()

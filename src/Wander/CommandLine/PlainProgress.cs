@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Wander.CommandLine;
 
 /// <summary>Progress as plain lines, where no terminal looks on: one every few seconds, and none twice.</summary>
@@ -16,7 +18,7 @@ internal sealed class PlainProgress(string task, TextWriter talk, TimeProvider t
     public void Report(SessionProgress value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        var line = $"{task}: {value.Done:N0} of {value.Total:N0}";
+        var line = string.Create(CultureInfo.InvariantCulture, $"{task}: {value.Done:N0} of {value.Total:N0}");
         if (line == _line || time.GetElapsedTime(_told) < Every)
             return;
         talk.WriteLine(line);

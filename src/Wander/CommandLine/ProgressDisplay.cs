@@ -1,3 +1,4 @@
+using System.Globalization;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -38,6 +39,8 @@ internal static class ProgressDisplay
         protected override bool NoWrap => true;
 
         public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) => new Text(
-            Latest is { } progress ? $"{progress.Done:N0} of {progress.Total:N0}, {progress.Known.Pages.Known:N0} pages known" : "");
+            Latest is { } progress
+                ? string.Create(CultureInfo.InvariantCulture, $"{progress.Done:N0} of {progress.Total:N0}, {progress.Known.Pages.Known:N0} pages known")
+                : "");
     }
 }

@@ -32,8 +32,8 @@ internal sealed class Terminal(TextWriter output, Stream bytes, TextWriter talk,
     /// <summary>May talk have colours, and lines that change?</summary>
     public bool IsTalkLive => isTalkLive;
 
-    /// <summary>Tables of data.</summary>
-    public IAnsiConsole Tables { get; } = Create(output, isOutputLive);
+    /// <summary>Is the place for data a terminal that may have colours?</summary>
+    public bool IsOutputLive => isOutputLive;
 
     /// <summary>Progress as talk.</summary>
     public IAnsiConsole Progress { get; } = Create(talk, isTalkLive);
@@ -53,6 +53,20 @@ internal sealed class Terminal(TextWriter output, Stream bytes, TextWriter talk,
 
     /// <summary>Writes one line of talk, in which nothing acts on the terminal.</summary>
     public void Say(string line) => talk.WriteLine(Quote.Visible(line));
+
+    /// <summary>Writes a table of data: as wide as the terminal, or, where there is none, with a line for each row.</summary>
+    public void Show(Table table)
+    {
+        if (isOutputLive)
+        {
+            Create(output, isLive: true).Write(table);
+            return;
+        }
+        using var text = new StringWriter();
+        Create(text, isLive: false).Write(table);
+        foreach (var line in text.ToString().AsSpan().TrimEnd().EnumerateLines())
+            output.WriteLine(line.TrimEnd()); // the last column is filled up as well
+    }
 
     private static IAnsiConsole Create(TextWriter writer, bool isLive)
     {

@@ -10,27 +10,42 @@ internal static class UsageMistakes
 {
     private const string Program = "wander";
 
-    /// <summary>What is wrong, one message a line, and where help is.</summary>
-    /// <param name="parsed">Arguments with errors.</param>
-    public static IEnumerable<string> Explain(ParseResult parsed)
+    /// <summary>What is wrong, one message a line, and where help is; nothing when all is right.</summary>
+    /// <param name="parsed">The arguments.</param>
+    public static IReadOnlyList<string> In(ParseResult parsed)
     {
         ArgumentNullException.ThrowIfNull(parsed);
+        var command = parsed.CommandResult.Command;
         var path = PathOf(parsed.CommandResult);
         // What is not known makes the rest look wrong as well.
-        return parsed.UnmatchedTokens is [var unknown, ..]
-            ? [Unknown(unknown, parsed.CommandResult.Command, path), SeeHelp(path)]
-            : parsed.Errors.Select(error => Explain(error, path)).Distinct(StringComparer.Ordinal).Append(SeeHelp(path));
+        IEnumerable<string> mistakes =
+            UnknownOption(parsed) is { } option ? [NoOption(option, command, path)]
+            : parsed is { Errors.Count: > 0, UnmatchedTokens: [var unknown, ..] } ? [TooMany(unknown, command, path)]
+            : parsed.Errors.Select(error => Explain(error, path));
+        var told = mistakes.Distinct(StringComparer.Ordinal).ToList();
+        return told.Count == 0 ? told : [.. told, $"`{path} --help` tells more."];
     }
 
-    private static string Unknown(string word, Command command, string path)
+    // System.CommandLine takes an option that it does not know for an argument, where one can be. After `--` it is one.
+    private static string? UnknownOption(ParseResult parsed) =>
+        parsed.Action is CommandHelp || parsed.Tokens.Any(token => token.Type is TokenType.DoubleDash or TokenType.Directive)
+            ? null
+            : parsed.CommandResult.Children.OfType<ArgumentResult>()
+                .SelectMany(argument => argument.Tokens)
+                .Select(token => token.Value)
+                .Concat(parsed.UnmatchedTokens)
+                .FirstOrDefault(word => word.Length > 1 && word.StartsWith('-'));
+
+    private static string NoOption(string word, Command command, string path)
     {
-        if (word.StartsWith('-') && word.Length > 1)
-        {
-            var options = command.Options.Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options.Where(option => option.Recursive)));
-            return NearestName.Of(word, options.Select(option => option.Name)) is { } option
-                ? $"{Quote.Of(word)} is no option of `{path}`: did you mean `{option}`?"
-                : $"{Quote.Of(word)} is no option of `{path}`";
-        }
+        var options = command.Options.Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options.Where(option => option.Recursive)));
+        return NearestName.Of(word, options.Select(option => option.Name)) is { } nearest
+            ? $"{Quote.Of(word)} is no option of `{path}`: did you mean `{nearest}`?"
+            : $"{Quote.Of(word)} is no option of `{path}`";
+    }
+
+    private static string TooMany(string word, Command command, string path)
+    {
         if (command.Subcommands.Count == 0)
             return $"{Quote.Of(word)} is one argument too many: write `{Usage(command, path)}`";
         var commands = command.Subcommands.Select(subcommand => subcommand.Name).ToList();
@@ -68,8 +83,6 @@ internal static class UsageMistakes
 
     private static string NameOf(Option option) =>
         ValuesOf(option) is { Count: > 0 } values ? string.Join('|', values) : option.HelpName ?? option.Name.TrimStart('-').ToUpperInvariant();
-
-    private static string SeeHelp(string path) => $"`{path} --help` tells more.";
 
     private static string PathOf(CommandResult result) =>
         result.Parent is CommandResult parent ? $"{PathOf(parent)} {result.Command.Name}" : Program;

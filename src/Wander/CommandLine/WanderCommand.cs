@@ -37,12 +37,11 @@ internal static class WanderCommand
     {
         ArgumentNullException.ThrowIfNull(context);
         var command = Create(context).Parse(args, AsWritten);
-        if (command.Errors.Count > 0)
-        {
-            foreach (var line in UsageMistakes.Explain(command))
-                context.Terminal.Say(line);
+        var mistakes = UsageMistakes.In(command);
+        foreach (var mistake in mistakes)
+            context.Terminal.Say(mistake);
+        if (mistakes.Count > 0)
             return WrongUsage;
-        }
         try
         {
             return await command.InvokeAsync(
@@ -81,6 +80,7 @@ internal static class WanderCommand
         {
             config,
             serve,
+            CrawlCommand.Create(config, context),
             ImportCommand.Create(config, context),
         };
         root.Options.OfType<VersionOption>().Single().Description = "Shows the version";

@@ -50,7 +50,8 @@ public abstract record FetchResult
 
     /// <summary>The answer is elsewhere.</summary>
     /// <param name="To">Where.</param>
-    public sealed record Redirected(PageAddress To) : FetchResult;
+    /// <param name="IsPermanent">True when it is there for good (301, 308), so that links to it should be changed.</param>
+    public sealed record Redirected(PageAddress To, bool IsPermanent) : FetchResult;
 
     /// <summary>It failed.</summary>
     /// <param name="Failure">Why.</param>

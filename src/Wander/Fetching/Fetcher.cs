@@ -30,8 +30,11 @@ public sealed class Fetcher : IDisposable
         _userAgent = userAgent;
     }
 
-    /// <summary>The address that answered last, well or not; null as long as none did: then we may be offline.</summary>
+    /// <summary>The address that answered last, well or not; null as long as none did.</summary>
     public PageAddress? LastReached { get; private set; }
+
+    /// <summary>True when requests have failed for want of an answer, and no site ever answered: we seem to be offline.</summary>
+    public bool IsUnanswered { get; private set; }
 
     /// <summary>Asks once.</summary>
     /// <exception cref="OperationCanceledException">The caller's token, not a time-out, ended it.</exception>
@@ -41,6 +44,7 @@ public sealed class Fetcher : IDisposable
         var result = await AskAsync(request, cancellationToken);
         if (!FetchFailure.MayBeOurs((result as FetchResult.Failed)?.Failure.Kind))
             LastReached = request.Address;
+        IsUnanswered = LastReached is null;
         return result;
     }
 
@@ -104,7 +108,7 @@ public sealed class Fetcher : IDisposable
         if (WhyBrowsersReject(headers) is { } reason)
             return Fail(FetchFailureKind.Malformed, reason);
         if (status is 301 or 302 or 303 or 307 or 308 && headers.First("Location") is { } location)
-            return Redirect(request.Address, location);
+            return Redirect(request.Address, location, isPermanent: status is 301 or 308);
         if (status is 304 && request.Validators != Validators.None)
             return new FetchResult.NotModified(headers);
         if (status is < 200 or > 299)
@@ -145,13 +149,13 @@ public sealed class Fetcher : IDisposable
         return new FetchFailure(FetchFailureKind.Status, reason, status, retryAfter);
     }
 
-    private static FetchResult Redirect(PageAddress from, string location)
+    private static FetchResult Redirect(PageAddress from, string location, bool isPermanent)
     {
         if (!Uri.TryCreate(new Uri(from.Value), location, out var target) || !PageAddress.TryParse(target.AbsoluteUri, out var to))
             return Fail(FetchFailureKind.BadRedirect, "redirects to something that is no web address");
         if (target.UserInfo.Length > 0)
             return Fail(FetchFailureKind.BadRedirect, "redirects to an address with a user name, which no frame loads");
-        return new FetchResult.Redirected(to);
+        return new FetchResult.Redirected(to, isPermanent);
     }
 
     private static FetchFailure Explain(Exception e)

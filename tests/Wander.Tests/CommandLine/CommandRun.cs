@@ -30,6 +30,7 @@ internal sealed record CommandRun(int Code, string Output, string Talk)
             var context = new CommandContext(terminal, options.Environment)
             {
                 Time = options.Time,
+                Input = options.Input ?? (() => Stream.Null),
                 Replace = services => services.AddSingleton((options.Network ?? nowhere!).Transport),
             };
             var code = await WanderCommand.RunAsync(arguments, context, options.Cancelled ?? TestContext.Current.CancellationToken);
@@ -50,6 +51,9 @@ internal sealed record CommandRun(int Code, string Output, string Talk)
 
         /// <summary>The environment's variables.</summary>
         public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+        /// <summary>Opens its standard input; null for one with nothing in it.</summary>
+        public Func<Stream>? Input { get; init; }
 
         /// <summary>The clock.</summary>
         public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -1,0 +1,22 @@
+using Spectre.Console;
+using Wander.Configuration;
+
+namespace Wander.Reporting;
+
+/// <summary>The cells of tables on a terminal. Whatever a stranger wrote, nothing in them acts on it.</summary>
+internal static class Cells
+{
+    private static readonly Style Heading = new(decoration: Decoration.Bold);
+
+    /// <summary>A table without lines, whose columns have these names.</summary>
+    public static Table Table(params string[] columns)
+    {
+        var table = new Table().Border(TableBorder.None);
+        foreach (var column in columns)
+            table.AddColumn(new TableColumn(new Text(column, Heading)).PadRight(2));
+        return table;
+    }
+
+    /// <summary>A cell.</summary>
+    public static Text Of(string? text) => new(Quote.Visible(text ?? ""));
+}

@@ -1,0 +1,196 @@
+using System.Text.Json;
+using Wander.Crawling;
+
+namespace Wander.Tests.CommandLine;
+
+public sealed class CrawlCommandTests : IDisposable
+{
+    private const int Timeout = 60_000;
+    private const string Neighbours = "url: https://us.example/\nconsoles: [https://a.example/, https://gone.example/]\n";
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    private string Settings(string yaml) => _folder.Write("wander.yaml", yaml);
+
+    private static async Task<ReplayedNetwork> NetworkAsync()
+    {
+        var network = await ReplayedNetwork.StartAsync();
+        network.AnswerConsole("https://a.example/", ["https://b.example/", "https://bad.example/"], ["https://a.example/page", "https://hidden.example/"]);
+        network.AnswerConsole("https://b.example/", pages: ["https://b.example/1", "https://b.example/2"]);
+        network.Answer("https://bad.example/wander.js", Replies.Script("const wander = {\n  pages: [1]\n}"));
+        network.Answer("https://gone.example/wander.js", Replies.Status(404));
+        network.Answer("https://a.example/page", Replies.Html("<title>Title</title>Text"));
+        network.Answer("https://b.example/1", Replies.Status(410));
+        network.Answer("https://b.example/2", Replies.Bytes([.. "text"u8], "text/html", ("X-Frame-Options", "DENY")));
+        return network;
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task Every_console_is_asked_and_told_of_with_its_state_and_how_it_was_found()
+    {
+        await using var network = await NetworkAsync();
+
+        var run = await CommandRun.OfAsync(network, "crawl", "--config", Settings(Neighbours + "ignore: [https://hidden.example/]\n"));
+
+        Assert.Equal(
+            """
+            Console                Pages  Found                           State
+            https://a.example/         1  neighbour                       read
+            https://gone.example/      0  neighbour                       could not be read: 404 Not Found
+            https://b.example/         2  2 steps, by https://a.example/  read
+            https://bad.example/       0  2 steps, by https://a.example/  read: line 2, column 11: expected a string in `pages`
+
+            4 consoles: 3 read, 1 could not be read.
+            3 pages.
+            Hidden by the ignore list: 0 consoles and 1 page.
+
+            """,
+            run.Output);
+        Assert.Equal((0, ""), (run.Code, run.Talk));
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task With_check_the_pages_are_looked_at_and_their_verdicts_counted()
+    {
+        await using var network = await NetworkAsync();
+
+        var run = await CommandRun.OfAsync(network, "crawl", "--check", "--config", Settings(Neighbours));
+
+        Assert.Equal((0, ""), (run.Code, run.Talk));
+        Assert.EndsWith("\n4 pages: 1 can be shown, 1 refuse framing, 1 gone, 1 failing.\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task As_json_it_is_the_export_of_the_service()
+    {
+        await using var network = await NetworkAsync();
+
+        var run = await CommandRun.OfAsync(network, "crawl", "--json", "--config", Settings(Neighbours));
+
+        Assert.Equal((0, ""), (run.Code, run.Talk));
+        var json = JsonDocument.Parse(run.Output).RootElement;
+        Assert.Equal(
+            ["https://us.example/", "https://a.example/", "https://b.example/", "https://bad.example/"],
+            json.GetProperty("consoles").EnumerateObject().Select(console => console.Name));
+        await using var host = await WanderHost.StartAsync(network, Neighbours);
+        await host.WhenCrawledAsync(TestContext.Current.CancellationToken);
+        var served = JsonDocument.Parse(await host.Client.GetStringAsync("network.json", TestContext.Current.CancellationToken)).RootElement;
+        Assert.Equal(served.GetProperty("consoles").GetRawText(), json.GetProperty("consoles").GetRawText());
+        Assert.Equal(served.GetProperty("pages").GetRawText(), json.GetProperty("pages").GetRawText());
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task Each_crawl_asks_everybody_again_and_only_whether_something_changed()
+    {
+        await using var network = await NetworkAsync();
+        network.AnswerConsole("https://gone.example/");
+        var settings = Settings(Neighbours);
+
+        await CommandRun.OfAsync(network, "crawl", "--config", settings);
+        await CommandRun.OfAsync(network, "crawl", "--config", settings);
+
+        foreach (var script in new[] { "https://a.example/wander.js", "https://b.example/wander.js" })
+            Assert.Equal(2, network.CountOf(script));
+        Assert.Single(network.Requests, request => request.Address == "https://a.example/wander.js" && request.Headers.ContainsKey("If-None-Match"));
+    }
+
+    [Theory(Timeout = Timeout)]
+    [InlineData("", "The settings list no `consoles`, so there is nobody to ask: list one, like https://susam.net/wander/.\n")]
+    [InlineData(
+        "consoles: [https://a.example/]\nignore: ['*.example']\n",
+        "wander.yaml:2:12: warning: `https://a.example/` is hidden by the ignore pattern `*.example` (wander.yaml:3): remove one of the two\n"
+        + "The ignore list hides every console that the settings list, so there is nobody to ask: `wander check` says which pattern hides which.\n")]
+    [InlineData(
+        "consoles: [https://gone.example/]\n",
+        "No console could be read: `wander check` says what to do about each that the settings list.\n")]
+    [InlineData(
+        "consoles: [https://nowhere.example/]\n",
+        "No console answered: you seem to be offline. Try again when you are online; nothing of this is kept.\n")]
+    public async Task Where_nothing_can_be_read_it_says_what_to_do_and_ends_with_1(string yaml, string talk)
+    {
+        await using var network = await NetworkAsync();
+
+        var run = await CommandRun.OfAsync(network, "crawl", "--config", Settings("url: https://us.test/\n" + yaml));
+
+        Assert.Equal((1, talk), (run.Code, run.Talk));
+        Assert.Contains("0 pages.\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task Wrong_settings_end_it_with_2()
+    {
+        var run = await CommandRun.OfAsync(network: null, "crawl", "--config", Settings("consoles: [nonsense]\n"));
+
+        Assert.Equal((2, ""), (run.Code, run.Output));
+        Assert.Contains("wander.yaml:1:12: `nonsense` has no scheme", run.Talk, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task Interrupted_it_ends_at_once_and_says_what_is_known_by_then()
+    {
+        await using var network = await NetworkAsync();
+        using var interrupt = new CancellationTokenSource();
+        network.Answer("https://gone.example/wander.js", async context =>
+        {
+            await interrupt.CancelAsync();
+            await Replies.Hang()(context);
+        });
+
+        var run = await CommandRun.OfAsync(
+            new CommandRun.Options { Network = network, Cancelled = interrupt.Token }, "crawl", "--config", Settings(Neighbours));
+
+        Assert.Equal((130, ""), (run.Code, run.Output));
+        Assert.StartsWith("Ended early. What is known by now:\n", run.Talk, StringComparison.Ordinal);
+        Assert.Matches("^Ended early.*\n[0-9] consoles: .*\n[0-9] pages?.\n$", run.Talk);
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task On_a_terminal_a_bar_shows_how_far_it_is()
+    {
+        await using var network = await NetworkAsync();
+
+        var run = await CommandRun.OfAsync(new CommandRun.Options { Network = network, IsLive = true }, "crawl", "--config", Settings(Neighbours));
+
+        Assert.Equal(0, run.Code);
+        Assert.Contains("Reading consoles", run.Talk, StringComparison.Ordinal);
+        Assert.Contains("\e[", run.Talk, StringComparison.Ordinal);
+        Assert.DoesNotContain('\e', run.Output);
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task What_other_consoles_write_does_nothing_to_the_terminal()
+    {
+        await using var network = await NetworkAsync();
+        network.Answer("https://bad.example/wander.js", Replies.Script("const wander = { pages: ['\e[31m' + evil(), `\u202e[red]`] \e[2J }"));
+
+        var run = await CommandRun.OfAsync(network, "crawl", "--config", Settings(Neighbours));
+
+        Assert.Equal(0, run.Code);
+        Assert.DoesNotContain(run.Output, character => character is not '\n' && (char.IsControl(character) || character is '\u202e'));
+    }
+
+    [Fact]
+    public void Without_a_terminal_a_line_comes_every_two_seconds_and_none_twice()
+    {
+        var time = new ManualTime();
+        using var talk = new StringWriter { NewLine = "\n" };
+        var known = new CrawlProgress(true, null, null, new ConsoleCounts(1, 0, 0), new PageCounts(0, 0, 0));
+        var progress = new Wander.CommandLine.PlainProgress("Reading consoles", talk, time);
+        void Report(int done, int seconds)
+        {
+            time.Advance(TimeSpan.FromSeconds(seconds));
+            progress.Report(new SessionProgress(done, 1200, known));
+        }
+
+        Report(1, seconds: 1);
+        Report(2, seconds: 1);
+        Report(3, seconds: 1);
+        Report(3, seconds: 1);
+        Report(3, seconds: 5);
+        Report(1100, seconds: 0);
+
+        Assert.Equal("Reading consoles: 2 of 1,200\nReading consoles: 3 of 1,200\nReading consoles: 1,100 of 1,200\n", talk.ToString());
+    }
+}
