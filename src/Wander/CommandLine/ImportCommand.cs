@@ -80,7 +80,7 @@ internal static class ImportCommand
         var (content, mistake) = path == FileSource.StandardInput
             ? await FileSource.ReadAsync(context.Input(), cancellationToken)
             : await new FileSource(context.Time).ReadAsync(path, cancellationToken);
-        return content?.Read() ?? ImportReading.Nothing(FileSource.NameOf(path), mistake!);
+        return content?.Read() ?? ImportReading.Nothing(path.Length > 0 ? path : "import", mistake!);
     }
 
     private static int Print(ImportReading reading, string format, Terminal terminal)

@@ -29,7 +29,7 @@ internal sealed class FileSource(TimeProvider time)
         {
             // On a thread that nobody waits for at the end: opening a pipe lasts until somebody writes to it.
             var (bytes, why) = await Task.Run(() => Read(path), cancellationToken).WaitAsync(Patience, time, cancellationToken);
-            return bytes is null ? (null, why) : (new ImportContent(NameOf(path), bytes), null);
+            return bytes is null ? (null, why) : (new ImportContent(Path.GetFileName(path), bytes), null);
         }
         catch (TimeoutException)
         {
@@ -46,21 +46,17 @@ internal sealed class FileSource(TimeProvider time)
         return bytes is null ? (null, TooLarge) : (new ImportContent("standard input", bytes), null);
     }
 
-    /// <summary>What a file is called in messages.</summary>
-    public static string NameOf(string path) =>
-        Path.GetFileName(path) is { Length: > 0 } name ? name : path is { Length: > 0 } ? path : "import";
-
     private static string? WhyNotThere(string path)
     {
         if (path.Length == 0)
             return $"a name is missing: {ImportKinds.WhatCanBe}";
         if (Directory.Exists(path))
-            return $"{Quote.Whole(path)} is a folder: name a file in it, like {Quote.Whole(Path.Combine(path, "wander.js"))}";
+            return $"this is a folder: name a file in it, like {Quote.Whole(Path.Combine(path, "wander.js"))}";
         if (File.Exists(path))
             return null;
         return path.Contains('/', StringComparison.Ordinal) && PageAddress.TryParse("https://" + path, out var address) && address.Host.Contains('.', StringComparison.Ordinal)
-            ? $"there is no file {Quote.Of(path)}: if it is an address, write {address}"
-            : $"there is no file {Quote.Of(path)}: {ImportKinds.WhatCanBe}";
+            ? $"there is no such file: if it is an address, write {address}"
+            : $"there is no such file: {ImportKinds.WhatCanBe}";
     }
 
     private static byte[]? Read(Stream input)

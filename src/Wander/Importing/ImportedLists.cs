@@ -69,7 +69,7 @@ internal sealed class ImportedLists(string source, ProblemList problems)
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
         return (text, place) =>
         {
-            if (Pattern(text, place) is not { } pattern)
+            if (Pattern(text.Trim(), place) is not { } pattern)
                 return null;
             if (IgnorePattern.TryParse(pattern.Text, reason: null, source: null, out var read) && read.Hides(own.Value))
                 LeaveOut(place, $"{Quote.Of(text)} hides this console itself, {own}: write a narrower pattern into `ignore`");
@@ -87,7 +87,7 @@ internal sealed class ImportedLists(string source, ProblemList problems)
 
     private ImportedPattern? Pattern(string text, TextPlace place)
     {
-        var pattern = new ImportedPattern(text.Trim());
+        var pattern = new ImportedPattern(text);
         if (OldIgnorePattern.IsRegularExpression(text))
         {
             if (!OldIgnorePattern.TryTranslate(text, out var translation))

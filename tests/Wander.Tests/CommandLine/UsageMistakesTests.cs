@@ -44,7 +44,7 @@ public class UsageMistakesTests
 
     [Fact]
     public async Task After_two_dashes_everything_is_an_argument() => Assert.StartsWith(
-        "--format: there is no file `--format`: ", (await CommandRun.OfAsync(network: null, "import", "--", "--format")).Talk, StringComparison.Ordinal);
+        "--format: there is no such file: ", (await CommandRun.OfAsync(network: null, "import", "--", "--format")).Talk, StringComparison.Ordinal);
 
     [Fact]
     public async Task An_argument_is_not_a_file_of_arguments()

@@ -27,15 +27,15 @@ public sealed class FileSourceTests : IDisposable
 
     [Theory]
     [InlineData("", "a name is missing: name a wander.js, an OPML file, a network.json, or the address of a console with its https://")]
-    [InlineData("wander.js", "there is no file `wander.js`: name a wander.js, an OPML file, a network.json, or the address of a console with its https://")]
-    [InlineData("a.example/wander", "there is no file `a.example/wander`: if it is an address, write https://a.example/wander")]
-    [InlineData("files/wander.js", "there is no file `files/wander.js`: name a wander.js, an OPML file, a network.json, or the address of a console with its https://")]
-    [InlineData("no\nsuch", "there is no file `no\\u000Asuch`: name a wander.js, an OPML file, a network.json, or the address of a console with its https://")]
+    [InlineData("wander.js", "there is no such file: name a wander.js, an OPML file, a network.json, or the address of a console with its https://")]
+    [InlineData("a.example/wander", "there is no such file: if it is an address, write https://a.example/wander")]
+    [InlineData("files/wander.js", "there is no such file: name a wander.js, an OPML file, a network.json, or the address of a console with its https://")]
+    [InlineData("no\nsuch", "there is no such file: name a wander.js, an OPML file, a network.json, or the address of a console with its https://")]
     public async Task What_is_not_there_is_told(string path, string words) => Assert.Equal(words, await MistakeAsync(path));
 
     [Fact]
     public async Task A_folder_is_no_file() =>
-        Assert.Equal($"`{_folder.Path}` is a folder: name a file in it, like `{_folder.Path}/wander.js`", await MistakeAsync(_folder.Path));
+        Assert.Equal($"this is a folder: name a file in it, like `{_folder.Path}/wander.js`", await MistakeAsync(_folder.Path));
 
     [Fact]
     public async Task What_is_too_large_is_told()

@@ -103,6 +103,10 @@ public class ScriptImportTests
         Problem("wander = { ignore: ['localhost*'] }", console: null));
 
     [Fact]
+    public void Space_around_a_pattern_hides_no_regular_expression() =>
+        Assert.Equal(["https://*.a.example/"], Document(@"wander = { ignore: [' .*://.*\.a\.example/.* '] }").ToDocument().Ignore);
+
+    [Fact]
     public void Half_a_character_is_no_text()
     {
         Assert.Equal(
