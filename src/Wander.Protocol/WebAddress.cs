@@ -34,7 +34,7 @@ internal static class WebAddress
     {
         parts = default;
         // The one form can be shorter than the text (user information, dot segments), but not by much in good faith.
-        if (text is null || text.Length > 2 * MaximumLength || !Uri.TryCreate(text, UriKind.Absolute, out var uri))
+        if (text is null || text.Length > 2 * MaximumLength || !BeginsLikeOne(text) || !Uri.TryCreate(text, UriKind.Absolute, out var uri))
             return false;
         if (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps)
             return false;
@@ -71,6 +71,10 @@ internal static class WebAddress
         var colon = authority.LastIndexOf(':');
         return colon > authority.LastIndexOf(']') ? (authority[..colon], authority[colon..]) : (authority, "");
     }
+
+    // .NET 10.0.12 throws over "//" and a bidi control, which could be a file, and so an absolute address.
+    private static bool BeginsLikeOne(string text) =>
+        text.AsSpan().TrimStart(" \t\r\n").StartsWith(Uri.UriSchemeHttp, StringComparison.OrdinalIgnoreCase);
 
     private static bool TryReadHost(Uri uri, [NotNullWhen(true)] out string? host)
     {

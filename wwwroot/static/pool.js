@@ -51,8 +51,11 @@ export class Pool {
     const speaks = page => !language || primary(page[3]) === primary(language)
     const pool = some(speaks)
     if (pool.length === 0) return null
-    const unseen = some(page => speaks(page) && !latest.has(page[0]))
-    const { console, its } = latest.size === 0 && pool[0].console === 0 ? pool[0] : any(unseen.length > 0 ? unseen : pool)
+    // When everything was seen, a click must show another page all the same.
+    const choices = [page => !latest.has(page[0]), page => page[0] !== seen.at(-1)].map(isNew => some(page => speaks(page) && isNew(page)))
+    const { console, its } = latest.size === 0 && pool[0].console === 0
+      ? pool[0]
+      : any([...choices, pool].find(entries => entries.length > 0))
     return this.#describe(pages[any(its)], console)
   }
 

@@ -52,7 +52,8 @@ public static class RecommendationPicker
         return PickByCounting(network, entries, seen, random);
     }
 
-    // Uniform over the consoles that still have something unseen; over all of them when none has.
+    // Uniform over the consoles that still have something unseen. When none has, a click must show another page all the same: then
+    // only the page that the visitor is on counts as seen.
     private static Recommendation PickByCounting(
         NetworkSnapshot network, ImmutableArray<RecommendationPool.Entry> entries, ReadOnlySpan<PageId> seen, Random random)
     {
@@ -65,6 +66,8 @@ public static class RecommendationPicker
         }
         if (chosen is { } found)
             return found;
+        if (seen.Length > 1)
+            return PickByCounting(network, entries, seen[^1..], random);
         var any = entries[random.Next(entries.Length)];
         return Choose(network, any, any.Pages[random.Next(any.Pages.Length)]);
     }

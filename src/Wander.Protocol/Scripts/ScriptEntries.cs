@@ -3,24 +3,29 @@ using System.Buffers;
 namespace Wander.Protocol;
 
 /// <summary>
-/// Strings that grow in pooled memory, at most <see cref="ScriptLimits.Entries"/>: an ordinary script allocates the strings that
-/// are kept and the lists that they end up in, and not much more.
+/// Strings and their positions in the script, growing in pooled memory, at most <see cref="ScriptLimits.Entries"/>: an ordinary
+/// script allocates the strings that are kept and the lists that they end up in, and not much more.
 /// </summary>
 internal sealed class ScriptEntries
 {
     private string[] _entries = [];
+    private int[] _positions = [];
 
     public int Count { get; private set; }
 
     public ReadOnlySpan<string> Span => _entries.AsSpan(0, Count);
 
+    /// <summary>Where each of them stands.</summary>
+    public ReadOnlySpan<int> Positions => _positions.AsSpan(0, Count);
+
     /// <summary>Adds an entry; false where the list is full.</summary>
-    public bool TryAdd(string entry)
+    public bool TryAdd(string entry, int position)
     {
         if (Count == ScriptLimits.Entries)
             return false;
         Grow(Count + 1);
-        _entries[Count++] = entry;
+        (_entries[Count], _positions[Count]) = (entry, position);
+        Count++;
         return true;
     }
 
@@ -30,6 +35,7 @@ internal sealed class ScriptEntries
         var fitting = Math.Min(count, ScriptLimits.Entries - Count);
         Grow(Count + fitting);
         others._entries.AsSpan(0, fitting).CopyTo(_entries.AsSpan(Count));
+        others._positions.AsSpan(0, fitting).CopyTo(_positions.AsSpan(Count));
         Count += fitting;
         return fitting == count;
     }
@@ -38,17 +44,22 @@ internal sealed class ScriptEntries
     public void Release()
     {
         if (_entries.Length > 0)
+        {
             ArrayPool<string>.Shared.Return(_entries, clearArray: true);
-        (_entries, Count) = ([], 0);
+            ArrayPool<int>.Shared.Return(_positions);
+        }
+        (_entries, _positions, Count) = ([], [], 0);
     }
 
     private void Grow(int count)
     {
         if (count <= _entries.Length)
             return;
-        var (grown, kept) = (ArrayPool<string>.Shared.Rent(Math.Max(count, 2 * _entries.Length)), Count);
-        Span.CopyTo(grown);
+        var (entries, kept) = (ArrayPool<string>.Shared.Rent(Math.Max(count, 2 * _entries.Length)), Count);
+        var positions = ArrayPool<int>.Shared.Rent(entries.Length);
+        Span.CopyTo(entries);
+        Positions.CopyTo(positions);
         Release();
-        (_entries, Count) = (grown, kept);
+        (_entries, _positions, Count) = (entries, positions, kept);
     }
 }

@@ -22,12 +22,15 @@ internal sealed class ScriptList
     /// <summary>The strings.</summary>
     public ImmutableArray<string> Entries => [.. _entries.Span];
 
+    /// <summary>Where each of the strings stands.</summary>
+    public ImmutableArray<int> Positions => [.. _entries.Positions];
+
     /// <summary>Adds an entry; what is no string is a problem instead.</summary>
     public void Add(ScriptValue value)
     {
         if (value.Text is null)
             AddProblem(value, "expected a string");
-        else if (!_entries.TryAdd(value.Text))
+        else if (!_entries.TryAdd(value.Text, value.Position))
             AddTooMany(value.Position);
     }
 

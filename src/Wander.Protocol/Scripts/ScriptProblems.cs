@@ -38,7 +38,10 @@ internal sealed class ScriptProblems
         var problems = ImmutableArray.CreateBuilder<ScriptProblem>();
         var lines = new ScriptLines(text);
         foreach (var finding in findings.Distinct().OrderBy(finding => finding.Position))
-            problems.Add(lines.At(finding.Position, finding.Message));
+        {
+            var place = lines.At(finding.Position);
+            problems.Add(new ScriptProblem(place.Line, place.Column, finding.Message));
+        }
         return problems.ToImmutable();
     }
 }
@@ -52,8 +55,7 @@ internal ref struct ScriptLines(ReadOnlySpan<char> text)
     private int _counted;
 
     /// <param name="position">Not before the position that was asked for last.</param>
-    /// <param name="message">The problem's words.</param>
-    public ScriptProblem At(int position, string message)
+    public TextPlace At(int position)
     {
         while (_text[_counted..position].IndexOfAny(ScriptSpace.LineEnds) is >= 0 and var found)
         {
@@ -61,13 +63,13 @@ internal ref struct ScriptLines(ReadOnlySpan<char> text)
             if (_text[end - 1] == '\r' && end < _text.Length && _text[end] == '\n')
                 end++;
             if (end > position)
-                return Place(position, message); // between \r and \n is still the old line
+                return Place(position); // between \r and \n is still the old line
             _line++;
             _lineStart = _counted = end;
         }
         _counted = position;
-        return Place(position, message);
+        return Place(position);
     }
 
-    private readonly ScriptProblem Place(int position, string message) => new(_line, position - _lineStart + 1, message);
+    private readonly TextPlace Place(int position) => new(_line, position - _lineStart + 1);
 }

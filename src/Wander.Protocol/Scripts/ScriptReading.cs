@@ -5,7 +5,11 @@ namespace Wander.Protocol;
 /// <summary>What reading one <c>wander.js</c> gave (design, section 5).</summary>
 /// <param name="Document">What the script declares; null where it declares nothing or where a browser would refuse all of it.</param>
 /// <param name="Problems">What is wrong, in the order of the text; at most 100. Never empty where there is no document.</param>
-public sealed record ScriptReading(WanderDocument? Document, ImmutableArray<ScriptProblem> Problems);
+public sealed record ScriptReading(WanderDocument? Document, ImmutableArray<ScriptProblem> Problems)
+{
+    /// <summary>Where the document's texts stand; null where nobody asked for that, or where there is no document.</summary>
+    public DocumentPlaces? Places { get; init; }
+}
 
 /// <summary>One thing that is wrong with a <c>wander.js</c>, in words for its owner.</summary>
 /// <param name="Line">The line, from 1, as editors and browsers count.</param>

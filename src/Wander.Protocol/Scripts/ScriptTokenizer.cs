@@ -96,7 +96,7 @@ internal sealed partial class ScriptTokenizer(string text, ScriptProblems proble
             Refuse(text.Length, $"the end comes too early: nothing closes the {text[position]} of line {LineOf(position)}");
     }
 
-    private int LineOf(int position) => new ScriptLines(text).At(position, "").Line;
+    private int LineOf(int position) => new ScriptLines(text).At(position).Line;
 
     private void ReadString()
     {

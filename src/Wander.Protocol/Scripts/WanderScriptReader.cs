@@ -12,19 +12,30 @@ namespace Wander.Protocol;
 /// </remarks>
 public static class WanderScriptReader
 {
-    private static readonly ImmutableArray<string> Lists = ["consoles", "pages", "ignore", "styles", "scripts"];
+    /// <summary>The lists of a document, in the order of its places.</summary>
+    internal static readonly ImmutableArray<string> Lists = ["consoles", "pages", "ignore", "styles", "scripts"];
 
     /// <summary>Reads a script; never throws.</summary>
     /// <param name="text">Any text; more than 1,048,576 characters are not looked at.</param>
-    public static ScriptReading Read(string text)
+    public static ScriptReading Read(string text) => Read(text, withPlaces: false);
+
+    /// <summary>Reads a script, and where its texts stand in it, for who wants to change them; never throws.</summary>
+    /// <param name="text">Any text; more than 1,048,576 characters are not looked at.</param>
+    public static ScriptReading ReadWithPlaces(string text) => Read(text, withPlaces: true);
+
+    private static ScriptReading Read(string text, bool withPlaces)
     {
         ArgumentNullException.ThrowIfNull(text);
         var problems = new ScriptProblems();
-        var document = Read(text, problems);
-        return new ScriptReading(document, problems.In(text));
+        var wander = FindWander(text, problems);
+        var document = wander is null ? null : DocumentOf(wander, problems);
+        var places = withPlaces && wander is not null ? DocumentPlaces.Of(wander, text) : null;
+        foreach (var name in Lists) // after all are read: two of them may be one
+            wander?.Find(name)?.List?.Release();
+        return new ScriptReading(document, problems.In(text)) { Places = places };
     }
 
-    private static WanderDocument? Read(string text, ScriptProblems problems)
+    private static ScriptObject? FindWander(string text, ScriptProblems problems)
     {
         if (text.Length > ScriptLimits.Characters)
             problems.Refuse(0, "longer than 1 MiB: nobody reads a list that long");
@@ -46,7 +57,7 @@ public static class WanderScriptReader
         if (wander == scope.FindGlobal(ScriptWords.Wander))
             problems.AddRange(changes.OfGlobalWander);
         if (wander?.Value.Object is { } value)
-            return DocumentOf(value, problems);
+            return value;
         if (ScriptAbsence.Explain(wander, scope.LikeWander, changes.First) is var (place, reason))
             problems.Add(place, reason);
         return null;
@@ -55,7 +66,7 @@ public static class WanderScriptReader
     private static WanderDocument DocumentOf(ScriptObject value, ScriptProblems problems)
     {
         problems.AddRange(value.Problems);
-        var document = new WanderDocument
+        return new WanderDocument
         {
             Consoles = ListOf(value, "consoles", problems),
             Pages = ListOf(value, "pages", problems),
@@ -64,9 +75,6 @@ public static class WanderScriptReader
             Scripts = ListOf(value, "scripts", problems),
             Referral = TextOf(value, "referral", problems),
         };
-        foreach (var name in Lists) // after all are read: two of them may be one
-            value.Find(name)?.List?.Release();
-        return document;
     }
 
     private static ImmutableArray<string> ListOf(ScriptObject value, string name, ScriptProblems problems)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Logging.Console;
 using Wander.Configuration;
 
 namespace Wander.CommandLine;
@@ -23,7 +24,12 @@ internal static class ServeCommand
         var origin = context.ReadOrigin(arguments.GetRequiredValue(config));
         if (origin.Begun.Settings is not { } settings)
             return WanderCommand.WrongUsage;
-        await using var app = WanderApplication.Create(settings, origin, context.Replace);
+        await using var app = WanderApplication.Create(settings, origin, services =>
+        {
+            services.Configure<SimpleConsoleFormatterOptions>(log => log.ColorBehavior =
+                context.Terminal.IsTalkLive ? LoggerColorBehavior.Enabled : LoggerColorBehavior.Disabled);
+            context.Replace?.Invoke(services);
+        });
         if (await StartAsync(app, settings.Listen) is { } mistake)
         {
             await context.Terminal.Talk.WriteLineAsync(mistake);

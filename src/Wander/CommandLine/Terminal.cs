@@ -14,6 +14,9 @@ namespace Wander.CommandLine;
 /// <param name="isTalkLive">Is the place for talk a terminal that may have colours, and lines that change?</param>
 internal sealed class Terminal(TextWriter output, Stream bytes, TextWriter talk, bool isOutputLive, bool isTalkLive)
 {
+    /// <summary>The variable that forbids colours, where it is not empty (no-color.org).</summary>
+    public const string NoColor = "NO_COLOR";
+
     // Where nobody looks, lines are as long as they are.
     private const int Endless = 100_000;
 
@@ -39,7 +42,7 @@ internal sealed class Terminal(TextWriter output, Stream bytes, TextWriter talk,
     /// <param name="environment">The environment's variables, <c>NO_COLOR</c> and <c>TERM</c> among them.</param>
     public static Terminal OfProcess(IReadOnlyDictionary<string, string> environment)
     {
-        var isPlain = environment.GetValueOrDefault("NO_COLOR") is { Length: > 0 } || environment.GetValueOrDefault("TERM") is "dumb";
+        var isPlain = environment.GetValueOrDefault(NoColor) is { Length: > 0 } || environment.GetValueOrDefault("TERM") is "dumb";
         return new Terminal(
             Console.Out,
             Console.OpenStandardOutput(),

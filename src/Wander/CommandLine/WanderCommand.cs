@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 
 namespace Wander.CommandLine;
 
@@ -20,6 +22,9 @@ internal static class WanderCommand
     /// <summary>Ended by Ctrl+C, as shells count: 128 and the number of the signal.</summary>
     public const int Interrupted = 130;
 
+    // `@name` is no file of further arguments.
+    private static readonly ParserConfiguration AsWritten = new() { ResponseFileTokenReplacer = null };
+
     // A visitor who reads slowly is waited for while the service stops; System.CommandLine's own limit is 2 s.
     private static readonly TimeSpan TerminationTimeout = TimeSpan.FromSeconds(10);
 
@@ -31,20 +36,28 @@ internal static class WanderCommand
     public static async Task<int> RunAsync(string[] args, CommandContext context, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var command = Create(context).Parse(args);
-        var isWrong = command.Errors.Count > 0;
+        var command = Create(context).Parse(args, AsWritten);
+        var mistakes = UsageMistakes.In(command);
+        foreach (var mistake in mistakes)
+            context.Terminal.Say(mistake);
+        if (mistakes.Count > 0)
+            return WrongUsage;
         try
         {
-            var exitCode = await command.InvokeAsync(
+            return await command.InvokeAsync(
                 new InvocationConfiguration
                 {
-                    Output = isWrong ? context.Terminal.Talk : context.Terminal.Output, // advice about wrong usage is talk
+                    Output = context.Terminal.Output,
                     Error = context.Terminal.Talk,
                     ProcessTerminationTimeout = TerminationTimeout,
                     EnableDefaultExceptionHandler = false,
                 },
                 cancellationToken);
-            return isWrong ? WrongUsage : exitCode;
+        }
+        // System.CommandLine 2.0.15 throws over `--format=y` and the like: then there is nothing to suggest.
+        catch (InvalidOperationException) when (command.Tokens.Any(token => token.Type is TokenType.Directive))
+        {
+            return Done;
         }
         catch (OperationCanceledException)
         {
@@ -71,8 +84,10 @@ internal static class WanderCommand
             CrawlCommand.Create(config, context),
             CheckCommand.Create(config, context),
             ExportCommand.Create(config, context),
-            ImportCommand.Create(),
+            ImportCommand.Create(config, context),
         };
+        root.Options.OfType<VersionOption>().Single().Description = "Shows the version";
+        root.Options[root.Options.IndexOf(root.Options.OfType<HelpOption>().Single())] = CommandHelp.OptionFor(context);
         root.SetAction(ServeCommand.RunAsync(config, context));
         return root;
     }

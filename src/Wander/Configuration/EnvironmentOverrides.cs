@@ -8,7 +8,8 @@ namespace Wander.Configuration;
 /// </summary>
 internal static class EnvironmentOverrides
 {
-    private const string Prefix = "WANDER_";
+    /// <summary>With what our variables begin.</summary>
+    public const string Prefix = "WANDER_";
 
     private static readonly ImmutableArray<(string Variable, string? Section, string Key)> Scalars =
     [
@@ -24,6 +25,10 @@ internal static class EnvironmentOverrides
         ("WANDER_CRAWL_MAX_CONSOLES", "crawl", "max_consoles"),
         ("WANDER_PAGES_CHECK_EVERY", "pages_check", "every"),
     ];
+
+    /// <summary>The variables that count, each with the setting that it stands for: <c>crawl.every</c>.</summary>
+    public static IEnumerable<(string Name, string Setting)> Variables =>
+        Scalars.Select(scalar => (scalar.Variable, scalar.Section is null ? scalar.Key : $"{scalar.Section}.{scalar.Key}"));
 
     /// <summary>The settings with the environment's scalars in place.</summary>
     public static YamlMapping Apply(YamlMapping root, IReadOnlyDictionary<string, string> environment, ProblemList problems)

@@ -51,7 +51,8 @@ internal static class OwnFiles
         return path;
     }
 
-    private static string? MistakeInName(string name, string key)
+    /// <summary>What is wrong with a name of a file in <c>public/</c>, and what to write instead; null when nothing is.</summary>
+    public static string? MistakeInName(string name, string key)
     {
         if (name.Length == 0 || name.Any(char.IsControl))
             return $"an entry of `{key}` is the name of a file in `{Public}/`: write one like style.css";

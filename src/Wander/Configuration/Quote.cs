@@ -35,7 +35,8 @@ internal static class Quote
     private static string Visible(Rune rune) =>
         rune.IsBmp && IsUnseen((char)rune.Value) ? $"\\u{rune.Value:X4}" : rune.ToString();
 
-    private static bool IsUnseen(char c) =>
-        char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format
+    // The last two are no characters, and no settings file may have them.
+    private static bool IsUnseen(char c) => c is '\uFFFE' or '\uFFFF'
+        || char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format
             or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

@@ -45,6 +45,29 @@ public static class WanderSettingsFile
         return new SettingsReading(problems.HasErrors ? null : settings, problems.InOrder(name), sources.Build());
     }
 
+    /// <summary>The settings of who has no settings file yet: the defaults, and what the environment says.</summary>
+    /// <param name="path">Where the file would be.</param>
+    /// <param name="environment">The environment's variables.</param>
+    public static SettingsReading ReadWithoutFile(string path, IReadOnlyDictionary<string, string> environment)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(environment);
+        var file = Path.GetFullPath(path);
+        var name = Path.GetFileName(file);
+        var problems = new ProblemList();
+        using var sources = new SettingsSources.Builder();
+        var folder = new SettingsFolder(Path.GetDirectoryName(file) ?? file, sources);
+        var settings = ReadTree(new YamlMapping(Place.Whole(name), []), folder, file, environment, problems);
+        return new SettingsReading(problems.HasErrors ? null : settings, problems.InOrder(name), sources.Build());
+    }
+
+    private static WanderSettings ReadTree(
+        YamlMapping root, SettingsFolder folder, string file, IReadOnlyDictionary<string, string> environment, ProblemList problems)
+    {
+        root = EnvironmentOverrides.Apply(root, environment, problems);
+        return new SettingsReader(folder, file).Read(Section.Root(root, problems));
+    }
+
     private static WanderSettings? ReadFile(
         SettingsFolder folder, string file, IReadOnlyDictionary<string, string> environment, ProblemList problems, bool isInUse)
     {
@@ -62,8 +85,7 @@ public static class WanderSettingsFile
         else if (SettingsText.Decode(bytes, name, problems) is { } text
             && Root(YamlTree.Read(text, name, problems), problems, isInUse) is { } root)
         {
-            root = EnvironmentOverrides.Apply(root, environment, problems);
-            return new SettingsReader(folder, file).Read(Section.Root(root, problems));
+            return ReadTree(root, folder, file, environment, problems);
         }
         return null;
     }

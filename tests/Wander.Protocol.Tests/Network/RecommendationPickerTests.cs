@@ -83,6 +83,8 @@ public class RecommendationPickerTests
         var seen = new[] { Networks.Page(1).Id, Networks.Page(2).Id };
 
         Assert.NotNull(Pick(network, seen, new Random(3)));
+        // … but the page that the visitor is on only where there is no other.
+        Assert.All(Enumerable.Range(0, 50), seed => Assert.Equal(Networks.Page(1), Pick(network, seen, new Random(seed))!.Value.Page.Address));
     }
 
     [Fact]

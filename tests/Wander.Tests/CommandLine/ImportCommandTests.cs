@@ -1,88 +1,235 @@
+using System.Text;
+using System.Text.Json;
 using Wander.Configuration;
-using Wander.Protocol;
+using Wander.Importing;
 
 namespace Wander.Tests.CommandLine;
 
-public class ImportCommandTests
+public sealed class ImportCommandTests : IDisposable
 {
     private const int Timeout = 60_000;
 
+    private readonly TemporaryFolder _folder = new();
+
     private static string RealList => Path.Combine(AppContext.BaseDirectory, "network", "wcn-2026-05-15.json");
 
-    private static SettingsReading Settings(TemporaryFolder folder, string yaml) => WanderSettingsFile.Read(
-        folder.Write("wander.yaml", "url: https://us.example/\n" + yaml), new Dictionary<string, string>(StringComparer.Ordinal));
+    public void Dispose() => _folder.Dispose();
+
+    private static Dictionary<string, string> Environment(params (string Name, string Value)[] variables) =>
+        variables.ToDictionary(variable => variable.Name, variable => variable.Value, StringComparer.Ordinal);
+
+    // Beside no other settings: a test that needs some names them later, which is then the only --config.
+    private Task<CommandRun> RunAsync(CommandRun.Options options, params string[] arguments) => CommandRun.OfAsync(
+        options,
+        ["import", .. arguments, .. arguments.Contains("--config", StringComparer.Ordinal) ? Array.Empty<string>() : ["--config", _folder.Write("none.yaml", "")]]);
+
+    private Task<CommandRun> RunAsync(params string[] arguments) => RunAsync(new CommandRun.Options(), arguments);
+
+    private WanderSettings Settings(string yaml)
+    {
+        var reading = WanderSettingsFile.Read(_folder.Write("wander.yaml", yaml), Environment());
+        Assert.True(reading.Settings is not null, string.Join('\n', reading.Problems));
+        return reading.Settings;
+    }
 
     [Fact(Timeout = Timeout)]
     public async Task The_networks_own_list_becomes_neighbours()
     {
-        using var folder = new TemporaryFolder();
-
-        var (code, output, talk) = await WanderProcess.RunAsync(folder, "import", RealList);
+        var (code, output, talk) = await RunAsync(RealList);
 
         Assert.Equal((0, ""), (code, talk));
-        Assert.StartsWith(
-            "# from wcn-2026-05-15.json of 2026-05-15 03:59:32 +0000\nconsoles:\n  - https://susam.net/wander/\n", output, StringComparison.Ordinal);
-        var reading = Settings(folder, output);
-        Assert.Empty(reading.Problems);
-        Assert.Equal(RealNetwork.Read().Consoles.Keys, reading.Settings!.Consoles.Select(console => console.Address.Value));
+        Assert.StartsWith("# Imported from wcn-2026-05-15.json of 2026-05-15 03:59:32 +0000\n", output, StringComparison.Ordinal);
+        Assert.Equal(RealNetwork.Read().Consoles.Keys, Settings(output).Consoles.Select(console => console.Address.Value));
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task What_is_wrong_in_it_is_said_on_standard_error_and_the_rest_is_printed()
+    public async Task A_static_console_moves_over_with_one_command()
     {
-        using var folder = new TemporaryFolder();
-        folder.Write("list.json", """{"consoles": {"file:///wander/": {}, "https://a.example/": {}}}""");
+        await using var network = await ReplayedNetwork.StartAsync();
+        network.Answer("https://me.example/wander/wander.js", Replies.Script("""
+            const wander = {
+              consoles: ['https://susam.net/wander/', 'nonsense'],
+              pages: ['https://midnight.pub/', 'https://midnight.pub'],
+              ignore: ['.*://.*\\.substack\\.com/.*'],
+              styles: ['style.css'],
+              referral: 'version',
+            };
+            """));
 
-        var (code, output, talk) = await WanderProcess.RunAsync(folder, "import", "list.json");
+        var (code, output, talk) = await RunAsync(new CommandRun.Options { Network = network }, "https://me.example/");
 
         Assert.Equal(1, code);
-        Assert.Equal("# from list.json\nconsoles:\n  - https://a.example/\n", output);
-        Assert.Equal("list.json: 1 left out, which are no addresses of the web (only http and https are): `file:///wander/`\n", talk);
+        Assert.Equal(
+            """
+            https://me.example/wander/wander.js:2:43: left out: `nonsense` has no scheme: write one like https://example.com/
+            https://me.example/wander/wander.js:3:36: warning: left out: `https://midnight.pub` is already in line 3
+            https://me.example/wander/wander.js:4:12: warning: `.*://.*\.substack\.com/.*` is a regular expression, as older consoles had them, and becomes `https://*.substack.com/`: look whether that hides what it should
+
+            """.ReplaceLineEndings("\n"),
+            talk);
+        var settings = Settings(output);
+        Assert.Equal("https://me.example/wander/", settings.Url.Value);
+        Assert.Equal("https://susam.net/wander/", Assert.Single(settings.Consoles).Address.Value);
+        Assert.Equal("https://midnight.pub/", Assert.Single(settings.Pages).Address.Value);
+        Assert.Equal("https://*.substack.com/", Assert.Single(settings.Ignore.Patterns).Text);
+        Assert.Equal("style.css", Assert.Single(settings.Styles));
+        Assert.Equal(Referral.Version, settings.Referral);
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task Warnings_alone_are_nothing_wrong()
+    {
+        var file = _folder.Write("wander.js", "wander = { pages: ['https://a.example/', 'https://a.example'] }");
+
+        var (code, _, talk) = await RunAsync(file);
+
+        Assert.Equal((0, "wander.js:1:42: warning: left out: `https://a.example` is already in line 1\n"), (code, talk));
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task As_json_the_lists_are_for_other_programs()
+    {
+        var (code, output, talk) = await RunAsync(_folder.Write("wander.js", "wander = { pages: ['https://a.example'], referral: 'no' }"), "--format", "json");
+
+        Assert.Equal((0, ""), (code, talk));
+        using var json = JsonDocument.Parse(output);
+        Assert.Equal("https://a.example/", json.RootElement.GetProperty("pages")[0].GetString());
+        Assert.Equal("no", json.RootElement.GetProperty("referral").GetString());
+        Assert.Equal(0, json.RootElement.GetProperty("consoles").GetArrayLength());
     }
 
     [Theory(Timeout = Timeout)]
-    [InlineData("nothing.json", "nothing.json: there is no such file\n")]
-    [InlineData(".", ".: there is no such file\n")]
-    [InlineData("", ": there is no such file\n")]
-    [InlineData("text.json", "text.json: this is no JSON, or nested too deep: line 1, byte 1\n")]
-    [InlineData("other.json", "other.json: this is no list of a network: it has no `\"consoles\": {\"https://…\": …}`\n")]
-    [InlineData("large.json", "large.json: this file is larger than 64 MiB, and no list of a network is\n")]
-    public async Task What_is_no_such_file_ends_with_2(string name, string words)
+    [InlineData("nothing.json", "nothing.json: there is no such file: ")]
+    [InlineData("", "import: a name is missing: ")]
+    [InlineData("http://", "http://: `http://` is no address that a browser would open: write one like https://example.com/")]
+    [InlineData("https://a b", "https://a b: `https://a b` has a space in it: ")]
+    public async Task What_is_not_there_ends_with_2(string name, string words)
     {
-        using var folder = new TemporaryFolder();
-        folder.Write("text.json", "const wander = {}");
-        folder.Write("other.json", """{"version": 1}""");
-        if (name == "large.json")
-        {
-            await using var large = File.Create(Path.Combine(folder.Path, name));
-            large.SetLength(64 * 1024 * 1024 + 1);
-        }
+        var (code, output, talk) = await RunAsync(name);
 
-        Assert.Equal((2, "", words), await WanderProcess.RunAsync(folder, "import", name));
+        Assert.Equal((2, ""), (code, output));
+        Assert.StartsWith(words, talk, StringComparison.Ordinal);
+        Assert.Single(talk.TrimEnd('\n').Split('\n'));
+    }
+
+    [Theory(Timeout = Timeout)]
+    [InlineData("", "list: nothing is in it: ")]
+    [InlineData("<!doctype html>", "list: this is a web page: ")]
+    [InlineData("\0\0", "list: this is no text: ")]
+    [InlineData("{\"version\": 1}", "list: this is no list of a network: ")]
+    [InlineData("<rss/>", "list: this is the feed of one site: ")]
+    [InlineData("const x = 5", "list:1:1: nothing here is called wander: ")]
+    public async Task What_is_none_of_those_that_are_read_ends_with_2(string text, string words)
+    {
+        var (code, output, talk) = await RunAsync(_folder.Write("list", text));
+
+        Assert.Equal((2, ""), (code, output));
+        Assert.StartsWith(words, talk, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Whatever_a_list_calls_a_console_the_lines_are_settings()
+    public async Task A_folder_is_told_apart_from_what_is_not_there()
     {
-        string[] odd =
-        [
-            "https://a.example/it's/", "https://a.example/x.y:", "https://a.example/*&!|>@`,[]{}/", "https://[2001:db8::1]/", "https://a.example/%23/",
-            "https://bücher.example/", "https://a.example/a b/", "https://a.example/-:-/", "https://a.example/{x}: y/",
-        ];
-        using var folder = new TemporaryFolder();
-        folder.Write("odd\nname.json", System.Text.Json.JsonSerializer.Serialize(new
+        var (code, output, talk) = await RunAsync(_folder.Path);
+
+        Assert.Equal((2, ""), (code, output));
+        Assert.Equal($"{_folder.Path}: this is a folder: name a file in it, like `{_folder.Path}/wander.js`\n", talk);
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task More_than_settings_may_have_is_printed_and_told()
+    {
+        var pages = Enumerable.Range(0, 20_000).Select(i => $"'https://one-of-many-sites.example/{i:D14}',");
+        var file = _folder.Write("wander.js", $"wander = {{ pages: [{string.Concat(pages)}] }}");
+
+        var (code, output, talk) = await RunAsync(file);
+
+        Assert.Equal(1, code);
+        Assert.True(Encoding.UTF8.GetByteCount(output) > 1 << 20);
+        Assert.Equal("wander.js: this is more than the 1 MiB that a wander.yaml may have: leave some of it out, or move patterns to `ignore_files`\n", talk);
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task Standard_input_is_a_file_as_well()
+    {
+        using var input = new MemoryStream("wander = { pages: ['https://a.example/'] }"u8.ToArray());
+
+        var (code, output, talk) = await RunAsync(new CommandRun.Options { Input = () => input }, "-");
+
+        Assert.Equal((0, ""), (code, talk));
+        Assert.StartsWith("# Imported from standard input\n", output, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task What_a_stranger_wrote_acts_on_no_terminal()
+    {
+        var file = _folder.Write("odd\u001b[31m\nname", "wander = { pages: ['\\u001b[31m\\n\\u202e'], ignore: ['\\u202ea.example'] }");
+
+        var (_, output, talk) = await RunAsync(file);
+
+        Assert.DoesNotContain(output + talk, c => (char.IsControl(c) && c != '\n') || c == '\u202e');
+        Assert.Equal(2, talk.Count(c => c == '\n') + 1);
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task An_answer_that_takes_long_is_talked_about()
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        network.Answer("https://me.example/wander.js", Replies.Hang());
+        var time = new ManualTime();
+        using var given = new CancellationTokenSource();
+        await using var talk = new ListeningWriter(line => line.StartsWith("asking ", StringComparison.Ordinal), given.Cancel);
+
+        var run = RunAsync(new CommandRun.Options { Network = network, Time = time, Talk = talk, Cancelled = given.Token }, "https://me.example/wander.js");
+        while (network.Requests.Count == 0)
+            await Task.Delay(1, TestContext.Current.CancellationToken);
+        time.Advance(WebSource.Silence);
+
+        Assert.Equal(130, (await run).Code);
+        Assert.Equal("asking https://me.example/wander.js …\n", talk.ToString());
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task Only_how_sites_are_asked_is_taken_from_the_settings()
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        network.AnswerConsole("https://me.example/wander/");
+        var settings = _folder.Write("mine.yaml", "url: https://other.example/\nconsoles: [https://other.example/]\n");
+
+        var (code, output, talk) = await RunAsync(new CommandRun.Options { Network = network }, "https://me.example/wander/", "--config", settings);
+
+        Assert.Equal((0, ""), (code, talk));
+        Assert.Contains("\nurl: https://me.example/wander/\n", output, StringComparison.Ordinal);
+        Assert.Equal("Wander/0.1.0 (+https://other.example/)", network.Requests.First().Headers["User-Agent"]);
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task Settings_that_are_wrong_or_missing_are_told_where_they_are_named()
+    {
+        var (code, _, talk) = await RunAsync("https://me.example/", "--config", _folder.Write("mine.yaml", "crawl: 5"));
+        Assert.Equal(2, code);
+        Assert.Contains("mine.yaml:1:8: `crawl` is a section", talk, StringComparison.Ordinal);
+
+        (code, _, talk) = await RunAsync("https://me.example/", "--config", Path.Combine(_folder.Path, "missing.yaml"));
+        Assert.Equal(2, code);
+        Assert.StartsWith("missing.yaml: there is no file ", talk, StringComparison.Ordinal);
+    }
+
+    [Theory(Timeout = Timeout)]
+    [InlineData("WANDER_CRAWL_TIMEOUT", "1", 2, "WANDER_CRAWL_TIMEOUT: `1` is no duration: ")]
+    [InlineData("WANDER_CRAWL_TIMEOT", "1s", 0, "WANDER_CRAWL_TIMEOT: warning: this variable sets nothing: did you mean `WANDER_CRAWL_TIMEOUT`?\n")]
+    [InlineData("WANDER_CRAWL_TIMEOUT", " ", 0, "")]
+    [InlineData("WANDER_CRAWL_TIMEOUT", "20s", 0, "")]
+    public async Task The_environment_counts_with_settings_and_without(string name, string value, int expected, string words)
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        network.AnswerConsole("https://me.example/wander/");
+        var options = new CommandRun.Options { Network = network, Environment = Environment((name, value)) };
+
+        foreach (var run in new[] { await RunAsync(options, "https://me.example/wander/"), await CommandRun.OfAsync(options, "import", "https://me.example/wander/") })
         {
-            date = "2026-05-15 03:59:32 +0000\nevil: yes",
-            consoles = odd.ToDictionary(address => address, _ => new { }),
-        }));
-
-        var (code, output, _) = await WanderProcess.RunAsync(folder, "import", "odd\nname.json");
-
-        Assert.Equal(0, code);
-        var reading = Settings(folder, output);
-        Assert.Empty(reading.Problems);
-        Assert.Equal(
-            odd.Select(text => ConsoleAddress.TryParse(text, out var address) ? address : null),
-            reading.Settings!.Consoles.Select(console => console.Address));
+            Assert.Equal(expected, run.Code);
+            Assert.StartsWith(words, string.Concat(run.Talk.Split('\n').Where(line => line.StartsWith("WANDER", StringComparison.Ordinal)).Select(line => line + "\n")), StringComparison.Ordinal);
+        }
     }
 }

@@ -102,11 +102,11 @@ public class NetworkFileTests(ExportSite site) : IClassFixture<ExportSite>
         await using var host = await WanderHost.StartAsync(network, "url: https://us.example/\nconsoles: [https://susam.net/wander/]\n");
         var moment = await host.WhenCrawledAsync(Cancelled);
 
-        var reading = NetworkFileReader.Read(Encoding.UTF8.GetBytes(await OursAsync(host.Client)));
+        var reading = new ImportContent("network.json", Encoding.UTF8.GetBytes(await OursAsync(host.Client))).Read();
 
         Assert.Empty(reading.Problems);
-        Assert.Equal(moment.Network.Consoles.Select(console => console.Address), reading.Consoles!);
-        Assert.Equal(59, reading.Consoles!.Value.Length);
+        Assert.Equal(moment.Network.Consoles.Select(console => console.Address), reading.Document!.Consoles!.Entries);
+        Assert.Equal(59, reading.Document.Consoles.Entries.Length);
     }
 
     [Fact(Timeout = Timeout)]

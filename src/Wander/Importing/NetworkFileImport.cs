@@ -10,19 +10,22 @@ namespace Wander.Importing;
 /// Reads a network's own list, ours or another's (<c>network.json</c>, <c>wcn.json</c>), as a list of neighbours. A stranger may
 /// have written it: it is read once from front to end, and of what it does not need nothing is kept.
 /// </summary>
-internal static class NetworkFileReader
+internal static class NetworkFileImport
 {
     private const string DateFormat = "yyyy-MM-dd HH:mm:ss zzz";
 
-    private const string WhatItIs = """this is no list of a network: it has no `"consoles": {"https://…": …}`""";
+    private const string WhatItIs =
+        $$"""this is no list of a network: it has no `"consoles": {"https://…": …}`: {{ImportKinds.WhatCanBe}}""";
 
     private static readonly JsonReaderOptions Format = new() { MaxDepth = 16 };
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads the file's bytes, which may be any.</summary>
-    public static ImportReading Read(ReadOnlySpan<byte> bytes)
+    public static ImportReading Read(ImportContent content)
     {
+        ArgumentNullException.ThrowIfNull(content);
+        var bytes = content.Bytes.Span;
         var found = new Found();
         try
         {
@@ -31,11 +34,11 @@ internal static class NetworkFileReader
         }
         catch (JsonException e)
         {
-            return ImportReading.Not(e.LineNumber is { } line
+            return ImportReading.Nothing(content.Name, e.LineNumber is { } line
                 ? $"this is no JSON, or nested too deep: line {line + 1}, byte {e.BytePositionInLine + 1}"
                 : "this is no JSON");
         }
-        return found.HasList ? found.ToReading() : ImportReading.Not(WhatItIs);
+        return found.HasList ? found.ToReading(content.Name) : ImportReading.Nothing(content.Name, WhatItIs);
     }
 
     private static void ReadFile(ref Utf8JsonReader json, Found found)
@@ -104,14 +107,19 @@ internal static class NetworkFileReader
                 _again.Add(text ?? "");
         }
 
-        public ImportReading ToReading() => new(_consoles.ToImmutable(), [.. Problems()]) { Date = _date };
-
-        private IEnumerable<string> Problems()
+        public ImportReading ToReading(string name)
         {
+            var problems = new ProblemList();
             if (_notWeb.Count > 0)
-                yield return $"{_notWeb.Count} left out, which are no addresses of the web (only http and https are): {_notWeb}";
+                problems.Error(Place.Whole(name), $"{_notWeb.Count} left out, which are no addresses of the web (only http and https are): {_notWeb}");
             if (_again.Count > 0)
-                yield return $"{_again.Count} left out, which are there before, maybe written in another way: {_again}";
+                problems.Warning(Place.Whole(name), $"{_again.Count} left out, which are there before, maybe written in another way: {_again}");
+            var document = new ImportedDocument
+            {
+                Source = _date is null ? name : $"{name} of {_date}",
+                Consoles = new ImportedList<ConsoleAddress>(0, _consoles.ToImmutable()),
+            };
+            return new ImportReading(document, problems.InOrder(name));
         }
     }
 

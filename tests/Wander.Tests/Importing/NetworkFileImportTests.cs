@@ -4,22 +4,26 @@ using Wander.Importing;
 
 namespace Wander.Tests.Importing;
 
-public class NetworkFileReaderTests
+public class NetworkFileImportTests
 {
-    private static ImportReading Read(string json) => NetworkFileReader.Read(Encoding.UTF8.GetBytes(json));
+    private static ImportReading Read(string json) => Read(Encoding.UTF8.GetBytes(json));
 
-    private static string[] Consoles(ImportReading reading) => [.. reading.Consoles!.Value.Select(console => console.Value)];
+    private static ImportReading Read(byte[] json) => NetworkFileImport.Read(new ImportContent("list.json", json));
+
+    private static string[] Consoles(ImportReading reading) => [.. reading.Document!.Consoles!.Entries.Select(console => console.Value)];
+
+    private static string Problem(ImportReading reading) => Assert.Single(reading.Problems).ToString();
 
     [Fact]
     public void The_networks_own_list_is_read_in_its_order()
     {
         var real = RealNetwork.Read();
 
-        var reading = NetworkFileReader.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "network", "wcn-2026-05-15.json")));
+        var reading = Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "network", "wcn-2026-05-15.json")));
 
         Assert.Empty(reading.Problems);
         Assert.Equal(real.Consoles.Keys, Consoles(reading));
-        Assert.Equal("2026-05-15 03:59:32 +0000", reading.Date);
+        Assert.Equal("list.json of 2026-05-15 03:59:32 +0000", reading.Document!.Source);
     }
 
     [Fact]
@@ -31,8 +35,8 @@ public class NetworkFileReaderTests
 
         Assert.Equal(["https://a.example/"], Consoles(reading));
         Assert.Equal(
-            "4 left out, which are no addresses of the web (only http and https are): `file:///home/me/wander/` and others",
-            Assert.Single(reading.Problems));
+            "list.json: 4 left out, which are no addresses of the web (only http and https are): `file:///home/me/wander/` and others",
+            Problem(reading));
     }
 
     [Fact]
@@ -43,7 +47,9 @@ public class NetworkFileReaderTests
             """);
 
         Assert.Equal(["https://a.example/", "https://b.example/"], Consoles(reading));
-        Assert.Equal("2 left out, which are there before, maybe written in another way: `https://a.example` and others", Assert.Single(reading.Problems));
+        Assert.Equal(
+            "list.json: warning: 2 left out, which are there before, maybe written in another way: `https://a.example` and others",
+            Problem(reading));
     }
 
     [Theory]
@@ -57,7 +63,7 @@ public class NetworkFileReaderTests
 
         Assert.Empty(Consoles(reading));
         Assert.Empty(reading.Problems);
-        Assert.Null(reading.Date);
+        Assert.Equal("list.json", reading.Document!.Source);
     }
 
     [Theory]
@@ -76,13 +82,13 @@ public class NetworkFileReaderTests
     {
         var reading = Read(text);
 
-        Assert.Null(reading.Consoles);
-        Assert.Contains(words, Assert.Single(reading.Problems), StringComparison.Ordinal);
+        Assert.Null(reading.Document);
+        Assert.Contains(words, Problem(reading), StringComparison.Ordinal);
     }
 
     [Fact]
     public void It_is_not_nested_without_end() =>
-        Assert.Null(Read("{\"consoles\": {\"https://a.example/\": " + new string('[', 100_000) + new string(']', 100_000) + "}}").Consoles);
+        Assert.Null(Read("{\"consoles\": {\"https://a.example/\": " + new string('[', 100_000) + new string(']', 100_000) + "}}").Document);
 
     [Theory]
     [InlineData("{\"\\ud800\": 1, \"consoles\": {\"\\ud800\": {}, \"https://a.example/\": {}}}")]
@@ -94,11 +100,11 @@ public class NetworkFileReaderTests
     {
         byte[] bytes = [.. "{\"consoles\": {\"https://"u8, 0xff, 0xfe, .. ".example/\": {}, \"https://a.example/\": {}}}"u8];
 
-        Assert.Equal(["https://a.example/"], Consoles(NetworkFileReader.Read(bytes)));
+        Assert.Equal(["https://a.example/"], Consoles(Read(bytes)));
     }
 
     [Fact]
-    public void Any_bytes_are_a_list_or_none() => Property.Holds<byte[]>(bytes => Assert.NotNull(NetworkFileReader.Read(bytes)));
+    public void Any_bytes_are_a_list_or_none() => Property.Holds<byte[]>(bytes => Assert.NotNull(Read(bytes ?? [])));
 
     [Fact]
     public void Any_pieces_of_JSON_are_a_list_or_none()

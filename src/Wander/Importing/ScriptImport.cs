@@ -1,0 +1,52 @@
+using Wander.Configuration;
+using Wander.Protocol;
+
+namespace Wander.Importing;
+
+/// <summary>Reads a <c>wander.js</c> as what its owner would write into <c>wander.yaml</c>.</summary>
+internal static class ScriptImport
+{
+    /// <summary>Reads it; what cannot be a setting is left out, and told with its line and column.</summary>
+    public static ImportReading Read(ImportContent content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        var problems = new ProblemList();
+        var reading = WanderScriptReader.ReadWithPlaces(content.Text);
+        foreach (var problem in reading.Problems)
+            problems.Error(new Place(content.Name, problem.Line, problem.Column), problem.Message);
+        var document = reading.Document is { } read ? Import(content, read, reading.Places!, problems) : null;
+        return new ImportReading(document, problems.InOrder(content.Name));
+    }
+
+    private static ImportedDocument Import(ImportContent content, WanderDocument read, DocumentPlaces places, ProblemList problems)
+    {
+        var lists = new ImportedLists(content.Name, problems);
+        var document = new ImportedDocument { Source = content.Name, Url = ConsoleAt(content.Address) };
+        var assets = new ImportedAssets(lists, content.Address);
+        return document with
+        {
+            Consoles = ImportedLists.Read(read.Consoles, places.Consoles, lists.Consoles(document.UrlOrDefault)),
+            Pages = ImportedLists.Read(read.Pages, places.Pages, lists.Pages()),
+            Ignore = ImportedLists.Read(read.Ignore, places.Ignore, lists.Patterns(document.UrlOrDefault)),
+            Styles = ImportedLists.Read(read.Styles, places.Styles, assets.Reader("styles")),
+            Scripts = ImportedLists.Read(read.Scripts, places.Scripts, assets.Reader("scripts")),
+            Referral = ReferralOf(read.Referral, places.Referral, lists),
+        };
+    }
+
+    // The script's folder, as long as it is the script that consoles ask for.
+    private static ConsoleAddress? ConsoleAt(PageAddress? script) =>
+        ConsoleAddress.TryParse(script?.Value, out var console) && console.Script == script?.Value && console.Path.EndsWith('/')
+            ? console
+            : null;
+
+    private static Referral? ReferralOf(string? text, TextPlace? place, ImportedLists lists)
+    {
+        if (text is null)
+            return null;
+        if (text is "url" or "version" or "no")
+            return Enum.Parse<Referral>(text, ignoreCase: true);
+        lists.LeaveOut(place ?? default, $"{Quote.Of(text)} is no `referral`: write url, version or no");
+        return null;
+    }
+}

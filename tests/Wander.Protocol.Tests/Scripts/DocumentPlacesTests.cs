@@ -1,0 +1,69 @@
+namespace Wander.Protocol.Tests.Scripts;
+
+public class DocumentPlacesTests
+{
+    private static DocumentPlaces Places(string script) => WanderScriptReader.ReadWithPlaces(script).Places!;
+
+    [Fact]
+    public void Every_entry_is_known_by_its_line_and_column()
+    {
+        var places = Places("const wander = {\n  pages: [\n    'https://a.example/',\r\n    'https://b.example/', \"https://c.example/\",\n  ],\n  referral: 'no',\n}");
+
+        Assert.Equal(new TextPlace(2, 10), places.Pages.List);
+        Assert.Equal([new(3, 5), new(4, 5), new(4, 27)], places.Pages.Entries);
+        Assert.Equal(new TextPlace(6, 13), places.Referral);
+        Assert.Null(places.Consoles.List);
+        Assert.Empty(places.Consoles.Entries);
+    }
+
+    [Fact]
+    public void An_entry_of_another_list_is_where_it_was_written()
+    {
+        var places = Places("const friends = ['https://a.example/']\nconst wander = { consoles: [\n'https://b.example/', ...friends] }\nwander.consoles.push(\n 'https://c.example/')");
+
+        Assert.Equal(new TextPlace(2, 28), places.Consoles.List);
+        Assert.Equal([new(3, 1), new(1, 18), new(5, 2)], places.Consoles.Entries);
+    }
+
+    [Fact]
+    public void Entries_that_are_left_out_have_no_place()
+    {
+        var reading = WanderScriptReader.ReadWithPlaces("wander = { ignore: [5,\n'x', f(),\n'y'], scripts: 'z', styles: undefined, referral: 5 }");
+
+        Assert.Equal(["x", "y"], reading.Document!.Ignore);
+        Assert.Equal([new(2, 1), new(3, 1)], reading.Places!.Ignore.Entries);
+        Assert.Null(reading.Places.Scripts.List);
+        Assert.Null(reading.Places.Styles.List);
+        Assert.Null(reading.Places.Referral);
+    }
+
+    [Fact]
+    public void A_list_that_grows_keeps_its_places()
+    {
+        var script = "wander = { pages: [\n" + string.Concat(Enumerable.Range(0, ScriptMost.Entries).Select(i => $"'p{i}',\n")) + "] }";
+
+        var reading = WanderScriptReader.ReadWithPlaces(script);
+
+        Assert.Equal(ScriptMost.Entries, reading.Document!.Pages.Length);
+        Assert.Equal(Enumerable.Range(2, ScriptMost.Entries), reading.Places!.Pages.Entries.Select(place => place.Line));
+    }
+
+    [Theory]
+    [InlineData("const wander = { pages: ['https://a.example/'")]
+    [InlineData("nothing")]
+    public void Where_there_is_no_document_there_are_no_places(string script) => Assert.Null(WanderScriptReader.ReadWithPlaces(script).Places);
+
+    [Fact]
+    public void Places_are_only_found_for_who_asks() => Assert.Null(WanderScriptReader.Read("wander = { pages: ['x'] }").Places);
+
+    [Fact]
+    public void Whatever_the_script_is_each_entry_has_a_place() => Property.Holds<string[]>(texts =>
+    {
+        var script = WanderScriptWriter.Write(new WanderDocument { Consoles = [.. (texts ?? []).Select(text => text ?? "")], Pages = ["x"] });
+
+        var reading = WanderScriptReader.ReadWithPlaces(script);
+
+        Assert.Equal(reading.Document!.Consoles.Length, reading.Places!.Consoles.Entries.Length);
+        Assert.Equal(reading.Document.Pages.Length, reading.Places.Pages.Entries.Length);
+    });
+}

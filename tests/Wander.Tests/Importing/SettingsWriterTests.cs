@@ -1,0 +1,208 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using FsCheck;
+using FsCheck.Fluent;
+using Wander.Configuration;
+using Wander.Importing;
+using Wander.Protocol;
+using Wander.Tests.Configuration;
+using Property = Wander.Testing.Property;
+
+namespace Wander.Tests.Importing;
+
+public class SettingsWriterTests
+{
+    // What means something in YAML, in a comment, in an address or to a terminal.
+    private static readonly string[] Pieces =
+    [
+        "https://a.example/", "http://", "a.example", "style.css", "/", "..", ".", "*", "&a", "!t", "!!str ", "#", " #", ": ", ":", "- ", "-", "? ", "|", ">", "'", "\"", "\\", "%", "%0A", "@", "`", "{", "}", "[", "]", ",",
+        "no", "yes", "~", "null", "1e3", "0x1F", "12:30", "2001-01-01", "<<", "=", "---", "...", "\n", "\r", "\t", "\0", "\u001b[31m", "\u0085", "\u2028", "\u2029", "\u202e", "\u200b", "\ufeff", "\ufffe", "\uffff", "\u00a0",
+        "\ud83d\ude00", "\ud83d", "\ude00", "\udbff\udfff", "ü", "語", " ", ".*", "\\.", "(a|b)", "<script>", "</", "*/", "//",
+    ];
+
+    private static Arbitrary<WanderDocument> Documents
+    {
+        get
+        {
+            var text = Gen.Elements(Pieces).ListOf().Select(string.Concat);
+            var list = text.ListOf().Select(texts => texts.Take(6).ToImmutableArray());
+            return list.SelectMany(_ => list, (consoles, pages) => new WanderDocument { Consoles = consoles, Pages = pages })
+                .SelectMany(_ => list, (document, ignore) => document with { Ignore = ignore })
+                .SelectMany(_ => list, (document, styles) => document with { Styles = styles })
+                .SelectMany(_ => text, (document, referral) => document with { Referral = referral })
+                .ToArbitrary();
+        }
+    }
+
+    private static ImportedDocument Import(string script, string name = "wander.js", bool isFromWeb = true) =>
+        new ImportContent(name, Encoding.UTF8.GetBytes(script))
+        {
+            Address = isFromWeb && PageAddress.TryParse("https://me.example/wander/wander.js", out var address) ? address : null,
+        }.Read().Document!;
+
+    private static ImportedDocument Imported(WanderDocument document, string name = "wander.js", bool isFromWeb = true) =>
+        Import(WanderScriptWriter.Write(document), name, isFromWeb);
+
+    private static WanderDocument DocumentOf(WanderSettings settings) => new()
+    {
+        Consoles = [.. settings.Consoles.Select(console => console.Address.Value)],
+        Pages = [.. settings.Pages.Select(page => page.Address.Value)],
+        Ignore = [.. settings.Ignore.Patterns.Select(pattern => pattern.Text)],
+        Styles = settings.Styles,
+        Scripts = settings.Scripts,
+        Referral = settings.Referral.ToString().ToLowerInvariant(),
+    };
+
+    private static void IsReadBack(SettingsOnDisk folder, ImportedDocument imported)
+    {
+        var yaml = SettingsWriter.Write(imported);
+        var reading = folder.Read(yaml);
+
+        Assert.True(reading.Settings is not null, yaml + string.Join('\n', reading.Problems));
+        var expected = imported.ToDocument() with { Referral = imported.ToDocument().Referral ?? "url" };
+        Assert.Equal(WanderScriptWriter.Write(expected), WanderScriptWriter.Write(DocumentOf(reading.Settings)));
+        Assert.Equal(imported.Url?.Value, reading.Settings.IsUrlDefault ? null : reading.Settings.Url.Value);
+        Assert.Equal(imported.Pages?.Entries.Select(page => page.Note) ?? [], reading.Settings.Pages.Select(page => page.Note));
+        // Nothing else than what check may advise: files that are still to be put there, and what the owner both lists and hides.
+        Assert.DoesNotContain(reading.Problems, problem => problem.Message.Contains("already in line", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Whatever_a_script_declares_the_settings_read_back_as_that()
+    {
+        using var folder = new SettingsOnDisk();
+        Property.Holds(Documents, document => IsReadBack(folder, Imported(document)), times: 300);
+        Property.Holds(Documents, document => IsReadBack(folder, Imported(document, isFromWeb: false)), times: 100);
+    }
+
+    [Fact]
+    public void Whatever_an_opml_file_says_the_settings_read_back_as_that()
+    {
+        using var folder = new SettingsOnDisk();
+        var text = Gen.Elements(Pieces).ListOf().Select(string.Concat).ToArbitrary();
+        Property.Holds(text, description =>
+        {
+            var shown = System.Security.SecurityElement.Escape(string.Concat(description.Where(System.Xml.XmlConvert.IsXmlChar)));
+            var opml = $"<opml><body><outline htmlUrl=\"https://a.example/\" description=\"{shown}\"/></body></opml>";
+            IsReadBack(folder, new ImportContent(description, Encoding.UTF8.GetBytes(opml)).Read().Document!);
+        }, times: 100);
+    }
+
+    [Fact]
+    public void Whatever_a_network_list_says_the_settings_read_back_as_that()
+    {
+        using var folder = new SettingsOnDisk();
+        Property.Holds(Documents, document =>
+        {
+            var json = JsonSerializer.Serialize(new { consoles = document.Consoles.Distinct(StringComparer.Ordinal).ToDictionary(text => text, _ => 0) });
+            IsReadBack(folder, new ImportContent("x", Encoding.UTF8.GetBytes(json)).Read().Document!);
+        }, times: 100);
+    }
+
+    [Fact]
+    public void No_name_of_a_source_ends_its_comment()
+    {
+        using var folder = new SettingsOnDisk();
+        var names = Gen.Elements(Pieces).ListOf().Select(string.Concat).ToArbitrary();
+        Property.Holds(names, name => IsReadBack(folder, Imported(new WanderDocument { Pages = ["https://a.example/"], Ignore = [@".*://a\.example/.*"] }, name)), times: 100);
+    }
+
+    [Fact]
+    public void It_is_a_whole_file_that_says_where_each_list_comes_from() => Assert.Equal(
+        """
+        # Imported from wander.js
+        # Save this as wander.yaml; `wander check` then says what there is to mend.
+
+        # title: A console on my website
+        url: https://me.example/wander/
+
+        # from wander.js, line 2
+        consoles:
+          - https://susam.net/wander/
+
+        # from wander.js, line 3
+        pages:
+          - https://midnight.pub/
+          - 'https://a.example/it''s'
+
+        # from wander.js, line 4
+        ignore:
+          - 'medium.com'
+          - https://*.substack.com/    # was .*://.*\.substack\.com/.*
+
+        # from wander.js, line 5: put those without https:// into the folder public/ beside this file
+        styles:
+          - 'style.css'
+          - https://cdn.example/style.css
+
+        # from wander.js, line 6
+        scripts: []
+
+        referral: no
+
+        """.ReplaceLineEndings("\n"),
+        SettingsWriter.Write(Import("""
+            wander = {
+              consoles: ['https://susam.net/wander/'],
+              pages: ['https://midnight.pub', "https://a.example/it's"],
+              ignore: ['medium.com', '.*://.*\\.substack\\.com/.*'],
+              styles: ['style.css', 'https://cdn.example/style.css'],
+              scripts: [],
+              referral: 'no',
+            }
+            """)));
+
+    [Fact]
+    public void What_the_source_does_not_tell_is_there_to_be_filled_in() => Assert.Equal(
+        """
+        # Imported from a.opml
+        # Save this as wander.yaml; `wander check` then says what there is to mend.
+
+        # title: A console on my website
+        # url: https://example.com/wander/    # write your console's public address here
+
+        consoles: []    # neighbours, like https://susam.net/wander/
+
+        # from a.opml
+        pages:
+          - url: https://a.example/
+            note: 'Slow: kind'
+
+        """.ReplaceLineEndings("\n"),
+        SettingsWriter.Write(Import("<opml><body><outline htmlUrl='https://a.example' description='Slow: kind'/></body></opml>", "a.opml", isFromWeb: false)));
+
+    [Fact]
+    public void As_json_it_has_the_names_of_a_script_and_nothing_that_cannot_be_seen()
+    {
+        var json = ImportedJson.Of(Imported(new WanderDocument { Pages = ["https://a.example/?a=1&b=2"], Ignore = ["a\u202e\u200b.example"], Referral = "version" }));
+
+        Assert.Equal(
+            """
+            {
+              "consoles": [],
+              "pages": [
+                "https://a.example/?a=1&b=2"
+              ],
+              "ignore": [
+                "a\u202E\u200B.example"
+              ],
+              "styles": [],
+              "scripts": [],
+              "referral": "version"
+            }
+
+            """.ReplaceLineEndings("\n"),
+            json);
+    }
+
+    [Fact]
+    public void Whatever_a_script_declares_its_json_is_read_back_as_that() => Property.Holds(Documents, document =>
+    {
+        var imported = Imported(document);
+
+        var read = JsonSerializer.Deserialize<WanderDocument>(ImportedJson.Of(imported), JsonSerializerOptions.Web);
+
+        Assert.Equal(imported.ToDocument(), read);
+    });
+}
