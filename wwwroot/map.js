@@ -63,6 +63,6 @@ region.addEventListener('pointerleave', showWhatWasSent)
 region.addEventListener('focusout', showWhatWasSent)
 
 // Where not all of the picture is in sight, its corner has nothing in it.
-const start = nodeOf(map.dataset.focus ?? map.dataset.start).getBoundingClientRect()
+const start = (map.querySelector('a:target') ?? nodeOf(map.dataset.focus ?? map.dataset.start)).getBoundingClientRect()
 const { left, top, width, height } = region.getBoundingClientRect()
 region.scrollBy(start.x + start.width / 2 - left - width / 2, start.y + start.height / 2 - top - height / 2)

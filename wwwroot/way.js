@@ -66,7 +66,11 @@ export function begin () {
   if (before?.id === pick.id) Object.assign(pick, { console: before.console, path: before.path }) // who recommended it stays
   history.begin({ pick }, permalink(pick) + location.hash)
   const isNew = performance.getEntriesByType('navigation')[0]?.type === 'navigate'
-  if (!isNew) return show({ pick }) // a browser may have put into the frame what was there when the visitor left
+  if (!isNew || !byId('frame')) { // a browser may have put into the frame what was there when the visitor left; an export has none
+    const words = byId('remark').textContent
+    show({ pick })
+    return remark(words)
+  }
   const loading = document.readyState === 'complete' ? null : window // the frame's page may be there, and the rest not
   if (loading) awaitPage(byId('frame'), loading)
   shown({ pick }, loading)

@@ -8,34 +8,13 @@ using Wander.Storage;
 
 namespace Wander;
 
-/// <summary>Which consoles a crawl asks.</summary>
-internal enum CrawlScope
-{
-    /// <summary>Those that are due, as the service does.</summary>
-    Due,
-
-    /// <summary>All of them, whenever they were asked last.</summary>
-    All,
-
-    /// <summary>Our own neighbours, whenever they were asked last, and nobody else.</summary>
-    Neighbours,
-}
-
-/// <summary>How far a session is with what it was told to do.</summary>
-/// <param name="Done">How many consoles were asked, or pages looked at.</param>
-/// <param name="Total">How many there are to ask or to look at, as far as is known.</param>
-/// <param name="Known">What is known by now.</param>
-internal sealed record SessionProgress(int Done, int Total, CrawlProgress Known);
-
 /// <summary>
 /// The network for one command: the parts of the service without its web (design, section 12). It begins with what the store
 /// knows, and keeps what it learns there every second and at its end; beside a running service, which holds the store, it reads and
 /// does not write.
 /// </summary>
-internal sealed class NetworkSession : IAsyncDisposable
+internal sealed partial class NetworkSession : IAsyncDisposable
 {
-    private static readonly TimeSpan KeptEvery = TimeSpan.FromSeconds(1);
-
     private readonly ServiceProvider _services;
     private readonly WanderSettings _settings;
     private readonly CrawlMemory _memory;
@@ -46,6 +25,7 @@ internal sealed class NetworkSession : IAsyncDisposable
     private readonly bool _isBeside;
     private readonly Dictionary<PageAddress, PageFinding> _findings = [];
     private long _kept;
+    private bool _isCutOff;
 
     private NetworkSession(ServiceProvider services, bool isBeside)
     {
@@ -66,8 +46,8 @@ internal sealed class NetworkSession : IAsyncDisposable
     /// <summary>What is remembered of each console and page.</summary>
     public CrawlMemory Memory => _memory;
 
-    /// <summary>True when not a single site has answered: we seem to be offline, and what was found out is not kept.</summary>
-    public bool IsUnanswered => _fetcher.IsUnanswered;
+    /// <summary>True when not a single site has answered, or none does any more: we seem to be offline.</summary>
+    public bool IsUnanswered => _fetcher.IsUnanswered || _isCutOff;
 
     /// <summary>What came of looking at a page in this session; null when nobody did.</summary>
     public PageFinding? FindingOf(PageAddress page) => _findings.GetValueOrDefault(page);
@@ -83,10 +63,11 @@ internal sealed class NetworkSession : IAsyncDisposable
         var isBeside = StoreLock.IsTaken(settings.StorePath);
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.AddProvider(new TalkLog(talk)));
-        services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton(Random.Shared);
+        services.AddSingleton(TimeProvider.System).AddSingleton(Random.Shared);
+        services.AddSettings(settings);
         services.AddStore();
-        services.AddCrawl(settings);
-        services.AddChecks(settings);
+        services.AddCrawl();
+        services.AddChecks();
         if (isBeside)
         {
             talk.WriteLine($"{StoreKeeper.NameOf(settings)} is in use, as by a running service: what this command finds out is not kept there.");
@@ -129,15 +110,19 @@ internal sealed class NetworkSession : IAsyncDisposable
             _memory.AskPages(pages, _time.GetUtcNow());
         var checks = _services.GetRequiredService<PageChecks>();
         var count = new LatestCount();
-        do
+        while (true)
         {
             var work = checks.RunOnceAsync(pages, count, (page, finding) => _findings[page] = finding, cancellationToken);
             await FollowAsync(work, () =>
                 progress.Report(new SessionProgress(count.Latest.Done, count.Latest.Done + count.Latest.Left, Now.Crawl)));
             await work;
+            if (!checks.AreHeldUp)
+                return Now;
+            _isCutOff = !await AreOnlineAsync(cancellationToken);
+            if (_isCutOff)
+                return Now;
+            checks.BelieveFailures();
         }
-        while (checks.AreHeldUp && await AreOnlineAsync(cancellationToken) && Believe(checks));
-        return Now;
     }
 
     /// <summary>Keeps what was learnt, and lets go of the store.</summary>
@@ -145,47 +130,5 @@ internal sealed class NetworkSession : IAsyncDisposable
     {
         Keep();
         await _services.DisposeAsync();
-    }
-
-    private async Task FollowAsync(Task work, Action report)
-    {
-        while (!work.IsCompleted)
-        {
-            report();
-            using var over = new CancellationTokenSource();
-            await Task.WhenAny(work, _live.NewerThan(Now), Task.Delay(KeptEvery, _time, over.Token));
-            await over.CancelAsync();
-            if (_time.GetElapsedTime(_kept) >= KeptEvery)
-                Keep();
-        }
-        report();
-    }
-
-    private void Keep()
-    {
-        if (!_isBeside && !IsUnanswered)
-            _keeper.Keep();
-        _kept = _time.GetTimestamp();
-    }
-
-    // Many sites in a row that cannot be reached: whoever answered last would answer again.
-    private async Task<bool> AreOnlineAsync(CancellationToken cancellationToken) =>
-        _fetcher.LastReached is { } known
-        && await _fetcher.GetAsync(
-            new FetchRequest(known, "*/*", Validators.None, PageLoader.MaximumBytes, _settings.Crawl.Timeout) { CutsOff = true },
-            cancellationToken) is var result
-        && !FetchFailure.MayBeOurs((result as FetchResult.Failed)?.Failure.Kind);
-
-    private static bool Believe(PageChecks checks)
-    {
-        checks.BelieveFailures();
-        return true;
-    }
-
-    private sealed class LatestCount : IProgress<CheckCount>
-    {
-        public CheckCount Latest { get; private set; } = new(Done: 0, Left: 0);
-
-        public void Report(CheckCount value) => Latest = value;
     }
 }

@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.StaticFiles;
-using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging.Console;
 using Wander.Configuration;
 using Wander.Fetching;
@@ -13,8 +11,10 @@ public static class WanderApplication
 {
     /// <summary>The service, ready to be started.</summary>
     /// <param name="settings">What the owner wrote.</param>
+    /// <param name="origin">Where the owner wrote it, to be followed; null to stay with these settings.</param>
     /// <param name="replace">Services to use instead of the usual ones; tests replace <see cref="CrawlTransport"/>.</param>
-    public static WebApplication Create(WanderSettings settings, Action<IServiceCollection>? replace = null)
+    public static WebApplication Create(
+        WanderSettings settings, SettingsOrigin? origin = null, Action<IServiceCollection>? replace = null)
     {
         ArgumentNullException.ThrowIfNull(settings);
         // Empty: nothing is configured but by wander.yaml. The usual builder also reads appsettings.json, and trusts every
@@ -24,7 +24,12 @@ public static class WanderApplication
             ContentRootPath = AppContext.BaseDirectory,
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
         });
-        builder.WebHost.UseKestrelCore().UseUrls(settings.Listen.Value).ConfigureKestrel(KestrelLimits.Set);
+        var listening = new Listening(settings.Listen);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            KestrelLimits.Set(kestrel);
+            listening.Lead(kestrel);
+        });
         builder.Logging.AddSimpleConsole(console =>
         {
             console.SingleLine = true;
@@ -39,11 +44,14 @@ public static class WanderApplication
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(5));
 
-        builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton(Random.Shared);
+        builder.Services.AddSingleton(TimeProvider.System).AddSingleton(Random.Shared).AddSingleton(listening);
+        builder.Services.AddSettings(settings);
         builder.Services.AddStore();
-        builder.Services.AddCrawl(settings);
-        builder.Services.AddChecks(settings);
+        builder.Services.AddCrawl();
+        builder.Services.AddChecks();
         builder.Services.AddWeb();
+        if (origin is not null)
+            builder.Services.AddSettingsWatch(origin);
         replace?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -54,10 +62,7 @@ public static class WanderApplication
 
     private static void UseWeb(WebApplication app, WanderSettings settings)
     {
-        if (settings.TrustedProxies.Length > 0)
-            app.UseForwardedHeaders(ForwardedHeadersFrom(settings));
-        // A proxy may hand the path on or take it away: both arrive here.
-        app.UsePathBase(settings.Url.Path.TrimEnd('/'));
+        app.UseFront();
         app.UseMiddleware<SecurityHeaders>();
         app.UseRequestLocalization();
         app.Use(UiLanguages.Declare);
@@ -71,19 +76,18 @@ public static class WanderApplication
         app.UseStatusCodePages(FailurePages.OnStatusAsync);
         app.UseRouting();
         app.UseRateLimiter();
-        var owners = OwnersFolder(settings);
-        if (owners is not null)
-            app.UseOwnersFilesFirst(owners);
+        var owners = new PublicFolder(Path.Combine(settings.Folder, "public"));
+        app.Lifetime.ApplicationStopped.Register(owners.Dispose);
+        app.UseOwnersFilesFirst(owners);
         app.UseOutputCache(); // within compression: what it keeps is for all readers
         UseFiles(app, owners);
     }
 
     // The owner's files first, so that a favicon of theirs takes the place of ours; routes are matched before either.
-    private static void UseFiles(WebApplication app, IFileProvider? owners)
+    private static void UseFiles(WebApplication app, PublicFolder owners)
     {
         static void Prepare(StaticFileResponseContext context) => context.Context.Response.Headers.CacheControl = "no-cache";
-        if (owners is not null)
-            app.UseStaticFiles(new StaticFileOptions { FileProvider = owners, OnPrepareResponse = Prepare });
+        app.UseStaticFiles(new StaticFileOptions { FileProvider = owners, OnPrepareResponse = Prepare });
         var compressed = new StaticFileOptions
         {
             FileProvider = new CompressedFiles(app.Environment.WebRootFileProvider),
@@ -95,25 +99,5 @@ public static class WanderApplication
         };
         app.UseWhen(CompressedFiles.AreAccepted, accepting => accepting.UseStaticFiles(compressed));
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Prepare });
-    }
-
-    private static PublicFolder? OwnersFolder(WanderSettings settings)
-    {
-        var folder = Path.Combine(settings.Folder, "public");
-        return Directory.Exists(folder) ? new PublicFolder(folder) : null;
-    }
-
-    private static ForwardedHeadersOptions ForwardedHeadersFrom(WanderSettings settings)
-    {
-        var options = new ForwardedHeadersOptions
-        {
-            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost,
-            ForwardLimit = null, // as far back as the proxies are trusted
-        };
-        options.KnownProxies.Clear();
-        options.KnownIPNetworks.Clear();
-        foreach (var network in settings.TrustedProxies)
-            options.KnownIPNetworks.Add(network);
-        return options;
     }
 }

@@ -20,10 +20,29 @@ namespace Wander;
 /// <summary>What the service is made of, part by part (design, section 3): each knows those before it and none after.</summary>
 internal static class WanderServices
 {
+    /// <summary>
+    /// What the owner wrote. Who asks for <see cref="WanderSettings"/> gets those in force at the beginning of the request, or of
+    /// whatever else has a scope, and the same to its end.
+    /// </summary>
+    public static void AddSettings(this IServiceCollection services, WanderSettings settings)
+    {
+        services.AddSingleton(new LiveSettings(settings)).AddSingleton<SettingsHealth>();
+        services.AddScoped(provider => provider.GetRequiredService<LiveSettings>().Now);
+    }
+
+    /// <summary>Following the settings on disk.</summary>
+    public static void AddSettingsWatch(this IServiceCollection services, SettingsOrigin origin)
+    {
+        services.AddSingleton<SettingsAdoption>();
+        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<SettingsWatch>(
+            provider, origin, (Func<WanderSettings, string?>)provider.GetRequiredService<SettingsAdoption>().Adopt));
+    }
+
     /// <summary>What is known, on disk from one start to the next.</summary>
     public static void AddStore(this IServiceCollection services)
     {
-        services.AddSingleton<StoreHealth>().AddSingleton<StoreKeeper>();
+        services.AddSingleton<StoreHealth>().AddSingleton(provider =>
+            ActivatorUtilities.CreateInstance<StoreKeeper>(provider, provider.GetRequiredService<LiveSettings>().Now));
         // Whoever asks for what is known gets what the disk knew.
         services.AddSingleton(provider => provider.GetRequiredService<StoreKeeper>().Recall());
         services.AddSingleton<PageSearch>();
@@ -31,23 +50,29 @@ internal static class WanderServices
     }
 
     /// <summary>Asking other sites, and the crawl of the network.</summary>
-    public static void AddCrawl(this IServiceCollection services, WanderSettings settings)
+    public static void AddCrawl(this IServiceCollection services)
     {
         services.AddSingleton<OwnNetworks>();
         services.AddSingleton(provider =>
         {
-            var rule = new ConnectRule(
-                settings.Crawl.AllowPrivateNetworks,
-                provider.GetRequiredService<OwnNetworks>(),
-                settings.IsUrlDefault ? null : settings.Url);
-            return new CrawlTransport(new Dialer(rule, NameLookup.OnItsOwnThread(Dns.GetHostAddresses)).DialAsync);
+            var (settings, own) = (provider.GetRequiredService<LiveSettings>(), provider.GetRequiredService<OwnNetworks>());
+            ConnectRule Rule()
+            {
+                var now = settings.Now;
+                return new ConnectRule(now.Crawl.AllowPrivateNetworks, own, now.IsUrlDefault ? null : now.Url);
+            }
+            return new CrawlTransport(new Dialer(Rule, NameLookup.OnItsOwnThread(Dns.GetHostAddresses)).DialAsync);
         });
-        services.AddSingleton(provider => new Fetcher(
-            provider.GetRequiredService<CrawlTransport>(),
-            provider.GetRequiredService<TimeProvider>(),
-            $"Wander/{ProductVersion.Text} (+{settings.Url})"));
+        services.AddSingleton(provider =>
+        {
+            var settings = provider.GetRequiredService<LiveSettings>();
+            return new Fetcher(
+                provider.GetRequiredService<CrawlTransport>(),
+                provider.GetRequiredService<TimeProvider>(),
+                () => $"Wander/{ProductVersion.Text} (+{settings.Now.Url})");
+        });
         services.AddSingleton(provider => new LiveNetwork(Crawl.BeforeFirst(
-            settings,
+            provider.GetRequiredService<LiveSettings>().Now,
             provider.GetRequiredService<CrawlMemory>(),
             provider.GetRequiredService<TimeProvider>().GetUtcNow())));
         services.AddSingleton<Crawl>();
@@ -55,15 +80,19 @@ internal static class WanderServices
     }
 
     /// <summary>Checking the pages that the crawl finds.</summary>
-    public static void AddChecks(this IServiceCollection services, WanderSettings settings)
+    public static void AddChecks(this IServiceCollection services)
     {
         services.AddSingleton<HostTurns>();
-        services.AddSingleton(provider => new RobotsFiles(
-            provider.GetRequiredService<Fetcher>(),
-            provider.GetRequiredService<HostTurns>(),
-            provider.GetRequiredService<TimeProvider>(),
-            settings.Crawl.Timeout));
-        services.AddSingleton<PageLoader>().AddSingleton<PageChecker>().AddSingleton<PageChecks>();
+        services.AddSingleton(provider =>
+        {
+            var settings = provider.GetRequiredService<LiveSettings>();
+            return new RobotsFiles(
+                provider.GetRequiredService<Fetcher>(),
+                provider.GetRequiredService<HostTurns>(),
+                provider.GetRequiredService<TimeProvider>(),
+                () => settings.Now.Crawl.Timeout);
+        });
+        services.AddScoped<PageLoader>().AddScoped<PageChecker>().AddScoped<PageChecks>();
         services.AddHostedService<PageCheckService>();
     }
 
@@ -79,7 +108,8 @@ internal static class WanderServices
             (options.XmlRepository, options.XmlEncryptor) = (new KeysInMemory(), new NullXmlEncryptor()));
         services.AddProblemDetails();
         services.AddRateLimiter(Limits.Configure);
-        services.AddHealthChecks().AddCheck<ReadyCheck>(ReadyCheck.Tag, tags: [ReadyCheck.Tag]).AddCheck<StoreCheck>(StoreCheck.Name);
+        services.AddHealthChecks().AddCheck<ReadyCheck>(ReadyCheck.Tag, tags: [ReadyCheck.Tag])
+            .AddCheck<StoreCheck>(StoreCheck.Name).AddCheck<SettingsCheck>(SettingsCheck.Name);
         services.AddOutputCache(OutputCaching.Configure);
         services.AddResponseCompression(options =>
         {
@@ -100,6 +130,7 @@ internal static class WanderServices
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(Verdicts.Naming));
         });
         services.AddSingleton<PageLists>().AddHostedService<ListPreparation>();
-        services.AddSingleton<Framing>().AddSingleton<Picks>().AddSingleton<WanderScriptFile>().AddSingleton<SiteLinks>().AddSingleton<NetworkMaps>();
+        services.AddScoped<Framing>().AddScoped<Picks>().AddScoped<SiteLinks>();
+        services.AddSingleton<WanderScriptFile>().AddSingleton<NetworkMaps>();
     }
 }

@@ -166,7 +166,7 @@ public sealed class ReplayedNetwork : IAsyncDisposable
         if (IPAddress.TryParse(endPoint.Host, out _))
         {
             var rule = new ConnectRule([], new OwnNetworks(TimeProvider.System));
-            return await new Dialer(rule, (_, _) => throw new InvalidOperationException()).DialAsync(endPoint, cancellationToken);
+            return await new Dialer(() => rule, (_, _) => throw new InvalidOperationException()).DialAsync(endPoint, cancellationToken);
         }
         if (endPoint.Port is not (80 or 443) || !_hosts.ContainsKey(endPoint.Host))
         {

@@ -10,19 +10,21 @@ namespace Wander.Testing;
 public sealed class WanderHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly TemporaryFolder? _folder;
-
+    private readonly bool _isFolderOurs;
     private readonly LogLines _log;
 
-    private WanderHost(WebApplication app, TemporaryFolder? folder, WanderSettings settings, LogLines log)
+    private WanderHost(WebApplication app, TemporaryFolder folder, bool isFolderOurs, WanderSettings settings, LogLines log)
     {
-        (_app, _folder, _log, Settings) = (app, folder, log, settings);
+        (_app, Folder, _isFolderOurs, _log, Settings) = (app, folder, isFolderOurs, log, settings);
         Root = new Uri(new Uri(app.Urls.Single().Replace("127.0.0.1", "localhost", StringComparison.Ordinal)), settings.Url.Path);
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Root };
     }
 
-    /// <summary>What <c>wander.yaml</c> says.</summary>
+    /// <summary>What <c>wander.yaml</c> said at the start.</summary>
     public WanderSettings Settings { get; }
+
+    /// <summary>Where <c>wander.yaml</c> is.</summary>
+    public TemporaryFolder Folder { get; }
 
     /// <summary>Where the console is on this machine.</summary>
     public Uri Root { get; }
@@ -54,13 +56,13 @@ public sealed class WanderHost : IAsyncDisposable
         bool isChecking = false,
         TemporaryFolder? folder = null)
     {
-        var own = folder is null ? new TemporaryFolder() : null;
-        var used = folder ?? own!;
+        var used = folder ?? new TemporaryFolder();
         foreach (var (name, text) in files ?? new Dictionary<string, string>(StringComparer.Ordinal))
             used.Write(name, text);
-        var settings = Read(used.Write("wander.yaml", yaml + "\nlisten: http://127.0.0.1:0\n"));
+        var origin = Read(used.Write("wander.yaml", WithListen(yaml)));
+        var settings = origin.Begun.Settings!;
         var log = new LogLines();
-        var app = WanderApplication.Create(settings, services =>
+        var app = WanderApplication.Create(settings, origin, services =>
         {
             services.AddSingleton(network.Transport);
             services.AddLogging(logging => logging.ClearProviders().AddProvider(log));
@@ -69,7 +71,35 @@ public sealed class WanderHost : IAsyncDisposable
             replace?.Invoke(services);
         });
         await app.StartAsync();
-        return new WanderHost(app, own, settings, log);
+        return new WanderHost(app, used, folder is null, settings, log);
+    }
+
+    /// <summary>Saves another <c>wander.yaml</c>, as an owner would while the service runs.</summary>
+    /// <param name="yaml">What it says; <c>listen</c> is added.</param>
+    public void Save(string yaml) => Folder.Write("wander.yaml", WithListen(yaml));
+
+    /// <summary>Waits until the settings in force are as wanted; the test's time-out is the limit.</summary>
+    public async Task WhenInForceAsync(Func<WanderSettings, bool> wanted, CancellationToken cancellationToken)
+    {
+        var live = _app.Services.GetRequiredService<LiveSettings>();
+        while (live.Now is var now && !wanted(now))
+        {
+            var replaced = new TaskCompletionSource();
+            await using var registration = live.Replaced(now).Register(replaced.SetResult);
+            await replaced.Task.WaitAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Waits until <c>/healthz</c> says what is wanted.</summary>
+    public async Task<string> WhenHealthAsync(Func<string, bool> wanted, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var health = await Client.GetStringAsync("healthz", cancellationToken);
+            if (wanted(health))
+                return health;
+            await Task.Delay(10, cancellationToken);
+        }
     }
 
     /// <summary>Waits until what is known is as wanted; the test's time-out is the limit.</summary>
@@ -111,12 +141,19 @@ public sealed class WanderHost : IAsyncDisposable
         Client.Dispose();
         await _app.StopAsync(); // what is known is kept
         await _app.DisposeAsync();
-        _folder?.Dispose();
+        if (_isFolderOurs)
+            Folder.Dispose();
     }
 
-    private static WanderSettings Read(string path)
+    /// <summary>A <c>wander.yaml</c> that listens where a test can reach it.</summary>
+    public static string WithListen(string yaml) => yaml + "\nlisten: http://127.0.0.1:0\n";
+
+    private static SettingsOrigin Read(string path)
     {
-        var reading = WanderSettingsFile.Read(path, new Dictionary<string, string>(StringComparer.Ordinal));
-        return reading.Settings ?? throw new InvalidOperationException(string.Join('\n', reading.Problems));
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal);
+        var reading = WanderSettingsFile.Read(path, environment);
+        return reading.Settings is null
+            ? throw new InvalidOperationException(string.Join('\n', reading.Problems))
+            : new SettingsOrigin(path, environment, reading);
     }
 }

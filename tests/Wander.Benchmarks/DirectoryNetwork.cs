@@ -46,7 +46,7 @@ internal sealed class DirectoryNetwork : IDisposable
             Fill(memory, pages);
         while (!keeper.IsIndexed)
             keeper.Keep();
-        return new DirectoryNetwork(keeper, ToNetwork(settings, memory), new PageLists(new PageSearch(settings, keeper, TimeProvider.System)));
+        return new DirectoryNetwork(keeper, ToNetwork(settings, memory), new PageLists(new PageSearch(keeper, TimeProvider.System)));
     }
 
     public void Dispose() => _keeper.Dispose();

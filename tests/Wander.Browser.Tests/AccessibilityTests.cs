@@ -25,15 +25,18 @@ public sealed class AccessibilityTests(Tour tour) : IClassFixture<Tour>
         await using var visitor = await tour.Chromium.VisitorAsync(width, height, dark: dark);
         List<string> findings = [];
 
-        await tour.WalkAsync(visitor, async state =>
-        {
-#pragma warning disable CS0618 // The other way is for frames, and opens a page for each run: it takes several times as long.
-            var result = await visitor.Page.RunAxeLegacy(options: Options);
-#pragma warning restore CS0618
-            findings.AddRange(result.Violations.SelectMany(rule => rule.Nodes.Select(node => Describe(state, rule, node))));
-        });
+        await tour.WalkAsync(visitor, async state => findings.AddRange(await FindingsAsync(visitor, state)));
 
         Assert.True(findings.Count == 0, string.Join('\n', findings));
+    }
+
+    /// <summary>What axe finds in what a visitor sees now.</summary>
+    internal static async Task<IEnumerable<string>> FindingsAsync(Visitor visitor, string state)
+    {
+#pragma warning disable CS0618 // The other way is for frames, and opens a page for each run: it takes several times as long.
+        var result = await visitor.Page.RunAxeLegacy(options: Options);
+#pragma warning restore CS0618
+        return result.Violations.SelectMany(rule => rule.Nodes.Select(node => Describe(state, rule, node)));
     }
 
     private static string Describe(string state, AxeResultItem rule, AxeResultNode node) =>

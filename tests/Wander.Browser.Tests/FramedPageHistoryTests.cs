@@ -28,10 +28,10 @@ public sealed class FramedPageHistoryTests(Chromium chromium) : IClassFixture<Ch
         ["fills it"] = "for (let i = 0; i < 100; i++) history.pushState(i, '', '?' + i)",
     };
 
-    public static MatrixTheoryData<string, int> FillingsAtEachWidth { get; } = Attack.AtEachWidth(Fillings.Keys);
+    public static TheoryData<string, int> FillingsAtSomeWidth { get; } = Attack.AtSomeWidth(Fillings.Keys);
 
     [Theory]
-    [MemberData(nameof(FillingsAtEachWidth))]
+    [MemberData(nameof(FillingsAtSomeWidth))]
     public async Task Back_leads_past_everything_that_a_page_puts_into_the_history(string filling, int width)
     {
         await using var attack = await Attack.BeginAsync(chromium, width, Fillings[filling]);
@@ -42,7 +42,7 @@ public sealed class FramedPageHistoryTests(Chromium chromium) : IClassFixture<Ch
     }
 
     [Theory]
-    [MemberData(nameof(FillingsAtEachWidth))]
+    [MemberData(nameof(FillingsAtSomeWidth))]
     public async Task Back_returns_to_a_page_that_fills_the_history_and_leads_past_it_then(string filling, int width)
     {
         await using var attack = await Attack.BeginAsync(chromium, width, Fillings[filling]);
@@ -81,12 +81,8 @@ public sealed class FramedPageHistoryTests(Chromium chromium) : IClassFixture<Ch
 
     [Theory]
     [InlineData("history.back()", 390)]
-    [InlineData("history.back()", 1280)]
-    [InlineData("history.go(-2)", 390)]
     [InlineData("history.go(-2)", 1280)]
     [InlineData("for (let i = 0; i < 20; i++) { history.go(-1); history.forward() }", 390)]
-    [InlineData("for (let i = 0; i < 20; i++) { history.go(-1); history.forward() }", 1280)]
-    [InlineData("history.pushState(1, '', '?1'); await aWhile(); history.go(-2)", 390)]
     [InlineData("history.pushState(1, '', '?1'); await aWhile(); history.go(-2)", 1280)]
     public async Task A_page_cannot_walk_the_history_of_the_tab(string walk, int width)
     {

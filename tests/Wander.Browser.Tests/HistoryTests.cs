@@ -6,13 +6,11 @@ namespace Wander.Browser.Tests;
 /// <summary>The browser's history walks the picks, and frame, address box and explanation walk together (design, section 9).</summary>
 public sealed class HistoryTests(Chromium chromium) : IClassFixture<Chromium>
 {
-    [Theory]
-    [InlineData(390)]
-    [InlineData(1280)]
-    public async Task Back_and_Forward_of_the_browser_walk_the_picks(int width)
+    [Fact]
+    public async Task Back_and_Forward_of_the_browser_walk_the_picks()
     {
         var console = await chromium.RealConsoleAsync();
-        await using var visitor = await chromium.VisitorAsync(width);
+        await using var visitor = await chromium.VisitorAsync(390);
         var way = await WanderAsync(console, visitor, 6);
 
         for (var i = way.Count - 2; i >= 0; i--)
@@ -28,13 +26,11 @@ public sealed class HistoryTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Empty(visitor.Complaints);
     }
 
-    [Theory]
-    [InlineData(390)]
-    [InlineData(1280)]
-    public async Task After_going_back_Wander_begins_a_new_way(int width)
+    [Fact]
+    public async Task After_going_back_Wander_begins_a_new_way()
     {
         var console = await chromium.RealConsoleAsync();
-        await using var visitor = await chromium.VisitorAsync(width);
+        await using var visitor = await chromium.VisitorAsync();
         var way = await WanderAsync(console, visitor, 3);
 
         await visitor.Page.GoBackAsync();
@@ -48,13 +44,11 @@ public sealed class HistoryTests(Chromium chromium) : IClassFixture<Chromium>
         await visitor.ShowsAgainAsync(way[1]);
     }
 
-    [Theory]
-    [InlineData(390)]
-    [InlineData(1280)]
-    public async Task Our_Back_button_walks_too_and_is_off_where_nothing_is_behind(int width)
+    [Fact]
+    public async Task Our_Back_button_walks_too_and_is_off_where_nothing_is_behind()
     {
         var console = await chromium.RealConsoleAsync();
-        await using var visitor = await chromium.VisitorAsync(width);
+        await using var visitor = await chromium.VisitorAsync(390);
         await visitor.Page.GotoAsync("about:blank"); // a tab has a past of its own
         var way = await WanderAsync(console, visitor, 3);
 
@@ -88,13 +82,11 @@ public sealed class HistoryTests(Chromium chromium) : IClassFixture<Chromium>
         await Expect(visitor.Back).ToBeDisabledAsync();
     }
 
-    [Theory]
-    [InlineData(390)]
-    [InlineData(1280)]
-    public async Task A_reload_shows_the_same_pick_and_keeps_the_way_back(int width)
+    [Fact]
+    public async Task A_reload_shows_the_same_pick_and_keeps_the_way_back()
     {
         var console = await chromium.RealConsoleAsync();
-        await using var visitor = await chromium.VisitorAsync(width);
+        await using var visitor = await chromium.VisitorAsync();
         var way = await WanderAsync(console, visitor, 2);
 
         await visitor.Page.ReloadAsync();
@@ -108,13 +100,11 @@ public sealed class HistoryTests(Chromium chromium) : IClassFixture<Chromium>
         await visitor.ShowsAgainAsync(way[1]);
     }
 
-    [Theory]
-    [InlineData(390)]
-    [InlineData(1280)]
-    public async Task The_first_pick_has_its_permalink_too_so_that_a_reload_shows_it_again(int width)
+    [Fact]
+    public async Task The_first_pick_has_its_permalink_too_so_that_a_reload_shows_it_again()
     {
         await using var console = await RealConsole.StartAsync(chromium.Network, PagesOfOurOwn);
-        await using var visitor = await chromium.VisitorAsync(width);
+        await using var visitor = await chromium.VisitorAsync(390);
         await visitor.GoToAsync(console.Root);
         var first = await visitor.ShownAsync();
 
@@ -126,15 +116,13 @@ public sealed class HistoryTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.StartsWith($"{console.Root}?page=", first.Place, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData(390)]
-    [InlineData(1280)]
-    public async Task A_permalink_shows_its_pick_to_somebody_else(int width)
+    [Fact]
+    public async Task A_permalink_shows_its_pick_to_somebody_else()
     {
         var console = await chromium.RealConsoleAsync();
-        await using var visitor = await chromium.VisitorAsync(width);
+        await using var visitor = await chromium.VisitorAsync();
         var pick = (await WanderAsync(console, visitor, 1))[1];
-        await using var other = await chromium.VisitorAsync(width);
+        await using var other = await chromium.VisitorAsync();
 
         await other.GoToAsync(new Uri(pick.Place));
         var shown = await other.ShownAsync();
@@ -162,13 +150,11 @@ public sealed class HistoryTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Empty(visitor.Complaints);
     }
 
-    [Theory]
-    [InlineData(390)]
-    [InlineData(1280)]
-    public async Task A_typed_address_is_part_of_the_way(int width)
+    [Fact]
+    public async Task A_typed_address_is_part_of_the_way()
     {
         var console = await chromium.RealConsoleAsync();
-        await using var visitor = await chromium.VisitorAsync(width);
+        await using var visitor = await chromium.VisitorAsync(390);
         var way = await WanderAsync(console, visitor, 1);
 
         await visitor.GoByBoxAsync("int10h.org/oldschool-pc-fonts/fontlist/");

@@ -69,6 +69,29 @@ public sealed class NetworkSessionTests : IAsyncDisposable
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task What_is_learnt_is_kept_while_it_goes_on()
+    {
+        await using var network = await NetworkAsync();
+        network.Answer("https://gone.example/wander.js", Replies.Hang());
+        await using var session = Open(network);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        var crawl = session.CrawlAsync(CrawlScope.Due, Nobody, end.Token);
+        while (session.Memory.Consoles.ToArray().Count(console => console.State is ConsoleState.Read) < 3) // ours among them
+            await Task.Delay(1, Cancelled);
+
+        _time.Advance(TimeSpan.FromSeconds(1));
+
+        while (true)
+        {
+            await using var another = Open(network);
+            if (another.Now.Network.Consoles.Count(console => console.State is ConsoleState.Read) == 3)
+                break;
+        }
+        await end.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => crawl);
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task It_asks_what_is_due_or_everybody_or_our_neighbours_alone()
     {
         await using var network = await NetworkAsync();
@@ -190,6 +213,23 @@ public sealed class NetworkSessionTests : IAsyncDisposable
 
         Assert.True(session.IsUnanswered);
         Assert.All(moment.Network.Pages, page => Assert.Equal(Verdict.Unchecked, page.Verdict));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task When_the_connection_is_lost_on_the_way_no_page_is_blamed()
+    {
+        await using var network = await NetworkAsync();
+        network.AnswerConsole("https://a.example/");
+        var yaml = $"url: https://us.example/\nconsoles: [https://a.example/]\npages:\n{string.Concat(Enumerable.Range(0, 30).Select(i => $"  - https://dead{i}.example/\n"))}";
+        await using var session = Open(network, yaml);
+        await session.CrawlAsync(CrawlScope.Neighbours, Nobody, Cancelled);
+        Assert.False(session.IsUnanswered);
+        network.Answer("https://a.example/wander.js", Replies.Reset());
+
+        var moment = await session.CheckPagesAsync(pages: null, Nobody, Cancelled);
+
+        Assert.True(session.IsUnanswered);
+        Assert.DoesNotContain(moment.Network.Pages, page => page.Verdict is Verdict.Failing);
     }
 
     private async Task<WanderHost> ServiceAsync(ReplayedNetwork network)

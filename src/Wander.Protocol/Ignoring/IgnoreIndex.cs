@@ -45,12 +45,27 @@ internal sealed class IgnoreIndex
     public int Find(ReadOnlySpan<char> text)
     {
         var search = new Search { First = None };
+        LookUp(text, ref search);
+        return search.First;
+    }
+
+    /// <summary>The places of all wildcards that match the text, in order, without those that are the same as an earlier one.</summary>
+    /// <param name="text">A text with a slash at its end.</param>
+    public IReadOnlyCollection<int> FindAll(ReadOnlySpan<char> text)
+    {
+        var all = new SortedSet<int>();
+        var search = new Search { First = None, All = all };
+        LookUp(text, ref search);
+        return all;
+    }
+
+    private void LookUp(ReadOnlySpan<char> text, ref Search search)
+    {
         LookUpEnds(text, ref search);
         if (!_grams.IsEmpty)
             LookUpGrams(text, ref search);
         if (!_keyless.IsEmpty && text.ContainsAny(_keylessWords))
             TryInTurn(_keyless, text, ref search);
-        return search.First;
     }
 
     private void LookUpEnds(ReadOnlySpan<char> text, ref Search search)
@@ -97,7 +112,11 @@ internal sealed class IgnoreIndex
         {
             if (place >= search.First)
                 return;
-            if (_wildcards[place].Matches(text))
+            if (!_wildcards[place].Matches(text))
+                continue;
+            if (search.All is { } all)
+                all.Add(place);
+            else
                 search.First = place;
         }
     }
@@ -105,6 +124,7 @@ internal sealed class IgnoreIndex
     private struct Search
     {
         public int First;
+        public SortedSet<int>? All; // null when only the first is looked for
         public int Looks;
         public HashSet<(IgnoreKeyTable Table, ulong Key)>? LookedUp;
     }

@@ -5,6 +5,8 @@ namespace Wander.Protocol;
 /// <summary>All of an owner's ignore patterns, in the order in which they are written. It never changes.</summary>
 public sealed class IgnoreList
 {
+    private const string IsHidden = ", which our ignore list hides";
+
     private readonly IgnoreIndex _index;
 
     private IgnoreList(ImmutableArray<IgnorePattern> patterns)
@@ -31,6 +33,29 @@ public sealed class IgnoreList
         return place == IgnoreIndex.None ? null : Patterns[place];
     }
 
+    /// <summary>All patterns that hide the URL, in the owner's order, without those that say the same as an earlier one.</summary>
+    /// <param name="url">Any text, as for <see cref="Find"/>.</param>
+    public IEnumerable<IgnorePattern> FindAll(string url)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        return _index.FindAll(IgnoreText.OfUrl(url, stackalloc char[IgnoreText.BufferLength])).Select(place => Patterns[place]);
+    }
+
+    /// <summary>
+    /// Another pattern that hides all that this one hides; null when there is none, and this one is needed. It is an earlier one
+    /// that says the same, or else the first that hides more. Of patterns that say the same, the first one is needed.
+    /// </summary>
+    /// <param name="pattern">One of the list, or one that might be added to it.</param>
+    public IgnorePattern? FindCover(IgnorePattern pattern)
+    {
+        ArgumentNullException.ThrowIfNull(pattern);
+        var covers = _index.FindAll(pattern.Wildcard.Example)
+            .Select(place => Patterns[place])
+            .Where(cover => !ReferenceEquals(cover, pattern))
+            .ToArray();
+        return Array.Find(covers, pattern.Covers) ?? covers.FirstOrDefault();
+    }
+
     /// <summary>Does any pattern hide the URL?</summary>
     /// <param name="url">Any text, as for <see cref="Find"/>.</param>
     public bool Hides(string url) => Find(url) is not null;
@@ -39,6 +64,21 @@ public sealed class IgnoreList
     public string? RefusalOf(PageAddress target)
     {
         ArgumentNullException.ThrowIfNull(target);
-        return Find(target.Value) is { } pattern ? $"redirects to {target}, which our ignore list hides ({pattern.Text})" : null;
+        return Find(target.Value) is { } pattern ? $"redirects to {target}{IsHidden} ({pattern.Text})" : null;
+    }
+
+    /// <summary>Why what moved to another place is not asked there, in words.</summary>
+    public static string RefusalOf(ConsoleAddress hidden)
+    {
+        ArgumentNullException.ThrowIfNull(hidden);
+        return $"leads to {hidden}{IsHidden}";
+    }
+
+    /// <summary>The hidden address that a refusal names; null for other words.</summary>
+    /// <param name="words">Why a page is not shown, or a console not read; null for nothing.</param>
+    public static PageAddress? RefusedIn(string? words)
+    {
+        var end = words?.IndexOf(IsHidden, StringComparison.Ordinal) ?? -1;
+        return end >= 0 && PageAddress.TryParse(words![..end].Split(' ')[^1], out var address) ? address : null;
     }
 }

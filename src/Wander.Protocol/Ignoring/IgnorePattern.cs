@@ -27,6 +27,9 @@ public sealed record IgnorePattern
     /// <summary>Where it is written: <c>wander.yaml:23</c>, or another file and line; null where that is not known.</summary>
     public string? Source { get; }
 
+    /// <summary>The text in the form in which it is compared: two patterns with the same one hide the same.</summary>
+    public string ComparedText => Wildcard.Text;
+
     /// <summary>What the pattern asks of the text of a URL.</summary>
     internal Wildcard Wildcard { get; }
 
@@ -48,6 +51,13 @@ public sealed record IgnorePattern
     {
         ArgumentNullException.ThrowIfNull(url);
         return Wildcard.Matches(IgnoreText.OfUrl(url, stackalloc char[IgnoreText.BufferLength]));
+    }
+
+    /// <summary>Does this pattern hide every URL that the other hides? Two that say the same cover each other.</summary>
+    public bool Covers(IgnorePattern other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Wildcard.Matches(other.Wildcard.Example);
     }
 
     /// <inheritdoc />

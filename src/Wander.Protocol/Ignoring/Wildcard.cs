@@ -11,15 +11,18 @@ namespace Wander.Protocol;
 /// </remarks>
 internal sealed class Wildcard
 {
+    private const char NoCharacterOfAWildcard = '\uFFFF'; // they are ASCII
+
     public Wildcard(string text)
     {
         var parts = text.Split('*');
-        Text = text;
         HasStar = parts.Length > 1;
         Head = parts[0];
         Pieces = [.. parts.Skip(1).Where(piece => piece.Length > 0)];
+        Text = HasStar ? $"{Head}*{string.Join('*', Pieces)}" : Head;
     }
 
+    /// <summary>The wildcard, with one star where several stand together: two that match the same have the same text.</summary>
     public string Text { get; }
 
     /// <summary>What the other text must begin with; empty when the wildcard begins with a star.</summary>
@@ -32,6 +35,15 @@ internal sealed class Wildcard
 
     /// <summary>The longest text that every text it matches contains; empty only for a wildcard of nothing but stars.</summary>
     public string LongestWord => Pieces.Append(Head).MaxBy(word => word.Length) ?? "";
+
+    /// <summary>
+    /// A text that stands for all that this wildcard matches: a wildcard matches it if and only if it matches all of them.
+    /// </summary>
+    /// <remarks>
+    /// Each star is written as a character that no wildcard has. Only a star of the other wildcard matches that one, and the same
+    /// star matches whatever else may stand there; conversely, the text itself is one of those that this wildcard matches.
+    /// </remarks>
+    public string Example => Text.Replace('*', NoCharacterOfAWildcard);
 
     public bool Matches(ReadOnlySpan<char> other)
     {

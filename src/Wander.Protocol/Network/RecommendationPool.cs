@@ -15,10 +15,12 @@ public sealed class RecommendationPool
     public int Count => Entries.Length;
 
     /// <summary>Each console and its eligible pages.</summary>
-    internal ImmutableArray<Entry> Entries { get; }
+    public ImmutableArray<Entry> Entries { get; }
 
     /// <summary>A console, and the pages of it that may be picked, as indexes.</summary>
-    internal readonly record struct Entry(int Console, ImmutableArray<int> Pages);
+    /// <param name="Console">The console's index.</param>
+    /// <param name="Pages">The indexes of the pages, at least one.</param>
+    public readonly record struct Entry(int Console, ImmutableArray<int> Pages);
 
     /// <summary>A pool without consoles.</summary>
     public static RecommendationPool Empty { get; } = new([]);

@@ -43,6 +43,8 @@ internal sealed partial class PageChecks
         var now = time.GetUtcNow();
         memory.Pages.Update(answer.Page, record =>
         {
+            if (!IsInForce)
+                return record; // the answer may be one to another console's visitors
             var check = answer.Finding?.Check ?? record.Check with
             {
                 Verdict = Verdict.Failing,

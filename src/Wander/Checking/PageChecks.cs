@@ -11,13 +11,20 @@ namespace Wander.Checking;
 /// (design, section 7). It runs beside the crawl and holds neither it nor visitors up.
 /// </summary>
 /// <param name="settings">How often, and how many at once.</param>
+/// <param name="inForce">Tells when there are newer ones: nothing is begun and nothing remembered from then on.</param>
 /// <param name="memory">What is remembered.</param>
 /// <param name="live">The newest network.</param>
 /// <param name="checker">Checks one page.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">Where our own mistakes are told.</param>
 internal sealed partial class PageChecks(
-    WanderSettings settings, CrawlMemory memory, LiveNetwork live, PageChecker checker, TimeProvider time, ILogger<PageChecks> log)
+    WanderSettings settings,
+    LiveSettings inForce,
+    CrawlMemory memory,
+    LiveNetwork live,
+    PageChecker checker,
+    TimeProvider time,
+    ILogger<PageChecks> log)
 {
     // So many at once leave the crawl, which is soon over, nearly all of the machine.
     private const int WhileCrawling = 4;
@@ -80,8 +87,10 @@ internal sealed partial class PageChecks(
     // While the crawl runs, each look would find another network.
     private bool HasPlenty(NetworkMoment moment) => moment.Crawl.IsRunning && _queue.Waiting >= Plenty;
 
+    private bool IsInForce => ReferenceEquals(inForce.Now, settings);
+
     private bool MayStart =>
-        _outage.Until <= time.GetUtcNow() && (_queue.Running < WhileCrawling || !live.Now.Crawl.IsRunning);
+        IsInForce && _outage.Until <= time.GetUtcNow() && (_queue.Running < WhileCrawling || !live.Now.Crawl.IsRunning);
 
     private async Task CheckAsync(PageRecord record, CancellationToken cancellationToken)
     {

@@ -10,8 +10,8 @@ namespace Wander.Checking;
 /// <param name="fetcher">The polite fetch.</param>
 /// <param name="turns">Each request, redirects included, waits for the turn of its host.</param>
 /// <param name="time">The clock.</param>
-/// <param name="timeout">The time for one request: <c>crawl.timeout</c>.</param>
-internal sealed class RobotsFiles(Fetcher fetcher, HostTurns turns, TimeProvider time, TimeSpan timeout) : IDisposable
+/// <param name="timeout">The time for one request at the moment: <c>crawl.timeout</c>.</param>
+internal sealed class RobotsFiles(Fetcher fetcher, HostTurns turns, TimeProvider time, Func<TimeSpan> timeout) : IDisposable
 {
     /// <summary>How long rules are in force (RFC 9309, section 2.4).</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
@@ -108,7 +108,7 @@ internal sealed class RobotsFiles(Fetcher fetcher, HostTurns turns, TimeProvider
     private async Task<FetchResult> GetAsync(PageAddress address)
     {
         using var turn = await turns.TakeAsync(address.Host, _disposed.Token);
-        var request = new FetchRequest(address, Accept, Validators.None, RobotsRules.MaximumBytes, timeout) { CutsOff = true };
+        var request = new FetchRequest(address, Accept, Validators.None, RobotsRules.MaximumBytes, timeout()) { CutsOff = true };
         return await fetcher.GetAsync(request, _disposed.Token);
     }
 }

@@ -29,12 +29,15 @@ internal sealed record CommandContext(Terminal Terminal, IReadOnlyDictionary<str
     /// <summary>Reads the settings, and says everything that is wrong with them.</summary>
     /// <param name="file">The settings file.</param>
     /// <returns>Null when they cannot be used: the command ends with <see cref="WanderCommand.WrongUsage"/>.</returns>
-    public WanderSettings? ReadSettings(string file)
+    public WanderSettings? ReadSettings(string file) => ReadOrigin(file).Begun.Settings;
+
+    /// <summary>The same, with where the settings are, for who follows them.</summary>
+    public SettingsOrigin ReadOrigin(string file)
     {
         var reading = WanderSettingsFile.Read(file, Environment);
         foreach (var problem in reading.Problems)
             Terminal.Talk.WriteLine(problem);
-        return reading.Settings;
+        return new SettingsOrigin(Path.GetFullPath(file.Length > 0 ? file : "."), Environment, reading);
     }
 
     /// <summary>The network, as the store knows it to begin with.</summary>

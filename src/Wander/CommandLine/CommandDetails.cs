@@ -28,7 +28,10 @@ internal sealed record CommandDetails(params ImmutableArray<CommandExample> Exam
     public static CommandDetails Of(Command command) => command is RootCommand ? Wander : command.Name switch
     {
         "serve" => Serve,
+        "ignored" => Ignored,
         "crawl" => Crawl,
+        "check" => Check,
+        "export" => Export,
         "import" => Import,
         _ => new CommandDetails(),
     };
@@ -46,6 +49,26 @@ internal sealed record CommandDetails(params ImmutableArray<CommandExample> Exam
         FoundWrong = null,
         Interrupted = null,
         WrongUsage = "wrong usage or settings, or it cannot listen where it should",
+    };
+
+    private static CommandDetails Ignored { get; } = new(
+        new("wander ignored midnight.pub", "says whether an address is hidden, by which pattern, and why"),
+        new("wander ignored --report", "shows what each pattern hides today, and which are not needed"),
+        new("wander ignored --try 'https://*.substack.com/'", "shows what one more pattern would hide"));
+
+    private static CommandDetails Check { get; } = new(
+        new("wander check", "says what is not well, with its line and what to do"),
+        new("wander check --json | jq .wrong", "counts what is wrong, for a script"))
+    {
+        Done = "all is well",
+        FoundWrong = "something is wrong, or nobody answers",
+    };
+
+    private static CommandDetails Export { get; } = new(
+        new("wander export /srv/www/wander", "writes the console for any file host"),
+        new("wander export --language fr public_html", "the same, in French"))
+    {
+        FoundWrong = "nothing could be exported, or not all of it",
     };
 
     private static CommandDetails Crawl { get; } = new(

@@ -10,12 +10,14 @@ namespace Wander.CommandLine;
 /// <summary><c>wander crawl</c>: asks every console of the network once, now (design, section 12).</summary>
 internal static class CrawlCommand
 {
+    private const string Description = "Asks every console of the network once, now, and shows what is known of them.";
+
     /// <summary>The command.</summary>
     public static Command Create(Option<string> config, CommandContext context)
     {
         var asJson = new Option<bool>("--json") { Description = "Prints the network as network.json instead of a table" };
         var withPages = new Option<bool>("--check") { Description = "Looks at the pages that are due as well" };
-        var command = new Command("crawl", "Asks every console of the network once, now, and prints what is known.") { asJson, withPages };
+        var command = new Command("crawl", Description) { asJson, withPages };
         command.SetAction(async (arguments, cancellationToken) =>
         {
             if (context.ReadSettings(arguments.GetRequiredValue(config)) is not { } settings)

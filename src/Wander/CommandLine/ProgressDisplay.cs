@@ -39,8 +39,8 @@ internal static class ProgressDisplay
         protected override bool NoWrap => true;
 
         public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) => new Text(
-            Latest is { } progress
-                ? string.Create(CultureInfo.InvariantCulture, $"{progress.Done:N0} of {progress.Total:N0}, {progress.Known.Pages.Known:N0} pages known")
-                : "");
+            Latest is not { } progress ? ""
+            : !progress.Known.IsRunning ? string.Create(CultureInfo.InvariantCulture, $"{progress.Done:N0} of {progress.Total:N0}")
+            : string.Create(CultureInfo.InvariantCulture, $"{progress.Done:N0} of {progress.Total:N0}, {progress.Known.Pages.Known:N0} pages known"));
     }
 }

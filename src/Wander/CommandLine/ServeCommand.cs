@@ -21,9 +21,10 @@ internal static class ServeCommand
     public static Func<ParseResult, CancellationToken, Task<int>> RunAsync(
         Option<string> config, CommandContext context) => async (arguments, cancellationToken) =>
     {
-        if (context.ReadSettings(arguments.GetRequiredValue(config)) is not { } settings)
+        var origin = context.ReadOrigin(arguments.GetRequiredValue(config));
+        if (origin.Begun.Settings is not { } settings)
             return WanderCommand.WrongUsage;
-        await using var app = WanderApplication.Create(settings, services =>
+        await using var app = WanderApplication.Create(settings, origin, services =>
         {
             services.Configure<SimpleConsoleFormatterOptions>(log => log.ColorBehavior =
                 context.Terminal.IsTalkLive ? LoggerColorBehavior.Enabled : LoggerColorBehavior.Disabled);
@@ -51,9 +52,7 @@ internal static class ServeCommand
         catch (Exception e) when (e is IOException or SocketException)
         {
             await app.StopAsync(); // what had started before
-            return e.InnerException is AddressInUseException
-                ? $"{listen.Value} is in use by another program: stop that one, or write another `listen` in the settings."
-                : $"{listen.Value} cannot be listened on: {e.Message}";
+            return Listening.Words(listen, e.InnerException is AddressInUseException, e.Message);
         }
     }
 }

@@ -1,3 +1,5 @@
+using Wander.Configuration;
+
 namespace Wander.CommandLine;
 
 /// <summary>What parts of the service would log, as talk of a command: warnings and errors alone, as sentences.</summary>
@@ -23,8 +25,11 @@ internal sealed class TalkLog(TextWriter talk) : ILoggerProvider
         public void Log<TState>(
             LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            if (IsEnabled(logLevel))
-                talk.WriteLine(exception is null ? formatter(state, exception) : $"{formatter(state, exception)}: {exception}");
+            if (!IsEnabled(logLevel))
+                return;
+            talk.WriteLine(Quote.Visible(formatter(state, exception)));
+            if (exception is not null)
+                talk.WriteLine(exception); // a mistake of ours: for a report
         }
     }
 }

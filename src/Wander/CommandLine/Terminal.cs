@@ -35,8 +35,8 @@ internal sealed class Terminal(TextWriter output, Stream bytes, TextWriter talk,
     /// <summary>Is the place for data a terminal that may have colours?</summary>
     public bool IsOutputLive => isOutputLive;
 
-    /// <summary>Progress as talk.</summary>
-    public IAnsiConsole Progress { get; } = Create(talk, isTalkLive);
+    /// <summary>Progress as talk; made when it is asked for, as a service that starts needs none.</summary>
+    public IAnsiConsole Progress => Create(talk, isTalkLive);
 
     /// <summary>The terminal of this process.</summary>
     /// <param name="environment">The environment's variables, <c>NO_COLOR</c> and <c>TERM</c> among them.</param>

@@ -80,7 +80,10 @@ internal static class WanderCommand
         {
             config,
             serve,
+            IgnoredCommand.Create(config, context),
             CrawlCommand.Create(config, context),
+            CheckCommand.Create(config, context),
+            ExportCommand.Create(config, context),
             ImportCommand.Create(config, context),
         };
         root.Options.OfType<VersionOption>().Single().Description = "Shows the version";

@@ -29,7 +29,7 @@ internal static class IgnoreFileLines
             if (content.IsEmpty || hash == 0)
                 continue;
             var pattern = (hash < 0 ? content : content[..hash].TrimEnd()).ToString();
-            if (IgnorePatterns.Read(pattern, Fit(reason, place, problems), place, problems) is { } read)
+            if (IgnorePatterns.Read(pattern, Fit(reason, place, problems), place, IgnoreLine.InFile, problems) is { } read)
                 patterns.Add(read);
         }
         return patterns.DrainToImmutable();

@@ -5,12 +5,16 @@ using Wander.Protocol;
 namespace Wander.Configuration;
 
 /// <summary>
-/// The files that <c>ignore_files</c> names by globs below the settings' folder; <c>!</c> before a glob takes files out again.
+/// The files that <c>ignore_files</c> names by globs below the settings' folder; <c>!</c> before a glob takes files out again,
+/// whatever the order of the globs. Capitals do not count in them.
 /// </summary>
 internal static class IgnoreFiles
 {
+    /// <summary>How many patterns all files may have together: five times what the list is measured with.</summary>
+    public const int MaximumPatterns = 100_000;
+
     /// <summary>The patterns of all files, by path and line.</summary>
-    public static ImmutableArray<Placed<IgnorePattern>> Patterns(Section section, string folder)
+    public static ImmutableArray<Placed<IgnorePattern>> Patterns(Section section, SettingsFolder folder)
     {
         var files = new SortedSet<string>(StringComparer.Ordinal);
         var excluded = new HashSet<string>(StringComparer.Ordinal);
@@ -18,17 +22,27 @@ internal static class IgnoreFiles
         {
             var isExclusion = text.Value.StartsWith('!');
             var glob = isExclusion ? text.Value[1..] : text.Value;
-            var matches = Matches(glob, text.Place, folder, section.Problems);
+            var matches = Matches(glob, isExclusion, text.Place, folder, section.Problems);
             if (isExclusion)
                 excluded.UnionWith(matches);
             else
                 files.UnionWith(matches);
         }
         files.ExceptWith(excluded);
-        return [.. files.SelectMany(file => Read(file, folder, section.Problems))];
+        var patterns = ImmutableArray.CreateBuilder<Placed<IgnorePattern>>();
+        foreach (var file in files)
+        {
+            patterns.AddRange(Read(file, folder, section.Problems));
+            if (patterns.Count > MaximumPatterns)
+            {
+                section.Problems.Error(Place.Whole(file), "here the `ignore_files` come to more than 100,000 patterns: leave some out");
+                break;
+            }
+        }
+        return patterns.DrainToImmutable();
     }
 
-    private static string[] Matches(string glob, Place place, string folder, ProblemList problems)
+    private static string[] Matches(string glob, bool isExclusion, Place place, SettingsFolder folder, ProblemList problems)
     {
         if (Mistake(glob) is { } mistake)
         {
@@ -42,9 +56,9 @@ internal static class IgnoreFiles
             if (root.IsTooLarge)
                 problems.Error(place, $"{Quote.Of(glob)} looks through more than {LinklessFolder.Budget} files and folders: "
                     + "name a folder, like ignore/*.txt");
-            else if (files.Length == 0)
-                problems.Warning(place, $"{Quote.Of(glob)} matches no file: {Hint(glob, folder)}");
-            return files;
+            else if (files.Length == 0 && root.PassedOver.Count == 0)
+                problems.Warning(place, $"{Quote.Of(glob)} matches no file: {Hint(glob, folder.Path, root)}");
+            return isExclusion ? files : Readable(files, root, place, problems);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -64,15 +78,33 @@ internal static class IgnoreFiles
             : null;
     }
 
-    private static string Hint(string glob, string folder) =>
-        Directory.Exists(Path.Combine(folder, glob))
-            ? "it is a folder, or a link to one, and links are not followed: "
-                + $"write {Quote.Whole(glob.TrimEnd('/') + "/**")} for all files in it"
-            : "correct it, or remove it";
-
-    private static ImmutableArray<Placed<IgnorePattern>> Read(string file, string folder, ProblemList problems)
+    // Whoever wrote a glob counts on all that it matches.
+    private static string[] Readable(string[] files, LinklessFolder root, Place place, ProblemList problems)
     {
-        if (!BoundedFile.TryRead(Path.Combine(folder, file), out var bytes, out var mistake))
+        foreach (var (path, why) in root.PassedOver)
+            problems.Warning(place, $"{Quote.Of(path)} {why}");
+        return [.. files.Where(file =>
+        {
+            if (root.WhyNot(file) is not { } why)
+                return true;
+            problems.Warning(place, $"{Quote.Of(file)} {why}");
+            return false;
+        })];
+    }
+
+    private static string Hint(string glob, string folder, LinklessFolder root)
+    {
+        if (Directory.Exists(Path.Combine(folder, glob)))
+            return "it is a folder, or a link to one, and links are not followed: "
+                + $"write {Quote.Whole(glob.TrimEnd('/') + "/**")} for all files in it";
+        return root.Links is [var link, ..]
+            ? $"{Quote.Of(link)} is a link to a folder, and those are not followed: name the folder itself"
+            : "correct it, or remove it";
+    }
+
+    private static ImmutableArray<Placed<IgnorePattern>> Read(string file, SettingsFolder folder, ProblemList problems)
+    {
+        if (!folder.TryRead(file, mayWait: false, out var bytes, out var mistake))
         {
             problems.Error(Place.Whole(file), mistake);
             return [];

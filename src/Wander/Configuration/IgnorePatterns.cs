@@ -6,6 +6,8 @@ namespace Wander.Configuration;
 /// <summary>The ignore list: from <c>ignore</c>, from <c>ignore_files</c>, and what it must not hide.</summary>
 internal static class IgnorePatterns
 {
+    private const int LongestPattern = 2048;
+
     /// <summary>The patterns of <c>ignore</c>.</summary>
     public static ImmutableArray<Placed<IgnorePattern>> Listed(Section section)
     {
@@ -13,14 +15,20 @@ internal static class IgnorePatterns
         foreach (var item in section.List("ignore"))
         {
             var (text, reason) = Entry(item, section.Problems);
-            if (text is not null && Read(text.Value, reason, text.Place, section.Problems) is { } pattern)
+            if (text is not null && Read(text.Value, reason, text.Place, IgnoreLine.InSettings, section.Problems) is { } pattern)
                 patterns.Add(pattern);
         }
         return patterns.DrainToImmutable();
     }
 
     /// <summary>One pattern; one in the notation of older consoles is taken for what it meant, as far as that is plain.</summary>
-    public static Placed<IgnorePattern>? Read(string text, string? reason, Place place, ProblemList problems)
+    /// <param name="text">What the owner wrote.</param>
+    /// <param name="reason">Why; may be null.</param>
+    /// <param name="place">Where it is written.</param>
+    /// <param name="line">How a pattern and its reason are written there: one of <see cref="IgnoreLine"/>.</param>
+    /// <param name="problems">Gets what is wrong.</param>
+    public static Placed<IgnorePattern>? Read(
+        string text, string? reason, Place place, Func<string, string?, string> line, ProblemList problems)
     {
         var meant = text;
         if (OldIgnorePattern.IsRegularExpression(text))
@@ -28,14 +36,15 @@ internal static class IgnorePatterns
             var isTranslated = OldIgnorePattern.TryTranslate(text, out var translation);
             meant = translation ?? text;
             problems.Warning(place, isTranslated
-                ? $"{Quote.Of(text)} is a regular expression, as older consoles had them, and read as: write {Quote.Whole(meant)}"
+                ? $"{Quote.Of(text)} is a regular expression, as older consoles had them, and is read as the line "
+                    + $"to write instead: {Quote.Whole(line(meant, reason))}"
                 : $"{Quote.Of(text)} looks like a regular expression of an older console, and is taken literally: "
                     + "write it anew, with * for any characters");
         }
-        // No URL has a space; most likely it is a reason without its `#`.
+        // No URL has a space; most likely it is a reason that is not marked as one.
         if (!meant.Trim().Any(char.IsWhiteSpace) && IgnorePattern.TryParse(meant, reason, place.Source, out var pattern))
             return new Placed<IgnorePattern>(pattern, place);
-        problems.Error(place, $"{Quote.Of(text)} is no ignore pattern: write one like https://*.example.com/");
+        problems.Error(place, WhatIsWrong(text.Trim(), line));
         return null;
     }
 
@@ -53,6 +62,15 @@ internal static class IgnorePatterns
         if (ignore.Find(url) is { } pattern)
             problems.Warning(place, $"{Quote.Of(url)} is hidden "
                 + $"by the ignore pattern {Quote.Of(pattern.Text)} ({pattern.Source}): remove one of the two");
+    }
+
+    private static string WhatIsWrong(string text, Func<string, string?, string> line)
+    {
+        if (text.Length > LongestPattern)
+            return $"{Quote.Of(text)} is longer than 2,048 characters: write how the address begins, and that is enough";
+        return text.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries) is [var first, var rest]
+            ? $"{Quote.Of(text)} has a space in it, which no pattern has: write {Quote.Whole(line(first, rest))} if what follows is the reason"
+            : $"{Quote.Of(text)} is no ignore pattern: write one like https://*.example.com/";
     }
 
     private static (YamlText? Pattern, string? Reason) Entry(YamlNode item, ProblemList problems)

@@ -9,7 +9,7 @@ internal static class OwnFiles
     private const string Public = "public";
 
     /// <summary>The styles or scripts: names below <c>public/</c>, or absolute https addresses in their one form.</summary>
-    public static ImmutableArray<string> Assets(this Section section, string key, string folder)
+    public static ImmutableArray<string> Assets(this Section section, string key, SettingsFolder folder)
     {
         var assets = ImmutableArray.CreateBuilder<string>();
         foreach (var text in section.Texts(key))
@@ -72,9 +72,9 @@ internal static class OwnFiles
             : null;
     }
 
-    private static string Existing(YamlText text, string folder, ProblemList problems)
+    private static string Existing(YamlText text, SettingsFolder folder, ProblemList problems)
     {
-        if (!File.Exists(Path.Combine(folder, Public, text.Value)))
+        if (!folder.HasFile(Path.Combine(Public, text.Value)))
         {
             var hint = text.Value.StartsWith(Public + "/", StringComparison.Ordinal)
                 ? $"names are relative to it, so write {Quote.Whole(text.Value[(Public.Length + 1)..])}"

@@ -22,18 +22,24 @@ public enum SettingsSeverity
 /// <param name="Message">What is wrong and what to write instead.</param>
 public sealed record SettingsProblem(SettingsSeverity Severity, string File, int Line, int Column, string Message)
 {
+    /// <summary>Where it is, as far as that is known: <c>wander.yaml:14:3</c>, <c>ignore/ads.txt:4</c>, <c>WANDER_URL</c>.</summary>
+    public string Source => (Line, Column) switch
+    {
+        (0, _) => File,
+        (_, 0) => $"{File}:{Line}",
+        _ => $"{File}:{Line}:{Column}",
+    };
+
     /// <summary>
     /// <c>wander.yaml:14:3: `pges` is not a setting: did you mean `pages`?</c>, the form by which editors jump to a line;
     /// a warning says so before its message.
     /// </summary>
-    public override string ToString()
-    {
-        var place = Line > 0 ? $"{File}:{Line}:{Column}" : File;
-        return Severity == SettingsSeverity.Warning ? $"{place}: warning: {Message}" : $"{place}: {Message}";
-    }
+    public override string ToString() =>
+        Severity == SettingsSeverity.Warning ? $"{Source}: warning: {Message}" : $"{Source}: {Message}";
 }
 
 /// <summary>What reading the settings came to.</summary>
 /// <param name="Settings">The settings; null when any of the problems is an error.</param>
 /// <param name="Problems">Every mistake at once: the settings file's from top to bottom, then those of other files.</param>
-public sealed record SettingsReading(WanderSettings? Settings, ImmutableArray<SettingsProblem> Problems);
+/// <param name="Sources">What was read, and looked for.</param>
+public sealed record SettingsReading(WanderSettings? Settings, ImmutableArray<SettingsProblem> Problems, SettingsSources Sources);

@@ -3,9 +3,9 @@ using Wander.Protocol;
 namespace Wander.Configuration;
 
 /// <summary>Nodes → settings: every key of design, section 4, in its order. Mistakes are reported and read on behind.</summary>
-/// <param name="folder">The absolute path of the settings' folder.</param>
+/// <param name="folder">The settings' folder.</param>
 /// <param name="settingsFile">The absolute path of the settings file.</param>
-internal sealed class SettingsReader(string folder, string settingsFile)
+internal sealed class SettingsReader(SettingsFolder folder, string settingsFile)
 {
     /// <summary>The settings, to be used only when no problem is an error.</summary>
     public WanderSettings Read(Section root)
@@ -42,9 +42,9 @@ internal sealed class SettingsReader(string folder, string settingsFile)
             Scripts = root.Assets("scripts", folder),
             Crawl = Crawl(root.Subsection("crawl", SettingsKeys.Crawl)),
             PagesCheck = PagesCheck(root.Subsection("pages_check", SettingsKeys.PagesCheck)),
-            StorePath = OwnFiles.Store(root, folder, settingsFile),
+            StorePath = OwnFiles.Store(root, folder.Path, settingsFile),
             TrustedProxies = root.Ranges("trusted_proxies"),
-            Folder = folder,
+            Folder = folder.Path,
         };
     }
 

@@ -6,7 +6,7 @@ namespace Wander.Configuration;
 
 /// <summary>
 /// What <c>wander.yaml</c> says, typed, with a default for everything that it does not say (design, section 4). Immutable: a
-/// reload makes new settings. <see cref="WanderSettingsFile.Read"/> makes them.
+/// change makes new settings. <see cref="WanderSettingsFile"/> makes them.
 /// </summary>
 public sealed record WanderSettings
 {

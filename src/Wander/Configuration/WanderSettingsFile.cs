@@ -22,15 +22,27 @@ public static class WanderSettingsFile
     /// <param name="environment">
     /// The environment's variables; those that begin with <c>WANDER_</c> count, and stand above the file.
     /// </param>
-    public static SettingsReading Read(string path, IReadOnlyDictionary<string, string> environment)
+    public static SettingsReading Read(string path, IReadOnlyDictionary<string, string> environment) =>
+        Read(path, environment, isInUse: false);
+
+    /// <summary>
+    /// Reads a settings file that is in use. That it is gone, or has nothing in it, is a mistake then: somebody is about to write it.
+    /// </summary>
+    /// <param name="path">The file, as for <see cref="Read(string, IReadOnlyDictionary{string, string})"/>.</param>
+    /// <param name="environment">The environment's variables.</param>
+    public static SettingsReading ReadAgain(string path, IReadOnlyDictionary<string, string> environment) =>
+        Read(path, environment, isInUse: true);
+
+    private static SettingsReading Read(string path, IReadOnlyDictionary<string, string> environment, bool isInUse)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(environment);
         var file = Path.GetFullPath(path.Length > 0 ? path : ".");
         var name = Path.GetFileName(file);
         var problems = new ProblemList();
-        var settings = ReadFile(file, name, environment, problems);
-        return new SettingsReading(problems.HasErrors ? null : settings, problems.InOrder(name));
+        using var sources = new SettingsSources.Builder();
+        var settings = ReadFile(new SettingsFolder(Path.GetDirectoryName(file) ?? file, sources), file, environment, problems, isInUse);
+        return new SettingsReading(problems.HasErrors ? null : settings, problems.InOrder(name), sources.Build());
     }
 
     /// <summary>The settings of who has no settings file yet: the defaults, and what the environment says.</summary>
@@ -43,42 +55,49 @@ public static class WanderSettingsFile
         var file = Path.GetFullPath(path);
         var name = Path.GetFileName(file);
         var problems = new ProblemList();
-        var settings = ReadTree(new YamlMapping(Place.Whole(name), []), file, environment, problems);
-        return new SettingsReading(problems.HasErrors ? null : settings, problems.InOrder(name));
+        using var sources = new SettingsSources.Builder();
+        var nothing = new YamlMapping(Place.Whole(name), []);
+        var settings = ReadTree(nothing, new SettingsFolder(Path.GetDirectoryName(file)!, sources), file, environment, problems);
+        return new SettingsReading(problems.HasErrors ? null : settings, problems.InOrder(name), sources.Build());
     }
 
     private static WanderSettings ReadTree(
-        YamlMapping root, string file, IReadOnlyDictionary<string, string> environment, ProblemList problems)
+        YamlMapping root, SettingsFolder folder, string file, IReadOnlyDictionary<string, string> environment, ProblemList problems)
     {
         root = EnvironmentOverrides.Apply(root, environment, problems);
-        return new SettingsReader(Path.GetDirectoryName(file)!, file).Read(Section.Root(root, problems));
+        return new SettingsReader(folder, file).Read(Section.Root(root, problems));
     }
 
     private static WanderSettings? ReadFile(
-        string file, string name, IReadOnlyDictionary<string, string> environment, ProblemList problems)
+        SettingsFolder folder, string file, IReadOnlyDictionary<string, string> environment, ProblemList problems, bool isInUse)
     {
-        var folder = Path.GetDirectoryName(file);
-        if (folder is null || Directory.Exists(file))
+        var name = Path.GetFileName(file);
+        var isThere = folder.HasFile(name);
+        if (folder.Path == file || Directory.Exists(file))
             problems.Error(Place.Whole(name), $"{Quote.Whole(file)} is a folder, not a file: "
                 + $"name the settings file in it, like {Quote.Whole(Path.Combine(file, "wander.yaml"))}");
-        else if (!File.Exists(file))
-            problems.Error(Place.Whole(name), $"there is no file {Quote.Whole(file)}: "
-                + $"make one with this in it, and your own addresses\n\n{Example}");
-        else if (!BoundedFile.TryRead(file, out var bytes, out var mistake))
+        else if (!isThere)
+            problems.Error(Place.Whole(name), isInUse
+                ? "this file is gone: put it back"
+                : $"there is no file {Quote.Whole(file)}: make one with this in it, and your own addresses\n\n{Example}");
+        else if (!folder.TryRead(name, mayWait: !isInUse, out var bytes, out var mistake))
             problems.Error(Place.Whole(name), mistake);
         else if (SettingsText.Decode(bytes, name, problems) is { } text
-            && Root(YamlTree.Read(text, name, problems), problems) is { } root)
+            && Root(YamlTree.Read(text, name, problems), problems, isInUse) is { } root)
         {
-            return ReadTree(root, file, environment, problems);
+            return ReadTree(root, folder, file, environment, problems);
         }
         return null;
     }
 
     // A file with nothing in it, or nothing but remarks, is a file in which everything has its default.
-    private static YamlMapping? Root(YamlNode node, ProblemList problems)
+    private static YamlMapping? Root(YamlNode node, ProblemList problems, bool isInUse)
     {
-        if (node is YamlNothing)
+        if (node is YamlNothing && !isInUse)
             return new YamlMapping(node.Place, []);
+        if (node is YamlNothing)
+            problems.Error(Place.Whole(node.Place.File), "there is nothing in this file any more: write the settings "
+                + "again, or restart wander to run it without any");
         if (node is YamlText or YamlList)
             problems.Error(node.Place, "settings are names and values: "
                 + "write one in each line, like `title: A console on my website`");

@@ -16,7 +16,7 @@ namespace Wander.Crawling;
 /// <param name="time">The clock.</param>
 /// <param name="log">Where our own mistakes are told.</param>
 public sealed partial class Crawl(
-    WanderSettings settings, CrawlMemory memory, Fetcher fetcher, LiveNetwork live, TimeProvider time, ILogger<Crawl> log)
+    LiveSettings settings, CrawlMemory memory, Fetcher fetcher, LiveNetwork live, TimeProvider time, ILogger<Crawl> log)
 {
     private readonly ConsoleReader _reader = new(fetcher);
 
@@ -30,14 +30,18 @@ public sealed partial class Crawl(
         return new NetworkMoment(network, CrawlProgress.Of(network, isRunning: false, startedAt: null, finishedAt: null));
     }
 
-    /// <summary>Asks every console that is due, and every one that is found meanwhile. For one caller at a time.</summary>
+    /// <summary>
+    /// Asks every console that is due, and every one that is found meanwhile. For one caller at a time. It keeps the settings with
+    /// which it began; when there are newer ones it publishes nothing any more, and should be cancelled.
+    /// </summary>
     /// <param name="cancellationToken">Ends the crawl and its requests at once.</param>
     /// <param name="askedDepth">How many steps from ours the furthest consoles are that may be asked: 1 for our neighbours alone.</param>
     /// <returns>The network as it is known then.</returns>
     public async Task<NetworkMoment> RunAsync(CancellationToken cancellationToken, int askedDepth = CrawlFrontier.MaximumDepth)
     {
-        var round = new CrawlRound(settings, memory, time.GetUtcNow(), askedDepth);
-        var publisher = new CrawlPublisher(round, live, time);
+        var ours = settings.Now;
+        var round = new CrawlRound(ours, memory, time.GetUtcNow(), askedDepth);
+        var publisher = new CrawlPublisher(round, () => ReferenceEquals(settings.Now, ours), live, time);
         var answers = Channel.CreateUnbounded<Answer>(new UnboundedChannelOptions { SingleReader = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
@@ -45,7 +49,7 @@ public sealed partial class Crawl(
             while (true)
             {
                 while (round.TryStart(time.GetUtcNow(), out var host, out var visit))
-                    _ = AskAsync(host, visit, round.ValidatorsFor(visit), answers.Writer, stop.Token);
+                    _ = AskAsync(host, visit, round.ValidatorsFor(visit), ours.Crawl.Timeout, answers.Writer, stop.Token);
                 if (round.Running == 0)
                 {
                     NextDue = round.NextDue;
@@ -66,18 +70,24 @@ public sealed partial class Crawl(
     }
 
     private async Task AskAsync(
-        string host, ConsoleVisit visit, Validators validators, ChannelWriter<Answer> answers, CancellationToken cancellationToken)
+        string host,
+        ConsoleVisit visit,
+        Validators validators,
+        TimeSpan timeout,
+        ChannelWriter<Answer> answers,
+        CancellationToken cancellationToken)
     {
         var began = time.GetTimestamp();
-        var reading = await ReadAsync(visit, validators, cancellationToken);
+        var reading = await ReadAsync(visit, validators, timeout, cancellationToken);
         answers.TryWrite(new Answer(host, visit with { Spent = visit.Spent + time.GetElapsedTime(began) }, reading));
     }
 
-    private async Task<ConsoleReading> ReadAsync(ConsoleVisit visit, Validators validators, CancellationToken cancellationToken)
+    private async Task<ConsoleReading> ReadAsync(
+        ConsoleVisit visit, Validators validators, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        var left = settings.Crawl.Timeout - visit.Spent;
+        var left = timeout - visit.Spent;
         if (left <= TimeSpan.Zero)
-            return new ConsoleReading.Failed($"no answer in {settings.Crawl.Timeout.TotalSeconds:0} s");
+            return new ConsoleReading.Failed($"no answer in {timeout.TotalSeconds:0} s");
         try
         {
             return await _reader.ReadAsync(visit.Script, validators, left, cancellationToken);

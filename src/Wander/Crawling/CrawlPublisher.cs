@@ -9,6 +9,7 @@ internal sealed class CrawlPublisher
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(250);
 
     private readonly CrawlRound _round;
+    private readonly Func<bool> _isWanted;
     private readonly LiveNetwork _live;
     private readonly TimeProvider _time;
     private readonly DateTimeOffset _startedAt;
@@ -16,9 +17,13 @@ internal sealed class CrawlPublisher
     private bool _hasChanges;
 
     /// <summary>A publisher for one round; it says at once that the crawl runs.</summary>
-    public CrawlPublisher(CrawlRound round, LiveNetwork live, TimeProvider time)
+    /// <param name="round">The round.</param>
+    /// <param name="isWanted">False once its settings are not in force any more: it might show what is hidden by now.</param>
+    /// <param name="live">Where it publishes.</param>
+    /// <param name="time">The clock.</param>
+    public CrawlPublisher(CrawlRound round, Func<bool> isWanted, LiveNetwork live, TimeProvider time)
     {
-        (_round, _live, _time) = (round, live, time);
+        (_round, _isWanted, _live, _time) = (round, isWanted, live, time);
         _startedAt = time.GetUtcNow();
         Publish(finishedAt: null);
     }
@@ -61,6 +66,8 @@ internal sealed class CrawlPublisher
     {
         var moment = _live.Publish(checks =>
         {
+            if (!_isWanted())
+                return null;
             _round.Learn(checks);
             var network = _round.ToSnapshot();
             return new NetworkMoment(network, CrawlProgress.Of(network, finishedAt is null, _startedAt, finishedAt) with { Left = _round.Left });

@@ -85,7 +85,7 @@ internal sealed partial class CrawlRound
                 Enqueue(visit.Continue(at) with { Claims = visit.Claims.Add(at) });
                 break;
             case Discovery.Ignored:
-                Fail(visit, visit.FirstFailure ?? new ConsoleReading.Failed($"leads to {at}, which our ignore list hides"), now);
+                Fail(visit, visit.FirstFailure ?? new ConsoleReading.Failed(IgnoreList.RefusalOf(at)), now);
                 break;
             case Discovery.Known when at.IsSameAs(visit.Listed) || visit.Claims.Contains(at, ConsoleAddress.SchemeAside):
                 Fail(visit, new ConsoleReading.Failed("redirects in a circle"), now);

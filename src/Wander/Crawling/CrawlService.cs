@@ -1,15 +1,17 @@
+using Wander.Configuration;
 using Wander.Protocol;
 using Wander.Protocol.Network;
 
 namespace Wander.Crawling;
 
-/// <summary>Crawls when the service starts, and again whenever a console is due, until the service stops.</summary>
+/// <summary>Crawls when the service starts, when the settings change, and whenever a console is due, until the service stops.</summary>
 /// <param name="crawl">The crawl.</param>
+/// <param name="settings">The settings.</param>
 /// <param name="time">The clock.</param>
 /// <param name="lifetime">Tells when the service answers: one whose port is taken must not trouble other consoles first.</param>
 /// <param name="log">What the owner reads.</param>
 internal sealed partial class CrawlService(
-    Crawl crawl, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<CrawlService> log) : BackgroundService
+    Crawl crawl, LiveSettings settings, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<CrawlService> log) : BackgroundService
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromDays(30); // of a timer, somewhat more
     private static readonly TimeSpan PauseWithoutNeighbours = TimeSpan.FromHours(1);
@@ -25,20 +27,35 @@ internal sealed partial class CrawlService(
         await started.Task.WaitAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
-            await CrawlOnceAsync(stoppingToken);
-            var pause = crawl.NextDue is { } due ? due - time.GetUtcNow() : PauseWithoutNeighbours;
-            await Task.Delay(
-                pause < CrawlSchedule.LeastPause ? CrawlSchedule.LeastPause : pause > LongestPause ? LongestPause : pause, time, stoppingToken);
+            using var over = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, settings.Replaced(settings.Now));
+            try
+            {
+                await CrawlOnceAsync(over.Token);
+                await Task.Delay(Pause, time, over.Token);
+            }
+            catch (OperationCanceledException) when (over.IsCancellationRequested)
+            {
+                // The service stops, or there are newer settings.
+            }
         }
     }
 
-    private async Task CrawlOnceAsync(CancellationToken stoppingToken)
+    private TimeSpan Pause
+    {
+        get
+        {
+            var pause = crawl.NextDue is { } due ? due - time.GetUtcNow() : PauseWithoutNeighbours;
+            return pause < CrawlSchedule.LeastPause ? CrawlSchedule.LeastPause : pause > LongestPause ? LongestPause : pause;
+        }
+    }
+
+    private async Task CrawlOnceAsync(CancellationToken cancellationToken)
     {
         try
         {
-            Tell(await crawl.RunAsync(stoppingToken));
+            Tell(await crawl.RunAsync(cancellationToken));
         }
-        catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             LogBug(e); // visitors keep what is known already; the next crawl may do better
         }

@@ -28,13 +28,15 @@ public sealed class LiveNetwork(NetworkMoment first)
     public long Number => _latest.Number;
 
     /// <summary>Makes a moment of the crawl the newest, and wakes everybody who waits.</summary>
-    /// <param name="next">Makes the moment, given what checks found out since the one before.</param>
-    public NetworkMoment Publish(Func<IReadOnlyDictionary<PageAddress, PageCheck>, NetworkMoment> next)
+    /// <param name="next">Makes the moment, given what checks found out since the one before; null for none.</param>
+    /// <returns>The newest moment.</returns>
+    public NetworkMoment Publish(Func<IReadOnlyDictionary<PageAddress, PageCheck>, NetworkMoment?> next)
     {
         ArgumentNullException.ThrowIfNull(next);
         lock (_writing)
         {
-            var moment = next(_sincePublished);
+            if (next(_sincePublished) is not { } moment)
+                return Now;
             _sincePublished = [];
             return Exchange(moment);
         }

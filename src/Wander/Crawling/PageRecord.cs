@@ -27,4 +27,15 @@ public sealed record PageRecord
 
     /// <summary>By what the next request asks whether anything changed.</summary>
     public Validators Validators { get; init; } = Validators.None;
+
+    /// <summary>
+    /// What is left of a check that was made for a console at another address: whether a page may be framed depends on by whom.
+    /// </summary>
+    public PageRecord ForAnotherConsole() => this with
+    {
+        Check = Check with { Verdict = Verdict.Unchecked, Reason = null, LoadedAs = null, IsPlain = false },
+        Failures = 0,
+        Due = DateTimeOffset.MinValue,
+        Validators = Validators.None, // "not modified" would say nothing about the headers
+    };
 }

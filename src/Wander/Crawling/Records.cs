@@ -61,6 +61,18 @@ public sealed class Records<TKey, TRecord>(Func<TRecord, TKey> keyOf, IEqualityC
         }
     }
 
+    /// <summary>Changes all records.</summary>
+    public void UpdateAll(Func<TRecord, TRecord> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        lock (_lock)
+        {
+            foreach (var (key, record) in _records)
+                _records[key] = change(record);
+        }
+        MarkAllChanged();
+    }
+
     /// <summary>Takes a record away.</summary>
     public void Forget(TKey key)
     {

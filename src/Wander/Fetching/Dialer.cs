@@ -17,9 +17,9 @@ public delegate Task<IPAddress[]> ResolveName(string name, CancellationToken can
 /// Dials only where <see cref="ConnectRule"/> allows it. The rule is asked about each address after the name was resolved, so
 /// that a name cannot mean one address when it is checked and another when it is dialled.
 /// </summary>
-/// <param name="rule">Where connections may go.</param>
+/// <param name="rule">Where connections may go at the moment.</param>
 /// <param name="resolve">How names are resolved; <see cref="Dns"/> in the service.</param>
-public sealed class Dialer(ConnectRule rule, ResolveName resolve)
+public sealed class Dialer(Func<ConnectRule> rule, ResolveName resolve)
 {
     // A host whose IPv6 leads nowhere still answers by IPv4, within CrawlTransport.ConnectTimeout for all of it.
     private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(2);
@@ -30,8 +30,9 @@ public sealed class Dialer(ConnectRule rule, ResolveName resolve)
     {
         ArgumentNullException.ThrowIfNull(endPoint);
         var addresses = await ResolveAsync(endPoint.Host, cancellationToken);
+        var allowed = rule();
         // One forbidden address condemns the name: honest names do not mix public and private ones.
-        if (Array.Find(addresses, address => !rule.Allows(address, endPoint)) is { } forbidden)
+        if (Array.Find(addresses, address => !allowed.Allows(address, endPoint)) is { } forbidden)
             throw new ConnectFailedException(FetchFailureKind.PrivateAddress, $"leads to a private address ({forbidden})");
 
         var reason = "";

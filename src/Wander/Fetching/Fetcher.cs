@@ -16,13 +16,14 @@ public sealed class Fetcher : IDisposable
 
     private readonly HttpMessageInvoker _http;
     private readonly TimeProvider _time;
-    private readonly string _userAgent;
+    private readonly Func<string> _userAgent;
+    private volatile bool _hasFailed;
 
     /// <summary>A fetcher over one transport.</summary>
     /// <param name="transport">The way to other sites.</param>
     /// <param name="time">The clock for time-outs.</param>
-    /// <param name="userAgent">How we introduce ourselves: <c>Wander/0.1.0 (+https://example.com/wander/)</c>.</param>
-    public Fetcher(CrawlTransport transport, TimeProvider time, string userAgent)
+    /// <param name="userAgent">How we introduce ourselves at the moment: <c>Wander/0.1.0 (+https://example.com/wander/)</c>.</param>
+    public Fetcher(CrawlTransport transport, TimeProvider time, Func<string> userAgent)
     {
         ArgumentNullException.ThrowIfNull(transport);
         _http = new HttpMessageInvoker(transport.CreateHandler(time));
@@ -34,7 +35,7 @@ public sealed class Fetcher : IDisposable
     public PageAddress? LastReached { get; private set; }
 
     /// <summary>True when requests have failed for want of an answer, and no site ever answered: we seem to be offline.</summary>
-    public bool IsUnanswered { get; private set; }
+    public bool IsUnanswered => _hasFailed && LastReached is null;
 
     /// <summary>Asks once.</summary>
     /// <exception cref="OperationCanceledException">The caller's token, not a time-out, ended it.</exception>
@@ -44,7 +45,8 @@ public sealed class Fetcher : IDisposable
         var result = await AskAsync(request, cancellationToken);
         if (!FetchFailure.MayBeOurs((result as FetchResult.Failed)?.Failure.Kind))
             LastReached = request.Address;
-        IsUnanswered = LastReached is null;
+        else
+            _hasFailed = true;
         return result;
     }
 
@@ -91,7 +93,7 @@ public sealed class Fetcher : IDisposable
             if (value is not null)
                 message.Headers.TryAddWithoutValidation(name, value);
         }
-        Add("User-Agent", _userAgent);
+        Add("User-Agent", _userAgent());
         Add("Accept", request.Accept);
         Add("Accept-Encoding", BoundedBody.AcceptedEncodings);
         Add("If-None-Match", request.Validators.ETag);

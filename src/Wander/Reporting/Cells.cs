@@ -19,4 +19,7 @@ internal static class Cells
 
     /// <summary>A cell.</summary>
     public static Text Of(string? text) => new(Quote.Visible(text ?? ""));
+
+    /// <summary>A cell of a text of ours, whose lines are its own.</summary>
+    public static Text Lines(string text) => new(string.Join('\n', text.Split('\n').Select(Quote.Visible)));
 }

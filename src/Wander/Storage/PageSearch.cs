@@ -1,15 +1,13 @@
 using SQLitePCL;
-using Wander.Configuration;
 using Wander.Protocol;
 using Wander.Searching;
 
 namespace Wander.Storage;
 
 /// <summary>Finds pages by the full-text index of the store, beside whoever writes it. For any number of threads.</summary>
-/// <param name="settings">Where the file is.</param>
-/// <param name="keeper">Knows what its index lacks.</param>
+/// <param name="keeper">Knows where the file is, and what its index lacks.</param>
 /// <param name="time">The clock.</param>
-internal sealed class PageSearch(WanderSettings settings, StoreKeeper keeper, TimeProvider time)
+internal sealed class PageSearch(StoreKeeper keeper, TimeProvider time)
 {
     /// <summary>The most pages that are named; where more have the terms, one finds some of them wherever one looks.</summary>
     public const int MaximumFound = 20_000;
@@ -34,12 +32,12 @@ internal sealed class PageSearch(WanderSettings settings, StoreKeeper keeper, Ti
         using var end = new CancellationTokenSource(LongestSearch, time);
         try
         {
-            using var database = Database.Open(settings.StorePath, raw.SQLITE_OPEN_READONLY);
+            using var database = Database.Open(keeper.FilePath, raw.SQLITE_OPEN_READONLY);
             using var onEnd = end.Token.Register(database.Interrupt);
             using var onCancel = cancellationToken.Register(database.Interrupt);
             return Read(database, terms)?.Union(unindexed.Select(page => page.Id)).ToList();
         }
-        catch (Exception e) when (StoreFailure.TryRead(e, settings.StorePath, out _))
+        catch (Exception e) when (StoreFailure.TryRead(e, keeper.FilePath, out _))
         {
             cancellationToken.ThrowIfCancellationRequested();
             return null; // whoever writes it meets what is wrong with it, and says so

@@ -9,19 +9,19 @@ internal sealed partial class StoreKeeper
     // Why what belonged to the file is still there; null when it is not. All that is known is written to whatever is there now.
     private StoreFailure? LeaveGone()
     {
-        _report.Gone(isReplaced: File.Exists(settings.StorePath));
+        _report.Gone(isReplaced: File.Exists(_settings.StorePath));
         Close();
         MarkAllChanged();
         try
         {
-            DamagedFile.DeleteLog(settings.StorePath);
+            DamagedFile.DeleteLog(_settings.StorePath);
             return null;
         }
         catch (DirectoryNotFoundException)
         {
             return null; // it went with its folder
         }
-        catch (Exception e) when (StoreFailure.TryRead(e, settings.StorePath, out var failure))
+        catch (Exception e) when (StoreFailure.TryRead(e, _settings.StorePath, out var failure))
         {
             return failure;
         }
@@ -30,7 +30,7 @@ internal sealed partial class StoreKeeper
     // What cannot be written may yet be read.
     private bool Peek(Func<string, Store?> open)
     {
-        using var store = open(settings.StorePath);
+        using var store = open(_settings.StorePath);
         return store is not null && TakeIn(store.Load()) is null;
     }
 
@@ -60,13 +60,13 @@ internal sealed partial class StoreKeeper
             return damage with { Detail = $"{damage.Detail}, like the one before it: look at the disk" };
         try
         {
-            var aside = DamagedFile.SetAside(settings.StorePath, now);
+            var aside = DamagedFile.SetAside(_settings.StorePath, now);
             _lastSetAside = now;
             _report.SetAside(damage, aside);
             MarkAllChanged();
             return null;
         }
-        catch (Exception e) when (StoreFailure.TryRead(e, settings.StorePath, out var failure))
+        catch (Exception e) when (StoreFailure.TryRead(e, _settings.StorePath, out var failure))
         {
             return damage with { Detail = $"{damage.Detail}, and it cannot be set aside: {failure.Detail}" };
         }

@@ -17,7 +17,8 @@ internal sealed partial class StoreKeeper(WanderSettings settings, TimeProvider 
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(366);
 
     private readonly Lock _lock = new();
-    private readonly StoreReport _report = new(NameOf(settings), health, log);
+    private volatile WanderSettings _settings = settings;
+    private StoreReport _report = new(NameOf(settings), health, log);
     private Store? _store;
     private StoreFailure? _found;
     private DateTimeOffset? _lastSetAside;
@@ -26,6 +27,9 @@ internal sealed partial class StoreKeeper(WanderSettings settings, TimeProvider 
 
     /// <summary>What is known: empty until <see cref="Recall"/>.</summary>
     public CrawlMemory Memory { get; } = new();
+
+    /// <summary>The absolute path of the file.</summary>
+    public string FilePath => _settings.StorePath;
 
     /// <summary>At the start: takes in what the file has. When it cannot be read, <see cref="Keep"/> tries again.</summary>
     public CrawlMemory Recall()
@@ -56,13 +60,33 @@ internal sealed partial class StoreKeeper(WanderSettings settings, TimeProvider 
         }
     }
 
+    /// <summary>
+    /// Newer settings are in force: where they name another file, all that is known is written to that one from now on, and what it
+    /// knows comes with the next start.
+    /// </summary>
+    public void Adopt(WanderSettings next)
+    {
+        ArgumentNullException.ThrowIfNull(next);
+        lock (_lock)
+        {
+            var isMoved = next.StorePath != _settings.StorePath;
+            _settings = next;
+            if (!isMoved)
+                return;
+            Close();
+            _found = null;
+            _report = new StoreReport(NameOf(next), health, log);
+            MarkAllChanged();
+        }
+    }
+
     /// <summary>Looks through the whole file for damage, which the next <see cref="Keep"/> deals with.</summary>
     public void LookForDamage(CancellationToken cancellationToken)
     {
         Store? looked;
         lock (_lock)
             looked = _store;
-        if (looked is null || Store.FindDamage(settings.StorePath, cancellationToken) is not { } damage)
+        if (looked is null || Store.FindDamage(_settings.StorePath, cancellationToken) is not { } damage)
             return;
         lock (_lock)
             _found = looked == _store ? damage : null;
@@ -115,7 +139,7 @@ internal sealed partial class StoreKeeper(WanderSettings settings, TimeProvider 
     {
         if (_store is not null)
             return true;
-        _store = Store.Open(settings.StorePath, out var failure);
+        _store = Store.Open(_settings.StorePath, out var failure);
         failure ??= TakeIn(_store!);
         return failure is null || TryDealWith(failure);
     }
@@ -137,13 +161,13 @@ internal sealed partial class StoreKeeper(WanderSettings settings, TimeProvider 
     private StoreFailure? TakeIn(StoredNetwork stored)
     {
         _report.Read(stored);
-        var isForUs = stored.Url is null || stored.Url == settings.Url.Value;
+        var isForUs = stored.Url is null || stored.Url == _settings.Url.Value;
         // A clock that once was wrong must not put everything off for years.
         var now = time.GetUtcNow();
         Memory.Consoles.Recall(stored.Consoles.Select(console => IsPutOff(console.Due) ? console with { Due = now } : console));
         Memory.Pages.Recall(
             from page in stored.Pages
-            let ours = isForUs ? page : StoredPages.ForAnotherConsole(page)
+            let ours = isForUs ? page : page.ForAnotherConsole()
             select IsPutOff(ours.Due) ? ours with { Due = now } : ours);
         bool IsPutOff(DateTimeOffset due) => due - now > LongestWait;
         if (!isForUs)
@@ -160,7 +184,7 @@ internal sealed partial class StoreKeeper(WanderSettings settings, TimeProvider 
         var isKept = false;
         try
         {
-            failure = _store!.Write(consoles, pages, settings.Url.Value);
+            failure = _store!.Write(consoles, pages, _settings.Url.Value);
             isKept = failure is null;
         }
         finally

@@ -61,17 +61,6 @@ internal static class StoredPages
         }
     }
 
-    /// <summary>
-    /// What is left of a check that was made for a console at another address: whether a page may be framed depends on by whom.
-    /// </summary>
-    public static PageRecord ForAnotherConsole(PageRecord record) => record with
-    {
-        Check = record.Check with { Verdict = Verdict.Unchecked, Reason = null, LoadedAs = null, IsPlain = false },
-        Failures = 0,
-        Due = DateTimeOffset.MinValue,
-        Validators = Validators.None, // "not modified" would say nothing about the headers
-    };
-
     /// <summary>Writes records in the place of those before.</summary>
     public static void Write(Database database, IEnumerable<PageRecord> records)
     {

@@ -5,10 +5,9 @@ namespace Wander.Web;
 /// lead beside the console's folder.
 /// </summary>
 /// <param name="next">What answers all else.</param>
-/// <param name="links">Our own addresses.</param>
-internal sealed class FolderRedirect(RequestDelegate next, SiteLinks links)
+internal sealed class FolderRedirect(RequestDelegate next)
 {
-    public Task InvokeAsync(HttpContext context)
+    public Task InvokeAsync(HttpContext context, SiteLinks links)
     {
         var request = context.Request;
         if (request.Path.HasValue || !request.PathBase.HasValue)

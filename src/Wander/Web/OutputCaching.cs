@@ -6,7 +6,7 @@ namespace Wander.Web;
 
 /// <summary>
 /// Answers that stay the same until there is a newer snapshot are made once for all who ask (design, section 16). The key has the
-/// snapshot in it: what an older one said is never found again. Nothing is kept of what nobody asked for.
+/// snapshot in it, and new settings bring a new one: what an older one said is never found again. Nothing is kept of what nobody asked for.
 /// </summary>
 internal static class OutputCaching
 {

@@ -50,8 +50,6 @@ internal static class Routes
         app.MapMethods("/recommended.xml", Reading, RecommendationsFeed.Get).CacheUntilNews("site", "after");
         app.MapMethods("/sitemap.xml", Reading, SitemapFile.Get).CacheUntilNews().YieldToOwnersFile();
         app.MapMethods("/robots.txt", Reading, RobotsFile.Get).YieldToOwnersFile();
-        // This address speaks for a whole site: only where our path is its root.
-        if (app.Services.GetRequiredService<SiteLinks>().Root == "/")
-            app.MapMethods("/.well-known/recommendations.opml", Reading, BlogrollFile.Get).CacheUntilNews().YieldToOwnersFile();
+        app.MapMethods("/.well-known/recommendations.opml", Reading, BlogrollFile.GetOfSite).CacheUntilNews().YieldToOwnersFile();
     }
 }

@@ -1,16 +1,30 @@
 using Wander.Configuration;
 using Wander.Protocol.Network;
+using Wander.Web.Api;
 
 namespace Wander.Web;
 
 /// <summary>Addresses of our own, under the path of <c>url</c>: links work whatever a proxy makes of the path.</summary>
 /// <param name="settings">Our address.</param>
-public sealed class SiteLinks(WanderSettings settings)
+public class SiteLinks(WanderSettings settings)
 {
-    /// <summary>The console's own path, with a slash at its end.</summary>
-    public string Root { get; } = settings.Url.Path.EndsWith('/')
+    private readonly string _path = settings.Url.Path.EndsWith('/')
         ? settings.Url.Path
         : settings.Url.Path[..(settings.Url.Path.LastIndexOf('/') + 1)];
+
+    /// <summary>Whether our pages are files on a host that answers no questions: then they have no forms.</summary>
+    public virtual bool AreFiles => false;
+
+    /// <summary>How links lead to the console's own folder: its path, with a slash at its end.</summary>
+    public virtual string Root => _path;
+
+    /// <summary>Where all consoles are, for whoever wants more than a page shows.</summary>
+    public virtual string AllConsoles => File("api/consoles");
+
+    /// <summary>Where all pages are.</summary>
+    /// <param name="verdict">Those with this verdict alone; null for all.</param>
+    public virtual string AllPages(Verdict? verdict = null) =>
+        File(verdict is { } known ? $"api/pages?verdict={Verdicts.NameOf(known)}" : "api/pages");
 
     /// <summary>A file of ours or of the owner's: relative ones are under <see cref="Root"/>, absolute ones stay.</summary>
     public string File(string name) => Uri.IsWellFormedUriString(name, UriKind.Absolute) ? name : Root + name;
@@ -48,12 +62,17 @@ public sealed class SiteLinks(WanderSettings settings)
     /// <summary>A place of ours with any parameters.</summary>
     /// <param name="path">Its path under <see cref="Root"/>.</param>
     /// <param name="parameters">The parameters; those without a value are left out.</param>
-    public string To(string path, params IEnumerable<KeyValuePair<string, string?>> parameters) =>
-        Root + path + QueryString.Create(parameters.Where(parameter => !string.IsNullOrEmpty(parameter.Value)));
+    public string To(string path, params IEnumerable<KeyValuePair<string, string?>> parameters) => Root + Place(path, parameters);
 
     /// <summary>The same as others find it from anywhere, at <c>url</c>.</summary>
     /// <param name="path">Its path under <see cref="Root"/>.</param>
     /// <param name="parameters">The parameters; those without a value are left out.</param>
     public string Absolute(string path, params IEnumerable<KeyValuePair<string, string?>> parameters) =>
-        settings.Url.Origin + To(path, parameters);
+        settings.Url.Origin + _path + Place(path, parameters);
+
+    /// <summary>Where a place is in the console's own folder.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="parameters">What it is asked; those without a value do not count.</param>
+    protected virtual string Place(string path, IEnumerable<KeyValuePair<string, string?>> parameters) =>
+        path + QueryString.Create(parameters.Where(parameter => !string.IsNullOrEmpty(parameter.Value)));
 }

@@ -7,17 +7,10 @@ using Wander.Protocol;
 namespace Wander.Web;
 
 /// <summary>Our own <c>wander.js</c>, as other consoles read it (design, sections 5 and 11).</summary>
-public sealed class WanderScriptFile
+/// <param name="settings">What it declares; it is written once for each of them.</param>
+public sealed class WanderScriptFile(LiveSettings settings)
 {
-    private readonly byte[] _bytes;
-    private readonly EntityTagHeaderValue _tag;
-
-    /// <summary>Writes the file once; it changes when the settings do.</summary>
-    public WanderScriptFile(WanderSettings settings)
-    {
-        _bytes = Encoding.UTF8.GetBytes(WanderScriptWriter.Write(DocumentOf(settings)));
-        _tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(_bytes).AsSpan(0, 8))}\"");
-    }
+    private volatile Written? _newest;
 
     /// <summary>Answers a request: any origin may read it, and may ask whether it changed.</summary>
     public IResult Answer(HttpResponse response)
@@ -26,8 +19,18 @@ public sealed class WanderScriptFile
         response.Headers.AccessControlAllowOrigin = "*";
         response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin"; // other consoles load it with a <script>
         response.Headers.CacheControl = "public, max-age=300";
-        return TypedResults.Bytes(_bytes, "text/javascript; charset=utf-8", entityTag: _tag);
+        var file = Newest();
+        return TypedResults.Bytes(file.Bytes, "text/javascript; charset=utf-8", entityTag: file.Tag);
     }
+
+    private Written Newest()
+    {
+        var now = settings.Now;
+        return _newest is { } newest && ReferenceEquals(newest.Settings, now) ? newest : _newest = Written.Of(now);
+    }
+
+    /// <summary>The file.</summary>
+    internal static byte[] BytesOf(WanderSettings settings) => Encoding.UTF8.GetBytes(WanderScriptWriter.Write(DocumentOf(settings)));
 
     /// <summary>What our console declares.</summary>
     internal static WanderDocument DocumentOf(WanderSettings settings) => new()
@@ -44,4 +47,14 @@ public sealed class WanderScriptFile
             _ => null, // the usual
         },
     };
+
+    private sealed record Written(WanderSettings Settings, byte[] Bytes, EntityTagHeaderValue Tag)
+    {
+        public static Written Of(WanderSettings settings)
+        {
+            var bytes = BytesOf(settings);
+            return new Written(
+                settings, bytes, new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8))}\""));
+        }
+    }
 }

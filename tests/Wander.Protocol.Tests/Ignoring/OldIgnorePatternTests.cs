@@ -65,6 +65,91 @@ public class OldIgnorePatternTests
         Assert.False(OldIgnorePattern.TryTranslate(pattern, out _));
     }
 
+    // The list that the existing console brought along while its patterns were regular expressions, in March 2026.
+    public static TheoryData<string, string> FirstList => new()
+    {
+        { @".*://medium\\.com/.*", "https://medium.com/" },
+        { @".*://substack\\.com/.*", "https://substack.com/" },
+        { @".*://.*\\.substack\\.com/.*", "https://*.substack.com/" },
+        { @".*://cari\\.institute/.*", "https://cari.institute/" },
+        { @".*://wdl\\.mcdaniel\\.edu/.*", "https://wdl.mcdaniel.edu/" },
+        { @".*://midnight\\.pub/.*", "https://midnight.pub/" },
+        { @".*://everynoise\\.com/.*", "https://everynoise.com/" },
+        { @".*://clarkesworldmagazine\\.com/.*", "https://clarkesworldmagazine.com/" },
+        { @".*://qntm\\.org/.*", "https://qntm.org/" },
+        { @".*://monoskop\\.org/.*", "https://monoskop.org/" },
+        { @".*://how\\.complexsystems\\.fail/.*", "https://how.complexsystems.fail/" },
+        { @".*://example\\.com/.*", "https://example.com/" },
+    };
+
+    [Theory, MemberData(nameof(FirstList))]
+    public void The_list_that_came_with_the_existing_console_is_translated(string inProgram, string pattern)
+    {
+        foreach (var old in new[] { inProgram, inProgram.Replace(@"\\", @"\", StringComparison.Ordinal) })
+        {
+            Assert.True(OldIgnorePattern.TryTranslate(old, out var translated));
+            Assert.Equal(pattern, translated);
+        }
+    }
+
+    [Fact]
+    public void A_translation_hides_what_the_expression_matched()
+    {
+        var expressions =
+            from start in Gen.Elements(".*://", ".+://", "^https?://", "https?://", "^http(s)?://", @"^https?:\/\/", "^(http|https)://", "")
+            from host in Gen.ArrayOf(Gen.Elements("a", "b", "ab", ".*", ".+", "[^/]+", "[^.]+", "[a-z0-9-]+"), 2)
+            from path in Gen.ArrayOf(Gen.Elements("/a", "/b", "/.*", "/[^/]+", "/a.*b", @"/a\.b", @"\/b"), 2)
+            from length in Gen.Choose(0, 2)
+            from end in Gen.Elements("/", "/.*", "/.*$", ".*", "/.+")
+            select start + string.Join(@"\.", host) + string.Concat(path.Take(length)) + end;
+        var given = from expression in expressions from urls in Gen.ArrayOf(PlainUrls, 30) select (expression, urls);
+        var (translated, matched) = (0, 0);
+        Property.Holds(given.ToArbitrary(), given =>
+        {
+            if (!OldIgnorePattern.TryTranslate(given.expression, out var text))
+                return;
+            translated++;
+            var pattern = IgnorePatternTests.Pattern(text);
+            var expression = new Regex(given.expression, RegexOptions.NonBacktracking);
+            foreach (var url in given.urls.Where(url => expression.IsMatch(url)))
+            {
+                matched++;
+                Assert.True(pattern.Hides(url), $"{given.expression} matched {url}, and {text} does not hide it");
+            }
+        }, times: 1000);
+        Assert.True(translated > 300, $"only {translated} were translated");
+        Assert.True(matched > 300, $"only {matched} URLs were matched");
+    }
+
+    [Fact]
+    public void A_translation_hides_no_other_site_or_folder_than_the_expression()
+    {
+        var expressions =
+            from start in Gen.Elements(".*://", "^https?://", @"^https?:\/\/")
+            from host in Gen.ArrayOf(Gen.Elements("a", "b", "ab", ".*"), 2)
+            from path in Gen.ArrayOf(Gen.Elements("/a", "/b", "/.*", "/a.*b", @"/a\.b"), 2)
+            from length in Gen.Choose(0, 2)
+            from end in Gen.Elements("/", "/.*", "/.*$")
+            select start + string.Join(@"\.", host) + string.Concat(path.Take(length)) + end;
+        var given = from expression in expressions from urls in Gen.ArrayOf(PlainUrls, 30) select (expression, urls);
+        Property.Holds(given.ToArbitrary(), given =>
+        {
+            if (!OldIgnorePattern.TryTranslate(given.expression, out var text))
+                return;
+            var expression = new Regex(given.expression, RegexOptions.NonBacktracking);
+            foreach (var url in given.urls.Where(IgnorePatternTests.Pattern(text).Hides))
+                Assert.True(expression.IsMatch(url), $"{text} hides {url}, and {given.expression} did not match it");
+        }, times: 1000);
+    }
+
+    private static FsCheck.Gen<string> PlainUrls { get; } =
+        from scheme in Gen.Elements("https://", "http://")
+        from count in Gen.Choose(2, 3)
+        from host in Gen.ArrayOf(Gen.Elements("a", "b", "ab", "ba"), count)
+        from length in Gen.Choose(0, 3)
+        from path in Gen.ArrayOf(Gen.Elements("/a", "/b", "/ab", "/aab", "/a.b", "/c"), length)
+        select $"{scheme}{string.Join('.', host)}{string.Concat(path)}/";
+
     [Fact]
     public void Whatever_is_translated_is_a_pattern_and_no_regular_expression()
     {

@@ -34,9 +34,9 @@ public class FrameHeadersTests
             return new NetworkStream(socket, ownsSocket: true);
         }
         var settings = SettingsOnDisk.Good($"url: {vector.Console}/\nreferral: no");
-        using var fetcher = new Fetcher(new CrawlTransport(DialAsync, authority.Trust), TimeProvider.System, "Wander/0.1.0");
+        using var fetcher = new Fetcher(new CrawlTransport(DialAsync, authority.Trust), TimeProvider.System, () => "Wander/0.1.0");
         using var turns = new HostTurns();
-        using var robots = new RobotsFiles(fetcher, turns, TimeProvider.System, TimeSpan.FromSeconds(15));
+        using var robots = new RobotsFiles(fetcher, turns, TimeProvider.System, () => TimeSpan.FromSeconds(15));
 
         var loading = await new PageLoader(settings, fetcher, robots, turns, TimeProvider.System)
             .LoadAsync(page, Validators.None, TestContext.Current.CancellationToken);

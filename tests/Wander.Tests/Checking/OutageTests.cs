@@ -61,6 +61,21 @@ public class OutageTests
         Assert.False(_outage.Settle().AreVoid);
     }
 
+    [Fact]
+    public void Once_it_is_known_that_we_are_online_failures_are_believed_until_a_site_answers()
+    {
+        DoubtMany(Outage<int>.Suspicious);
+        Assert.True(_outage.Settle().AreVoid);
+        _outage.Believe();
+        DoubtMany(Outage<int>.Suspicious);
+        Assert.False(_outage.Settle().AreVoid);
+        Assert.Equal(default, _outage.Until);
+
+        _outage.Answered();
+        DoubtMany(Outage<int>.Suspicious);
+        Assert.True(_outage.Settle().AreVoid);
+    }
+
     [Theory]
     [InlineData(FetchFailureKind.NameNotFound, true)]
     [InlineData(FetchFailureKind.TimedOut, true)]

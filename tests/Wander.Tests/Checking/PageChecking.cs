@@ -22,8 +22,8 @@ internal sealed class PageChecking : IAsyncDisposable
     {
         Network = network;
         var settings = SettingsOnDisk.Good(yaml);
-        _fetcher = new Fetcher(network.Transport, time, $"Wander/0.1.0 (+{settings.Url})");
-        _robots = new RobotsFiles(_fetcher, _turns, time, settings.Crawl.Timeout);
+        _fetcher = new Fetcher(network.Transport, time, () => $"Wander/0.1.0 (+{settings.Url})");
+        _robots = new RobotsFiles(_fetcher, _turns, time, () => settings.Crawl.Timeout);
         _checker = new PageChecker(settings, new PageLoader(settings, _fetcher, _robots, _turns, time), time);
     }
 

@@ -25,8 +25,8 @@ public sealed class RobotsFilesTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _network = await ReplayedNetwork.StartAsync();
-        _fetcher = new Fetcher(_network.Transport, _time, Asking.UserAgent);
-        _files = new RobotsFiles(_fetcher, _turns, _time, Asking.Timeout);
+        _fetcher = new Fetcher(_network.Transport, _time, () => Asking.UserAgent);
+        _files = new RobotsFiles(_fetcher, _turns, _time, () => Asking.Timeout);
     }
 
     public async ValueTask DisposeAsync()

@@ -23,15 +23,15 @@ internal sealed record CommandRun(int Code, string Output, string Talk)
         await using var output = new StreamWriter(bytes, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true };
         await using var talk = options.Talk ?? new StringWriter { NewLine = "\n" };
         output.NewLine = "\n";
-        var terminal = new Terminal(output, bytes, TextWriter.Synchronized(talk), isOutputLive: false, options.IsLive);
+        var terminal = new Terminal(output, bytes, TextWriter.Synchronized(talk), options.IsLive, options.IsLive);
         var nowhere = options.Network is null ? await ReplayedNetwork.StartAsync() : null;
         try
         {
             var context = new CommandContext(terminal, options.Environment)
             {
-                Time = options.Time,
                 Input = options.Input ?? (() => Stream.Null),
-                Replace = services => services.AddSingleton((options.Network ?? nowhere!).Transport),
+                Time = new ManualTime(), // which stands still: there is no line of progress, however slow the machine is
+                Replace = services => services.AddSingleton((options.Network ?? nowhere!).Transport).AddSingleton(options.Time),
             };
             var code = await WanderCommand.RunAsync(arguments, context, options.Cancelled ?? TestContext.Current.CancellationToken);
             return new CommandRun(code, Encoding.UTF8.GetString(bytes.ToArray()), talk.ToString()!);
@@ -52,13 +52,13 @@ internal sealed record CommandRun(int Code, string Output, string Talk)
         /// <summary>The environment's variables.</summary>
         public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-        /// <summary>Opens its standard input; null for one with nothing in it.</summary>
+        /// <summary>What is on standard input; null for nothing.</summary>
         public Func<Stream>? Input { get; init; }
 
-        /// <summary>The clock.</summary>
+        /// <summary>The clock of the network.</summary>
         public TimeProvider Time { get; init; } = TimeProvider.System;
 
-        /// <summary>Is standard error a terminal?</summary>
+        /// <summary>Are standard output and error a terminal?</summary>
         public bool IsLive { get; init; }
 
         /// <summary>What gets its talk, for who wants to listen; null for a writer of its own.</summary>

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using Wander.Crawling;
 
@@ -40,7 +42,7 @@ public sealed class CrawlCommandTests : IDisposable
             https://a.example/         1  neighbour                       read
             https://gone.example/      0  neighbour                       could not be read: 404 Not Found
             https://b.example/         2  2 steps, by https://a.example/  read
-            https://bad.example/       0  2 steps, by https://a.example/  read: line 2, column 11: expected a string in `pages`
+            https://bad.example/       0  2 steps, by https://a.example/  read: line 2: expected a string, found a value without quotes
 
             4 consoles: 3 read, 1 could not be read.
             3 pages.
@@ -147,6 +149,21 @@ public sealed class CrawlCommandTests : IDisposable
     }
 
     [Fact(Timeout = Timeout)]
+    public async Task Ctrl_C_ends_the_process_with_130()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no signals on Windows.");
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        Settings($"url: https://us.example/\nconsoles: [http://{silent.LocalEndpoint}/]\ncrawl: {{ allow_private_networks: [127.0.0.0/8], timeout: 5m }}\n");
+        using var process = WanderProcess.Start(_folder, environment: null, "crawl");
+        using var asked = await silent.AcceptSocketAsync(TestContext.Current.CancellationToken);
+
+        await process.SignalAsync("INT");
+
+        Assert.Equal((130, "", "Ended early. What is known by now:\n1 console: 1 not read yet.\n0 pages.\n"), await process.EndAsync());
+    }
+
+    [Fact(Timeout = Timeout)]
     public async Task On_a_terminal_a_bar_shows_how_far_it_is()
     {
         await using var network = await NetworkAsync();
@@ -156,7 +173,7 @@ public sealed class CrawlCommandTests : IDisposable
         Assert.Equal(0, run.Code);
         Assert.Contains("Reading consoles", run.Talk, StringComparison.Ordinal);
         Assert.Contains("\e[", run.Talk, StringComparison.Ordinal);
-        Assert.DoesNotContain('\e', run.Output);
+        Assert.Contains("\e[1mConsole\e[0m", run.Output, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = Timeout)]

@@ -102,8 +102,8 @@ public class IgnoreFilesTests
 
         Assert.Equal(
             [
-                "ignore/a.txt:3:4: `two words` is no ignore pattern: write one like https://*.example.com/",
-                "ignore/a.txt:4:1: warning: `.*://b\\.example/.*` is a regular expression, as older consoles had them, and read as: write `https://b.example/`",
+                "ignore/a.txt:3:4: `two words` has a space in it, which no pattern has: write `two # words` if what follows is the reason",
+                "ignore/a.txt:4:1: warning: `.*://b\\.example/.*` is a regular expression, as older consoles had them, and is read as the line to write instead: `https://b.example/ # old`",
                 "ignore/a.txt:5:1: warning: `reason` has 301 characters: write at most 300; it is left out",
             ],
             Words(folder.Read(Url + "ignore_files: [ignore/*]")));
@@ -144,7 +144,12 @@ public class IgnoreFilesTests
         using var folder = new SettingsOnDisk();
         folder.With(Deep(31), "https://a.example/").With(Deep(32), "https://b.example/");
 
-        Assert.Equal(Deep(31) + ":1", Assert.Single(Sources(folder.ReadGood(Url + "ignore_files: ['**/*.txt']"))));
+        var reading = folder.Read(Url + "ignore_files: ['**/*.txt']");
+
+        Assert.Equal(Deep(31) + ":1", Assert.Single(Sources(reading.Settings!)));
+        Assert.Equal(
+            $"wander.yaml:2:16: warning: `{string.Concat(Enumerable.Repeat("a/", 32)).TrimEnd('/')}` is more than 31 folders deep: move its files up",
+            Assert.Single(Words(reading)));
     }
 
     [Fact]
@@ -166,8 +171,75 @@ public class IgnoreFilesTests
 
         var reading = folder.Read(Url + "ignore_files: [ignore/**/*.txt]");
 
-        Assert.Empty(reading.Problems);
         Assert.Equal(["ignore/..data/ads.txt:1", "ignore/ads.txt:1"], Sources(reading.Settings!));
+        Assert.Equal(
+            [
+                "wander.yaml:2:16: warning: `ignore/elsewhere` is a link to a folder, and those are not followed: copy the folder here",
+                "wander.yaml:2:16: warning: `ignore/itself.txt` is a link that leads to no file: correct it, or remove it",
+                "wander.yaml:2:16: warning: `ignore/nowhere.txt` is a link that leads to no file: correct it, or remove it",
+                "wander.yaml:2:16: warning: `ignore/secret.txt` is a link that leads out of the settings' folder, and is not followed: copy the file here",
+            ],
+            Words(reading).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            "wander.yaml:2:16: warning: `ignore/circle/*.txt` matches no file: `ignore/circle` is a link to a folder, and those are not followed: name the folder itself",
+            Assert.Single(Words(folder.Read(Url + "ignore_files: [ignore/circle/*.txt]"))));
+        Assert.Empty(Words(folder.Read(Url + "ignore_files: [ignore/ads.txt, '!ignore/secret.txt']")));
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_read_is_told()
+    {
+        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess)
+        {
+            Assert.Skip("who may read everything can be refused nothing");
+            return;
+        }
+        using var folder = new SettingsOnDisk();
+        folder.With("ignore/ads.txt", "https://a.example/").With("ignore/closed/b.txt", "https://b.example/");
+        var closed = Path.Combine(folder.Folder, "ignore", "closed");
+        var before = File.GetUnixFileMode(closed);
+        File.SetUnixFileMode(closed, UnixFileMode.None);
+
+        var reading = folder.Read(Url + "ignore_files: [ignore/**/*.txt]");
+
+        File.SetUnixFileMode(closed, before);
+        Assert.StartsWith("wander.yaml:2:16: warning: `ignore/closed` cannot be read (", Assert.Single(Words(reading)), StringComparison.Ordinal);
+        Assert.Equal(["ignore/ads.txt:1"], Sources(reading.Settings!));
+    }
+
+    [Fact]
+    public void A_reason_counts_for_its_own_line_or_the_next_one_and_no_other()
+    {
+        using var folder = new SettingsOnDisk();
+        folder.With("a.txt", "# two of them\r\nhttps://a.example/\r\nhttps://b.example/\r\n\r\n# far away\r\n\r\nhttps://c.example/\r\n\t#\ttabs\t\r\n\thttps://a.example/\t \r\n");
+
+        Assert.Equal(
+            [
+                ("https://a.example/", "two of them", "a.txt:2"), ("https://b.example/", null, "a.txt:3"),
+                ("https://c.example/", null, "a.txt:7"), ("https://a.example/", "tabs", "a.txt:9"),
+            ],
+            folder.ReadGood(Url + "ignore_files: [a.txt]").Ignore.Patterns.Select(pattern => (pattern.Text, pattern.Reason, pattern.Source)));
+    }
+
+    [Fact]
+    public void A_path_as_Windows_has_it_names_the_same_files()
+    {
+        using var folder = new SettingsOnDisk();
+        folder.With("ignore/ads.txt", "https://a.example/").With("ignore/drafts/b.txt", "https://b.example/");
+
+        Assert.Equal(["ignore/ads.txt:1"], Sources(folder.ReadGood(Url + """ignore_files: ['ignore\**\*.txt', '!ignore\drafts\**']""")));
+    }
+
+    [Fact]
+    public void More_patterns_than_anybody_keeps_are_an_error()
+    {
+        using var folder = new SettingsOnDisk();
+        var many = string.Concat(Enumerable.Repeat("https://a/\n", 60_000));
+        folder.With("a.txt", many).With("b.txt", many).With("c.txt", "two words");
+
+        Assert.Equal(
+            "b.txt: here the `ignore_files` come to more than 100,000 patterns: leave some out",
+            Assert.Single(Words(folder.Read(Url + "ignore_files: ['*.txt']"))));
     }
 
     private static string[] Sources(Wander.Configuration.WanderSettings settings) => [.. settings.Ignore.Patterns.Select(pattern => pattern.Source!)];

@@ -5,7 +5,8 @@ namespace Wander.Tests.Configuration;
 public class IgnoreSettingsTests
 {
     [Theory]
-    [InlineData("- pattern: 'a b'", "2:12: `a b` is no ignore pattern: write one like https://*.example.com/")]
+    [InlineData("- pattern: 'a b'", "2:12: `a b` has a space in it, which no pattern has: write `- {pattern: 'a', reason: 'b'}` if what follows is the reason")]
+    [InlineData("- ''", "2:3: `` is no ignore pattern: write one like https://*.example.com/")]
     [InlineData("- reason: ads", "2:3: this entry of `ignore` has no pattern: write `pattern: https://*.example.com/`")]
     [InlineData("- pattern: https://ads.example/\n  reasn: ads", "3:3: `reasn` is not part of an entry of `ignore`: did you mean `reason`?")]
     [InlineData("-", "2:2: an entry of `ignore` is empty: write it, or remove its dash")]
@@ -52,10 +53,32 @@ public class IgnoreSettingsTests
         const string yaml = """ignore: ['.*://.*\.substack\.com/.*']""";
 
         Assert.Equal(
-            """wander.yaml:1:10: warning: `.*://.*\.substack\.com/.*` is a regular expression, as older consoles had them, and read as: write `https://*.substack.com/`""",
+            """wander.yaml:1:10: warning: `.*://.*\.substack\.com/.*` is a regular expression, as older consoles had them, and is read as the line to write instead: `- https://*.substack.com/`""",
             ProblemOf(yaml));
         Assert.Equal("https://*.substack.com/", Assert.Single(Good(yaml).Ignore.Patterns).Text);
     }
+
+    [Fact]
+    public void The_line_to_write_instead_of_a_regular_expression_keeps_its_reason()
+    {
+        const string yaml = """
+            ignore:
+            - pattern: '.*://.*\.substack\.com/.*'
+              reason: "it's # a shop: [really]"
+            """;
+
+        var problem = ProblemOf(yaml);
+
+        Assert.EndsWith("""`- {pattern: https://*.substack.com/, reason: 'it''s # a shop: [really]'}`""", problem, StringComparison.Ordinal);
+        var line = problem[(problem.LastIndexOf("`- ", StringComparison.Ordinal) + 1)..].TrimEnd('`');
+        var pasted = Assert.Single(Good("ignore:\n" + line).Ignore.Patterns);
+        Assert.Equal(("https://*.substack.com/", "it's # a shop: [really]"), (pasted.Text, pasted.Reason));
+    }
+
+    [Fact]
+    public void A_pattern_longer_than_any_address_is_an_error() =>
+        Assert.StartsWith(
+            "wander.yaml:1:10: `https://aaa", ProblemOf($"ignore: [https://{new string('a', 2048)}]"), StringComparison.Ordinal);
 
     [Fact]
     public void A_regular_expression_that_is_not_plain_is_taken_literally()

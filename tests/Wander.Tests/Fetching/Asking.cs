@@ -25,7 +25,7 @@ internal static class Asking
     public static async Task<FetchResult> GetAsync(
         CrawlTransport transport, string address, Validators? validators = null, TimeProvider? time = null)
     {
-        using var fetcher = new Fetcher(transport, time ?? TimeProvider.System, UserAgent);
+        using var fetcher = new Fetcher(transport, time ?? TimeProvider.System, () => UserAgent);
         return await fetcher.GetAsync(Request(address, validators), Cancelled);
     }
 

@@ -70,7 +70,7 @@ public class BoundedBodyTests
     public async Task A_body_without_end_costs_its_sender_little_more_than_the_bound(bool cutsOff)
     {
         using var site = new RawSite("HTTP/1.1 200 OK\r\n\r\n", Afterwards.GoOn);
-        using var fetcher = new Fetcher(site.Transport, TimeProvider.System, Asking.UserAgent);
+        using var fetcher = new Fetcher(site.Transport, TimeProvider.System, () => Asking.UserAgent);
 
         var result = await fetcher.GetAsync(Asking.Request("http://endless.example/") with { CutsOff = cutsOff }, Cancelled);
 

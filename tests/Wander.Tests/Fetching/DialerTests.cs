@@ -11,7 +11,7 @@ public class DialerTests
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     private static Dialer Dialer(ResolveName resolve, params string[] allowed) =>
-        new(new ConnectRule([.. allowed.Select(IPNetwork.Parse)], new OwnNetworks(TimeProvider.System)), resolve);
+        new(() => new ConnectRule([.. allowed.Select(IPNetwork.Parse)], new OwnNetworks(TimeProvider.System)), resolve);
 
     private static ResolveName To(params string[] addresses) => (_, _) => Task.FromResult(addresses.Select(IPAddress.Parse).ToArray());
 

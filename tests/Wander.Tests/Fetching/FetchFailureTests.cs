@@ -127,7 +127,7 @@ public class FetchFailureTests
     public async Task A_callers_cancellation_is_no_failure_of_the_site()
     {
         using var site = new RawSite("", Afterwards.BeSilent);
-        using var fetcher = new Fetcher(site.Transport, TimeProvider.System, Asking.UserAgent);
+        using var fetcher = new Fetcher(site.Transport, TimeProvider.System, () => Asking.UserAgent);
         using var stop = new CancellationTokenSource();
         var asking = fetcher.GetAsync(Asking.Request("http://hangs.example/"), stop.Token);
         await site.ClientWaits.WaitAsync(Cancelled);

@@ -27,7 +27,7 @@ public class HostileSiteTests
         network.Answer("http://c.example/wander.js", Replies.Redirect("http://d.example/wander.js"));
         network.Answer("http://d.example/wander.js", Replies.Redirect($"http://[::1]:{port}/wander.js"));
         var dialer = new Dialer(
-            new ConnectRule([], new OwnNetworks(TimeProvider.System)), (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback]));
+            () => new ConnectRule([], new OwnNetworks(TimeProvider.System)), (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback]));
         var transport = network.Transport with
         {
             Dial = (endPoint, token) => endPoint.Host.EndsWith("inside.example", StringComparison.Ordinal)

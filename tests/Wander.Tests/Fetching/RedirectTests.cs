@@ -31,6 +31,19 @@ public class RedirectTests
     }
 
     [Theory(Timeout = Timeout)]
+    [InlineData(301, true)]
+    [InlineData(302, false)]
+    [InlineData(303, false)]
+    [InlineData(307, false)]
+    [InlineData(308, true)]
+    public async Task A_redirect_says_whether_it_is_for_good(int status, bool isPermanent)
+    {
+        var result = await Asking.GetRawAsync($"HTTP/1.1 {status} Moved\r\nLocation: /other\r\nContent-Length: 0\r\n\r\n");
+
+        Assert.Equal(isPermanent, Assert.IsType<FetchResult.Redirected>(result).IsPermanent);
+    }
+
+    [Theory(Timeout = Timeout)]
     [InlineData("file:///etc/passwd")]
     [InlineData("file://etc/passwd")]
     [InlineData("file:")]

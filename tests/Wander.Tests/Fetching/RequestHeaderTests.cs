@@ -72,7 +72,7 @@ public class RequestHeaderTests
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.Answer(Page, Replies.Status(200, ("Set-Cookie", "id=1; Path=/"), ("WWW-Authenticate", "Basic")));
-        using var fetcher = new Fetcher(network.Transport, TimeProvider.System, Asking.UserAgent);
+        using var fetcher = new Fetcher(network.Transport, TimeProvider.System, () => Asking.UserAgent);
 
         await fetcher.GetAsync(Asking.Request(Page), Cancelled);
         await fetcher.GetAsync(Asking.Request(Page), Cancelled);

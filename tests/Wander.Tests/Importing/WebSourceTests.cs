@@ -16,7 +16,7 @@ public class WebSourceTests
     private static async Task<ImportReading> ReadAsync(
         CrawlTransport transport, string address, TimeProvider? time = null, Action<PageAddress>? waiting = null)
     {
-        using var fetcher = new Fetcher(transport, time ?? TimeProvider.System, "Wander/0.1.0");
+        using var fetcher = new Fetcher(transport, time ?? TimeProvider.System, () => "Wander/0.1.0");
         return await new WebSource(fetcher, TimeSpan.FromSeconds(15), time ?? TimeProvider.System, waiting ?? (_ => { })).ReadAsync(Address(address), Cancelled);
     }
 

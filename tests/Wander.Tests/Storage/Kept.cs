@@ -42,7 +42,7 @@ internal sealed class Kept : IDisposable
     }
 
     /// <summary>Searches beside a keeper.</summary>
-    public PageSearch SearchOf(StoreKeeper keeper) => new(Settings("https://example.com/wander/"), keeper, Time);
+    public PageSearch SearchOf(StoreKeeper keeper) => new(keeper, Time);
 
     /// <summary>A service starts, learns something, keeps it, and ends.</summary>
     public void Run(Action<CrawlMemory> learn)

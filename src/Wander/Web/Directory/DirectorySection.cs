@@ -19,6 +19,10 @@ public enum DirectorySection
 /// <summary>The addresses of the sections.</summary>
 internal static class DirectorySections
 {
+    /// <summary>The sections that are there: to look up a site takes a server.</summary>
+    public static IEnumerable<DirectorySection> Of(SiteLinks links) =>
+        Enum.GetValues<DirectorySection>().Where(section => section is not DirectorySection.Site || !links.AreFiles);
+
     /// <summary>Where a section is, under the console's path.</summary>
     public static string PathOf(DirectorySection section) => section switch
     {

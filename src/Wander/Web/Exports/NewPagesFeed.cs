@@ -20,9 +20,23 @@ internal static class NewPagesFeed
         var place = PageKey.TryParse(after, out var from) ? from : (PageKey?)null;
         if (place is null && !string.IsNullOrEmpty(after))
             return FailurePages.BadRequest(words, "after", context);
-        var network = live.Now.Network;
-        var (pages, next) = Find(network, place);
         string Part(PageKey? place) => links.Absolute(Path, new("after", place?.ToString()), new(Visit.UiParameter, Visit.UiOf(context)));
+        var (feed, _) = Of(live.Now.Network, place, settings, links, words, Part);
+        return await new Export($"{AtomFeed.MediaType}; charset=utf-8", feed.WriteAsync).AnswerAsync(context);
+    }
+
+    /// <summary>A part of it.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="place">Where the part begins; null for the beginning.</param>
+    /// <param name="settings">Whose feed it is.</param>
+    /// <param name="links">Our addresses.</param>
+    /// <param name="words">The language.</param>
+    /// <param name="addressOf">The address of the part that begins at a place.</param>
+    /// <returns>The part, and where the next one begins; null at the end.</returns>
+    public static (AtomFeed Part, PageKey? Next) Of(
+        NetworkSnapshot network, PageKey? place, WanderSettings settings, SiteLinks links, Words words, Func<PageKey?, string> addressOf)
+    {
+        var (pages, next) = Find(network, place);
         var feed = new AtomFeed
         {
             Id = links.Absolute(Path),
@@ -30,12 +44,12 @@ internal static class NewPagesFeed
             Language = CultureInfo.CurrentUICulture.Name,
             Author = new AtomPerson(settings.Title, settings.Url.Value),
             Page = links.Absolute("directory"),
-            Self = Part(place),
-            First = Part(null),
-            Next = next is null ? null : Part(next),
+            Self = addressOf(place),
+            First = addressOf(null),
+            Next = next is null ? null : addressOf(next),
             Entries = [.. pages.Select(page => Describe(network, links, page))],
         };
-        return await new Export($"{AtomFeed.MediaType}; charset=utf-8", feed.WriteAsync).AnswerAsync(context);
+        return (feed, next);
     }
 
     // The place is that of the first page of the part, or where it was.

@@ -11,10 +11,12 @@ internal static class PagesFile
 {
     private const int PartLength = 16 * 1024;
 
-    public static Task<IResult> Get(HttpContext context, LiveNetwork live)
+    public static Task<IResult> Get(HttpContext context, LiveNetwork live) => Of(live.Now.Network).AnswerAsync(context);
+
+    /// <summary>The file for a network.</summary>
+    public static Export Of(NetworkSnapshot network)
     {
-        var network = live.Now.Network;
-        return new Export("text/plain; charset=utf-8", WriteAsync).AnswerAsync(context);
+        return new Export("text/plain; charset=utf-8", WriteAsync);
 
         async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
         {

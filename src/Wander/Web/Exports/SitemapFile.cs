@@ -17,10 +17,13 @@ internal static class SitemapFile
     private const int MaximumBytes = 49_000_000;
     private const int MaximumLength = 2047;
 
-    public static Task<IResult> Get(HttpContext context, LiveNetwork live, SiteLinks links)
+    public static Task<IResult> Get(HttpContext context, LiveNetwork live, SiteLinks links) =>
+        Of(live.Now.Network, links).AnswerAsync(context);
+
+    /// <summary>The file for a network.</summary>
+    public static Export Of(NetworkSnapshot network, SiteLinks links)
     {
-        var network = live.Now.Network;
-        return new Export("application/xml; charset=utf-8", WriteAsync).AnswerAsync(context);
+        return new Export("application/xml; charset=utf-8", WriteAsync);
 
         async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
         {
@@ -41,7 +44,7 @@ internal static class SitemapFile
     private static IEnumerable<string> Addresses(NetworkSnapshot network, SiteLinks links)
     {
         yield return links.Absolute("");
-        foreach (var section in Enum.GetValues<DirectorySection>())
+        foreach (var section in DirectorySections.Of(links))
             yield return links.Absolute(DirectorySections.PathOf(section));
         foreach (var console in network.Consoles)
             yield return links.Absolute("directory/console", new KeyValuePair<string, string?>("url", console.Address.Value));

@@ -1,0 +1,86 @@
+using System.CommandLine;
+using System.Globalization;
+using Wander.Configuration;
+using Wander.Crawling;
+using Wander.Exporting;
+using Wander.Storage;
+using Wander.Web;
+
+namespace Wander.CommandLine;
+
+/// <summary><c>wander export</c>: the console as files for any file host (design, section 12).</summary>
+internal static class ExportCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(Option<string> config, CommandContext context)
+    {
+        var folder = new Argument<string>("DIR") { Description = "Where the files go: a new or empty folder, or that of an earlier export" };
+        var language = new Option<string>("--language")
+        {
+            Description = "The language of the pages",
+            HelpName = string.Join('|', UiLanguages.Tags),
+            DefaultValueFactory = _ => UiLanguages.Tags[0],
+        }.AcceptOnlyFromAmong([.. UiLanguages.Tags]);
+        var force = new Option<bool>("--force") { Description = "Write into a folder with other files as well; those of the same names are replaced" };
+        var command = new Command("export", "Writes the console as files that any web server can serve: its page with the checked pages in it, directory, map, feeds.")
+        {
+            folder, language, force,
+        };
+        command.SetAction((arguments, cancellationToken) => RunAsync(
+            context,
+            arguments.GetRequiredValue(config),
+            arguments.GetRequiredValue(folder),
+            arguments.GetRequiredValue(language),
+            arguments.GetValue(force),
+            cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        CommandContext context, string config, string path, string language, bool isForced, CancellationToken cancellationToken)
+    {
+        if (context.ReadSettings(config) is not { } settings)
+            return WanderCommand.WrongUsage;
+        if (!ExportFolder.TryOpen(path, settings, isForced, out var opened, out var problem))
+        {
+            context.Terminal.Say(problem.Words);
+            return WanderCommand.WrongUsage;
+        }
+        using var folder = opened;
+        var moment = await ReadNetworkAsync(context, settings, cancellationToken);
+        if (IsEmpty(context, moment))
+            return WanderCommand.FoundWrong;
+        if (settings.IsUrlDefault)
+            context.Terminal.Say($"No `url` is set: feeds and `wander.js` name {settings.Url.Value}, which others cannot reach. Write where the files will be.");
+        problem = await new ConsoleExport(settings, moment, language).WriteAsync(folder, context.Terminal.Say, cancellationToken);
+        context.Terminal.Say(problem?.Words ?? Summary(moment, folder, path));
+        return problem is null ? WanderCommand.Done : WanderCommand.FoundWrong;
+    }
+
+    // An export that shows nothing, or what nobody looked at, would take the place of one that does.
+    private static bool IsEmpty(CommandContext context, NetworkMoment moment)
+    {
+        if (moment.Network.Pool.Count > 0 && moment.Crawl.Pages.Embeddable > 0)
+            return false;
+        context.Terminal.Say(moment.Network.Pages.Count == 0
+            ? "Nothing is exported: no page is known. List `consoles` or `pages` in the settings, and see that this machine is online."
+            : "Nothing is exported: no page that is known can be shown, or this machine is offline. `wander check` says why.");
+        return true;
+    }
+
+    // A running service asks for what is due itself: what it stored is used.
+    private static async Task<NetworkMoment> ReadNetworkAsync(CommandContext context, WanderSettings settings, CancellationToken cancellationToken)
+    {
+        var isBeside = StoreLock.IsTaken(settings.StorePath);
+        await using var session = context.OpenNetwork(settings);
+        if (isBeside)
+            return session.Now;
+        await context.ShowProgressAsync("Reading consoles", progress => session.CrawlAsync(CrawlScope.Due, progress, cancellationToken));
+        return await context.ShowProgressAsync("Checking pages", progress => session.CheckPagesAsync(pages: null, progress, cancellationToken));
+    }
+
+    private static string Summary(NetworkMoment moment, ExportFolder folder, string path) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Quote.Whole(path)}: {folder.Count:N0} files, {folder.Changed:N0} of them new or changed, {folder.Removed:N0} removed. "
+        + $"Pages that can be shown: {moment.Crawl.Pages.Embeddable:N0} of {moment.Crawl.Pages.Known:N0}; consoles that recommend them: {moment.Network.Pool.Count:N0}.");
+}

@@ -1,0 +1,78 @@
+using System.CommandLine;
+using Wander.Configuration;
+using Wander.Ignoring;
+using Wander.Protocol.Network;
+using Wander.Reporting;
+
+namespace Wander.CommandLine;
+
+/// <summary>
+/// <c>wander ignored</c>: which pattern hides an address, what each pattern hides, what one more would hide (design, section 12).
+/// </summary>
+internal static class IgnoredCommand
+{
+    /// <summary>What stands for addresses on standard input, one a line.</summary>
+    public const string StandardInput = "-";
+
+    private const string Description =
+        "Says which ignore pattern hides an address and why, what each pattern hides in the network, or what one more would hide.";
+
+    /// <summary>The command.</summary>
+    public static Command Create(Option<string> config, CommandContext context)
+    {
+        var urls = new Argument<string[]>("URL")
+        {
+            Description = "Addresses, with or without https://; - reads them from standard input, one a line",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var report = new Option<bool>("--report") { Description = "Tells what each pattern hides in today's network" };
+        var tries = new Option<string[]>("--try")
+        {
+            Description = "Tells what this pattern would hide; may be given several times, as if added one after another",
+            HelpName = "PATTERN",
+        };
+        var asJson = new Option<bool>("--json") { Description = "Prints JSON, for scripts" };
+        var command = new Command("ignored", Description) { urls, report, tries, asJson };
+        command.Validators.Add(result =>
+        {
+            var ways = new[] { result.GetValue(urls) is { Length: > 0 }, result.GetValue(report), result.GetValue(tries) is { Length: > 0 } };
+            if (ways.Count(isWanted => isWanted) != 1)
+                result.AddError("Write either addresses, or `--report`, or `--try` and a pattern: `wander ignored https://example.com/`.");
+        });
+        command.SetAction(async (arguments, cancellationToken) =>
+        {
+            if (context.ReadSettings(arguments.GetRequiredValue(config)) is not { } settings)
+                return WanderCommand.WrongUsage;
+            var isJson = arguments.GetValue(asJson);
+            if (arguments.GetValue(urls) is { Length: > 0 } addresses)
+                return await IgnoredAddresses.AnswerAsync(context, settings, addresses, isJson, cancellationToken);
+            if (await ReadNetworkAsync(context, settings, cancellationToken) is not { } network)
+                return WanderCommand.FoundWrong;
+            return arguments.GetValue(report)
+                ? IgnoredReport.Print(context.Terminal, IgnoreReport.Of(settings.Ignore, network), isJson)
+                : IgnoredTrials.Print(context.Terminal, settings, network, arguments.GetRequiredValue(tries), isJson);
+        });
+        return command;
+    }
+
+    // What the store knows; a console that was never asked has listed nothing yet.
+    private static async Task<ListedNetwork?> ReadNetworkAsync(CommandContext context, WanderSettings settings, CancellationToken cancellationToken)
+    {
+        await using var session = context.OpenNetwork(settings);
+        var isUnread = session.Now.Network.Consoles.Skip(1).All(console => console.State is ConsoleState.Unread);
+        if (isUnread && session.Now.Network.Consoles.Length > 1)
+        {
+            context.Terminal.Say("The store knows nothing of the network yet, so consoles are asked first.");
+            await context.ShowProgressAsync("Reading consoles", progress => session.CrawlAsync(CrawlScope.Due, progress, cancellationToken));
+            if (session.IsUnanswered)
+            {
+                context.Terminal.Say("No console answered, so nothing is known of the network: you seem to be offline. Try again when you are online.");
+                return null;
+            }
+        }
+        var unread = session.Now.Network.Consoles.Skip(1).Count(console => console.State is ConsoleState.Unread);
+        if (unread > 0)
+            context.Terminal.Say($"{NetworkReport.Count(unread, "console")} {(unread == 1 ? "was" : "were")} not asked yet, and what {(unread == 1 ? "it lists" : "they list")} is not known: `wander crawl` asks.");
+        return ListedNetwork.Of(settings, session.Now.Network, session.Memory, context.Time.GetUtcNow());
+    }
+}

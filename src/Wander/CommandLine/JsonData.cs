@@ -1,0 +1,27 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Wander.Configuration;
+
+namespace Wander.CommandLine;
+
+/// <summary>JSON as data of a command: for scripts, and for people who look at it in a terminal.</summary>
+internal static class JsonData
+{
+    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // nobody puts it into a page
+        WriteIndented = true,
+        NewLine = "\n",
+    };
+
+    /// <summary>Writes a value, camelCase, without what is null; what cannot be seen in it is escaped.</summary>
+    public static void Write<T>(TextWriter output, T value)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        // JSON and our messages escape alike, and what cannot be seen is only in strings.
+        foreach (var line in JsonSerializer.Serialize(value, Format).Split('\n'))
+            output.WriteLine(Quote.Visible(line));
+    }
+}

@@ -1,0 +1,131 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Wander.Configuration;
+using Wander.Crawling;
+using Wander.Protocol.Network;
+using Wander.Web;
+
+namespace Wander.Exporting;
+
+/// <summary>
+/// <c>pool.json</c>: what the browser picks from where no server does (design, section 8), and what it says of pages that are known
+/// and not shown. <c>wwwroot/static/pool.js</c> reads it: lists instead of objects, as there are thousands of each.
+/// </summary>
+/// <param name="moment">What is known.</param>
+/// <param name="settings">Our address, and what pages learn of it.</param>
+/// <param name="words">The language.</param>
+internal sealed class PoolFile(NetworkMoment moment, WanderSettings settings, Words words)
+{
+    private const int PartLength = 16 * 1024;
+
+    // Nobody puts it into a page.
+    private static readonly JsonWriterOptions Format = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly NetworkSnapshot _network = moment.Network;
+
+    /// <summary>Its name.</summary>
+    public const string Name = "pool.json";
+
+    /// <summary>Writes it.</summary>
+    public async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        await using var json = new Utf8JsonWriter(stream, Format);
+        json.WriteStartObject();
+        WriteWords(json);
+        json.WriteString("origin", settings.Url.Origin);
+        json.WriteString("via", settings.Via);
+        var shown = Shown(_network);
+        json.WriteStartArray("consoles");
+        var pools = _network.Pool.Entries.ToDictionary(entry => entry.Console, entry => entry.Pages);
+        foreach (var console in _network.Consoles)
+        {
+            Write(json, console, pools.TryGetValue(console.Index, out var pages) ? pages.Select(page => shown[page]) : []);
+            await SendAsync(json, cancellationToken);
+        }
+        json.WriteEndArray();
+        await WritePagesAsync(json, "pages", page => IsShown(page), WriteShown, cancellationToken);
+        await WritePagesAsync(json, "refused", page => !IsShown(page), WriteRefused, cancellationToken);
+        json.WriteEndObject();
+        await json.FlushAsync(cancellationToken);
+    }
+
+    // Where each page is among those that may be shown.
+    private static int[] Shown(NetworkSnapshot network)
+    {
+        var places = new int[network.Pages.Count];
+        var next = 0;
+        for (var index = 0; index < places.Length; index++)
+            places[index] = IsShown(network.Pages[index]) ? next++ : -1;
+        return places;
+    }
+
+    private static bool IsShown(NetworkPage page) => page.Verdict is Verdict.Embeddable or Verdict.Unchecked;
+
+    // Its address, the console that led to it, and its pages that may be picked.
+    private static void Write(Utf8JsonWriter json, NetworkConsole console, IEnumerable<int> pages)
+    {
+        json.WriteStartArray();
+        json.WriteStringValue(console.Address.Value);
+        json.WriteNumberValue(console.FoundThrough);
+        json.WriteStartArray();
+        foreach (var page in pages)
+            json.WriteNumberValue(page);
+        json.WriteEndArray();
+        json.WriteEndArray();
+    }
+
+    private async Task WritePagesAsync(
+        Utf8JsonWriter json, string name, Func<NetworkPage, bool> isWanted, Action<Utf8JsonWriter, NetworkPage> write, CancellationToken cancellationToken)
+    {
+        json.WriteStartArray(name);
+        foreach (var page in _network.Pages.Where(isWanted))
+        {
+            json.WriteStartArray();
+            json.WriteStringValue(page.Address.Id.ToString());
+            json.WriteStringValue(page.Address.Value);
+            write(json, page);
+            json.WriteEndArray();
+            await SendAsync(json, cancellationToken);
+        }
+        json.WriteEndArray();
+    }
+
+    // Its title, its language, its nearest recommender, how many there are, and what is unusual about it.
+    private void WriteShown(Utf8JsonWriter json, NetworkPage page)
+    {
+        json.WriteStringValue(page.Check.Title);
+        json.WriteStringValue(page.Language);
+        json.WriteNumberValue(_network.NearestRecommender(page).Index);
+        json.WriteNumberValue(page.Recommenders.Count);
+        var isRedirected = page.Check.Final is { } final && final.Origin != page.Address.Origin;
+        if (page.Note is null && page.Check is { LoadedAs: null, IsPlain: false } && !isRedirected)
+            return;
+        json.WriteStartObject();
+        if (page.Note is not null)
+            json.WriteString("note", page.Note);
+        if (page.Check.LoadedAs is { } loaded)
+            json.WriteString("loaded", loaded.Value);
+        if (page.Check.IsPlain)
+            json.WriteBoolean("plain", value: true);
+        if (isRedirected)
+            json.WriteString("final", page.Check.Final!.Origin);
+        json.WriteEndObject();
+    }
+
+    // What the visitor is told.
+    private void WriteRefused(Utf8JsonWriter json, NetworkPage page) => json.WriteStringValue(words.WhyNotShown(page.Check));
+
+    private void WriteWords(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("words");
+        json.WriteString("unknownPage", words["UnknownPage"]);
+        json.WriteString("noLanguage", words["NoLanguage"]);
+        json.WriteString("nobodyRecommends", words["NobodyRecommends"]);
+        json.WriteString("nothing", words.NothingToRecommend(_network, language: null));
+        json.WriteString("nothingInLanguage", words["NothingInLanguage"]);
+        json.WriteEndObject();
+    }
+
+    private static Task SendAsync(Utf8JsonWriter json, CancellationToken cancellationToken) =>
+        json.BytesPending >= PartLength ? json.FlushAsync(cancellationToken) : Task.CompletedTask;
+}

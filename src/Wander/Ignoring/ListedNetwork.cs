@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Wander.Configuration;
+using Wander.Crawling;
+using Wander.Protocol;
+using Wander.Protocol.Network;
+
+namespace Wander.Ignoring;
+
+/// <summary>
+/// Everything that our console and those that we know list today, what our ignore list hides included. What hidden consoles list
+/// is not in it: they are never contacted.
+/// </summary>
+internal sealed class ListedNetwork
+{
+    private readonly ImmutableArray<ConsoleListing> _listings; // by the index of the console
+
+    private ListedNetwork(NetworkSnapshot network, ImmutableArray<ConsoleListing> listings)
+    {
+        Network = network;
+        _listings = listings;
+        Consoles =
+        [
+            .. listings.SelectMany(listing => listing.Consoles)
+                .Distinct(ConsoleAddress.SchemeAside)
+                .Where(console => !console.IsSameAs(network.Self.Address))
+                .Select(Listed),
+        ];
+        Pages = [.. listings.SelectMany(listing => listing.Pages).Distinct().Select(Listed)];
+    }
+
+    /// <summary>The network as visitors see it.</summary>
+    public NetworkSnapshot Network { get; }
+
+    /// <summary>The consoles that are listed, each once, without ours.</summary>
+    public ImmutableArray<ListedAddress> Consoles { get; }
+
+    /// <summary>The pages that are recommended, each once.</summary>
+    public ImmutableArray<ListedAddress> Pages { get; }
+
+    /// <summary>Puts together what is known.</summary>
+    /// <param name="settings">What we list ourselves.</param>
+    /// <param name="network">The network as visitors see it.</param>
+    /// <param name="memory">What its consoles list.</param>
+    /// <param name="now">The time: what a failing console listed last counts for 30 days.</param>
+    public static ListedNetwork Of(WanderSettings settings, NetworkSnapshot network, CrawlMemory memory, DateTimeOffset now)
+    {
+        var listings = new ConsoleListing[network.Consoles.Length];
+        Array.Fill(listings, ConsoleListing.Empty);
+        listings[0] = OwnListing.Of(settings);
+        foreach (var record in memory.Consoles.ToArray().Where(record => !record.IsAlias))
+        {
+            if (network.TryFindConsole(record.Address, out var console) && console.Index > 0)
+                listings[console.Index] = record.At(now).Listing;
+        }
+        return new ListedNetwork(network, [.. listings]);
+    }
+
+    /// <summary>The consoles that would still be found if a pattern hid more, by index: ours, and those that it leads to.</summary>
+    public IReadOnlySet<int> FoundWithout(IgnorePattern pattern)
+    {
+        var found = new HashSet<int> { 0 };
+        var next = new Queue<int>(found);
+        while (next.TryDequeue(out var index))
+        {
+            foreach (var neighbour in _listings[index].Consoles.Where(neighbour => !pattern.Hides(neighbour.Value)))
+            {
+                if (Network.TryFindConsole(neighbour, out var console) && !pattern.Hides(console.Address.Value) && found.Add(console.Index))
+                    next.Enqueue(console.Index);
+            }
+        }
+        return found;
+    }
+
+    private ListedAddress Listed(ConsoleAddress address)
+    {
+        if (!Network.TryFindConsole(address, out var console))
+            return new ListedAddress(address.Value, LeadsTo: null);
+        var final = console.Address.IsSameAs(address) ? null : console.Address.Value;
+        return new ListedAddress(address.Value, final ?? IgnoreList.RefusedIn(console.Reason)?.Value);
+    }
+
+    private ListedAddress Listed(PageAddress address)
+    {
+        var check = Network.TryFindPage(address.Id, out var page) ? page.Check : PageCheck.None;
+        return new ListedAddress(address.Value, (check.Final ?? IgnoreList.RefusedIn(check.Reason))?.Value);
+    }
+}

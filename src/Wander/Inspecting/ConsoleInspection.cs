@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Wander.Configuration;
+using Wander.Crawling;
+using Wander.Protocol;
+using Wander.Protocol.Network;
+using Wander.Web.Api;
+
+namespace Wander.Inspecting;
+
+/// <summary>The neighbours: what is the matter with each, by what came of asking for its <c>wander.js</c>.</summary>
+internal static class ConsoleInspection
+{
+    /// <summary>The neighbours in the owner's order.</summary>
+    public static ImmutableArray<InspectedEntry> Of(WanderSettings settings, CrawlMemory memory)
+    {
+        var listed = settings.Consoles.ToDictionary(console => console.Address, ConsoleAddress.SchemeAside);
+        var found = new Dictionary<ConsoleAddress, ListedConsole>(ConsoleAddress.SchemeAside);
+        return [.. settings.Consoles.Select(console =>
+        {
+            if (settings.Ignore.Find(console.Address.Value) is { } pattern)
+                return new InspectedEntry(console.Address.Value, console.Source, InspectedEntry.Hidden, pattern.Text, []);
+            var record = memory.Consoles.Find(console.Address);
+            var state = record?.State ?? ConsoleState.Unread;
+            return new InspectedEntry(
+                console.Address.Value, console.Source, Verdicts.NameOf(state), record?.Reason, [.. FindingsOf(console, record)]);
+        })];
+
+        IEnumerable<Finding> FindingsOf(ListedConsole console, ConsoleRecord? record)
+        {
+            if (record is not { State: ConsoleState.Read })
+            {
+                yield return Trouble(console.Address, record?.Reason);
+                yield break;
+            }
+            if (!found.TryAdd(record.Final, console))
+                yield return SameAs(found[record.Final]);
+            else if (!record.Final.IsSameAs(console.Address) && listed.TryGetValue(record.Final, out var other))
+                yield return SameAs(other);
+            else if (Elsewhere(settings.Url, console.Address, record.Final) is { } elsewhere)
+                yield return elsewhere;
+            if (record.Remark is { } remark)
+                yield return new($"has something to mend in its wander.js ({remark})", "its owner might want to know", IsNote: true);
+        }
+    }
+
+    private static Finding SameAs(ListedConsole other) =>
+        new($"is the same console as {other.Address} ({other.Source})", "remove one of the two");
+
+    private static Finding? Elsewhere(ConsoleAddress own, ConsoleAddress listed, ConsoleAddress final) =>
+        final == listed ? null
+        : final.IsSameAs(own) ? new("leads to this console itself", "remove it")
+        : final == listed.UsualPlaceOnSite ? new($"is the site, and its console is at {final}", $"write {final}")
+        : new($"has moved to {final}", $"write {final}");
+
+    private static Finding Trouble(ConsoleAddress console, string? reason)
+    {
+        if (reason is null)
+            return new("could not be asked now", "try again later");
+        if (FailureAdvice.Status(reason) is 404 or 410)
+            return new($"has no wander.js ({reason})", "remove it, or write its new address");
+        if (reason.StartsWith("line ", StringComparison.Ordinal))
+        {
+            // Some sites answer everything with a page.
+            return new(
+                $"has a wander.js that cannot be read ({reason})",
+                console.UsualPlaceOnSite is { } usual ? $"write the address of its console, which may be {usual}, or remove it" : "tell its owner, or remove it");
+        }
+        if (reason.StartsWith("longer than", StringComparison.Ordinal))
+            return new($"has a wander.js that is too long ({reason})", "tell its owner, or remove it");
+        if (reason.Contains("redirect", StringComparison.Ordinal) && !reason.Contains("ignore list", StringComparison.Ordinal))
+            return new($"could not be read ({reason})", "tell its owner, or remove it");
+        return new($"could not be read ({reason})", FailureAdvice.For(reason));
+    }
+}

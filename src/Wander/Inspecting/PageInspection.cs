@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Wander.Checking;
+using Wander.Configuration;
+using Wander.Protocol;
+using Wander.Protocol.Network;
+using Wander.Web.Api;
+
+namespace Wander.Inspecting;
+
+/// <summary>The recommended pages: what is the matter with each, by its verdict and by where it leads.</summary>
+internal static class PageInspection
+{
+    /// <summary>The pages in the owner's order.</summary>
+    public static ImmutableArray<InspectedEntry> Of(WanderSettings settings, NetworkSession session)
+    {
+        var twins = new PageTwins();
+        return [.. settings.Pages.Select(page => settings.Ignore.Find(page.Address.Value) is { } pattern
+            ? new InspectedEntry(page.Address.Value, page.Source, InspectedEntry.Hidden, pattern.Text, [])
+            : Of(page, session.Memory.Pages.Find(page.Address)?.Check ?? PageCheck.None, session.FindingOf(page.Address), twins))];
+    }
+
+    private static InspectedEntry Of(OwnPage page, PageCheck check, PageFinding? finding, PageTwins twins)
+    {
+        var found = twins.FindOrAdd(page, check) is { } twin
+            ? new Finding($"is the same page as {twin.Address} ({twin.Source})", "remove one of the two")
+            : check.Verdict is Verdict.Embeddable ? Moved(page.Address, check, finding) : null;
+        Finding?[] all = [Trouble(check), found];
+        return new InspectedEntry(
+            page.Address.Value, page.Source, Verdicts.NameOf(check.Verdict), check.Reason, [.. all.OfType<Finding>()]);
+    }
+
+    private static Finding? Trouble(PageCheck check) => check.Verdict switch
+    {
+        Verdict.Embeddable => null,
+        Verdict.RefusesFraming => new($"refuses framing ({check.Reason})", "remove it, or expect visitors to get it in a tab only"),
+        Verdict.HttpOnly => new(check.Reason ?? "answers on http alone", "ask its owner for https, or remove it"),
+        Verdict.Gone => new($"is gone ({check.Reason})", "remove it, or write its new address"),
+        Verdict.NotAPage => new($"is no page ({check.Reason})", "remove it, or write the address of a page that links to it"),
+        Verdict.OptedOut => new($"does not want to be shown here ({check.Reason})", "remove it"),
+        Verdict.Failing => new($"fails ({check.Reason})", FailureAdvice.For(check.Reason)),
+        _ => new("could not be looked at now, as its site asks to be left alone for a while", "try again later"),
+    };
+
+    private static Finding? Moved(PageAddress page, PageCheck check, PageFinding? finding)
+    {
+        if (check.Final is { } final && finding is { IsMoved: true })
+            return new($"has moved to {final}", $"write {final}");
+        if (check.Final is { } elsewhere && SiteOf(elsewhere) != SiteOf(page))
+            return new($"leads to {elsewhere}", "look whether that is still the page that you mean", IsNote: true);
+        return check.LoadedAs is { } secure ? new("answers over https as well", $"write {secure}", IsNote: true) : null;
+    }
+
+    private static string SiteOf(PageAddress page) =>
+        page.Host.StartsWith("www.", StringComparison.Ordinal) ? page.Host["www.".Length..] : page.Host;
+}

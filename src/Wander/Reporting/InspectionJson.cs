@@ -1,0 +1,54 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Wander.Configuration;
+using Wander.Inspecting;
+
+namespace Wander.Reporting;
+
+/// <summary>
+/// An inspection for scripts: <c>{wrong,offline,settings:[{severity,source,message}],
+/// pages:[{url,source,verdict,reason?,findings:[{severity,what,toDo}]}], consoles:[{url,source,state,reason?,findings:[…]}]}</c>.
+/// A severity is <c>error</c> or <c>warning</c> in the settings, <c>wrong</c> or <c>note</c> in a finding.
+/// </summary>
+internal static class InspectionJson
+{
+    private static readonly JsonSerializerOptions Format = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // nobody puts it into a page
+        WriteIndented = true,
+        NewLine = "\n",
+    };
+
+    private sealed record Document(
+        int Wrong, bool Offline, IEnumerable<Setting> Settings, IEnumerable<Page> Pages, IEnumerable<Neighbour> Consoles);
+
+    private sealed record Setting(string Severity, string Source, string Message);
+
+    private sealed record Page(string Url, string Source, string Verdict, string? Reason, IEnumerable<Advice> Findings);
+
+    private sealed record Neighbour(string Url, string Source, string State, string? Reason, IEnumerable<Advice> Findings);
+
+    private sealed record Advice(string Severity, string What, string ToDo);
+
+    /// <summary>The text, with a line's end at its end.</summary>
+    public static string Of(Inspection inspection)
+    {
+        ArgumentNullException.ThrowIfNull(inspection);
+        return JsonSerializer.Serialize(
+            new Document(
+                inspection.Wrong,
+                inspection.IsOffline,
+                inspection.Settings.Select(problem => new Setting(
+                    problem.Severity is SettingsSeverity.Error ? "error" : "warning", problem.Source, problem.Message)),
+                inspection.Pages.Select(page => new Page(page.Url, page.Source, page.State, page.Reason, AdviceOf(page))),
+                inspection.Consoles.Select(console => new Neighbour(
+                    console.Url, console.Source, console.State, console.Reason, AdviceOf(console)))),
+            Format) + "\n";
+    }
+
+    private static IEnumerable<Advice> AdviceOf(InspectedEntry entry) =>
+        entry.Findings.Select(finding => new Advice(finding.IsNote ? "note" : "wrong", finding.What, finding.ToDo));
+}

@@ -1,0 +1,102 @@
+using System.Text.Json;
+
+namespace Wander.Tests.CommandLine;
+
+public sealed class IgnoredAddressesTests : IAsyncLifetime
+{
+    private const string Ignore = "ignore:\n- pattern: https://*.shops.test/\n  reason: a shop\n- https://plain.test/\nignore_files: [ignore/*.txt]\n";
+
+    private IgnoredConsole _console = null!;
+
+    public async ValueTask InitializeAsync() =>
+        _console = (await IgnoredConsole.StartAsync()).With("ignore/ads.txt", "\n\n# cookie banner\nhttps://ads.test/\n");
+
+    public ValueTask DisposeAsync() => _console.DisposeAsync();
+
+    [Fact]
+    public async Task Each_address_is_told_its_pattern_reason_and_line()
+    {
+        var run = await _console.RunAsync(
+            Ignore, "ignored", "https://a.shops.test/x?y", "plain.test", "ADS.test/banner", "https://example.com/", "localhost:8080");
+
+        Assert.Equal(
+            """
+            https://a.shops.test/x?y is hidden by `https://*.shops.test/` (wander.yaml:5): a shop
+            https://plain.test/ is hidden by `https://plain.test/` (wander.yaml:7)
+            https://ads.test/banner is hidden by `https://ads.test/` (ignore/ads.txt:4): cookie banner
+            https://example.com/ is not hidden
+            https://localhost:8080/ is not hidden
+
+            """,
+            run.Output);
+        Assert.Equal((0, ""), (run.Code, run.Talk));
+        Assert.Empty(_console.Network.Requests);
+    }
+
+    [Theory]
+    [InlineData("two words", "`two words` has a space in it, and no address has one: write it as %20")]
+    [InlineData("mailto:me@example.com", "`mailto:me@example.com` is no address of the web, only http and https are: write https://example.com/")]
+    [InlineData("ftp://example.com/", "`ftp://example.com/` is no address of the web, only http and https are: write https://example.com/")]
+    [InlineData("https:/example.com", "`https:/example.com` is no address that a browser would open: write https://example.com/")]
+    [InlineData("", "an address is missing: write one like https://example.com/")]
+    [InlineData("https://exa\u001b[2Jmple/\u202e", "`https://exa\\u001B[2Jmple/\\u202E` is no address that a browser would open: write one like https://example.com/")]
+    public async Task What_is_no_address_is_said_so_and_the_others_are_answered(string text, string problem)
+    {
+        var run = await _console.RunAsync(Ignore, "ignored", text, "plain.test");
+
+        Assert.Equal((1, $"{problem}\n", "https://plain.test/ is hidden by `https://plain.test/` (wander.yaml:7)\n"), (run.Code, run.Talk, run.Output));
+    }
+
+    [Fact]
+    public async Task Addresses_come_from_standard_input_one_a_line()
+    {
+        var input = $"\uFEFFplain.test\r\n\r\n  https://example.com/  \nhttps://{new string('a', 100_000)}/\nads.test";
+
+        var run = await _console.RunAsync(Ignore, network: null, input, "ignored", "-");
+
+        Assert.Equal(
+            [
+                "https://plain.test/ is hidden by `https://plain.test/` (wander.yaml:7)", "https://example.com/ is not hidden",
+                "https://ads.test/ is hidden by `https://ads.test/` (ignore/ads.txt:4): cookie banner",
+            ],
+            run.Output.TrimEnd().Split('\n'));
+        Assert.Equal((1, true), (run.Code, run.Talk.EndsWith("aaa…` is longer than 2,048 characters: write a shorter address\n", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Scripts_get_the_same_as_JSON()
+    {
+        var run = await _console.RunAsync(Ignore, network: null, "a.shops.test\nexample.com\ntwo words", "ignored", "-", "--json");
+
+        Assert.Equal(
+            """[{"url":"https://a.shops.test/","ignored":true,"pattern":"https://*.shops.test/","reason":"a shop","source":"wander.yaml:5"},"""
+                + """{"url":"https://example.com/","ignored":false},"""
+                + """{"url":"two words","ignored":false,"problem":"`two words` has a space in it, and no address has one: write it as %20"}]""",
+            JsonSerializer.Serialize(JsonSerializer.Deserialize<JsonElement>(run.Output), Relaxed));
+        Assert.Equal((1, ""), (run.Code, run.Talk));
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("https://example.com/", "--report")]
+    [InlineData("--report", "--try", "x.test")]
+    public async Task One_question_is_asked_at_a_time(params string[] arguments)
+    {
+        var run = await _console.RunAsync(Ignore, ["ignored", .. arguments]);
+
+        Assert.Equal((2, ""), (run.Code, run.Output));
+        Assert.Contains("Write either addresses, or `--report`, or `--try` and a pattern: `wander ignored https://example.com/`.", run.Talk, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Wrong_settings_are_told_and_nothing_else()
+    {
+        var run = await _console.RunAsync("ignore: [https://us.example/]", "ignored", "plain.test");
+
+        Assert.Equal((2, ""), (run.Code, run.Output));
+        Assert.Equal(
+            "wander.yaml:4:10: `https://us.example/` hides this console itself, https://us.example/: write a narrower pattern, or remove it\n", run.Talk);
+    }
+
+    private static JsonSerializerOptions Relaxed { get; } = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+}

@@ -1,0 +1,208 @@
+using System.Text;
+using Wander.Configuration;
+using Wander.Exporting;
+
+namespace Wander.Tests.Exporting;
+
+/// <summary>Writing into a folder harms nothing in it, and nobody who visits it meanwhile.</summary>
+public sealed class ExportFolderTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly WanderSettings _settings;
+
+    public ExportFolderTests() => _settings = WanderSettingsFile.Read(
+        _folder.Write("wander.yaml", "url: https://us.example/"), new Dictionary<string, string>(StringComparer.Ordinal)).Settings!;
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    private string Out => Path.Combine(_folder.Path, "out");
+
+    public void Dispose() => _folder.Dispose();
+
+    private string? Refusal(string path, bool isForced = false)
+    {
+        var isOpen = ExportFolder.TryOpen(path, _settings, isForced, out var folder, out var problem);
+        folder?.Dispose();
+        return isOpen ? null : problem!.Words;
+    }
+
+    private static StaticFile Text(string name, string text) =>
+        new(name, (stream, cancellationToken) => stream.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken).AsTask());
+
+    private async Task<ExportFolder> ExportAsync(params (string Name, string Text)[] files)
+    {
+        Assert.True(ExportFolder.TryOpen(Out, _settings, isForced: false, out var opened, out _));
+        using var folder = opened;
+        foreach (var (name, text) in files)
+            Assert.Null(await folder.WriteAsync(Text(name, text), Cancelled));
+        Assert.Null(folder.End());
+        return folder;
+    }
+
+    private string[] Names() =>
+        [.. Directory.EnumerateFiles(Out, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Out, path)).Order(StringComparer.Ordinal)];
+
+    [Fact]
+    public async Task What_changed_is_replaced_what_did_not_is_untouched_and_what_is_no_more_is_removed()
+    {
+        await ExportAsync(("index.html", "one"), ("same.txt", "same"), ("a/b/old.txt", "old"), ("a/c.txt", "c"));
+        _folder.Write("out/CNAME", "the owner's");
+        _folder.Write("out/a/theirs.txt", "the owner's");
+        var before = File.GetLastWriteTimeUtc(Path.Combine(Out, "same.txt"));
+        File.SetLastWriteTimeUtc(Path.Combine(Out, "same.txt"), before.AddDays(-1));
+
+        var again = await ExportAsync(("index.html", "two"), ("same.txt", "same"), ("new.txt", "new"));
+
+        Assert.Equal((3, 2, 2), (again.Count, again.Changed, again.Removed));
+        Assert.Equal([".wander-export", "CNAME", "a/theirs.txt", "index.html", "new.txt", "same.txt"], Names());
+        Assert.Equal("two", File.ReadAllText(Path.Combine(Out, "index.html")));
+        Assert.Equal(before.AddDays(-1), File.GetLastWriteTimeUtc(Path.Combine(Out, "same.txt")));
+        Assert.False(Directory.Exists(Path.Combine(Out, "a", "b")));
+    }
+
+    [Fact]
+    public async Task Who_reads_a_file_while_it_is_replaced_reads_the_old_one_to_its_end()
+    {
+        await ExportAsync(("index.html", "the old page"));
+        Assert.True(ExportFolder.TryOpen(Out, _settings, isForced: false, out var opened, out _));
+        using var folder = opened;
+        string? meanwhile = null;
+
+        await folder.WriteAsync(
+            new StaticFile("index.html", async (stream, cancellationToken) =>
+            {
+                await stream.WriteAsync("the new"u8.ToArray(), cancellationToken);
+                await stream.FlushAsync(cancellationToken);
+                meanwhile = await File.ReadAllTextAsync(Path.Combine(Out, "index.html"), cancellationToken);
+            }),
+            Cancelled);
+
+        Assert.Equal("the old page", meanwhile);
+        Assert.Equal("the new", File.ReadAllText(Path.Combine(Out, "index.html")));
+    }
+
+    [Fact]
+    public async Task An_export_that_was_broken_off_is_known_and_leaves_nothing_behind()
+    {
+        Assert.True(ExportFolder.TryOpen(Out, _settings, isForced: false, out var opened, out _));
+        using var folder = opened;
+        await folder.WriteAsync(Text("only-then.txt", "x"), Cancelled);
+        await Assert.ThrowsAsync<OperationCanceledException>(
+            () => folder.WriteAsync(new StaticFile("half.txt", (_, _) => throw new OperationCanceledException()), Cancelled));
+
+        folder.Dispose();
+        await ExportAsync(("index.html", "whole"));
+
+        Assert.Equal([".wander-export", "index.html"], Names());
+    }
+
+    [Theory]
+    [InlineData("out/photo.jpg", "out", "`{0}` has files that no export wrote, for example `photo.jpg`: name a new or empty folder, or add --force to write among them (files of the same names are replaced, all others stay).")]
+    [InlineData("a.txt", "a.txt", "`{0}` is a file: name a folder, new or of an earlier export.")]
+    [InlineData("public/a.txt", "public/out", "`{0}` is in `public/`, whose files are copied into every export: name a folder elsewhere.")]
+    [InlineData("public/a.txt", "public", "`{0}` is in `public/`, whose files are copied into every export: name a folder elsewhere.")]
+    [InlineData("a.txt", ".", "`{0}` has the settings' own files in it, which are not for visitors: name a folder of its own, for example `{0}/export`.")]
+    [InlineData("data/x", "data", "`{0}` has the settings' own files in it, which are not for visitors: name a folder of its own, for example `{0}/export`.")]
+    public void A_folder_that_is_for_something_else_is_refused_and_left_alone(string file, string folder, string words)
+    {
+        _folder.Write(file, "the owner's");
+        var path = Path.Combine(_folder.Path, folder);
+
+        Assert.Equal(string.Format(null, words, path), Refusal(path), StringComparer.Ordinal);
+
+        Assert.Equal("the owner's", File.ReadAllText(Path.Combine(_folder.Path, file)));
+        Assert.Empty(Directory.EnumerateFiles(_folder.Path, ".wander-export", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public void A_link_into_public_is_public()
+    {
+        _folder.Write("public/a.txt", "the owner's");
+        Directory.CreateSymbolicLink(Path.Combine(_folder.Path, "link"), Path.Combine(_folder.Path, "public"));
+
+        Assert.Contains("is in `public/`", Refusal(Path.Combine(_folder.Path, "link", "out")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_exports_at_once_do_not_write_into_one_folder()
+    {
+        await ExportAsync(("index.html", "ours"));
+        Assert.True(ExportFolder.TryOpen(Out, _settings, isForced: false, out var opened, out _));
+        using (opened)
+            Assert.Equal($"Another export writes into `{Out}` at the moment: wait for its end.", Refusal(Out));
+
+        Assert.Null(Refusal(Out));
+        Assert.Equal([".wander-export", "index.html"], Names());
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_made_says_why()
+    {
+        var path = Path.Combine(_folder.Path, "wander.yaml", "out");
+
+        Assert.Matches("^`.*wander.yaml/out` cannot be written into \\(.+[^.]\\): name another folder, or let this user write there.$", Refusal(path));
+    }
+
+    [Fact]
+    public async Task Files_that_no_export_wrote_are_replaced_only_by_force()
+    {
+        await ExportAsync(("index.html", "ours"));
+        _folder.Write("out/robots.txt", "the owner's");
+        var path = Path.Combine(Out, "robots.txt");
+        Assert.True(ExportFolder.TryOpen(Out, _settings, isForced: false, out var opened, out _));
+        using var folder = opened;
+
+        var problem = await folder.WriteAsync(Text("robots.txt", "ours"), Cancelled);
+
+        Assert.Equal(
+            $"`{path}` is there already, and no export wrote it: move it away (owner's files belong into `public/` beside the settings), or add --force to replace it.",
+            problem?.Words);
+        Assert.Equal("the owner's", File.ReadAllText(path));
+        _folder.Write("photos/a.jpg", "the owner's");
+        Assert.Null(Refusal(Path.Combine(_folder.Path, "photos"), isForced: true));
+        folder.Dispose();
+        Assert.True(ExportFolder.TryOpen(Out, _settings, isForced: true, out var forced, out _));
+        using var again = forced;
+        Assert.Null(await again.WriteAsync(Text("robots.txt", "ours"), Cancelled));
+        Assert.Equal("ours", File.ReadAllText(path));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_written_says_where_and_why()
+    {
+        await ExportAsync(("index.html", "ours"));
+        Directory.CreateDirectory(Path.Combine(Out, "page.html"));
+        Assert.True(ExportFolder.TryOpen(Out, _settings, isForced: true, out var opened, out _));
+        using var folder = opened;
+        var problem = await folder.WriteAsync(Text("page.html", "ours"), Cancelled);
+        Assert.Matches("^`.*/page.html` cannot be written \\(.+\\): see that there is room, and that this user may write there, and export again; what was there stays.$", problem?.Words);
+
+        File.Delete(Path.Combine(Out, ".wander-export"));
+        Directory.CreateDirectory(Path.Combine(Out, ".wander-export", "x"));
+        Assert.Matches(
+            "^`.*/.wander-export` cannot be removed or replaced \\(.+\\): let this user write there, and export again; all else is written.$",
+            folder.End()?.Words);
+    }
+
+    [Fact]
+    public async Task No_link_and_no_name_in_the_manifest_leads_out_of_the_folder()
+    {
+        _folder.Write("elsewhere/precious.txt", "precious");
+        await ExportAsync(("index.html", "ours"), ("old/precious.txt", "ours"));
+        Directory.Delete(Path.Combine(Out, "old"), recursive: true);
+        Directory.CreateSymbolicLink(Path.Combine(Out, "old"), Path.Combine(_folder.Path, "elsewhere"));
+        File.AppendAllText(Path.Combine(Out, ".wander-export"), $"../wander.yaml\n{_folder.Path}/wander.yaml\na/../../wander.yaml\n\\..\\x\n.\n");
+        Assert.True(ExportFolder.TryOpen(Out, _settings, isForced: true, out var opened, out _));
+        using var folder = opened;
+
+        Assert.Equal(
+            $"`{Path.Combine(Out, "old")}` is a link to somewhere else, where an export must not write: remove it.",
+            (await folder.WriteAsync(Text("old/new.txt", "ours"), Cancelled))?.Words);
+        await Assert.ThrowsAsync<ArgumentException>(() => folder.WriteAsync(Text("../x", "ours"), Cancelled));
+        Assert.Null(folder.End());
+
+        Assert.Equal("precious", File.ReadAllText(Path.Combine(_folder.Path, "elsewhere", "precious.txt")));
+        Assert.True(File.Exists(Path.Combine(_folder.Path, "wander.yaml")));
+        Assert.False(File.Exists(Path.Combine(Out, "index.html"))); // it was ours, and is no more
+    }
+}

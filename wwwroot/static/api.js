@@ -1,0 +1,83 @@
+// What a service answers, from the pool that was published with this page: in an export, this file takes the place of api.js.
+import { readPool } from './pool.js'
+import { recall } from './storage.js'
+import { fill } from './words.js'
+
+/** @typedef {import('./view.js').Pick} Pick */
+/** @typedef {{pick: Pick | null, remark: string, isRefused: boolean, address?: string}} Answer */
+
+const byId = id => document.getElementById(id)
+const state = byId('state').dataset
+const { root, unreachable } = state
+const patience = 10_000 // milliseconds
+
+/**
+ * An address of ours: each page but the console itself is a folder.
+ * @param {string} path
+ * @param {Record<string, string | null | undefined>} parameters what the console's own address carries
+ */
+export function addressOf (path, { page, address, language }) {
+  if (path) return `${root}${path}/`
+  const query = new URLSearchParams(Object.entries({ page, address, language }).filter(([, value]) => value))
+  return query.size ? `${root}?${query}` : root
+}
+
+/** A pick that the visitor has not seen. @param {{seen: string, language?: string}} parameters @returns {Promise<Pick>} */
+export async function askForNext ({ seen, language }) {
+  const pool = await readPool(root, unreachable)
+  const pick = pool.pick(seen.split(',').filter(Boolean), language)
+  if (!pick) throw new Error(language ? fill(pool.words.nothingInLanguage, language) : pool.words.nothing)
+  return pick
+}
+
+/**
+ * A page of ours. Its links are relative to where it is.
+ * @param {string} address
+ * @param {string} id what is in it, unless something else answers
+ * @returns {Promise<Document>}
+ */
+export async function askForPage (address, id) {
+  const response = await fetch(address, { signal: AbortSignal.timeout(patience) }).catch(() => null)
+  const text = response?.ok ? await response.text().catch(() => '') : ''
+  const page = new DOMParser().parseFromString(text, 'text/html')
+  if (!page.getElementById(id)) throw new Error(unreachable)
+  for (const link of page.querySelectorAll('a[href]')) link.href = new URL(link.getAttribute('href'), response.url).href
+  return page
+}
+
+/** What a service would show, and say. @param {{page?: string, address?: string}} parameters @returns {Promise<Answer>} */
+export async function askForPick ({ page, address, language }) {
+  const pool = await readPool(root, unreachable)
+  if (address) return typed(pool, address)
+  const known = pool.find(page)
+  if (known) return known
+  const isLanguage = !language || /^[a-z]{2,8}(-[a-z\d]{1,8})*$/i.test(language)
+  const pick = pool.pick([], isLanguage ? language : '')
+  const { nothing, nothingInLanguage, noLanguage, unknownPage } = pool.words
+  if (!pick) return { pick, remark: language ? fill(nothingInLanguage, language) : nothing, isRefused: false }
+  return { pick, remark: !isLanguage ? noLanguage : page ? unknownPage : '', isRefused: false }
+}
+
+/** @returns {Answer} */
+function typed (pool, text) {
+  const address = URL.parse(text.includes('://') ? text : `https://${text}`)
+  if (!/^https?:$/.test(address?.protocol)) return { pick: null, remark: fill(state.noAddress, text), isRefused: true }
+  address.username = address.password = '' // no address of a page has them
+  return pool.find(address.href) ?? { pick: null, remark: pool.words.nobodyRecommends, isRefused: false, address: address.href }
+}
+
+// The page came without a pick: it is put where a service would have put it, before the console begins.
+try {
+  const asked = Object.fromEntries(new URLSearchParams(location.search))
+  const isNewWay = !['page', 'address', 'language'].some(name => name in asked)
+  if (isNewWay) asked.language = recall('wander-language')
+  else state.language = asked.language ?? ''
+  const { pick, remark, isRefused, address } = await askForPick(asked)
+  if (pick) state.pick = JSON.stringify(pick)
+  if (isRefused) state.refused = ''
+  byId('remark').textContent = remark
+  byId('address').value = pick?.url ?? address ?? ''
+  if (address) Object.assign(byId('open'), { href: address, hidden: false })
+} catch ({ message }) {
+  byId('remark').textContent = message // Wander tries again
+}
