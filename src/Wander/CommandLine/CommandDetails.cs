@@ -52,29 +52,27 @@ internal sealed record CommandDetails(params ImmutableArray<CommandExample> Exam
     };
 
     private static CommandDetails Ignored { get; } = new(
-        new("wander ignored midnight.pub", "says which pattern hides this site, why, and where it is written"),
-        new("wander ignored --report", "says what each pattern hides in today's network"),
-        new("wander ignored --try 'https://*.substack.com/'", "says what this pattern would hide, before you add it"))
+        new("wander ignored midnight.pub", "says whether an address is hidden, by which pattern, and why"),
+        new("wander ignored --report", "shows what each pattern hides today, and which are not needed"),
+        new("wander ignored --try 'https://*.substack.com/'", "shows what one more pattern would hide"))
     {
-        FoundWrong = "something is to be mended, is no address, or no console could be asked",
+        FoundWrong = "something is to be mended, or no console could be asked",
         WrongUsage = "wrong usage or settings, or what was to be tried is no pattern",
     };
 
     private static CommandDetails Check { get; } = new(
-        new("wander check", "says what is not well, with its line and what to do about it"),
-        new("wander check --json", "says the same to a script"))
+        new("wander check", "says what is not well, with its line and what to do"),
+        new("wander check --json | jq .wrong", "counts what is wrong, for a script"))
     {
         Done = "all is well",
-        FoundWrong = "something is wrong, or you are offline",
-        WrongUsage = "wrong usage, or the settings cannot be used",
+        FoundWrong = "something is wrong, or nobody answers",
     };
 
     private static CommandDetails Export { get; } = new(
-        new("wander export /srv/www/wander", "writes the console for a web server that serves files"),
-        new("wander export /srv/www/wander --language de", "the same in German"))
+        new("wander export /srv/www/wander", "writes the console for any file host"),
+        new("wander export --language fr public_html", "the same, in French"))
     {
-        FoundWrong = "no page can be shown, or a file could not be written",
-        WrongUsage = "wrong usage or settings, or that folder is not for exports",
+        FoundWrong = "nothing could be exported, or not all of it",
     };
 
     private static CommandDetails Crawl { get; } = new(

@@ -17,7 +17,7 @@ internal static class CrawlCommand
     {
         var asJson = new Option<bool>("--json") { Description = "Prints the network as network.json instead of a table" };
         var withPages = new Option<bool>("--check") { Description = "Looks at the pages that are due as well" };
-        var command = new Command("crawl", "Asks every console of the network once, now, and prints what is known.") { asJson, withPages };
+        var command = new Command("crawl", Description) { asJson, withPages };
         command.SetAction(async (arguments, cancellationToken) =>
         {
             if (context.ReadSettings(arguments.GetRequiredValue(config)) is not { } settings)

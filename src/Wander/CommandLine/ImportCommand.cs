@@ -59,15 +59,15 @@ internal static class ImportCommand
         if (settings.Settings is not { } usable)
             return new ImportReading(null, settings.Problems);
         var services = new ServiceCollection();
-        services.AddSingleton(context.Time).AddSingleton(Random.Shared);
         services.AddSettings(usable);
+        services.AddSingleton(context.Time).AddSingleton(Random.Shared);
         services.AddCrawl();
         context.Replace?.Invoke(services);
         await using var provider = services.BuildServiceProvider();
         var web = new WebSource(
             provider.GetRequiredService<Fetcher>(),
             usable.Crawl.Timeout,
-            context.Time,
+            provider.GetRequiredService<TimeProvider>(),
             waitingFor => context.Terminal.Say($"asking {waitingFor} …"));
         var reading = await web.ReadAsync(address, cancellationToken);
         return reading with { Problems = [.. settings.Problems.Where(OfEnvironment), .. reading.Problems] };

@@ -63,17 +63,20 @@ internal static class UsageMistakes
         OptionResult { Tokens.Count: > 1, Option: var option } => $"`{option.Name}` is there more than once: write it once",
         ArgumentResult { Tokens.Count: 0, Argument: var argument, Parent: CommandResult { Command: var command } } =>
             $"{argument.Name} is missing: write `{Usage(command, path)}`",
-        CommandResult { Command: { Arguments.Count: > 0 } command } => $"{command.Arguments[0].Name} is missing: write `{Usage(command, path)}`",
+        CommandResult result when Missing(result) is { } argument => $"{argument.Name} is missing: write `{Usage(result.Command, path)}`",
         _ => error.Message,
     };
+
+    private static Argument? Missing(CommandResult result) => result.Command.Arguments.FirstOrDefault(argument =>
+        argument.Arity.MinimumNumberOfValues > (result.GetResult(argument)?.Tokens.Count ?? 0));
 
     // One of those that there are; null where others would do as well.
     private static string? WrongValue(string value, Option option)
     {
         var known = ValuesOf(option);
-        return known.Count == 0 || known.Contains(value, StringComparer.Ordinal)
+        return known.Count < 2 || known.Contains(value, StringComparer.Ordinal)
             ? null
-            : $"{Quote.Of(value)} is no `{option.Name}`: write {string.Join(" or ", known)}";
+            : $"{Quote.Of(value)} is no `{option.Name}`: write {string.Join(", ", known[..^1])} or {known[^1]}";
     }
 
     private static string Usage(Command command, string path) =>

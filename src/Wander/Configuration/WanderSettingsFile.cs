@@ -56,8 +56,8 @@ public static class WanderSettingsFile
         var name = Path.GetFileName(file);
         var problems = new ProblemList();
         using var sources = new SettingsSources.Builder();
-        var folder = new SettingsFolder(Path.GetDirectoryName(file) ?? file, sources);
-        var settings = ReadTree(new YamlMapping(Place.Whole(name), []), folder, file, environment, problems);
+        var nothing = new YamlMapping(Place.Whole(name), []);
+        var settings = ReadTree(nothing, new SettingsFolder(Path.GetDirectoryName(file)!, sources), file, environment, problems);
         return new SettingsReading(problems.HasErrors ? null : settings, problems.InOrder(name), sources.Build());
     }
 

@@ -100,7 +100,7 @@ public sealed class ExportCommandTests : IDisposable
         await using var network = await NetworkAsync();
         var other = await ExportAsync(network: null, Yaml, "--language", "nl");
         Assert.Equal(2, other.Code);
-        Assert.Contains("'nl' not recognized", other.Talk, StringComparison.Ordinal);
+        Assert.Contains("`nl` is no `--language`: write de, en, es, fr, ja or pt\n", other.Talk, StringComparison.Ordinal);
         _folder.Write("out/photo.jpg", "mine");
         var refused = await ExportAsync(network: null);
         Assert.Equal(2, refused.Code);

@@ -89,8 +89,8 @@ public class HelpTests
     }
 
     [Theory]
-    [InlineData("", "crawl", "import", "serve", "--config", "--help", "--version")]
-    [InlineData("i", "import")]
+    [InlineData("", "check", "crawl", "export", "ignored", "import", "serve", "--config", "--help", "--version")]
+    [InlineData("im", "import")]
     [InlineData("--v", "--version")]
     [InlineData("import --", "--config", "--format", "--help")]
     [InlineData("import --format ", "json", "yaml")]

@@ -43,6 +43,10 @@ public class UsageMistakesTests
     }
 
     [Fact]
+    public async Task What_a_command_says_itself_about_its_usage_is_said() => Assert.StartsWith(
+        "Write either addresses, or `--report`, or `--try` and a pattern", (await CommandRun.OfAsync(network: null, "ignored")).Talk, StringComparison.Ordinal);
+
+    [Fact]
     public async Task After_two_dashes_everything_is_an_argument() => Assert.StartsWith(
         "--format: there is no such file: ", (await CommandRun.OfAsync(network: null, "import", "--", "--format")).Talk, StringComparison.Ordinal);
 
