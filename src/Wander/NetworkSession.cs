@@ -56,7 +56,9 @@ internal sealed partial class NetworkSession : IAsyncDisposable
     /// <param name="settings">What the owner wrote.</param>
     /// <param name="talk">What the owner should know about the store goes there, a line each.</param>
     /// <param name="replace">Services to use instead of the usual ones.</param>
-    public static NetworkSession Open(WanderSettings settings, TextWriter talk, Action<IServiceCollection>? replace = null)
+    /// <param name="isReading">Whether nothing is to be found out, so that nobody misses that it is not kept beside a running service.</param>
+    public static NetworkSession Open(
+        WanderSettings settings, TextWriter talk, Action<IServiceCollection>? replace = null, bool isReading = false)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(talk);
@@ -70,7 +72,8 @@ internal sealed partial class NetworkSession : IAsyncDisposable
         services.AddChecks();
         if (isBeside)
         {
-            talk.WriteLine($"{StoreKeeper.NameOf(settings)} is in use, as by a running service: what this command finds out is not kept there.");
+            if (!isReading)
+                talk.WriteLine($"{StoreKeeper.NameOf(settings)} is in use, as by a running service: what this command finds out is not kept there.");
             services.AddSingleton(provider => provider.GetRequiredService<StoreKeeper>().RecallBeside());
         }
         replace?.Invoke(services);

@@ -11,8 +11,15 @@ namespace Wander;
 /// <param name="live">The newest network.</param>
 /// <param name="store">What keeps it on disk.</param>
 /// <param name="time">The clock.</param>
-internal sealed class SettingsAdoption(
-    LiveSettings settings, Listening listening, CrawlMemory memory, LiveNetwork live, StoreKeeper store, TimeProvider time)
+/// <param name="log">What the owner reads.</param>
+internal sealed partial class SettingsAdoption(
+    LiveSettings settings,
+    Listening listening,
+    CrawlMemory memory,
+    LiveNetwork live,
+    StoreKeeper store,
+    TimeProvider time,
+    ILogger<SettingsAdoption> log)
 {
     /// <summary>Puts them into force, or says in words why they cannot be; those of before stay then.</summary>
     public string? Adopt(WanderSettings next)
@@ -20,7 +27,10 @@ internal sealed class SettingsAdoption(
         ArgumentNullException.ThrowIfNull(next);
         if (listening.Move(next.Listen) is { } obstacle)
             return obstacle;
-        var isElsewhere = next.Url != settings.Now.Url;
+        var before = settings.Now;
+        var isElsewhere = next.Url != before.Url;
+        if (isElsewhere || !next.Crawl.AllowPrivateNetworks.AsSpan().SequenceEqual(before.Crawl.AllowPrivateNetworks.AsSpan()))
+            memory.AskRefused(time.GetUtcNow());
         if (isElsewhere)
             memory.Pages.UpdateAll(page => page.ForAnotherConsole());
         // In one step for the crawl: what it publishes afterwards under the settings of before is thrown away.
@@ -33,6 +43,16 @@ internal sealed class SettingsAdoption(
         if (isElsewhere)
             memory.Pages.UpdateAll(page => page.ForAnotherConsole()); // what came of checks between the two steps
         store.Adopt(next);
+        if (next.Listen != before.Listen || next.Url.Path != before.Url.Path)
+            LogAddress(next.Listen.Value + next.Url.Path);
+        if (next.StorePath != before.StorePath)
+            LogStore(StoreKeeper.NameOf(next));
         return null;
     }
+
+    [LoggerMessage(1, LogLevel.Information, "The service answers at {Address} now")]
+    private partial void LogAddress(string address);
+
+    [LoggerMessage(2, LogLevel.Information, "What is known is kept in {File} from now on")]
+    private partial void LogStore(string file);
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Wander.Crawling;
+using Wander.Fetching;
 
 namespace Wander.Tests;
 
@@ -45,6 +46,7 @@ public class SettingsAdoptionTests
 
         File.Delete(Path.Combine(host.Folder.Path, "ignore", "ads.txt"));
         await host.WhenAsync(now => Knows(now, "https://bad.example/page"), Cancelled);
+        await host.WhenHealthAsync(_ => host.Log.Contains("Information: ignore/ads.txt has changed, and the settings are in force"), Cancelled);
         Assert.Equal(1, network.CountOf(Neighbour + "wander.js")); // which was not due
     }
 
@@ -90,6 +92,24 @@ public class SettingsAdoptionTests
     }
 
     [Fact(Timeout = Timeout)]
+    public async Task What_was_refused_as_private_is_asked_as_soon_as_its_range_is_open()
+    {
+        await using var network = await NetworkAsync();
+        var console = $"http://127.0.0.1:{network.HttpPort}/";
+        network.AnswerBelow(console, Replies.Script($"const wander = {{ pages: ['{console}page'] }}"));
+        var yaml = $"url: http://us.example/\nconsoles: ['{console}']\n";
+        // The usual way to sites, not the test network's.
+        await using var host = await WanderHost.StartAsync(network, yaml, replace: services =>
+            services.Remove(services.Last(service => service.ServiceType == typeof(CrawlTransport))));
+        var refused = await host.WhenCrawledAsync(Cancelled);
+        Assert.Equal("leads to a private address (127.0.0.1)", refused.Network.Consoles[1].Reason);
+
+        host.Save(yaml + "crawl: { allow_private_networks: [127.0.0.0/8] }\n");
+
+        await host.WhenAsync(now => Knows(now, console + "page"), Cancelled);
+    }
+
+    [Fact(Timeout = Timeout)]
     public async Task Whoever_listens_to_events_goes_on_listening()
     {
         await using var network = await NetworkAsync();
@@ -132,6 +152,7 @@ public class SettingsAdoptionTests
             await host.WhenCrawledAsync(Cancelled);
             host.Save(Yaml + "store: elsewhere.db\n");
             await host.WhenInForceAsync(settings => settings.StorePath.EndsWith("elsewhere.db", StringComparison.Ordinal), Cancelled);
+            await host.WhenHealthAsync(_ => host.Log.Contains("Information: What is known is kept in elsewhere.db from now on"), Cancelled);
         }
 
         await using var later = await WanderHost.StartAsync(network, Yaml + "store: elsewhere.db\n", folder: folder);
@@ -159,6 +180,7 @@ public class SettingsAdoptionTests
         await host.WhenInForceAsync(settings => settings.Title == "There", Cancelled);
         using var client = new HttpClient { BaseAddress = new Uri($"http://{there}/wander/") };
         Assert.Equal("Healthy", await WhenAnsweredAsync(client));
+        Assert.Contains($"Information: The service answers at http://{there}/wander/ now", host.Log);
     }
 
     // Kestrel moves in its own time.

@@ -41,9 +41,15 @@ internal sealed record CommandContext(Terminal Terminal, IReadOnlyDictionary<str
     }
 
     /// <summary>The network, as the store knows it to begin with.</summary>
-    public NetworkSession OpenNetwork(WanderSettings settings) => NetworkSession.Open(settings, Terminal.Talk, services =>
-    {
-        services.AddSingleton(Time);
-        Replace?.Invoke(services);
-    });
+    /// <param name="settings">The settings.</param>
+    /// <param name="isReading">Whether what is stored is enough.</param>
+    public NetworkSession OpenNetwork(WanderSettings settings, bool isReading = false) => NetworkSession.Open(
+        settings,
+        Terminal.Talk,
+        services =>
+        {
+            services.AddSingleton(Time);
+            Replace?.Invoke(services);
+        },
+        isReading);
 }

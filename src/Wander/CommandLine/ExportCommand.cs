@@ -52,7 +52,15 @@ internal static class ExportCommand
             return WanderCommand.FoundWrong;
         if (settings.IsUrlDefault)
             context.Terminal.Say($"No `url` is set: feeds and `wander.js` name {settings.Url.Value}, which others cannot reach. Write where the files will be.");
-        problem = await new ConsoleExport(settings, moment, language).WriteAsync(folder, context.Terminal.Say, cancellationToken);
+        try
+        {
+            problem = await new ConsoleExport(settings, moment, language).WriteAsync(folder, context.Terminal.Say, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            context.Terminal.Say($"Ended early: some files in {Quote.Whole(path)} are new and others as they were, each of them whole. Export again.");
+            throw;
+        }
         context.Terminal.Say(problem?.Words ?? Summary(moment, folder, path));
         return problem is null ? WanderCommand.Done : WanderCommand.FoundWrong;
     }
@@ -72,11 +80,22 @@ internal static class ExportCommand
     private static async Task<NetworkMoment> ReadNetworkAsync(CommandContext context, WanderSettings settings, CancellationToken cancellationToken)
     {
         var isBeside = StoreLock.IsTaken(settings.StorePath);
-        await using var session = context.OpenNetwork(settings);
+        await using var session = context.OpenNetwork(settings, isReading: true);
         if (isBeside)
+        {
+            context.Terminal.Say($"{StoreKeeper.NameOf(settings)} is in use, as by a running service: what that one knows is exported.");
             return session.Now;
-        await context.ShowProgressAsync("Reading consoles", progress => session.CrawlAsync(CrawlScope.Due, progress, cancellationToken));
-        return await context.ShowProgressAsync("Checking pages", progress => session.CheckPagesAsync(pages: null, progress, cancellationToken));
+        }
+        try
+        {
+            await context.ShowProgressAsync("Reading consoles", progress => session.CrawlAsync(CrawlScope.Due, progress, cancellationToken));
+            return await context.ShowProgressAsync("Checking pages", progress => session.CheckPagesAsync(pages: null, progress, cancellationToken));
+        }
+        catch (OperationCanceledException)
+        {
+            context.Terminal.Say("Ended early, before anything was exported: what was found out is kept, and the next export begins with it.");
+            throw;
+        }
     }
 
     private static string Summary(NetworkMoment moment, ExportFolder folder, string path) => string.Create(

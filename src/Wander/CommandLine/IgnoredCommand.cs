@@ -58,7 +58,7 @@ internal static class IgnoredCommand
     // What the store knows; a console that was never asked has listed nothing yet.
     private static async Task<ListedNetwork?> ReadNetworkAsync(CommandContext context, WanderSettings settings, CancellationToken cancellationToken)
     {
-        await using var session = context.OpenNetwork(settings);
+        await using var session = context.OpenNetwork(settings, isReading: true);
         var isUnread = session.Now.Network.Consoles.Skip(1).All(console => console.State is ConsoleState.Unread);
         if (isUnread && session.Now.Network.Consoles.Length > 1)
         {

@@ -1,3 +1,4 @@
+using System.Text;
 using Spectre.Console;
 using Wander.Configuration;
 
@@ -19,6 +20,8 @@ internal sealed class Terminal(TextWriter output, Stream bytes, TextWriter talk,
 
     // Where nobody looks, lines are as long as they are.
     private const int Endless = 100_000;
+
+    private OutputStream? _process;
 
     /// <summary>Data as text.</summary>
     public TextWriter Output => output;
@@ -42,13 +45,29 @@ internal sealed class Terminal(TextWriter output, Stream bytes, TextWriter talk,
     /// <param name="environment">The environment's variables, <c>NO_COLOR</c> and <c>TERM</c> among them.</param>
     public static Terminal OfProcess(IReadOnlyDictionary<string, string> environment)
     {
+        // Closed standard error is somebody's wish; of standard output, somebody waits for what is on it.
+        var output = new OutputStream(Console.OpenStandardOutput());
+        var talk = new OutputStream(Console.OpenStandardError());
         var isPlain = environment.GetValueOrDefault(NoColor) is { Length: > 0 } || environment.GetValueOrDefault("TERM") is "dumb";
         return new Terminal(
-            Console.Out,
-            Console.OpenStandardOutput(),
-            Console.Error,
+            WriterTo(output),
+            output,
+            WriterTo(talk),
             isOutputLive: !isPlain && !Console.IsOutputRedirected,
-            isTalkLive: !isPlain && !Console.IsErrorRedirected);
+            isTalkLive: !isPlain && !Console.IsErrorRedirected)
+        {
+            _process = output,
+        };
+    }
+
+    /// <summary>Why data could not be written, in the system's words; null when it could.</summary>
+    public string? OutputFailure
+    {
+        get
+        {
+            output.Flush();
+            return _process?.Failure;
+        }
     }
 
     /// <summary>Writes one line of talk, in which nothing acts on the terminal.</summary>
@@ -67,6 +86,8 @@ internal sealed class Terminal(TextWriter output, Stream bytes, TextWriter talk,
         foreach (var line in text.ToString().AsSpan().TrimEnd().EnumerateLines())
             output.WriteLine(line.TrimEnd()); // the last column is filled up as well
     }
+
+    private static StreamWriter WriterTo(Stream stream) => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true };
 
     private static IAnsiConsole Create(TextWriter writer, bool isLive)
     {

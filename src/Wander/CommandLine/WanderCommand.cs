@@ -44,7 +44,7 @@ internal static class WanderCommand
             return WrongUsage;
         try
         {
-            return await command.InvokeAsync(
+            var code = await command.InvokeAsync(
                 new InvocationConfiguration
                 {
                     Output = context.Terminal.Output,
@@ -53,6 +53,7 @@ internal static class WanderCommand
                     EnableDefaultExceptionHandler = false,
                 },
                 cancellationToken);
+            return context.Terminal.OutputFailure is { } failure ? SayUnwritten(context, failure, code) : code;
         }
         // System.CommandLine 2.0.15 throws over `--format=y` and the like: then there is nothing to suggest.
         catch (InvalidOperationException) when (command.Tokens.Any(token => token.Type is TokenType.Directive))
@@ -63,6 +64,13 @@ internal static class WanderCommand
         {
             return Interrupted; // what was reached by then, the command has said
         }
+    }
+
+    // Else a script would take half of the data for all of it.
+    private static int SayUnwritten(CommandContext context, string failure, int code)
+    {
+        context.Terminal.Say($"Standard output could not be written ({failure}): what is there is not all.");
+        return code == Done ? FoundWrong : code;
     }
 
     /// <summary>All of it.</summary>

@@ -53,13 +53,17 @@ public sealed record ListenAddress
         text ??= "";
         if (text.StartsWith("https:", StringComparison.OrdinalIgnoreCase))
             mistake = "the service itself speaks http: "
-                + "write http://localhost:8080 and put a reverse proxy with the certificate in front";
+                + $"write {PlainOf(text)} and put a reverse proxy with the certificate in front";
         else if (!text.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
             mistake = $"{Quote.Of(text)} does not begin with http://: write one like http://localhost:8080";
         else
             mistake = ReadAuthority(text[Scheme.Length..], out address);
         return address is not null;
     }
+
+    // The same place without encryption, where it says one with a port.
+    private static string PlainOf(string text) =>
+        text.LastIndexOf(':') > "https:".Length && TryParse($"http:{text["https:".Length..]}", out var plain, out _) ? plain.Value : Default.Value;
 
     private static string? ReadAuthority(string authority, out ListenAddress? address)
     {

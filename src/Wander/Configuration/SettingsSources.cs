@@ -28,6 +28,15 @@ public sealed class SettingsSources
         return _stamps.AsSpan().SequenceEqual(other._stamps.AsSpan());
     }
 
+    /// <summary>A source that is different in the other look: a file rather than a folder, which differs when a file comes or goes.</summary>
+    /// <returns>Its absolute path; null where all are alike.</returns>
+    public string? FirstOtherIn(SettingsSources other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        var changed = _stamps.Zip(other._stamps).Where(pair => pair.First.Value != pair.Second.Value).Select(pair => pair.First.Key).ToList();
+        return changed.Find(path => !Directory.Exists(path)) ?? changed.FirstOrDefault();
+    }
+
     /// <summary>Gathers sources while settings are read.</summary>
     internal sealed class Builder : IDisposable
     {

@@ -28,8 +28,11 @@ internal sealed partial class SettingsWatch(
     /// <summary>From one look to the next.</summary>
     public static readonly TimeSpan Every = TimeSpan.FromMilliseconds(250);
 
-    // Whoever writes for longer than this is read all the same, and again later.
-    private static readonly TimeSpan LongestWriting = TimeSpan.FromSeconds(1);
+    // Whoever writes makes no longer pauses than this, mostly: half a file can be good settings, and is not to be taken for them.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(750);
+
+    // Whoever writes for longer is read all the same, and again later.
+    private static readonly TimeSpan LongestWriting = TimeSpan.FromSeconds(10);
 
     // What a look cannot tell, another owner of a file for one, may have changed.
     private static readonly TimeSpan BadAgain = TimeSpan.FromSeconds(10);
@@ -38,7 +41,9 @@ internal sealed partial class SettingsWatch(
     private const int MaximumTold = 10;
 
     private string _inForce = origin.Begun.Sources.Digest;
+    private readonly string _folder = Path.GetDirectoryName(origin.Path) ?? "";
     private SettingsReading _latest = origin.Begun;
+    private string _changed = "";
 
     private string File => Path.GetFileName(origin.Path);
 
@@ -59,7 +64,7 @@ internal sealed partial class SettingsWatch(
         }
     }
 
-    // An editor may have emptied the file and not written it yet: two looks must see the same.
+    // An editor may have emptied the file and not written it yet.
     private async Task WhenChangedAsync(CancellationToken cancellationToken)
     {
         var began = time.GetTimestamp();
@@ -69,17 +74,18 @@ internal sealed partial class SettingsWatch(
             await Task.Delay(Every, time, cancellationToken);
             now = _latest.Sources.Again();
         }
-        while (now.AreLike(_latest.Sources) && !(_latest.Settings is null && time.GetElapsedTime(began) >= BadAgain));
+        while (now.AreLike(_latest.Sources) && !(health.Problem is not null && time.GetElapsedTime(began) >= BadAgain));
 
         began = time.GetTimestamp();
-        var before = now;
-        do
+        var (before, unchangedSince) = (now, began);
+        while (time.GetElapsedTime(unchangedSince) < Pause && time.GetElapsedTime(began) < LongestWriting)
         {
-            before = now;
             await Task.Delay(Every, time, cancellationToken);
             now = _latest.Sources.Again();
+            if (!now.AreLike(before))
+                (before, unchangedSince) = (now, time.GetTimestamp());
         }
-        while (!now.AreLike(before) && time.GetElapsedTime(began) < LongestWriting);
+        _changed = _latest.Sources.FirstOtherIn(now) is { } path ? Path.GetRelativePath(_folder, path).Replace('\\', '/') : File;
     }
 
     private void Read()
@@ -99,10 +105,10 @@ internal sealed partial class SettingsWatch(
                 return;
             }
             _inForce = _latest.Sources.Digest;
-            LogInForce(File);
+            LogInForce(_changed);
         }
         else if (health.Problem is not null)
-            LogAsBefore(File);
+            LogAsBefore(_changed);
         Tell([.. _latest.Problems.Except(before.Problems)]);
         health.Problem = null;
     }
@@ -114,7 +120,7 @@ internal sealed partial class SettingsWatch(
         var words = $"the changed settings have mistakes, and those of before stay in force: {errors[0]}{more}";
         if (health.Problem == words)
             return; // told before
-        LogRefused(File);
+        LogRefused(_changed);
         Tell(errors);
         health.Problem = words;
     }
@@ -127,13 +133,13 @@ internal sealed partial class SettingsWatch(
             LogMore(problems.Length - MaximumTold);
     }
 
-    [LoggerMessage(1, LogLevel.Information, "{File} has changed, and is in force")]
+    [LoggerMessage(1, LogLevel.Information, "{File} has changed, and the settings are in force")]
     private partial void LogInForce(string file);
 
-    [LoggerMessage(2, LogLevel.Information, "{File} is again as it was, and in force")]
+    [LoggerMessage(2, LogLevel.Information, "{File} has changed, and the settings are again as they were, and in force")]
     private partial void LogAsBefore(string file);
 
-    [LoggerMessage(3, LogLevel.Error, "{File} has changed, and cannot be used; the settings of before stay in force:")]
+    [LoggerMessage(3, LogLevel.Error, "{File} has changed, and the settings cannot be used; those of before stay in force:")]
     private partial void LogRefused(string file);
 
     [LoggerMessage(4, LogLevel.Warning, "{Problem}")]

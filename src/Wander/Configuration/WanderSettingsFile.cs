@@ -76,6 +76,8 @@ public static class WanderSettingsFile
         if (folder.Path == file || Directory.Exists(file))
             problems.Error(Place.Whole(name), $"{Quote.Whole(file)} is a folder, not a file: "
                 + $"name the settings file in it, like {Quote.Whole(Path.Combine(file, "wander.yaml"))}");
+        else if (LinkMistake(file) is { } mistakenLink)
+            problems.Error(Place.Whole(name), mistakenLink);
         else if (!isThere)
             problems.Error(Place.Whole(name), isInUse
                 ? "this file is gone: put it back"
@@ -88,6 +90,23 @@ public static class WanderSettingsFile
             return ReadTree(root, folder, file, environment, problems);
         }
         return null;
+    }
+
+    // What the system says of these sounds like a matter of permission.
+    private static string? LinkMistake(string file)
+    {
+        if (new FileInfo(file).LinkTarget is null)
+            return null;
+        try
+        {
+            return File.ResolveLinkTarget(file, returnFinalTarget: true) is { } target && !Path.Exists(target.FullName)
+                ? $"this is a link to {Quote.Whole(target.FullName)}, which is not there: correct the link"
+                : null;
+        }
+        catch (IOException)
+        {
+            return "this is a link that leads back to itself: correct the link";
+        }
     }
 
     // A file with nothing in it, or nothing but remarks, is a file in which everything has its default.

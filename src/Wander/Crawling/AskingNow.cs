@@ -1,3 +1,4 @@
+using Wander.Fetching;
 using Wander.Protocol;
 
 namespace Wander.Crawling;
@@ -37,6 +38,19 @@ internal static class AskingNow
                 memory.Pages.Update(page, known => known with { Due = now });
         }
     }
+
+    /// <summary>Makes due what was not asked because its address was private: what may be asked has changed.</summary>
+    /// <param name="memory">What is remembered.</param>
+    /// <param name="now">The time.</param>
+    public static void AskRefused(this CrawlMemory memory, DateTimeOffset now)
+    {
+        foreach (var record in memory.Consoles.ToArray().Where(record => IsRefused(record.Reason)))
+            memory.Consoles.Update(record.Address, console => console with { Due = now });
+        foreach (var record in memory.Pages.ToArray().Where(record => IsRefused(record.Check.Reason)))
+            memory.Pages.Update(record.Address, page => page with { Due = now });
+    }
+
+    private static bool IsRefused(string? reason) => reason?.Contains(Dialer.PrivateAddress, StringComparison.Ordinal) is true;
 
     // Whether they named a time is not remembered; only these two may come with one.
     private static bool IsLeftAlone(string? reason, DateTimeOffset due, DateTimeOffset now) =>

@@ -53,6 +53,11 @@ internal sealed class ExportFolder : IDisposable
         [NotNullWhen(true)] out ExportFolder? folder, [NotNullWhen(false)] out ExportProblem? problem)
     {
         (folder, problem) = (null, null);
+        if (string.IsNullOrWhiteSpace(path))
+        {
+            problem = new ExportProblem("The name of the folder is empty: name a folder, new or of an earlier export.");
+            return false;
+        }
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         var name = Quote.Whole(path);
         try

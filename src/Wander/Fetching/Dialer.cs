@@ -21,6 +21,9 @@ public delegate Task<IPAddress[]> ResolveName(string name, CancellationToken can
 /// <param name="resolve">How names are resolved; <see cref="Dns"/> in the service.</param>
 public sealed class Dialer(Func<ConnectRule> rule, ResolveName resolve)
 {
+    /// <summary>How the reason begins when an address is not public.</summary>
+    public const string PrivateAddress = "leads to a private address";
+
     // A host whose IPv6 leads nowhere still answers by IPv4, within CrawlTransport.ConnectTimeout for all of it.
     private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(2);
 
@@ -33,7 +36,7 @@ public sealed class Dialer(Func<ConnectRule> rule, ResolveName resolve)
         var allowed = rule();
         // One forbidden address condemns the name: honest names do not mix public and private ones.
         if (Array.Find(addresses, address => !allowed.Allows(address, endPoint)) is { } forbidden)
-            throw new ConnectFailedException(FetchFailureKind.PrivateAddress, $"leads to a private address ({forbidden})");
+            throw new ConnectFailedException(FetchFailureKind.PrivateAddress, $"{PrivateAddress} ({forbidden})");
 
         var reason = "";
         for (var i = 0; i < addresses.Length; i++)

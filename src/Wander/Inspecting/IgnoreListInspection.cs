@@ -4,7 +4,7 @@ using Wander.Protocol;
 
 namespace Wander.Inspecting;
 
-/// <summary>The ignore list: patterns that are there twice, and those that hide less than their owner seems to mean.</summary>
+/// <summary>The ignore list: patterns that are there twice, and those that hide less or more than their owner seems to mean.</summary>
 internal static class IgnoreListInspection
 {
     // Lists of others, put together, can have thousands of both.
@@ -14,7 +14,7 @@ internal static class IgnoreListInspection
     private const string Anything = "https://anything.invalid/";
 
     /// <summary>What is the matter with a list.</summary>
-    public static IEnumerable<SettingsProblem> Of(IgnoreList ignore) => Bounded(Twice(ignore)).Concat(Bounded(NotItself(ignore)));
+    public static IEnumerable<SettingsProblem> Of(IgnoreList ignore) => Bounded(Twice(ignore)).Concat(Bounded(NotItself(ignore))).Concat(Bounded(WithQuery(ignore)));
 
     private static IEnumerable<SettingsProblem> Twice(IgnoreList ignore)
     {
@@ -43,6 +43,20 @@ internal static class IgnoreListInspection
             {
                 yield return Warning(pattern, $"{Quote.Of(pattern.Text)} hides what is below {Quote.Of(meant)}, but not that itself: "
                     + $"write {Quote.Whole(meant)}, which hides both");
+            }
+        }
+    }
+
+    // Whoever writes down the address of one film hides all of a site.
+    private static IEnumerable<SettingsProblem> WithQuery(IgnoreList ignore)
+    {
+        foreach (var pattern in ignore.Patterns)
+        {
+            var end = pattern.Text.IndexOfAny(['?', '#']);
+            if (end >= 0)
+            {
+                yield return Warning(pattern, $"{Quote.Of(pattern.Text)} hides everything that begins with {Quote.Whole(pattern.Text[..end])}, "
+                    + $"as what follows {Quote.Of(pattern.Text[end].ToString())} does not count: write that, or a narrower path");
             }
         }
     }

@@ -15,6 +15,9 @@ internal static class Routes
     public static void MapWander(this WebApplication app)
     {
         app.MapMethods("/", Reading, ConsoleEndpoint.Get);
+        // Where the two static files were: who moves over keeps the links that are out in the world.
+        app.MapMethods("/index.html", Reading, (SiteLinks links, HttpRequest request) => Results.Redirect(links.Root + request.QueryString, permanent: true, preserveMethod: true))
+            .YieldToOwnersFile();
         app.MapMethods(ConsoleParts.Route, Reading, PartEndpoint.Get);
         app.MapMethods("/directory", Reading, DirectoryEndpoint.Get);
         app.MapMethods("/directory/consoles", Reading, ConsolesPageEndpoint.Get);

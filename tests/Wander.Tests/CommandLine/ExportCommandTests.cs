@@ -101,6 +101,8 @@ public sealed class ExportCommandTests : IDisposable
         var other = await ExportAsync(network: null, Yaml, "--language", "nl");
         Assert.Equal(2, other.Code);
         Assert.Contains("`nl` is no `--language`: write de, en, es, fr, ja or pt\n", other.Talk, StringComparison.Ordinal);
+        var nowhere = await CommandRun.OfAsync(new CommandRun.Options { Network = network }, "export", " ", "--config", _folder.Write("wander.yaml", Yaml));
+        Assert.Equal((2, "The name of the folder is empty: name a folder, new or of an earlier export.\n"), (nowhere.Code, nowhere.Talk));
         _folder.Write("out/photo.jpg", "mine");
         var refused = await ExportAsync(network: null);
         Assert.Equal(2, refused.Code);

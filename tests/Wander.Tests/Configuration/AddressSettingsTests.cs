@@ -134,6 +134,8 @@ public class AddressSettingsTests
     }
 
     [Theory]
+    [InlineData("https://localhost:8490/", "the service itself speaks http: write http://localhost:8490 and put a reverse proxy with the certificate in front")]
+    [InlineData("https://example.com", "the service itself speaks http: write http://localhost:8080 and put a reverse proxy with the certificate in front")]
     [InlineData("https://localhost:8080", "the service itself speaks http: write http://localhost:8080 and put a reverse proxy with the certificate in front")]
     [InlineData("localhost:8080", "`localhost:8080` does not begin with http://: write one like http://localhost:8080")]
     [InlineData("8080", "`8080` does not begin with http://: write one like http://localhost:8080")]

@@ -17,8 +17,8 @@ public class SettingsWatchTests
         { "half-written", "wander.yaml:2:6: " },
         { "deleted", "wander.yaml: this file is gone: put it back" },
         { "a folder", "is a folder, not a file" },
-        { "links in a circle", "wander.yaml: this file cannot be read" },
-        { "a link to nothing", "wander.yaml: this file cannot be read" },
+        { "links in a circle", "wander.yaml: this is a link that leads back to itself: correct the link" },
+        { "a link to nothing", "/other.yaml`, which is not there: correct the link" },
         { "a pipe", "wander.yaml: there is nothing in this file any more" },
         { "unreadable", "wander.yaml: this file cannot be read" },
         { "no text", "wander.yaml:1:1: an invisible character" },
@@ -42,14 +42,14 @@ public class SettingsWatchTests
         Assert.StartsWith(
             "Degraded\nsettings: the changed settings have mistakes, and those of before stay in force: ", health, StringComparison.Ordinal);
         Assert.Contains("Before", await host.Client.GetStringAsync("", Cancelled), StringComparison.Ordinal);
-        Assert.Single(host.Log, line => line == "Error: wander.yaml has changed, and cannot be used; the settings of before stay in force:");
+        Assert.Single(host.Log, line => line == "Error: wander.yaml has changed, and the settings cannot be used; those of before stay in force:");
         Assert.Contains(host.Log, line => line.StartsWith("Warning: ", StringComparison.Ordinal) && line.Contains(words, StringComparison.Ordinal));
 
         Clear(file);
         host.Save(Later);
         await host.WhenInForceAsync(settings => settings.Title == "After", Cancelled);
         await host.WhenHealthAsync(text => text == "Healthy", Cancelled);
-        Assert.Contains("Information: wander.yaml has changed, and is in force", host.Log);
+        Assert.Contains("Information: wander.yaml has changed, and the settings are in force", host.Log);
     }
 
     [Fact(Timeout = Timeout)]
@@ -63,7 +63,7 @@ public class SettingsWatchTests
         host.Save(Yaml);
 
         await host.WhenHealthAsync(text => text == "Healthy", Cancelled);
-        Assert.Contains("Information: wander.yaml is again as it was, and in force", host.Log);
+        Assert.Contains("Information: wander.yaml has changed, and the settings are again as they were, and in force", host.Log);
     }
 
     [Fact(Timeout = Timeout)]

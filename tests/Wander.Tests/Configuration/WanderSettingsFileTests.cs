@@ -145,7 +145,7 @@ public class WanderSettingsFileTests
         Assert.Equal(
             [
                 "wander.yaml:2:6: `example.com/wander/` has no scheme: write https://example.com/wander/",
-                "wander.yaml:3:9: the service itself speaks http: write http://localhost:8080 and put a reverse proxy with the certificate in front",
+                "wander.yaml:3:9: the service itself speaks http: write http://localhost:8443 and put a reverse proxy with the certificate in front",
                 "wander.yaml:4:11: `consoles` is a list: write each entry in its own line after a dash, `- 'https://susam.net/wander/'`",
                 "wander.yaml:5:1: `pges` is not a setting: did you mean `pages`?",
                 "wander.yaml:8:5: `javascript:alert(1)` is no address of the web, only http and https are: write one like https://example.com/",

@@ -32,6 +32,13 @@ public class IgnoreListInspectionTests
     [InlineData("*/*")]
     public void Other_stars_are_fine(string pattern) => Assert.Empty(Inspect(pattern));
 
+    [Theory]
+    [InlineData("https://film.example/watch?v=1", "https://film.example/watch", "?")]
+    [InlineData("https://a.example/#top", "https://a.example/", "#")]
+    public void What_follows_a_question_mark_does_not_count(string pattern, string counted, string mark) => Assert.Equal(
+        [$"ignore/ads.txt:1: warning: `{pattern}` hides everything that begins with `{counted}`, as what follows `{mark}` does not count: write that, or a narrower path"],
+        Inspect(pattern));
+
     [Fact]
     public void Of_many_alike_the_first_are_told_and_the_rest_is_counted()
     {

@@ -50,6 +50,19 @@ public class PathTests(Site site) : IClassFixture<Site>
         }
     }
 
+    [Fact(Timeout = Timeout)]
+    public async Task The_address_of_the_static_files_leads_to_the_console_unless_the_owner_has_such_a_file()
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        await using var host = await WanderHost.StartAsync(network, "url: https://us.example/wander/\n");
+        using var moved = await host.Client.SendAsync(HttpMethod.Get, "index.html?page=x");
+        Assert.Equal((HttpStatusCode.PermanentRedirect, "/wander/?page=x"), (moved.StatusCode, moved.Headers.Location?.OriginalString));
+
+        host.Folder.Write("public/index.html", "the owner's");
+        using var own = await host.Client.SendAsync(HttpMethod.Get, "index.html");
+        Assert.Equal("the owner's", await own.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
     [Theory(Timeout = Timeout)]
     [InlineData("/wanderer/")]
     [InlineData("/wander/wander/")]
