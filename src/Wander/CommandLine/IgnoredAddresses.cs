@@ -1,5 +1,6 @@
 using Wander.Configuration;
 using Wander.Protocol;
+using Wander.Reporting;
 using Wander.Web;
 
 namespace Wander.CommandLine;
@@ -23,7 +24,7 @@ internal static class IgnoredAddresses
                 : new[] { argument }.ToAsyncEnumerable();
             await foreach (var line in lines)
             {
-                if (argument == IgnoredCommand.StandardInput && string.IsNullOrWhiteSpace(line))
+                if (argument == IgnoredCommand.StandardInput && (string.IsNullOrWhiteSpace(line) || line.TrimStart().StartsWith('#')))
                     continue;
                 var answer = Of(line, settings.Ignore);
                 areAllAddresses &= answer.Problem is null;

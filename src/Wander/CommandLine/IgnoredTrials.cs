@@ -1,6 +1,7 @@
 using Wander.Configuration;
 using Wander.Ignoring;
 using Wander.Protocol;
+using Wander.Reporting;
 using static Wander.Ignoring.EffectWords;
 using static Wander.Reporting.NetworkReport;
 

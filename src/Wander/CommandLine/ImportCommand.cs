@@ -4,6 +4,7 @@ using Wander.Configuration;
 using Wander.Fetching;
 using Wander.Importing;
 using Wander.Protocol;
+using Wander.Reporting;
 
 namespace Wander.CommandLine;
 
@@ -90,7 +91,7 @@ internal static class ImportCommand
             terminal.Say(problem.ToString());
         if (reading.Document is not { } document)
             return WanderCommand.WrongUsage;
-        var text = format == Json ? ImportedJson.Of(document) : SettingsWriter.Write(document);
+        var text = format == Json ? JsonData.Of(document.ToDocument()) : SettingsWriter.Write(document);
         terminal.Output.Write(text);
         var isTooLong = format == Yaml && Encoding.UTF8.GetByteCount(text) > SettingsText.MaximumBytes;
         if (isTooLong)

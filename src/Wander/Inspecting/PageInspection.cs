@@ -22,12 +22,19 @@ internal static class PageInspection
     private static InspectedEntry Of(OwnPage page, PageCheck check, PageFinding? finding, PageTwins twins)
     {
         var found = twins.FindOrAdd(page, check) is { } twin
-            ? new Finding($"is the same page as {twin.Address} ({twin.Source})", "remove one of the two")
+            ? new Finding($"is the same page as {twin.Address} ({twin.Source})", WhichToRemove(page, twin))
             : check.Verdict is Verdict.Embeddable ? Moved(page.Address, check, finding) : null;
         Finding?[] all = [Trouble(check), found];
         return new InspectedEntry(
             page.Address.Value, page.Source, Verdicts.NameOf(check.Verdict), check.Reason, [.. all.OfType<Finding>()]);
     }
+
+    private static string WhichToRemove(OwnPage page, OwnPage twin) => (page.Address.IsHttps, twin.Address.IsHttps) switch
+    {
+        (false, true) => "remove it, and keep the one with https",
+        (true, false) => $"remove {twin.Source}, and keep the one with https",
+        _ => "remove one of the two",
+    };
 
     private static Finding? Trouble(PageCheck check) => check.Verdict switch
     {

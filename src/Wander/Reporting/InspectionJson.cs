@@ -1,6 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Wander.Configuration;
 using Wander.Inspecting;
 
@@ -13,15 +10,6 @@ namespace Wander.Reporting;
 /// </summary>
 internal static class InspectionJson
 {
-    private static readonly JsonSerializerOptions Format = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // nobody puts it into a page
-        WriteIndented = true,
-        NewLine = "\n",
-    };
-
     private sealed record Document(
         int Wrong, bool Offline, IEnumerable<Setting> Settings, IEnumerable<Page> Pages, IEnumerable<Neighbour> Consoles);
 
@@ -37,7 +25,7 @@ internal static class InspectionJson
     public static string Of(Inspection inspection)
     {
         ArgumentNullException.ThrowIfNull(inspection);
-        return JsonSerializer.Serialize(
+        return JsonData.Of(
             new Document(
                 inspection.Wrong,
                 inspection.IsOffline,
@@ -45,8 +33,7 @@ internal static class InspectionJson
                     problem.Severity is SettingsSeverity.Error ? "error" : "warning", problem.Source, problem.Message)),
                 inspection.Pages.Select(page => new Page(page.Url, page.Source, page.State, page.Reason, AdviceOf(page))),
                 inspection.Consoles.Select(console => new Neighbour(
-                    console.Url, console.Source, console.State, console.Reason, AdviceOf(console)))),
-            Format) + "\n";
+                    console.Url, console.Source, console.State, console.Reason, AdviceOf(console)))));
     }
 
     private static IEnumerable<Advice> AdviceOf(InspectedEntry entry) =>

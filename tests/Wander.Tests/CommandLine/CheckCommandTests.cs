@@ -127,7 +127,7 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Contains(
             """
             Pages: 5 of 8 are well.
-            wander.yaml:4: http://a.example/ is the same page as https://a.example/ (wander.yaml:3): remove one of the two
+            wander.yaml:4: http://a.example/ is the same page as https://a.example/ (wander.yaml:3): remove it, and keep the one with https
             wander.yaml:6: https://b.example/page/ is the same page as https://b.example/page (wander.yaml:5): remove one of the two
             wander.yaml:8: https://c.example/page/ is the same page as https://c.example/page (wander.yaml:7): remove one of the two
 

@@ -50,7 +50,7 @@ public sealed class IgnoredAddressesTests : IAsyncLifetime
     [Fact]
     public async Task Addresses_come_from_standard_input_one_a_line()
     {
-        var input = $"\uFEFFplain.test\r\n\r\n  https://example.com/  \nhttps://{new string('a', 100_000)}/\nads.test";
+        var input = $"\uFEFFplain.test\r\n\r\n# remarks\n  https://example.com/  \nhttps://{new string('a', 100_000)}/\nads.test";
 
         var run = await _console.RunAsync(Ignore, network: null, input, "ignored", "-");
 

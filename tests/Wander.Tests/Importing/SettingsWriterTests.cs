@@ -6,6 +6,7 @@ using FsCheck.Fluent;
 using Wander.Configuration;
 using Wander.Importing;
 using Wander.Protocol;
+using Wander.Reporting;
 using Wander.Tests.Configuration;
 using Property = Wander.Testing.Property;
 
@@ -175,7 +176,7 @@ public class SettingsWriterTests
     [Fact]
     public void As_json_it_has_the_names_of_a_script_and_nothing_that_cannot_be_seen()
     {
-        var json = ImportedJson.Of(Imported(new WanderDocument { Pages = ["https://a.example/?a=1&b=2"], Ignore = ["a\u202e\u200b.example"], Referral = "version" }));
+        var json = JsonData.Of(Imported(new WanderDocument { Pages = ["https://a.example/?a=1&b=2"], Ignore = ["a\u202e\u200b.example"], Referral = "version" }).ToDocument());
 
         Assert.Equal(
             """
@@ -201,7 +202,7 @@ public class SettingsWriterTests
     {
         var imported = Imported(document);
 
-        var read = JsonSerializer.Deserialize<WanderDocument>(ImportedJson.Of(imported), JsonSerializerOptions.Web);
+        var read = JsonSerializer.Deserialize<WanderDocument>(JsonData.Of(imported.ToDocument()), JsonSerializerOptions.Web);
 
         Assert.Equal(imported.ToDocument(), read);
     });

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Wander.Configuration;
 
-namespace Wander.CommandLine;
+namespace Wander.Reporting;
 
 /// <summary>JSON as data of a command: for scripts, and for people who look at it in a terminal.</summary>
 internal static class JsonData
@@ -20,8 +20,11 @@ internal static class JsonData
     public static void Write<T>(TextWriter output, T value)
     {
         ArgumentNullException.ThrowIfNull(output);
-        // JSON and our messages escape alike, and what cannot be seen is only in strings.
-        foreach (var line in JsonSerializer.Serialize(value, Format).Split('\n'))
-            output.WriteLine(Quote.Visible(line));
+        output.Write(Of(value));
     }
+
+    /// <summary>The same as a text, with a line's end at its end.</summary>
+    public static string Of<T>(T value) =>
+        // JSON and our messages escape alike, and what cannot be seen is only in strings.
+        string.Concat(JsonSerializer.Serialize(value, Format).Split('\n').Select(line => Quote.Visible(line) + "\n"));
 }
