@@ -92,10 +92,11 @@ public class IgnoreListTests
     public void A_plain_URL_is_decided_without_allocating()
     {
         var list = List([.. Others, "https://*.example.com/"]);
+        bool Decides() => list.Hides("https://www.example.com/a/b.html?c") && !list.Hides("http://example.org/~a/");
+        Assert.True(Decides()); // what the first call compiles does not count
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var hidden = list.Hides("https://www.example.com/a/b.html?c") && !list.Hides("http://example.org/~a/");
+        Decides();
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
-        Assert.True(hidden);
     }
 
     [Fact]

@@ -63,13 +63,12 @@ public class HostileAnswerTests
             for (var i = 0; i < 256; i++)
                 stream.Write(new byte[1024 * 1024]);
         }
-        var before = GC.GetTotalAllocatedBytes();
 
+        // How little is unpacked of it, BoundedBodyTests measure on one thread: here others allocate as well.
         var check = await OfAsync(Replies.Bytes(wire.ToArray(), "text/html", ("Content-Encoding", encoding)));
 
         Assert.Equal(
             (Verdict.Failing, "is a decompression bomb: it unpacks to more than a hundred times its size"), (check.Verdict, check.Reason));
-        Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 128L * 1024 * 1024);
     }
 
     [Theory(Timeout = Timeout)]
