@@ -9,6 +9,9 @@ internal sealed class Pace(TimeProvider time, TimeSpan least)
 {
     private const int Share = 10;
 
+    // No work of ours takes that long: the clock leapt meanwhile, as it does on a machine that sleeps, and says nothing of the work.
+    private static readonly TimeSpan Leap = TimeSpan.FromMinutes(30);
+
     private long _ended = time.GetTimestamp();
     private TimeSpan _rest;
 
@@ -21,7 +24,8 @@ internal sealed class Pace(TimeProvider time, TimeSpan least)
         var began = time.GetTimestamp();
         work();
         _ended = time.GetTimestamp();
-        var rest = Share * time.GetElapsedTime(began, _ended);
+        var took = time.GetElapsedTime(began, _ended);
+        var rest = took < Leap ? Share * took : TimeSpan.Zero;
         _rest = rest > least ? rest : least;
     }
 }

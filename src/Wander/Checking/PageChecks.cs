@@ -31,6 +31,7 @@ internal sealed partial class PageChecks(
     private const int Plenty = 1000;
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Leap = TimeSpan.FromSeconds(10);
 
     private readonly CheckSchedule _schedule = new(settings.PagesCheck.Every);
     private readonly CheckQueue _queue = new(memory, settings.Crawl.Concurrency);
@@ -144,7 +145,9 @@ internal sealed partial class PageChecks(
 
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var news = isLookDue ? Task.Delay(Timeout.Infinite, over.Token) : live.NewerThan(moment);
-        await Task.WhenAny(_answers.Reader.WaitToReadAsync(over.Token).AsTask(), news, Task.Delay(wait, time, over.Token));
+        var waited = Task.Delay(wait, time, over.Token);
+        if (time.GetUtcNow() - now < Leap) // else the wait was reckoned from a time long gone: a machine slept, or its clock was set
+            await Task.WhenAny(_answers.Reader.WaitToReadAsync(over.Token).AsTask(), news, waited);
         await over.CancelAsync();
         cancellationToken.ThrowIfCancellationRequested();
     }

@@ -28,4 +28,14 @@ public class PaceTests
 
         Assert.Equal(TimeSpan.FromSeconds(1), pace.Left);
     }
+
+    [Fact]
+    public void A_clock_that_leaps_during_the_work_asks_for_no_long_rest()
+    {
+        var pace = new Pace(_time, least: TimeSpan.FromSeconds(1));
+
+        pace.Do(() => _time.Advance(TimeSpan.FromHours(12)));
+
+        Assert.Equal(TimeSpan.FromSeconds(1), pace.Left);
+    }
 }
