@@ -43,11 +43,8 @@ public sealed class FocusTests(Tour tour) : IClassFixture<Tour>
         string[] order = [.. width < NarrowestWithOneRow ? Narrow : Wide, .. Below];
 
         await visitor.Wander.FocusAsync();
-        await visitor.Page.Keyboard.PressAsync("Shift+Tab"); // out of the page
 
-        Assert.Equal(order, await WalkAsync(visitor, "Tab", order.Length));
-        await visitor.Page.Keyboard.PressAsync("Tab"); // out of the page
-        Assert.Equal(order.Reverse(), await WalkAsync(visitor, "Shift+Tab", order.Length));
+        await WalkThereAndBackAsync(visitor, order);
     }
 
     [Theory]
@@ -139,22 +136,26 @@ public sealed class FocusTests(Tour tour) : IClassFixture<Tour>
             () => [...document.querySelector('dialog:modal, dialog:target').querySelectorAll('a[href], button, input:not([type=hidden])')]
               .filter(element => element.checkVisibility()).map(element => element.id || element.textContent.trim())
             """);
-        var close = visitor.Dialog.GetByText("Close");
-        await close.FocusAsync();
-        Assert.Equal([.. order.Skip(1), order[0]], await WalkAsync(visitor, "Tab", order.Length));
-        await close.FocusAsync();
-        Assert.Equal(order.Reverse(), await WalkAsync(visitor, "Shift+Tab", order.Length));
+        await visitor.Dialog.GetByText("Close").FocusAsync();
+        await WalkThereAndBackAsync(visitor, order);
     }
 
-    // The browser's own stops are left out.
+    // From the first to the last, and back. What comes beyond them is the browser's affair, as long as it is nothing else of ours;
+    // it leaves the page and comes back in its own time.
+    private static async Task WalkThereAndBackAsync(Visitor visitor, string[] order)
+    {
+        Assert.Equal(order.Skip(1), await WalkAsync(visitor, "Tab", order.Length - 1));
+        Assert.Equal(order.Reverse().Skip(1), await WalkAsync(visitor, "Shift+Tab", order.Length - 1));
+        Assert.All(await WalkAsync(visitor, "Shift+Tab", 3), focused => Assert.Contains(focused, order.Append("")));
+    }
+
     private static async Task<List<string>> WalkAsync(Visitor visitor, string key, int steps)
     {
         List<string> way = [];
-        for (var i = 0; way.Count < steps && i < steps + 3; i++)
+        for (var i = 0; i < steps; i++)
         {
             await visitor.Page.Keyboard.PressAsync(key);
-            if (await visitor.Page.EvaluateAsync<string>(Focused) is { Length: > 0 } focused)
-                way.Add(focused);
+            way.Add(await visitor.Page.EvaluateAsync<string>(Focused));
         }
         return way;
     }

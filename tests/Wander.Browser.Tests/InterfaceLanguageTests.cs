@@ -81,7 +81,7 @@ public sealed class InterfaceLanguageTests(Chromium chromium) : IClassFixture<Ch
         {
             await visitor.Page.Locator("#address").FillAsync(page);
             await visitor.Page.Locator("#address-form button").ClickAsync();
-            await visitor.Page.WaitForURLAsync(url => url.Contains("page=" + IdOf(page), StringComparison.Ordinal));
+            await Expect(visitor.Page).ToHaveURLAsync(new Uri(console.Root, "?page=" + IdOf(page)).AbsoluteUri);
             var shown = await visitor.ShownAsync();
             await without.Page.GotoAsync(shown.Place, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
 
