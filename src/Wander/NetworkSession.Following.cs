@@ -24,7 +24,7 @@ internal sealed partial class NetworkSession
 
     private void Keep()
     {
-        if (!_isBeside && !_fetcher.IsUnanswered)
+        if (!IsBeside && !_fetcher.IsUnanswered)
             _keeper.Keep();
         _kept = _time.GetTimestamp();
     }

@@ -22,7 +22,6 @@ internal sealed partial class NetworkSession : IAsyncDisposable
     private readonly Fetcher _fetcher;
     private readonly StoreKeeper _keeper;
     private readonly TimeProvider _time;
-    private readonly bool _isBeside;
     private readonly Dictionary<PageAddress, PageFinding> _findings = [];
     private long _kept;
     private bool _isCutOff;
@@ -30,7 +29,7 @@ internal sealed partial class NetworkSession : IAsyncDisposable
     private NetworkSession(ServiceProvider services, bool isBeside)
     {
         _services = services;
-        _isBeside = isBeside;
+        IsBeside = isBeside;
         _settings = services.GetRequiredService<WanderSettings>();
         _memory = services.GetRequiredService<CrawlMemory>();
         _live = services.GetRequiredService<LiveNetwork>();
@@ -48,6 +47,9 @@ internal sealed partial class NetworkSession : IAsyncDisposable
 
     /// <summary>True when not a single site has answered, or none does any more: we seem to be offline.</summary>
     public bool IsUnanswered => _fetcher.IsUnanswered || _isCutOff;
+
+    /// <summary>True beside a running service: it reads what that one stored, and keeps nothing.</summary>
+    public bool IsBeside { get; }
 
     /// <summary>What came of looking at a page in this session; null when nobody did.</summary>
     public PageFinding? FindingOf(PageAddress page) => _findings.GetValueOrDefault(page);

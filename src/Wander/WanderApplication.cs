@@ -76,7 +76,7 @@ public static class WanderApplication
         app.UseStatusCodePages(FailurePages.OnStatusAsync);
         app.UseRouting();
         app.UseRateLimiter();
-        var owners = new PublicFolder(Path.Combine(settings.Folder, "public"));
+        var owners = new PublicFolder(settings.PublicFolder);
         app.Lifetime.ApplicationStopped.Register(owners.Dispose);
         app.UseOwnersFilesFirst(owners);
         app.UseOutputCache(); // within compression: what it keeps is for all readers

@@ -79,9 +79,8 @@ internal static class ExportCommand
     // A running service asks for what is due itself: what it stored is used.
     private static async Task<NetworkMoment> ReadNetworkAsync(CommandContext context, WanderSettings settings, CancellationToken cancellationToken)
     {
-        var isBeside = StoreLock.IsTaken(settings.StorePath);
         await using var session = context.OpenNetwork(settings, isReading: true);
-        if (isBeside)
+        if (session.IsBeside)
         {
             context.Terminal.Say($"{StoreKeeper.NameOf(settings)} is in use, as by a running service: what that one knows is exported.");
             return session.Now;

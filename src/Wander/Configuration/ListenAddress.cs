@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using Wander.Protocol;
 
 namespace Wander.Configuration;
 
@@ -40,6 +41,11 @@ public sealed record ListenAddress
             return $"{Scheme}{host}:{Port}/";
         }
     }
+
+    /// <summary><see cref="LocalUrl"/> as the address of a console that has no other yet.</summary>
+    public ConsoleAddress LocalConsole => ConsoleAddress.TryParse(LocalUrl, out var address)
+        ? address
+        : throw new InvalidOperationException($"{LocalUrl} is an address by construction");
 
     /// <summary>Reads an address; false, with what is wrong and what to write instead, for anything else.</summary>
     /// <param name="text">What somebody wrote; without a port it is 80.</param>

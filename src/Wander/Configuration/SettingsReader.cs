@@ -13,7 +13,7 @@ internal sealed class SettingsReader(SettingsFolder folder, string settingsFile)
         var problems = root.Problems;
         var listen = Addresses.Listen(root);
         var written = Addresses.Url(root);
-        var own = written ?? LocalAddress(listen);
+        var own = written ?? listen.LocalConsole;
         if (!root.Has("url"))
             problems.Warning(Place.Whole(Path.GetFileName(settingsFile)), $"there is no `url`, so this console calls itself {own}, "
                 + "where others cannot reach it: write its public address, like `url: https://example.com/wander/`");
@@ -47,11 +47,6 @@ internal sealed class SettingsReader(SettingsFolder folder, string settingsFile)
             Folder = folder.Path,
         };
     }
-
-    private static ConsoleAddress LocalAddress(ListenAddress listen) =>
-        ConsoleAddress.TryParse(listen.LocalUrl, out var address)
-            ? address
-            : throw new InvalidOperationException($"{listen.LocalUrl} is an address by construction");
 
     private static CrawlSettings Crawl(Section section)
     {

@@ -74,6 +74,9 @@ public sealed record WanderSettings
     /// The absolute path of the settings file's folder, to which other paths are relative; <c>public/</c> is in it.
     /// </summary>
     public required string Folder { get; init; }
+
+    /// <summary>The absolute path of <c>public/</c>, whose files everybody may see; it may not be there.</summary>
+    public string PublicFolder => Path.Combine(Folder, OwnFiles.Public);
 }
 
 /// <summary>A neighbour.</summary>

@@ -25,7 +25,7 @@ internal sealed class ConsoleExport(WanderSettings settings, NetworkMoment momen
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language); // within this method
         await using var console = new StaticConsole(settings, moment);
-        var owners = CopiedFiles.OfOwner(Path.Combine(settings.Folder, "public"));
+        var owners = CopiedFiles.OfOwner(settings.PublicFolder);
         foreach (var file in Files(console, owners))
         {
             if (folder.Has(file.Name))

@@ -11,10 +11,9 @@ internal static class OwnFolders
     /// <param name="settings">The settings.</param>
     public static ExportProblem? WhyNot(string full, string name, WanderSettings settings)
     {
-        var publicFolder = Path.Combine(settings.Folder, "public");
-        if (IsIn(full, publicFolder))
+        if (IsIn(full, settings.PublicFolder))
             return new ExportProblem($"{name} is in `public/`, whose files are copied into every export: name a folder elsewhere.");
-        if (IsIn(publicFolder, full) || IsIn(settings.StorePath, full))
+        if (IsIn(settings.PublicFolder, full) || IsIn(settings.StorePath, full))
             return new ExportProblem(
                 $"{name} has the settings' own files in it, which are not for visitors: name a folder of its own, for example {Quote.Of(Path.Combine(name.Trim('`'), "export"))}.");
         return null;

@@ -32,11 +32,7 @@ internal sealed record ImportedDocument
     public Referral? Referral { get; init; }
 
     /// <summary>The console's address, or the one that it has as long as nobody writes one.</summary>
-    public ConsoleAddress UrlOrDefault => Url ?? DefaultUrl;
-
-    private static ConsoleAddress DefaultUrl { get; } = ConsoleAddress.TryParse(ListenAddress.Default.LocalUrl, out var local)
-        ? local
-        : throw new InvalidOperationException($"{ListenAddress.Default.LocalUrl} is an address by construction");
+    public ConsoleAddress UrlOrDefault => Url ?? ListenAddress.Default.LocalConsole;
 
     /// <summary>The same as a <c>wander.js</c> would declare it.</summary>
     public WanderDocument ToDocument() => new()

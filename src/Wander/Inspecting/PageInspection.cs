@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Wander.Checking;
 using Wander.Configuration;
+using Wander.Ignoring;
 using Wander.Protocol;
 using Wander.Protocol.Network;
 using Wander.Web.Api;
@@ -52,11 +53,8 @@ internal static class PageInspection
     {
         if (check.Final is { } final && finding is { IsMoved: true })
             return new($"has moved to {final}", $"write {final}");
-        if (check.Final is { } elsewhere && SiteOf(elsewhere) != SiteOf(page))
+        if (check.Final is { } elsewhere && Site.Of(elsewhere.Value) != Site.Of(page.Value))
             return new($"leads to {elsewhere}", "look whether that is still the page that you mean", IsNote: true);
         return check.LoadedAs is { } secure ? new("answers over https as well", $"write {secure}", IsNote: true) : null;
     }
-
-    private static string SiteOf(PageAddress page) =>
-        page.Host.StartsWith("www.", StringComparison.Ordinal) ? page.Host["www.".Length..] : page.Host;
 }

@@ -12,17 +12,12 @@ namespace Wander.Web;
 /// <param name="live">The settings.</param>
 internal sealed class Front(IApplicationBuilder app, RequestDelegate next, LiveSettings live)
 {
-    private volatile Built? _newest;
+    private readonly PerSettings<RequestDelegate> _pipeline = new(settings => Build(app, next, settings));
 
     /// <summary>Answers a request.</summary>
-    public Task InvokeAsync(HttpContext context)
-    {
-        var settings = live.Now;
-        var built = _newest is { } newest && ReferenceEquals(newest.Settings, settings) ? newest : _newest = new Built(settings, Build(settings));
-        return built.Pipeline(context);
-    }
+    public Task InvokeAsync(HttpContext context) => _pipeline.Of(live.Now)(context);
 
-    private RequestDelegate Build(WanderSettings settings)
+    private static RequestDelegate Build(IApplicationBuilder app, RequestDelegate next, WanderSettings settings)
     {
         var front = app.New();
         if (settings.TrustedProxies.Length > 0)
@@ -46,8 +41,6 @@ internal sealed class Front(IApplicationBuilder app, RequestDelegate next, LiveS
             options.KnownIPNetworks.Add(network);
         return options;
     }
-
-    private sealed record Built(WanderSettings Settings, RequestDelegate Pipeline);
 }
 
 /// <summary>Puts the <see cref="Front"/> before all else.</summary>

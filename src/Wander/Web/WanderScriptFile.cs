@@ -10,7 +10,7 @@ namespace Wander.Web;
 /// <param name="settings">What it declares; it is written once for each of them.</param>
 public sealed class WanderScriptFile(LiveSettings settings)
 {
-    private volatile Written? _newest;
+    private readonly PerSettings<Written> _written = new(Written.Of);
 
     /// <summary>Answers a request: any origin may read it, and may ask whether it changed.</summary>
     public IResult Answer(HttpResponse response)
@@ -19,14 +19,8 @@ public sealed class WanderScriptFile(LiveSettings settings)
         response.Headers.AccessControlAllowOrigin = "*";
         response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin"; // other consoles load it with a <script>
         response.Headers.CacheControl = "public, max-age=300";
-        var file = Newest();
+        var file = _written.Of(settings.Now);
         return TypedResults.Bytes(file.Bytes, "text/javascript; charset=utf-8", entityTag: file.Tag);
-    }
-
-    private Written Newest()
-    {
-        var now = settings.Now;
-        return _newest is { } newest && ReferenceEquals(newest.Settings, now) ? newest : _newest = Written.Of(now);
     }
 
     /// <summary>The file.</summary>
@@ -48,13 +42,12 @@ public sealed class WanderScriptFile(LiveSettings settings)
         },
     };
 
-    private sealed record Written(WanderSettings Settings, byte[] Bytes, EntityTagHeaderValue Tag)
+    private sealed record Written(byte[] Bytes, EntityTagHeaderValue Tag)
     {
         public static Written Of(WanderSettings settings)
         {
             var bytes = BytesOf(settings);
-            return new Written(
-                settings, bytes, new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8))}\""));
+            return new Written(bytes, new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8))}\""));
         }
     }
 }
