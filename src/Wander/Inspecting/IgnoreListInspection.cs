@@ -1,5 +1,6 @@
 using System.Globalization;
 using Wander.Configuration;
+using Wander.Ignoring;
 using Wander.Protocol;
 
 namespace Wander.Inspecting;
@@ -10,11 +11,8 @@ internal static class IgnoreListInspection
     // Lists of others, put together, can have thousands of both.
     private const int Shown = 20;
 
-    // What hides this hides everything, which nobody is to be advised to.
-    private const string Anything = "https://anything.invalid/";
-
     /// <summary>What is the matter with a list.</summary>
-    public static IEnumerable<SettingsProblem> Of(IgnoreList ignore) => Bounded(Twice(ignore)).Concat(Bounded(NotItself(ignore))).Concat(Bounded(WithQuery(ignore)));
+    public static IEnumerable<SettingsProblem> Of(IgnoreList ignore) => Bounded(Twice(ignore)).Concat(Bounded(NotAsMeant(ignore)));
 
     private static IEnumerable<SettingsProblem> Twice(IgnoreList ignore)
     {
@@ -31,35 +29,10 @@ internal static class IgnoreListInspection
         }
     }
 
-    // "https://example.com/*" asks for something after the slash: the page at https://example.com/ itself stays.
-    private static IEnumerable<SettingsProblem> NotItself(IgnoreList ignore)
-    {
-        foreach (var pattern in ignore.Patterns.Where(pattern => pattern.Text.EndsWith("/*", StringComparison.Ordinal)))
-        {
-            var meant = pattern.Text.TrimEnd('*');
-            var itself = meant.Replace("*", "any", StringComparison.Ordinal);
-            if (!pattern.Hides(itself) && IgnorePattern.TryParse(meant, reason: null, source: null, out var wider)
-                && wider.Hides(itself) && !wider.Hides(Anything))
-            {
-                yield return Warning(pattern, $"{Quote.Of(pattern.Text)} hides what is below {Quote.Of(meant)}, but not that itself: "
-                    + $"write {Quote.Whole(meant)}, which hides both");
-            }
-        }
-    }
-
-    // Whoever writes down the address of one film hides all of a site.
-    private static IEnumerable<SettingsProblem> WithQuery(IgnoreList ignore)
-    {
-        foreach (var pattern in ignore.Patterns)
-        {
-            var end = pattern.Text.IndexOfAny(['?', '#']);
-            if (end >= 0)
-            {
-                yield return Warning(pattern, $"{Quote.Of(pattern.Text)} hides everything that begins with {Quote.Whole(pattern.Text[..end])}, "
-                    + $"as what follows {Quote.Of(pattern.Text[end].ToString())} does not count: write that, or a narrower path");
-            }
-        }
-    }
+    private static IEnumerable<SettingsProblem> NotAsMeant(IgnoreList ignore) =>
+        from pattern in ignore.Patterns
+        from advice in PatternAdvice.For(pattern)
+        select Warning(pattern, $"{Quote.Of(pattern.Text)}: {advice}");
 
     private static IEnumerable<SettingsProblem> Bounded(IEnumerable<SettingsProblem> problems)
     {
