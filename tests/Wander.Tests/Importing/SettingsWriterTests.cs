@@ -129,12 +129,12 @@ public class SettingsWriterTests
 
         # from wander.js, line 4
         ignore:
-          - 'medium.com'
+          - medium.com
           - https://*.substack.com/    # was .*://.*\.substack\.com/.*
 
         # from wander.js, line 5: put those without https:// into the folder public/ beside this file
         styles:
-          - 'style.css'
+          - style.css
           - https://cdn.example/style.css
 
         # from wander.js, line 6
