@@ -56,7 +56,7 @@ public sealed class ImportCommandTests : IDisposable
             };
             """));
 
-        var (code, output, talk) = await RunAsync(new CommandRun.Options { Network = network }, "https://me.example/");
+        var (code, output, talk) = await RunAsync(new CommandRun.Options { Network = network, Time = new ManualTime() }, "https://me.example/");
 
         Assert.Equal(1, code);
         Assert.Equal(
@@ -181,7 +181,7 @@ public sealed class ImportCommandTests : IDisposable
         await using var talk = new ListeningWriter(line => line.StartsWith("asking ", StringComparison.Ordinal), given.Cancel);
 
         var run = RunAsync(new CommandRun.Options { Network = network, Time = time, Talk = talk, Cancelled = given.Token }, "https://me.example/wander.js");
-        while (network.Requests.Count == 0)
+        while (network.Requests.Count == 0 || !time.HasTimerAt(time.Now + WebSource.Silence))
             await Task.Delay(1, TestContext.Current.CancellationToken);
         time.Advance(WebSource.Silence);
 
@@ -196,7 +196,7 @@ public sealed class ImportCommandTests : IDisposable
         network.AnswerConsole("https://me.example/wander/");
         var settings = _folder.Write("mine.yaml", "url: https://other.example/\nconsoles: [https://other.example/]\n");
 
-        var (code, output, talk) = await RunAsync(new CommandRun.Options { Network = network }, "https://me.example/wander/", "--config", settings);
+        var (code, output, talk) = await RunAsync(new CommandRun.Options { Network = network, Time = new ManualTime() }, "https://me.example/wander/", "--config", settings);
 
         Assert.Equal((0, ""), (code, talk));
         Assert.Contains("\nurl: https://me.example/wander/\n", output, StringComparison.Ordinal);
@@ -224,7 +224,7 @@ public sealed class ImportCommandTests : IDisposable
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.AnswerConsole("https://me.example/wander/");
-        var options = new CommandRun.Options { Network = network, Environment = Environment((name, value)) };
+        var options = new CommandRun.Options { Network = network, Time = new ManualTime(), Environment = Environment((name, value)) };
 
         foreach (var run in new[] { await RunAsync(options, "https://me.example/wander/"), await CommandRun.OfAsync(options, "import", "https://me.example/wander/") })
         {

@@ -13,7 +13,7 @@ public class CrawlFaultTests
         RealNetwork.Read().Serve(network, withFaults: true);
         await using var host = await WanderHost.StartAsync(network, """
             consoles: [https://susam.net/wander/]
-            crawl: { timeout: 4s }
+            crawl: { timeout: 8s }
             """);
 
         var moment = await host.WhenCrawledAsync(Cancelled);
@@ -21,7 +21,7 @@ public class CrawlFaultTests
         var failed = moment.Network.Consoles.Where(console => console.State is ConsoleState.Failed)
             .ToDictionary(console => console.Address.Value, console => console.Reason);
         Assert.Equal("404 Not Found", failed["https://wander.chilli.sh/"]);
-        Assert.Equal("no answer in 4 s", failed["https://joshing.you/wander/"]);
+        Assert.Equal("no answer in 8 s", failed["https://joshing.you/wander/"]);
         Assert.StartsWith("line 1: ", failed["https://stackofgoats.studio/wander/"], StringComparison.Ordinal);
         Assert.Contains("HTML", failed["https://stackofgoats.studio/wander/"], StringComparison.Ordinal);
         Assert.Equal("longer than 1024 KiB", failed["https://goob.sh/wander/"]);

@@ -152,7 +152,7 @@ public class WebSourceTests
         var waiting = new TaskCompletionSource<PageAddress>(TaskCreationOptions.RunContinuationsAsynchronously);
 
         var reading = ReadAsync(network.Transport, "https://a.example/wander.js", time, waiting.SetResult);
-        while (network.Requests.Count == 0)
+        while (network.Requests.Count == 0 || !time.HasTimerAt(time.Now + WebSource.Silence))
             await Task.Delay(1, Cancelled);
         time.Advance(WebSource.Silence);
         Assert.Equal("https://a.example/wander.js", (await waiting.Task.WaitAsync(Cancelled)).Value);
