@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Net;
+using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -104,6 +106,8 @@ internal static class WanderServices
         services.Configure<RequestLocalizationOptions>(UiLanguages.Configure);
         services.AddSingleton<Words>();
         services.AddRazorComponents();
+        // What is not Latin stays as it is: as numbers it takes two and a half times the bytes.
+        services.AddWebEncoders(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<KeyManagementOptions>(options =>
             (options.XmlRepository, options.XmlEncryptor) = (new KeysInMemory(), new NullXmlEncryptor()));
         services.AddProblemDetails();

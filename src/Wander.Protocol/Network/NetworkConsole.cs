@@ -23,6 +23,12 @@ public sealed record NetworkConsole
     /// <summary>The consoles that list it.</summary>
     public ImmutableArray<int> Referrers { get; init; } = [];
 
+    /// <summary>The <see cref="Neighbours"/> without itself: whom it lists, for people.</summary>
+    public ImmutableArray<int> Lists => Neighbours.Remove(Index);
+
+    /// <summary>The <see cref="Referrers"/> without itself: who lists it, for people.</summary>
+    public ImmutableArray<int> ListedBy => Referrers.Remove(Index);
+
     /// <summary>How many steps it is away from our own console.</summary>
     public required int Depth { get; init; }
 

@@ -75,15 +75,16 @@ public sealed class Words(IStringLocalizer<Words> texts)
         return this["NoAddress", Beginning(text)];
     }
 
-    /// <summary>A text, or the beginning of a long one.</summary>
+    /// <summary>A text, or the beginning of a long one, without what cannot be in a page.</summary>
     /// <param name="text">What somebody typed, or says of a page.</param>
     /// <param name="maximum">The most characters, at least 2; none is cut in half.</param>
     public static string Beginning(string text, int maximum = 100)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.Length <= maximum
+        var beginning = text.Length <= maximum
             ? text
             : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[maximum - 2]) ? maximum - 2 : maximum - 1), "…");
+        return beginning.Any(char.IsControl) ? string.Concat(beginning.Where(letter => !char.IsControl(letter))) : beginning;
     }
 
     /// <summary>How a console is called in a sentence: its host, and its folder where that is not the usual one.</summary>

@@ -7,19 +7,22 @@ using Wander.Web.Components.Directory;
 namespace Wander.Web.Directory;
 
 /// <summary>
-/// <c>GET /directory/console?url=&amp;after=</c>: one console, what it recommends, and what it shares with others (design, section 10).
+/// <c>GET /directory/console?url=&amp;after=</c>: one console, what it recommends, and what it shares with others (design, section 10);
+/// without a console, the list of them.
 /// </summary>
 internal static class ConsoleDetailsEndpoint
 {
     // The generator that binds endpoints does not see the types of other generators, Razor's among them: hence IResult.
     public static IResult Get(
-        HttpContext context, LiveNetwork live, PageLists lists, WanderSettings settings, Words words,
+        HttpContext context, LiveNetwork live, PageLists lists, WanderSettings settings, SiteLinks links, Words words,
         string? url = null, string? after = null, string? before = null)
     {
         context.Response.Headers.CacheControl = "no-cache";
+        if (string.IsNullOrWhiteSpace(url))
+            return Results.Redirect(links.To("directory/consoles", Visit.UiOnly(context)));
         var moment = live.Now;
         if (!moment.Network.TryFindConsole(url, out var console))
-            return MessagePage.Answer(context, StatusCodes.Status404NotFound, words["Error.404"], WhyNot(url ?? "", settings, words));
+            return MessagePage.Answer(context, StatusCodes.Status404NotFound, words["Error.404"], WhyNot(url, settings, words));
         var part = new DirectoryQuery { After = after, Before = before }.Part;
         var list = lists.Find(moment.Network, new PageFilter { Console = console }, part, context.RequestAborted);
         return new RazorComponentResult<ConsoleDetailsPage>(new

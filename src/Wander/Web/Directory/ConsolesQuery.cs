@@ -42,7 +42,7 @@ public sealed record ConsolesQuery
         var wanted = network.Consoles.Where(console => text.Length <= MaximumLength && IsAt(console, text));
         return Sort switch
         {
-            MostListed => [.. wanted.OrderByDescending(console => console.Referrers.Length)],
+            MostListed => [.. wanted.OrderByDescending(console => console.ListedBy.Length)],
             MostPages => [.. wanted.OrderByDescending(console => console.Pages.Length)],
             _ => [.. wanted], // the network's own order
         };

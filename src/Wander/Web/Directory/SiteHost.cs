@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Wander.Protocol;
+using Wander.Searching;
 
 namespace Wander.Web.Directory;
 
@@ -45,8 +46,8 @@ public sealed record SiteHost(string Name)
         return before is [] or [.., '/' or '*'] && pattern.AsSpan(at + Name.Length) is [] or ['/' or ':' or '*', ..];
     }
 
-    /// <summary>The host as people read it.</summary>
-    public override string ToString() => Name;
+    /// <summary>The host as people read it, with the letters that <c>xn--</c> stands for.</summary>
+    public override string ToString() => SearchText.UnicodeHost(Name);
 
     private static string Without(string host) => host.StartsWith(Www, StringComparison.Ordinal) ? host[Www.Length..] : host;
 }

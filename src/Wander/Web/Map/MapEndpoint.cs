@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Wander.Configuration;
 using Wander.Crawling;
 using Wander.Protocol.Network;
 using Wander.Web.Components.Map;
@@ -13,19 +14,21 @@ namespace Wander.Web.Map;
 internal static class MapEndpoint
 {
     // The generator that binds endpoints does not see the types of other generators, Razor's among them: hence IResult.
-    public static IResult Get(HttpContext context, LiveNetwork live, NetworkMaps maps, string? console = null, string? size = null)
+    public static IResult Get(HttpContext context, LiveNetwork live, NetworkMaps maps, WanderSettings settings, Words words, string? console = null, string? size = null)
     {
         context.Response.Headers.CacheControl = "no-cache";
         var moment = live.Now;
         var asked = string.IsNullOrWhiteSpace(console) ? null : console.Trim();
         var focus = asked is null ? null : Find(moment.Network, asked);
+        var unknown = focus is null ? asked : null;
         return new RazorComponentResult<MapPage>(new
         {
             View = new MapView(moment, maps.Of(moment.Network), Visit.UiOnly(context))
             {
                 Size = SizeOf(size),
                 Focus = focus,
-                Unknown = focus is null ? asked : null,
+                Unknown = unknown,
+                Remark = unknown is null ? null : WhyNot(unknown, settings, words),
             },
         });
     }
@@ -37,6 +40,9 @@ internal static class MapEndpoint
             return console;
         return network.Consoles.FirstOrDefault(known => Words.NameOf(known.Address.Value).Equals(asked, StringComparison.OrdinalIgnoreCase));
     }
+
+    private static string WhyNot(string asked, WanderSettings settings, Words words) =>
+        settings.Ignore.Find(asked) is { } pattern ? words.Hidden(pattern) : words["MapUnknown", Words.Beginning(asked)];
 
     private static MapSize SizeOf(string? text) => text switch
     {

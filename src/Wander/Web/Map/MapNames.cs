@@ -19,7 +19,7 @@ internal static class MapNames
     /// <summary>The symbols and names of the first consoles of a network, not at their places yet.</summary>
     public static MapSpot[] Spots(ImmutableArray<NetworkConsole> consoles, int count)
     {
-        var counts = consoles[..count].Select(ListedBy).Order().ToArray();
+        var counts = consoles[..count].Select(console => console.ListedBy.Length).Order().ToArray();
         return [.. consoles[..count].Select(console =>
         {
             var size = SizeOf(console, counts);
@@ -39,7 +39,7 @@ internal static class MapNames
     private static int SizeOf(NetworkConsole console, int[] counts)
     {
         var largest = 19 + (7 * Math.Clamp(Math.Log10(counts.Length / 100.0), 0, 1));
-        var part = console.Index == 0 ? 1 : PartOf(ShareBelow(ListedBy(console), counts));
+        var part = console.Index == 0 ? 1 : PartOf(ShareBelow(console.ListedBy.Length, counts));
         return (int)Math.Round(Smallest + (part * (largest - Smallest)));
     }
 
@@ -66,9 +66,6 @@ internal static class MapNames
         }
         return (double)low / counts.Length;
     }
-
-    // That a console lists itself is no praise.
-    private static int ListedBy(NetworkConsole console) => console.Referrers.Remove(console.Index).Length;
 
     private static string Shortened(string name, int size)
     {

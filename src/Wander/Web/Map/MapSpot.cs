@@ -10,10 +10,10 @@ public sealed record MapSpot
     public required NetworkConsole Console { get; init; }
 
     /// <summary>The other consoles that it lists.</summary>
-    public ImmutableArray<int> Lists => Console.Neighbours.Remove(Console.Index);
+    public ImmutableArray<int> Lists => Console.Lists;
 
     /// <summary>The other consoles that list it.</summary>
-    public ImmutableArray<int> ListedBy => Console.Referrers.Remove(Console.Index);
+    public ImmutableArray<int> ListedBy => Console.ListedBy;
 
     /// <summary>Its name, shortened where it is long.</summary>
     public required string Name { get; init; }

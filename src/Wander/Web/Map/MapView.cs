@@ -31,8 +31,11 @@ public sealed record MapView(NetworkMoment Moment, MapPicture Picture, Visit Vis
     /// <summary>Whether that console is in the picture, and not further away than what is drawn.</summary>
     public bool IsFocusDrawn => Focus is not null && Focus.Index < Picture.Spots.Length;
 
-    /// <summary>What the visitor asked for, where it is no console that we know; else null.</summary>
+    /// <summary>What the visitor asked for, where it is no console that we show; else null.</summary>
     public string? Unknown { get; init; }
+
+    /// <summary>Why the console that the visitor asked for is not shown; null where it is, or none was asked for.</summary>
+    public string? Remark { get; init; }
 
     /// <summary>The network.</summary>
     public NetworkSnapshot Network => Moment.Network;

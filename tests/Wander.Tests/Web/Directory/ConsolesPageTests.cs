@@ -62,7 +62,6 @@ public class ConsolesPageTests(Library library) : IClassFixture<Library>
     }
 
     [Theory(Timeout = Timeout)]
-    [InlineData("", "No console at this address is known here:")]
     [InlineData("?url=nonsense", "No console at this address is known here: nonsense")]
     [InlineData("?url=https://hidden.example/", "This console hides it: its ignore list has “https://hidden.example/” (too many pop-ups).")]
     public async Task A_console_that_is_not_known_or_hidden_is_a_404_that_says_which(string query, string words)
@@ -70,6 +69,17 @@ public class ConsolesPageTests(Library library) : IClassFixture<Library>
         var page = await library.PageAsync("directory/console" + query, status: 404);
 
         Assert.Contains(words, page.Texts("main p"));
+    }
+
+    [Theory(Timeout = Timeout)]
+    [InlineData("directory/console")]
+    [InlineData("directory/console?url=%20&ui=de")]
+    public async Task Without_a_console_the_way_leads_to_the_list(string path)
+    {
+        using var response = await library.Host.Client.SendAsync(HttpMethod.Get, path);
+
+        Assert.Equal(System.Net.HttpStatusCode.Found, response.StatusCode);
+        Assert.Equal("/wander/directory/consoles" + (path.Contains("ui=de", StringComparison.Ordinal) ? "?ui=de" : ""), response.Headers.Location?.OriginalString);
     }
 
     [Fact(Timeout = Timeout)]

@@ -131,4 +131,48 @@ public sealed class DirectoryPartsTests : IAsyncLifetime
 
         Assert.InRange(bytes, 10_000, 60_000);
     }
+
+    [Fact(Timeout = Timeout)]
+    public async Task It_weighs_less_than_60_KB_in_scripts_that_are_not_Latin_too()
+    {
+        var network = NetworkOf(Enumerable.Range(0, Count));
+        var check = new PageCheck
+        {
+            Verdict = Verdict.Embeddable,
+            Title = string.Concat(Enumerable.Repeat("深夜の珈琲と小さな庭のこと、", 2)),
+            Description = string.Concat(Enumerable.Repeat("雨の音を聞きながら書く日記。", 8)),
+            Language = "ja",
+            CheckedAt = PartPages.Now,
+        };
+        await using var japanese = await PartPages.ServeAsync(
+            _replayed!, "url: https://example.com/\n", network.With(network.Pages.ToDictionary(page => page.Address, _ => check)));
+
+        var bytes = await japanese.Client.GetByteArrayAsync("directory", TestContext.Current.CancellationToken);
+
+        Assert.Contains(check.Title, System.Text.Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
+        Assert.InRange(bytes.Length, 10_000, 60_000);
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task Who_else_recommends_a_page_is_one_link_away()
+    {
+        var ours = PartPages.Console("https://example.com/");
+        var builder = new NetworkBuilder(ours, IgnoreList.Empty);
+        ConsoleAddress[] consoles = [.. Enumerable.Range(0, 5).Select(number => PartPages.Console($"https://{number}.example/"))];
+        builder.SetListing(ours, PartPages.Listing(consoles, []), PartPages.Now);
+        foreach (var console in consoles)
+        {
+            builder.Add(console);
+            builder.SetListing(console, PartPages.Listing([], [Page(1)]), PartPages.Now);
+            builder.SetState(console, ConsoleState.Read, reason: null, PartPages.Now);
+        }
+        await using var host = await PartPages.ServeAsync(_replayed!, "url: https://example.com/\n", builder.ToSnapshot());
+
+        var entry = (await host.Client.DocumentAsync("directory")).One(".pages .facts");
+        Assert.EndsWith("recommended by 0.example, 1.example, 2.example and 2 more", Line(entry), StringComparison.Ordinal);
+        var page = await host.Client.DocumentAsync(entry.Links("a")[^1].TrimStart('/'));
+        Assert.Equal(5, page.QuerySelectorAll(".site-pages .names li").Length);
+
+        static string Line(IElement element) => string.Join(' ', element.TextContent.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+    }
 }

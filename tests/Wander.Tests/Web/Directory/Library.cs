@@ -39,7 +39,7 @@ public sealed class Library : IAsyncLifetime
         _network.Answer("https://shy.example/", Replies.Bytes([.. "<title>Shy</title>"u8], "text/html", ("X-Frame-Options", "DENY")));
         _network.AnswerConsole(
             "https://near.example/wander/",
-            consoles: ["https://far.example/", "https://example.com/wander/", "https://hidden.example/"],
+            consoles: ["https://far.example/", "https://near.example/wander/", "https://example.com/wander/", "https://hidden.example/"],
             pages: ["https://shared.example/", "https://music.example/ja/", "https://gone.example/", "https://ads.example/banner", "https://music.example/private/x"]);
         _network.AnswerConsole(
             "https://far.example/",

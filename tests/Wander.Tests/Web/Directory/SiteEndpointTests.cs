@@ -27,6 +27,7 @@ public class SiteEndpointTests(Library library) : IClassFixture<Library>
 
     [Theory(Timeout = Timeout)]
     [InlineData("nobody.example", "No console that is known here recommends a page of nobody.example.")]
+    [InlineData("m%C3%BCsic.example", "No console that is known here recommends a page of müsic.example.")]
     [InlineData("usic.example", "No console that is known here recommends a page of usic.example.")]
     [InlineData("no%20host!", "“no host!” is no host name. Write one such as example.com.")]
     public async Task A_site_that_nobody_recommends_or_that_is_hidden_is_told_so(string host, string words)

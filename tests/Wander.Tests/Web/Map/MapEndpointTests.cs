@@ -73,6 +73,23 @@ public class MapEndpointTests(Site site) : IClassFixture<Site>
         Assert.Equal("/wander/map", page.One("#map-all").GetAttribute("href"));
     }
 
+    [Fact(Timeout = Timeout)]
+    public async Task Of_a_console_that_is_hidden_it_says_by_which_pattern_and_why()
+    {
+        var page = await site.Client.PartAsync("map?console=bad.example");
+
+        Assert.Equal(["This console hides it: its ignore list has “https://bad.example/” (cookie banner)."], page.Texts("#map-unknown"));
+        Assert.Equal(Consoles.Length, page.QuerySelectorAll("#map a").Length);
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task What_cannot_be_in_a_page_is_not_repeated_in_it()
+    {
+        var page = await site.Client.PartAsync("map?console=%00%1B");
+
+        Assert.Equal(["“” is no console of this network. Here are all of them."], page.Texts("#map-unknown"));
+    }
+
     [Theory(Timeout = Timeout)]
     [InlineData("https://nowhere.example/")]
     [InlineData("<script>alert(1)</script>")]
