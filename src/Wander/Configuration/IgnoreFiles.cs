@@ -13,8 +13,18 @@ internal static class IgnoreFiles
     /// <summary>How many patterns all files may have together: five times what the list is measured with.</summary>
     public const int MaximumPatterns = 100_000;
 
+    /// <summary>The files that a list has patterns of, by their paths below the settings' folder.</summary>
+    public static IReadOnlySet<string> Of(IgnoreList ignore) => ignore.Patterns
+        .Select(pattern => pattern.Source is { } source && source.LastIndexOf(':') is var end and > 0 ? source[..end] : "")
+        .ToHashSet(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The patterns of all files, by path and line.</summary>
-    public static ImmutableArray<Placed<IgnorePattern>> Patterns(Section section, SettingsFolder folder)
+    /// <param name="section">The settings.</param>
+    /// <param name="folder">Their folder.</param>
+    /// <param name="inForce">
+    /// The files whose patterns are in force: that one of these is empty, or out of reach though it is still counted on, is a mistake.
+    /// </param>
+    public static ImmutableArray<Placed<IgnorePattern>> Patterns(Section section, SettingsFolder folder, IReadOnlySet<string> inForce)
     {
         var files = new SortedSet<string>(StringComparer.Ordinal);
         var excluded = new HashSet<string>(StringComparer.Ordinal);
@@ -22,7 +32,7 @@ internal static class IgnoreFiles
         {
             var isExclusion = text.Value.StartsWith('!');
             var glob = isExclusion ? text.Value[1..] : text.Value;
-            var matches = Matches(glob, isExclusion, text.Place, folder, section.Problems);
+            var matches = Matches(glob, isExclusion, text.Place, folder, inForce, section.Problems);
             if (isExclusion)
                 excluded.UnionWith(matches);
             else
@@ -32,7 +42,7 @@ internal static class IgnoreFiles
         var patterns = ImmutableArray.CreateBuilder<Placed<IgnorePattern>>();
         foreach (var file in files)
         {
-            patterns.AddRange(Read(file, folder, section.Problems));
+            patterns.AddRange(Read(file, folder, inForce, section.Problems));
             if (patterns.Count > MaximumPatterns)
             {
                 section.Problems.Error(Place.Whole(file), "here the `ignore_files` come to more than 100,000 patterns: leave some out");
@@ -42,7 +52,8 @@ internal static class IgnoreFiles
         return patterns.DrainToImmutable();
     }
 
-    private static string[] Matches(string glob, bool isExclusion, Place place, SettingsFolder folder, ProblemList problems)
+    private static string[] Matches(
+        string glob, bool isExclusion, Place place, SettingsFolder folder, IReadOnlySet<string> inForce, ProblemList problems)
     {
         if (Mistake(glob) is { } mistake)
         {
@@ -52,13 +63,17 @@ internal static class IgnoreFiles
         try
         {
             var root = new LinklessFolder(folder);
-            var files = new Matcher().AddInclude(glob).Execute(root).Files.Select(match => match.Path).ToArray();
+            var matcher = new Matcher().AddInclude(glob);
+            var files = matcher.Execute(root).Files.Select(match => match.Path).ToArray();
             if (root.IsTooLarge)
                 problems.Error(place, $"{Quote.Of(glob)} looks through more than {LinklessFolder.Budget} files and folders: "
                     + "name a folder, like ignore/*.txt");
+            else if (files.Length == 0 && !isExclusion && matcher.Match(inForce).HasMatches
+                && !root.PassedOver.Any(passed => IsInForce(passed.Path, inForce)))
+                problems.Error(place, $"{Quote.Of(glob)} matches no file any more: put back what it named, or remove this entry");
             else if (files.Length == 0 && root.PassedOver.Count == 0)
                 problems.Warning(place, $"{Quote.Of(glob)} matches no file: {Hint(glob, folder.Path, root)}");
-            return isExclusion ? files : Readable(files, root, place, problems);
+            return isExclusion ? files : Readable(files, root, place, inForce, problems);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -79,18 +94,29 @@ internal static class IgnoreFiles
     }
 
     // Whoever wrote a glob counts on all that it matches.
-    private static string[] Readable(string[] files, LinklessFolder root, Place place, ProblemList problems)
+    private static string[] Readable(string[] files, LinklessFolder root, Place place, IReadOnlySet<string> inForce, ProblemList problems)
     {
+        void Tell(string path, string why)
+        {
+            if (IsInForce(path, inForce))
+                problems.Error(place, $"{Quote.Of(path)} {why}");
+            else
+                problems.Warning(place, $"{Quote.Of(path)} {why}");
+        }
         foreach (var (path, why) in root.PassedOver)
-            problems.Warning(place, $"{Quote.Of(path)} {why}");
+            Tell(path, why);
         return [.. files.Where(file =>
         {
             if (root.WhyNot(file) is not { } why)
                 return true;
-            problems.Warning(place, $"{Quote.Of(file)} {why}");
+            Tell(file, why);
             return false;
         })];
     }
+
+    // A file, or a folder with one in it.
+    private static bool IsInForce(string path, IReadOnlySet<string> inForce) =>
+        inForce.Any(file => file == path || file.StartsWith(path + "/", StringComparison.Ordinal));
 
     private static string Hint(string glob, string folder, LinklessFolder root)
     {
@@ -102,13 +128,20 @@ internal static class IgnoreFiles
             : "correct it, or remove it";
     }
 
-    private static ImmutableArray<Placed<IgnorePattern>> Read(string file, SettingsFolder folder, ProblemList problems)
+    private static ImmutableArray<Placed<IgnorePattern>> Read(string file, SettingsFolder folder, IReadOnlySet<string> inForce, ProblemList problems)
     {
         if (!folder.TryRead(file, mayWait: false, out var bytes, out var mistake))
         {
             problems.Error(Place.Whole(file), mistake);
             return [];
         }
-        return SettingsText.Decode(bytes, file, problems) is { } text ? IgnoreFileLines.Read(text, file, problems) : [];
+        if (SettingsText.Decode(bytes, file, problems) is not { } text)
+            return [];
+        const string advice = "write patterns into it, or a remark like `# none`, or remove it";
+        if (string.IsNullOrWhiteSpace(text) && inForce.Contains(file))
+            problems.Error(Place.Whole(file), $"there is nothing in this file any more: {advice}");
+        else if (string.IsNullOrWhiteSpace(text))
+            problems.Warning(Place.Whole(file), $"there is nothing in this file: {advice}");
+        return IgnoreFileLines.Read(text, file, problems);
     }
 }

@@ -5,7 +5,8 @@ namespace Wander.Configuration;
 /// <summary>Nodes → settings: every key of design, section 4, in its order. Mistakes are reported and read on behind.</summary>
 /// <param name="folder">The settings' folder.</param>
 /// <param name="settingsFile">The absolute path of the settings file.</param>
-internal sealed class SettingsReader(SettingsFolder folder, string settingsFile)
+/// <param name="inForce">The ignore files whose patterns are in force; none for who begins.</param>
+internal sealed class SettingsReader(SettingsFolder folder, string settingsFile, IReadOnlySet<string> inForce)
 {
     /// <summary>The settings, to be used only when no problem is an error.</summary>
     public WanderSettings Read(Section root)
@@ -20,7 +21,7 @@ internal sealed class SettingsReader(SettingsFolder folder, string settingsFile)
 
         var placedConsoles = Addresses.Consoles(root, own);
         var placedPages = Addresses.Pages(root);
-        var patterns = IgnorePatterns.Listed(root).AddRange(IgnoreFiles.Patterns(root, folder));
+        var patterns = IgnorePatterns.Listed(root).AddRange(IgnoreFiles.Patterns(root, folder, inForce));
         var ignore = IgnoreList.Create(patterns.Select(placed => placed.Value));
         IgnorePatterns.MustNotHide(own, patterns, problems);
         foreach (var console in placedConsoles)

@@ -41,6 +41,7 @@ internal sealed partial class SettingsWatch(
     private const int MaximumTold = 10;
 
     private string _inForce = origin.Begun.Sources.Digest;
+    private WanderSettings _settings = origin.Begun.Settings ?? throw new ArgumentException("A service begins with settings.", nameof(origin));
     private readonly string _folder = Path.GetDirectoryName(origin.Path) ?? "";
     private SettingsReading _latest = origin.Begun;
     private string _changed = "";
@@ -85,13 +86,14 @@ internal sealed partial class SettingsWatch(
             if (!now.AreLike(before))
                 (before, unchangedSince) = (now, time.GetTimestamp());
         }
-        _changed = _latest.Sources.FirstOtherIn(now) is { } path ? Path.GetRelativePath(_folder, path).Replace('\\', '/') : File;
+        var changed = _latest.Sources.FirstOtherIn(now) is { } path ? Path.GetRelativePath(_folder, path).Replace('\\', '/') : ".";
+        _changed = changed == "." ? File : changed; // a folder that is another one now says nothing to the owner
     }
 
     private void Read()
     {
         var before = _latest;
-        _latest = WanderSettingsFile.ReadAgain(origin.Path, origin.Environment);
+        _latest = WanderSettingsFile.ReadAgain(origin.Path, origin.Environment, _settings);
         if (_latest.Settings is not { } settings)
         {
             Refuse(_latest.Problems);
@@ -104,7 +106,7 @@ internal sealed partial class SettingsWatch(
                 Refuse([new SettingsProblem(SettingsSeverity.Error, File, Line: 0, Column: 0, obstacle)]);
                 return;
             }
-            _inForce = _latest.Sources.Digest;
+            (_inForce, _settings) = (_latest.Sources.Digest, settings);
             LogInForce(_changed);
         }
         else if (health.Problem is not null)

@@ -1,3 +1,5 @@
+using Wander.Protocol;
+
 namespace Wander.Configuration;
 
 /// <summary>
@@ -23,17 +25,22 @@ public static class WanderSettingsFile
     /// The environment's variables; those that begin with <c>WANDER_</c> count, and stand above the file.
     /// </param>
     public static SettingsReading Read(string path, IReadOnlyDictionary<string, string> environment) =>
-        Read(path, environment, isInUse: false);
+        Read(path, environment, inForce: null);
 
     /// <summary>
-    /// Reads a settings file that is in use. That it is gone, or has nothing in it, is a mistake then: somebody is about to write it.
+    /// Reads a settings file that is in use. That it, or an ignore file, is gone or has nothing in it is a mistake then: somebody is
+    /// about to write it.
     /// </summary>
     /// <param name="path">The file, as for <see cref="Read(string, IReadOnlyDictionary{string, string})"/>.</param>
     /// <param name="environment">The environment's variables.</param>
-    public static SettingsReading ReadAgain(string path, IReadOnlyDictionary<string, string> environment) =>
-        Read(path, environment, isInUse: true);
+    /// <param name="inForce">What was read of it, and is in force.</param>
+    public static SettingsReading ReadAgain(string path, IReadOnlyDictionary<string, string> environment, WanderSettings inForce)
+    {
+        ArgumentNullException.ThrowIfNull(inForce);
+        return Read(path, environment, inForce);
+    }
 
-    private static SettingsReading Read(string path, IReadOnlyDictionary<string, string> environment, bool isInUse)
+    private static SettingsReading Read(string path, IReadOnlyDictionary<string, string> environment, WanderSettings? inForce)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(environment);
@@ -41,7 +48,7 @@ public static class WanderSettingsFile
         var name = Path.GetFileName(file);
         var problems = new ProblemList();
         using var sources = new SettingsSources.Builder();
-        var settings = ReadFile(new SettingsFolder(Path.GetDirectoryName(file) ?? file, sources), file, environment, problems, isInUse);
+        var settings = ReadFile(new SettingsFolder(Path.GetDirectoryName(file) ?? file, sources), file, environment, problems, inForce);
         return new SettingsReading(problems.HasErrors ? null : settings, problems.InOrder(name), sources.Build());
     }
 
@@ -57,20 +64,26 @@ public static class WanderSettingsFile
         var problems = new ProblemList();
         using var sources = new SettingsSources.Builder();
         var nothing = new YamlMapping(Place.Whole(name), []);
-        var settings = ReadTree(nothing, new SettingsFolder(Path.GetDirectoryName(file)!, sources), file, environment, problems);
+        var settings = ReadTree(nothing, new SettingsFolder(Path.GetDirectoryName(file)!, sources), file, environment, problems, inForce: null);
         return new SettingsReading(problems.HasErrors ? null : settings, problems.InOrder(name), sources.Build());
     }
 
     private static WanderSettings ReadTree(
-        YamlMapping root, SettingsFolder folder, string file, IReadOnlyDictionary<string, string> environment, ProblemList problems)
+        YamlMapping root,
+        SettingsFolder folder,
+        string file,
+        IReadOnlyDictionary<string, string> environment,
+        ProblemList problems,
+        WanderSettings? inForce)
     {
         root = EnvironmentOverrides.Apply(root, environment, problems);
-        return new SettingsReader(folder, file).Read(Section.Root(root, problems));
+        return new SettingsReader(folder, file, IgnoreFiles.Of(inForce?.Ignore ?? IgnoreList.Empty)).Read(Section.Root(root, problems));
     }
 
     private static WanderSettings? ReadFile(
-        SettingsFolder folder, string file, IReadOnlyDictionary<string, string> environment, ProblemList problems, bool isInUse)
+        SettingsFolder folder, string file, IReadOnlyDictionary<string, string> environment, ProblemList problems, WanderSettings? inForce)
     {
+        var isInUse = inForce is not null;
         var name = Path.GetFileName(file);
         var isThere = folder.HasFile(name);
         if (folder.Path == file || Directory.Exists(file))
@@ -87,7 +100,7 @@ public static class WanderSettingsFile
         else if (SettingsText.Decode(bytes, name, problems) is { } text
             && Root(YamlTree.Read(text, name, problems), problems, isInUse) is { } root)
         {
-            return ReadTree(root, folder, file, environment, problems);
+            return ReadTree(root, folder, file, environment, problems, inForce);
         }
         return null;
     }

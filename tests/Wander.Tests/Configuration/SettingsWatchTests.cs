@@ -52,6 +52,68 @@ public class SettingsWatchTests
         Assert.Contains("Information: wander.yaml has changed, and the settings are in force", host.Log);
     }
 
+    /// <summary>What can happen to ignore files, by what is said of it.</summary>
+    public static TheoryData<string, string> IgnoreMishaps => new()
+    {
+        { "empty", "ignore/a.txt: there is nothing in this file any more: write patterns into it, or a remark like `# none`, or remove it" },
+        { "the last one gone", "`ignore/*.txt` matches no file any more: put back what it named, or remove this entry" },
+        { "a named one gone", "`named.txt` matches no file any more: put back what it named, or remove this entry" },
+        { "a link that leads out", "`ignore/a.txt` is a link that leads out of the settings' folder, and is not followed: copy the file here" },
+        { "closed", "`ignore` cannot be read" },
+    };
+
+    [Theory(Timeout = Timeout)]
+    [MemberData(nameof(IgnoreMishaps))]
+    public async Task After_a_mishap_of_an_ignore_file_its_patterns_stay_and_it_is_told(string mishap, string words)
+    {
+        Assert.SkipWhen(mishap is "closed" && (Environment.IsPrivilegedProcess || OperatingSystem.IsWindows()), "The superuser may read everything.");
+        await using var network = await ReplayedNetwork.StartAsync();
+        await using var host = await WanderHost.StartAsync(
+            network,
+            Yaml + "ignore_files: [ignore/*.txt, named.txt]",
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["ignore/a.txt"] = "https://a.example/", ["named.txt"] = "https://named.example/" });
+        var ignored = new[] { "https://a.example/", "https://named.example/" };
+        var (folder, a) = (Path.Combine(host.Folder.Path, "ignore"), Path.Combine(host.Folder.Path, "ignore", "a.txt"));
+
+        switch (mishap)
+        {
+            case "empty": await File.WriteAllTextAsync(a, "\n", Cancelled); break;
+            case "a named one gone": File.Delete(Path.Combine(host.Folder.Path, "named.txt")); break;
+            case "closed" when !OperatingSystem.IsWindows(): File.SetUnixFileMode(folder, UnixFileMode.None); break;
+            default: File.Delete(a); break;
+        }
+        using var outside = new TemporaryFolder();
+        if (mishap is "a link that leads out")
+            File.CreateSymbolicLink(a, outside.Write("a.txt", "https://b.example/"));
+
+        await host.WhenHealthAsync(text => text.Contains(words, StringComparison.Ordinal), Cancelled);
+        foreach (var url in ignored)
+            Assert.Contains("\"ignored\":true", await host.Client.GetStringAsync("api/ignored?url=" + url, Cancelled), StringComparison.Ordinal);
+
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        host.Save(Later);
+        await host.WhenInForceAsync(settings => settings.Title == "After" && settings.Ignore.Patterns.IsEmpty, Cancelled);
+        await host.WhenHealthAsync(text => text == "Healthy", Cancelled);
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task One_of_several_ignore_files_may_go_and_one_may_be_left_with_a_remark()
+    {
+        await using var network = await ReplayedNetwork.StartAsync();
+        await using var host = await WanderHost.StartAsync(
+            network,
+            Yaml + "ignore_files: [ignore/*.txt]",
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["ignore/a.txt"] = "https://a.example/", ["ignore/b.txt"] = "https://b.example/" });
+
+        File.Delete(Path.Combine(host.Folder.Path, "ignore", "a.txt"));
+        await host.WhenInForceAsync(settings => settings.Ignore.Patterns is [{ Text: "https://b.example/" }], Cancelled);
+        host.Folder.Write("ignore/b.txt", "# none\n");
+        await host.WhenInForceAsync(settings => settings.Ignore.Patterns.IsEmpty, Cancelled);
+
+        await host.WhenHealthAsync(text => text == "Healthy", Cancelled);
+    }
+
     [Fact(Timeout = Timeout)]
     public async Task A_file_that_is_again_as_it_was_is_good_again()
     {
