@@ -3,6 +3,7 @@ using System.Globalization;
 using Wander.Configuration;
 using Wander.Crawling;
 using Wander.Exporting;
+using Wander.Protocol.Network;
 using Wander.Storage;
 using Wander.Web;
 
@@ -47,8 +48,8 @@ internal static class ExportCommand
             return WanderCommand.WrongUsage;
         }
         using var folder = opened;
-        var moment = await ReadNetworkAsync(context, settings, cancellationToken);
-        if (IsEmpty(context, moment))
+        var (moment, isBeside) = await ReadNetworkAsync(context, settings, cancellationToken);
+        if (IsEmpty(context, settings, moment, isBeside))
             return WanderCommand.FoundWrong;
         if (settings.IsUrlDefault)
             context.Terminal.Say($"No `url` is set: feeds and `wander.js` name {settings.Url.Value}, which others cannot reach. Write where the files will be.");
@@ -66,29 +67,34 @@ internal static class ExportCommand
     }
 
     // An export that shows nothing, or what nobody looked at, would take the place of one that does.
-    private static bool IsEmpty(CommandContext context, NetworkMoment moment)
+    private static bool IsEmpty(CommandContext context, WanderSettings settings, NetworkMoment moment, bool isBeside)
     {
         if (moment.Network.Pool.Count > 0 && moment.Crawl.Pages.Embeddable > 0)
             return false;
+        // What was found out for one address says nothing of another: pages may refuse one and not the other.
+        var isUnchecked = isBeside && moment.Network.Pages.All(page => page.Verdict is Verdict.Unchecked);
         context.Terminal.Say(moment.Network.Pages.Count == 0
             ? "Nothing is exported: no page is known. List `consoles` or `pages` in the settings, and see that this machine is online."
+            : isUnchecked
+            ? $"Nothing is exported: no page was checked for a console at {settings.Url} yet. If the running service has another `url`, stop it, "
+                + "or give this one a `store` of its own; else wait for its checks."
             : "Nothing is exported: no page that is known can be shown, or this machine is offline. `wander check` says why.");
         return true;
     }
 
     // A running service asks for what is due itself: what it stored is used.
-    private static async Task<NetworkMoment> ReadNetworkAsync(CommandContext context, WanderSettings settings, CancellationToken cancellationToken)
+    private static async Task<(NetworkMoment Moment, bool IsBeside)> ReadNetworkAsync(CommandContext context, WanderSettings settings, CancellationToken cancellationToken)
     {
         await using var session = context.OpenNetwork(settings, isReading: true);
         if (session.IsBeside)
         {
             context.Terminal.Say($"{StoreKeeper.NameOf(settings)} is in use, as by a running service: what that one knows is exported.");
-            return session.Now;
+            return (session.Now, true);
         }
         try
         {
             await context.ShowProgressAsync("Reading consoles", progress => session.CrawlAsync(CrawlScope.Due, progress, cancellationToken));
-            return await context.ShowProgressAsync("Checking pages", progress => session.CheckPagesAsync(pages: null, progress, cancellationToken));
+            return (await context.ShowProgressAsync("Checking pages", progress => session.CheckPagesAsync(pages: null, progress, cancellationToken)), false);
         }
         catch (OperationCanceledException)
         {

@@ -35,7 +35,11 @@ internal static class IgnoredCommand
         var command = new Command("ignored", Description) { urls, report, tries, asJson };
         command.Validators.Add(result =>
         {
-            var ways = new[] { result.GetValue(urls) is { Length: > 0 }, result.GetValue(report), result.GetValue(tries) is { Length: > 0 } };
+            // Its value is not to be asked for where it has none, and what begins like an option is no pattern.
+            var tried = result.GetResult(tries);
+            if (tried?.Tokens.FirstOrDefault(token => token.Value.StartsWith("--", StringComparison.Ordinal)) is { } option)
+                result.AddError($"`--try` is not complete before {Quote.Of(option.Value)}: write `--try PATTERN`");
+            var ways = new[] { result.GetValue(urls) is { Length: > 0 }, result.GetValue(report), tried is { Implicit: false } };
             if (ways.Count(isWanted => isWanted) != 1)
                 result.AddError("Write either addresses, or `--report`, or `--try` and a pattern: `wander ignored https://example.com/`.");
         });

@@ -50,7 +50,7 @@ internal static class IgnoredReport
         Section(terminal, "Regular expressions of older consoles, taken literally: write them anew, with * for any characters", report,
             pattern => pattern.IsExpression, pattern => Named(pattern.Pattern));
         Section(terminal, "Hide nothing today, which may change", report, pattern => pattern.Effect.IsNothing && pattern.Cover is null && !pattern.IsExpression,
-            pattern => Named(pattern.Pattern));
+            pattern => PatternSlips.In(pattern.Pattern.Text.Trim()) is { } slip ? $"{Named(pattern.Pattern)}: {slip}" : Named(pattern.Pattern));
     }
 
     private static void PrintTable(Terminal terminal, PatternReport[] hiding)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Wander.Configuration;
 using Wander.Ignoring;
 using Wander.Protocol;
@@ -18,6 +19,7 @@ internal static class IgnoredTrials
     public static int Print(Terminal terminal, WanderSettings settings, ListedNetwork network, string[] tries, bool asJson)
     {
         var trials = new List<IgnoreTrial>();
+        var remarks = new List<ImmutableArray<string>>();
         var (areAllPatterns, hasFindings) = (true, false);
         foreach (var text in tries)
         {
@@ -26,6 +28,7 @@ internal static class IgnoredTrials
             {
                 var trial = IgnoreTrial.Of(pattern, settings, network);
                 trials.Add(trial);
+                remarks.Add([.. problems.InOrder(Source).Select(problem => problem.Message)]);
                 hasFindings |= trial.HasFindings;
                 if (!trial.HidesOurselves)
                     settings = settings with { Ignore = IgnoreList.Create([.. settings.Ignore.Patterns, pattern]) };
@@ -38,7 +41,7 @@ internal static class IgnoredTrials
             }
         }
         if (asJson)
-            JsonData.Write(terminal.Output, trials.Select(IgnoreTrialJson.Of));
+            JsonData.Write(terminal.Output, trials.Zip(remarks, IgnoreTrialJson.Of));
         else
             PrintWords(terminal, network, trials);
         return !areAllPatterns ? WanderCommand.WrongUsage : hasFindings ? WanderCommand.FoundWrong : WanderCommand.Done;

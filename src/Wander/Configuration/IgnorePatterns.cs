@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 using Wander.Protocol;
 
 namespace Wander.Configuration;
@@ -68,9 +69,21 @@ internal static class IgnorePatterns
     {
         if (text.Length > LongestPattern)
             return $"{Quote.Of(text)} is longer than 2,048 characters: write how the address begins, and that is enough";
-        return text.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries) is [var first, var rest]
-            ? $"{Quote.Of(text)} has a space in it, which no pattern has: write {Quote.Whole(line(first, rest))} if what follows is the reason"
-            : $"{Quote.Of(text)} is no ignore pattern: write one like https://*.example.com/";
+        return text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) switch
+        {
+            [var mark, var pattern] when !mark.Any(char.IsLetterOrDigit) =>
+                $"{Quote.Of(text)} begins with {Quote.Of(mark)}, which is no part of a pattern: write {Quote.Whole(line(pattern, null))}",
+            [var mark, _, ..] when !mark.Any(char.IsLetterOrDigit) =>
+                $"{Quote.Of(text)} begins with {Quote.Of(mark)}, which is no part of a pattern: write the pattern alone",
+            [var address, var host] when IPAddress.TryParse(address, out _) =>
+                $"{Quote.Of(text)} is a line of a hosts file: write {Quote.Whole(line(host, null))}",
+            [var first, .. var rest] when rest.Length > 0 && (first[^1] is ',' or ';' || Array.Exists(rest, word => word.Contains("://", StringComparison.Ordinal))) =>
+                $"{Quote.Of(text)} has several patterns in it: write each of them alone",
+            [var first, .. var rest] when rest.Length > 0 =>
+                $"{Quote.Of(text)} has a space in it, which no pattern has: write "
+                + $"{Quote.Whole(line(first, string.Join(' ', rest).TrimStart('#', ' ') is { Length: > 0 } reason ? reason : null))} if what follows is the reason",
+            _ => $"{Quote.Of(text)} is no ignore pattern: write one like https://*.example.com/",
+        };
     }
 
     private static (YamlText? Pattern, string? Reason) Entry(YamlNode item, ProblemList problems)

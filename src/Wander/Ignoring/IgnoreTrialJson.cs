@@ -13,7 +13,7 @@ namespace Wander.Ignoring;
 /// <param name="OwnPages">The pages that we recommend among these.</param>
 /// <param name="LostConsoles">Consoles that would no longer be found.</param>
 /// <param name="LostPages">How many pages nobody would recommend any more.</param>
-/// <param name="Advice">Where it likely does not do what is meant.</param>
+/// <param name="Advice">Where it likely does not do what is meant, and what was read for something else.</param>
 /// <param name="Line">The line to add below <c>ignore:</c>; null where it cannot or need not be added.</param>
 internal sealed record IgnoreTrialJson(
     string Pattern,
@@ -29,7 +29,9 @@ internal sealed record IgnoreTrialJson(
     string? Line)
 {
     /// <summary>The trial.</summary>
-    public static IgnoreTrialJson Of(IgnoreTrial trial) => new(
+    /// <param name="trial">What came of it.</param>
+    /// <param name="remarks">What was said of the pattern before.</param>
+    public static IgnoreTrialJson Of(IgnoreTrial trial, ImmutableArray<string> remarks) => new(
         trial.Pattern.Text,
         trial.HidesOurselves,
         PatternJson.Of(trial.Cover),
@@ -39,6 +41,6 @@ internal sealed record IgnoreTrialJson(
         [.. trial.OwnPages.Select(page => page.Address.Value)],
         [.. trial.LostConsoles.Select(console => console.Address.Value)],
         trial.LostPages.Length,
-        trial.Advice,
+        [.. remarks, .. trial.Advice],
         trial.HidesOurselves || trial.Cover is not null ? null : IgnoreLine.InSettings(trial.Pattern.Text, reason: null));
 }

@@ -13,6 +13,13 @@ internal static class PatternAdvice
     public static IEnumerable<string> For(IgnorePattern pattern)
     {
         var written = pattern.Text.Trim();
+        if (OldIgnorePattern.IsRegularExpression(written))
+            yield break; // its owner is told so
+        if (PatternSlips.In(written) is { } slip)
+        {
+            yield return slip;
+            yield break;
+        }
         var query = written.IndexOfAny(['?', '#']);
         var counted = query < 0 ? written : written[..query];
         if (query >= 0)

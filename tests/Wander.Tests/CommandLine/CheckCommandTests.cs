@@ -24,7 +24,7 @@ public sealed class CheckCommandTests : IDisposable
 
         var run = await CheckAsync(network, "consoles: [https://a.example/]\npages: [https://own.example/]\n");
 
-        Assert.Equal("Settings: nothing is wrong.\n\nPages: 1 of 1 are well.\n\nNeighbours: 1 of 1 are well.\n\nAll is well.\n", run.Output);
+        Assert.Equal("Settings: nothing is wrong.\n\nPages: 1 of 1 is well.\n\nNeighbours: 1 of 1 is well.\n\nAll is well.\n", run.Output);
         Assert.Equal((0, ""), (run.Code, run.Talk));
     }
 
@@ -88,7 +88,7 @@ public sealed class CheckCommandTests : IDisposable
             wander.yaml:13: https://locked.example/ fails (403 Forbidden): open it in a browser, and remove it when it does not work there either
             wander.yaml:14: https://moved.example/ has moved to https://new.example/: write https://new.example/
             wander.yaml:15: note: https://parked.example/ leads to https://www.new.example/: look whether that is still the page that you mean
-            wander.yaml:17: https://hides.example/ fails (redirects to https://hidden.example/, which our ignore list hides (https://hidden.example/)): remove it, or the ignore pattern
+            wander.yaml:17: https://hides.example/ fails (redirects to https://hidden.example/, which our ignore list hides (https://hidden.example/)): remove it, or the ignore pattern in wander.yaml:2
             wander.yaml:18: note: http://secure.example/ answers over https as well: write https://secure.example/
 
             Neighbours: none are listed.
@@ -191,7 +191,7 @@ public sealed class CheckCommandTests : IDisposable
             wander.yaml:9: https://twin.example/ is the same console as https://moved.example/ (wander.yaml:8): remove one of the two
             wander.yaml:10: https://us2.example/ leads to this console itself: remove it
             wander.yaml:11: https://loop.example/ could not be read (redirects to itself): tell its owner, or remove it
-            wander.yaml:12: https://hides.example/ could not be read (redirects to https://hidden.example/script.js, which our ignore list hides (https://hidden.example/)): remove it, or the ignore pattern
+            wander.yaml:12: https://hides.example/ could not be read (redirects to https://hidden.example/script.js, which our ignore list hides (https://hidden.example/)): remove it, or the ignore pattern in wander.yaml:2
             wander.yaml:13: note: https://odd.example/ has something to mend in its wander.js (line 1: expected a string, found a value without quotes): its owner might want to know
             wander.yaml:14: https://down.example/ could not be read (500 Internal Server Error): try again later, and remove it when it stays so
             wander.yaml:15: https://nowhere.example/ could not be read (the name nowhere.example has no address): correct the name if it is misspelt, else remove it when it stays so
@@ -247,7 +247,7 @@ public sealed class CheckCommandTests : IDisposable
                   "url": "https://x.hidden.example/",
                   "source": "wander.yaml:3",
                   "verdict": "hidden",
-                  "reason": "https://*.hidden.example/",
+                  "reason": "https://*.hidden.example/ (wander.yaml:4)",
                   "findings": []
                 }
               ],

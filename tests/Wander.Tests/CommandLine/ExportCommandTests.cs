@@ -61,6 +61,23 @@ public sealed class ExportCommandTests : IDisposable
     }
 
     [Fact(Timeout = Timeout)]
+    public async Task Beside_a_running_service_with_another_address_it_says_that_nothing_was_checked_for_ours()
+    {
+        await using (var network = await NetworkAsync())
+            await ExportAsync(network);
+        using var service = StoreLock.Take(Path.Combine(_folder.Path, "data", "wander.db"));
+
+        var (code, _, talk) = await ExportAsync(network: null, Yaml.Replace("us.example", "other.example", StringComparison.Ordinal));
+
+        Assert.Equal(1, code);
+        Assert.EndsWith(
+            "\nNothing is exported: no page was checked for a console at https://other.example/wander/ yet. If the running service has another `url`, "
+            + "stop it, or give this one a `store` of its own; else wait for its checks.\n",
+            talk,
+            StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = Timeout)]
     public async Task A_good_export_is_not_replaced_by_one_that_shows_nothing()
     {
         await using var network = await NetworkAsync();

@@ -91,6 +91,8 @@ public sealed class IgnoredTrialsTests : IAsyncLifetime
             run.Talk);
         Assert.EndsWith("\n- https://*.shops.test/\n", run.Output, StringComparison.Ordinal);
         Assert.Equal(1, run.Code);
+        var asJson = await _console.RunAsync("", "ignored", "--json", "--try", @".*://.*\.shops\.test/.*");
+        Assert.Contains("is a regular expression", JsonDocument.Parse(asJson.Output).RootElement[0].GetProperty("advice")[0].GetString(), StringComparison.Ordinal);
     }
 
     [Fact(Timeout = 60_000)]

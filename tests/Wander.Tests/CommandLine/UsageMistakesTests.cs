@@ -14,6 +14,8 @@ public class UsageMistakesTests
     [InlineData("serve now", "`now` is one argument too many: write `wander serve`", "wander serve")]
     [InlineData("import a --format xml", "`xml` is no `--format`: write json or yaml", "wander import")]
     [InlineData("import a --format", "`--format` is not complete: write `--format json|yaml`", "wander import")]
+    [InlineData("ignored --try", "`--try` is not complete: write `--try PATTERN`", "wander ignored")]
+    [InlineData("ignored --try --json", "`--try` is not complete before `--json`: write `--try PATTERN`", "wander ignored")]
     [InlineData("--config", "`--config` is not complete: write `--config FILE`", "wander")]
     [InlineData("--config a --config b", "`--config` is there more than once: write it once", "wander")]
     [InlineData("--version serve", "`--version` stands alone: write `wander --version`", "wander serve")]

@@ -6,6 +6,13 @@ public class IgnoreSettingsTests
 {
     [Theory]
     [InlineData("- pattern: 'a b'", "2:12: `a b` has a space in it, which no pattern has: write `- {pattern: 'a', reason: 'b'}` if what follows is the reason")]
+    [InlineData("- 'https://a.example/ # why'", "2:3: `https://a.example/ # why` has a space in it, which no pattern has: write `- {pattern: https://a.example/, reason: 'why'}` if what follows is the reason")]
+    [InlineData("- '- https://a.example/'", "2:3: `- https://a.example/` begins with `-`, which is no part of a pattern: write `- https://a.example/`")]
+    [InlineData("- '* https://a.example/'", "2:3: `* https://a.example/` begins with `*`, which is no part of a pattern: write `- https://a.example/`")]
+    [InlineData("- '# two words'", "2:3: `# two words` begins with `#`, which is no part of a pattern: write the pattern alone")]
+    [InlineData("- 0.0.0.0 ads.example", "2:3: `0.0.0.0 ads.example` is a line of a hosts file: write `- ads.example`")]
+    [InlineData("- 'a.example, b.example'", "2:3: `a.example, b.example` has several patterns in it: write each of them alone")]
+    [InlineData("- https://a.example/ https://b.example/", "2:3: `https://a.example/ https://b.example/` has several patterns in it: write each of them alone")]
     [InlineData("- ''", "2:3: `` is no ignore pattern: write one like https://*.example.com/")]
     [InlineData("- reason: ads", "2:3: this entry of `ignore` has no pattern: write `pattern: https://*.example.com/`")]
     [InlineData("- pattern: https://ads.example/\n  reasn: ads", "3:3: `reasn` is not part of an entry of `ignore`: did you mean `reason`?")]
