@@ -18,7 +18,7 @@ internal static class ConsoleInspection
         return [.. settings.Consoles.Select(console =>
         {
             if (settings.Ignore.Find(console.Address.Value) is { } pattern)
-                return new InspectedEntry(console.Address.Value, console.Source, InspectedEntry.Hidden, pattern.Text, []);
+                return InspectedEntry.HiddenBy(pattern, console.Address.Value, console.Source);
             var record = memory.Consoles.Find(console.Address);
             var state = record?.State ?? ConsoleState.Unread;
             return new InspectedEntry(
@@ -29,7 +29,7 @@ internal static class ConsoleInspection
         {
             if (record is not { State: ConsoleState.Read })
             {
-                yield return Trouble(console.Address, record?.Reason);
+                yield return Trouble(console.Address, record?.Reason, settings.Ignore);
                 yield break;
             }
             if (!found.TryAdd(record.Final, console))
@@ -52,7 +52,7 @@ internal static class ConsoleInspection
         : final == listed.UsualPlaceOnSite ? new($"is the site, and its console is at {final}", $"write {final}")
         : new($"has moved to {final}", $"write {final}");
 
-    private static Finding Trouble(ConsoleAddress console, string? reason)
+    private static Finding Trouble(ConsoleAddress console, string? reason, IgnoreList ignore)
     {
         if (reason is null)
             return new("could not be asked now", "try again later");
@@ -69,6 +69,6 @@ internal static class ConsoleInspection
             return new($"has a wander.js that is too long ({reason})", "tell its owner, or remove it");
         if (reason.Contains("redirect", StringComparison.Ordinal) && !reason.Contains("ignore list", StringComparison.Ordinal))
             return new($"could not be read ({reason})", "tell its owner, or remove it");
-        return new($"could not be read ({reason})", FailureAdvice.For(reason));
+        return new($"could not be read ({reason})", FailureAdvice.For(reason, ignore));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Wander.Protocol;
 
 namespace Wander.Inspecting;
 
@@ -28,10 +29,14 @@ internal static class FailureAdvice
 
     /// <summary>The advice.</summary>
     /// <param name="reason">Why it fails: <c>no answer in 15 s</c>, <c>robots.txt: 503 Service Unavailable</c>; null where nobody looked.</param>
-    public static string For(string? reason)
+    /// <param name="ignore">Our ignore list, which says where a pattern is written.</param>
+    public static string For(string? reason, IgnoreList ignore)
     {
+        ArgumentNullException.ThrowIfNull(ignore);
         if (reason is null)
             return Later;
+        if (IgnoreList.RefusedIn(reason) is { } hidden && ignore.Find(hidden.Value) is { Source: { } source })
+            return $"remove it, or the ignore pattern in {source}";
         foreach (var (words, advice) in ByWords)
         {
             if (reason.Contains(words, StringComparison.Ordinal))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Wander.Configuration;
+using Wander.Protocol;
 
 namespace Wander.Inspecting;
 
@@ -19,6 +20,10 @@ internal sealed record InspectedEntry(string Url, string Source, string State, s
 {
     /// <summary>The name of the state of what the ignore list hides.</summary>
     public const string Hidden = "hidden";
+
+    /// <summary>An entry that the ignore list hides: nobody asks for it.</summary>
+    public static InspectedEntry HiddenBy(IgnorePattern pattern, string url, string source) =>
+        new(url, source, Hidden, pattern.Source is { } written ? $"{pattern.Text} ({written})" : pattern.Text, []);
 
     /// <summary>How many things there are for the owner to mend.</summary>
     public int Wrong => Findings.Count(finding => !finding.IsNote);

@@ -16,16 +16,16 @@ internal static class PageInspection
     {
         var twins = new PageTwins();
         return [.. settings.Pages.Select(page => settings.Ignore.Find(page.Address.Value) is { } pattern
-            ? new InspectedEntry(page.Address.Value, page.Source, InspectedEntry.Hidden, pattern.Text, [])
-            : Of(page, session.Memory.Pages.Find(page.Address)?.Check ?? PageCheck.None, session.FindingOf(page.Address), twins))];
+            ? InspectedEntry.HiddenBy(pattern, page.Address.Value, page.Source)
+            : Of(page, session.Memory.Pages.Find(page.Address)?.Check ?? PageCheck.None, session.FindingOf(page.Address), twins, settings.Ignore))];
     }
 
-    private static InspectedEntry Of(OwnPage page, PageCheck check, PageFinding? finding, PageTwins twins)
+    private static InspectedEntry Of(OwnPage page, PageCheck check, PageFinding? finding, PageTwins twins, IgnoreList ignore)
     {
         var found = twins.FindOrAdd(page, check) is { } twin
             ? new Finding($"is the same page as {twin.Address} ({twin.Source})", WhichToRemove(page, twin))
             : check.Verdict is Verdict.Embeddable ? Moved(page.Address, check, finding) : null;
-        Finding?[] all = [Trouble(check), found];
+        Finding?[] all = [Trouble(check, ignore), found];
         return new InspectedEntry(
             page.Address.Value, page.Source, Verdicts.NameOf(check.Verdict), check.Reason, [.. all.OfType<Finding>()]);
     }
@@ -37,7 +37,7 @@ internal static class PageInspection
         _ => "remove one of the two",
     };
 
-    private static Finding? Trouble(PageCheck check) => check.Verdict switch
+    private static Finding? Trouble(PageCheck check, IgnoreList ignore) => check.Verdict switch
     {
         Verdict.Embeddable => null,
         Verdict.RefusesFraming => new($"refuses framing ({check.Reason})", "remove it, or expect visitors to get it in a tab only"),
@@ -45,7 +45,7 @@ internal static class PageInspection
         Verdict.Gone => new($"is gone ({check.Reason})", "remove it, or write its new address"),
         Verdict.NotAPage => new($"is no page ({check.Reason})", "remove it, or write the address of a page that links to it"),
         Verdict.OptedOut => new($"does not want to be shown here ({check.Reason})", "remove it"),
-        Verdict.Failing => new($"fails ({check.Reason})", FailureAdvice.For(check.Reason)),
+        Verdict.Failing => new($"fails ({check.Reason})", FailureAdvice.For(check.Reason, ignore)),
         _ => new("could not be looked at now, as its site asks to be left alone for a while", "try again later"),
     };
 

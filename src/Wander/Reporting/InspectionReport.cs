@@ -63,7 +63,7 @@ internal static class InspectionReport
         terminal.Output.WriteLine(
             $"{title}: " + (entries.IsEmpty
                 ? "none are listed."
-                : string.Create(CultureInfo.InvariantCulture, $"{well:N0} of {entries.Length:N0} are well")
+                : string.Create(CultureInfo.InvariantCulture, $"{well:N0} of {entries.Length:N0} {(entries.Length == 1 ? "is" : "are")} well")
                     + (hidden > 0 ? string.Create(CultureInfo.InvariantCulture, $", {hidden:N0} hidden by the ignore list.") : ".")));
         var findings = entries.SelectMany(entry => entry.Findings.Select(finding => (Entry: entry, Finding: finding))).ToList();
         if (terminal.IsOutputLive && findings.Count > 0)

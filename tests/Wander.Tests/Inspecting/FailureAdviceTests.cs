@@ -1,4 +1,5 @@
 using Wander.Inspecting;
+using Wander.Protocol;
 
 namespace Wander.Tests.Inspecting;
 
@@ -28,5 +29,15 @@ public class FailureAdviceTests
     [InlineData("an empty page", Look)]
     [InlineData("the answer is not HTTP", Look)]
     [InlineData(null, Later)]
-    public void Each_reason_has_its_advice(string? reason, string advice) => Assert.Equal(advice, FailureAdvice.For(reason));
+    public void Each_reason_has_its_advice(string? reason, string advice) => Assert.Equal(advice, FailureAdvice.For(reason, IgnoreList.Empty));
+
+    [Fact]
+    public void Where_the_pattern_is_written_that_hides_what_a_page_leads_to_is_told()
+    {
+        Assert.True(IgnorePattern.TryParse("https://www.a.example/", reason: null, "ignore/ads.txt:7", out var pattern));
+        var ignore = IgnoreList.Create([pattern]);
+        Assert.True(PageAddress.TryParse("https://www.a.example/x", out var target));
+
+        Assert.Equal("remove it, or the ignore pattern in ignore/ads.txt:7", FailureAdvice.For(ignore.RefusalOf(target), ignore));
+    }
 }
