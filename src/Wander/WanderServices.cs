@@ -98,16 +98,21 @@ internal static class WanderServices
         services.AddHostedService<PageCheckService>();
     }
 
+    /// <summary>What pages are written with, by a service and into files.</summary>
+    public static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        // What is not Latin stays as it is: as numbers it takes two and a half times the bytes.
+        services.AddWebEncoders(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        return services.AddLocalization().AddSingleton<Words>();
+    }
+
     /// <summary>Answering visitors.</summary>
     public static void AddWeb(this IServiceCollection services)
     {
         services.AddRouting();
-        services.AddLocalization();
+        services.AddPages();
         services.Configure<RequestLocalizationOptions>(UiLanguages.Configure);
-        services.AddSingleton<Words>();
         services.AddRazorComponents();
-        // What is not Latin stays as it is: as numbers it takes two and a half times the bytes.
-        services.AddWebEncoders(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<KeyManagementOptions>(options =>
             (options.XmlRepository, options.XmlEncryptor) = (new KeysInMemory(), new NullXmlEncryptor()));
         services.AddProblemDetails();

@@ -49,8 +49,11 @@ internal static class ExportCommand
         }
         using var folder = opened;
         var (moment, isBeside) = await ReadNetworkAsync(context, settings, cancellationToken);
-        if (IsEmpty(context, settings, moment, isBeside))
+        if (WhyEmpty(settings, moment, isBeside) is { } words)
+        {
+            context.Terminal.Say($"Nothing is exported: {words}");
             return WanderCommand.FoundWrong;
+        }
         if (settings.IsUrlDefault)
             context.Terminal.Say($"No `url` is set: feeds and `wander.js` name {settings.Url.Value}, which others cannot reach. Write where the files will be.");
         try
@@ -67,19 +70,17 @@ internal static class ExportCommand
     }
 
     // An export that shows nothing, or what nobody looked at, would take the place of one that does.
-    private static bool IsEmpty(CommandContext context, WanderSettings settings, NetworkMoment moment, bool isBeside)
+    private static string? WhyEmpty(WanderSettings settings, NetworkMoment moment, bool isBeside)
     {
         if (moment.Network.Pool.Count > 0 && moment.Crawl.Pages.Embeddable > 0)
-            return false;
+            return null;
+        if (moment.Network.Pages.Count == 0)
+            return "no page is known. List `consoles` or `pages` in the settings, and see that this machine is online.";
         // What was found out for one address says nothing of another: pages may refuse one and not the other.
-        var isUnchecked = isBeside && moment.Network.Pages.All(page => page.Verdict is Verdict.Unchecked);
-        context.Terminal.Say(moment.Network.Pages.Count == 0
-            ? "Nothing is exported: no page is known. List `consoles` or `pages` in the settings, and see that this machine is online."
-            : isUnchecked
-            ? $"Nothing is exported: no page was checked for a console at {settings.Url} yet. If the running service has another `url`, stop it, "
-                + "or give this one a `store` of its own; else wait for its checks."
-            : "Nothing is exported: no page that is known can be shown, or this machine is offline. `wander check` says why.");
-        return true;
+        if (isBeside && moment.Network.Pages.All(page => page.Verdict is Verdict.Unchecked))
+            return $"no page was checked for a console at {settings.Url} yet. If the running service has another `url`, stop it, "
+                + "or give this one a `store` of its own; else wait for its checks.";
+        return "no page that is known can be shown, or this machine is offline. `wander check` says why.";
     }
 
     // A running service asks for what is due itself: what it stored is used.

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Wander.Configuration;
 using Wander.Ignoring;
 using Wander.Protocol;
@@ -19,29 +18,29 @@ internal static class IgnoredTrials
     public static int Print(Terminal terminal, WanderSettings settings, ListedNetwork network, string[] tries, bool asJson)
     {
         var trials = new List<IgnoreTrial>();
-        var remarks = new List<ImmutableArray<string>>();
         var (areAllPatterns, hasFindings) = (true, false);
         foreach (var text in tries)
         {
             var problems = new ProblemList();
-            if (IgnorePatterns.Read(text.Trim(), reason: null, Place.Whole(Source), IgnoreLine.InSettings, problems) is { Value: var pattern })
+            var read = IgnorePatterns.Read(text.Trim(), reason: null, Place.Whole(Source), IgnoreLine.InSettings, problems);
+            var told = problems.InOrder(Source);
+            if (read is { Value: var pattern })
             {
-                var trial = IgnoreTrial.Of(pattern, settings, network);
+                var trial = IgnoreTrial.Of(pattern, settings, network) with { Remarks = [.. told.Select(problem => problem.Message)] };
                 trials.Add(trial);
-                remarks.Add([.. problems.InOrder(Source).Select(problem => problem.Message)]);
                 hasFindings |= trial.HasFindings;
                 if (!trial.HidesOurselves)
                     settings = settings with { Ignore = IgnoreList.Create([.. settings.Ignore.Patterns, pattern]) };
             }
             areAllPatterns &= !problems.HasErrors;
-            foreach (var problem in problems.InOrder(Source))
+            foreach (var problem in told)
             {
                 hasFindings = true;
                 terminal.Say(problem.ToString());
             }
         }
         if (asJson)
-            JsonData.Write(terminal.Output, trials.Zip(remarks, IgnoreTrialJson.Of));
+            JsonData.Write(terminal.Output, trials.Select(IgnoreTrialJson.Of));
         else
             PrintWords(terminal, network, trials);
         return !areAllPatterns ? WanderCommand.WrongUsage : hasFindings ? WanderCommand.FoundWrong : WanderCommand.Done;

@@ -15,7 +15,7 @@ internal static class IgnoreFiles
 
     /// <summary>The files that a list has patterns of, by their paths below the settings' folder.</summary>
     public static IReadOnlySet<string> Of(IgnoreList ignore) => ignore.Patterns
-        .Select(pattern => pattern.Source is { } source && source.LastIndexOf(':') is var end and > 0 ? source[..end] : "")
+        .Select(pattern => Place.Of(pattern.Source ?? "").File)
         .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The patterns of all files, by path and line.</summary>

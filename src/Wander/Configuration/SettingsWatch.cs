@@ -14,12 +14,14 @@ public sealed record SettingsOrigin(string Path, IReadOnlyDictionary<string, str
 /// is behind links and on network drives.
 /// </summary>
 /// <param name="origin">Where the settings are.</param>
+/// <param name="settings">Those in force.</param>
 /// <param name="adopt">Puts settings into force; what is in the way, in words, when they cannot be.</param>
 /// <param name="health">Where <c>/healthz</c> looks.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">What the owner reads.</param>
 internal sealed partial class SettingsWatch(
     SettingsOrigin origin,
+    LiveSettings settings,
     Func<WanderSettings, string?> adopt,
     SettingsHealth health,
     TimeProvider time,
@@ -41,7 +43,6 @@ internal sealed partial class SettingsWatch(
     private const int MaximumTold = 10;
 
     private string _inForce = origin.Begun.Sources.Digest;
-    private WanderSettings _settings = origin.Begun.Settings ?? throw new ArgumentException("A service begins with settings.", nameof(origin));
     private readonly string _folder = Path.GetDirectoryName(origin.Path) ?? "";
     private SettingsReading _latest = origin.Begun;
     private string _changed = "";
@@ -93,20 +94,20 @@ internal sealed partial class SettingsWatch(
     private void Read()
     {
         var before = _latest;
-        _latest = WanderSettingsFile.ReadAgain(origin.Path, origin.Environment, _settings);
-        if (_latest.Settings is not { } settings)
+        _latest = WanderSettingsFile.ReadAgain(origin.Path, origin.Environment, settings.Now);
+        if (_latest.Settings is not { } next)
         {
             Refuse(_latest.Problems);
             return;
         }
         if (_latest.Sources.Digest != _inForce)
         {
-            if (adopt(settings) is { } obstacle)
+            if (adopt(next) is { } obstacle)
             {
                 Refuse([new SettingsProblem(SettingsSeverity.Error, File, Line: 0, Column: 0, obstacle)]);
                 return;
             }
-            (_inForce, _settings) = (_latest.Sources.Digest, settings);
+            _inForce = _latest.Sources.Digest;
             LogInForce(_changed);
         }
         else if (health.Problem is not null)

@@ -31,7 +31,7 @@ internal sealed class StaticConsole : IAsyncDisposable
     {
         (_moment, Settings) = (moment, settings);
         _lists = new DirectoryLists(moment.Network);
-        _services = new ServiceCollection().AddLogging().AddLocalization().AddSingleton<Words>().AddSingleton<Framing>()
+        _services = new ServiceCollection().AddLogging().AddPages().AddSingleton<Framing>()
             .AddSingleton(settings).AddSingleton(_lists).BuildServiceProvider();
         _pages = new StaticPages(_services, settings, moment.Network);
     }

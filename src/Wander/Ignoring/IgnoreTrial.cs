@@ -41,6 +41,9 @@ internal sealed record IgnoreTrial
     /// <summary>Where it likely does not do what is meant, in sentences without a full stop.</summary>
     public required ImmutableArray<string> Advice { get; init; }
 
+    /// <summary>What was told when the pattern was read; for scripts, which do not read it where people do.</summary>
+    public ImmutableArray<string> Remarks { get; init; } = [];
+
     /// <summary>Should it not be added as it is?</summary>
     public bool HasFindings =>
         HidesOurselves || Cover is not null || Effect.IsWide || Neighbours.Length + OwnPages.Length + Advice.Length > 0;

@@ -29,9 +29,7 @@ internal sealed record IgnoreTrialJson(
     string? Line)
 {
     /// <summary>The trial.</summary>
-    /// <param name="trial">What came of it.</param>
-    /// <param name="remarks">What was said of the pattern before.</param>
-    public static IgnoreTrialJson Of(IgnoreTrial trial, ImmutableArray<string> remarks) => new(
+    public static IgnoreTrialJson Of(IgnoreTrial trial) => new(
         trial.Pattern.Text,
         trial.HidesOurselves,
         PatternJson.Of(trial.Cover),
@@ -41,6 +39,6 @@ internal sealed record IgnoreTrialJson(
         [.. trial.OwnPages.Select(page => page.Address.Value)],
         [.. trial.LostConsoles.Select(console => console.Address.Value)],
         trial.LostPages.Length,
-        [.. remarks, .. trial.Advice],
+        [.. trial.Remarks, .. trial.Advice],
         trial.HidesOurselves || trial.Cover is not null ? null : IgnoreLine.InSettings(trial.Pattern.Text, reason: null));
 }

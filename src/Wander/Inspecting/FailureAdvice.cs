@@ -12,7 +12,6 @@ internal static class FailureAdvice
 
     private static readonly ImmutableArray<(string Words, string Advice)> ByWords =
     [
-        ("which our ignore list hides", "remove it, or the ignore pattern"),
         ("private address", "remove it; or, if that is your own network, open its range as `allow_private_networks` under `crawl`"),
         ("login page", "remove it, or write the address of a page that everybody can read"),
         ("has no address", "correct the name if it is misspelt, else remove it when it stays so"),
@@ -35,8 +34,8 @@ internal static class FailureAdvice
         ArgumentNullException.ThrowIfNull(ignore);
         if (reason is null)
             return Later;
-        if (IgnoreList.RefusedIn(reason) is { } hidden && ignore.Find(hidden.Value) is { Source: { } source })
-            return $"remove it, or the ignore pattern in {source}";
+        if (IgnoreList.RefusedIn(reason) is { } hidden)
+            return ignore.Find(hidden.Value)?.Source is { } source ? $"remove it, or the ignore pattern in {source}" : "remove it, or the ignore pattern";
         foreach (var (words, advice) in ByWords)
         {
             if (reason.Contains(words, StringComparison.Ordinal))

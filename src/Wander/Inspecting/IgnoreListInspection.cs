@@ -47,9 +47,7 @@ internal static class IgnoreListInspection
 
     private static SettingsProblem Warning(IgnorePattern pattern, string message)
     {
-        var source = pattern.Source ?? "ignore";
-        var colon = source.LastIndexOf(':');
-        var hasLine = int.TryParse(source.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var line) && colon > 0;
-        return new SettingsProblem(SettingsSeverity.Warning, hasLine ? source[..colon] : source, hasLine ? line : 0, Column: 0, message);
+        var place = Place.Of(pattern.Source ?? "ignore");
+        return new SettingsProblem(SettingsSeverity.Warning, place.File, place.Line, place.Column, message);
     }
 }

@@ -60,6 +60,17 @@ public sealed class Words(IStringLocalizer<Words> texts)
         return pattern.Reason is null ? this["Hidden", pattern.Text] : this["HiddenBecause", pattern.Text, pattern.Reason];
     }
 
+    /// <summary>Why nothing is known of what a visitor asked for.</summary>
+    /// <param name="asked">What was asked for, in any form.</param>
+    /// <param name="ignore">Our ignore list, which may hide it.</param>
+    /// <param name="otherwise">What is said where it does not.</param>
+    public string WhyUnknown(string asked, IgnoreList ignore, string otherwise)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        ArgumentNullException.ThrowIfNull(ignore);
+        return ignore.Find(asked.Trim()) is { } pattern ? Hidden(pattern) : otherwise;
+    }
+
     /// <summary>Why a page that somebody recommends is not put into the frame; null where it is.</summary>
     public string? WhyNotShown(PageCheck check)
     {

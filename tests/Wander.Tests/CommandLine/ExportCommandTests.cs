@@ -48,6 +48,16 @@ public sealed class ExportCommandTests : IDisposable
     }
 
     [Fact(Timeout = Timeout)]
+    public async Task Text_that_is_not_Latin_is_in_the_files_as_it_is()
+    {
+        await using var network = await NetworkAsync();
+
+        await ExportAsync(network, Yaml.Replace("Ours", "海辺のコンソール", StringComparison.Ordinal));
+
+        Assert.Contains("<title>海辺のコンソール</title>", File.ReadAllText(Path.Combine(Out, "index.html")), StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = Timeout)]
     public async Task Beside_a_running_service_what_that_one_stored_is_used_and_nobody_is_asked()
     {
         await using (var network = await NetworkAsync())

@@ -22,7 +22,7 @@ internal static class ConsoleDetailsEndpoint
             return Results.Redirect(links.To("directory/consoles", Visit.UiOnly(context)));
         var moment = live.Now;
         if (!moment.Network.TryFindConsole(url, out var console))
-            return MessagePage.Answer(context, StatusCodes.Status404NotFound, words["Error.404"], WhyNot(url, settings, words));
+            return MessagePage.Answer(context, StatusCodes.Status404NotFound, words["Error.404"], words.WhyUnknown(url, settings.Ignore, words["UnknownConsole", Words.Beginning(url)]));
         var part = new DirectoryQuery { After = after, Before = before }.Part;
         var list = lists.Find(moment.Network, new PageFilter { Console = console }, part, context.RequestAborted);
         return new RazorComponentResult<ConsoleDetailsPage>(new
@@ -30,7 +30,4 @@ internal static class ConsoleDetailsEndpoint
             View = new ConsoleDetails(moment, console, list, Visit.UiOnly(context)),
         });
     }
-
-    private static string WhyNot(string url, WanderSettings settings, Words words) =>
-        settings.Ignore.Find(url.Trim()) is { } pattern ? words.Hidden(pattern) : words["UnknownConsole", Words.Beginning(url)];
 }

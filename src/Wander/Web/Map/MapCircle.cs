@@ -60,7 +60,7 @@ internal sealed class MapCircle
         var gathers = Gathers(angles);
         var placed = (MapSpot[])_spots.Clone();
         // Text is read most easily on the right: there stands the console that most others list.
-        var first = Enumerable.Range(0, _order.Length).MaxBy(place => _spots[_order[place]].ListedBy.Length);
+        var first = Enumerable.Range(0, _order.Length).MaxBy(place => _spots[_order[place]].Console.ListedBy.Length);
         for (var place = 0; place < _order.Length; place++)
         {
             placed[_order[place]] = _spots[_order[place]] with

@@ -28,7 +28,7 @@ internal static class MapEndpoint
                 Size = SizeOf(size),
                 Focus = focus,
                 Unknown = unknown,
-                Remark = unknown is null ? null : WhyNot(unknown, settings, words),
+                Remark = unknown is null ? null : words.WhyUnknown(unknown, settings.Ignore, words["MapUnknown", Words.Beginning(unknown)]),
             },
         });
     }
@@ -40,9 +40,6 @@ internal static class MapEndpoint
             return console;
         return network.Consoles.FirstOrDefault(known => Words.NameOf(known.Address.Value).Equals(asked, StringComparison.OrdinalIgnoreCase));
     }
-
-    private static string WhyNot(string asked, WanderSettings settings, Words words) =>
-        settings.Ignore.Find(asked) is { } pattern ? words.Hidden(pattern) : words["MapUnknown", Words.Beginning(asked)];
 
     private static MapSize SizeOf(string? text) => text switch
     {

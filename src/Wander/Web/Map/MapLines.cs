@@ -22,7 +22,7 @@ internal sealed class MapLines(MapSpot[] spots, MapCircle? circle)
     /// <summary>All lines between consoles in the picture, by who lists; that a console lists itself is left out.</summary>
     public IEnumerable<MapLine> All() => circle is null ? [] :
         from lister in spots
-        from index in lister.Lists
+        from index in lister.Console.Lists
         where index < spots.Length
         let listed = spots[index]
         select new MapLine(

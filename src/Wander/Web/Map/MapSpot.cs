@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Wander.Protocol.Network;
 
 namespace Wander.Web.Map;
@@ -8,12 +7,6 @@ public sealed record MapSpot
 {
     /// <summary>The console.</summary>
     public required NetworkConsole Console { get; init; }
-
-    /// <summary>The other consoles that it lists.</summary>
-    public ImmutableArray<int> Lists => Console.Lists;
-
-    /// <summary>The other consoles that list it.</summary>
-    public ImmutableArray<int> ListedBy => Console.ListedBy;
 
     /// <summary>Its name, shortened where it is long.</summary>
     public required string Name { get; init; }

@@ -41,5 +41,5 @@ public sealed record MapView(NetworkMoment Moment, MapPicture Picture, Visit Vis
     public NetworkSnapshot Network => Moment.Network;
 
     /// <summary>The console that most others list, which stands on the right; ours where there is no other.</summary>
-    public MapSpot Start => Picture.Spots.Skip(1).DefaultIfEmpty(Picture.Spots[0]).MaxBy(spot => spot.ListedBy.Length)!;
+    public MapSpot Start => Picture.Spots.Skip(1).DefaultIfEmpty(Picture.Spots[0]).MaxBy(spot => spot.Console.ListedBy.Length)!;
 }

@@ -63,7 +63,7 @@ public class MapPictureTests
     [Fact]
     public void The_more_consoles_list_it_the_larger_a_name_and_the_more_pages_it_recommends_the_larger_a_symbol() => Holds(picture =>
     {
-        Assert.All(picture.Spots.Skip(1).OrderBy(spot => spot.ListedBy.Length).Pairs(), pair => Assert.True(pair.First.NameSize <= pair.Second.NameSize));
+        Assert.All(picture.Spots.Skip(1).OrderBy(spot => spot.Console.ListedBy.Length).Pairs(), pair => Assert.True(pair.First.NameSize <= pair.Second.NameSize));
         Assert.All(picture.Spots.OrderBy(spot => spot.Console.Pages.Length).Pairs(), pair => Assert.True(pair.First.Radius <= pair.Second.Radius));
     });
 
