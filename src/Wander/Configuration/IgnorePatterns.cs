@@ -72,11 +72,11 @@ internal static class IgnorePatterns
         return text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) switch
         {
             [var mark, var pattern] when !mark.Any(char.IsLetterOrDigit) =>
-                $"{Quote.Of(text)} begins with {Quote.Of(mark)}, which is no part of a pattern: write {Quote.Whole(line(pattern, null))}",
+                $"{Quote.Of(text)} begins with {Quote.Of(mark)}, which is no part of a pattern: write {Quote.Whole(pattern)}",
             [var mark, _, ..] when !mark.Any(char.IsLetterOrDigit) =>
                 $"{Quote.Of(text)} begins with {Quote.Of(mark)}, which is no part of a pattern: write the pattern alone",
             [var address, var host] when IPAddress.TryParse(address, out _) =>
-                $"{Quote.Of(text)} is a line of a hosts file: write {Quote.Whole(line(host, null))}",
+                $"{Quote.Of(text)} is a line of a hosts file: write {Quote.Whole(host)}",
             [var first, .. var rest] when rest.Length > 0 && (first[^1] is ',' or ';' || Array.Exists(rest, word => word.Contains("://", StringComparison.Ordinal))) =>
                 $"{Quote.Of(text)} has several patterns in it: write each of them alone",
             [var first, .. var rest] when rest.Length > 0 =>
