@@ -48,6 +48,7 @@ export class NextPick {
     const pick = this.#isReady ? this.#ready.pick : await this.#fetch()
     if (language !== this.#language) return this.take() // chosen meanwhile
     this.#ready = null
+    this.link.href = addressOf('', carried()) // to any page, until the next pick is known: not to the one that is shown now
     return pick
   }
 

@@ -104,6 +104,7 @@ public sealed class ReturningVisitorTests(Chromium chromium) : IClassFixture<Chr
         await using var visitor = await chromium.VisitorAsync(width);
         await visitor.GoToAsync(console.Root);
         var before = await visitor.WanderAsync();
+        await Expect(visitor.Wander).Not.ToHaveAttributeAsync("href", console.Root.AbsolutePath); // it knows what comes next
         var next = new Uri(console.Root, await visitor.Wander.GetAttributeAsync("href"));
 
         await visitor.Wander.DblClickAsync();

@@ -91,6 +91,19 @@ public sealed class WanderingTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.NotEqual(await tab.Locator("#address").InputValueAsync(), (await visitor.WanderAsync()).Address);
     }
 
+    [Fact]
+    public async Task Until_the_next_pick_is_known_Wander_in_a_new_tab_leads_to_any_but_not_to_the_one_that_is_shown()
+    {
+        var console = await chromium.RealConsoleAsync();
+        await using var visitor = await chromium.VisitorAsync();
+        await visitor.GoToAsync(console.Root);
+        await visitor.Page.RouteAsync("**/api/recommendation*", route => route.AbortAsync());
+
+        await visitor.WanderAsync();
+
+        await Expect(visitor.Wander).ToHaveAttributeAsync("href", console.Root.AbsolutePath);
+    }
+
     [Theory]
     [InlineData(390, 844)]
     [InlineData(1280, 800)]
