@@ -16,10 +16,8 @@ public sealed class MapTests(Chromium chromium) : IClassFixture<Chromium>
     };
 
     [Theory]
-    [InlineData(390, false)]
     [InlineData(390, true)]
     [InlineData(1280, false)]
-    [InlineData(1280, true)]
     public async Task Axe_finds_nothing_and_the_page_is_as_wide_as_the_window(int width, bool dark)
     {
         foreach (var path in new[] { "map", "map?size=readable", "map?console=susam.net" })

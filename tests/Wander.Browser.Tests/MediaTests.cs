@@ -9,7 +9,6 @@ public sealed class MediaTests(Tour tour) : IClassFixture<Tour>
 {
     [Theory]
     [InlineData(390, ReducedMotion.Reduce)]
-    [InlineData(1280, ReducedMotion.Reduce)]
     [InlineData(1280, ReducedMotion.NoPreference)]
     public async Task Nothing_moves_for_who_wants_less_motion(int width, ReducedMotion motion)
     {
