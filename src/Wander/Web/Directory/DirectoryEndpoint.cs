@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Wander.Configuration;
 using Wander.Crawling;
 using Wander.Web.Components.Directory;
 
@@ -8,7 +9,8 @@ namespace Wander.Web.Directory;
 internal static class DirectoryEndpoint
 {
     // The generator that binds endpoints does not see the types of other generators, Razor's among them: hence IResult.
-    public static IResult Get([AsParameters] DirectoryQuery query, HttpContext context, LiveNetwork live, PageLists lists, Words words)
+    public static IResult Get(
+        [AsParameters] DirectoryQuery query, HttpContext context, LiveNetwork live, WanderSettings settings, PageLists lists, Words words)
     {
         context.Response.Headers.CacheControl = "no-cache";
         var moment = live.Now;
@@ -21,7 +23,7 @@ internal static class DirectoryEndpoint
 
         string Remark(string name) => name switch
         {
-            "console" => words["UnknownConsole", Words.Beginning(query.Console!)],
+            "console" => words.WhyUnknown(query.Console!, settings.Ignore, words["UnknownConsole", Words.Beginning(query.Console!)]),
             "verdict" => words["NoVerdict", Words.Beginning(query.Verdict!)],
             _ => words["Advice.language"],
         };
