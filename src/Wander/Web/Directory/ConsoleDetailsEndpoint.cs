@@ -19,10 +19,10 @@ internal static class ConsoleDetailsEndpoint
     {
         context.Response.Headers.CacheControl = "no-cache";
         if (string.IsNullOrWhiteSpace(url))
-            return Results.Redirect(links.To("directory/consoles", Visit.UiOnly(context)));
+            return Results.Redirect(links.To(DirectorySections.PathOf(DirectorySection.Consoles), Visit.UiOnly(context)));
         var moment = live.Now;
         if (!moment.Network.TryFindConsole(url, out var console))
-            return MessagePage.Answer(context, StatusCodes.Status404NotFound, words["Error.404"], words.WhyUnknown(url, settings.Ignore, words["UnknownConsole", Words.Beginning(url)]));
+            return MessagePage.Answer(context, StatusCodes.Status404NotFound, words["Error.404"], words.WhyNoConsole(url, settings.Ignore));
         var part = new DirectoryQuery { After = after, Before = before }.Part;
         var list = lists.Find(moment.Network, new PageFilter { Console = console }, part, context.RequestAborted);
         return new RazorComponentResult<ConsoleDetailsPage>(new

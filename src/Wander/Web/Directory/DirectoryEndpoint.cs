@@ -23,7 +23,7 @@ internal static class DirectoryEndpoint
 
         string Remark(string name) => name switch
         {
-            "console" => words.WhyUnknown(query.Console!, settings.Ignore, words["UnknownConsole", Words.Beginning(query.Console!)]),
+            "console" => words.WhyNoConsole(query.Console!, settings.Ignore),
             "verdict" => words["NoVerdict", Words.Beginning(query.Verdict!)],
             _ => words["Advice.language"],
         };

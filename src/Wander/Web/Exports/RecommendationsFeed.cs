@@ -40,7 +40,7 @@ internal static class RecommendationsFeed
             Title = words["NewRecommendations", host.Name],
             Language = CultureInfo.CurrentUICulture.Name,
             Author = new AtomPerson(settings.Title, settings.Url.Value),
-            Page = links.Absolute("directory/site", new KeyValuePair<string, string?>("host", host.Name)),
+            Page = links.Absolute(DirectorySections.PathOf(DirectorySection.Site), new KeyValuePair<string, string?>("host", host.Name)),
             Self = Part(place?.ToString()),
             First = Part(null),
             Next = next is null ? null : Part(next.ToString()),
