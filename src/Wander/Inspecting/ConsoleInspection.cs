@@ -67,7 +67,7 @@ internal static class ConsoleInspection
         }
         if (reason.StartsWith("longer than", StringComparison.Ordinal))
             return new($"has a wander.js that is too long ({reason})", "tell its owner, or remove it");
-        if (reason.Contains("redirect", StringComparison.Ordinal) && !reason.Contains("ignore list", StringComparison.Ordinal))
+        if (reason.Contains("redirect", StringComparison.Ordinal) && IgnoreList.RefusedIn(reason) is null)
             return new($"could not be read ({reason})", "tell its owner, or remove it");
         return new($"could not be read ({reason})", FailureAdvice.For(reason, ignore));
     }
