@@ -102,17 +102,22 @@ public sealed class HostileTextTests(Chromium chromium) : IClassFixture<Chromium
         await NothingRanAsync(console, visitor);
     }
 
-    [Fact]
-    public async Task What_a_link_to_the_console_says_never_runs()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_a_link_to_the_console_says_never_runs(bool script)
     {
         chromium.Network.Answer("https://one.example/", Replies.Html("<!doctype html><title>One</title><h1>one.example</h1>"));
         await using var console = await WanderHost.StartAsync(chromium.Network, "pages: [https://one.example/]");
-        await using var visitor = await chromium.VisitorAsync();
+        await using var visitor = await chromium.VisitorAsync(script: script);
 
         foreach (var payload in Payloads.All.Concat(NotOfTheWeb))
         {
             var text = Uri.EscapeDataString(payload);
-            foreach (var query in new[] { "?address=" + text, $"?page={text}&seen={text}&language={text}" })
+            var rest = $"&seen={text}&language={text}";
+            // In its own place with a script, in all places at once without.
+            string[] queries = script ? ["?address=" + text] : [$"?address={text}{rest}", $"?page={text}{rest}"];
+            foreach (var query in queries)
             {
                 await visitor.GoToAsync(new Uri(console.Root, query));
                 await Expect(visitor.Wander).ToBeVisibleAsync();

@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Wander.Browser.Tests.Browsing;
 using static Microsoft.Playwright.Assertions;
@@ -9,12 +7,6 @@ namespace Wander.Browser.Tests;
 /// <summary>The map of the real network, as visitors use it (design, section 10).</summary>
 public sealed class MapTests(Chromium chromium) : IClassFixture<Chromium>
 {
-    private static readonly AxeRunOptions Options = new()
-    {
-        RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"),
-        ResultTypes = [ResultType.Violations],
-    };
-
     [Theory]
     [InlineData(390, true)]
     [InlineData(1280, false)]
@@ -23,11 +15,8 @@ public sealed class MapTests(Chromium chromium) : IClassFixture<Chromium>
         foreach (var path in new[] { "map", "map?size=readable", "map?console=susam.net" })
         {
             await using var visitor = await VisitAsync(path, width, dark: dark);
-#pragma warning disable CS0618 // The other way opens a page for each run: it takes several times as long.
-            var result = await visitor.Page.RunAxeLegacy(options: Options);
-#pragma warning restore CS0618
 
-            Assert.Empty(result.Violations.SelectMany(rule => rule.Nodes.Select(node => $"{path}: {rule.Id}: {node.Html}")));
+            Assert.Empty(await AccessibilityTests.FindingsAsync(visitor, path));
             Assert.Equal(width, await visitor.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
             Assert.Empty(visitor.Complaints);
         }

@@ -10,7 +10,7 @@ public class Chromium : IAsyncLifetime
     // What Playwright switches off, and a visitor's browser has.
     private static readonly string[] Protections = ["--disable-popup-blocking"];
 
-    // Of each window's address bar, which nobody sees here: two pages in a process of their own, half the work of a new tab.
+    // Of each window's address bar, which nobody sees here: two pages in a process of their own, two fifths of the work of a new tab.
     private const string Omnibox = "WebUIOmniboxPopup,WebUIOmniboxAimPopup";
 
     private IPlaywright _playwright = null!;
@@ -84,9 +84,8 @@ public class Chromium : IAsyncLifetime
             "--disable-component-update",
             "--disable-sync",
             "--disable-gpu",
-            .. IsolatesSites
-                ? ["--site-per-process", $"--disable-features={Omnibox}"]
-                : (string[])["--disable-site-isolation-trials", $"--disable-features=IsolateOrigins,site-per-process,{Omnibox}"],
+            IsolatesSites ? "--site-per-process" : "--disable-site-isolation-trials",
+            "--disable-features=" + (IsolatesSites ? Omnibox : $"IsolateOrigins,site-per-process,{Omnibox}"),
         ];
         return Environment.IsPrivilegedProcess ? always.Append("--no-sandbox") : always;
     }
