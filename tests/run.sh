@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs all tests, installing a browser for them where there is none. The last line counts: "N passed, N failed".
+# Runs all tests, and installs Chromium first where it is missing. The last line is "N passed, N failed".
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -19,19 +19,29 @@ if ! find_browser >/dev/null; then
   $sudo apt-get install -y -qq --no-install-recommends chromium
 fi
 
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 TESTINGPLATFORM_TELEMETRY_OPTOUT=1
+
 dotnet build Wander.sln -clp:ErrorsOnly
 
-passed=0 failed=0 broken=0
+passed=0 failed=0
 for project in Wander.Protocol.Tests Wander.Tests Wander.Browser.Tests; do
   log=$(mktemp)
-  dotnet test "tests/$project" --no-build 2>&1 | tee "$log" || broken=1
-  # The runner's summary: "Failed: 0, Passed: 657, Skipped: 0, Total: 657".
-  count() { grep -oE "$1: +[0-9]+" "$log" | grep -oE '[0-9]+' | tail -n 1 || true; }
-  passed=$((passed + $(count Passed | grep . || echo 0)))
-  failed=$((failed + $(count Failed | grep . || echo 0)))
+  status=0
+  dotnet test --project "tests/$project" --no-build --no-ansi --no-progress 2>&1 | tee "$log" || status=$?
+  # The runner's summary has a line for each count: "  succeeded: 657".
+  count() { grep -oE "^ +$1: +[0-9]+" "$log" | grep -oE '[0-9]+' | tail -n 1 || true; }
+  project_passed=$(count succeeded) project_failed=$(count failed)
   rm -f "$log"
+  if [ "${project_passed:-0}" -eq 0 ]; then
+    echo "tests/$project reports no passed test." >&2
+    [ "${project_failed:-0}" -gt 0 ] || project_failed=1
+  elif [ "$status" -ne 0 ] && [ "${project_failed:-0}" -eq 0 ]; then
+    echo "The run of tests/$project ended with exit code $status." >&2
+    project_failed=1
+  fi
+  passed=$((passed + ${project_passed:-0}))
+  failed=$((failed + ${project_failed:-0}))
 done
 
-[ "$broken" -eq 0 ] || [ "$failed" -gt 0 ] || failed=1 # a run that did not end is no success
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

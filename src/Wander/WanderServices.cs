@@ -140,6 +140,6 @@ internal static class WanderServices
         });
         services.AddSingleton<PageLists>().AddHostedService<ListPreparation>();
         services.AddScoped<Framing>().AddScoped<Picks>().AddScoped<SiteLinks>();
-        services.AddSingleton<WanderScriptFile>().AddSingleton<NetworkMaps>();
+        services.AddSingleton<SnapshotTag>().AddSingleton<WanderScriptFile>().AddSingleton<NetworkMaps>();
     }
 }

@@ -5,8 +5,8 @@ using YamlDotNet.Core.Events;
 namespace Wander.Configuration;
 
 /// <summary>
-/// What is no YAML, in words for somebody who does not know YAML. YamlDotNet names its errors by English sentences alone; the
-/// version is pinned, a test holds each sentence that is recognised here, and another sentence is handed on as it is.
+/// Explains YAML syntax errors to owners who do not know YAML. YamlDotNet identifies its errors only by their English messages.
+/// The package version is pinned, a test covers every message that is recognised here, and any other message is passed on.
 /// </summary>
 /// <param name="text">The file.</param>
 /// <param name="innermost">The innermost list or mapping that was open; null at the top.</param>
@@ -24,7 +24,7 @@ internal sealed class YamlErrorWords(string text, NodeEvent? innermost)
 
         if (Says("tab"))
             return (TabAtOrAfter(mark), "a tab at the beginning of a line: indent with spaces");
-        if (exception is ArgumentOutOfRangeException || Says("escape") || Says("surrogates") || Says("hexadecimal"))
+        if (Says("escape") || Says("surrogates") || Says("hexadecimal"))
             return (mark, "a backslash between double quotes begins an escape, and this is none: "
                 + "write the text between 'single quotes'");
         if (Says("quoted scalar"))

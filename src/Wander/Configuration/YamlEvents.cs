@@ -4,8 +4,9 @@ using YamlDotNet.Core.Events;
 namespace Wander.Configuration;
 
 /// <summary>
-/// The events of YamlDotNet's parser, within bounds, and the one place where its exceptions become problems. Its models are
-/// not used: they recurse without a bound and end the process (design, section 14); its scanner slows down with depth.
+/// Reads the events of YamlDotNet's parser up to a maximum depth, and turns its exceptions into problems. YamlDotNet's document
+/// model is not used: it recurses without a limit (in 18.1.0 as well), so that 100,000 brackets overflow the stack and end the
+/// process. Its scanner takes quadratic time in the depth.
 /// </summary>
 internal sealed class YamlEvents
 {
@@ -72,7 +73,8 @@ internal sealed class YamlEvents
         {
             return _parser.MoveNext();
         }
-        // Beside its own exceptions YamlDotNet 16.3.0 throws these two, over `[b` with a key in the next line and over `!<>`.
+        // YamlDotNet 18.1.0 throws more than its own exceptions: InvalidOperationException for `[b` followed by a line with a key,
+        // ArgumentException for `!<>`.
         catch (Exception exception) when (exception is YamlException or InvalidOperationException or ArgumentException)
         {
             var words = new YamlErrorWords(_text, _open.TryPeek(out var innermost) ? innermost : null);

@@ -5,8 +5,9 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 namespace Wander.Web;
 
 /// <summary>
-/// Where the keys of ASP.NET's data protection are kept: until the service ends. It comes with Razor, and we have nothing to
-/// protect; without this it would write keys into the home folder of whoever runs the service.
+/// Keeps the keys of ASP.NET Core data protection in memory. Razor components register data protection although Wander protects nothing
+/// with it, and at every start it would write a key to the home folder. UseEphemeralDataProtectionProvider does not prevent that:
+/// its hosted service still loads the key ring.
 /// </summary>
 internal sealed class KeysInMemory : IXmlRepository
 {

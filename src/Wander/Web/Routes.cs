@@ -46,13 +46,15 @@ internal static class Routes
 
     private static void MapExports(this WebApplication app)
     {
-        app.MapMethods("/network.json", Reading, NetworkFileEndpoint.Get).CacheUntilNews();
-        app.MapMethods("/pages.txt", Reading, PagesFile.Get).CacheUntilNews();
-        app.MapMethods("/blogroll.opml", Reading, BlogrollFile.Get).CacheUntilNews();
-        app.MapMethods("/feed.xml", Reading, NewPagesFeed.Get).CacheUntilNews("after");
-        app.MapMethods("/recommended.xml", Reading, RecommendationsFeed.Get).CacheUntilNews("site", "after");
-        app.MapMethods("/sitemap.xml", Reading, SitemapFile.Get).CacheUntilNews().YieldToOwnersFile();
-        app.MapMethods("/robots.txt", Reading, RobotsFile.Get).YieldToOwnersFile();
-        app.MapMethods("/.well-known/recommendations.opml", Reading, BlogrollFile.GetOfSite).CacheUntilNews().YieldToOwnersFile();
+        var exports = app.MapGroup("");
+        ((IEndpointConventionBuilder)exports).Add(SnapshotTag.Use);
+        exports.MapMethods("/network.json", Reading, NetworkFileEndpoint.Get).CacheUntilNews();
+        exports.MapMethods("/pages.txt", Reading, PagesFile.Get).CacheUntilNews();
+        exports.MapMethods("/blogroll.opml", Reading, BlogrollFile.Get).CacheUntilNews();
+        exports.MapMethods("/feed.xml", Reading, NewPagesFeed.Get).CacheUntilNews("after");
+        exports.MapMethods("/recommended.xml", Reading, RecommendationsFeed.Get).CacheUntilNews("site", "after");
+        exports.MapMethods("/sitemap.xml", Reading, SitemapFile.Get).CacheUntilNews().YieldToOwnersFile();
+        exports.MapMethods("/robots.txt", Reading, RobotsFile.Get).YieldToOwnersFile();
+        exports.MapMethods("/.well-known/recommendations.opml", Reading, BlogrollFile.GetOfSite).CacheUntilNews().YieldToOwnersFile();
     }
 }

@@ -17,12 +17,12 @@ internal static class BlogrollFile
     /// <summary>Its media type.</summary>
     public const string MediaType = "text/x-opml";
 
-    public static Task<IResult> Get(HttpContext context, LiveNetwork live, WanderSettings settings, Words words) =>
-        Of(live.Now, settings, words).AnswerAsync(context);
+    public static IResult Get(HttpContext context, LiveNetwork live, WanderSettings settings, Words words) =>
+        Of(live.Now, settings, words).Answer(context);
 
     /// <summary>At an address that speaks for a whole site: only where our path is its root.</summary>
-    public static async Task<IResult> GetOfSite(HttpContext context, LiveNetwork live, WanderSettings settings, SiteLinks links, Words words) =>
-        links.Root == "/" ? await Get(context, live, settings, words) : TypedResults.NotFound();
+    public static IResult GetOfSite(HttpContext context, LiveNetwork live, WanderSettings settings, SiteLinks links, Words words) =>
+        links.Root == "/" ? Get(context, live, settings, words) : TypedResults.NotFound();
 
     /// <summary>The file for a moment.</summary>
     public static Export Of(NetworkMoment moment, WanderSettings settings, Words words)

@@ -6,6 +6,6 @@ namespace Wander.Web.Exports;
 /// <summary><c>GET /network.json</c>: the network in the shape of its own list (design, section 10).</summary>
 internal static class NetworkFileEndpoint
 {
-    public static Task<IResult> Get(HttpContext context, LiveNetwork live, WanderSettings settings) =>
-        new Export("application/json; charset=utf-8", new NetworkFile(live.Now, settings.Url).WriteAsync).AnswerAsync(context);
+    public static IResult Get(HttpContext context, LiveNetwork live, WanderSettings settings) =>
+        new Export("application/json; charset=utf-8", new NetworkFile(live.Now, settings.Url).WriteAsync).Answer(context);
 }

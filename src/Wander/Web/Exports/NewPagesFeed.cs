@@ -14,7 +14,7 @@ internal static class NewPagesFeed
     private const int PartLength = 50;
     private const int MaximumContributors = 5;
 
-    public static async Task<IResult> Get(
+    public static IResult Get(
         HttpContext context, LiveNetwork live, WanderSettings settings, SiteLinks links, Words words, string? after = null)
     {
         var place = PageKey.TryParse(after, out var from) ? from : (PageKey?)null;
@@ -22,7 +22,7 @@ internal static class NewPagesFeed
             return FailurePages.BadRequest(words, "after", context);
         string Part(PageKey? place) => links.Absolute(Path, new("after", place?.ToString()), new(Visit.UiParameter, Visit.UiOf(context)));
         var (feed, _) = Of(live.Now.Network, place, settings, links, words, Part);
-        return await new Export($"{AtomFeed.MediaType}; charset=utf-8", feed.WriteAsync).AnswerAsync(context);
+        return new Export($"{AtomFeed.MediaType}; charset=utf-8", feed.WriteAsync).Answer(context);
     }
 
     /// <summary>A part of it.</summary>

@@ -11,7 +11,7 @@ internal static class PagesFile
 {
     private const int PartLength = 16 * 1024;
 
-    public static Task<IResult> Get(HttpContext context, LiveNetwork live) => Of(live.Now.Network).AnswerAsync(context);
+    public static IResult Get(HttpContext context, LiveNetwork live) => Of(live.Now.Network).Answer(context);
 
     /// <summary>The file for a network.</summary>
     public static Export Of(NetworkSnapshot network)

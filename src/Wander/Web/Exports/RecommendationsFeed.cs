@@ -16,7 +16,7 @@ internal static class RecommendationsFeed
 
     private sealed record Recommendation(NetworkPage Page, NetworkConsole Console, DateTime Since);
 
-    public static async Task<IResult> Get(
+    public static IResult Get(
         HttpContext context,
         LiveNetwork live,
         WanderSettings settings,
@@ -46,7 +46,7 @@ internal static class RecommendationsFeed
             Next = next is null ? null : Part(next.ToString()),
             Entries = [.. recommendations.Select(recommendation => Describe(links, words, recommendation))],
         };
-        return await new Export($"{AtomFeed.MediaType}; charset=utf-8", feed.WriteAsync).AnswerAsync(context);
+        return new Export($"{AtomFeed.MediaType}; charset=utf-8", feed.WriteAsync).Answer(context);
     }
 
     private static (IReadOnlyList<Recommendation> Recommendations, FeedPlace? Next) Find(

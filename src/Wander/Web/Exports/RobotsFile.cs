@@ -8,7 +8,7 @@ namespace Wander.Web.Exports;
 /// </summary>
 internal static class RobotsFile
 {
-    public static Task<IResult> Get(HttpContext context, SiteLinks links)
+    public static IResult Get(HttpContext context, SiteLinks links)
     {
         var text = Encoding.UTF8.GetBytes($"""
             User-agent: *
@@ -22,6 +22,6 @@ internal static class RobotsFile
 
             """.ReplaceLineEndings("\n"));
         return new Export("text/plain; charset=utf-8", (stream, cancellationToken) => stream.WriteAsync(text, cancellationToken).AsTask())
-            .AnswerAsync(context);
+            .Answer(context);
     }
 }

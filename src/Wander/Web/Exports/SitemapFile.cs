@@ -17,8 +17,8 @@ internal static class SitemapFile
     private const int MaximumBytes = 49_000_000;
     private const int MaximumLength = 2047;
 
-    public static Task<IResult> Get(HttpContext context, LiveNetwork live, SiteLinks links) =>
-        Of(live.Now.Network, links).AnswerAsync(context);
+    public static IResult Get(HttpContext context, LiveNetwork live, SiteLinks links) =>
+        Of(live.Now.Network, links).Answer(context);
 
     /// <summary>The file for a network.</summary>
     public static Export Of(NetworkSnapshot network, SiteLinks links)
