@@ -128,8 +128,8 @@ internal static class WanderServices
                 .. ResponseCompressionDefaults.MimeTypes,
                 "application/problem+json",
                 "image/svg+xml",
-                AtomFeed.MediaType,
-                BlogrollFile.MediaType,
+                MediaTypes.Atom,
+                MediaTypes.Opml,
             ];
         });
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
@@ -139,7 +139,7 @@ internal static class WanderServices
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(Verdicts.Naming));
         });
         services.AddSingleton<PageLists>().AddHostedService<ListPreparation>();
-        services.AddScoped<Framing>().AddScoped<Picks>().AddScoped<SiteLinks>();
+        services.AddScoped<FrameAttributes>().AddScoped<Picks>().AddScoped<SiteLinks>();
         services.AddSingleton<SnapshotTag>().AddSingleton<WanderScriptFile>().AddSingleton<NetworkMaps>();
     }
 }

@@ -89,7 +89,7 @@ public sealed class FrameVerdictTests(Chromium chromium) : IClassFixture<Chromiu
             chromium.Network, $"url: https://console.example/\npages: ['{string.Join("', '", pages)}']", isChecking: true);
         var moment = await console.WhenCheckedAsync(Cancelled);
         var known = moment.Network.Pages.ToDictionary(page => page.Address.Value, StringComparer.Ordinal);
-        var framing = new Framing(console.Settings);
+        var framing = new FrameAttributes(console.Settings);
         await using var visitor = await chromium.VisitorAsync();
         await visitor.GoToAsync(new Uri("https://console.example/"));
 
@@ -111,7 +111,7 @@ public sealed class FrameVerdictTests(Chromium chromium) : IClassFixture<Chromiu
             ([addresses, sandbox]) => document.body.append(...addresses.map(address =>
               Object.assign(document.createElement('iframe'), { sandbox, src: address })))
             """,
-            new object[] { addresses, Framing.Sandbox });
+            new object[] { addresses, FrameAttributes.Sandbox });
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle); // refreshes and redirects included
         var frames = await page.QuerySelectorAllAsync("iframe");
         return await Task.WhenAll(frames.Select(async frame => await IsShownAsync((await frame.ContentFrameAsync())!)));

@@ -99,7 +99,7 @@ public sealed record ListenAddress
     private static bool IsHost(string host) => host switch
     {
         "localhost" or "*" or "+" => true,
-        ['[', .. var inner, ']'] => inner.Contains(':', StringComparison.Ordinal) && Networks.TryReadAddress(inner, out _),
-        _ => !host.Contains(':', StringComparison.Ordinal) && Networks.TryReadAddress(host, out _),
+        ['[', .. var inner, ']'] => inner.Contains(':', StringComparison.Ordinal) && IPAddressText.TryRead(inner, out _),
+        _ => !host.Contains(':', StringComparison.Ordinal) && IPAddressText.TryRead(host, out _),
     };
 }

@@ -37,7 +37,7 @@ internal static class Networks
     {
         range = null;
         var slash = text.IndexOf('/', StringComparison.Ordinal);
-        if (!TryReadAddress(slash < 0 ? text : text[..slash], out var address))
+        if (!IPAddressText.TryRead(slash < 0 ? text : text[..slash], out var address))
         {
             mistake = $"{Quote.Of(text)} is no IP address and no range of them: {Example}";
             return false;
@@ -55,19 +55,6 @@ internal static class Networks
             : $"{Quote.Of(text)} begins inside its range: write {first}/{length}, or {address} for this one address";
         range = mistake is null ? new IPNetwork(first, length) : null;
         return mistake is null;
-    }
-
-    /// <summary>
-    /// Reads one address as people write it. .NET also reads <c>127</c> and <c>0x7f.1</c>, which nobody means by it, and zones,
-    /// which mean something on one machine only.
-    /// </summary>
-    internal static bool TryReadAddress(string text, [NotNullWhen(true)] out IPAddress? address)
-    {
-        if (!IPAddress.TryParse(text, out address))
-            return false;
-        return address.AddressFamily == AddressFamily.InterNetworkV6
-            ? !text.AsSpan().ContainsAny('%', '[')
-            : address.ToString() == text;
     }
 
     private static bool TryReadNumber(ReadOnlySpan<char> digits, out int number) =>

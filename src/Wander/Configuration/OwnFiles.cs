@@ -6,8 +6,7 @@ namespace Wander.Configuration;
 /// <summary>The settings that name files: the owner's styles and scripts in <c>public/</c>, and the store.</summary>
 internal static class OwnFiles
 {
-    /// <summary>The folder of what everybody may see, beside the settings.</summary>
-    public const string Public = "public";
+    private const string Public = WanderSettings.PublicFolderName;
 
     /// <summary>The styles or scripts: names below <c>public/</c>, or absolute https addresses in their one form.</summary>
     public static ImmutableArray<string> Assets(this Section section, string key, SettingsFolder folder)

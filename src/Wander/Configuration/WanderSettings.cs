@@ -75,8 +75,11 @@ public sealed record WanderSettings
     /// </summary>
     public required string Folder { get; init; }
 
+    /// <summary>The name of the folder beside the settings whose files are served to everybody.</summary>
+    public const string PublicFolderName = "public";
+
     /// <summary>The absolute path of <c>public/</c>, whose files everybody may see; it may not be there.</summary>
-    public string PublicFolder => Path.Combine(Folder, OwnFiles.Public);
+    public string PublicFolder => Path.Combine(Folder, PublicFolderName);
 }
 
 /// <summary>A neighbour.</summary>

@@ -7,6 +7,12 @@ namespace Wander.Crawling;
 /// <summary>What the crawl remembers of a console from one time to the next. Immutable.</summary>
 public sealed record ConsoleRecord
 {
+    /// <summary>How long the last good document of a failing console counts.</summary>
+    public static readonly TimeSpan LastGoodCounts = TimeSpan.FromDays(30);
+
+    /// <summary>How long a console that does not answer is still shown, with its reason.</summary>
+    public static readonly TimeSpan FailedShows = TimeSpan.FromDays(90);
+
     /// <summary>The address that other consoles list.</summary>
     public required ConsoleAddress Address { get; init; }
 
@@ -47,18 +53,18 @@ public sealed record ConsoleRecord
 
     /// <summary>When there is something to do about it: it is to be asked, or what it said last no longer counts.</summary>
     public DateTimeOffset NextDue =>
-        State is ConsoleState.LastGood && LastRead is { } read && Due - read > CrawlSchedule.LastGoodCounts
-            ? read + CrawlSchedule.LastGoodCounts
+        State is ConsoleState.LastGood && LastRead is { } read && Due - read > LastGoodCounts
+            ? read + LastGoodCounts
             : Due;
 
     /// <summary>The record as it counts at a time: the last good document of a failing console counts for 30 days.</summary>
     public ConsoleRecord At(DateTimeOffset now) =>
-        State is ConsoleState.LastGood && now - LastRead >= CrawlSchedule.LastGoodCounts
+        State is ConsoleState.LastGood && now - LastRead >= LastGoodCounts
             ? this with { State = ConsoleState.Failed, Listing = ConsoleListing.Empty, Validators = Validators.None }
             : this;
 
     /// <summary>True when it has not answered for 90 days, asked or not.</summary>
-    public bool IsOld(DateTimeOffset now) => now - (LastRead ?? Since) > CrawlSchedule.FailedShows;
+    public bool IsOld(DateTimeOffset now) => now - (LastRead ?? Since) > FailedShows;
 
     /// <summary>True when it was asked, and has not answered for 90 days: it is shown no more.</summary>
     public bool IsForgotten(DateTimeOffset now) => State is not ConsoleState.Read && IsOld(now);

@@ -147,7 +147,7 @@ internal sealed partial class CrawlRound
         foreach (var claim in visit.Claims)
             _frontier.Forget(claim);
         var before = _memory.Consoles.Find(visit.Listed);
-        var counts = before is { IsAlias: false, LastRead: { } read } && now - read < CrawlSchedule.LastGoodCounts;
+        var counts = before is { IsAlias: false, LastRead: { } read } && now - read < ConsoleRecord.LastGoodCounts;
         var failures = (before?.Failures ?? 0) + 1;
         Keep(visit, new ConsoleRecord
         {

@@ -7,12 +7,6 @@ public sealed class CrawlSchedule(TimeSpan every)
     /// <summary>The least time from one crawl to the next: consoles fall due one by one, and those of a minute are asked in one go.</summary>
     public static readonly TimeSpan LeastPause = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long the last good document of a failing console counts.</summary>
-    public static readonly TimeSpan LastGoodCounts = TimeSpan.FromDays(30);
-
-    /// <summary>How long a console that does not answer is still shown, with its reason.</summary>
-    public static readonly TimeSpan FailedShows = TimeSpan.FromDays(90);
-
     private static readonly Backoff AfterFailures = new(
         TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(6),
         TimeSpan.FromDays(1), TimeSpan.FromDays(3), TimeSpan.FromDays(7));

@@ -6,7 +6,15 @@ namespace Wander.Crawling;
 /// <summary>The network as it is known at one moment, and how far the crawl is with it.</summary>
 /// <param name="Network">The snapshot.</param>
 /// <param name="Crawl">The crawl.</param>
-public sealed record NetworkMoment(NetworkSnapshot Network, CrawlProgress Crawl);
+public sealed record NetworkMoment(NetworkSnapshot Network, CrawlProgress Crawl)
+{
+    /// <summary>
+    /// The time since which all of it is known: the end of the last crawl, or the start of the running one. Before the first crawl of
+    /// this process, the time when a console was last read; 1970 when none was.
+    /// </summary>
+    public DateTimeOffset AsOf =>
+        Crawl.FinishedAt ?? Crawl.StartedAt ?? Network.Consoles.Max(console => console.LastRead) ?? DateTimeOffset.UnixEpoch;
+}
 
 /// <summary>
 /// Where the crawl and the checks put each new snapshot and everybody else reads the newest one: exchanged whole, so readers need

@@ -31,7 +31,7 @@ internal sealed class StaticConsole : IAsyncDisposable
     {
         (_moment, Settings) = (moment, settings);
         _lists = new DirectoryLists(moment.Network);
-        _services = new ServiceCollection().AddLogging().AddPages().AddSingleton<Framing>()
+        _services = new ServiceCollection().AddLogging().AddPages().AddSingleton<FrameAttributes>()
             .AddSingleton(settings).AddSingleton(_lists).BuildServiceProvider();
         _pages = new StaticPages(_services, settings, moment.Network);
     }
@@ -63,8 +63,8 @@ internal sealed class StaticConsole : IAsyncDisposable
     // What visitors without JavaScript see: another page each day, and the same one for the same network.
     private Pick? First()
     {
-        var day = (int)(Web.Exports.ExportTimes.AsOf(_moment).ToUnixTimeSeconds() / TimeSpan.SecondsPerDay);
-        return new Picks(_services.GetRequiredService<Framing>(), new Random(day)).Next(Network, [], language: null, Settings.Url.Origin);
+        var day = (int)(Web.Exports._moment.AsOf.ToUnixTimeSeconds() / TimeSpan.SecondsPerDay);
+        return new Picks(_services.GetRequiredService<FrameAttributes>(), new Random(day)).Next(Network, [], language: null, Settings.Url.Origin);
     }
 
     private IEnumerable<StaticFile> Directory() =>

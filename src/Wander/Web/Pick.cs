@@ -42,7 +42,7 @@ public sealed record Pick(
 /// <summary>Picks pages for visitors.</summary>
 /// <param name="framing">How pages are framed.</param>
 /// <param name="random">The source of chance; it must be safe for many threads.</param>
-public sealed class Picks(Framing framing, Random random)
+public sealed class Picks(FrameAttributes framing, Random random)
 {
     /// <summary>Picks the next page for a visitor; null when there is nothing to recommend.</summary>
     /// <param name="network">The network.</param>

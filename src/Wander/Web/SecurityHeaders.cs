@@ -18,7 +18,7 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         var headers = context.Response.Headers;
         // A stranger's page in the frame keeps its origin, and may lead the frame to us: what is ours must not keep it there.
         headers.ContentSecurityPolicy = IsForFrame(context.Request)
-            ? $"{contentPolicy}; sandbox {Framing.SandboxForOwnOrigin}"
+            ? $"{contentPolicy}; sandbox {FrameAttributes.SandboxForOwnOrigin}"
             : contentPolicy;
         headers.AppendCommaSeparatedValues("Vary", "Sec-Fetch-Dest");
         headers.XContentTypeOptions = "nosniff";

@@ -8,13 +8,16 @@ namespace Wander.Web;
 /// <summary>The languages of the interface (design, section 9).</summary>
 internal static class UiLanguages
 {
+    /// <summary>The query parameter that names the language of the interface.</summary>
+    public const string Parameter = "ui";
+
     /// <summary>Their tags; the first is for whoever asks for another one.</summary>
     public static ImmutableArray<string> Tags { get; } = ["en", "fr", "de", "es", "pt", "ja"];
 
     // Who reads Dutch, Danish, Finnish and French gets French.
     private const int MaximumAccepted = 20;
 
-    private static readonly ImmutableArray<string> Spoken = ["text/html", "application/problem+json", AtomFeed.MediaType, BlogrollFile.MediaType];
+    private static readonly ImmutableArray<string> Spoken = ["text/html", "application/problem+json", MediaTypes.Atom, MediaTypes.Opml];
 
     /// <summary>By <c>?ui=</c> if somebody chose, else by <c>Accept-Language</c>. No cookie.</summary>
     public static void Configure(RequestLocalizationOptions options)
@@ -23,7 +26,7 @@ internal static class UiLanguages
         options.SetDefaultCulture(tags[0]).AddSupportedCultures(tags).AddSupportedUICultures(tags);
         options.RequestCultureProviders =
         [
-            new QueryStringRequestCultureProvider { QueryStringKey = Visit.UiParameter, UIQueryStringKey = Visit.UiParameter },
+            new QueryStringRequestCultureProvider { QueryStringKey = Parameter, UIQueryStringKey = Parameter },
             new AcceptLanguageHeaderRequestCultureProvider { MaximumAcceptLanguageHeaderValuesToTry = MaximumAccepted },
         ];
     }

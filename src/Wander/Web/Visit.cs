@@ -9,9 +9,6 @@ namespace Wander.Web;
 /// </summary>
 public sealed record Visit
 {
-    /// <summary>The parameter that names the language of the interface.</summary>
-    public const string UiParameter = "ui";
-
     /// <summary>The id of the page in the frame; null for none.</summary>
     public string? Page { get; init; }
 
@@ -30,7 +27,7 @@ public sealed record Visit
         ["page"] = Page,
         ["seen"] = Seen,
         ["language"] = Language,
-        [UiParameter] = Ui,
+        [UiLanguages.Parameter] = Ui,
     }.Where(parameter => !string.IsNullOrEmpty(parameter.Value));
 
     /// <summary>What a request carries. Nobody typed it: what cannot be read is left out.</summary>

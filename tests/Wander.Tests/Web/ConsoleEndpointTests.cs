@@ -117,7 +117,7 @@ public partial class ConsoleEndpointTests(Site site) : IClassFixture<Site>
             pages: [https://example.com/about]
             """);
 
-        Assert.Equal(Wander.Web.Framing.SandboxForOwnOrigin, (await host.Client.JsonAsync("api/recommendation")).Text("sandbox"));
+        Assert.Equal(Wander.Web.FrameAttributes.SandboxForOwnOrigin, (await host.Client.JsonAsync("api/recommendation")).Text("sandbox"));
         using var response = await host.Client.SendAsync(HttpMethod.Get, "");
         Assert.DoesNotContain("allow-same-origin", Frame.Match(await response.PageAsync(200)).Value, StringComparison.Ordinal);
     }

@@ -72,9 +72,9 @@ public class ProxyTests
     }
 
     [Theory(Timeout = Timeout)]
-    [InlineData("[127.0.0.0/8, '::1/128']", Wander.Web.Framing.SandboxForOwnOrigin)]
-    [InlineData("[10.0.0.0/8]", Wander.Web.Framing.Sandbox)]
-    [InlineData("[]", Wander.Web.Framing.Sandbox)]
+    [InlineData("[127.0.0.0/8, '::1/128']", Wander.Web.FrameAttributes.SandboxForOwnOrigin)]
+    [InlineData("[10.0.0.0/8]", Wander.Web.FrameAttributes.Sandbox)]
+    [InlineData("[]", Wander.Web.FrameAttributes.Sandbox)]
     public async Task Where_the_visitor_has_the_console_is_what_a_trusted_proxy_says(string trusted, string sandbox)
     {
         await using var network = await ReplayedNetwork.StartAsync();

@@ -47,7 +47,7 @@ internal static class PagesEndpoint
     }
 
     public static Results<Ok<Answer>, ProblemHttpResult> Get(
-        [AsParameters] Query query, LiveNetwork live, PageLists lists, Framing framing, Words words, CancellationToken cancellationToken)
+        [AsParameters] Query query, LiveNetwork live, PageLists lists, FrameAttributes framing, Words words, CancellationToken cancellationToken)
     {
         var network = live.Now.Network;
         if (!Languages.TryRead(query.Language, out var language))
@@ -71,7 +71,7 @@ internal static class PagesEndpoint
             [.. list.Pages.Select(page => Describe(network, framing, page))]));
     }
 
-    private static PageEntry Describe(NetworkSnapshot network, Framing framing, NetworkPage page) => new(
+    private static PageEntry Describe(NetworkSnapshot network, FrameAttributes framing, NetworkPage page) => new(
         page.Address.Id.ToString(),
         page.Address.Value,
         framing.FrameOf(page),

@@ -5,9 +5,6 @@ namespace Wander.Web.Exports;
 /// <summary>One part of a feed (Atom, RFC 4287; parts, RFC 5005). All addresses in it are absolute.</summary>
 internal sealed record AtomFeed
 {
-    /// <summary>The media type.</summary>
-    public const string MediaType = "application/atom+xml";
-
     private const string Namespace = "http://www.w3.org/2005/Atom";
 
     /// <summary>What the feed is, in all its parts and languages.</summary>
@@ -54,11 +51,11 @@ internal sealed record AtomFeed
         atom.Attribute("version", ProductVersion.Text);
         atom.Content("Wander");
         atom.End();
-        atom.Empty("link", ("rel", "self"), ("type", MediaType), ("href", Self));
+        atom.Empty("link", ("rel", "self"), ("type", MediaTypes.Atom), ("href", Self));
         atom.Empty("link", ("rel", "alternate"), ("type", "text/html"), ("href", Page));
-        atom.Empty("link", ("rel", "first"), ("type", MediaType), ("href", First));
+        atom.Empty("link", ("rel", "first"), ("type", MediaTypes.Atom), ("href", First));
         if (Next is not null)
-            atom.Empty("link", ("rel", "next"), ("type", MediaType), ("href", Next));
+            atom.Empty("link", ("rel", "next"), ("type", MediaTypes.Atom), ("href", Next));
         foreach (var entry in Entries)
         {
             entry.Write(atom);

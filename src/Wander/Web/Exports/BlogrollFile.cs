@@ -14,9 +14,6 @@ internal static class BlogrollFile
     /// <summary>Where it is, under the console's path.</summary>
     public const string Path = "blogroll.opml";
 
-    /// <summary>Its media type.</summary>
-    public const string MediaType = "text/x-opml";
-
     public static IResult Get(HttpContext context, LiveNetwork live, WanderSettings settings, Words words) =>
         Of(live.Now, settings, words).Answer(context);
 
@@ -28,7 +25,7 @@ internal static class BlogrollFile
     public static Export Of(NetworkMoment moment, WanderSettings settings, Words words)
     {
         var title = words["Blogroll", settings.Title];
-        return new Export($"{MediaType}; charset=utf-8", WriteAsync);
+        return new Export($"{MediaTypes.Opml}; charset=utf-8", WriteAsync);
 
         async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
         {
@@ -36,7 +33,7 @@ internal static class BlogrollFile
             opml.Attribute("version", "2.0");
             opml.Begin("head");
             opml.Text("title", title);
-            opml.Text("dateModified", ExportTimes.AsInOpml(ExportTimes.AsOf(moment)));
+            opml.Text("dateModified", ExportTimes.AsInOpml(moment.AsOf));
             opml.Text("ownerName", settings.Title);
             opml.Text("ownerId", settings.Url.Value);
             opml.Text("docs", "https://opml.org/spec2.opml");

@@ -1,24 +1,10 @@
 using System.Globalization;
-using Wander.Crawling;
 
 namespace Wander.Web.Exports;
 
 /// <summary>The times in exports: of what is known, never of the request, so that a file stays the same while nothing changes.</summary>
 internal static class ExportTimes
 {
-    /// <summary>
-    /// Since when all of it is known: the end of the last crawl, and the beginning of one that runs; before the first of this
-    /// process, when a console was last read. 1970 where none ever was.
-    /// </summary>
-    public static DateTimeOffset AsOf(NetworkMoment moment)
-    {
-        ArgumentNullException.ThrowIfNull(moment);
-        return moment.Crawl.FinishedAt
-            ?? moment.Crawl.StartedAt
-            ?? moment.Network.Consoles.Max(console => console.LastRead)
-            ?? DateTimeOffset.UnixEpoch;
-    }
-
     /// <summary>As the network's own list writes it: <c>2026-05-15 03:59:32 +0000</c>.</summary>
     public static string AsInNetworkFile(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss '+0000'", CultureInfo.InvariantCulture);

@@ -35,7 +35,7 @@ internal sealed class NetworkFile
         ArgumentNullException.ThrowIfNull(moment);
         ArgumentNullException.ThrowIfNull(self);
         _network = moment.Network;
-        _date = ExportTimes.AsInNetworkFile(ExportTimes.AsOf(moment));
+        _date = ExportTimes.AsInNetworkFile(moment.AsOf);
         _isListed = [.. _network.Consoles.Select(console => console.Index == _network.Self.Index
             ? PublicAddresses.IsPublicHost(self.Host)
             : console.State is ConsoleState.Read or ConsoleState.LastGood)];

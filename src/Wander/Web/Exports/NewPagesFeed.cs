@@ -20,9 +20,9 @@ internal static class NewPagesFeed
         var place = PageKey.TryParse(after, out var from) ? from : (PageKey?)null;
         if (place is null && !string.IsNullOrEmpty(after))
             return FailurePages.BadRequest(words, "after", context);
-        string Part(PageKey? place) => links.Absolute(Path, new("after", place?.ToString()), new(Visit.UiParameter, Visit.UiOf(context)));
+        string Part(PageKey? place) => links.Absolute(Path, new("after", place?.ToString()), new(UiLanguages.Parameter, Visit.UiOf(context)));
         var (feed, _) = Of(live.Now.Network, place, settings, links, words, Part);
-        return new Export($"{AtomFeed.MediaType}; charset=utf-8", feed.WriteAsync).Answer(context);
+        return new Export($"{MediaTypes.Atom}; charset=utf-8", feed.WriteAsync).Answer(context);
     }
 
     /// <summary>A part of it.</summary>

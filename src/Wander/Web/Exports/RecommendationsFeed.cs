@@ -33,7 +33,7 @@ internal static class RecommendationsFeed
         var network = live.Now.Network;
         var (recommendations, next) = Find(network, lists.OfSite(network, host, context.RequestAborted), place);
         string Part(string? from) => links.Absolute(
-            Path, new("site", host.Name), new("after", from), new(Visit.UiParameter, Visit.UiOf(context)));
+            Path, new("site", host.Name), new("after", from), new(UiLanguages.Parameter, Visit.UiOf(context)));
         var feed = new AtomFeed
         {
             Id = links.Absolute(Path, new KeyValuePair<string, string?>("site", host.Name)),
@@ -46,7 +46,7 @@ internal static class RecommendationsFeed
             Next = next is null ? null : Part(next.ToString()),
             Entries = [.. recommendations.Select(recommendation => Describe(links, words, recommendation))],
         };
-        return new Export($"{AtomFeed.MediaType}; charset=utf-8", feed.WriteAsync).Answer(context);
+        return new Export($"{MediaTypes.Atom}; charset=utf-8", feed.WriteAsync).Answer(context);
     }
 
     private static (IReadOnlyList<Recommendation> Recommendations, FeedPlace? Next) Find(

@@ -5,11 +5,11 @@ using Wander.Web;
 
 namespace Wander.Tests.Web;
 
-public class FramingTests
+public class FrameAttributesTests
 {
     private const string Visited = "http://localhost:8080";
 
-    private static Framing FramingOf(string referral = "url") =>
+    private static FrameAttributes FramingOf(string referral = "url") =>
         new(SettingsOnDisk.Good($"url: https://console.example/wander/\nreferral: {referral}"));
 
     private static NetworkPage Page(string address, PageCheck? check = null) =>
@@ -41,6 +41,6 @@ public class FramingTests
 
         var sandbox = FramingOf().SandboxOf(Page(page, check), Visited);
 
-        Assert.Equal(keeps ? Framing.Sandbox : Framing.SandboxForOwnOrigin, sandbox);
+        Assert.Equal(keeps ? FrameAttributes.Sandbox : FrameAttributes.SandboxForOwnOrigin, sandbox);
     }
 }

@@ -6,7 +6,7 @@ namespace Wander.Web;
 
 /// <summary>How a page is put into the frame (design, sections 5 and 9).</summary>
 /// <param name="settings">Our address, and whether pages learn it.</param>
-public sealed class Framing(WanderSettings settings)
+public sealed class FrameAttributes(WanderSettings settings)
 {
     /// <summary>
     /// What a framed page may do: links to new tabs open, and nothing steers the top window. Strangers keep their own origin, so
