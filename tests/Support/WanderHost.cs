@@ -2,7 +2,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Wander.Configuration;
+using Wander.Configuration.Reading;
+using Wander.Configuration.Watching;
 using Wander.Crawling;
+using Wander.Hosting;
+using Wander.State;
 
 namespace Wander.Testing;
 

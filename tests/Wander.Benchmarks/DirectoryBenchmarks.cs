@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using Wander.Protocol.Findings;
 using Wander.Protocol.Network;
 using Wander.Searching;
 using Wander.Web.Directory;

@@ -1,10 +1,13 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Wander.Configuration;
-using Wander.Crawling;
+using Wander.Configuration.Reading;
 using Wander.Fetching;
-using Wander.Protocol;
+using Wander.Protocol.Crawling;
+using Wander.Protocol.Findings;
+using Wander.Protocol.Ignoring;
 using Wander.Protocol.Network;
+using Wander.State;
 using Wander.Storage;
 using Wander.Web.Directory;
 

@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using Wander.Protocol;
+using Wander.Protocol.Ignoring;
 
 namespace Wander.Benchmarks;
 

@@ -1,5 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using Wander.Checking;
+using Wander.Framing;
+using Wander.PageReading;
 using Wander.Protocol;
 
 namespace Wander.Benchmarks;

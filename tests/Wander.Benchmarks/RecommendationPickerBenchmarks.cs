@@ -1,5 +1,8 @@
 using BenchmarkDotNet.Attributes;
 using Wander.Protocol;
+using Wander.Protocol.Crawling;
+using Wander.Protocol.Findings;
+using Wander.Protocol.Ignoring;
 using Wander.Protocol.Network;
 
 namespace Wander.Benchmarks;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using BenchmarkDotNet.Attributes;
 using Wander.Protocol;
+using Wander.Protocol.Scripts;
 
 namespace Wander.Benchmarks;
 

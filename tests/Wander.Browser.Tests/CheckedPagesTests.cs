@@ -1,5 +1,5 @@
 using Wander.Browser.Tests.Browsing;
-using Wander.Protocol.Network;
+using Wander.Protocol.Findings;
 using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;

@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.Playwright;
 using Wander.Browser.Tests.Browsing;
-using Wander.Protocol.Network;
+using Wander.Protocol.Findings;
 using Wander.Web;
 
 namespace Wander.Browser.Tests;

@@ -3,7 +3,7 @@ using System.Resources;
 using Microsoft.Playwright;
 using Wander.Browser.Tests.Browsing;
 using Wander.Protocol;
-using Wander.Web;
+using Wander.Web.Localization;
 using Wander.Web.Parts;
 using static Microsoft.Playwright.Assertions;
 

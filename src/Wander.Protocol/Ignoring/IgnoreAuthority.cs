@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Wander.Protocol;
+namespace Wander.Protocol.Ignoring;
 
 /// <summary>Host and port of a URL or a pattern in the form in which they are compared.</summary>
 internal static class IgnoreAuthority

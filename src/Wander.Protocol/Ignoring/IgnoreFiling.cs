@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 
-namespace Wander.Protocol;
+namespace Wander.Protocol.Ignoring;
 
 /// <summary>Decides under which one of its keys each wildcard is filed: the one that fewest others have.</summary>
 internal sealed class IgnoreFiling

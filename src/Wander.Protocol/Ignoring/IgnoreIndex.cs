@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 
-namespace Wander.Protocol;
+namespace Wander.Protocol.Ignoring;
 
 /// <summary>
 /// Finds the first of many wildcards that matches a text and compares the text with only a few of them: as fast with 20,000 as

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Wander.Protocol;
+namespace Wander.Protocol.Ignoring;
 
 /// <summary>
 /// Keys of the parts of a URL's text by which wildcards are found. Two texts may have one key: that only costs a comparison.

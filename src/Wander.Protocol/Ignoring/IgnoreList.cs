@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Wander.Protocol;
+namespace Wander.Protocol.Ignoring;
 
 /// <summary>All of an owner's ignore patterns, in the order in which they are written. It never changes.</summary>
 public sealed class IgnoreList

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace Wander.Protocol;
+namespace Wander.Protocol.Ignoring;
 
 /// <summary>
 /// The path of a URL or a pattern in the form in which they are compared: percent-encoded where it must be and nowhere else,

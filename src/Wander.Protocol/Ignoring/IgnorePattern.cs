@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Wander.Protocol;
+namespace Wander.Protocol.Ignoring;
 
 /// <summary>
 /// One wildcard pattern of an owner's ignore list (design, section 5; <c>vectors/ignore.json</c>). Two are equal when text,

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace Wander.Protocol;
+namespace Wander.Protocol.Ignoring;
 
 /// <summary>
 /// What is left of a URL or a pattern when they are compared (design, section 5; <c>vectors/ignore.json</c>): host and path

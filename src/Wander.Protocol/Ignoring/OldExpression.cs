@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
-namespace Wander.Protocol;
+namespace Wander.Protocol.Ignoring;
 
 /// <summary>Reads the few kinds of regular expressions of which a wildcard pattern can say the same.</summary>
 internal static class OldExpression

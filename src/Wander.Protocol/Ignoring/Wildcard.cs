@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Wander.Protocol;
+namespace Wander.Protocol.Ignoring;
 
 /// <summary>
 /// A text in which <c>*</c> stands for any run of characters, and which must match another text from its beginning.

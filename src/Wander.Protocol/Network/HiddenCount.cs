@@ -1,3 +1,5 @@
+using Wander.Protocol.Ignoring;
+
 namespace Wander.Protocol.Network;
 
 /// <summary>How much of what the network lists one pattern of our ignore list hides; each address counts once.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wander.Protocol.Ignoring;
 
 namespace Wander.Protocol.Network;
 

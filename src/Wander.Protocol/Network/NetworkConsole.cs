@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wander.Protocol.Findings;
 
 namespace Wander.Protocol.Network;
 

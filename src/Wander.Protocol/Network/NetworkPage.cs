@@ -1,3 +1,5 @@
+using Wander.Protocol.Findings;
+
 namespace Wander.Protocol.Network;
 
 /// <summary>What is known of a page itself; many snapshots share it.</summary>

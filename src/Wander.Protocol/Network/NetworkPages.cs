@@ -1,4 +1,5 @@
 using System.Collections;
+using Wander.Protocol.Findings;
 
 namespace Wander.Protocol.Network;
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using Wander.Protocol.Findings;
 
 namespace Wander.Protocol.Network;
 

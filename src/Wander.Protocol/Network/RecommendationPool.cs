@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Wander.Protocol.Findings;
 
 namespace Wander.Protocol.Network;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 
-namespace Wander.Protocol;
+namespace Wander.Protocol.Scripts;
 
 /// <summary>Where something stands in a text.</summary>
 /// <param name="Line">The line, from 1, as editors and browsers count.</param>

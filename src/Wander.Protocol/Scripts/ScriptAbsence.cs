@@ -1,4 +1,4 @@
-namespace Wander.Protocol;
+namespace Wander.Protocol.Scripts;
 
 /// <summary>Why a text declares no <c>wander</c>, in words that help whoever hosts it.</summary>
 internal static class ScriptAbsence

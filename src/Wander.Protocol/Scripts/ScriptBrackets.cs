@@ -1,4 +1,4 @@
-namespace Wander.Protocol;
+namespace Wander.Protocol.Scripts;
 
 /// <summary>What a bracket is for: it decides whether a slash after it divides or begins a regular expression.</summary>
 internal enum ScriptBracket : byte

@@ -1,4 +1,4 @@
-namespace Wander.Protocol;
+namespace Wander.Protocol.Scripts;
 
 /// <summary>How much more may be copied or put together; see <see cref="ScriptLimits"/>.</summary>
 internal sealed class ScriptBudget

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Wander.Protocol;
+namespace Wander.Protocol.Scripts;
 
 /// <summary>
 /// Strings and their positions in the script, growing in pooled memory, at most <see cref="ScriptLimits.Entries"/>: an ordinary

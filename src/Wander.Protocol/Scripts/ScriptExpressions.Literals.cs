@@ -1,4 +1,4 @@
-namespace Wander.Protocol;
+namespace Wander.Protocol.Scripts;
 
 using static ScriptTokenKind;
 

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Wander.Protocol;
+namespace Wander.Protocol.Scripts;
 
 /// <summary>
 /// Puts strings together for <c>+</c> and for templates, one inside another, in one buffer and within the limits.

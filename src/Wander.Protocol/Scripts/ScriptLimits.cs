@@ -1,4 +1,4 @@
-namespace Wander.Protocol;
+namespace Wander.Protocol.Scripts;
 
 /// <summary>How much of a stranger's script is read (design, sections 5 and 14). Past a limit there is a problem, never an exception.</summary>
 internal static class ScriptLimits

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
 
-namespace Wander.Protocol;
+namespace Wander.Protocol.Scripts;
 
 /// <summary>A list in the script: the strings in it, and what is wrong with what else is in it.</summary>
 internal sealed class ScriptList

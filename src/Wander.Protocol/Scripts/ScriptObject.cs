@@ -1,4 +1,4 @@
-namespace Wander.Protocol;
+namespace Wander.Protocol.Scripts;
 
 /// <summary>An object in the script: its properties as far as they were read.</summary>
 internal sealed class ScriptObject

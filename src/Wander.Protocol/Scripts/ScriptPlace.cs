@@ -1,4 +1,4 @@
-namespace Wander.Protocol;
+namespace Wander.Protocol.Scripts;
 
 /// <summary>What an expression names, so that a value can be given to it.</summary>
 internal readonly ref struct ScriptPlace

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Wander.Protocol;
+namespace Wander.Protocol.Scripts;
 
 /// <summary>A problem by its place in the text; lines are only counted for those that are reported.</summary>
 internal readonly record struct ScriptFinding(int Position, string Message);

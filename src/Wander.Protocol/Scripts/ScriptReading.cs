@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Wander.Protocol;
+namespace Wander.Protocol.Scripts;
 
 /// <summary>What reading one <c>wander.js</c> gave (design, section 5).</summary>
 /// <param name="Document">What the script declares; null where it declares nothing or where a browser would refuse all of it.</param>

@@ -1,4 +1,4 @@
-namespace Wander.Protocol;
+namespace Wander.Protocol.Scripts;
 
 /// <summary>How a name came to be.</summary>
 internal enum ScriptDeclaration : byte

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 
-namespace Wander.Protocol;
+namespace Wander.Protocol.Scripts;
 
 /// <summary>What lies between tokens: white space, line ends and comments (ECMAScript 2025, sections 12.2 to 12.4 and B.1.1).</summary>
 internal static class ScriptSpace

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
-namespace Wander.Protocol;
+namespace Wander.Protocol.Scripts;
 
 /// <summary>The value of a string, template or name that contains escapes (ECMAScript 2025, sections 12.9.4 and B.1.2).</summary>
 internal static class ScriptStringDecoder

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 
-namespace Wander.Protocol;
+namespace Wander.Protocol.Scripts;
 
 /// <summary>Where names, numbers, strings, templates and regular expressions end. Each looks at a character once.</summary>
 internal static class ScriptText

@@ -1,4 +1,4 @@
-namespace Wander.Protocol;
+namespace Wander.Protocol.Scripts;
 
 /// <summary>The kinds of tokens that reading a <c>wander.js</c> needs to tell apart.</summary>
 internal enum ScriptTokenKind : byte

@@ -1,4 +1,4 @@
-namespace Wander.Protocol;
+namespace Wander.Protocol.Scripts;
 
 /// <summary>What the reader knows about the value of an expression.</summary>
 internal enum ScriptValueKind : byte

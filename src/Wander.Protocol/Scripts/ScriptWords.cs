@@ -1,4 +1,4 @@
-namespace Wander.Protocol;
+namespace Wander.Protocol.Scripts;
 
 /// <summary>Names and characters that mean something to the reader.</summary>
 internal static class ScriptWords

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Wander.Protocol;
+namespace Wander.Protocol.Scripts;
 
 /// <summary>
 /// Reads a <c>wander.js</c> without running it (design, section 5; <c>vectors/scripts.json</c>): literals, constants declared above

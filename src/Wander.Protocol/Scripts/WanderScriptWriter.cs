@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 
-namespace Wander.Protocol;
+namespace Wander.Protocol.Scripts;
 
 /// <summary>
 /// Writes a document as a <c>wander.js</c> that the existing consoles load with a plain <c>&lt;script&gt;</c> (design, section 5).

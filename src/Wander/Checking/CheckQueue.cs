@@ -1,6 +1,7 @@
 using Wander.Crawling;
 using Wander.Protocol;
 using Wander.Protocol.Network;
+using Wander.State;
 
 namespace Wander.Checking;
 

@@ -1,5 +1,5 @@
 using Wander.Crawling;
-using Wander.Protocol.Network;
+using Wander.Protocol.Findings;
 
 namespace Wander.Checking;
 

@@ -1,6 +1,8 @@
 using Wander.Fetching;
+using Wander.Framing;
+using Wander.PageReading;
 using Wander.Protocol;
-using Wander.Protocol.Network;
+using Wander.Protocol.Findings;
 
 namespace Wander.Checking;
 

@@ -1,9 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
 using Wander.Configuration;
-using Wander.Crawling;
 using Wander.Fetching;
+using Wander.Fetching.Connecting;
 using Wander.Protocol;
-using Wander.Protocol.Network;
+using Wander.Protocol.Findings;
+using Wander.State;
 
 namespace Wander.Checking;
 

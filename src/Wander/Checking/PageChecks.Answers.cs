@@ -1,5 +1,5 @@
-using Wander.Fetching;
-using Wander.Protocol.Network;
+using Wander.Fetching.Connecting;
+using Wander.Protocol.Findings;
 
 namespace Wander.Checking;
 

@@ -1,8 +1,8 @@
 using System.Threading.Channels;
 using Wander.Configuration;
-using Wander.Crawling;
 using Wander.Protocol;
-using Wander.Protocol.Network;
+using Wander.Protocol.Findings;
+using Wander.State;
 
 namespace Wander.Checking;
 

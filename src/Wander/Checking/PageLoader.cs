@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Wander.Configuration;
 using Wander.Fetching;
+using Wander.Fetching.Connecting;
 using Wander.Protocol;
-using Wander.Protocol.Network;
+using Wander.Protocol.Findings;
+using Wander.Robots;
 
 namespace Wander.Checking;
 

@@ -1,8 +1,9 @@
 using System.CommandLine;
-using Wander.Configuration;
+using Wander.Configuration.Reading;
 using Wander.Inspecting;
 using Wander.Protocol;
 using Wander.Reporting;
+using Wander.Sessions;
 
 namespace Wander.CommandLine;
 

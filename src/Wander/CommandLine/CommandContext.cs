@@ -1,5 +1,9 @@
 using System.Collections;
 using Wander.Configuration;
+using Wander.Configuration.Reading;
+using Wander.Configuration.Watching;
+using Wander.Output;
+using Wander.Sessions;
 
 namespace Wander.CommandLine;
 

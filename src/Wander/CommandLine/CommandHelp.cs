@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using Wander.Configuration;
+using Wander.Configuration.Reading;
+using Wander.Output;
 
 namespace Wander.CommandLine;
 

@@ -1,8 +1,11 @@
 using System.CommandLine;
 using Wander.Configuration;
-using Wander.Crawling;
+using Wander.Output;
+using Wander.Protocol.Findings;
 using Wander.Protocol.Network;
 using Wander.Reporting;
+using Wander.Sessions;
+using Wander.State;
 using Wander.Web.Exports;
 
 namespace Wander.CommandLine;

@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
 using Wander.Configuration;
-using Wander.Crawling;
 using Wander.Exporting;
-using Wander.Protocol.Network;
+using Wander.Protocol.Findings;
+using Wander.Sessions;
+using Wander.State;
 using Wander.Storage;
-using Wander.Web;
+using Wander.Text;
+using Wander.Web.Localization;
 
 namespace Wander.CommandLine;
 

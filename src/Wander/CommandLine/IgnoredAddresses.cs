@@ -1,7 +1,9 @@
 using Wander.Configuration;
-using Wander.Protocol;
-using Wander.Reporting;
-using Wander.Web;
+using Wander.Configuration.Reading;
+using Wander.Output;
+using Wander.Protocol.Ignoring;
+using Wander.Text;
+using Wander.Web.Requests;
 
 namespace Wander.CommandLine;
 

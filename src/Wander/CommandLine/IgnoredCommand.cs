@@ -1,8 +1,10 @@
 using System.CommandLine;
 using Wander.Configuration;
 using Wander.Ignoring;
-using Wander.Protocol.Network;
+using Wander.Protocol.Findings;
 using Wander.Reporting;
+using Wander.Sessions;
+using Wander.Text;
 
 namespace Wander.CommandLine;
 

@@ -1,7 +1,7 @@
 using Spectre.Console;
-using Wander.Configuration;
 using Wander.Ignoring;
-using Wander.Reporting;
+using Wander.Output;
+using Wander.Text;
 using static Wander.Ignoring.EffectWords;
 using static Wander.Reporting.NetworkReport;
 

@@ -1,7 +1,9 @@
 using Wander.Configuration;
+using Wander.Configuration.Ignoring;
 using Wander.Ignoring;
-using Wander.Protocol;
-using Wander.Reporting;
+using Wander.Output;
+using Wander.Protocol.Ignoring;
+using Wander.Text;
 using static Wander.Ignoring.EffectWords;
 using static Wander.Reporting.NetworkReport;
 

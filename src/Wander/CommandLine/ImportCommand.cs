@@ -1,10 +1,13 @@
 using System.CommandLine;
 using System.Text;
 using Wander.Configuration;
+using Wander.Configuration.Reading;
+using Wander.Configuration.Yaml;
 using Wander.Fetching;
+using Wander.Hosting;
 using Wander.Importing;
+using Wander.Output;
 using Wander.Protocol;
-using Wander.Reporting;
 
 namespace Wander.CommandLine;
 

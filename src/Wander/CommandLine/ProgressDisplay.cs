@@ -1,6 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
 using Spectre.Console.Rendering;
+using Wander.Output;
 
 namespace Wander.CommandLine;
 
@@ -38,7 +39,7 @@ internal static class ProgressDisplay
 
         protected override bool NoWrap => true;
 
-        public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) => new Text(
+        public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) => new Spectre.Console.Text(
             Latest is not { } progress ? ""
             : !progress.Known.IsRunning ? string.Create(CultureInfo.InvariantCulture, $"{progress.Done:N0} of {progress.Total:N0}")
             : string.Create(CultureInfo.InvariantCulture, $"{progress.Done:N0} of {progress.Total:N0}, {progress.Known.Pages.Known:N0} pages known"));

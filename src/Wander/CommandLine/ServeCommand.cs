@@ -3,6 +3,8 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Logging.Console;
 using Wander.Configuration;
+using Wander.Hosting;
+using Wander.Text;
 
 namespace Wander.CommandLine;
 

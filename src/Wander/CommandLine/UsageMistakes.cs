@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
-using Wander.Configuration;
+using Wander.Text;
 
 namespace Wander.CommandLine;
 

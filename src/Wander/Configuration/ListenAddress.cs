@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Wander.Protocol;
+using Wander.Text;
 
 namespace Wander.Configuration;
 

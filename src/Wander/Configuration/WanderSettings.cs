@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.Net;
+using Wander.Configuration.Reading;
 using Wander.Protocol;
+using Wander.Protocol.Ignoring;
+using Wander.Text;
 
 namespace Wander.Configuration;
 

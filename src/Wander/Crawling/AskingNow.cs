@@ -1,5 +1,6 @@
-using Wander.Fetching;
+using Wander.Fetching.Connecting;
 using Wander.Protocol;
+using Wander.State;
 
 namespace Wander.Crawling;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Wander.Fetching;
 using Wander.Protocol;
-using Wander.Protocol.Network;
+using Wander.Protocol.Findings;
+using Wander.Protocol.Scripts;
 
 namespace Wander.Crawling;
 

@@ -1,6 +1,6 @@
 using Wander.Fetching;
 using Wander.Protocol;
-using Wander.Protocol.Network;
+using Wander.Protocol.Findings;
 
 namespace Wander.Crawling;
 

@@ -1,7 +1,8 @@
 using System.Threading.Channels;
 using Wander.Configuration;
 using Wander.Fetching;
-using Wander.Protocol.Network;
+using Wander.Protocol.Crawling;
+using Wander.State;
 
 namespace Wander.Crawling;
 

@@ -1,3 +1,4 @@
+using Wander.State;
 
 namespace Wander.Crawling;
 

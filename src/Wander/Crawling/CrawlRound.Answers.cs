@@ -1,6 +1,9 @@
 using Wander.Fetching;
 using Wander.Protocol;
-using Wander.Protocol.Network;
+using Wander.Protocol.Crawling;
+using Wander.Protocol.Findings;
+using Wander.Protocol.Ignoring;
+using Wander.State;
 
 namespace Wander.Crawling;
 

@@ -1,7 +1,10 @@
 using Wander.Configuration;
 using Wander.Fetching;
 using Wander.Protocol;
+using Wander.Protocol.Crawling;
+using Wander.Protocol.Findings;
 using Wander.Protocol.Network;
+using Wander.State;
 
 namespace Wander.Crawling;
 

@@ -1,6 +1,7 @@
 using Wander.Configuration;
 using Wander.Protocol;
-using Wander.Protocol.Network;
+using Wander.Protocol.Findings;
+using Wander.State;
 
 namespace Wander.Crawling;
 

@@ -1,5 +1,7 @@
 using Wander.Configuration;
-using Wander.Protocol.Network;
+using Wander.Protocol.Crawling;
+using Wander.Protocol.Findings;
+using Wander.State;
 
 namespace Wander.Crawling;
 

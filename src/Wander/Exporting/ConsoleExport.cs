@@ -1,6 +1,6 @@
 using System.Globalization;
 using Wander.Configuration;
-using Wander.Crawling;
+using Wander.State;
 
 namespace Wander.Exporting;
 

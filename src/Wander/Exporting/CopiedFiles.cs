@@ -1,5 +1,5 @@
 using Microsoft.Extensions.FileProviders;
-using Wander.Web;
+using Wander.Web.Hosting;
 
 namespace Wander.Exporting;
 

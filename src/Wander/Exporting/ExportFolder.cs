@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Wander.Configuration;
 using Wander.Storage;
+using Wander.Text;
 
 namespace Wander.Exporting;
 

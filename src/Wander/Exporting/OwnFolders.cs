@@ -1,4 +1,5 @@
 using Wander.Configuration;
+using Wander.Text;
 
 namespace Wander.Exporting;
 

@@ -1,9 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Wander.Configuration;
-using Wander.Crawling;
+using Wander.Protocol.Findings;
 using Wander.Protocol.Network;
-using Wander.Web;
+using Wander.State;
+using Wander.Web.Localization;
 
 namespace Wander.Exporting;
 

@@ -1,14 +1,17 @@
 using Wander.Configuration;
-using Wander.Crawling;
+using Wander.Hosting;
 using Wander.Protocol.Network;
+using Wander.State;
 using Wander.Web;
-using Wander.Web.Components;
 using Wander.Web.Components.Directory;
+using Wander.Web.Components.Home;
 using Wander.Web.Components.Map;
 using Wander.Web.Components.Parts;
 using Wander.Web.Directory;
+using Wander.Web.Localization;
 using Wander.Web.Map;
 using Wander.Web.Parts;
+using Wander.Web.Requests;
 
 namespace Wander.Exporting;
 
@@ -63,7 +66,7 @@ internal sealed class StaticConsole : IAsyncDisposable
     // What visitors without JavaScript see: another page each day, and the same one for the same network.
     private Pick? First()
     {
-        var day = (int)(Web.Exports._moment.AsOf.ToUnixTimeSeconds() / TimeSpan.SecondsPerDay);
+        var day = (int)(_moment.AsOf.ToUnixTimeSeconds() / TimeSpan.SecondsPerDay);
         return new Picks(_services.GetRequiredService<FrameAttributes>(), new Random(day)).Next(Network, [], language: null, Settings.Url.Origin);
     }
 

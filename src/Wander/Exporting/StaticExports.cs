@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
 using Wander.Configuration;
-using Wander.Crawling;
 using Wander.Protocol.Network;
-using Wander.Web;
+using Wander.State;
 using Wander.Web.Exports;
+using Wander.Web.Localization;
+using Wander.Web.Requests;
 
 namespace Wander.Exporting;
 

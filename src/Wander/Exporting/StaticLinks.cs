@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Wander.Configuration;
+using Wander.Protocol.Findings;
 using Wander.Protocol.Network;
-using Wander.Web;
-using Wander.Web.Api;
 using Wander.Web.Directory;
+using Wander.Web.Localization;
 using Wander.Web.Map;
+using Wander.Web.Requests;
 
 namespace Wander.Exporting;
 

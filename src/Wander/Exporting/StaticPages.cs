@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Wander.Configuration;
 using Wander.Protocol.Network;
-using Wander.Web;
+using Wander.Web.Requests;
 
 namespace Wander.Exporting;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wander.Fetching.Connecting;
 using Wander.Protocol;
 
 namespace Wander.Fetching;

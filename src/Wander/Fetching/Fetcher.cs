@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Microsoft.AspNetCore.WebUtilities;
+using Wander.Fetching.Connecting;
 using Wander.Protocol;
 
 namespace Wander.Fetching;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Wander.Configuration;
-using Wander.Protocol;
+using Wander.Protocol.Ignoring;
 using Wander.Reporting;
+using Wander.Text;
 
 namespace Wander.Ignoring;
 

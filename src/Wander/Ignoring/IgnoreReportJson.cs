@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Wander.Protocol;
+using Wander.Protocol.Ignoring;
 
 namespace Wander.Ignoring;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Wander.Configuration;
 using Wander.Protocol;
+using Wander.Protocol.Ignoring;
 using Wander.Protocol.Network;
 
 namespace Wander.Ignoring;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Wander.Configuration;
+using Wander.Configuration.Ignoring;
 
 namespace Wander.Ignoring;
 

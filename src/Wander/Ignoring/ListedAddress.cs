@@ -1,4 +1,4 @@
-using Wander.Protocol;
+using Wander.Protocol.Ignoring;
 
 namespace Wander.Ignoring;
 

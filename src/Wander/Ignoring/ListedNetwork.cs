@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 using Wander.Configuration;
 using Wander.Crawling;
 using Wander.Protocol;
+using Wander.Protocol.Findings;
+using Wander.Protocol.Ignoring;
 using Wander.Protocol.Network;
+using Wander.State;
 
 namespace Wander.Ignoring;
 

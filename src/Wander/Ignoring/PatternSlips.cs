@@ -1,4 +1,4 @@
-using Wander.Configuration;
+using Wander.Text;
 
 namespace Wander.Ignoring;
 

@@ -1,5 +1,5 @@
-using Wander.Configuration;
-using Wander.Protocol;
+using Wander.Protocol.Ignoring;
+using Wander.Text;
 
 namespace Wander.Ignoring;
 

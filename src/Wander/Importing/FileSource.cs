@@ -1,5 +1,6 @@
-using Wander.Configuration;
+using Wander.Configuration.Files;
 using Wander.Protocol;
+using Wander.Text;
 
 namespace Wander.Importing;
 

@@ -1,5 +1,7 @@
-using Wander.Configuration;
+using Wander.Configuration.Reading;
+using Wander.Configuration.Yaml;
 using Wander.Protocol;
+using Wander.Text;
 
 namespace Wander.Importing;
 

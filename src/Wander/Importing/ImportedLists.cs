@@ -1,6 +1,11 @@
 using System.Collections.Immutable;
 using Wander.Configuration;
+using Wander.Configuration.Reading;
+using Wander.Configuration.Yaml;
 using Wander.Protocol;
+using Wander.Protocol.Ignoring;
+using Wander.Protocol.Scripts;
+using Wander.Text;
 
 namespace Wander.Importing;
 

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Xml;
-using Wander.Checking;
 using Wander.Configuration;
-using Wander.Protocol;
+using Wander.Configuration.Yaml;
+using Wander.Protocol.Scripts;
+using Wander.Text;
 
 namespace Wander.Importing;
 

@@ -1,5 +1,7 @@
 using Wander.Configuration;
 using Wander.Protocol;
+using Wander.Protocol.Scripts;
+using Wander.Text;
 
 namespace Wander.Importing;
 

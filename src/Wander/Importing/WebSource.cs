@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Wander.Configuration;
 using Wander.Crawling;
 using Wander.Fetching;
+using Wander.Fetching.Connecting;
 using Wander.Protocol;
 
 namespace Wander.Importing;

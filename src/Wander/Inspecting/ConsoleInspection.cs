@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using Wander.Configuration;
-using Wander.Crawling;
 using Wander.Protocol;
-using Wander.Protocol.Network;
-using Wander.Web.Api;
+using Wander.Protocol.Findings;
+using Wander.Protocol.Ignoring;
+using Wander.State;
+using Wander.Web.Localization;
 
 namespace Wander.Inspecting;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Wander.Protocol;
+using Wander.Protocol.Ignoring;
 
 namespace Wander.Inspecting;
 

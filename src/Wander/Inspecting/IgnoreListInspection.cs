@@ -1,7 +1,8 @@
 using System.Globalization;
 using Wander.Configuration;
 using Wander.Ignoring;
-using Wander.Protocol;
+using Wander.Protocol.Ignoring;
+using Wander.Text;
 
 namespace Wander.Inspecting;
 

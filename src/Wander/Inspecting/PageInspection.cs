@@ -3,8 +3,10 @@ using Wander.Checking;
 using Wander.Configuration;
 using Wander.Ignoring;
 using Wander.Protocol;
-using Wander.Protocol.Network;
-using Wander.Web.Api;
+using Wander.Protocol.Findings;
+using Wander.Protocol.Ignoring;
+using Wander.Sessions;
+using Wander.Web.Localization;
 
 namespace Wander.Inspecting;
 

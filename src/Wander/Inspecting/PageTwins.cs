@@ -1,5 +1,5 @@
 using Wander.Configuration;
-using Wander.Protocol.Network;
+using Wander.Protocol.Findings;
 
 namespace Wander.Inspecting;
 

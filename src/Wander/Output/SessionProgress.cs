@@ -1,6 +1,6 @@
-using Wander.Crawling;
+using Wander.State;
 
-namespace Wander;
+namespace Wander.Output;
 
 /// <summary>How far a session is with what it was told to do.</summary>
 /// <param name="Done">How many consoles were asked, or pages looked at.</param>

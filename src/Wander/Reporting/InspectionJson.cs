@@ -1,5 +1,6 @@
 using Wander.Configuration;
 using Wander.Inspecting;
+using Wander.Output;
 
 namespace Wander.Reporting;
 

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Spectre.Console;
-using Wander.CommandLine;
 using Wander.Configuration;
 using Wander.Inspecting;
+using Wander.Output;
+using Wander.Text;
 
 namespace Wander.Reporting;
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
+using Wander.Output;
+using Wander.Protocol.Findings;
 using Wander.Protocol.Network;
 
 namespace Wander.Reporting;

@@ -1,4 +1,4 @@
-using Wander.Protocol.Network;
+using Wander.Protocol.Findings;
 
 namespace Wander.Reporting;
 

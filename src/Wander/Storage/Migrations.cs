@@ -8,7 +8,7 @@ namespace Wander.Storage;
 /// </summary>
 /// <remarks>
 /// Times and durations are ticks of 100 ns, UTC, since the year 1; texts are UTF-8; states and verdicts are the numbers of
-/// <see cref="Protocol.Network.ConsoleState"/> and <see cref="Protocol.Network.Verdict"/>. No CHECK lists these numbers: SQLite
+/// <see cref="Protocol.Findings.ConsoleState"/> and <see cref="Protocol.Findings.Verdict"/>. No CHECK lists these numbers: SQLite
 /// could not take a new one in without writing the table anew.
 /// </remarks>
 internal static class Migrations

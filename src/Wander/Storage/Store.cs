@@ -1,6 +1,6 @@
 using SQLitePCL;
-using Wander.Crawling;
 using Wander.Protocol;
+using Wander.State;
 
 namespace Wander.Storage;
 

@@ -1,5 +1,5 @@
-using Wander.Crawling;
 using Wander.Protocol;
+using Wander.State;
 
 namespace Wander.Storage;
 

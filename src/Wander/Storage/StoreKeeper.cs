@@ -1,5 +1,5 @@
 using Wander.Configuration;
-using Wander.Crawling;
+using Wander.State;
 
 namespace Wander.Storage;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using Wander.Crawling;
 using Wander.Fetching;
 using Wander.Protocol;
-using Wander.Protocol.Network;
+using Wander.Protocol.Findings;
+using Wander.State;
 
 namespace Wander.Storage;
 

@@ -1,6 +1,6 @@
-using Wander.Crawling;
 using Wander.Protocol;
-using Wander.Protocol.Network;
+using Wander.Protocol.Findings;
+using Wander.State;
 
 namespace Wander.Storage;
 

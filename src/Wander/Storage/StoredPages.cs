@@ -1,7 +1,7 @@
-using Wander.Crawling;
 using Wander.Fetching;
 using Wander.Protocol;
-using Wander.Protocol.Network;
+using Wander.Protocol.Findings;
+using Wander.State;
 
 namespace Wander.Storage;
 

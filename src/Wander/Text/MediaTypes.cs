@@ -1,4 +1,4 @@
-namespace Wander;
+namespace Wander.Text;
 
 /// <summary>Media types of our answers that ASP.NET Core has no names for.</summary>
 internal static class MediaTypes

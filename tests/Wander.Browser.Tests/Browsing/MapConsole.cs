@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using Wander.Crawling;
 using Wander.Protocol.Network;
+using Wander.State;
 
 namespace Wander.Browser.Tests.Browsing;
 

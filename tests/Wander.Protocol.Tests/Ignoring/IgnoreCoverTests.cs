@@ -1,4 +1,5 @@
 using FsCheck.Fluent;
+using Wander.Protocol.Ignoring;
 
 namespace Wander.Protocol.Tests.Ignoring;
 

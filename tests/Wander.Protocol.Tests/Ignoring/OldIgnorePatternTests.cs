@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using FsCheck.Fluent;
+using Wander.Protocol.Ignoring;
 
 namespace Wander.Protocol.Tests.Ignoring;
 

@@ -1,3 +1,4 @@
+using Wander.Protocol.Ignoring;
 using Wander.Protocol.Network;
 
 namespace Wander.Protocol.Tests.Network;

@@ -1,3 +1,6 @@
+using Wander.Protocol.Crawling;
+using Wander.Protocol.Findings;
+using Wander.Protocol.Ignoring;
 using Wander.Protocol.Network;
 
 namespace Wander.Protocol.Tests.Network;

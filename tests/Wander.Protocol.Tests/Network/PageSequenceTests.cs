@@ -1,4 +1,7 @@
 using FsCheck.Fluent;
+using Wander.Protocol.Crawling;
+using Wander.Protocol.Findings;
+using Wander.Protocol.Ignoring;
 using Wander.Protocol.Network;
 
 namespace Wander.Protocol.Tests.Network;

@@ -1,3 +1,5 @@
+using Wander.Protocol.Findings;
+using Wander.Protocol.Ignoring;
 using Wander.Protocol.Network;
 
 namespace Wander.Protocol.Tests.Network;

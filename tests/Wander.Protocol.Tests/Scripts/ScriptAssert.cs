@@ -1,3 +1,5 @@
+using Wander.Protocol.Scripts;
+
 namespace Wander.Protocol.Tests.Scripts;
 
 /// <summary>What is asked of a reading again and again.</summary>

@@ -1,3 +1,5 @@
+using Wander.Protocol.Scripts;
+
 namespace Wander.Protocol.Tests.Scripts;
 
 /// <summary>Hostile scripts as long as a script may be. Work that is not linear shows: then these tests take minutes, not seconds.</summary>

@@ -1,3 +1,5 @@
+using Wander.Protocol.Scripts;
+
 namespace Wander.Protocol.Tests.Scripts;
 
 public class ScriptProblemTests

@@ -1,4 +1,5 @@
 using FsCheck.Fluent;
+using Wander.Protocol.Scripts;
 using Property = Wander.Testing.Property;
 
 namespace Wander.Protocol.Tests.Scripts;

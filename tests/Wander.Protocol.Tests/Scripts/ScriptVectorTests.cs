@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wander.Protocol.Scripts;
 
 namespace Wander.Protocol.Tests.Scripts;
 

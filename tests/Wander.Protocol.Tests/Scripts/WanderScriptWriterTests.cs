@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Wander.Protocol.Scripts;
 using Property = Wander.Testing.Property;
 
 namespace Wander.Protocol.Tests.Scripts;

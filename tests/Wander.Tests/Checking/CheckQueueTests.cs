@@ -1,7 +1,10 @@
 using Wander.Checking;
-using Wander.Crawling;
 using Wander.Protocol;
+using Wander.Protocol.Crawling;
+using Wander.Protocol.Findings;
+using Wander.Protocol.Ignoring;
 using Wander.Protocol.Network;
+using Wander.State;
 
 namespace Wander.Tests.Checking;
 

@@ -4,8 +4,10 @@ using System.Net.Sockets;
 using System.Text;
 using Wander.Checking;
 using Wander.Fetching;
+using Wander.Fetching.Connecting;
 using Wander.Protocol;
-using Wander.Protocol.Network;
+using Wander.Protocol.Findings;
+using Wander.Robots;
 using Wander.Tests.Configuration;
 
 namespace Wander.Tests.Checking;

@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Wander.Checking;
-using Wander.Protocol.Network;
+using Wander.Protocol.Findings;
 
 namespace Wander.Tests.Checking;
 

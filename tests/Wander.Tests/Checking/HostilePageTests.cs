@@ -1,7 +1,8 @@
 using AngleSharp.Html.Parser;
 using FsCheck.Fluent;
-using Wander.Checking;
+using Wander.PageReading;
 using Wander.Protocol;
+using Wander.Text;
 
 namespace Wander.Tests.Checking;
 

@@ -1,5 +1,5 @@
 using Wander.Checking;
-using Wander.Fetching;
+using Wander.Fetching.Connecting;
 
 namespace Wander.Tests.Checking;
 

@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using Wander.Checking;
-using Wander.Crawling;
 using Wander.Fetching;
 using Wander.Protocol;
-using Wander.Protocol.Network;
+using Wander.Protocol.Findings;
+using Wander.Robots;
+using Wander.State;
 using Wander.Tests.Configuration;
 
 namespace Wander.Tests.Checking;

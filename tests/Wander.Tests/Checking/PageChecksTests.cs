@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Wander.Crawling;
-using Wander.Protocol.Network;
+using Wander.Protocol.Findings;
+using Wander.State;
 
 namespace Wander.Tests.Checking;
 

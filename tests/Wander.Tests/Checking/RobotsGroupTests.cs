@@ -1,5 +1,5 @@
 using System.Text;
-using Wander.Checking;
+using Wander.Robots;
 
 namespace Wander.Tests.Checking;
 

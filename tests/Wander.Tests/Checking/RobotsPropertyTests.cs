@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Wander.Checking;
+using Wander.Robots;
 using Property = Wander.Testing.Property;
 
 namespace Wander.Tests.Checking;

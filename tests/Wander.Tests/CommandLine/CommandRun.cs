@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Wander.CommandLine;
+using Wander.Output;
 
 namespace Wander.Tests.CommandLine;
 

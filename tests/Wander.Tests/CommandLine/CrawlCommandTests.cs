@@ -1,7 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
-using Wander.Crawling;
+using Wander.Output;
+using Wander.State;
 
 namespace Wander.Tests.CommandLine;
 
@@ -194,7 +195,7 @@ public sealed class CrawlCommandTests : IDisposable
         var time = new ManualTime();
         using var talk = new StringWriter { NewLine = "\n" };
         var known = new CrawlProgress(true, null, null, new ConsoleCounts(1, 0, 0), new PageCounts(0, 0, 0));
-        var progress = new Wander.CommandLine.PlainProgress("Reading consoles", talk, time);
+        var progress = new Wander.Output.PlainProgress("Reading consoles", talk, time);
         void Report(int done, int seconds)
         {
             time.Advance(TimeSpan.FromSeconds(seconds));

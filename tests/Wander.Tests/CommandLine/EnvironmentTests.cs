@@ -1,4 +1,5 @@
 using Wander.CommandLine;
+using Wander.Output;
 
 namespace Wander.Tests.CommandLine;
 

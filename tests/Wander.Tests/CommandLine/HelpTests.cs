@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Wander.CommandLine;
-using Wander.Configuration;
+using Wander.Configuration.Reading;
+using Wander.Output;
 
 namespace Wander.Tests.CommandLine;
 

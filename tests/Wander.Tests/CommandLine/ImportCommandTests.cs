@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Wander.Configuration;
+using Wander.Configuration.Reading;
 using Wander.Importing;
 
 namespace Wander.Tests.CommandLine;

@@ -1,5 +1,6 @@
 using System.Text;
 using Wander.Configuration;
+using Wander.Configuration.Reading;
 
 namespace Wander.Tests.Configuration;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Wander.Crawling;
 using Wander.Protocol;
-using Wander.Protocol.Network;
+using Wander.Protocol.Findings;
+using Wander.State;
 
 namespace Wander.Tests.Crawling;
 

@@ -1,4 +1,4 @@
-using Wander.Crawling;
+using Wander.State;
 
 namespace Wander.Tests.Crawling;
 

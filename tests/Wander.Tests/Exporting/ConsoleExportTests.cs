@@ -3,7 +3,12 @@ using AngleSharp.Dom;
 using FsCheck.Fluent;
 using Wander.Exporting;
 using Wander.Protocol;
+using Wander.Protocol.Crawling;
+using Wander.Protocol.Findings;
+using Wander.Protocol.Ignoring;
 using Wander.Protocol.Network;
+using Wander.Protocol.Scripts;
+using Wander.Tests.Web;
 using Wander.Tests.Web.Exports;
 using Wander.Tests.Web.Parts;
 

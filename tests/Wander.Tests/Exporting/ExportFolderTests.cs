@@ -1,5 +1,6 @@
 using System.Text;
 using Wander.Configuration;
+using Wander.Configuration.Reading;
 using Wander.Exporting;
 
 namespace Wander.Tests.Exporting;

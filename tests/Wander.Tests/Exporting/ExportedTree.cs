@@ -1,9 +1,10 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Wander.Configuration;
-using Wander.Crawling;
+using Wander.Configuration.Reading;
 using Wander.Exporting;
 using Wander.Protocol.Network;
+using Wander.State;
 
 namespace Wander.Tests.Exporting;
 

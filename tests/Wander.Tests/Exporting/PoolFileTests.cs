@@ -1,7 +1,11 @@
 using System.Text.Json;
 using Wander.Protocol;
+using Wander.Protocol.Crawling;
+using Wander.Protocol.Findings;
+using Wander.Protocol.Ignoring;
 using Wander.Protocol.Network;
 using Wander.Tests.Web.Parts;
+using Wander.Text;
 
 namespace Wander.Tests.Exporting;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Wander.Fetching;
+using Wander.Fetching.Connecting;
 using Wander.Protocol;
 
 namespace Wander.Tests.Fetching;

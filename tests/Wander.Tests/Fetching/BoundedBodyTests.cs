@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Wander.Fetching;
+using Wander.Fetching.Connecting;
 
 namespace Wander.Tests.Fetching;
 

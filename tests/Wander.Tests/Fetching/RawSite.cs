@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Wander.Fetching;
+using Wander.Fetching.Connecting;
 
 namespace Wander.Tests.Fetching;
 

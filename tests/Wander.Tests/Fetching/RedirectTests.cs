@@ -1,5 +1,6 @@
 using FsCheck.Fluent;
 using Wander.Fetching;
+using Wander.Fetching.Connecting;
 
 namespace Wander.Tests.Fetching;
 

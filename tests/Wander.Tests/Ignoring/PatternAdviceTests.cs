@@ -1,5 +1,5 @@
 using Wander.Ignoring;
-using Wander.Protocol;
+using Wander.Protocol.Ignoring;
 
 namespace Wander.Tests.Ignoring;
 

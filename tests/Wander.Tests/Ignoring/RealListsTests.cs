@@ -1,8 +1,12 @@
 using Wander.Configuration;
+using Wander.Configuration.Reading;
 using Wander.Crawling;
 using Wander.Ignoring;
 using Wander.Protocol;
+using Wander.Protocol.Findings;
+using Wander.Protocol.Ignoring;
 using Wander.Protocol.Network;
+using Wander.State;
 
 namespace Wander.Tests.Ignoring;
 

@@ -5,8 +5,9 @@ using FsCheck;
 using FsCheck.Fluent;
 using Wander.Configuration;
 using Wander.Importing;
+using Wander.Output;
 using Wander.Protocol;
-using Wander.Reporting;
+using Wander.Protocol.Scripts;
 using Wander.Tests.Configuration;
 using Property = Wander.Testing.Property;
 

@@ -1,4 +1,5 @@
 using Wander.Fetching;
+using Wander.Fetching.Connecting;
 using Wander.Importing;
 using Wander.Protocol;
 

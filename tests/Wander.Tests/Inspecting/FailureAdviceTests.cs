@@ -1,5 +1,6 @@
 using Wander.Inspecting;
 using Wander.Protocol;
+using Wander.Protocol.Ignoring;
 
 namespace Wander.Tests.Inspecting;
 

@@ -1,5 +1,5 @@
 using Wander.Inspecting;
-using Wander.Protocol;
+using Wander.Protocol.Ignoring;
 
 namespace Wander.Tests.Inspecting;
 

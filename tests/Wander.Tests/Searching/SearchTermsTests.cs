@@ -1,4 +1,6 @@
-using Wander.Protocol;
+using Wander.Protocol.Crawling;
+using Wander.Protocol.Findings;
+using Wander.Protocol.Ignoring;
 using Wander.Protocol.Network;
 using Wander.Searching;
 using Wander.Tests.Checking;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Wander.Crawling;
+using Wander.State;
 
 namespace Wander.Tests.Storage;
 

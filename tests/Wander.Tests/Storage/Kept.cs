@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Wander.Configuration;
-using Wander.Crawling;
+using Wander.Configuration.Reading;
+using Wander.State;
 using Wander.Storage;
 
 namespace Wander.Tests.Storage;

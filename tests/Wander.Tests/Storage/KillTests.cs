@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Wander.Protocol.Network;
+using Wander.Protocol.Findings;
 using Wander.Storage;
 using Wander.Tests.CommandLine;
 

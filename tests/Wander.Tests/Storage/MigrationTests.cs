@@ -1,5 +1,5 @@
 using Wander.Protocol;
-using Wander.Protocol.Network;
+using Wander.Protocol.Findings;
 using Wander.Storage;
 
 namespace Wander.Tests.Storage;

@@ -1,8 +1,9 @@
 using FsCheck.Fluent;
-using Wander.Crawling;
 using Wander.Protocol;
+using Wander.Protocol.Findings;
 using Wander.Protocol.Network;
 using Wander.Searching;
+using Wander.State;
 using Wander.Storage;
 
 namespace Wander.Tests.Storage;

@@ -1,6 +1,6 @@
 using FsCheck.Fluent;
-using Wander.Crawling;
-using Wander.Protocol.Network;
+using Wander.Protocol.Findings;
+using Wander.State;
 using Wander.Storage;
 
 namespace Wander.Tests.Storage;

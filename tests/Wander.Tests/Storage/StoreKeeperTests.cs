@@ -1,4 +1,4 @@
-using Wander.Protocol.Network;
+using Wander.Protocol.Findings;
 using Wander.Storage;
 
 namespace Wander.Tests.Storage;

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
-using Wander.Protocol;
+using Wander.Protocol.Scripts;
 
 namespace Wander.Tests.Web;
 

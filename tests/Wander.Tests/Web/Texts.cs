@@ -4,9 +4,9 @@ using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
 using Wander.Configuration;
-using Wander.Protocol.Network;
-using Wander.Web;
+using Wander.Protocol.Findings;
 using Wander.Web.Directory;
+using Wander.Web.Localization;
 using Wander.Web.Parts;
 
 namespace Wander.Tests.Web;

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Wander.Configuration;
+using Wander.Web.Errors;
+using Wander.Web.Localization;
 
 namespace Wander.Web.Api;
 

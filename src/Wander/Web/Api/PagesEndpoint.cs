@@ -1,9 +1,13 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Wander.Crawling;
 using Wander.Protocol;
+using Wander.Protocol.Findings;
 using Wander.Protocol.Network;
 using Wander.Searching;
+using Wander.State;
 using Wander.Web.Directory;
+using Wander.Web.Errors;
+using Wander.Web.Localization;
+using Wander.Web.Requests;
 
 namespace Wander.Web.Api;
 

@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Wander.Crawling;
 using Wander.Protocol.Network;
+using Wander.State;
+using Wander.Web.Errors;
+using Wander.Web.Localization;
+using Wander.Web.Requests;
 
 namespace Wander.Web.Api;
 

@@ -1,5 +1,6 @@
-using Wander.Crawling;
 using Wander.Protocol.Network;
+using Wander.State;
+using Wander.Web.Requests;
 
 namespace Wander.Web.Directory;
 

@@ -1,6 +1,6 @@
 using Wander.Protocol.Network;
 using Wander.Searching;
-using Wander.Web.Api;
+using Wander.Web.Localization;
 
 namespace Wander.Web.Directory;
 

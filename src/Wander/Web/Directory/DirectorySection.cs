@@ -1,3 +1,5 @@
+using Wander.Web.Requests;
+
 namespace Wander.Web.Directory;
 
 /// <summary>What visitors may look through instead of wandering (design, section 10).</summary>

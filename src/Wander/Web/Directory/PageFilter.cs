@@ -1,4 +1,5 @@
 using Wander.Protocol;
+using Wander.Protocol.Findings;
 using Wander.Protocol.Network;
 using Wander.Searching;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Wander.Protocol;
 using Wander.Searching;
+using Wander.Web.Requests;
 
 namespace Wander.Web.Directory;
 

@@ -1,5 +1,6 @@
-using Wander.Protocol;
+using Wander.Protocol.Ignoring;
 using Wander.Protocol.Network;
+using Wander.Web.Requests;
 
 namespace Wander.Web.Directory;
 

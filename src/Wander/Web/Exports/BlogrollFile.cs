@@ -1,7 +1,10 @@
 using Wander.Configuration;
-using Wander.Crawling;
 using Wander.Protocol;
 using Wander.Protocol.Network;
+using Wander.State;
+using Wander.Text;
+using Wander.Web.Localization;
+using Wander.Web.Requests;
 
 namespace Wander.Web.Exports;
 

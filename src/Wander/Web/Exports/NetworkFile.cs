@@ -1,9 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Wander.Crawling;
-using Wander.Fetching;
+using Wander.Fetching.Connecting;
 using Wander.Protocol;
+using Wander.Protocol.Findings;
 using Wander.Protocol.Network;
+using Wander.State;
 
 namespace Wander.Web.Exports;
 

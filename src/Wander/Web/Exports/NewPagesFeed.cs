@@ -1,11 +1,12 @@
 using System.Globalization;
 using Wander.Configuration;
-using Wander.Crawling;
 using Wander.Protocol.Network;
+using Wander.Web.Localization;
+using Wander.Web.Requests;
 
 namespace Wander.Web.Exports;
 
-/// <summary><c>GET /feed.xml?after=</c>: the pages that are new to the network, the newest first (design, section 10).</summary>
+/// <summary>A feed of the pages that are new to the network, the newest first.</summary>
 internal static class NewPagesFeed
 {
     /// <summary>Where it is, under the console's path.</summary>
@@ -13,17 +14,6 @@ internal static class NewPagesFeed
 
     private const int PartLength = 50;
     private const int MaximumContributors = 5;
-
-    public static IResult Get(
-        HttpContext context, LiveNetwork live, WanderSettings settings, SiteLinks links, Words words, string? after = null)
-    {
-        var place = PageKey.TryParse(after, out var from) ? from : (PageKey?)null;
-        if (place is null && !string.IsNullOrEmpty(after))
-            return FailurePages.BadRequest(words, "after", context);
-        string Part(PageKey? place) => links.Absolute(Path, new("after", place?.ToString()), new(UiLanguages.Parameter, Visit.UiOf(context)));
-        var (feed, _) = Of(live.Now.Network, place, settings, links, words, Part);
-        return new Export($"{MediaTypes.Atom}; charset=utf-8", feed.WriteAsync).Answer(context);
-    }
 
     /// <summary>A part of it.</summary>
     /// <param name="network">The network.</param>

@@ -1,8 +1,9 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Text;
-using Wander.Crawling;
+using Wander.Protocol.Findings;
 using Wander.Protocol.Network;
+using Wander.State;
 
 namespace Wander.Web.Exports;
 

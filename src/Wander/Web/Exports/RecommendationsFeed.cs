@@ -1,14 +1,14 @@
 using System.Globalization;
 using Wander.Configuration;
-using Wander.Crawling;
+using Wander.Protocol.Findings;
 using Wander.Protocol.Network;
 using Wander.Web.Directory;
+using Wander.Web.Localization;
+using Wander.Web.Requests;
 
 namespace Wander.Web.Exports;
 
-/// <summary>
-/// <c>GET /recommended.xml?site=&amp;after=</c>: who began to recommend a page of this site, the newest first (design, section 10).
-/// </summary>
+/// <summary>A feed of the new recommendations of a site's pages, the newest first.</summary>
 internal static class RecommendationsFeed
 {
     /// <summary>Where it is, under the console's path.</summary>
@@ -16,37 +16,39 @@ internal static class RecommendationsFeed
 
     private sealed record Recommendation(NetworkPage Page, NetworkConsole Console, DateTime Since);
 
-    public static IResult Get(
-        HttpContext context,
-        LiveNetwork live,
+    /// <summary>A part of the feed.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="host">The site.</param>
+    /// <param name="pages">The pages of the site.</param>
+    /// <param name="place">The place before the first entry; null for the first part.</param>
+    /// <param name="settings">The title and address of this console.</param>
+    /// <param name="links">The addresses of this console.</param>
+    /// <param name="words">The texts in the interface language.</param>
+    /// <param name="addressOf">Returns the address of the part after a place; null for the first part.</param>
+    public static AtomFeed Of(
+        NetworkSnapshot network,
+        SiteHost host,
+        IEnumerable<NetworkPage> pages,
+        FeedPlace? place,
         WanderSettings settings,
         SiteLinks links,
         Words words,
-        PageLists lists,
-        string? site = null,
-        string? after = null)
+        Func<FeedPlace?, string> addressOf)
     {
-        if (!SiteHost.TryRead(site, out var host))
-            return FailurePages.BadRequest(words, "site", context);
-        if (!FeedPlace.TryParse(after, out var place))
-            return FailurePages.BadRequest(words, "after", context);
-        var network = live.Now.Network;
-        var (recommendations, next) = Find(network, lists.OfSite(network, host, context.RequestAborted), place);
-        string Part(string? from) => links.Absolute(
-            Path, new("site", host.Name), new("after", from), new(UiLanguages.Parameter, Visit.UiOf(context)));
-        var feed = new AtomFeed
+        var (recommendations, next) = Find(network, pages, place);
+        return new AtomFeed
         {
             Id = links.Absolute(Path, new KeyValuePair<string, string?>("site", host.Name)),
             Title = words["NewRecommendations", host.Name],
             Language = CultureInfo.CurrentUICulture.Name,
             Author = new AtomPerson(settings.Title, settings.Url.Value),
-            Page = links.Absolute(DirectorySections.PathOf(DirectorySection.Site), new KeyValuePair<string, string?>("host", host.Name)),
-            Self = Part(place?.ToString()),
-            First = Part(null),
-            Next = next is null ? null : Part(next.ToString()),
+            Page = links.Absolute(
+                DirectorySections.PathOf(DirectorySection.Site), new KeyValuePair<string, string?>("host", host.Name)),
+            Self = addressOf(place),
+            First = addressOf(null),
+            Next = next is null ? null : addressOf(next),
             Entries = [.. recommendations.Select(recommendation => Describe(links, words, recommendation))],
         };
-        return new Export($"{MediaTypes.Atom}; charset=utf-8", feed.WriteAsync).Answer(context);
     }
 
     private static (IReadOnlyList<Recommendation> Recommendations, FeedPlace? Next) Find(

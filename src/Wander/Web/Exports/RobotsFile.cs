@@ -1,4 +1,5 @@
 using System.Text;
+using Wander.Web.Requests;
 
 namespace Wander.Web.Exports;
 

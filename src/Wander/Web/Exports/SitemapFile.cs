@@ -1,6 +1,7 @@
-using Wander.Crawling;
 using Wander.Protocol.Network;
+using Wander.State;
 using Wander.Web.Directory;
+using Wander.Web.Requests;
 
 namespace Wander.Web.Exports;
 

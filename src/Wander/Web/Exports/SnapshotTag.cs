@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.Net.Http.Headers;
-using Wander.Crawling;
+using Wander.State;
 
 namespace Wander.Web.Exports;
 

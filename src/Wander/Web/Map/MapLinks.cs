@@ -1,4 +1,5 @@
 using Wander.Protocol.Network;
+using Wander.Web.Requests;
 
 namespace Wander.Web.Map;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Wander.Protocol.Network;
+using Wander.Web.Localization;
 
 namespace Wander.Web.Map;
 

@@ -1,4 +1,5 @@
-using Wander.Crawling;
+using Wander.State;
+using Wander.Web.Requests;
 
 namespace Wander.Web.Parts;
 

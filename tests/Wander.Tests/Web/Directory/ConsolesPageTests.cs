@@ -1,3 +1,4 @@
+using Wander.Tests.Web.Exports;
 using Wander.Tests.Web.Parts;
 
 namespace Wander.Tests.Web.Directory;

@@ -1,6 +1,10 @@
 using AngleSharp.Dom;
 using Wander.Protocol;
+using Wander.Protocol.Crawling;
+using Wander.Protocol.Findings;
+using Wander.Protocol.Ignoring;
 using Wander.Protocol.Network;
+using Wander.Tests.Web.Exports;
 using Wander.Tests.Web.Parts;
 
 namespace Wander.Tests.Web.Directory;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
-using Wander.Protocol.Network;
+using Wander.Protocol.Findings;
 using Wander.Tests.Web.Parts;
 
 namespace Wander.Tests.Web.Exports;

@@ -3,7 +3,9 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Wander.Protocol;
-using Wander.Protocol.Network;
+using Wander.Protocol.Crawling;
+using Wander.Protocol.Findings;
+using Wander.Protocol.Ignoring;
 using Wander.Tests.Web.Parts;
 
 namespace Wander.Tests.Web.Exports;
@@ -200,7 +202,7 @@ public class ExportAnswerTests(ExportSite site) : IClassFixture<ExportSite>
     {
         var options = new Microsoft.AspNetCore.OutputCaching.OutputCacheOptions();
 
-        Wander.Web.OutputCaching.Configure(options);
+        Wander.Web.Hosting.OutputCaching.Configure(options);
 
         Assert.Equal((32 << 20, 4 << 20), (options.SizeLimit, options.MaximumBodySize));
     }

@@ -2,8 +2,9 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Wander.Importing;
-using Wander.Protocol;
-using Wander.Protocol.Network;
+using Wander.Protocol.Crawling;
+using Wander.Protocol.Findings;
+using Wander.Protocol.Ignoring;
 using Wander.Tests.Web.Parts;
 
 namespace Wander.Tests.Web.Exports;

@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using Wander.Protocol.Network;
+using Wander.Protocol.Findings;
 using Wander.Tests.Web.Parts;
 
 namespace Wander.Tests.Web.Exports;

@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using Wander.Protocol.Network;
+using Wander.Protocol.Findings;
 
 namespace Wander.Tests.Web.Exports;
 

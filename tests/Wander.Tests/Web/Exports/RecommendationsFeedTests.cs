@@ -1,6 +1,6 @@
 using System.Xml.Linq;
-using Wander.Protocol;
-using Wander.Protocol.Network;
+using Wander.Protocol.Crawling;
+using Wander.Protocol.Ignoring;
 using Wander.Tests.Web.Parts;
 
 namespace Wander.Tests.Web.Exports;

@@ -1,4 +1,7 @@
 using Wander.Protocol;
+using Wander.Protocol.Crawling;
+using Wander.Protocol.Findings;
+using Wander.Protocol.Ignoring;
 using Wander.Protocol.Network;
 using Wander.Tests.Web.Parts;
 

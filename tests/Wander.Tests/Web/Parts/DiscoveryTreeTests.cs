@@ -1,4 +1,5 @@
-using Wander.Protocol;
+using Wander.Protocol.Crawling;
+using Wander.Protocol.Ignoring;
 using Wander.Protocol.Network;
 using Wander.Web.Parts;
 

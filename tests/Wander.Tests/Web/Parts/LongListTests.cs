@@ -1,5 +1,7 @@
 using Wander.Protocol;
-using Wander.Protocol.Network;
+using Wander.Protocol.Crawling;
+using Wander.Protocol.Findings;
+using Wander.Protocol.Ignoring;
 
 namespace Wander.Tests.Web.Parts;
 

@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Wander.Protocol.Network;
+
+namespace Wander.Protocol.Crawling;
+
+/// <summary>
+/// Puts one <see cref="NetworkSnapshot"/> together, breadth first from our own console. Used once. A large network is put
+/// together four times a second while it is crawled, so places are noted on the nodes instead of looked up.
+/// </summary>
+internal sealed class NetworkAssembly
+{
+    private readonly List<ConsoleNode> _consoles = [];
+    private readonly List<int> _depths = [];
+    private readonly List<int> _foundThrough = [];
+    private readonly List<PageFacts> _pages = [];
+
+    public NetworkAssembly(ConsoleNode self)
+    {
+        Reach(self, depth: 0, foundThrough: -1);
+        for (var i = 0; i < _consoles.Count; i++)
+        {
+            foreach (var neighbour in _consoles[i].Neighbours)
+                Reach(Final(neighbour), _depths[i] + 1, i);
+        }
+    }
+
+    public NetworkSnapshot ToSnapshot(ImmutableArray<HiddenCount> hidden)
+    {
+        var neighbours = _consoles.ConvertAll(IndexNeighbours);
+        var (referrers, ends, _) = Invert(neighbours, _consoles.Count, _ => []);
+        var pages = _consoles.ConvertAll(IndexPages);
+        var (recommenders, recommenderEnds, since) = Invert(pages, _pages.Count, console => _consoles[console].Since);
+        var consoles = ImmutableArray.CreateBuilder<NetworkConsole>(_consoles.Count);
+        for (var i = 0; i < _consoles.Count; i++)
+        {
+            var node = _consoles[i];
+            consoles.Add(new NetworkConsole
+            {
+                Index = i,
+                Address = node.Address,
+                Aliases = [.. node.Aliases],
+                Pages = pages[i],
+                Neighbours = neighbours[i],
+                Referrers = [.. referrers.AsSpan((i == 0 ? 0 : ends[i - 1])..ends[i])],
+                Depth = _depths[i],
+                FoundThrough = _foundThrough[i],
+                State = node.State,
+                Reason = node.Reason,
+                LastRead = node.LastRead,
+            });
+        }
+        return new NetworkSnapshot(
+            consoles.MoveToImmutable(), new NetworkPages([.. _pages], recommenders, since, recommenderEnds), hidden);
+    }
+
+    private static ConsoleNode Final(ConsoleNode node)
+    {
+        while (node.MergedInto is { } other)
+            node = other;
+        return node;
+    }
+
+    private void Reach(ConsoleNode node, int depth, int foundThrough)
+    {
+        if (node.IsHidden || node.Place.Assembly == this)
+            return;
+        node.Place = new Place(this, _consoles.Count);
+        _consoles.Add(node);
+        _depths.Add(depth);
+        _foundThrough.Add(foundThrough);
+    }
+
+    private ImmutableArray<int> IndexNeighbours(ConsoleNode node)
+    {
+        var neighbours = node.Neighbours.Select(Final).Where(neighbour => !neighbour.IsHidden);
+        return [.. neighbours.Select(neighbour => neighbour.Place.Index).Distinct()]; // two addresses of one console may both be listed
+    }
+
+    private ImmutableArray<int> IndexPages(ConsoleNode console)
+    {
+        var indexes = Array.ConvertAll(console.Pages, page =>
+        {
+            if (page.Place.Assembly != this)
+            {
+                page.Place = new Place(this, _pages.Count);
+                _pages.Add(page.Facts);
+            }
+            return page.Place.Index;
+        });
+        return ImmutableCollectionsMarshal.AsImmutableArray(indexes);
+    }
+
+    // From what each console points at to who points at each, and since when where that is known: all in one array, and where each
+    // one's part ends.
+    private static (int[] Sources, int[] Ends, DateTime[] Since) Invert(
+        List<ImmutableArray<int>> targets, int count, Func<int, DateTime[]> sinceOf)
+    {
+        var ends = new int[count];
+        foreach (var target in targets.SelectMany(list => list))
+            ends[target]++;
+        for (var i = 1; i < count; i++)
+            ends[i] += ends[i - 1];
+        var next = new int[count];
+        for (var i = 1; i < count; i++)
+            next[i] = ends[i - 1];
+        var sources = new int[count == 0 ? 0 : ends[^1]];
+        var since = new DateTime[sources.Length];
+        for (var source = 0; source < targets.Count; source++)
+        {
+            var times = sinceOf(source);
+            for (var i = 0; i < targets[source].Length; i++)
+            {
+                var place = next[targets[source][i]]++;
+                sources[place] = source;
+                if (i < times.Length)
+                    since[place] = times[i];
+            }
+        }
+        return (sources, ends, since);
+    }
+}

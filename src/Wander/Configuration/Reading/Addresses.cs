@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Wander.Configuration.Yaml;
+using Wander.Protocol;
+using Wander.Text;
+
+namespace Wander.Configuration.Reading;
+
+/// <summary>The settings that are addresses: our own, the neighbours', the recommended pages'.</summary>
+internal static class Addresses
+{
+    /// <summary>Where the service listens.</summary>
+    public static ListenAddress Listen(Section section)
+    {
+        if (section.Text("listen") is not { } text)
+            return ListenAddress.Default;
+        if (ListenAddress.TryParse(text.Value, out var address, out var mistake))
+            return address;
+        section.Problems.Error(text.Place, mistake);
+        return ListenAddress.Default;
+    }
+
+    /// <summary>The console's public address; null where none was written, or none that will do.</summary>
+    public static ConsoleAddress? Url(Section section)
+    {
+        if (section.Text("url") is not { } text)
+            return null;
+        if (!ConsoleAddress.TryParse(text.Value, out var address))
+            section.Problems.Error(text.Place, AddressWords.WhatIsWrong(text.Value));
+        else if (text.Value.AsSpan().ContainsAny('?', '#'))
+            section.Problems.Error(text.Place, $"the address of a console has no `?` and no `#`: write {address.Value}");
+        else if (!address.Path.EndsWith('/'))
+            section.Problems.Error(text.Place, $"{Quote.Of(text.Value)} is a file, and a console is a folder: "
+                + $"write {address.Value}/ or the folder above it");
+        else
+            return address;
+        return null;
+    }
+
+    /// <summary>The neighbours: each once, and not ourselves.</summary>
+    public static ImmutableArray<Placed<ListedConsole>> Consoles(Section section, ConsoleAddress own)
+    {
+        var consoles = ImmutableArray.CreateBuilder<Placed<ListedConsole>>();
+        var first = new Dictionary<ConsoleAddress, Place>(ConsoleAddress.SchemeAside);
+        foreach (var text in section.Texts("consoles"))
+        {
+            if (!ConsoleAddress.TryParse(text.Value, out var address))
+                section.Problems.Error(text.Place, AddressWords.WhatIsWrong(text.Value));
+            else if (address.IsSameAs(own))
+                section.Problems.Warning(text.Place, $"{Quote.Of(text.Value)} is this console itself, "
+                    + "which is no neighbour of its own: remove the line");
+            else if (!first.TryAdd(address, text.Place))
+                section.Problems.Warning(text.Place, $"{Quote.Of(text.Value)} is already in line {first[address].Line}: "
+                    + "remove one of the two");
+            else
+                consoles.Add(new(new ListedConsole(address, text.Place.Source), text.Place));
+        }
+        return consoles.DrainToImmutable();
+    }
+
+    /// <summary>The recommended pages, each once.</summary>
+    public static ImmutableArray<Placed<OwnPage>> Pages(Section section)
+    {
+        var pages = ImmutableArray.CreateBuilder<Placed<OwnPage>>();
+        var first = new Dictionary<PageAddress, Place>();
+        foreach (var item in section.List("pages"))
+        {
+            var (text, note) = Page(item, section.Problems);
+            if (text is null)
+                continue;
+            if (!PageAddress.TryParse(text.Value, out var address))
+                section.Problems.Error(text.Place, AddressWords.WhatIsWrong(text.Value));
+            else if (!first.TryAdd(address, text.Place))
+                section.Problems.Warning(text.Place, $"{Quote.Of(text.Value)} is already in line {first[address].Line}: "
+                    + "remove one of the two");
+            else
+                pages.Add(new(new OwnPage(address, note, text.Place.Source), text.Place));
+        }
+        return pages.DrainToImmutable();
+    }
+
+    private static (YamlText? Url, string? Note) Page(YamlNode item, ProblemList problems)
+    {
+        if (item is not YamlMapping mapping)
+            return (Shape.Entry(item, "pages", problems), null);
+        var entry = Section.Entry(mapping, "pages", SettingsKeys.PageEntry, problems);
+        if (mapping.Find("url") is null or YamlNothing)
+            problems.Error(mapping.Place, "this entry of `pages` has no address: write `url: https://example.com/`");
+        return (entry.Text("url"), entry.Line("note"));
+    }
+}

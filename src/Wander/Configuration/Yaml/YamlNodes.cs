@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+namespace Wander.Configuration.Yaml;
+
+/// <summary>A part of the settings file as it was written, before anything is known about what it should be.</summary>
+internal abstract record YamlNode(Place Place);
+
+/// <summary>A text, quoted or not: <c>yes</c> and <c>2026</c> are texts too, until a setting asks for something else.</summary>
+internal sealed record YamlText(Place Place, string Value) : YamlNode(Place);
+
+/// <summary>What follows a key or a dash that nothing follows.</summary>
+internal sealed record YamlNothing(Place Place) : YamlNode(Place);
+
+/// <summary>What cannot be read, and has been reported: whoever meets it says no more about it.</summary>
+internal sealed record YamlMistake(Place Place) : YamlNode(Place);
+
+/// <summary>A list.</summary>
+internal sealed record YamlList(Place Place, ImmutableArray<YamlNode> Items) : YamlNode(Place);
+
+/// <summary>Keys and their values. No key is there twice.</summary>
+internal sealed record YamlMapping(Place Place, ImmutableArray<YamlEntry> Entries) : YamlNode(Place)
+{
+    /// <summary>The value of a key; null when the key is not there.</summary>
+    public YamlNode? Find(string key) => Entries.FirstOrDefault(entry => entry.Key.Value == key)?.Value;
+
+    /// <summary>The same mapping with another value for one key, which is added when it is not there.</summary>
+    public YamlMapping With(string key, YamlNode value)
+    {
+        var entry = new YamlEntry(new YamlText(value.Place, key), value);
+        var present = Entries.FirstOrDefault(other => other.Key.Value == key);
+        return this with { Entries = present is null ? Entries.Add(entry) : Entries.Replace(present, entry) };
+    }
+}
+
+/// <summary>A key and its value.</summary>
+internal sealed record YamlEntry(YamlText Key, YamlNode Value);

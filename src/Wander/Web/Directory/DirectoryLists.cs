@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Wander.Protocol;
+using Wander.Protocol.Findings;
+using Wander.Protocol.Network;
+
+namespace Wander.Web.Directory;
+
+/// <summary>The lists of the directory that a static console has, each in parts as a service shows them.</summary>
+/// <param name="network">The network.</param>
+internal sealed class DirectoryLists(NetworkSnapshot network)
+{
+    // Strangers can make up languages without end.
+    private const int MaximumLanguages = 60;
+
+    /// <summary>The languages that have lists of their own, the most frequent first.</summary>
+    public ImmutableArray<LanguageCount> Languages { get; } =
+        [.. network.AllLanguages.Where(language => LanguageTag.IsTag(language.Language)).Take(MaximumLanguages)];
+
+    /// <summary>The verdicts that have lists of their own, and how many pages have each.</summary>
+    public ImmutableArray<KeyValuePair<Verdict, int>> Verdicts { get; } =
+        [.. network.Pages.CountBy(page => page.Verdict).OrderBy(verdict => verdict.Key)];
+
+    /// <summary>All lists: the newest first, the most recommended first, one a language, and one a verdict.</summary>
+    public IEnumerable<DirectoryQuery> All =>
+    [
+        new(),
+        new() { Sort = DirectoryQuery.MostRecommended },
+        .. Languages.Select(language => new DirectoryQuery { Language = language.Language }),
+        .. Verdicts.Select(verdict => QueryOf(verdict.Key)),
+    ];
+
+    /// <summary>The list of a verdict.</summary>
+    public static DirectoryQuery QueryOf(Verdict verdict) => new() { Verdict = Localization.Verdicts.NameOf(verdict) };
+
+    /// <summary>The parts of a list, one at least.</summary>
+    public IEnumerable<PageList> PartsOf(DirectoryQuery query)
+    {
+        query.TryReadFilter(network, out var filter);
+        return Cut([.. network.InOrder(query.Order).Indexes.ToArray().Where(index => filter.Matches(network.Pages[index]))], query.Order);
+    }
+
+    /// <summary>The parts of what a console recommends, one at least.</summary>
+    public IEnumerable<PageList> PartsOf(NetworkConsole console) =>
+        Cut([.. PageSequence.Of(network.Pages, console.Pages, PageOrder.Newest).Indexes], PageOrder.Newest);
+
+    private IEnumerable<PageList> Cut(int[] indexes, PageOrder order)
+    {
+        PageKey KeyOf(int place) => PageKey.Of(network.Pages[indexes[place]], order);
+        for (var start = 0; start == 0 || start < indexes.Length; start += DirectoryQuery.PartLength)
+        {
+            var end = Math.Min(start + DirectoryQuery.PartLength, indexes.Length);
+            yield return new PageList(
+                indexes.Length,
+                IsExact: true,
+                [.. indexes[start..end].Select(index => network.Pages[index])],
+                start == 0 ? null : KeyOf(start),
+                end == indexes.Length ? null : KeyOf(end));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Wander.Configuration;
+using Wander.Protocol;
+using Wander.Protocol.Network;
+using Wander.State;
+using Wander.Web.Components.Home;
+using Wander.Web.Localization;
+using Wander.Web.Requests;
+
+namespace Wander.Web.Endpoints;
+
+/// <summary>
+/// <c>GET /</c>: the console page with a pick already in it (design, sections 9 and 11). Nothing in a request can make it an
+/// error: what cannot be used is answered with a pick, and a word about it.
+/// </summary>
+internal static class ConsoleEndpoint
+{
+    /// <summary>What a visitor may ask for.</summary>
+    internal sealed record Query
+    {
+        /// <summary>A page by its id: a permalink.</summary>
+        public string? Page { get; init; }
+
+        /// <summary>The visitor's last pages.</summary>
+        public string? Seen { get; init; }
+
+        /// <summary>The visitor's language.</summary>
+        public string? Language { get; init; }
+
+        /// <summary>What the visitor typed, where there is no JavaScript to load it.</summary>
+        public string? Address { get; init; }
+    }
+
+    // The generator that binds endpoints does not see the types of other generators, Razor's among them: hence IResult.
+    public static IResult Get(
+        [AsParameters] Query query, HttpContext context, LiveNetwork live, Picks picks, WanderSettings settings, Words words)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        var moment = live.Now;
+        SeenPages.TryRead(query.Seen, out var seen);
+        var isLanguage = Languages.TryRead(query.Language, out var language);
+        var visited = context.Request.VisitedOrigin();
+
+        var (pick, remark, typed, isRefused) = Choose(moment.Network);
+        var history = pick is null ? seen : SeenPages.With(seen, pick.PageId);
+        return new RazorComponentResult<ConsolePage>(new
+        {
+            View = new ConsoleView(moment, pick, remark)
+            {
+                Typed = typed,
+                IsRefused = isRefused,
+                IsPermalink = pick is not null && pick.Id == query.Page,
+                Visit = Visit.Of(context) with { Page = pick?.Id, Seen = SeenPages.Write(history) },
+                // Without JavaScript, Wander is a link. It leads to a permalink, so that the browser's Back finds each pick again.
+                Next = picks.Next(moment.Network, history, language, visited),
+            },
+        });
+
+        Choice Choose(NetworkSnapshot network)
+        {
+            if (!string.IsNullOrWhiteSpace(query.Address))
+                return Typed(network, query.Address.Trim());
+            if (PageId.TryParse(query.Page, out var id) && network.TryFindPage(id, out var page))
+                return Known(network, page);
+            var next = picks.Next(network, seen, language, visited);
+            if (next is null)
+                return new(null, words.NothingToRecommend(network, language));
+            if (!isLanguage)
+                return new(next, words["NoLanguage"]);
+            return new(next, query.Page is null ? null : words["UnknownPage"]);
+        }
+
+        Choice Typed(NetworkSnapshot network, string text)
+        {
+            if (!TypedAddress.TryRead(text, out var address))
+                return new(null, words.NoAddress(text), IsRefused: true); // in the address box, it would be where Open leads as well
+            if (settings.Ignore.Find(address.Value) is { } pattern)
+                return new(null, words.Hidden(pattern), address.Value, IsRefused: true);
+            return network.TryFindPage(address.Id, out var page)
+                ? Known(network, page)
+                : new(null, words["NobodyRecommends"], address.Value);
+        }
+
+        Choice Known(NetworkSnapshot network, NetworkPage page) => words.WhyNotShown(page.Check) is { } reason
+            ? new(null, reason, page.Address.Value, IsRefused: true)
+            : new(picks.Of(network, page, visited), Remark: null);
+    }
+
+    private sealed record Choice(Pick? Pick, string? Remark, string? Typed = null, bool IsRefused = false);
+}

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Wander.Configuration;
+using Wander.State;
+using Wander.Web.Components.Directory;
+using Wander.Web.Directory;
+using Wander.Web.Localization;
+using Wander.Web.Requests;
+
+namespace Wander.Web.Endpoints;
+
+/// <summary><c>GET /directory?q=&amp;language=&amp;console=&amp;verdict=&amp;sort=&amp;after=</c>: every known page (design, section 10).</summary>
+internal static class DirectoryEndpoint
+{
+    // The generator that binds endpoints does not see the types of other generators, Razor's among them: hence IResult.
+    public static IResult Get(
+        [AsParameters] DirectoryQuery query, HttpContext context, LiveNetwork live, WanderSettings settings, PageLists lists, Words words)
+    {
+        context.Response.Headers.CacheControl = "no-cache";
+        var moment = live.Now;
+        var refused = query.TryReadFilter(moment.Network, out var filter);
+        var list = lists.Find(moment.Network, filter, query.Part, context.RequestAborted);
+        return new RazorComponentResult<DirectoryPage>(new
+        {
+            View = new DirectoryView(moment, query, filter, list, [.. refused.Select(Remark)], Visit.UiOnly(context)),
+        });
+
+        string Remark(string name) => name switch
+        {
+            "console" => words.WhyNoConsole(query.Console!, settings.Ignore),
+            "verdict" => words["NoVerdict", Words.Beginning(query.Verdict!)],
+            _ => words["Advice.language"],
+        };
+    }
+}

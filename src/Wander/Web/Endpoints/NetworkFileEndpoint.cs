@@ -1,0 +1,12 @@
+using Wander.Configuration;
+using Wander.State;
+using Wander.Web.Exports;
+
+namespace Wander.Web.Endpoints;
+
+/// <summary><c>GET /network.json</c>: the network in the shape of its own list (design, section 10).</summary>
+internal static class NetworkFileEndpoint
+{
+    public static IResult Get(HttpContext context, LiveNetwork live, WanderSettings settings) =>
+        new Export("application/json; charset=utf-8", new NetworkFile(live.Now, settings.Url).WriteAsync).Answer(context);
+}

@@ -1,0 +1,132 @@
+using System.Net;
+using System.Net.Sockets;
+using Wander.Fetching.Connecting;
+
+namespace Wander.Tests.Fetching.Connecting;
+
+public class DialerTests
+{
+    private const int Timeout = 30_000;
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    private static Dialer Dialer(ResolveName resolve, params string[] allowed) =>
+        new(() => new ConnectRule([.. allowed.Select(IPNetwork.Parse)], new OwnNetworks(TimeProvider.System)), resolve);
+
+    private static ResolveName To(params string[] addresses) => (_, _) => Task.FromResult(addresses.Select(IPAddress.Parse).ToArray());
+
+    private static async Task<ConnectFailedException> RefusedAsync(Dialer dialer, string host, int port) =>
+        await Assert.ThrowsAsync<ConnectFailedException>(async () => await dialer.DialAsync(new DnsEndPoint(host, port), Cancelled));
+
+    [Theory(Timeout = Timeout)]
+    [InlineData("127.0.0.1")]
+    [InlineData("::ffff:127.0.0.1")]
+    [InlineData("93.184.216.34", "127.0.0.1")]
+    [InlineData("127.0.0.1", "93.184.216.34")]
+    public async Task A_name_that_leads_to_a_private_address_is_never_dialled(params string[] addresses)
+    {
+        using var listener = Listener.On("127.0.0.1");
+
+        var refused = await RefusedAsync(Dialer(To(addresses)), "evil.example", listener.Port);
+
+        Assert.Equal(FetchFailureKind.PrivateAddress, refused.Kind);
+        Assert.StartsWith("leads to a private address (", refused.Message, StringComparison.Ordinal);
+        Assert.False(listener.WasDialled);
+    }
+
+    [Theory(Timeout = Timeout)]
+    [InlineData("127.0.0.1")]
+    [InlineData("::ffff:127.0.0.1")]
+    [InlineData("0.0.0.0")]
+    [InlineData("::")]
+    [InlineData("::1")]
+    [InlineData("127.1")]
+    [InlineData("2130706433")]
+    [InlineData("0x7f.1")]
+    public async Task An_address_instead_of_a_name_is_checked_without_being_looked_up(string host)
+    {
+        using var listener = Listener.On("127.0.0.1");
+
+        var refused = await RefusedAsync(Dialer((_, _) => throw new InvalidOperationException()), host, listener.Port);
+
+        Assert.Equal(FetchFailureKind.PrivateAddress, refused.Kind);
+        Assert.False(listener.WasDialled);
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task A_name_is_looked_up_once_so_that_it_cannot_mean_two_addresses()
+    {
+        using var listener = Listener.On("127.0.0.1");
+        using var other = Listener.On("127.0.0.2", listener.Port);
+        var asked = 0;
+        ResolveName rebinding = (_, _) => Task.FromResult(new[] { IPAddress.Parse(++asked == 1 ? "127.0.0.2" : "127.0.0.1") });
+
+        await using var stream = await Dialer(rebinding, "127.0.0.2/32").DialAsync(new DnsEndPoint("evil.example", listener.Port), Cancelled);
+
+        Assert.Equal(1, asked);
+        Assert.True(other.WasDialled);
+        Assert.False(listener.WasDialled);
+        var refused = await RefusedAsync(Dialer(rebinding, "127.0.0.2/32"), "evil.example", listener.Port);
+        Assert.Equal(FetchFailureKind.PrivateAddress, refused.Kind);
+        Assert.False(listener.WasDialled);
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task Where_the_first_address_is_dead_the_next_one_is_dialled()
+    {
+        using var listener = Listener.On("127.0.0.2");
+
+        await using var stream = await Dialer(To("127.0.0.1", "127.0.0.2"), "127.0.0.0/8")
+            .DialAsync(new DnsEndPoint("two.example", listener.Port), Cancelled);
+
+        Assert.True(listener.WasDialled);
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task Where_nobody_listens_it_says_so()
+    {
+        int port;
+        using (var listener = Listener.On("127.0.0.1"))
+            port = listener.Port;
+
+        var refused = await RefusedAsync(Dialer(To("127.0.0.1"), "127.0.0.0/8"), "dead.example", port);
+
+        Assert.Equal(FetchFailureKind.NoConnection, refused.Kind);
+        Assert.Equal("connection refused", refused.Message);
+    }
+
+    [Theory(Timeout = Timeout)]
+    [InlineData(null, "the name none.example has no address")]
+    [InlineData(SocketError.HostNotFound, "the name none.example has no address")]
+    [InlineData(SocketError.NoData, "the name none.example has no address")]
+    [InlineData(SocketError.TryAgain, "the name none.example cannot be looked up at the moment")]
+    public async Task A_name_without_an_address_says_so(SocketError? error, string words)
+    {
+        ResolveName resolve = (_, _) => error is { } code ? throw new SocketException((int)code) : Task.FromResult<IPAddress[]>([]);
+
+        var refused = await RefusedAsync(Dialer(resolve), "none.example", 80);
+
+        Assert.Equal(FetchFailureKind.NameNotFound, refused.Kind);
+        Assert.Equal(words, refused.Message);
+    }
+
+    private sealed class Listener : IDisposable
+    {
+        private readonly TcpListener _listener;
+
+        private Listener(TcpListener listener) => _listener = listener;
+
+        public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+        public bool WasDialled => _listener.Pending();
+
+        public static Listener On(string address, int port = 0)
+        {
+            var listener = new TcpListener(IPAddress.Parse(address), port);
+            listener.Start();
+            return new Listener(listener);
+        }
+
+        public void Dispose() => _listener.Dispose();
+    }
+}

@@ -1,0 +1,182 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Wander.Tests.Web.Directory;
+using Wander.Tests.Web.Exports;
+using Wander.Tests.Web.Parts;
+
+namespace Wander.Tests.Web.Endpoints;
+
+public class DirectoryEndpointTests(Library library) : IClassFixture<Library>
+{
+    private const int Timeout = 30_000;
+
+    private static string[] Addresses(IParentNode page) => page.Links(".pages .address");
+
+    private static string Entry(IParentNode page, string address) =>
+        page.QuerySelector($".pages .address[href='{address}']")!.ParentElement!.TextContent;
+
+    [Fact(Timeout = Timeout)]
+    public async Task Every_known_page_is_listed_and_nothing_that_is_hidden()
+    {
+        var page = await library.PageAsync("directory");
+
+        Assert.Equal(
+            [
+                "https://far.example/page", "https://gone.example/", "https://music.example/ja/", "https://own.example/", "https://shared.example/",
+                "https://shy.example/", "https://www.music.example/",
+            ],
+            Addresses(page).Order(StringComparer.Ordinal));
+        Assert.Equal(["7 pages found."], page.Texts("#found"));
+        Assert.DoesNotContain(page.QuerySelectorAll("*").ToList(), element => element.Attributes.Any(attribute => attribute.Value.Contains("ads.example/banner", StringComparison.Ordinal)));
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task How_much_is_hidden_is_said_with_the_pattern_and_the_reason()
+    {
+        var page = await library.PageAsync("directory");
+
+        Assert.Equal(["Not listed, because this console’s ignore list hides it: 2 pages · 1 console."], page.Texts("#hidden > p"));
+        Assert.Equal(["https://ads.example/ · 1 page", "https://music.example/private/ not for all · 1 page", "https://hidden.example/ too many pop-ups · 1 console"], page.Texts("#hidden li"));
+        Assert.Equal(["/wander/console/ignores"], page.Links("#hidden a"));
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task An_entry_says_what_is_known_of_a_page_and_leads_to_it_in_the_console_and_in_a_tab()
+    {
+        var page = await library.PageAsync("directory?q=quoted");
+
+        var entry = page.One(".pages > li");
+        var title = entry.One("h2 a");
+        Assert.Equal(("Music <b>bold</b>", "en"), (title.TextContent, title.GetAttribute("lang")));
+        Assert.Equal($"/wander/?page={PartPages.Page("https://www.music.example/").Id}", title.GetAttribute("href"));
+        Assert.Equal(("https://www.music.example/", "_blank"), (entry.One(".address").GetAttribute("href"), entry.One(".address").GetAttribute("target")));
+        Assert.Equal("\"quoted\" notes", entry.One("p[lang]").TextContent);
+        var facts = entry.One(".facts").TextContent;
+        Assert.StartsWith("English · can be shown · known since ", facts, StringComparison.Ordinal);
+        Assert.EndsWith("recommended by far.example", facts, StringComparison.Ordinal);
+        Assert.Equal(["/wander/directory/console?url=https%3A%2F%2Ffar.example%2F"], entry.Links(".facts a"));
+        Assert.Matches("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", entry.One("time").TextContent);
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task A_page_that_is_not_shown_says_why_and_one_with_a_feed_names_it()
+    {
+        var page = await library.PageAsync("directory");
+
+        Assert.Contains("gone (410 Gone)", Entry(page, "https://gone.example/"), StringComparison.Ordinal);
+        Assert.Contains("does not want to be shown inside another page (X-Frame-Options: DENY)", Entry(page, "https://shy.example/"), StringComparison.Ordinal);
+        Assert.Contains("Slow & kind", Entry(page, "https://own.example/"), StringComparison.Ordinal);
+        Assert.Equal(["https://far.example/feed.xml"], page.Links("a[type='application/xml']"));
+        Assert.Contains("recommended by this console, near.example, far.example", Entry(page, "https://shared.example/"), StringComparison.Ordinal);
+    }
+
+    [Theory(Timeout = Timeout)]
+    [InlineData("?q=garten", "https://shared.example/")]
+    [InlineData("?q=g%C3%A4rten", "https://shared.example/")]
+    [InlineData("?q=GARTEN+alle", "https://shared.example/")]
+    [InlineData("?q=geteilt+garten+nichts", "")]
+    [InlineData("?q=arten+geteilt", "https://shared.example/")]
+    [InlineData("?q=%E9%9F%B3", "https://music.example/ja/")]
+    [InlineData("?q=music.example", "https://music.example/ja/ https://www.music.example/")]
+    [InlineData("?language=de", "https://shared.example/")]
+    [InlineData("?language=DE-at", "https://shared.example/")]
+    [InlineData("?language=en&q=music", "https://www.music.example/")]
+    [InlineData("?console=https://near.example/wander/", "https://gone.example/ https://music.example/ja/ https://shared.example/")]
+    [InlineData("?console=near.example", "-")]
+    [InlineData("?console=https://near.example/wander/&q=mus", "https://music.example/ja/")]
+    [InlineData("?verdict=gone", "https://gone.example/")]
+    [InlineData("?verdict=embeddable&language=fr", "https://far.example/page")]
+    [InlineData("?verdict=opted-out", "")]
+    [InlineData("?q=!!!", "")]
+    public async Task Pages_are_searched_and_filtered(string query, string addresses)
+    {
+        var page = await library.PageAsync("directory" + query);
+
+        if (addresses == "-")
+            Assert.Equal(["No console at this address is known here: near.example"], page.Texts(".remark"));
+        else
+            Assert.Equal(addresses.Split(' ', StringSplitOptions.RemoveEmptyEntries), Addresses(page).Order(StringComparer.Ordinal));
+        if (addresses.Length == 0)
+            Assert.StartsWith("No page is like that.", page.One("#found").TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory(Timeout = Timeout)]
+    [InlineData("?language=!!!", "Write a language tag such as “de” or “pt-BR”.")]
+    [InlineData("?verdict=nice", "“nice” is nothing that is said of pages: choose from the list.")]
+    [InlineData("?console=https%3A%2F%2Fhidden.example%2F", "This console hides it: its ignore list has “https://hidden.example/” (too many pop-ups).")]
+    [InlineData("?console=https%3A%2F%2Fnobody.example%2F", "No console at this address is known here: https://nobody.example/")]
+    public async Task What_cannot_be_used_is_left_out_and_named(string query, string remark)
+    {
+        var page = await library.PageAsync("directory" + query);
+
+        Assert.Equal([remark], page.Texts(".remark"));
+        Assert.Equal(7, Addresses(page).Length);
+    }
+
+    [Theory(Timeout = Timeout)]
+    [InlineData("?after=!!!")]
+    [InlineData("?before=x.y")]
+    [InlineData("?sort=nonsense")]
+    [InlineData("?q=&language=&console=&verdict=&sort=&after=&before=")]
+    public async Task What_means_nothing_is_the_whole_list(string query) =>
+        Assert.Equal(Addresses(await library.PageAsync("directory")), Addresses(await library.PageAsync("directory" + query)));
+
+    [Theory(Timeout = Timeout)]
+    [InlineData("%00")]
+    [InlineData("%ED%A0%80%FF")]
+    [InlineData("%22%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E")]
+    [InlineData("%E2%80%AEevil")]
+    [InlineData("xxxxxxxxxx", 100)]
+    [InlineData("%F0%9F%8C%B1", 80)]
+    public async Task Whatever_is_asked_is_answered_with_a_page_and_said_as_text(string text, int times = 1)
+    {
+        var asked = string.Concat(Enumerable.Repeat(text, times));
+        foreach (var path in new[] { "directory?q=#&language=#&verdict=#&console=#&sort=#&after=#&before=#", "directory/consoles?q=#&sort=#&after=#", "directory/site?host=#" })
+        {
+            var page = await library.PageAsync(path.Replace("#", asked, StringComparison.Ordinal));
+            Assert.Empty(page.QuerySelectorAll("script:not([src])"));
+        }
+        Assert.Empty((await library.PageAsync("directory/console?url=" + asked, status: 404)).QuerySelectorAll("script"));
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task The_most_recommended_come_first_when_asked_for()
+    {
+        var page = await library.PageAsync("directory?sort=recommended");
+
+        Assert.Equal(["https://shared.example/", "https://music.example/ja/"], Addresses(page)[..2]);
+        Assert.Equal("recommended", page.One("select[name=sort] option[selected]").GetAttribute("value"));
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task The_form_keeps_what_was_asked()
+    {
+        var page = await library.PageAsync("directory?q=%22two+words%22&language=de&console=https://near.example/wander/&verdict=gone&ui=de");
+
+        Assert.Equal("\"two words\"", ((IHtmlInputElement)page.One("#q")).Value);
+        Assert.Equal(
+            ["de", "https://near.example/wander/", "gone"],
+            page.QuerySelectorAll("select option[selected]").Select(option => option.GetAttribute("value")));
+        Assert.Equal("de", page.One("input[name=ui]").GetAttribute("value"));
+        Assert.Equal("/wander/directory", page.One("form").GetAttribute("action"));
+        Assert.Equal(["Deutsch (1)"], page.Texts("select[name=language] option[selected]"));
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task Links_to_the_sections_are_there_and_the_present_one_is_marked()
+    {
+        var page = await library.PageAsync("directory?ui=fr");
+
+        Assert.Equal(["/wander/directory?ui=fr", "/wander/directory/consoles?ui=fr", "/wander/map?ui=fr", "/wander/directory/site?ui=fr"], page.Links("#sections a"));
+        Assert.Equal(["Pages"], page.Texts("#sections a[aria-current=page]"));
+        Assert.Equal(["Annuaire"], page.Texts("h1"));
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task The_console_leads_to_the_directory()
+    {
+        var page = await library.PageAsync("?ui=de&seen=AAAAAAAAAAA");
+
+        Assert.Equal(["/wander/directory?ui=de"], page.Links("#directory-link"));
+    }
+}

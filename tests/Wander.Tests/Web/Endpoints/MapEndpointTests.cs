@@ -1,0 +1,211 @@
+using AngleSharp.Html.Dom;
+using Wander.Protocol.Crawling;
+using Wander.Protocol.Findings;
+using Wander.Protocol.Ignoring;
+using Wander.Protocol.Network;
+using Wander.Tests.Web.Exports;
+using Wander.Tests.Web.Parts;
+
+namespace Wander.Tests.Web.Endpoints;
+
+public class MapEndpointTests(Site site) : IClassFixture<Site>
+{
+    private const int Timeout = 60_000;
+
+    private static readonly string[] Consoles =
+        ["https://example.com/wander/", "https://a.example/", "https://b.example/wander/", "https://dead.example/", "https://far.example/"];
+
+    public static TheoryData<string> Languages => [.. Texts.OtherLanguages];
+
+    [Fact(Timeout = Timeout)]
+    public async Task Every_console_is_a_link_in_the_picture_and_in_the_list()
+    {
+        var page = await site.Client.PartAsync("map");
+        var links = Consoles.Select(console => "/wander/directory/console?url=" + Uri.EscapeDataString(console)).Order(StringComparer.Ordinal).ToList();
+
+        Assert.Equal(links, page.Links("#map a").Order(StringComparer.Ordinal));
+        Assert.Equal(links, page.Links("#map-list a").Order(StringComparer.Ordinal));
+        Assert.Equal(["a.example", "b.example", "dead.example", "example.com", "far.example"], page.Texts("#map text").Order(StringComparer.Ordinal));
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task The_picture_says_in_words_what_it_shows()
+    {
+        var page = await site.Client.PartAsync("map");
+
+        Assert.Equal("map-title", page.One("#map").GetAttribute("aria-labelledby"));
+        Assert.Equal(["Who lists whom"], page.Texts("#map > title"));
+        Assert.Equal(["A picture of 5 consoles. All of them are in the list below as well."], page.Texts("#map > desc"));
+        Assert.Contains("a.example · 21 pages · lists 3 consoles · listed by 1 console · read", page.Texts("#map a > title"));
+        Assert.Equal("#map-list", page.One("#map-skip").GetAttribute("href"));
+        Assert.Equal(
+            ["b.example | 2 | 0 | 2 | read", "a.example | 1 | 3 | 21 | read", "dead.example | 1 | 0 | 0 | could not be read", "example.com | 1 | 3 | 2 | read", "far.example | 1 | 0 | 0 | read"],
+            page.QuerySelectorAll("#map-list tbody tr").Select(row => string.Join(" | ", row.Texts("th, td"))));
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task Every_listing_is_a_line()
+    {
+        var page = await site.Client.PartAsync("map");
+
+        Assert.Equal(["0 → 1 2 3", "1 → 4"], Lines(".found path"));
+        Assert.Equal(["1 → 2 0"], Lines(".listed path"));
+
+        string[] Lines(string selectors) =>
+            [.. page.QuerySelectorAll("#map " + selectors).Select(path => $"{path.GetAttribute("data-from")} → {path.GetAttribute("data-to")}")];
+    }
+
+    [Theory(Timeout = Timeout)]
+    [InlineData("https://a.example/")]
+    [InlineData("http://a.example/")]
+    [InlineData("a.example")]
+    [InlineData("%20A.EXAMPLE ")]
+    public async Task One_console_can_be_shown_without_a_script(string console)
+    {
+        var page = await site.Client.PartAsync("map?console=" + console);
+
+        Assert.Equal("focused", page.One("#map").ClassName);
+        Assert.Equal(["a.example"], page.Texts("#map a.focus text"));
+        Assert.Equal(["a.example", "b.example", "example.com", "far.example"], page.Texts("#map a.near text").Order(StringComparer.Ordinal));
+        Assert.Equal(3, page.QuerySelectorAll("#map-shown .lists").Length);
+        Assert.Single(page.QuerySelectorAll("#map-shown .listed-by"));
+        Assert.Equal(["a.example"], page.Texts("#map-focus h2"));
+        Assert.Equal(["→ lists 3 consoles: b.example · far.example · example.com"], page.Texts("#map-lists"));
+        Assert.Equal(["← listed by 1 console: example.com"], page.Texts("#map-listed-by"));
+        Assert.Contains("/wander/map?console=https%3A%2F%2Ffar.example%2F", page.Links("#map-lists a"));
+        Assert.Equal("/wander/map", page.One("#map-all").GetAttribute("href"));
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task Of_a_console_that_is_hidden_it_says_by_which_pattern_and_why()
+    {
+        var page = await site.Client.PartAsync("map?console=bad.example");
+
+        Assert.Equal(["This console hides it: its ignore list has “https://bad.example/” (cookie banner)."], page.Texts("#map-unknown"));
+        Assert.Equal(Consoles.Length, page.QuerySelectorAll("#map a").Length);
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task What_cannot_be_in_a_page_is_not_repeated_in_it()
+    {
+        var page = await site.Client.PartAsync("map?console=%00%1B");
+
+        Assert.Equal(["“” is no console of this network. Here are all of them."], page.Texts("#map-unknown"));
+    }
+
+    [Theory(Timeout = Timeout)]
+    [InlineData("https://nowhere.example/")]
+    [InlineData("<script>alert(1)</script>")]
+    [InlineData("\"'><img src=x>{0}")]
+    public async Task For_a_console_that_nobody_knows_it_says_so_and_shows_all(string console)
+    {
+        var page = await site.Client.PartAsync("map?console=" + Uri.EscapeDataString(console));
+
+        Assert.Equal([$"“{console}” is no console of this network. Here are all of them."], page.Texts("#map-unknown"));
+        Assert.DoesNotContain("focused", page.One("#map").ClassList);
+        Assert.Empty(page.QuerySelectorAll("#map-focus, #map-shown path, img, script:not([src])"));
+        Assert.Equal(Consoles.Length, page.QuerySelectorAll("#map a").Length);
+    }
+
+    [Theory(Timeout = Timeout)]
+    [InlineData("map", "fitting", null)]
+    [InlineData("map?size=nonsense", "fitting", null)]
+    [InlineData("map?size=whole&console=a.example", "whole", "Whole picture")]
+    [InlineData("map?size=readable", "readable", "Readable size")]
+    public async Task The_visitor_chooses_how_large_it_is(string path, string size, string? current)
+    {
+        var page = await site.Client.PartAsync(path);
+
+        Assert.Equal(size, page.One("#map-region").ClassName);
+        Assert.Equal(current is null ? [] : [current], page.Texts("#map-sizes [aria-current]"));
+        Assert.All(page.Links("#map-focus p a"), link => Assert.EndsWith("&size=whole", link, StringComparison.Ordinal));
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task Each_state_has_a_shape_of_its_own()
+    {
+        var self = PartPages.Console("https://us.example/");
+        var consoles = Enum.GetValues<ConsoleState>().Select(state => (State: state, Address: PartPages.Console($"https://{state}.example/"))).ToList();
+        var builder = new NetworkBuilder(self, IgnoreList.Empty);
+        consoles.ForEach(console => builder.Add(console.Address));
+        builder.SetListing(self, PartPages.Listing(consoles.Select(console => console.Address), []), PartPages.Now);
+        consoles.ForEach(console => builder.SetState(console.Address, console.State, reason: null, lastRead: null));
+
+        var page = await PageAsync(builder.ToSnapshot(), "map");
+
+        Assert.Equal(
+            ["failed.example path.failed", "lastgood.example rect.lastgood", "read.example circle.read", "unread.example circle.unread", "us.example circle.read"],
+            page.QuerySelectorAll("#map a").Select(link => $"{link.One("text").TextContent} {link.One(":scope > :not(title, g)").LocalName}.{link.One(":scope > :not(title, g)").ClassName}").Order(StringComparer.Ordinal));
+        Assert.Equal(4, page.QuerySelectorAll("#map-legend :is(.read, .lastgood, .failed, .unread)").DistinctBy(sign => sign.ClassName).Count());
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task Addresses_of_strangers_are_text()
+    {
+        var self = PartPages.Console("https://us.example/");
+        var evil = PartPages.Console("https://evil.example/\"><script>alert(1)</script>{0}@(1)&amp;/");
+        var builder = new NetworkBuilder(self, IgnoreList.Empty);
+        builder.Add(evil);
+        builder.SetListing(self, PartPages.Listing([evil], []), PartPages.Now);
+
+        var page = await PageAsync(builder.ToSnapshot(), "map?console=" + Uri.EscapeDataString(evil.Value));
+
+        Assert.Empty(page.QuerySelectorAll("script:not([src]), [onerror], [onload], [style]"));
+        Assert.Equal(2, page.QuerySelectorAll("#map a").Length);
+        Assert.Contains("/directory/console?url=" + evil.Value, page.Links("#map a").Select(Uri.UnescapeDataString));
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task What_is_too_far_away_is_counted_and_the_way_to_all_of_it_is_shown()
+    {
+        var network = LargeNetwork.Of(1_600);
+
+        var page = await PageAsync(network, "map?console=" + Uri.EscapeDataString(network.Consoles[^1].Address.Value));
+
+        Assert.Equal(1_500, page.QuerySelectorAll("#map a").Length);
+        Assert.Equal(1_500, page.QuerySelectorAll("#map-list tbody tr").Length);
+        Assert.Equal(["100 more are not shown here. The whole list"], page.Texts(".rest"));
+        Assert.Equal(["/directory/consoles"], page.Links(".rest a"));
+        Assert.Contains("It is further away than this picture goes.", page.Texts("#map-focus p"));
+        Assert.DoesNotContain("focused", page.One("#map").ClassList);
+    }
+
+    [Theory(Timeout = Timeout)]
+    [InlineData(62, 75_000)]
+    [InlineData(1_000, 1_300_000)]
+    public async Task It_weighs_little(int consoles, int bytes)
+    {
+        await using var replayed = await ReplayedNetwork.StartAsync();
+        await using var host = await PartPages.ServeAsync(replayed, "title: Map", LargeNetwork.Of(consoles));
+
+        var page = await host.Client.GetByteArrayAsync("map", TestContext.Current.CancellationToken);
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{page.Length} bytes");
+        Assert.InRange(page.Length, bytes / 2, bytes);
+    }
+
+    [Theory(Timeout = Timeout)]
+    [MemberData(nameof(Languages))]
+    public async Task It_speaks_every_language_and_its_links_go_on_in_it(string tag)
+    {
+        var texts = Texts.In(tag);
+        foreach (var path in new[] { "map?ui=", "map?console=a.example&ui=", "map?console=nonsense&ui=" })
+        {
+            var page = await site.Client.PartAsync(path + tag);
+
+            Assert.Equal(tag, page.DocumentElement.GetAttribute("lang"));
+            Assert.Equal([texts["MapTitle"]], page.Texts("#map > title"));
+            Assert.StartsWith(texts["MapIntro"], page.Texts(".map-text")[0], StringComparison.Ordinal);
+            Assert.All(page.Texts("#map a > title"), title => Assert.DoesNotMatch(@"\b(lists|listed|read)\b", title));
+            Assert.All(page.Links("a[href^='/wander/']"), link => Assert.Contains("ui=" + tag, link, StringComparison.Ordinal));
+            Assert.Equal(tag, page.One("#map-form input[name=ui]").GetAttribute("value"));
+        }
+    }
+
+    private static async Task<IHtmlDocument> PageAsync(NetworkSnapshot network, string path)
+    {
+        await using var replayed = await ReplayedNetwork.StartAsync();
+        await using var host = await PartPages.ServeAsync(replayed, "title: Map", network);
+        return await host.Client.PartAsync(path);
+    }
+}

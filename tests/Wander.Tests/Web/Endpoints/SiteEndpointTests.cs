@@ -1,0 +1,75 @@
+using Wander.Tests.Web.Directory;
+using Wander.Tests.Web.Exports;
+using Wander.Tests.Web.Parts;
+using Wander.Web.Directory;
+
+namespace Wander.Tests.Web.Endpoints;
+
+/// <summary>Who recommends a site: for its owner.</summary>
+public class SiteEndpointTests(Library library) : IClassFixture<Library>
+{
+    private const int Timeout = 30_000;
+
+    [Theory(Timeout = Timeout)]
+    [InlineData("music.example")]
+    [InlineData("WWW.Music.example")]
+    [InlineData("https%3A%2F%2Fmusic.example%2Fabout%3Fx")]
+    [InlineData("%20music.example%2F")]
+    public async Task All_pages_of_a_site_are_named_with_each_recommender_and_since_when(string host)
+    {
+        var page = await library.PageAsync("directory/site?host=" + host);
+
+        Assert.Equal(["Pages of music.example"], page.Texts("#site"));
+        Assert.Equal(["2 pages found."], page.Texts("#found"));
+        Assert.Equal(["https://music.example/ja/", "https://www.music.example/"], page.Links(".site-pages .address").Order(StringComparer.Ordinal));
+        Assert.Equal(3, page.QuerySelectorAll(".site-pages .names li").Length);
+        Assert.All(page.Texts(".site-pages .names li"), text => Assert.Matches("^(near|far).example recommended since [0-9-]{10} at the latest$", text));
+        Assert.Contains("/wander/recommended.xml?site=music.example", page.Links("main a"));
+    }
+
+    [Theory(Timeout = Timeout)]
+    [InlineData("nobody.example", "No console that is known here recommends a page of nobody.example.")]
+    [InlineData("m%C3%BCsic.example", "No console that is known here recommends a page of müsic.example.")]
+    [InlineData("usic.example", "No console that is known here recommends a page of usic.example.")]
+    [InlineData("no%20host!", "“no host!” is no host name. Write one such as example.com.")]
+    public async Task A_site_that_nobody_recommends_or_that_is_hidden_is_told_so(string host, string words)
+    {
+        var page = await library.PageAsync("directory/site?host=" + host);
+
+        Assert.StartsWith(words, page.Texts("#found").Single(), StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll(".site-pages li"));
+    }
+
+    [Theory(Timeout = Timeout)]
+    [InlineData("ads.example", "This console hides this site or pages of it: its ignore list has “https://ads.example/”. It is written in wander.yaml:9.", 0)]
+    [InlineData("music.example", "This console hides this site or pages of it: its ignore list has “https://music.example/private/” (not for all). It is written in wander.yaml:10.", 2)]
+    public async Task That_a_site_or_pages_of_it_are_hidden_is_said_with_the_pattern(string host, string words, int shown)
+    {
+        var page = await library.PageAsync("directory/site?host=" + host);
+
+        Assert.Equal([words], page.Texts(".remark"));
+        Assert.Equal(shown == 0 ? [""] : [$"{shown} pages found."], page.Texts("#found"));
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task Without_a_host_there_is_a_box_to_type_one_into()
+    {
+        var page = await library.PageAsync("directory/site");
+
+        Assert.Equal("host", page.One("input[required]").GetAttribute("name"));
+        Assert.Empty(page.QuerySelectorAll("#found"));
+    }
+
+    [Theory]
+    [InlineData("https://music.example/", true)]
+    [InlineData("*://WWW.music.example/a/*", true)]
+    [InlineData("music.example", true)]
+    [InlineData("https://music.example:8080/", true)]
+    [InlineData("https://*music.example/", true)]
+    [InlineData("https://blog.music.example/", false)]
+    [InlineData("https://*.music.example/", false)]
+    [InlineData("https://emusic.example/", false)]
+    [InlineData("https://music.example.com/", false)]
+    [InlineData("*", false)]
+    public void A_pattern_names_a_site_or_another_one(string pattern, bool isNamed) => Assert.Equal(isNamed, new SiteHost("music.example").IsNamedIn(pattern));
+}
