@@ -10,6 +10,7 @@ using Wander.Protocol.Network;
 using Wander.State;
 using Wander.Storage;
 using Wander.Web.Directory;
+using Wander.Web.Localization;
 
 namespace Wander.Benchmarks;
 

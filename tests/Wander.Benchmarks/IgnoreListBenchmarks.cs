@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Wander.Protocol.Ignoring;
+using Wander.Web.Localization;
 
 namespace Wander.Benchmarks;
 

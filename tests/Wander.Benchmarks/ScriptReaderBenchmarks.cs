@@ -3,6 +3,7 @@ using System.Text;
 using BenchmarkDotNet.Attributes;
 using Wander.Protocol;
 using Wander.Protocol.Scripts;
+using Wander.Web.Components;
 
 namespace Wander.Benchmarks;
 

@@ -2,7 +2,6 @@ using Wander.Configuration;
 using Wander.Hosting;
 using Wander.Protocol.Network;
 using Wander.State;
-using Wander.Web;
 using Wander.Web.Components.Directory;
 using Wander.Web.Components.Home;
 using Wander.Web.Components.Map;

@@ -16,7 +16,6 @@ using Wander.Robots;
 using Wander.State;
 using Wander.Storage;
 using Wander.Text;
-using Wander.Web;
 using Wander.Web.Directory;
 using Wander.Web.Exports;
 using Wander.Web.Health;

@@ -1,4 +1,5 @@
 using System.Net;
+using Wander.Web.Requests;
 
 namespace Wander.Tests.Web;
 
@@ -72,9 +73,9 @@ public class ProxyTests
     }
 
     [Theory(Timeout = Timeout)]
-    [InlineData("[127.0.0.0/8, '::1/128']", Wander.Web.FrameAttributes.SandboxForOwnOrigin)]
-    [InlineData("[10.0.0.0/8]", Wander.Web.FrameAttributes.Sandbox)]
-    [InlineData("[]", Wander.Web.FrameAttributes.Sandbox)]
+    [InlineData("[127.0.0.0/8, '::1/128']", FrameAttributes.SandboxForOwnOrigin)]
+    [InlineData("[10.0.0.0/8]", FrameAttributes.Sandbox)]
+    [InlineData("[]", FrameAttributes.Sandbox)]
     public async Task Where_the_visitor_has_the_console_is_what_a_trusted_proxy_says(string trusted, string sandbox)
     {
         await using var network = await ReplayedNetwork.StartAsync();

@@ -1,4 +1,5 @@
 using System.Net;
+using Wander.Web.Requests;
 
 namespace Wander.Tests.Web.Api;
 
@@ -19,7 +20,7 @@ public class RecommendationEndpointTests(Site site) : IClassFixture<Site>
             Assert.Equal(pick.Text("url") == "https://noted.example/" ? names : names.Where(name => name != "note"), pick.Names());
             Assert.True(pick.Text("url") is "https://own.example/" or "https://noted.example/");
             Assert.Equal(pick.Text("url") + "?via=https://example.com/wander/", pick.Text("frame"));
-            Assert.Equal(Wander.Web.FrameAttributes.Sandbox, pick.Text("sandbox"));
+            Assert.Equal(FrameAttributes.Sandbox, pick.Text("sandbox"));
             Assert.Equal("https://example.com/wander/", pick.Text("console"));
             Assert.Equal(["https://example.com/wander/"], pick.GetProperty("path").Texts());
             Assert.Equal(1, pick.GetProperty("recommendedBy").GetInt32());

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
+using Wander.Web.Requests;
 
 namespace Wander.Tests.Web.Endpoints;
 
@@ -117,7 +118,7 @@ public partial class ConsoleEndpointTests(Site site) : IClassFixture<Site>
             pages: [https://example.com/about]
             """);
 
-        Assert.Equal(Wander.Web.FrameAttributes.SandboxForOwnOrigin, (await host.Client.JsonAsync("api/recommendation")).Text("sandbox"));
+        Assert.Equal(FrameAttributes.SandboxForOwnOrigin, (await host.Client.JsonAsync("api/recommendation")).Text("sandbox"));
         using var response = await host.Client.SendAsync(HttpMethod.Get, "");
         Assert.DoesNotContain("allow-same-origin", Frame.Match(await response.PageAsync(200)).Value, StringComparison.Ordinal);
     }

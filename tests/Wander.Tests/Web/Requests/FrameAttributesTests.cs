@@ -2,9 +2,9 @@ using Wander.Protocol.Findings;
 using Wander.Protocol.Network;
 using Wander.Tests.Checking;
 using Wander.Tests.Configuration;
-using Wander.Web;
+using Wander.Web.Requests;
 
-namespace Wander.Tests.Web;
+namespace Wander.Tests.Web.Requests;
 
 public class FrameAttributesTests
 {

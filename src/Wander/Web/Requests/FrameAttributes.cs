@@ -2,7 +2,7 @@ using Wander.Configuration;
 using Wander.Protocol;
 using Wander.Protocol.Network;
 
-namespace Wander.Web;
+namespace Wander.Web.Requests;
 
 /// <summary>How a page is put into the frame (design, sections 5 and 9).</summary>
 /// <param name="settings">Our address, and whether pages learn it.</param>
