@@ -7,9 +7,9 @@ using Wander.Text;
 namespace Wander.Failures;
 
 /// <summary>
-/// Failures as text for people, in the six languages of the interface: the reason, and what the owner of a list can do about it. The
-/// texts are in <c>FailureTexts.resx</c>, which is English, and in one file beside it for each other language. A language without a
-/// file gets English.
+/// Failures as text for people, in the six languages of the interface: the reason, and what the owner of a list can do about it.
+/// The texts are in <c>FailureTexts.resx</c>, which is English, and in one file beside it for each other language. A language
+/// without a file gets English.
 /// </summary>
 public static class FailureText
 {
@@ -43,7 +43,7 @@ public static class FailureText
     public static string AdviceInEnglish(Failure failure) => AdviceFor(failure, CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// What the owner of a list can do about an entry that fails: one short imperative sentence without a capital letter and a final
+    /// What the owner of a list can do about an entry that fails: one short imperative sentence in lower case, without a final
     /// period, for example <c>try again later; remove it if this lasts</c>.
     /// </summary>
     /// <param name="failure">The failure.</param>

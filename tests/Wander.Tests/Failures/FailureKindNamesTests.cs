@@ -8,11 +8,12 @@ public class FailureKindNamesTests
     // Clients of the API compare these names. A new kind adds its name at the end.
     private static readonly string[] Names =
     [
-        "unknown", "nameNotFound", "nameLookupFailed", "privateAddress", "connectionRefused", "connectionReset", "hostUnreachable",
-        "connectTimedOut", "connectFailed", "connectionClosed", "noCertificate", "certificateExpired", "certificateNotYetValid",
-        "certificateNameMismatch", "certificateNotTrusted", "tlsFailed", "responseTimedOut", "bodyTimedOut", "httpStatus",
-        "invalidResponse", "headersTooLong", "conflictingHeaders", "unknownContentEncoding", "brokenContentEncoding", "bodyTooLong",
-        "decompressionBomb", "invalidRedirect", "redirectWithUserName", "redirectToItself", "redirectLoop", "tooManyRedirects",
+        "unknown", "nameNotFound", "nameLookupFailed", "privateAddress", "connectionRefused", "connectionReset",
+        "hostUnreachable", "connectTimedOut", "connectFailed", "connectionClosed", "noCertificate", "certificateExpired",
+        "certificateNotYetValid", "certificateNameMismatch", "certificateNotTrusted", "tlsFailed", "responseTimedOut",
+        "bodyTimedOut", "httpStatus", "invalidResponse", "headersTooLong", "conflictingHeaders", "unknownContentEncoding",
+        "brokenContentEncoding", "bodyTooLong", "decompressionBomb", "invalidRedirect", "redirectWithUserName",
+        "redirectToItself", "redirectLoop", "tooManyRedirects",
         "redirectToHttp", "redirectToHidden", "redirectToLogin", "framingRefused", "httpOnly", "download", "notFrameable",
         "noContent", "emptyPage", "noMarkup", "invalidRefresh", "optedOut", "robotsDisallowed", "robotsUnreachable",
         "invalidScript", "internalError",

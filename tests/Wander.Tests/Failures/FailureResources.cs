@@ -21,7 +21,8 @@ internal static class FailureResources
     /// <summary>The texts of one language, without those that it would inherit from English.</summary>
     public static ImmutableSortedDictionary<string, string> In(string tag)
     {
-        var culture = tag == "en" ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(tag); // English is the neutral language
+        // English is the neutral language, which the invariant culture has.
+        var culture = tag == "en" ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(tag);
         var texts = Resources.GetResourceSet(culture, createIfNotExists: true, tryParents: false);
         Assert.NotNull(texts);
         return texts.Cast<DictionaryEntry>()

@@ -11,7 +11,9 @@ namespace Wander.Tests.Failures;
 public class FailureTextTests
 {
     private static readonly string[] Parts =
-        ["X-Frame-Options: DENY", "\u001B[31m", "\r\n", "\u2028", "\u202E", "\0", "\uD800", "{0}", "{9}", "{", "}}", "<b>", "404 "];
+    [
+        "X-Frame-Options: DENY", "\u001B[31m", "\r\n", "\u2028", "\u202E", "\0", "\uD800", "{0}", "{9}", "{", "}}", "<b>", "404 ",
+    ];
 
     public static TheoryData<string> Languages => [.. UiLanguages.Tags];
 

@@ -59,7 +59,9 @@ public partial class FailureTextsTests
         var texts = FailureResources.In(tag);
 
         Assert.All(
-            FailureResources.English.Where(text => text.Key.Contains(".Advice", StringComparison.Ordinal)).GroupBy(text => text.Value),
+            FailureResources.English
+                .Where(text => text.Key.Contains(".Advice", StringComparison.Ordinal))
+                .GroupBy(text => text.Value),
             advice => Assert.Single(advice.Select(text => texts[text.Key]).Distinct()));
     }
 
