@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Resources;
+using Microsoft.AspNetCore.WebUtilities;
+using Wander.Protocol.Findings;
+using Wander.Text;
+
+namespace Wander.Failures;
+
+/// <summary>
+/// Failures as text for people, in the six languages of the interface: the reason, and what the owner of a list can do about it.
+/// The texts are in <c>FailureTexts.resx</c>, which is English, and in one file beside it for each other language. A language
+/// without a file gets English.
+/// </summary>
+public static class FailureText
+{
+    /// <summary>How many failures behind a failure are described; deeper ones are left out.</summary>
+    public const int MaximumCauses = 3;
+
+    // The limit of Failure.Detail; ignore patterns may be longer.
+    private const int MaximumValueLength = 300;
+
+    private static readonly ResourceManager Texts = new("Wander.Failures.FailureTexts", typeof(FailureText).Assembly);
+
+    /// <summary>The reason in English, for the log and the command line.</summary>
+    /// <param name="failure">The failure.</param>
+    public static string InEnglish(Failure failure) => Of(failure, CultureInfo.InvariantCulture);
+
+    /// <summary>
+    /// The reason as one short phrase without a final period, which can stand after a name or in brackets:
+    /// <c>404 Not Found</c>, <c>certificate expired 3 days ago</c>. Values that come from other sites are cleaned and shortened.
+    /// </summary>
+    /// <param name="failure">The failure.</param>
+    /// <param name="culture">The language.</param>
+    public static string Of(Failure failure, CultureInfo culture)
+    {
+        ArgumentNullException.ThrowIfNull(failure);
+        ArgumentNullException.ThrowIfNull(culture);
+        return Of(failure, culture, MaximumCauses);
+    }
+
+    /// <summary>The advice in English, for the command line.</summary>
+    /// <param name="failure">The failure.</param>
+    public static string AdviceInEnglish(Failure failure) => AdviceFor(failure, CultureInfo.InvariantCulture);
+
+    /// <summary>
+    /// What the owner of a list can do about an entry that fails: one short imperative sentence in lower case, without a final
+    /// period, for example <c>try again later; remove it if this lasts</c>.
+    /// </summary>
+    /// <param name="failure">The failure.</param>
+    /// <param name="culture">The language.</param>
+    public static string AdviceFor(Failure failure, CultureInfo culture)
+    {
+        ArgumentNullException.ThrowIfNull(failure);
+        ArgumentNullException.ThrowIfNull(culture);
+        if (failure is { Kind: FailureKind.RobotsUnreachable, Cause: { } cause })
+            failure = cause; // robots.txt is only the first request to a site that fails
+        var advice = $"{failure.Kind}.Advice";
+        return failure switch
+        {
+            { Kind: FailureKind.HttpStatus, Status: 404 or 410 } => Text($"{advice}.Gone", culture),
+            { Kind: FailureKind.HttpStatus, Status: 429 or >= 500 } => Text($"{advice}.Later", culture),
+            { Kind: FailureKind.RedirectToHidden, Pattern: { } pattern } when Clean(pattern) is { } shown =>
+                string.Format(culture, Text($"{advice}.Pattern", culture), shown),
+            _ => Text(advice, culture),
+        };
+    }
+
+    private static string Of(Failure failure, CultureInfo culture, int causes)
+    {
+        var text = failure.Kind switch
+        {
+            FailureKind.HttpStatus or FailureKind.NoContent => With(StatusLine(failure.Status)),
+            FailureKind.CertificateExpired or FailureKind.CertificateNotYetValid => WithDays(failure.Duration),
+            FailureKind.ResponseTimedOut or FailureKind.BodyTimedOut => With(Seconds(failure.Duration)?.ToString("N0", culture)),
+            FailureKind.RedirectToHidden when Clean(failure.Pattern) is { } pattern => With(failure.Target, ".Pattern", pattern),
+            FailureKind.RedirectToHidden or FailureKind.RedirectToHttp or FailureKind.RedirectToLogin => With(failure.Target),
+            FailureKind.HttpOnly or FailureKind.RobotsUnreachable =>
+                With(failure.Cause is { } cause && causes > 0 ? Of(cause, culture, causes - 1) : null),
+            _ => With(Clean(failure.Detail)),
+        };
+        return text ?? Text(failure.Kind.ToString(), culture);
+
+        // Null when the failure does not have the value, or when the kind has no place for one.
+        string? With(object? value, string suffix = "", object? second = null) =>
+            value is not null && Texts.GetString($"{failure.Kind}.Detailed{suffix}", culture) is { } format
+                ? string.Format(culture, format, value, second)
+                : null;
+
+        string? WithDays(TimeSpan? span) =>
+            Days(span) is { } days ? With(days.ToString("N0", culture), days == 1 ? ".one" : ".other") : null;
+    }
+
+    // The standard phrase, because the server's own may say anything (RFC 9112, section 4).
+    private static string? StatusLine(int? status) => status is { } code
+        ? $"{code.ToString(CultureInfo.InvariantCulture)} {ReasonPhrases.GetReasonPhrase(code)}".TrimEnd()
+        : null;
+
+    private static int? Days(TimeSpan? span) => span is { } known ? Math.Max(1, (int)known.TotalDays) : null;
+
+    private static double? Seconds(TimeSpan? span) => span is { } known ? Math.Max(1, Math.Round(known.TotalSeconds)) : null;
+
+    private static string? Clean(string? value) => PageText.Clean(value, MaximumValueLength);
+
+    private static string Text(string name, CultureInfo culture) =>
+        Texts.GetString(name, culture) ?? throw new InvalidOperationException($"FailureTexts.resx has no text {name}.");
+}
