@@ -2,6 +2,7 @@ using FsCheck.Fluent;
 using Wander.Crawling;
 using Wander.Fetching;
 using Wander.Protocol.Network;
+using Wander.Storage;
 
 namespace Wander.Tests.Storage;
 
@@ -47,7 +48,7 @@ public class DamageTests
         kept.Run(LearnMuch);
         long root;
         using (var file = kept.Open())
-            root = file.Number("SELECT rootpage FROM sqlite_master WHERE name = 'recommendations'");
+            root = file.QueryNumber("SELECT rootpage FROM sqlite_master WHERE name = 'recommendations'");
         Overwrite(kept.File, (root - 1) * 4096, 64);
         var damaged = File.ReadAllBytes(kept.File);
 
@@ -59,7 +60,7 @@ public class DamageTests
         Assert.Equal(damaged, File.ReadAllBytes(aside));
         Assert.Null(kept.Health.Now.Problem);
         Assert.Equal(
-            "data/wander.db is damaged (database disk image is malformed): it was set aside as wander.db.damaged-20260515-040000, "
+            "data/wander.db is damaged (SQLite Error 11: 'database disk image is malformed'): it was set aside as wander.db.damaged-20260515-040000, "
             + "and a new one was begun",
             kept.Health.Now.Loss);
         Assert.Contains($"Error: {kept.Health.Now.Loss}", kept.Log);
@@ -94,7 +95,7 @@ public class DamageTests
         kept.Run(LearnMuch);
         long root;
         using (var file = kept.Open())
-            root = file.Number("SELECT rootpage FROM sqlite_master WHERE name = 'sqlite_autoindex_consoles_1'");
+            root = file.QueryNumber("SELECT rootpage FROM sqlite_master WHERE name = 'sqlite_autoindex_consoles_1'");
         Overwrite(kept.File, (root - 1) * 4096, 64);
         using var keeper = kept.Start();
         Assert.True(keeper.Keep());

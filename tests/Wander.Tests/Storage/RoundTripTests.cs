@@ -82,12 +82,12 @@ public class RoundTripTests
 
         keeper.Memory.Consoles.Keep(StoredThings.Read("a", "1", "2") with { Failures = 3 }); // equal, but another object
         Assert.True(keeper.Keep());
-        Assert.Equal(0, file.Number("SELECT count(*) FROM log"));
-        Assert.Equal(3, file.Number("SELECT failures FROM consoles"));
+        Assert.Equal(0, file.QueryNumber("SELECT count(*) FROM log"));
+        Assert.Equal(3, file.QueryNumber("SELECT failures FROM consoles"));
 
         keeper.Memory.Consoles.Keep(StoredThings.Read("a", "2"));
         Assert.True(keeper.Keep());
-        Assert.Equal(1, file.Number("SELECT count(*) FROM log"));
+        Assert.Equal(1, file.QueryNumber("SELECT count(*) FROM log"));
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public class RoundTripTests
         kept.Run(_ => { });
 
         using var file = kept.Open();
-        Assert.Equal(1, file.Number("SELECT count(*) FROM pages"));
+        Assert.Equal(1, file.QueryNumber("SELECT count(*) FROM pages"));
     }
 
     [Fact]
