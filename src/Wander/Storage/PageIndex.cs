@@ -50,15 +50,17 @@ internal static class PageIndex
     {
         using var query = connection.CreateCommand(SelectChanges).With(("$maximum", maximum));
         using var reader = query.ExecuteReader();
+        var (id, page, before) = (reader.GetOrdinal("id"), reader.GetOrdinal("page"), reader.GetOrdinal("text"));
+        var (firstSeen, address) = (reader.GetOrdinal("first_seen"), reader.GetOrdinal("address"));
+        var (title, description) = (reader.GetOrdinal("title"), reader.GetOrdinal("description"));
         var row = new StoredRow(reader);
         var changes = new List<Change>();
         while (row.Read())
         {
-            var text = !row.IsNull("first_seen") && row.Page("address") is { } address
-                ? SearchText.Of(address, row.Text("title"), row.Text("description"))
+            var text = !row.IsNull(firstSeen) && row.Page(address) is { } pageAddress
+                ? SearchText.Of(pageAddress, row.Text(title), row.Text(description))
                 : null;
-            long? id = row.IsNull("id") ? null : row.Key("id");
-            changes.Add(new Change(row.Key("page"), id, row.Text("text"), text));
+            changes.Add(new Change(row.Key(page), row.IsNull(id) ? null : row.Key(id), row.Text(before), text));
         }
         return changes;
     }

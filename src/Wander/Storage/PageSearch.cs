@@ -55,10 +55,10 @@ internal sealed class PageSearch(StoreKeeper keeper, TimeProvider time)
             ("$grams", string.Join(" AND ", terms.Terms.Select(Grams.QueryFor))),
             ("$maximum", MaximumFound + 1));
         using var reader = query.ExecuteReader();
-        var row = new StoredRow(reader);
+        var page = reader.GetOrdinal("page");
         var found = new List<PageId>();
-        while (row.Read())
-            found.Add(StoredPages.IdOf(row.Key("page")));
+        while (reader.Read())
+            found.Add(StoredPages.IdOf(reader.GetInt64(page)));
         return found.Count > MaximumFound ? null : found;
     }
 }

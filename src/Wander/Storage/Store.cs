@@ -41,7 +41,7 @@ internal sealed partial class Store : IDisposable
         var (consoles, pages) = (new List<ConsoleRecord>(), new List<PageRecord>());
         var addresses = new Dictionary<long, PageAddress>();
         // Each part is read separately, so that damage in one does not affect the others.
-        var failure = Try(() => StoredPages.Read(_connection, addresses, pages, _invalid));
+        var failure = Try(() => PageReader.Read(_connection, addresses, pages, _invalid));
         failure = Try(() => _consoles.Read(addresses, consoles, _invalid)) ?? failure;
         string? url = null;
         failure = Try(() => url = ReadUrl()) ?? failure;

@@ -8,12 +8,6 @@ namespace Wander.Storage;
 /// <summary>The table <c>consoles</c> and, with it, <see cref="StoredListings"/>. It remembers which rows the file has.</summary>
 internal sealed class StoredConsoles(SqliteConnection connection)
 {
-    private const string SelectAll = """
-        SELECT id, address, final, is_alias, state, reason, remark, since, last_read, failures, due, etag, last_modified,
-            not_addresses, beyond_bounds
-        FROM consoles ORDER BY id
-        """;
-
     private const string Upsert = """
         INSERT INTO consoles (
             id, address, final, is_alias, state, reason, remark, since, last_read, failures, due, etag, last_modified,
@@ -42,7 +36,7 @@ internal sealed class StoredConsoles(SqliteConnection connection)
         var isAll = false;
         try
         {
-            ReadRows(consoles, invalid);
+            _lastId = ConsoleReader.Read(connection, consoles, invalid);
             _listings.Read(consoles, pages, invalid);
             isAll = true;
         }
@@ -62,12 +56,12 @@ internal sealed class StoredConsoles(SqliteConnection connection)
     {
         using var query = connection.CreateCommand("SELECT id, address FROM consoles");
         using var reader = query.ExecuteReader();
-        var row = new StoredRow(reader);
+        var (row, idColumn, addressColumn) = (new StoredRow(reader), reader.GetOrdinal("id"), reader.GetOrdinal("address"));
         while (row.Read())
         {
-            var id = row.Key("id");
+            var id = row.Key(idColumn);
             _lastId = Math.Max(_lastId, id);
-            if (row.Console("address") is { } address)
+            if (row.Console(addressColumn) is { } address)
                 _rows[address] = new Row(id, Listing: null);
         }
     }
@@ -98,42 +92,6 @@ internal sealed class StoredConsoles(SqliteConnection connection)
                 delete.Execute(("$id", row.Id));
         }
     }
-
-    private void ReadRows(List<StoredConsole> consoles, InvalidRows invalid)
-    {
-        using var query = connection.CreateCommand(SelectAll);
-        using var reader = query.ExecuteReader();
-        var row = new StoredRow(reader);
-        var known = new HashSet<ConsoleAddress>(ConsoleAddress.SchemeAside);
-        while (row.Read())
-        {
-            var id = row.Key("id");
-            _lastId = Math.Max(_lastId, id);
-            if (ReadRow(row) is { } record && row.IsValid && known.Add(record.Address))
-                consoles.Add(new StoredConsole(id, record));
-            else
-                invalid.Add("consoles", "id", id);
-        }
-    }
-
-    private static ConsoleRecord? ReadRow(StoredRow row) =>
-        row.Console("address") is { } address && row.Console("final") is { } final
-            ? new ConsoleRecord
-            {
-                Address = address,
-                Final = final,
-                IsAlias = row.Flag("is_alias"),
-                State = row.Choice<ConsoleState>("state"),
-                Reason = row.Text("reason"),
-                Remark = row.Text("remark"),
-                Since = row.Time("since"),
-                LastRead = row.TimeOrNull("last_read"),
-                Failures = row.Count("failures"),
-                Due = row.Time("due"),
-                Validators = row.Validators(),
-                Listing = new ConsoleListing([], [], row.Count("not_addresses"), row.Count("beyond_bounds")),
-            }
-            : null;
 
     private static void WriteRow(SqliteCommand upsert, long id, ConsoleRecord record) => upsert.Execute(
         ("$id", id),

@@ -45,13 +45,15 @@ internal sealed class StoredListings(SqliteConnection connection)
     {
         using var query = connection.CreateCommand("SELECT console, position, address FROM neighbours ORDER BY console, position");
         using var reader = query.ExecuteReader();
+        var (consoleColumn, positionColumn) = (reader.GetOrdinal("console"), reader.GetOrdinal("position"));
+        var addressColumn = reader.GetOrdinal("address");
         var row = new StoredRow(reader);
         while (row.Read())
         {
-            if (!consoles.TryGetValue(row.Key("console"), out var console))
+            if (!consoles.TryGetValue(row.Key(consoleColumn), out var console))
                 continue; // the console itself is invalid, and is deleted with its lists
-            if (row.Console("address") is { } address)
-                console.Add(row.Key("position"), address);
+            if (row.Console(addressColumn) is { } address)
+                console.Add(row.Key(positionColumn), address);
             else
                 Miss(console, invalid);
         }
@@ -63,14 +65,16 @@ internal sealed class StoredListings(SqliteConnection connection)
         using var query = connection.CreateCommand(
             "SELECT console, position, page, since FROM recommendations ORDER BY console, position");
         using var reader = query.ExecuteReader();
+        var (consoleColumn, positionColumn) = (reader.GetOrdinal("console"), reader.GetOrdinal("position"));
+        var (pageColumn, sinceColumn) = (reader.GetOrdinal("page"), reader.GetOrdinal("since"));
         var row = new StoredRow(reader);
         while (row.Read())
         {
-            if (!consoles.TryGetValue(row.Key("console"), out var console))
+            if (!consoles.TryGetValue(row.Key(consoleColumn), out var console))
                 continue;
-            var since = row.TimeOrNull("since");
-            if (row.IsValid && pages.TryGetValue(row.Key("page"), out var address))
-                console.Add(row.Key("position"), address, since ?? default);
+            var since = row.TimeOrNull(sinceColumn);
+            if (row.IsValid && pages.TryGetValue(row.Key(pageColumn), out var address))
+                console.Add(row.Key(positionColumn), address, since ?? default);
             else
                 Miss(console, invalid);
         }

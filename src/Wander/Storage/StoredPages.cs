@@ -6,16 +6,9 @@ using Wander.Protocol.Network;
 
 namespace Wander.Storage;
 
-/// <summary>The tables <c>pages</c> and <c>checks</c>.</summary>
+/// <summary>Writes the tables <c>pages</c> and <c>checks</c>.</summary>
 internal static class StoredPages
 {
-    private const string SelectAll = """
-        SELECT id, address, first_seen, unlisted_since,
-            page, verdict, reason, title, description, language, feed, final, loaded_as, is_plain, checked_at, took,
-            checks.failures AS failures, due, etag, last_modified
-        FROM pages LEFT JOIN checks ON page = id
-        """;
-
     // Should two addresses ever have the same id, the first one stays, and the second one is not stored.
     private const string UpsertPage = """
         INSERT INTO pages (id, address, first_seen, unlisted_since) VALUES ($id, $address, $first_seen, $unlisted_since)
@@ -45,47 +38,6 @@ internal static class StoredPages
 
     /// <summary>The id of the page with a key.</summary>
     public static PageId IdOf(long key) => new(unchecked((ulong)key));
-
-    /// <summary>Reads the pages. When it throws, the collections contain what was read until then.</summary>
-    /// <param name="connection">The file.</param>
-    /// <param name="addresses">Receives the addresses by their keys, including those without a record.</param>
-    /// <param name="records">Receives the records.</param>
-    /// <param name="invalid">Receives the rows that were skipped.</param>
-    public static void Read(
-        SqliteConnection connection, Dictionary<long, PageAddress> addresses, List<PageRecord> records, InvalidRows invalid)
-    {
-        using var query = connection.CreateCommand(SelectAll);
-        using var reader = query.ExecuteReader();
-        var row = new StoredRow(reader);
-        while (row.Read())
-        {
-            var key = row.Key("id");
-            if (row.Page("address") is not { } address || KeyOf(address) != key)
-            {
-                invalid.Add("pages", "id", key);
-                continue;
-            }
-            if (row.IsNull("first_seen"))
-            {
-                addresses.TryAdd(key, address);
-                continue;
-            }
-            var record = new PageRecord
-            {
-                Address = address,
-                FirstSeen = row.Time("first_seen"),
-                UnlistedSince = row.TimeOrNull("unlisted_since"),
-            };
-            if (!row.IsValid)
-            {
-                invalid.Add("pages", "id", key);
-                continue;
-            }
-            // A damaged file may have a row twice.
-            if (addresses.TryAdd(key, address))
-                records.Add(WithCheck(record, key, row, invalid));
-        }
-    }
 
     /// <summary>Writes records, in place of those with the same addresses.</summary>
     public static void Write(SqliteConnection connection, IEnumerable<PageRecord> records)
@@ -132,39 +84,6 @@ internal static class StoredPages
     private static bool IsUnchecked(PageRecord record) =>
         record.Check == PageCheck.None && record.Failures == 0 && record.Due == DateTimeOffset.MinValue
         && record.Validators == Validators.None;
-
-    // The record without its check when there is none, or an invalid one.
-    private static PageRecord WithCheck(PageRecord record, long key, StoredRow row, InvalidRows invalid)
-    {
-        if (row.IsNull("page"))
-            return record;
-        var withCheck = record with
-        {
-            Check = ReadCheck(row),
-            Failures = row.Count("failures"),
-            Due = row.Time("due"),
-            Validators = row.Validators(),
-        };
-        if (row.IsValid)
-            return withCheck;
-        invalid.Add("checks", "page", key);
-        return record;
-    }
-
-    private static PageCheck ReadCheck(StoredRow row) => new()
-    {
-        Verdict = row.Choice<Verdict>("verdict"),
-        Reason = row.Text("reason"),
-        Title = row.Text("title"),
-        Description = row.Text("description"),
-        Language = row.Text("language"),
-        Feed = row.PageOrNull("feed"),
-        Final = row.PageOrNull("final"),
-        LoadedAs = row.PageOrNull("loaded_as"),
-        IsPlain = row.Flag("is_plain"),
-        CheckedAt = row.TimeOrNull("checked_at"),
-        Took = row.Duration("took"),
-    };
 
     private static void WriteCheck(SqliteCommand upsert, long key, PageRecord record) => upsert.Execute(
         ("$page", key),

@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Wander.Fetching;
 using Wander.Protocol;
 
 namespace Wander.Storage;
@@ -7,6 +6,7 @@ namespace Wander.Storage;
 /// <summary>
 /// The rows of a query, with columns as the types of the crawl. SQLite does not enforce the types of columns, and a file may be
 /// damaged or edited by hand: a column with an invalid value reads as a default, and makes the row invalid. The caller skips it.
+/// Columns are given as ordinals, which the caller looks up once by name.
 /// </summary>
 internal sealed class StoredRow(SqliteDataReader reader)
 {
@@ -20,51 +20,51 @@ internal sealed class StoredRow(SqliteDataReader reader)
         return reader.Read();
     }
 
-    public bool IsNull(string column) => reader.IsDBNull(reader.GetOrdinal(column));
+    public bool IsNull(int column) => reader.IsDBNull(column);
 
-    public long Key(string column) => Number(column, long.MinValue, long.MaxValue);
+    public long Key(int column) => Number(column, long.MinValue, long.MaxValue);
 
-    public string? Text(string column)
-    {
-        var ordinal = reader.GetOrdinal(column);
-        return reader.IsDBNull(ordinal) ? null : reader.GetString(ordinal);
-    }
+    public string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 
-    public int Count(string column) => (int)Number(column, 0, int.MaxValue);
+    public int Count(int column) => (int)Number(column, 0, int.MaxValue);
 
-    public bool Flag(string column) => Number(column, 0, 1) == 1;
+    public bool Flag(int column) => Number(column, 0, 1) == 1;
 
     /// <summary>A time in UTC, stored as ticks of 100 ns since the year 1.</summary>
-    public DateTimeOffset Time(string column) => new(Number(column, 0, DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero);
+    public DateTimeOffset Time(int column) => new(Number(column, 0, DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero);
 
-    public DateTimeOffset? TimeOrNull(string column) => IsNull(column) ? null : Time(column);
+    public DateTimeOffset? TimeOrNull(int column) => IsNull(column) ? null : Time(column);
 
     /// <summary>A duration, stored as ticks of 100 ns.</summary>
-    public TimeSpan Duration(string column) => new(Number(column, 0, long.MaxValue));
+    public TimeSpan Duration(int column) => new(Number(column, 0, long.MaxValue));
 
-    public T Choice<T>(string column) where T : struct, Enum
+    public T Choice<T>(int column) where T : struct, Enum
     {
         var value = (T)Enum.ToObject(typeof(T), Number(column, 0, int.MaxValue));
         return Check(Enum.IsDefined(value)) ? value : default;
     }
 
-    public ConsoleAddress? Console(string column) =>
+    public ConsoleAddress? Console(int column) =>
         Check(ConsoleAddress.TryParse(Text(column), out var address)) ? address : null;
 
-    public PageAddress? Page(string column) => Check(PageAddress.TryParse(Text(column), out var address)) ? address : null;
+    public PageAddress? Page(int column) => Check(PageAddress.TryParse(Text(column), out var address)) ? address : null;
 
-    public PageAddress? PageOrNull(string column) => IsNull(column) ? null : Page(column);
+    public PageAddress? PageOrNull(int column) => IsNull(column) ? null : Page(column);
 
-    /// <summary>The columns <c>etag</c> and <c>last_modified</c>.</summary>
-    public Validators Validators() => new(Text("etag"), Text("last_modified"));
-
-    private long Number(string column, long minimum, long maximum)
+    private long Number(int column, long minimum, long maximum)
     {
-        var ordinal = reader.GetOrdinal(column);
-        if (!Check(!reader.IsDBNull(ordinal)))
+        try
+        {
+            var number = reader.GetInt64(column);
+            return Check(number >= minimum && number <= maximum) ? number : 0;
+        }
+        catch (InvalidOperationException)
+        {
+            // NULL, which only a damaged file has here. GetInt64 checks that itself: to check it before would be the slowest part of
+            // loading.
+            Check(false);
             return 0;
-        var number = reader.GetInt64(ordinal);
-        return Check(number >= minimum && number <= maximum) ? number : 0;
+        }
     }
 
     private bool Check(bool isValid)

@@ -262,9 +262,8 @@ public class DamageTests
                 AND NOT (columns.pk = 1 AND columns.type = 'INTEGER' AND tables.sql NOT LIKE '%WITHOUT ROWID%')
             """);
         using var reader = query.ExecuteReader();
-        var row = new StoredRow(reader);
-        while (row.Read())
-            yield return row.Text("place")!;
+        while (reader.Read())
+            yield return (string)reader["place"];
     }
 
     private static void Overwrite(string path, long at, int count)

@@ -127,10 +127,9 @@ public class MigrationTests
         using var file = kept.Open();
         using var query = file.CreateCommand("SELECT sql FROM sqlite_master ORDER BY name");
         using var reader = query.ExecuteReader();
-        var row = new StoredRow(reader);
         var statements = new List<string?>();
-        while (row.Read())
-            statements.Add(row.Text("sql"));
+        while (reader.Read())
+            statements.Add(reader["sql"] as string);
         return statements;
     }
 }
