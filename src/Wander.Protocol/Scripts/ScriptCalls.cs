@@ -65,10 +65,13 @@ internal sealed class ScriptCalls(ScriptState state, ScriptSkipper skipper, Scri
     {
         switch (name)
         {
-            case "push" when !list.IsClosed:
+            case "push":
                 var added = new ScriptList();
                 expressions.AddAll(call.Arguments!, added);
-                list.AddAll(added);
+                if (list.IsClosed) // perhaps by one of the arguments
+                    state.Problems.Add(position, ScriptWhy.Frozen);
+                else
+                    list.AddAll(added);
                 state.NoteChange();
                 return ScriptValue.Primitive(position, null);
             case "concat":
@@ -95,10 +98,25 @@ internal sealed class ScriptCalls(ScriptState state, ScriptSkipper skipper, Scri
         }
         var target = expressions.Evaluate(call.Arguments[0]);
         for (var i = 1; i < call.Arguments.Count; i++)
-            AssignFrom(call.Arguments[i], name, target);
+        {
+            var argument = call.Arguments[i];
+            var source = expressions.Evaluate(argument is SpreadElement spread ? spread.Argument : argument);
+            if (name is "assign" && argument is not SpreadElement)
+                Assign(target, source);
+            else if (name is "assign")
+                Spoil(target, argument.Start);
+        }
         if (name is "freeze" or "seal" or "preventExtensions")
             Close(target, isFrozen: name is "freeze");
+        else if (name is not "assign")
+            Spoil(target, position);
         return target;
+    }
+
+    private static void Spoil(ScriptValue target, int position)
+    {
+        target.List?.AddProblem(position, ScriptWhy.Changed);
+        target.Object?.AddProblem(position, ScriptWhy.Changed);
     }
 
     private static void Close(ScriptValue target, bool isFrozen)
@@ -111,24 +129,18 @@ internal sealed class ScriptCalls(ScriptState state, ScriptSkipper skipper, Scri
         value.IsFrozen |= isFrozen;
     }
 
-    private void AssignFrom(Expression argument, string name, ScriptValue target)
+    private void Assign(ScriptValue target, ScriptValue source)
     {
-        var source = expressions.Evaluate(argument is SpreadElement spread ? spread.Argument : argument);
-        if (name is "freeze" or "seal" or "preventExtensions")
-            return;
         state.NoteChange();
-        if (name is not "assign" || argument is SpreadElement || target.List is not null)
-        {
-            target.List?.AddProblem(argument.Start, ScriptWhy.Changed);
-            target.Object?.AddProblem(argument.Start, ScriptWhy.Changed);
-        }
-        else if (target.Object is { } receiver)
+        if (target.Object is { } receiver)
             AssignAll(receiver, source);
         else if (target.Kind is ScriptValueKind.GlobalObject && source.Object is { } globals)
         {
-            foreach (var (key, value) in globals.Properties)
-                state.Global.Set(key, value, source.Position);
+            foreach (var (name, value) in globals.Properties)
+                state.Global.Set(name, value, source.Position);
         }
+        else
+            Spoil(target, source.Position);
     }
 
     private void AssignAll(ScriptObject receiver, ScriptValue source)

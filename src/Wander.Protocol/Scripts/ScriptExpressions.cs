@@ -68,7 +68,11 @@ internal sealed class ScriptExpressions
     public void Spread(ScriptValue value, ScriptList list)
     {
         if (value.List is not { } entries)
+        {
             list.AddProblem(value, "expected a list after ...");
+            if (value.Kind is not (ScriptValueKind.Unknown or ScriptValueKind.Text)) // a browser stops
+                _state.Problems.Add(value.Position, value.InsteadOf("expected a list after ..."));
+        }
         else if (_state.TakeCopies(entries.Size))
             list.AddAll(entries);
         else

@@ -26,7 +26,7 @@ internal static class ScriptLimits
     /// <summary>
     /// Comparisons of names, estimated. The parser looks for a name that is declared twice in a list of all names of its scope.
     /// </summary>
-    public const long NameComparisons = 200_000_000;
+    public const long NameComparisons = 50_000_000;
 
     /// <summary>Entries of one list.</summary>
     public const int Entries = 20_000;

@@ -39,15 +39,7 @@ internal sealed class ScriptObject
     }
 
     /// <summary>The property as it was set, with its own position; null where it is missing.</summary>
-    public ScriptValue? Find(string name)
-    {
-        for (var owner = this; owner is not null; owner = owner.Prototype)
-        {
-            if (owner._properties.TryGetValue(name, out var value))
-                return value;
-        }
-        return null;
-    }
+    public ScriptValue? Find(string name) => OwnerOf(name)?._properties[name];
 
     /// <summary>Defines a property as an object literal does, whatever the property was before.</summary>
     public void Define(string name, ScriptValue value) => _properties[name] = value;
@@ -65,11 +57,11 @@ internal sealed class ScriptObject
     /// <returns>False where the object is closed and stays as it is.</returns>
     public bool TrySet(string name, ScriptValue value, int position)
     {
-        var isOwn = _properties.TryGetValue(name, out var known);
-        if (IsFrozen || (IsClosed && !isOwn))
+        var owner = OwnerOf(name);
+        if (IsFrozen || (IsClosed && owner != this) || owner is { IsFrozen: true })
             return false;
-        var runsSetter = isOwn ? known.Content == (object)ScriptWhy.Accessor : name == "__proto__" || Prototype?.Find(name) is not null;
-        if (runsSetter)
+        var known = owner?._properties[name];
+        if (known?.Content == (object)ScriptWhy.Accessor || (owner is null && name == "__proto__")) // this calls a function
             AddProblem(position, ScriptWhy.Changed);
         else
             _properties[name] = value;
@@ -84,6 +76,14 @@ internal sealed class ScriptObject
         Problems ??= [];
         if (Problems.Count < ScriptLimits.Problems)
             Problems.Add(new ScriptFinding(position, message));
+    }
+
+    private ScriptObject? OwnerOf(string name)
+    {
+        var owner = this;
+        while (owner is not null && !owner._properties.ContainsKey(name))
+            owner = owner.Prototype;
+        return owner;
     }
 
     private bool MayHave(string name)
