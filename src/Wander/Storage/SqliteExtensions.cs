@@ -4,7 +4,9 @@ using SQLitePCL;
 
 namespace Wander.Storage;
 
-/// <summary>Short forms for the calls to Microsoft.Data.Sqlite that the store makes. They throw <see cref="SqliteException"/>.</summary>
+/// <summary>
+/// Short forms for the calls to Microsoft.Data.Sqlite that the store makes. They throw <see cref="SqliteException"/>.
+/// </summary>
 internal static class SqliteExtensions
 {
     /// <summary>Creates a command, which is prepared when it first runs and can run any number of times.</summary>
@@ -29,18 +31,20 @@ internal static class SqliteExtensions
         return command.ExecuteScalar() is long number ? number : 0;
     }
 
-    /// <summary>Runs <paramref name="work"/> in a transaction that is committed at its end, and rolled back when it throws.</summary>
+    /// <summary>
+    /// Runs <paramref name="work"/> in a transaction, which is committed at the end, or rolled back when it throws.
+    /// </summary>
     public static void InTransaction(this SqliteConnection connection, Action work)
     {
-        // Not deferred: the lock for writing is taken at once, before anything was read that another connection could change.
+        // Not deferred: the lock for writing is taken before anything is read.
         using var transaction = connection.BeginTransaction(deferred: false);
         work();
         transaction.Commit();
     }
 
     /// <summary>Interrupts the statement that runs, which then throws, when a token is cancelled.</summary>
-    public static CancellationTokenRegistration InterruptOn(this SqliteConnection connection, CancellationToken cancellationToken) =>
-        cancellationToken.Register(() => raw.sqlite3_interrupt(connection.Handle)); // SqliteCommand.Cancel does nothing
+    public static CancellationTokenRegistration InterruptOn(this SqliteConnection connection, CancellationToken token) =>
+        token.Register(() => raw.sqlite3_interrupt(connection.Handle)); // SqliteCommand.Cancel does nothing
 
     /// <summary>Runs a statement with new values for its parameters.</summary>
     /// <returns>How many rows were changed.</returns>
@@ -52,9 +56,9 @@ internal static class SqliteExtensions
     {
         foreach (var (name, value) in parameters)
         {
-            var index = command.Parameters.IndexOf(name);
-            var parameter = index < 0 ? command.Parameters.Add(new SqliteParameter { ParameterName = name }) : command.Parameters[index];
-            parameter.Value = value switch
+            if (!command.Parameters.Contains(name))
+                command.Parameters.Add(new SqliteParameter { ParameterName = name });
+            command.Parameters[name].Value = value switch
             {
                 null => DBNull.Value,
                 // The provider ends a text of more than 512 bytes at its first NUL; its bytes are kept whole, and read as text.

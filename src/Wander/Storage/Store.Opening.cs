@@ -15,7 +15,9 @@ internal sealed partial class Store
         PRAGMA foreign_keys = ON
         """;
 
-    /// <summary>Opens a file and migrates it to the current schema. Creates the file and its folder when they do not exist.</summary>
+    /// <summary>
+    /// Opens a file and migrates it to the current schema. Creates the file and its folder when they do not exist.
+    /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="failure">Why the file cannot be used; null when it can.</param>
     /// <returns>Null when the file cannot be used.</returns>
@@ -85,7 +87,9 @@ internal sealed partial class Store
         if (connection.QueryNumber("PRAGMA application_id") != Migrations.ApplicationId)
         {
             var tables = connection.QueryNumber("SELECT count(*) FROM sqlite_master");
-            return version == 0 && tables == 0 ? null : new StoreFailure(StoreFailureKind.NotOurs, "it has tables that are not ours");
+            return version == 0 && tables == 0
+                ? null
+                : new StoreFailure(StoreFailureKind.NotOurs, "it has tables that are not ours");
         }
         if (version < 0)
             return new StoreFailure(StoreFailureKind.Damaged, $"schema {version}");

@@ -37,7 +37,7 @@ internal sealed record StoreFailure(StoreFailureKind Kind, string Detail)
     private const string InMemory = "what is found is kept in memory alone";
     private const string Meanwhile = "what is found is kept in memory and written when that is possible";
 
-    // With less space than this on the disk, a failure to write is taken for a full disk: SQLite reports some of these differently.
+    // With less space than this on the disk, a failure counts as a full disk: SQLite reports some of these differently.
     private const long LeastRoom = 64 * 1024;
 
     private const int UnixNoSpace = 28;
@@ -56,7 +56,8 @@ internal sealed record StoreFailure(StoreFailureKind Kind, string Detail)
             IOException e => KindOf(e),
             UnauthorizedAccessException => StoreFailureKind.NotWritable,
             // Microsoft.Data.Sqlite loads the native library in a type initializer.
-            _ when exception.GetBaseException() is DllNotFoundException or BadImageFormatException => StoreFailureKind.Unreachable,
+            _ when exception.GetBaseException() is DllNotFoundException or BadImageFormatException =>
+                StoreFailureKind.Unreachable,
             _ => null,
         };
         if (kind is StoreFailureKind.Unreachable && !HasRoom(path))
@@ -71,8 +72,10 @@ internal sealed record StoreFailure(StoreFailureKind Kind, string Detail)
     {
         StoreFailureKind.Damaged => $"{name} is damaged ({Detail})",
         StoreFailureKind.Newer =>
-            $"{name} was written by a newer Wander ({Detail}): start that version, or name another file as `store`; until then {InMemory}",
-        StoreFailureKind.NotOurs => $"{name} belongs to another program ({Detail}): name another file as `store`; until then {InMemory}",
+            $"{name} was written by a newer Wander ({Detail}): start that version, or name another file as `store`; "
+            + $"until then {InMemory}",
+        StoreFailureKind.NotOurs =>
+            $"{name} belongs to another program ({Detail}): name another file as `store`; until then {InMemory}",
         StoreFailureKind.NoRoom =>
             $"no room left on the disk; what is found is kept in memory and written when there is room ({name})",
         StoreFailureKind.InUse =>

