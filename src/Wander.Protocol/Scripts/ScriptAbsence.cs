@@ -7,7 +7,7 @@ internal static class ScriptAbsence
     private const string Space = "\ufeff \t\r\n";
 
     private const string Inside =
-        "wander is only in a function, in a block or in code that is not run: move it to the top of the script, outside of any braces";
+        "wander is only in a function, in a block or in code that is not run: move it to the top of the script, outside braces";
 
     /// <summary>The problem of a script that contains nothing.</summary>
     public const string Empty = $"nothing is in this file except white space and comments: {Example}";
@@ -29,7 +29,7 @@ internal static class ScriptAbsence
         if (wander is not null)
             return new ScriptFinding(wander.Position, $"wander is not an object: {Example}");
         if (other is not null)
-            return new ScriptFinding(other.Position, "nothing here is called wander, but this looks like it: rename it to wander");
+            return new ScriptFinding(other.Position, "nothing here is called wander, but this looks like one: rename it to wander");
         if (mentioned is { } position)
             return new ScriptFinding(position, Inside);
         return new ScriptFinding(0, $"nothing here is called wander: {Example}");

@@ -7,10 +7,14 @@ namespace Wander.Protocol;
 /// <param name="self">The value of <c>this</c>.</param>
 /// <param name="arguments">The arguments.</param>
 /// <param name="position">Where the call stands.</param>
-internal delegate ScriptValue ScriptInvocation(ScriptFunction function, ScriptValue self, List<ScriptValue> arguments, int position);
+internal delegate ScriptValue ScriptInvocation(
+    ScriptFunction function, ScriptValue self, List<ScriptValue> arguments, int position);
 
-/// <summary>Evaluates calls: of functions of the script, methods of lists, and functions of <c>Object</c>. Other calls are skipped.</summary>
-internal sealed class ScriptCalls(ScriptState state, ScriptSkipper skipper, ScriptExpressions expressions, ScriptInvocation invoke)
+/// <summary>
+/// Evaluates calls: of functions of the script, methods of lists, and functions of <c>Object</c>. Other calls are skipped.
+/// </summary>
+internal sealed class ScriptCalls(
+    ScriptState state, ScriptSkipper skipper, ScriptExpressions expressions, ScriptInvocation invoke)
 {
     /// <summary>Calls what a reference means.</summary>
     /// <param name="link">The call, or the template after a tag.</param>
@@ -56,7 +60,8 @@ internal sealed class ScriptCalls(ScriptState state, ScriptSkipper skipper, Scri
         foreach (var argument in call.Arguments)
         {
             skipper.Skip(argument, functionsRun);
-            if (functionsRun && argument is Identifier { Name: var name } && state.Frame.Scope.Find(name)?.Value?.Function is { } function)
+            var known = argument is Identifier id ? state.Frame.Scope.Find(id.Name)?.Value : null;
+            if (functionsRun && known?.Function is { } function)
                 skipper.Skip(function.Node.Node, functionsRun);
         }
     }

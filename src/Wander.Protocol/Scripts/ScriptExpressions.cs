@@ -39,7 +39,8 @@ internal sealed class ScriptExpressions
     public ScriptValue FunctionOf(IFunction function, int position)
     {
         var self = function is ArrowFunctionExpression ? _state.Frame.This : default(ScriptValue?);
-        return new(ScriptValueKind.Function, position, new ScriptFunction(function, _state.Frame.Scope, self, _state.Frame.IsStrict));
+        var value = new ScriptFunction(function, _state.Frame.Scope, self, _state.Frame.IsStrict);
+        return new(ScriptValueKind.Function, position, value);
     }
 
     /// <summary>Skips a class: its static blocks run, its methods do not.</summary>
@@ -232,10 +233,10 @@ internal sealed class ScriptExpressions
     {
         _skipper.Skip(assignment.Left);
         var value = Evaluate(assignment.Right);
-        foreach (var target in ScriptSkipper.TargetsIn(assignment.Left))
+        foreach (var target in ScriptSkipper.TargetsIn(assignment.Left).Where(target => target is Identifier or MemberExpression))
         {
-            if (target is Identifier or MemberExpression)
-                _references.Store(_references.Resolve(target, isRead: false), ScriptValue.Unknown(target.Start, ScriptWhy.Expression));
+            var unknown = ScriptValue.Unknown(target.Start, ScriptWhy.Expression);
+            _references.Store(_references.Resolve(target, isRead: false), unknown);
         }
         return value;
     }

@@ -41,8 +41,8 @@ internal static class ScriptLimits
     public const int JoinedCharacters = 1 << 16;
 
     /// <summary>
-    /// Characters that all such strings may have together; otherwise <c>b = a + a; c = b + b</c> grows without end. This is enough
-    /// for six full lists with 66 characters in each entry.
+    /// Characters that all such strings may have together; otherwise <c>b = a + a; c = b + b</c> grows without end. This is
+    /// enough for six full lists with 66 characters in each entry.
     /// </summary>
     public const int AllJoinedCharacters = 8_000_000;
 

@@ -6,8 +6,8 @@ internal sealed class ScriptObject
     // What every object inherits (ECMAScript 2025, sections 20.1.3 and B.2.2).
     private static readonly string[] Inherited =
     [
-        "constructor", "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable", "toLocaleString", "toString", "valueOf", "__proto__",
-        "__defineGetter__", "__defineSetter__", "__lookupGetter__", "__lookupSetter__",
+        "constructor", "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable", "toLocaleString", "toString", "valueOf",
+        "__proto__", "__defineGetter__", "__defineSetter__", "__lookupGetter__", "__lookupSetter__",
     ];
 
     private const int MostPrototypes = 8;
@@ -15,7 +15,7 @@ internal sealed class ScriptObject
     private readonly Dictionary<string, ScriptValue> _properties = new(StringComparer.Ordinal);
     private int _prototypes;
 
-    /// <summary>The object of <c>__proto__: …</c>, whose properties this one has too.</summary>
+    /// <summary>The object of <c>__proto__: …</c>, whose properties this object inherits.</summary>
     public ScriptObject? Prototype { get; private set; }
 
     /// <summary>Whether <c>Object.freeze</c> shut it: nothing changes any more.</summary>

@@ -6,8 +6,8 @@ namespace Wander.Protocol;
 
 /// <summary>Parses a script with Acornima, within <see cref="ScriptLimits"/>.</summary>
 /// <remarks>
-/// The callbacks bound what the parser itself does not: brackets inside brackets, HTML-like comments (it recurses once for each), and
-/// the declarations in one scope (it takes quadratic time for them). The callbacks can only stop the parser with an exception.
+/// The callbacks bound what the parser itself does not: brackets inside brackets, HTML-like comments (it recurses once for each),
+/// and the declarations in one scope (it takes quadratic time for them). They can only stop the parser with an exception.
 /// </remarks>
 internal sealed class ScriptParser
 {
@@ -22,11 +22,12 @@ internal sealed class ScriptParser
     private ScriptParser(string text, Action<Comment>? onComment) => (_text, _onComment) = (text, onComment);
 
     /// <summary>
-    /// Parses the text as a script, and as a module where that fails: a browser rejects <c>export</c> in a script, this reader accepts it.
+    /// Parses the text as a script, and as a module where that fails: a browser rejects <c>export</c> in a script, this reader
+    /// accepts it.
     /// </summary>
     /// <param name="text">The script, at most <see cref="ScriptLimits.Characters"/> long.</param>
     /// <param name="problems">Receives the reason for which there is no tree.</param>
-    /// <param name="comments">Receives the comments; null where nobody needs them.</param>
+    /// <param name="comments">Receives the comments; null where they are not needed.</param>
     public static Program? Parse(string text, ScriptProblems problems, List<Comment>? comments)
     {
         if (FindLongBigInt(text) is >= 0 and var position)
@@ -130,10 +131,10 @@ internal sealed class ScriptParser
     private static void Stop(int position, string message) =>
         throw new SyntaxErrorException(new SyntaxError(Limit, message, position));
 
-    // Whether a BigInt stands there is only known to the parser; but nothing else has so many digits before an n either.
+    // The text may also be a string or a comment, but none has so many digits before an n.
     private static int FindLongBigInt(ReadOnlySpan<char> text)
     {
-        for (var end = text.IndexOf('n'); end >= 0; )
+        for (var end = text.IndexOf('n'); end >= 0;)
         {
             var start = text[..end].LastIndexOfAnyExcept(ScriptTokens.Digits) + 1;
             if (end - start > ScriptLimits.BigIntDigits)

@@ -7,12 +7,14 @@ namespace Wander.Protocol;
 /// <param name="Problems">What is wrong, in the order of the text; at most 100. Never empty where there is no document.</param>
 public sealed record ScriptReading(WanderDocument? Document, ImmutableArray<ScriptProblem> Problems)
 {
-    /// <summary>Where the document's texts stand; null for <see cref="WanderScriptReader.Read(string)"/>, or where there is no document.</summary>
+    /// <summary>
+    /// Where the document's texts are; null for <see cref="WanderScriptReader.Read(string)"/>, or where there is no document.
+    /// </summary>
     public DocumentPlaces? Places { get; init; }
 
     /// <summary>
-    /// The comments of the script, in the order of the text; at most 20,000. Empty for <see cref="WanderScriptReader.Read(string)"/>, or where
-    /// there is no document.
+    /// The comments of the script, in the order of the text; at most 20,000. Empty for
+    /// <see cref="WanderScriptReader.Read(string)"/>, or where there is no document.
     /// </summary>
     public ImmutableArray<ScriptComment> Comments { get; init; } = [];
 }

@@ -14,13 +14,13 @@ internal readonly record struct ScriptReference(
 /// <summary>Evaluates names, members and calls, and assigns to them.</summary>
 internal sealed class ScriptReferences(ScriptState state, ScriptExpressions expressions, ScriptCalls calls)
 {
-    /// <summary>Evaluates a chain such as <c>a.b?.['c'](d)</c>, from its beginning to its end: it can be half a million links long.</summary>
+    /// <summary>Evaluates a chain such as <c>a.b?.['c'](d)</c> without recursion: it can have half a million links.</summary>
     /// <param name="node">The chain, or a name.</param>
     /// <param name="isRead">False where a value is only assigned to it.</param>
     public ScriptReference Resolve(Node node, bool isRead = true)
     {
         if (!isRead && node is Identifier target)
-            return new(ScriptValue.Undefined(node.Start), node.Start, Owner: null, target.Name, target.Name == ScriptNames.Wander);
+            return new(ScriptValue.Undefined(node.Start), node.Start, Name: target.Name, IsInWander: target.Name == ScriptNames.Wander);
         var links = new Stack<Node>();
         for (var inner = node; Inner(inner) is { } next; inner = next)
             links.Push(inner);
@@ -31,9 +31,10 @@ internal sealed class ScriptReferences(ScriptState state, ScriptExpressions expr
         {
             if (!state.TakeSteps(1, link.Start))
                 break;
+            isOver |= reference.Value.IsNullish is true && link is MemberExpression { Optional: true } or CallExpression { Optional: true };
             if (link is ChainExpression)
                 isOver = false;
-            else if (isOver || (reference.Value.IsNullish is true && link is MemberExpression { Optional: true } or CallExpression { Optional: true }))
+            else if (isOver)
                 (isOver, reference) = (true, new(ScriptValue.Undefined(node.Start), node.Start));
             else
                 reference = Follow(link, reference);

@@ -3,7 +3,7 @@ namespace Wander.Protocol;
 /// <summary>How a name was declared.</summary>
 internal enum ScriptDeclaration : byte
 {
-    /// <summary>With <c>var</c>, as a parameter or function, as <c>window.name = …</c>, or by an assignment without a declaration.</summary>
+    /// <summary>With <c>var</c>, as a parameter or function, as <c>window.name = …</c>, or by an assignment alone.</summary>
     Var,
 
     /// <summary>With <c>let</c> or <c>class</c>.</summary>
@@ -28,9 +28,9 @@ internal sealed class ScriptBinding(ScriptDeclaration declaration, int position,
 
 /// <summary>
 /// The names of a block, function or script. As in a browser, the outermost scope is the global object, with <c>var</c> and
-/// <c>window.name</c>; the scope inside it has the <c>let</c> and <c>const</c> of the script, which hide properties of the global object.
+/// <c>window.name</c>; the scope inside it has the <c>let</c> and <c>const</c> of the script, which hide global properties.
 /// </summary>
-/// <param name="outer">The scope around this one; null for the global object.</param>
+/// <param name="outer">The scope around this one; null where this is the global object.</param>
 internal sealed class ScriptScope(ScriptScope? outer)
 {
     private Dictionary<string, ScriptBinding>? _names;
@@ -52,7 +52,7 @@ internal sealed class ScriptScope(ScriptScope? outer)
     }
 
     /// <summary>What the name means in this scope alone.</summary>
-    public ScriptBinding? FindHere(string name) => _names is not null && _names.TryGetValue(name, out var binding) ? binding : null;
+    public ScriptBinding? FindHere(string name) => _names?.GetValueOrDefault(name);
 
     public void Declare(string name, ScriptBinding binding) => (_names ??= new(StringComparer.Ordinal))[name] = binding;
 

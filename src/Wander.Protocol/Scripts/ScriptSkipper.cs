@@ -5,7 +5,7 @@ namespace Wander.Protocol;
 
 /// <summary>
 /// Looks through code that is not evaluated for changes of <c>wander</c>, or of a name that it may use: <c>wander = …</c>,
-/// <c>wander['pages'].push(…)</c>, <c>window.wander.ignore = …</c>. They are problems, because it is not known whether they happen.
+/// <c>wander['pages'].push(…)</c>, <c>window.wander.ignore = …</c>. They are problems, because they may happen or not.
 /// </summary>
 /// <remarks>
 /// Code in functions does not run, so it is not a problem, unless it is certain that the function runs at once. The walk does not
@@ -15,7 +15,7 @@ internal sealed class ScriptSkipper(ScriptState state)
 {
     private readonly Stack<Place> _places = new();
 
-    /// <summary>Where <c>window.wander</c> may change, which is not a problem where a <c>const</c> or <c>let</c> hides it.</summary>
+    /// <summary>Where <c>window.wander</c> may change; not a problem where a <c>const</c> or <c>let</c> hides it.</summary>
     public List<ScriptFinding> OfGlobalWander { get; } = [];
 
     /// <summary>Looks through code that is skipped.</summary>
@@ -28,8 +28,9 @@ internal sealed class ScriptSkipper(ScriptState state)
         _places.Push(new Place(root, Hidden: null, InFunction: false, InTry: false));
         while (_places.TryPop(out var place))
         {
-            if (place is { InFunction: false, Node: ReturnStatement or BreakStatement { Label: not null } or ThrowStatement } && !place.InTry)
-                left = left is { } known ? Math.Min(known, place.Node.Start) : place.Node.Start;
+            var leaves = place.Node is ReturnStatement or BreakStatement { Label: not null } or ThrowStatement;
+            if (leaves && place is { InFunction: false, InTry: false })
+                left = Math.Min(left ?? int.MaxValue, place.Node.Start);
             Look(place, functionsRun);
             PushChildren(place);
         }
@@ -43,10 +44,8 @@ internal sealed class ScriptSkipper(ScriptState state)
         _places.Push(new Place(root, Hidden: null, InFunction: false, InTry: false));
         while (_places.TryPop(out var place))
         {
-            var isMention = place.Node is Identifier { Name: ScriptNames.Wander }
-                or MemberExpression { Object: Identifier or ThisExpression, Property: Identifier { Name: ScriptNames.Wander }, Computed: false };
-            if (isMention && !(place.Node.Start > first))
-                first = place.Node.Start;
+            if (place.Node is Identifier { Name: ScriptNames.Wander } || IsPropertyWander(place.Node))
+                first = Math.Min(first ?? int.MaxValue, place.Node.Start);
             PushChildren(place);
         }
         return first;
@@ -144,8 +143,8 @@ internal sealed class ScriptSkipper(ScriptState state)
             case CallExpression { Callee: MemberExpression { Computed: false, Property: Identifier method } callee } call:
                 if (ChangesList(method.Name))
                     Report(callee.Object, place, isMember: true, runs);
-                else if (callee.Object is Identifier { Name: "Object" } && ChangesArgument(method.Name) && call.Arguments.Count > 0)
-                    Report(call.Arguments[0], place, isMember: true, runs);
+                else if (callee.Object is Identifier { Name: "Object" } && ChangesArgument(method.Name) && call.Arguments is [var first, ..])
+                    Report(first, place, isMember: true, runs);
                 break;
         }
     }
@@ -155,16 +154,16 @@ internal sealed class ScriptSkipper(ScriptState state)
         "push" or "unshift" or "pop" or "shift" or "splice" or "sort" or "reverse" or "fill" or "copyWithin";
 
     /// <summary>Functions of <c>Object</c> that change their first argument.</summary>
-    public static bool ChangesArgument(string name) => name is "assign" or "defineProperty" or "defineProperties" or "setPrototypeOf";
+    public static bool ChangesArgument(string name) =>
+        name is "assign" or "defineProperty" or "defineProperties" or "setPrototypeOf";
 
     // window.wander = wander, so that modules and scripts have it
-    private static bool IsCopy(AssignmentExpression assignment) => assignment is
-    {
-        Operator: Operator.Assignment,
-        Left: Identifier { Name: ScriptNames.Wander } or
-            MemberExpression { Object: Identifier or ThisExpression, Property: Identifier { Name: ScriptNames.Wander }, Computed: false },
-        Right: Identifier { Name: ScriptNames.Wander },
-    };
+    private static bool IsCopy(AssignmentExpression assignment) =>
+        assignment is { Operator: Operator.Assignment, Right: Identifier { Name: ScriptNames.Wander } }
+        && (assignment.Left is Identifier { Name: ScriptNames.Wander } || IsPropertyWander(assignment.Left));
+
+    private static bool IsPropertyWander(Node node) =>
+        node is MemberExpression { Object: Identifier or ThisExpression, Computed: false, Property: Identifier { Name: ScriptNames.Wander } };
 
     private static Node LeftOf(Node left) => left is VariableDeclaration { Kind: VariableDeclarationKind.Var } declaration
         ? declaration.Declarations[0].Id

@@ -3,8 +3,8 @@ using Acornima.Ast;
 namespace Wander.Protocol;
 
 /// <summary>
-/// Evaluates statements and the calls of functions, for what they do to the names of the script. Loops, <c>try</c>, <c>switch</c> and
-/// conditions that are not known are skipped: what they change is a problem.
+/// Evaluates statements and the calls of functions, for what they do to the names of the script. Loops, <c>try</c>, <c>switch</c>
+/// and statements under an unknown condition are skipped: what they change is a problem.
 /// </summary>
 internal sealed class ScriptStatements
 {
@@ -161,12 +161,13 @@ internal sealed class ScriptStatements
         if (statement is FunctionDeclaration { Id: { } id } function)
         {
             var scope = Frame.Scope.Outer == _state.Global ? _state.Global : Frame.Scope;
-            scope.Declare(id.Name, new ScriptBinding(ScriptDeclaration.Var, id.Start, _expressions.FunctionOf(function, function.Start)));
+            var value = _expressions.FunctionOf(function, function.Start);
+            scope.Declare(id.Name, new ScriptBinding(ScriptDeclaration.Var, id.Start, value));
         }
         else if (statement is ImportDeclaration import)
         {
-            foreach (var specifier in import.Specifiers)
-                Initialize(specifier.Local, ScriptDeclaration.Const, ScriptValue.Unknown(specifier.Local.Start, ScriptWhy.Imported));
+            foreach (var local in import.Specifiers.Select(specifier => specifier.Local))
+                Initialize(local, ScriptDeclaration.Const, ScriptValue.Unknown(local.Start, ScriptWhy.Imported));
         }
     }
 

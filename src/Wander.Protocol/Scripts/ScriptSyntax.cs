@@ -2,7 +2,7 @@ using Acornima;
 
 namespace Wander.Protocol;
 
-/// <summary>What a syntax error means, in words for the owner of the script.</summary>
+/// <summary>Explains syntax errors to the owner of the script.</summary>
 internal static class ScriptSyntax
 {
     /// <summary>Explains an error of the parser.</summary>

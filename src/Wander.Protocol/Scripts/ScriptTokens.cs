@@ -3,7 +3,7 @@ using Acornima;
 
 namespace Wander.Protocol;
 
-/// <summary>The open brackets and the last token of a script while it is parsed, to say more about a syntax error than the parser.</summary>
+/// <summary>The open brackets and the last token while a script is parsed: they bound its depth, and explain syntax errors.</summary>
 internal sealed class ScriptTokens
 {
     /// <summary>The digits of all kinds of numbers, and what may separate them.</summary>

@@ -5,7 +5,7 @@ using Acornima.Ast;
 namespace Wander.Protocol;
 
 /// <summary>
-/// Reads a <c>wander.js</c> without running it: Acornima parses it, and a static evaluator computes the lists as a browser would, or
+/// Reads a <c>wander.js</c> without running it: Acornima parses it, and a static evaluator computes the same lists as a browser, or
 /// reports a problem.
 /// </summary>
 /// <remarks>
@@ -21,7 +21,7 @@ public static class WanderScriptReader
     /// <param name="text">Any text; a text of more than 1,048,576 characters is not read.</param>
     public static ScriptReading Read(string text) => Read(text, comments: null);
 
-    /// <summary>Reads a script, its comments, and where its texts stand in it; never throws.</summary>
+    /// <summary>Reads a script, its comments, and the places of its texts; never throws.</summary>
     /// <param name="text">Any text; a text of more than 1,048,576 characters is not read.</param>
     public static ScriptReading ReadWithPlaces(string text) => Read(text, comments: []);
 

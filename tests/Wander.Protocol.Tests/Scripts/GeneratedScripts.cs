@@ -71,7 +71,10 @@ internal static class GeneratedScripts
             from list in Gen.Elements("l", "m") from value in Lists(2) select $"{list} = {value};\n",
             from name in Gen.Elements("o", "p", "wander", "window.wander") from value in Objects(2) select $"{name} = {value};\n",
             from owner in Gen.Elements("wander", "window.wander", "o", "p", "this.wander")
-            from name in ListNames from o in Gen.Elements("=", "||=", "??=") from list in Lists(2) select $"{owner}.{name} {o} {list};\n",
+            from name in ListNames
+            from o in Gen.Elements("=", "||=", "??=")
+            from list in Lists(2)
+            select $"{owner}.{name} {o} {list};\n",
             from owner in target from name in ListNames from text in Texts(1) select $"{owner}?.{name}?.push({text});\n",
             from owner in Gen.Elements("wander", "o", "p") from text in Texts(1) select $"{owner}['referral'] = {text};\n");
         if (depth == 0)
