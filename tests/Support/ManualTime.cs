@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Wander.Configuration;
 
 namespace Wander.Testing;
 

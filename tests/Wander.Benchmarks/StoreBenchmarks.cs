@@ -21,7 +21,7 @@ public class StoreBenchmarks
     private PageRecord[] _pages = [];
 
     /// <summary>How many pages are known.</summary>
-    [Params(1579, 100_000)]
+    [Params(1579, 1_000_000)]
     public int Pages { get; set; }
 
     private string File => Path.Combine(_folder, "wander.db");

@@ -1,4 +1,7 @@
 using Wander.Browser.Tests.Browsing;
+using Wander.Configuration;
+using Wander.Crawling;
+using Wander.Protocol.Crawling;
 using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;

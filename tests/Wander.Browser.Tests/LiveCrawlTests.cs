@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Wander.Browser.Tests.Browsing;
+using Wander.Crawling;
 using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;

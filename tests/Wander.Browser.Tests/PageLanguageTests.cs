@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Wander.Browser.Tests.Browsing;
+using Wander.Configuration;
 using Wander.Protocol;
+using Wander.Protocol.Crawling;
 using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;

@@ -1,4 +1,5 @@
 using Wander.Browser.Tests.Browsing;
+using Wander.Protocol;
 using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;

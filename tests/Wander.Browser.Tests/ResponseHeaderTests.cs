@@ -1,4 +1,5 @@
 using Wander.Browser.Tests.Browsing;
+using Wander.Configuration.Reading;
 using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;

@@ -1,5 +1,8 @@
 using Microsoft.Playwright;
 using Wander.Browser.Tests.Browsing;
+using Wander.Configuration;
+using Wander.Protocol.Crawling;
+using Wander.Web.Components;
 using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;

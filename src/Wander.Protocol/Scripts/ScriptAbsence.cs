@@ -4,42 +4,49 @@ namespace Wander.Protocol.Scripts;
 internal static class ScriptAbsence
 {
     private const string Example = "write const wander = { consoles: […], pages: […] }";
+    private const string Space = "\ufeff \t\r\n";
 
-    /// <summary>Why the text is no script at all; null where it may be one.</summary>
-    public static ScriptFinding? WhyNoScript(ReadOnlySpan<char> text)
-    {
-        if (IsMarkup(text))
-            return new ScriptFinding(0, "this is an HTML page, not a wander.js: a login page or one for a missing file perhaps");
-        var newLine = true;
-        if (ScriptSpace.Skip(text, 0, ref newLine) == text.Length)
-            return new ScriptFinding(0, $"nothing is in this file but white space and comments: {Example}");
-        return null;
-    }
+    private const string Inside =
+        "wander is only in a function, in a block or in code that is not run: move it to the top of the script, outside braces";
+
+    /// <summary>The problem of a script that contains nothing.</summary>
+    public const string Empty = $"nothing is in this file except white space and comments: {Example}";
+
+    /// <summary>What the text is if it is not a script at all; null where it may be one.</summary>
+    public static string? WhyNotScript(ReadOnlySpan<char> text) =>
+        IsMarkup(text) ? "this is an HTML page, not a wander.js: perhaps a login page, or one for a missing file"
+        : IsJson(text) ? $"this is JSON, and nothing here is called wander: {Example}"
+        : null;
 
     /// <summary>Why a script has no <c>wander</c> that can be read.</summary>
     /// <param name="wander">What is called so after all.</param>
     /// <param name="other">An object that looks like a wander, under another name.</param>
-    /// <param name="mentioned">Where the name stands in code that is not run.</param>
+    /// <param name="mentioned">Where the name stands in a function or block, or in code that is not run.</param>
     public static ScriptFinding Explain(ScriptBinding? wander, ScriptBinding? other, int? mentioned)
     {
-        if (wander is { Value: { Kind: ScriptValueKind.Unknown } value })
+        if (wander?.Value is { IsUnknown: true } value)
             return new ScriptFinding(value.Position, value.InsteadOf("expected an object for wander"));
         if (wander is not null)
             return new ScriptFinding(wander.Position, $"wander is not an object: {Example}");
         if (other is not null)
-            return new ScriptFinding(other.Position, "nothing here is called wander, but this looks like it: rename it to wander");
+            return new ScriptFinding(other.Position, "nothing here is called wander, but this looks like one: rename it to wander");
         if (mentioned is { } position)
-            return new ScriptFinding(position, "wander is only in code that is not run: write it at the top of the script, outside of any braces");
+            return new ScriptFinding(position, Inside);
         return new ScriptFinding(0, $"nothing here is called wander: {Example}");
     }
 
-    // No script begins with <, but for <!-- that browsers take for a comment of one line; in a page such a comment can be longer.
+    // No script begins with <, except with <!--, which browsers take for a comment of one line; in a page it can be longer.
     private static bool IsMarkup(ReadOnlySpan<char> text)
     {
-        const string space = "\ufeff \t\r\n";
-        text = text.TrimStart(space);
+        text = text.TrimStart(Space);
         while (text.StartsWith("<!--") && text.IndexOf("-->") is >= 0 and var end)
-            text = text[(end + 3)..].TrimStart(space);
+            text = text[(end + 3)..].TrimStart(Space);
         return text.StartsWith("<") && !text.StartsWith("<!--");
+    }
+
+    private static bool IsJson(ReadOnlySpan<char> text)
+    {
+        text = text.TrimStart(Space);
+        return text.StartsWith("{") && text[1..].TrimStart(Space).StartsWith("\"");
     }
 }

@@ -1,55 +1,54 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Runtime.InteropServices;
 
 namespace Wander.Protocol.Scripts;
 
-/// <summary>A list in the script: the strings in it, and what is wrong with what else is in it.</summary>
+/// <summary>A list in the script: the strings in it, and what is wrong with its other entries.</summary>
 internal sealed class ScriptList
 {
     private static readonly string TooMany = string.Create(
         CultureInfo.InvariantCulture, $"more than {ScriptLimits.Entries:N0} entries in a list: the rest is left out");
 
-    private readonly ScriptEntries _entries = new();
+    private readonly List<ScriptValue> _entries = [];
     private bool _tooMany;
 
-    /// <summary>Whether <c>Object.freeze</c> shut it.</summary>
-    public bool IsFrozen { get; set; }
+    /// <summary>Whether <c>Object.freeze</c>, <c>seal</c> or <c>preventExtensions</c> closed it.</summary>
+    public bool IsClosed { get; set; }
 
     /// <summary>What is wrong with the list; null where nothing is.</summary>
     public List<ScriptFinding>? Problems { get; private set; }
 
     /// <summary>The strings.</summary>
-    public ImmutableArray<string> Entries => [.. _entries.Span];
+    public ImmutableArray<string> Entries => [.. _entries.Select(entry => entry.Text!)];
 
     /// <summary>Where each of the strings stands.</summary>
-    public ImmutableArray<int> Positions => [.. _entries.Positions];
+    public IEnumerable<int> Positions => _entries.Select(entry => entry.Position);
 
-    /// <summary>Adds an entry; what is no string is a problem instead.</summary>
+    /// <summary>Adds an entry; one that is not a string is a problem instead.</summary>
     public void Add(ScriptValue value)
     {
         if (value.Text is null)
             AddProblem(value, "expected a string");
-        else if (!_entries.TryAdd(value.Text, value.Position))
-            AddTooMany(value.Position);
+        else if (_entries.Count < ScriptLimits.Entries)
+            _entries.Add(value);
+        else if (!_tooMany)
+        {
+            _tooMany = true;
+            AddProblem(value.Position, TooMany);
+        }
     }
 
-    public int Count => _entries.Count;
-
-    /// <summary>Adds the first entries of a list, as a spread does; the list may be this one.</summary>
-    public void AddAll(ScriptList other, int count, int position, ScriptBudget budget)
+    /// <summary>Adds the entries of another list.</summary>
+    public void AddAll(ScriptList other)
     {
-        var problems = other.Problems is null || other == this ? default : CollectionsMarshal.AsSpan(other.Problems);
-        if (!budget.TakeCopies(1 + count + problems.Length))
-        {
-            AddProblem(position, ScriptWhy.Copies);
-            return;
-        }
-        if (!_entries.TryAddAll(other._entries, count))
-            AddTooMany(position);
-        foreach (var problem in problems)
+        foreach (var entry in other._entries)
+            Add(entry);
+        foreach (var problem in other.Problems ?? [])
             AddProblem(problem.Position, problem.Message);
     }
+
+    /// <summary>How much is copied with the list.</summary>
+    public int Size => 1 + _entries.Count + (Problems?.Count ?? 0);
 
     public void AddProblem(int position, string message)
     {
@@ -63,15 +62,5 @@ internal sealed class ScriptList
     {
         if (Problems is not { Count: >= ScriptLimits.Problems }) // a hostile list has half a million of them
             AddProblem(value.Position, value.InsteadOf(expected));
-    }
-
-    /// <summary>Gives back the memory in which the list grew: the list is not used any more.</summary>
-    public void Release() => _entries.Release();
-
-    private void AddTooMany(int position)
-    {
-        if (!_tooMany)
-            AddProblem(position, TooMany);
-        _tooMany = true;
     }
 }

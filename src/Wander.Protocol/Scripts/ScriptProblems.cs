@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 
 namespace Wander.Protocol.Scripts;
@@ -11,7 +12,7 @@ internal sealed class ScriptProblems
     private readonly List<ScriptFinding> _findings = [];
     private ScriptFinding? _refusal;
 
-    /// <summary>True when a browser would refuse the script as a whole (a syntax error), or a limit is passed.</summary>
+    /// <summary>Whether a browser rejects the script as a whole (a syntax error), or a limit is passed.</summary>
     public bool Refused => _refusal is not null;
 
     public void Add(int position, string message)
@@ -26,7 +27,7 @@ internal sealed class ScriptProblems
             Add(finding.Position, finding.Message);
     }
 
-    /// <summary>The script is no script: only the first such reason is kept, what follows from it would only confuse.</summary>
+    /// <summary>The text is not a script: only the first such reason is kept, because the others follow from it.</summary>
     public void Refuse(int position, string message) => _refusal ??= new ScriptFinding(position, message);
 
     /// <summary>The problems with their lines, in the order of the text, each place and message once.</summary>
@@ -49,6 +50,8 @@ internal sealed class ScriptProblems
 /// <summary>Counts the lines of a text once, from one asked position to the next.</summary>
 internal ref struct ScriptLines(ReadOnlySpan<char> text)
 {
+    private static readonly SearchValues<char> LineEnds = SearchValues.Create("\n\r\u2028\u2029");
+
     private readonly ReadOnlySpan<char> _text = text;
     private int _line = 1;
     private int _lineStart;
@@ -57,7 +60,7 @@ internal ref struct ScriptLines(ReadOnlySpan<char> text)
     /// <param name="position">Not before the position that was asked for last.</param>
     public TextPlace At(int position)
     {
-        while (_text[_counted..position].IndexOfAny(ScriptSpace.LineEnds) is >= 0 and var found)
+        while (_text[_counted..position].IndexOfAny(LineEnds) is >= 0 and var found)
         {
             var end = _counted + found + 1;
             if (_text[end - 1] == '\r' && end < _text.Length && _text[end] == '\n')

@@ -1,91 +1,67 @@
 namespace Wander.Protocol.Scripts;
 
-/// <summary>How a name came to be.</summary>
+/// <summary>How a name was declared.</summary>
 internal enum ScriptDeclaration : byte
 {
-    /// <summary><c>window.name = …</c>, or an assignment to a name that nobody declared.</summary>
-    Property,
+    /// <summary>With <c>var</c>, as a parameter or function, as <c>window.name = …</c>, or by an assignment alone.</summary>
     Var,
+
+    /// <summary>With <c>let</c> or <c>class</c>.</summary>
     Let,
+
+    /// <summary>With <c>const</c> or <c>import</c>.</summary>
     Const,
 }
 
-/// <summary>A name of the script and its value.</summary>
-internal sealed class ScriptBinding(ScriptDeclaration declaration, int position, ScriptValue value)
+/// <summary>A name and its value.</summary>
+/// <param name="declaration">How the name was declared.</param>
+/// <param name="position">Where it was declared first.</param>
+/// <param name="value">Its value; null before the declaration of a <c>let</c> or <c>const</c> was evaluated.</param>
+internal sealed class ScriptBinding(ScriptDeclaration declaration, int position, ScriptValue? value)
 {
     public ScriptDeclaration Declaration { get; set; } = declaration;
 
     public int Position { get; } = position;
 
-    public ScriptValue Value { get; set; } = value;
+    public ScriptValue? Value { get; set; } = value;
 }
 
 /// <summary>
-/// The names at the top of a script. As in a browser there are two places for them: <c>let</c> and <c>const</c> hide properties of
-/// the global object, which is where <c>var</c> and <c>window.name</c> are.
+/// The names of a block, function or script. As in a browser, the outermost scope is the global object, with <c>var</c> and
+/// <c>window.name</c>; the scope inside it has the <c>let</c> and <c>const</c> of the script, which hide global properties.
 /// </summary>
-internal sealed class ScriptScope(ScriptProblems problems)
+/// <param name="outer">The scope around this one; null where this is the global object.</param>
+internal sealed class ScriptScope(ScriptScope? outer)
 {
-    private readonly Dictionary<string, ScriptBinding> _lexical = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ScriptBinding> _global = new(StringComparer.Ordinal);
+    private Dictionary<string, ScriptBinding>? _names;
 
-    /// <summary>What the name means.</summary>
-    public ScriptBinding? Find(ReadOnlySpan<char> name) => Find(_lexical, name) ?? Find(_global, name);
+    public ScriptScope? Outer => outer;
 
-    /// <summary>What the property of the global object is.</summary>
-    public ScriptBinding? FindGlobal(ReadOnlySpan<char> name) => Find(_global, name);
+    /// <summary>The names of this scope alone.</summary>
+    public IEnumerable<ScriptBinding> Bindings => _names?.Values ?? Enumerable.Empty<ScriptBinding>();
 
-    /// <summary>The first object with lists of a console that has another name.</summary>
-    public ScriptBinding? LikeWander => _lexical.Values.Concat(_global.Values)
-        .FirstOrDefault(binding => binding.Value.Object is { } value
-            && (value.Find("consoles") is not null || value.Find("pages") is not null));
-
-    /// <summary>Declares a name.</summary>
-    /// <param name="declaration">By which keyword.</param>
-    /// <param name="name">The name.</param>
-    /// <param name="value">Its value; null for <c>var x</c>, which leaves the value that there is.</param>
-    /// <param name="position">Where the name stands.</param>
-    /// <returns>False where a browser would refuse the script because the name is taken.</returns>
-    public bool TryDeclare(ScriptDeclaration declaration, ReadOnlySpan<char> name, ScriptValue? value, int position)
+    /// <summary>What the name means here; null where no scope has it.</summary>
+    public ScriptBinding? Find(string name)
     {
-        var known = Find(_global, name);
-        if (Find(_lexical, name) is not null || (declaration != ScriptDeclaration.Var && known?.Declaration == ScriptDeclaration.Var))
-            return false;
-        if (declaration != ScriptDeclaration.Var)
-            Set(_lexical, name, new ScriptBinding(declaration, position, value ?? ScriptValue.Undefined(position)));
-        else if (known is null)
-            Set(_global, name, new ScriptBinding(declaration, position, value ?? ScriptValue.Undefined(position)));
-        else
+        for (var scope = this; scope is not null; scope = scope.Outer)
         {
-            known.Declaration = declaration;
-            known.Value = value ?? known.Value;
+            if (scope.FindHere(name) is { } binding)
+                return binding;
         }
-        return true;
+        return null;
     }
 
-    /// <summary>Gives a name a value as <c>name = value</c> does.</summary>
-    public void Assign(ReadOnlySpan<char> name, ScriptValue value, int position)
-    {
-        if (Find(_lexical, name) is not { } binding)
-            AssignGlobal(name, value, position);
-        else if (binding.Declaration == ScriptDeclaration.Const)
-            problems.Add(position, ScriptWhy.Constant);
-        else
-            binding.Value = value;
-    }
+    /// <summary>What the name means in this scope alone.</summary>
+    public ScriptBinding? FindHere(string name) => _names?.GetValueOrDefault(name);
 
-    /// <summary>Gives a name a value as <c>window.name = value</c> does.</summary>
-    public void AssignGlobal(ReadOnlySpan<char> name, ScriptValue value, int position)
+    public void Declare(string name, ScriptBinding binding) => (_names ??= new(StringComparer.Ordinal))[name] = binding;
+
+    /// <summary>Gives a name of this scope a value, and declares it where it is missing.</summary>
+    public void Set(string name, ScriptValue value, int position)
     {
-        if (Find(_global, name) is { } binding)
+        if (FindHere(name) is { } binding)
             binding.Value = value;
         else
-            Set(_global, name, new ScriptBinding(ScriptDeclaration.Property, position, value));
+            Declare(name, new ScriptBinding(ScriptDeclaration.Var, position, value));
     }
-
-    private static ScriptBinding? Find(Dictionary<string, ScriptBinding> names, ReadOnlySpan<char> name) =>
-        names.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var binding) ? binding : null;
-
-    private static void Set(Dictionary<string, ScriptBinding> names, ReadOnlySpan<char> name, ScriptBinding binding) =>
-        names.GetAlternateLookup<ReadOnlySpan<char>>()[name] = binding;
 }

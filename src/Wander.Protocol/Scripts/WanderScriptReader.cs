@@ -1,13 +1,15 @@
 using System.Collections.Immutable;
+using Acornima;
+using Acornima.Ast;
 
 namespace Wander.Protocol.Scripts;
 
 /// <summary>
-/// Reads a <c>wander.js</c> without running it (design, section 5; <c>vectors/scripts.json</c>): literals, constants declared above
-/// them, and what is added afterwards.
+/// Reads a <c>wander.js</c> without running it: Acornima parses it, and a static evaluator computes the same lists as a browser, or
+/// reports a problem.
 /// </summary>
 /// <remarks>
-/// What only running the script would show is a problem, and the rest is read. A script that a browser would refuse as a whole has no
+/// What only running the script would show is a problem, and the rest is read. A script that a browser rejects as a whole has no
 /// document. Time and memory are linear in the text, and the stack is bounded, whatever the text is.
 /// </remarks>
 public static class WanderScriptReader
@@ -16,51 +18,69 @@ public static class WanderScriptReader
     internal static readonly ImmutableArray<string> Lists = ["consoles", "pages", "ignore", "styles", "scripts"];
 
     /// <summary>Reads a script; never throws.</summary>
-    /// <param name="text">Any text; more than 1,048,576 characters are not looked at.</param>
-    public static ScriptReading Read(string text) => Read(text, withPlaces: false);
+    /// <param name="text">Any text; a text of more than 1,048,576 characters is not read.</param>
+    public static ScriptReading Read(string text) => Read(text, comments: null);
 
-    /// <summary>Reads a script, and where its texts stand in it, for who wants to change them; never throws.</summary>
-    /// <param name="text">Any text; more than 1,048,576 characters are not looked at.</param>
-    public static ScriptReading ReadWithPlaces(string text) => Read(text, withPlaces: true);
+    /// <summary>Reads a script, its comments, and the places of its texts; never throws.</summary>
+    /// <param name="text">Any text; a text of more than 1,048,576 characters is not read.</param>
+    public static ScriptReading ReadWithPlaces(string text) => Read(text, comments: []);
 
-    private static ScriptReading Read(string text, bool withPlaces)
+    private static ScriptReading Read(string text, List<Comment>? comments)
     {
         ArgumentNullException.ThrowIfNull(text);
         var problems = new ScriptProblems();
-        var wander = FindWander(text, problems);
-        var document = wander is null ? null : DocumentOf(wander, problems);
-        var places = withPlaces && wander is not null ? DocumentPlaces.Of(wander, text) : null;
-        foreach (var name in Lists) // after all are read: two of them may be one
-            wander?.Find(name)?.List?.Release();
-        return new ScriptReading(document, problems.In(text)) { Places = places };
+        if (FindWander(text, comments, problems) is not { } wander)
+            return new ScriptReading(Document: null, problems.In(text));
+        var document = DocumentOf(wander, problems);
+        return new ScriptReading(document, problems.In(text))
+        {
+            Places = comments is null ? null : DocumentPlaces.Of(wander, text),
+            Comments = comments is null ? [] : CommentsIn(text, comments),
+        };
     }
 
-    private static ScriptObject? FindWander(string text, ScriptProblems problems)
+    private static ScriptObject? FindWander(string text, List<Comment>? comments, ScriptProblems problems)
     {
         if (text.Length > ScriptLimits.Characters)
-            problems.Refuse(0, "longer than 1 MiB: nobody reads a list that long");
-        else if (ScriptAbsence.WhyNoScript(text) is var (position, why))
-            problems.Refuse(position, why);
+            problems.Refuse(0, "longer than 1 MiB: other consoles do not read a list that long");
+        else if (ScriptAbsence.WhyNotScript(text) is { } why)
+            problems.Refuse(0, why);
+        if (problems.Refused || ScriptParser.Parse(text, problems, comments) is not { } program)
+            return null;
+        if (program.Body.Count == 0)
+            problems.Refuse(0, ScriptAbsence.Empty);
+
+        var state = new ScriptState(text, problems, isStrict: program is Script { Strict: true });
+        var skipper = new ScriptSkipper(state);
+        var names = state.Frame.Scope;
+        new ScriptStatements(state, skipper).Run(program);
         if (problems.Refused)
             return null;
 
-        var tokens = new ScriptTokenizer(text, problems);
-        var scope = new ScriptScope(problems);
-        var changes = new ScriptChanges(tokens, scope, problems);
-        var skipper = new ScriptSkipper(tokens, changes);
-        var expressions = new ScriptExpressions(tokens, scope, skipper, changes, problems);
-        new ScriptStatements(tokens, scope, expressions, skipper, changes).ReadAll();
-        if (problems.Refused)
-            return null;
-
-        var wander = scope.Find(ScriptWords.Wander);
-        if (wander == scope.FindGlobal(ScriptWords.Wander))
-            problems.AddRange(changes.OfGlobalWander);
-        if (wander?.Value.Object is { } value)
+        var wander = names.Find(ScriptNames.Wander);
+        if (wander == state.Global.FindHere(ScriptNames.Wander))
+            problems.AddRange(skipper.OfGlobalWander);
+        if (wander?.Value?.Object is { } value)
             return value;
-        if (ScriptAbsence.Explain(wander, scope.LikeWander, changes.First) is var (place, reason))
-            problems.Add(place, reason);
+        var like = LikeWander(names.Bindings.Concat(state.Global.Bindings));
+        var explanation = ScriptAbsence.Explain(wander, like, skipper.FindMention(program));
+        problems.Add(explanation.Position, explanation.Message);
         return null;
+    }
+
+    private static ScriptBinding? LikeWander(IEnumerable<ScriptBinding> bindings) => bindings.FirstOrDefault(binding =>
+        binding.Value?.Object is { } value && (value.Find("consoles") is not null || value.Find("pages") is not null));
+
+    private static ImmutableArray<ScriptComment> CommentsIn(string text, List<Comment> comments)
+    {
+        var lines = new ScriptLines(text);
+        var found = ImmutableArray.CreateBuilder<ScriptComment>(comments.Count);
+        foreach (var comment in comments)
+        {
+            var content = comment.GetContent(text).Trim().ToString();
+            found.Add(new ScriptComment(lines.At(comment.Start), content, comment.Kind == CommentKind.Block));
+        }
+        return found.MoveToImmutable();
     }
 
     private static WanderDocument DocumentOf(ScriptObject value, ScriptProblems problems)

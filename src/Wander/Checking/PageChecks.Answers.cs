@@ -1,4 +1,6 @@
+using Wander.Fetching;
 using Wander.Fetching.Connecting;
+using Wander.Inspecting;
 using Wander.Protocol.Findings;
 
 namespace Wander.Checking;

@@ -1,5 +1,7 @@
 using System.Threading.Channels;
 using Wander.Configuration;
+using Wander.Crawling;
+using Wander.Inspecting;
 using Wander.Protocol;
 using Wander.Protocol.Findings;
 using Wander.State;

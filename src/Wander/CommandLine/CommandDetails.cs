@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Wander.Crawling;
+using Wander.Web.Exports;
 
 namespace Wander.CommandLine;
 

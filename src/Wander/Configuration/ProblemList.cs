@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Wander.Web.Components;
+using Wander.Web.Errors;
 
 namespace Wander.Configuration;
 

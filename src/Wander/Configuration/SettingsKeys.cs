@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wander.Crawling;
 
 namespace Wander.Configuration;
 

@@ -1,3 +1,6 @@
+using Wander.Configuration;
+using Wander.Protocol.Crawling;
+
 namespace Wander.Crawling;
 
 /// <summary>

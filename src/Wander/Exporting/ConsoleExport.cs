@@ -1,6 +1,7 @@
 using System.Globalization;
 using Wander.Configuration;
 using Wander.State;
+using Wander.Web.Hosting;
 
 namespace Wander.Exporting;
 

@@ -1,5 +1,6 @@
 using Wander.Configuration;
 using Wander.Text;
+using Wander.Web.Hosting;
 
 namespace Wander.Exporting;
 

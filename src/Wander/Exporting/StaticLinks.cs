@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Wander.Configuration;
+using Wander.Protocol.Crawling;
 using Wander.Protocol.Findings;
 using Wander.Protocol.Network;
 using Wander.Web.Directory;

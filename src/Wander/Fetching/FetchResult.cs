@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Wander.Fetching.Connecting;
 using Wander.Protocol;
+using Wander.Protocol.Findings;
 
 namespace Wander.Fetching;
 

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Wander.Protocol;
 
 namespace Wander.Fetching;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Wander.Configuration;
 using Wander.Protocol;
+using Wander.Web.Components;
 
 namespace Wander.Importing;
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Xml;
 using Wander.Configuration;
 using Wander.Fetching;
+using Wander.Protocol.Crawling;
 
 namespace Wander.Importing;
 

@@ -1,7 +1,10 @@
 using Wander.Configuration;
 using Wander.Protocol;
+using Wander.Protocol.Crawling;
 using Wander.Protocol.Scripts;
 using Wander.Text;
+using Wander.Web.Components;
+using Wander.Web.Errors;
 
 namespace Wander.Importing;
 

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Text;
+using Wander.Configuration;
 using Wander.Configuration.Yaml;
 using Wander.Protocol;
 using Wander.Text;
+using Wander.Web.Components;
 
 namespace Wander.Importing;
 

@@ -4,6 +4,8 @@ using Wander.Crawling;
 using Wander.Fetching;
 using Wander.Fetching.Connecting;
 using Wander.Protocol;
+using Wander.Protocol.Findings;
+using Wander.Web.Errors;
 
 namespace Wander.Importing;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Wander.Protocol.Ignoring;
+using Wander.Web.Localization;
 
 namespace Wander.Inspecting;
 

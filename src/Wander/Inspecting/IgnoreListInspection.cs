@@ -1,6 +1,7 @@
 using System.Globalization;
 using Wander.Configuration;
 using Wander.Ignoring;
+using Wander.Protocol.Crawling;
 using Wander.Protocol.Ignoring;
 using Wander.Text;
 

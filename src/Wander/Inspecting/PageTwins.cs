@@ -1,4 +1,5 @@
 using Wander.Configuration;
+using Wander.Protocol.Crawling;
 using Wander.Protocol.Findings;
 
 namespace Wander.Inspecting;

@@ -1,3 +1,5 @@
+using Wander.Protocol.Findings;
+
 namespace Wander.Output;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using Spectre.Console;
+using Wander.Protocol.Findings;
 using Wander.Text;
 
 namespace Wander.Output;

@@ -1,6 +1,8 @@
 using Wander.Configuration;
 using Wander.Inspecting;
 using Wander.Output;
+using Wander.Protocol.Findings;
+using Wander.Web.Components;
 
 namespace Wander.Reporting;
 

@@ -3,6 +3,7 @@ using Spectre.Console;
 using Wander.Output;
 using Wander.Protocol.Findings;
 using Wander.Protocol.Network;
+using Wander.Web.Localization;
 
 namespace Wander.Reporting;
 

@@ -1,4 +1,5 @@
 using Wander.Protocol.Findings;
+using Wander.Web.Localization;
 
 namespace Wander.Reporting;
 

@@ -1,4 +1,5 @@
 using Wander.Fetching.Connecting;
+using Wander.Protocol.Findings;
 
 namespace Wander.Robots;
 

@@ -1,6 +1,7 @@
 using Wander.Fetching;
 using Wander.Fetching.Connecting;
 using Wander.Protocol;
+using Wander.Protocol.Findings;
 
 namespace Wander.Robots;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Wander.Storage;
 
 namespace Wander.Searching;
 

@@ -1,4 +1,5 @@
 using Wander.Configuration;
+using Wander.Protocol.Findings;
 using Wander.State;
 
 namespace Wander.Storage;

@@ -1,3 +1,4 @@
+using Wander.Protocol.Findings;
 using Wander.State;
 
 namespace Wander.Storage;

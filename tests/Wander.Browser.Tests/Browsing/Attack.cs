@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Wander.Web.Components;
 using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests.Browsing;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Wander.Crawling;
 using Wander.Protocol.Network;
 using Wander.State;
 

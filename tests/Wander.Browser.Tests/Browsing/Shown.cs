@@ -1,3 +1,7 @@
+using Wander.Configuration;
+using Wander.Protocol.Crawling;
+using Wander.Web.Components;
+
 namespace Wander.Browser.Tests.Browsing;
 
 /// <summary>What the console page shows at one moment, as its markup has it.</summary>

@@ -1,4 +1,7 @@
 using Microsoft.Playwright;
+using Wander.Crawling;
+using Wander.Inspecting;
+using Wander.Protocol.Crawling;
 using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests.Browsing;

@@ -28,12 +28,12 @@ internal static class ScriptAssert
     }
 
     /// <summary>The script has no document, and a problem says why at this place.</summary>
-    public static void None(string script, int line, int column, string words)
+    public static void None(string script, int line, int? column, string words)
     {
         var reading = WanderScriptReader.Read(script);
         Assert.Null(reading.Document);
         Assert.Contains(reading.Problems, problem =>
-            problem.Line == line && problem.Column == column && problem.Message.Contains(words, StringComparison.Ordinal));
+            problem.Line == line && problem.Column == (column ?? problem.Column) && problem.Message.Contains(words, StringComparison.Ordinal));
     }
 
     /// <summary>Whatever the script is, what is read stays within the limits.</summary>

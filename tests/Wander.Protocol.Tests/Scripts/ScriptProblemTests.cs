@@ -17,7 +17,7 @@ public class ScriptProblemTests
     [InlineData("let x = 'x'; x++\nwander = { pages: ['a', x] }", "a", 2, 25, "expression")]
     [InlineData("wander = { pages: ['a', ...load()] }", "a", 1, 28, "expected a list after ...")]
     [InlineData("wander = { pages: ['a', -1] }", "a", 1, 25, "expected a string")]
-    [InlineData("wander = { pages: ['a'], consoles() { } }", "a", 1, 26, "consoles: expected a list of strings: a function")]
+    [InlineData("wander = { pages: ['a'], consoles() { } }", "a", 1, 26, "consoles: expected a list of strings, found a function")]
     [InlineData("wander = { pages: ['a'], ignore: null }", "a", 1, 34, "ignore: expected a list of strings, found")]
     [InlineData("wander = { pages: ['a'], referral: false }", "a", 1, 36, "referral: expected a string, found")]
     [InlineData("wander = { pages: ['a'], [key]: ['x'] }", "a", 1, 27, "name")]
@@ -33,15 +33,15 @@ public class ScriptProblemTests
     [InlineData("for (const x of y) window.wander.pages.push(x)", 20)]
     [InlineData("x && wander.pages.push('x')", 6)]
     [InlineData("load(wander = {})", 6)]
-    [InlineData("(wander = {})", 2)]
     [InlineData("['x'].forEach(x => wander.pages.push(x))", 20)]
-    [InlineData("(function () { wander.ignore = ['x'] })()", 16)]
+    [InlineData("(function () { if (x) wander.ignore = ['x'] })()", 23)]
+    [InlineData("(async () => { wander.ignore = ['x'] })()", 16)]
     [InlineData("(() => { wander.pages.splice(0) })()", 10)]
     [InlineData("wander.pages.sort()", 1)]
     [InlineData("wander.pages[0] = 'x'", 1)]
     [InlineData("wander.pages.length = 0", 1)]
     [InlineData("wander[x] = []", 1)]
-    [InlineData("{ wander.pages = [] }", 3)]
+    [InlineData("{ wander.pages.reverse() }", 3)]
     public void A_change_that_may_happen_is_a_problem_where_it_stands(string code, int column) =>
         ScriptAssert.Problem($"var wander = {{ pages: ['a'] }};\n{code}", "a", 2, column, "change");
 
@@ -55,10 +55,10 @@ public class ScriptProblemTests
 
     [Theory]
     [InlineData("const wander = { pages: ['a'] }\nwander = { pages: ['x'] }", 1, "const")]
-    [InlineData("const wander = { pages: ['a'] }\nwander.ignore.push('x')", 1, "before it is there")]
-    [InlineData("const wander = { pages: ['a'] }\nwindow.wander.pages.push('x')", 1, "before it is there")]
+    [InlineData("const wander = { pages: ['a'] }\nwander.ignore.push('x')", 1, "before it exists")]
+    [InlineData("const wander = { pages: ['a'] }\nwindow.wander.pages.push('x')", 1, "before it exists")]
     [InlineData("const wander = { pages: Object.freeze(['a']) }\nwander.pages.push('x')", 1, "frozen")]
-    [InlineData("const wander = { pages: ['a'] }; const x = 'y'\n(function () { x() })()", 1, "no function")]
+    [InlineData("const wander = { pages: ['a'] }; const x = 'y'\n(function () { x() })()", 1, "not a function")]
     public void Where_a_browser_stops_is_a_problem(string script, int column, string words) =>
         ScriptAssert.Problem(script, "a", 2, column, words);
 
@@ -66,7 +66,7 @@ public class ScriptProblemTests
     [InlineData("wander = {\n  pages: ['a' 'b'] }", 2, 15, "comma")]
     [InlineData("wander = { pages: ['a'; 'b'] }", 1, 23, "comma")]
     [InlineData("wander = { pages: ['a'] consoles: [] }", 1, 25, "comma")]
-    [InlineData("wander = { pages ['a'] }", 1, 18, "expected :")]
+    [InlineData("wander = { pages ['a'] }", 1, 18, "a :")]
     [InlineData("wander = { pages: , }", 1, 19, "expected a value")]
     [InlineData("wander = { pages: ['a' }", 1, 24, "does not close the [ of line 1")]
     [InlineData("wander = { pages: ['a'] }\n}", 2, 1, "closes nothing")]

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Wander.Checking;
 using Wander.Protocol.Findings;
+using Wander.Tests.Fetching;
 
 namespace Wander.Tests.Checking;
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Wander.Checking;
+using Wander.Crawling;
 using Wander.Fetching;
 using Wander.Protocol;
 using Wander.Protocol.Findings;

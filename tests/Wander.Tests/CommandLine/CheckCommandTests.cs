@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Wander.Tests.Web;
+using Wander.Tests.Web.Exports;
 
 namespace Wander.Tests.CommandLine;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Wander.Storage;
 
 namespace Wander.Tests.CommandLine;
 

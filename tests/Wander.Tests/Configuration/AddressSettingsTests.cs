@@ -1,4 +1,5 @@
 using Wander.Configuration;
+using Wander.Web.Localization;
 using static Wander.Tests.Configuration.SettingsOnDisk;
 
 namespace Wander.Tests.Configuration;

@@ -1,3 +1,5 @@
+using Wander.Storage;
+using Wander.Web.Localization;
 using static Wander.Tests.Configuration.SettingsOnDisk;
 
 namespace Wander.Tests.Configuration;

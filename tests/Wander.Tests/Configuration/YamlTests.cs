@@ -1,3 +1,4 @@
+using Wander.Web.Localization;
 using static Wander.Tests.Configuration.SettingsOnDisk;
 
 namespace Wander.Tests.Configuration;

@@ -1,3 +1,4 @@
+using Wander.Crawling;
 using Wander.Protocol.Findings;
 
 namespace Wander.Tests.Crawling;

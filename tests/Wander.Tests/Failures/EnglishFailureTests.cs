@@ -1,3 +1,4 @@
+using Wander.Configuration;
 using Wander.Failures;
 using Wander.Protocol.Findings;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using FsCheck.Fluent;
+using Wander.Configuration;
 using Wander.Failures;
+using Wander.Fetching;
 using Wander.Protocol;
 using Wander.Protocol.Findings;
 using Wander.Web.Localization;

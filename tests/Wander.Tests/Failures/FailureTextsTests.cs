@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using Wander.Protocol.Findings;
+using Wander.Tests.Web;
+using Wander.Web.Localization;
 
 namespace Wander.Tests.Failures;
 

@@ -2,6 +2,7 @@ using System.Text;
 using Wander.Fetching;
 using Wander.Fetching.Connecting;
 using Wander.Protocol;
+using Wander.Protocol.Findings;
 
 namespace Wander.Tests.Fetching;
 

@@ -1,6 +1,7 @@
 using FsCheck.Fluent;
 using Wander.Fetching;
 using Wander.Fetching.Connecting;
+using Wander.Protocol.Findings;
 
 namespace Wander.Tests.Fetching;
 

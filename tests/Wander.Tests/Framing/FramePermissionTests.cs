@@ -1,6 +1,7 @@
 using FsCheck.Fluent;
 using Wander.Framing;
 using Wander.Protocol;
+using Wander.Web.Localization;
 
 namespace Wander.Tests.Framing;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Wander.Crawling;
 using Wander.Fetching.Connecting;
 using Wander.State;
 

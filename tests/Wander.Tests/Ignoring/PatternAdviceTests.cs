@@ -1,5 +1,6 @@
 using Wander.Ignoring;
 using Wander.Protocol.Ignoring;
+using Wander.Tests.Web;
 
 namespace Wander.Tests.Ignoring;
 

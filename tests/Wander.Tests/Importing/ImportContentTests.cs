@@ -1,5 +1,7 @@
 using System.Text;
 using Wander.Importing;
+using Wander.Web.Components;
+using Wander.Web.Errors;
 
 namespace Wander.Tests.Importing;
 

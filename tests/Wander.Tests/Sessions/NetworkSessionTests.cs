@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Wander.Configuration.Reading;
+using Wander.Crawling;
 using Wander.Output;
 using Wander.Protocol;
 using Wander.Protocol.Findings;

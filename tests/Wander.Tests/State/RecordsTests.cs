@@ -1,4 +1,5 @@
 using Wander.State;
+using Wander.Tests.Storage;
 
 namespace Wander.Tests.State;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Wander.State;
+using Wander.Web.Localization;
 
 namespace Wander.Tests.Storage;
 

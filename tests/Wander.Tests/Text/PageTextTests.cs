@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using FsCheck.Fluent;
+using Wander.Tests.Web;
 using Wander.Text;
 
 namespace Wander.Tests.Text;

@@ -1,4 +1,5 @@
 using FsCheck.Fluent;
+using Wander.Web.Endpoints;
 
 namespace Wander.Tests.Web;
 

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using Wander.Fetching;
+using Wander.Tests.Web.Exports;
 
 namespace Wander.Tests.Web;
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.FileSystemGlobbing.Abstractions;
+using Wander.Web.Components;
 
 namespace Wander.Configuration.Files;
 

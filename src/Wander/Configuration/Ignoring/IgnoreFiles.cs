@@ -3,7 +3,9 @@ using Microsoft.Extensions.FileSystemGlobbing;
 using Wander.Configuration.Files;
 using Wander.Configuration.Yaml;
 using Wander.Protocol.Ignoring;
+using Wander.Storage;
 using Wander.Text;
+using Wander.Web.Errors;
 
 namespace Wander.Configuration.Ignoring;
 

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Net;
 using Wander.Configuration.Yaml;
 using Wander.Text;
+using Wander.Web.Errors;
 
 namespace Wander.Configuration.Reading;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Wander.Configuration.Reading;
+using Wander.Web.Errors;
 
 namespace Wander.Configuration.Watching;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Wander.Text;
+using Wander.Web.Errors;
 
 namespace Wander.Configuration.Yaml;
 

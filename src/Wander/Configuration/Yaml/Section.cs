@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Wander.Text;
+using Wander.Web.Components;
+using Wander.Web.Errors;
 
 namespace Wander.Configuration.Yaml;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wander.Web.Components;
 
 namespace Wander.Configuration.Yaml;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Wander.Web.Localization;
 
 namespace Wander.Fetching.Connecting;
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Wander.Crawling;
 using Wander.State;
 
 namespace Wander.Web.Api;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Wander.Fetching;
 using Wander.Protocol.Network;
 using Wander.State;
 using Wander.Web.Errors;

@@ -1,3 +1,4 @@
+using Wander.Protocol.Findings;
 using Wander.Protocol.Network;
 using Wander.Searching;
 using Wander.Web.Localization;

@@ -1,3 +1,4 @@
+using Wander.Ignoring;
 using Wander.Web.Requests;
 
 namespace Wander.Web.Directory;

@@ -1,3 +1,4 @@
+using Wander.Crawling;
 using Wander.State;
 
 namespace Wander.Web.Directory;

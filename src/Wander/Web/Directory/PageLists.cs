@@ -1,3 +1,5 @@
+using Wander.Protocol;
+using Wander.Protocol.Findings;
 using Wander.Protocol.Network;
 using Wander.Searching;
 using Wander.Storage;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Wander.Text;
+using Wander.Web.Components;
 
 namespace Wander.Web.Exports;
 

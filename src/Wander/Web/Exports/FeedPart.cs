@@ -1,3 +1,5 @@
+using Wander.Web.Components;
+
 namespace Wander.Web.Exports;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Wander.Protocol;
+using Wander.Web.Components;
 
 namespace Wander.Web.Exports;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Wander.Configuration;
 using Wander.Protocol.Network;
+using Wander.Web.Components;
 using Wander.Web.Localization;
 using Wander.Web.Requests;
 

@@ -1,3 +1,4 @@
+using Wander.Configuration.Reading;
 using Wander.Protocol.Network;
 using Wander.State;
 using Wander.Web.Directory;

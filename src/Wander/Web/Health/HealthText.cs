@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Wander.Web.Components;
 
 namespace Wander.Web.Health;
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.FileProviders;
+using Wander.Web.Endpoints;
 
 namespace Wander.Web.Hosting;
 

@@ -1,3 +1,5 @@
+using Wander.Configuration;
+
 namespace Wander.Web.Map;
 
 /// <summary>

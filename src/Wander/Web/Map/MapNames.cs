@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wander.Configuration.Reading;
 using Wander.Protocol.Network;
 using Wander.Web.Localization;
 

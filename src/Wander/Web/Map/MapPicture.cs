@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wander.Configuration;
 using Wander.Protocol.Network;
 
 namespace Wander.Web.Map;

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Wander.Crawling;
+using Wander.Protocol.Crawling;
 
 namespace Wander.Web.Parts;
 

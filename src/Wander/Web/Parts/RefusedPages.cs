@@ -1,5 +1,6 @@
 using Wander.Protocol.Findings;
 using Wander.Protocol.Network;
+using Wander.Web.Localization;
 
 namespace Wander.Web.Parts;
 

@@ -1,4 +1,6 @@
 using Wander.Configuration;
+using Wander.Configuration.Reading;
+using Wander.Protocol.Crawling;
 using Wander.Protocol.Findings;
 using Wander.Protocol.Network;
 using Wander.Web.Localization;

@@ -2,6 +2,7 @@ using FsCheck.Fluent;
 using Wander.Configuration;
 using Wander.Configuration.Ignoring;
 using Wander.Protocol.Ignoring;
+using Wander.Web.Errors;
 
 namespace Wander.Tests.Configuration.Ignoring;
 

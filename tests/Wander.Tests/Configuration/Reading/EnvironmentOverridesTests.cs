@@ -1,3 +1,5 @@
+using Wander.Configuration;
+using Wander.Crawling;
 using static Wander.Tests.Configuration.SettingsOnDisk;
 
 namespace Wander.Tests.Configuration.Reading;

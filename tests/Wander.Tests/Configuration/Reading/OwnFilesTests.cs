@@ -1,4 +1,6 @@
 using Wander.Configuration.Reading;
+using Wander.Storage;
+using Wander.Web.Localization;
 using static Wander.Tests.Configuration.SettingsOnDisk;
 
 namespace Wander.Tests.Configuration.Reading;

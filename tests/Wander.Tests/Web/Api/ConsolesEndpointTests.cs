@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Wander.Tests.Web.Exports;
+using Wander.Tests.Web.Parts;
 
 namespace Wander.Tests.Web.Api;
 

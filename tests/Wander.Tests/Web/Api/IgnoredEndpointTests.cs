@@ -1,3 +1,5 @@
+using Wander.Tests.Web.Exports;
+
 namespace Wander.Tests.Web.Api;
 
 public class IgnoredEndpointTests(Site site) : IClassFixture<Site>

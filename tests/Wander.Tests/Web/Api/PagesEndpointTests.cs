@@ -1,4 +1,7 @@
 using System.Text.Json;
+using Wander.Tests.Fetching;
+using Wander.Tests.Web.Exports;
+using Wander.Tests.Web.Parts;
 
 namespace Wander.Tests.Web.Api;
 

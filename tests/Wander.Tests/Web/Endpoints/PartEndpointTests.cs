@@ -1,3 +1,5 @@
+using Wander.Crawling;
+using Wander.Protocol.Crawling;
 using Wander.Tests.Web.Exports;
 using Wander.Tests.Web.Parts;
 

@@ -1,4 +1,6 @@
 using System.Net;
+using Wander.Tests.Web.Parts;
+using Wander.Web.Endpoints;
 
 namespace Wander.Tests.Web.Endpoints;
 

@@ -1,4 +1,6 @@
 using System.Xml.Linq;
+using Wander.Tests.Web.Parts;
+using Wander.Web.Components;
 
 namespace Wander.Tests.Web.Exports;
 

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using Wander.Protocol.Findings;
 using Wander.Tests.Web.Parts;
+using Wander.Web.Components;
 
 namespace Wander.Tests.Web.Exports;
 

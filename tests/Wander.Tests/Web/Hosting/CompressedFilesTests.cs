@@ -1,4 +1,5 @@
 using System.Net;
+using Wander.Fetching;
 
 namespace Wander.Tests.Web.Hosting;
 

@@ -1,3 +1,4 @@
+using Wander.Configuration.Reading;
 using Wander.Protocol;
 using Wander.Protocol.Crawling;
 using Wander.Protocol.Findings;

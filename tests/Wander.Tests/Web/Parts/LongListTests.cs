@@ -2,6 +2,8 @@ using Wander.Protocol;
 using Wander.Protocol.Crawling;
 using Wander.Protocol.Findings;
 using Wander.Protocol.Ignoring;
+using Wander.Tests.Web.Exports;
+using Wander.Web.Components;
 
 namespace Wander.Tests.Web.Parts;
 

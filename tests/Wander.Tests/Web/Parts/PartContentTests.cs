@@ -1,5 +1,6 @@
 using System.Globalization;
 using AngleSharp.Dom;
+using Wander.Tests.Web.Exports;
 
 namespace Wander.Tests.Web.Parts;
 

@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.Extensions.DependencyInjection;
+using Wander.Crawling;
 using Wander.Protocol;
 using Wander.Protocol.Findings;
 using Wander.Protocol.Network;

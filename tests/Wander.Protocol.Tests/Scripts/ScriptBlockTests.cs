@@ -1,0 +1,77 @@
+namespace Wander.Protocol.Tests.Scripts;
+
+public class ScriptBlockTests
+{
+    [Theory]
+    [InlineData("{ wander = { pages: ['a'] } }")]
+    [InlineData("{ var wander = { pages: ['a'] } }")]
+    [InlineData("{ { const l = ['a']; window.wander = { pages: l } } }")]
+    [InlineData("if (true) { window.wander = { pages: ['a'] } }")]
+    [InlineData("if ('') wander = { pages: ['x'] }; else if (!0) wander = { pages: ['a'] }")]
+    [InlineData("(() => { window.wander = { pages: ['a'] } })()")]
+    [InlineData("(function () { wander = { pages: ['a'] } }())")]
+    [InlineData("!function () { this.wander = { pages: ['a'] } }()")]
+    [InlineData("(function () { this.wander = { pages: ['a'] } }).call(this)")]
+    [InlineData("(function (w, l) { w.wander = { pages: l } })(window, ['a'])")]
+    [InlineData("const wander = (() => { const l = ['a']; return { pages: l } })()")]
+    [InlineData("const wander = (l => ({ pages: l }))(['a'])")]
+    [InlineData("function make() { return { pages: ['a'] } } const wander = make()")]
+    [InlineData("out: { window.wander = { pages: ['a'] }; if (1) break out; wander.pages = ['x'] }")]
+    [InlineData("(() => { window.wander = { pages: ['a'] }; if (true) { return } wander.pages = ['x'] })()")]
+    public void A_wander_is_found_in_blocks_and_in_functions_that_run_at_once(string script) =>
+        Assert.Equal("a", ScriptAssert.PagesOf(script));
+
+    [Theory]
+    [InlineData("{ const wander = { pages: ['x'] } }")]
+    [InlineData("{ let l = ['x']; wander.pages = ['a'] }")]
+    [InlineData("(() => { const wander = { pages: ['x'] }; wander.pages.push('y') })()")]
+    [InlineData("(() => { var wander = { pages: ['x'] } })()")]
+    [InlineData("(function (wander) { wander = {}; if (x) wander.pages = [] })({})")]
+    [InlineData("if (false) { wander.pages = ['x'] }")]
+    [InlineData("if (x) { let l = []; l.push('x') }")]
+    [InlineData("(function* () { wander.pages = ['x'] })()")]
+    public void What_is_local_or_does_not_run_changes_nothing(string code) =>
+        Assert.Equal("a", ScriptAssert.PagesOf($"var l = ['a'], wander = {{ pages: l }};\n{code}"));
+
+    [Theory]
+    [InlineData("(() => { const wander = { pages: ['a'] } })()", 16)]
+    [InlineData("{ let wander = { pages: ['a'] } }", 7)]
+    public void A_wander_that_is_only_local_is_explained(string script, int column) =>
+        ScriptAssert.None(script, 1, column, "in a function, in a block");
+
+    [Theory]
+    [InlineData("(() => { if (x) return; wander.pages = ['a'] })()", 17, "whether the code below this runs")]
+    [InlineData("(() => { if (x) wander.pages.push('x') })()", 17, "change")]
+    [InlineData("function f() { wander.pages.sort() } f()", 16, "change")]
+    [InlineData("function f() { wander.pages.push('x') } l.forEach(f)", 16, "change")]
+    [InlineData("Object.defineProperty(wander, 'pages', x)", 1, "change")]
+    [InlineData("delete wander.pages", 8, "change")]
+    [InlineData("with (wander) { pages = [] }", 7, "change")]
+    [InlineData("throw x", 1, "stops")]
+    [InlineData("l.x.y", 1, null)]
+    [InlineData("undefined.x", 1, "stops")]
+    [InlineData("(() => { l = z; let z })()", 14, "before its declaration")]
+    [InlineData("(() => { 'use strict'; undeclared = 1 })()", 24, "nothing declares")]
+    [InlineData("[...{}]", 5, "expected a list after ...")]
+    public void What_a_browser_would_do_there_is_a_problem(string code, int column, string? words)
+    {
+        var script = $"var l = ['a'], wander = {{ pages: l }};\n{code}";
+        if (words is null)
+            Assert.Equal("a", ScriptAssert.PagesOf(script));
+        else
+            ScriptAssert.Problem(script, "a", 2, column, words);
+    }
+
+    [Theory]
+    [InlineData("{ __proto__: { pages: ['a'] } }", "a")]
+    [InlineData("{ __proto__: null, pages: ['a'] }", "a")]
+    [InlineData("{ pages: ['x'], ['__proto__']: { pages: ['y'] }, pages: ['a'] }", "a")]
+    [InlineData("Object.seal({ pages: ['a'], 1: 2, 'b c': 3 })", "a")]
+    public void Objects_have_the_properties_that_they_have_in_a_browser(string value, string pages) =>
+        Assert.Equal(pages, ScriptAssert.PagesOf($"const wander = {value}"));
+
+    [Theory]
+    [InlineData("const wander = Object.seal({ pages: ['a'] }); wander.ignore = ['x']")]
+    [InlineData("const wander = { pages: ['a'], __proto__: Object.freeze({ ignore: [] }) }; wander.ignore = ['x']")]
+    public void A_closed_object_takes_no_new_property(string script) => Assert.Empty(ScriptAssert.Clean(script).Ignore);
+}
