@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Wander.Configuration;
 
 namespace Wander.Testing;
 

@@ -1,14 +1,12 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Wander.Checking;
 using Wander.Configuration;
 using Wander.Configuration.Reading;
 using Wander.Configuration.Watching;
 using Wander.Crawling;
 using Wander.Hosting;
 using Wander.State;
-using Wander.Web.Errors;
 
 namespace Wander.Testing;
 

@@ -3,9 +3,6 @@ using System.IO.Compression;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Wander.Browser.Tests.Browsing;
-using Wander.Configuration;
-using Wander.Protocol.Crawling;
-using Wander.Web.Components;
 using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;

@@ -1,8 +1,5 @@
 using Microsoft.Playwright;
 using Wander.Browser.Tests.Browsing;
-using Wander.Inspecting;
-using Wander.Protocol.Network;
-using Wander.Web.Components;
 using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;

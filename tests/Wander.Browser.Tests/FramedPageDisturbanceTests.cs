@@ -1,6 +1,4 @@
 using Wander.Browser.Tests.Browsing;
-using Wander.Configuration;
-using Wander.Protocol.Crawling;
 using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;

@@ -1,7 +1,4 @@
 using Wander.Browser.Tests.Browsing;
-using Wander.Configuration;
-using Wander.Protocol.Crawling;
-using Wander.Web.Components;
 using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Wander.Browser.Tests.Browsing;
-using Wander.Crawling;
 using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;

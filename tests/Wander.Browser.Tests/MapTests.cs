@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using Wander.Browser.Tests.Browsing;
-using Wander.Web.Map;
 using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;

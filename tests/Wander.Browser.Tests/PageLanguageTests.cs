@@ -1,9 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Wander.Browser.Tests.Browsing;
-using Wander.Configuration;
 using Wander.Protocol;
-using Wander.Protocol.Crawling;
 using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;

@@ -1,5 +1,4 @@
 using Wander.Browser.Tests.Browsing;
-using Wander.Protocol;
 using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;

@@ -1,8 +1,5 @@
 using Microsoft.Playwright;
 using Wander.Browser.Tests.Browsing;
-using Wander.Configuration;
-using Wander.Crawling;
-using Wander.Protocol.Crawling;
 using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;

@@ -1,6 +1,4 @@
-using Wander.Fetching;
 using Wander.Fetching.Connecting;
-using Wander.Inspecting;
 using Wander.Protocol.Findings;
 
 namespace Wander.Checking;

@@ -1,7 +1,5 @@
 using System.Threading.Channels;
 using Wander.Configuration;
-using Wander.Crawling;
-using Wander.Inspecting;
 using Wander.Protocol;
 using Wander.Protocol.Findings;
 using Wander.State;

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Wander.Configuration;
-using Wander.Crawling;
 using Wander.Fetching;
 using Wander.Fetching.Connecting;
-using Wander.Ignoring;
 using Wander.Protocol;
 using Wander.Protocol.Findings;
 using Wander.Robots;

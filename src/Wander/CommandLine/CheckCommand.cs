@@ -1,11 +1,9 @@
 using System.CommandLine;
 using Wander.Configuration.Reading;
 using Wander.Inspecting;
-using Wander.Output;
 using Wander.Protocol;
 using Wander.Reporting;
 using Wander.Sessions;
-using Wander.Storage;
 
 namespace Wander.CommandLine;
 

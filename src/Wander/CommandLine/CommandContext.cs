@@ -4,7 +4,6 @@ using Wander.Configuration.Reading;
 using Wander.Configuration.Watching;
 using Wander.Output;
 using Wander.Sessions;
-using Wander.Web.Errors;
 
 namespace Wander.CommandLine;
 

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Wander.Crawling;
-using Wander.Web.Exports;
 
 namespace Wander.CommandLine;
 

@@ -1,15 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
 using Wander.Configuration;
-using Wander.Crawling;
 using Wander.Exporting;
-using Wander.Output;
 using Wander.Protocol.Findings;
 using Wander.Sessions;
 using Wander.State;
 using Wander.Storage;
 using Wander.Text;
-using Wander.Web.Exports;
 using Wander.Web.Localization;
 
 namespace Wander.CommandLine;

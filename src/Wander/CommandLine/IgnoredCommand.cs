@@ -1,9 +1,6 @@
 using System.CommandLine;
 using Wander.Configuration;
-using Wander.Configuration.Reading;
-using Wander.Fetching;
 using Wander.Ignoring;
-using Wander.Output;
 using Wander.Protocol.Findings;
 using Wander.Reporting;
 using Wander.Sessions;

@@ -1,8 +1,6 @@
 using Spectre.Console;
-using Wander.Configuration.Yaml;
 using Wander.Ignoring;
 using Wander.Output;
-using Wander.Reporting;
 using Wander.Text;
 using static Wander.Ignoring.EffectWords;
 using static Wander.Reporting.NetworkReport;

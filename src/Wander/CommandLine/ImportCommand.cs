@@ -3,14 +3,11 @@ using System.Text;
 using Wander.Configuration;
 using Wander.Configuration.Reading;
 using Wander.Configuration.Yaml;
-using Wander.Crawling;
 using Wander.Fetching;
 using Wander.Hosting;
 using Wander.Importing;
 using Wander.Output;
 using Wander.Protocol;
-using Wander.Web.Components;
-using Wander.Web.Errors;
 
 namespace Wander.CommandLine;
 

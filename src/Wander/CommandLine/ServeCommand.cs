@@ -4,9 +4,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Logging.Console;
 using Wander.Configuration;
 using Wander.Hosting;
-using Wander.Output;
 using Wander.Text;
-using Wander.Web.Localization;
 
 namespace Wander.CommandLine;
 

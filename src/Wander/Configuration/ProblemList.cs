@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Wander.Web.Components;
-using Wander.Web.Errors;
 
 namespace Wander.Configuration;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Wander.Crawling;
 
 namespace Wander.Configuration;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Wander.Web.Errors;
 
 namespace Wander.Configuration;
 

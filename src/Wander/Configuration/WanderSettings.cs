@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
 using System.Net;
 using Wander.Configuration.Reading;
-using Wander.Crawling;
 using Wander.Protocol;
 using Wander.Protocol.Ignoring;
 using Wander.Text;
-using Wander.Web.Hosting;
 
 namespace Wander.Configuration;
 

@@ -3,8 +3,6 @@ using Wander.Fetching;
 using Wander.Protocol;
 using Wander.Protocol.Findings;
 using Wander.Protocol.Scripts;
-using Wander.Web.Components;
-using Wander.Web.Errors;
 
 namespace Wander.Crawling;
 

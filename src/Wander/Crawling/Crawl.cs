@@ -3,7 +3,6 @@ using Wander.Configuration;
 using Wander.Fetching;
 using Wander.Protocol.Crawling;
 using Wander.State;
-using Wander.Web.Requests;
 
 namespace Wander.Crawling;
 

@@ -1,6 +1,3 @@
-using Wander.Configuration;
-using Wander.Protocol.Crawling;
-
 namespace Wander.Crawling;
 
 /// <summary>

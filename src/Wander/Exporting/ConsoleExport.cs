@@ -1,7 +1,6 @@
 using System.Globalization;
 using Wander.Configuration;
 using Wander.State;
-using Wander.Web.Hosting;
 
 namespace Wander.Exporting;
 

@@ -1,5 +1,3 @@
-using Wander.Web.Localization;
-
 namespace Wander.Exporting;
 
 /// <summary>Why a folder cannot be written, or not further: what happened, where, and what to do.</summary>

@@ -1,6 +1,5 @@
 using Wander.Configuration;
 using Wander.Text;
-using Wander.Web.Hosting;
 
 namespace Wander.Exporting;
 

@@ -1,11 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Wander.Configuration;
-using Wander.Protocol;
 using Wander.Protocol.Findings;
 using Wander.Protocol.Network;
 using Wander.State;
-using Wander.Web.Components;
 using Wander.Web.Localization;
 
 namespace Wander.Exporting;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Wander.Configuration;
-using Wander.Protocol.Crawling;
 using Wander.Protocol.Findings;
 using Wander.Protocol.Network;
 using Wander.Web.Directory;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Resources;
 using Microsoft.AspNetCore.WebUtilities;
-using Wander.Configuration;
 using Wander.Protocol.Findings;
 using Wander.Text;
 

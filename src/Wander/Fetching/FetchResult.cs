@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Wander.Fetching.Connecting;
 using Wander.Protocol;
-using Wander.Protocol.Findings;
 
 namespace Wander.Fetching;
 

@@ -3,7 +3,6 @@ using System.Net;
 using Microsoft.AspNetCore.WebUtilities;
 using Wander.Fetching.Connecting;
 using Wander.Protocol;
-using Wander.Protocol.Findings;
 
 namespace Wander.Fetching;
 

@@ -1,5 +1,4 @@
 using System.Threading.RateLimiting;
-using Wander.Protocol;
 
 namespace Wander.Fetching;
 

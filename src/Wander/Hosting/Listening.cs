@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Wander.Configuration;
-using Wander.Web.Localization;
 
 namespace Wander.Hosting;
 

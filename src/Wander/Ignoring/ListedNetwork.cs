@@ -6,7 +6,6 @@ using Wander.Protocol.Findings;
 using Wander.Protocol.Ignoring;
 using Wander.Protocol.Network;
 using Wander.State;
-using Wander.Web.Directory;
 
 namespace Wander.Ignoring;
 

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Wander.Configuration;
-using Wander.Web.Components;
-using Wander.Web.Errors;
 
 namespace Wander.Importing;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Wander.Configuration;
 using Wander.Protocol;
-using Wander.Web.Components;
 
 namespace Wander.Importing;
 

@@ -3,11 +3,9 @@ using Wander.Configuration;
 using Wander.Configuration.Reading;
 using Wander.Configuration.Yaml;
 using Wander.Protocol;
-using Wander.Protocol.Crawling;
 using Wander.Protocol.Ignoring;
 using Wander.Protocol.Scripts;
 using Wander.Text;
-using Wander.Web.Components;
 
 namespace Wander.Importing;
 

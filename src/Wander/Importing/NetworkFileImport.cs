@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using Wander.Configuration;
 using Wander.Protocol;
-using Wander.Protocol.Crawling;
 using Wander.Text;
 
 namespace Wander.Importing;

@@ -2,7 +2,6 @@ using System.Text;
 using System.Xml;
 using Wander.Configuration;
 using Wander.Fetching;
-using Wander.Protocol.Crawling;
 
 namespace Wander.Importing;
 

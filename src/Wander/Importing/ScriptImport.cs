@@ -1,10 +1,7 @@
 using Wander.Configuration;
 using Wander.Protocol;
-using Wander.Protocol.Crawling;
 using Wander.Protocol.Scripts;
 using Wander.Text;
-using Wander.Web.Components;
-using Wander.Web.Errors;
 
 namespace Wander.Importing;
 

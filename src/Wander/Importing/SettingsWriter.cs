@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
-using Wander.Configuration;
 using Wander.Configuration.Yaml;
 using Wander.Protocol;
 using Wander.Text;
-using Wander.Web.Components;
 
 namespace Wander.Importing;
 

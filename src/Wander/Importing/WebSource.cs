@@ -4,8 +4,6 @@ using Wander.Crawling;
 using Wander.Fetching;
 using Wander.Fetching.Connecting;
 using Wander.Protocol;
-using Wander.Protocol.Findings;
-using Wander.Web.Errors;
 
 namespace Wander.Importing;
 

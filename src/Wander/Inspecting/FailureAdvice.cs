@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Wander.Protocol.Ignoring;
-using Wander.Web.Localization;
 
 namespace Wander.Inspecting;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Wander.Configuration;
 using Wander.Ignoring;
-using Wander.Protocol.Crawling;
 using Wander.Protocol.Ignoring;
 using Wander.Text;
 

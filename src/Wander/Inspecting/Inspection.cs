@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Wander.Configuration;
 using Wander.Protocol.Ignoring;
 using Wander.Sessions;
-using Wander.Web.Errors;
 
 namespace Wander.Inspecting;
 

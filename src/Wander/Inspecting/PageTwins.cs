@@ -1,5 +1,4 @@
 using Wander.Configuration;
-using Wander.Protocol.Crawling;
 using Wander.Protocol.Findings;
 
 namespace Wander.Inspecting;

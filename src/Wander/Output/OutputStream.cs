@@ -1,5 +1,3 @@
-using Wander.Protocol.Findings;
-
 namespace Wander.Output;
 
 /// <summary>

@@ -1,6 +1,5 @@
 using System.Text;
 using Spectre.Console;
-using Wander.Protocol.Findings;
 using Wander.Text;
 
 namespace Wander.Output;

@@ -1,8 +1,6 @@
 using Wander.Configuration;
 using Wander.Inspecting;
 using Wander.Output;
-using Wander.Protocol.Findings;
-using Wander.Web.Components;
 
 namespace Wander.Reporting;
 

@@ -3,7 +3,6 @@ using Spectre.Console;
 using Wander.Output;
 using Wander.Protocol.Findings;
 using Wander.Protocol.Network;
-using Wander.Web.Localization;
 
 namespace Wander.Reporting;
 

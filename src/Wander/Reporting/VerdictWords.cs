@@ -1,5 +1,4 @@
 using Wander.Protocol.Findings;
-using Wander.Web.Localization;
 
 namespace Wander.Reporting;
 

@@ -1,5 +1,4 @@
 using Wander.Fetching.Connecting;
-using Wander.Protocol.Findings;
 
 namespace Wander.Robots;
 

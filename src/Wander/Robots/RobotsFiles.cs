@@ -1,7 +1,6 @@
 using Wander.Fetching;
 using Wander.Fetching.Connecting;
 using Wander.Protocol;
-using Wander.Protocol.Findings;
 
 namespace Wander.Robots;
 

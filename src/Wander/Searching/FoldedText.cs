@@ -1,5 +1,4 @@
 using System.Text;
-using Wander.Storage;
 
 namespace Wander.Searching;
 

@@ -1,8 +1,6 @@
 using Wander.Checking;
-using Wander.Crawling;
 using Wander.Fetching;
 using Wander.Fetching.Connecting;
-using Wander.Protocol.Findings;
 
 namespace Wander.Sessions;
 

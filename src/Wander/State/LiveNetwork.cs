@@ -1,8 +1,6 @@
-using Wander.Crawling;
 using Wander.Protocol;
 using Wander.Protocol.Findings;
 using Wander.Protocol.Network;
-using Wander.Storage;
 
 namespace Wander.State;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Wander.Web.Components;
 using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests.Browsing;

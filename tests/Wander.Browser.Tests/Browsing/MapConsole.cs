@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Wander.Crawling;
 using Wander.Protocol.Network;
 using Wander.State;
 

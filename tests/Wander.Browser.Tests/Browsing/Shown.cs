@@ -1,7 +1,3 @@
-using Wander.Configuration;
-using Wander.Protocol.Crawling;
-using Wander.Web.Components;
-
 namespace Wander.Browser.Tests.Browsing;
 
 /// <summary>What the console page shows at one moment, as its markup has it.</summary>

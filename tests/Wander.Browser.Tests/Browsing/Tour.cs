@@ -1,7 +1,4 @@
 using Microsoft.Playwright;
-using Wander.Crawling;
-using Wander.Inspecting;
-using Wander.Protocol.Crawling;
 using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests.Browsing;

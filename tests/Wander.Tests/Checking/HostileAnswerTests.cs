@@ -3,7 +3,6 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Wander.Checking;
 using Wander.Protocol.Findings;
-using Wander.Tests.Fetching;
 
 namespace Wander.Tests.Checking;
 

@@ -1,12 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using Wander.Fetching;
-using Wander.Framing;
-using Wander.Protocol;
 using Wander.Protocol.Findings;
 using Wander.State;
-using Wander.Tests.Web;
-using Wander.Tests.Web.Exports;
 
 namespace Wander.Tests.Checking;
 

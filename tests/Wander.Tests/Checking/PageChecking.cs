@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Wander.Checking;
-using Wander.Crawling;
 using Wander.Fetching;
 using Wander.Protocol;
 using Wander.Protocol.Findings;

@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Wander.Crawling;
 using Wander.Protocol.Findings;
 using Wander.State;
 

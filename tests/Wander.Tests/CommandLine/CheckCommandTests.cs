@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Wander.Tests.Web;
-using Wander.Tests.Web.Exports;
 
 namespace Wander.Tests.CommandLine;
 

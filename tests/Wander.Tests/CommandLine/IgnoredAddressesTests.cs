@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Wander.Storage;
 
 namespace Wander.Tests.CommandLine;
 

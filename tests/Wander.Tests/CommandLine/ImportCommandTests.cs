@@ -3,7 +3,6 @@ using System.Text.Json;
 using Wander.Configuration;
 using Wander.Configuration.Reading;
 using Wander.Importing;
-using Wander.Web.Errors;
 
 namespace Wander.Tests.CommandLine;
 

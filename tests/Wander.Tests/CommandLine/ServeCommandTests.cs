@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
-using Wander.Tests.Web;
 
 namespace Wander.Tests.CommandLine;
 

@@ -1,5 +1,4 @@
 using Wander.Configuration;
-using Wander.Web.Localization;
 using static Wander.Tests.Configuration.SettingsOnDisk;
 
 namespace Wander.Tests.Configuration;

@@ -1,5 +1,3 @@
-using Wander.Storage;
-using Wander.Web.Localization;
 using static Wander.Tests.Configuration.SettingsOnDisk;
 
 namespace Wander.Tests.Configuration;

@@ -1,5 +1,3 @@
-using Wander.Configuration;
-using Wander.Crawling;
 using static Wander.Tests.Configuration.SettingsOnDisk;
 
 namespace Wander.Tests.Configuration;

@@ -1,8 +1,6 @@
 using System.Text;
 using Wander.Configuration;
 using Wander.Configuration.Reading;
-using Wander.Web.Errors;
-using Wander.Web.Localization;
 
 namespace Wander.Tests.Configuration;
 

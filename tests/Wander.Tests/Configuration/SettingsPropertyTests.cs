@@ -1,8 +1,5 @@
 using System.Text;
 using FsCheck.Fluent;
-using Wander.Configuration;
-using Wander.Storage;
-using Wander.Web.Errors;
 
 namespace Wander.Tests.Configuration;
 

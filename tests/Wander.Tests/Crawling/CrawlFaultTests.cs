@@ -1,4 +1,3 @@
-using Wander.Crawling;
 using Wander.Protocol.Findings;
 
 namespace Wander.Tests.Crawling;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Wander.Crawling;
 using Wander.Protocol;
 using Wander.Protocol.Findings;
 using Wander.State;

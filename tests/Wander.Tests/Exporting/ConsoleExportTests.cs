@@ -8,11 +8,9 @@ using Wander.Protocol.Findings;
 using Wander.Protocol.Ignoring;
 using Wander.Protocol.Network;
 using Wander.Protocol.Scripts;
-using Wander.Storage;
 using Wander.Tests.Web;
 using Wander.Tests.Web.Exports;
 using Wander.Tests.Web.Parts;
-using Wander.Web.Components;
 
 namespace Wander.Tests.Exporting;
 

@@ -2,7 +2,6 @@ using System.Text;
 using Wander.Configuration;
 using Wander.Configuration.Reading;
 using Wander.Exporting;
-using Wander.Web.Localization;
 
 namespace Wander.Tests.Exporting;
 

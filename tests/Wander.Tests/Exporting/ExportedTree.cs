@@ -5,7 +5,6 @@ using Wander.Configuration.Reading;
 using Wander.Exporting;
 using Wander.Protocol.Network;
 using Wander.State;
-using Wander.Web.Localization;
 
 namespace Wander.Tests.Exporting;
 

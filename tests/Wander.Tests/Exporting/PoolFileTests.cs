@@ -4,12 +4,8 @@ using Wander.Protocol.Crawling;
 using Wander.Protocol.Findings;
 using Wander.Protocol.Ignoring;
 using Wander.Protocol.Network;
-using Wander.Storage;
-using Wander.Tests.Web;
-using Wander.Tests.Web.Exports;
 using Wander.Tests.Web.Parts;
 using Wander.Text;
-using Wander.Web.Components;
 
 namespace Wander.Tests.Exporting;
 

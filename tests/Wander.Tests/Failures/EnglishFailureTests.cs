@@ -1,4 +1,3 @@
-using Wander.Configuration;
 using Wander.Failures;
 using Wander.Protocol.Findings;
 

@@ -1,8 +1,6 @@
 using System.Globalization;
 using FsCheck.Fluent;
-using Wander.Configuration;
 using Wander.Failures;
-using Wander.Fetching;
 using Wander.Protocol;
 using Wander.Protocol.Findings;
 using Wander.Web.Localization;

@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
 using Wander.Protocol.Findings;
-using Wander.Tests.Web;
-using Wander.Web.Localization;
 
 namespace Wander.Tests.Failures;
 

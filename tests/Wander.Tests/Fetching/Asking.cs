@@ -2,7 +2,6 @@ using System.Text;
 using Wander.Fetching;
 using Wander.Fetching.Connecting;
 using Wander.Protocol;
-using Wander.Protocol.Findings;
 
 namespace Wander.Tests.Fetching;
 

@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
-using Wander.Crawling;
 using Wander.Fetching.Connecting;
 
 namespace Wander.Tests.Fetching;

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Wander.Fetching.Connecting;
-using Wander.Tests.Web;
 
 namespace Wander.Tests.Fetching;
 

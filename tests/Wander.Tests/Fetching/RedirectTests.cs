@@ -1,7 +1,6 @@
 using FsCheck.Fluent;
 using Wander.Fetching;
 using Wander.Fetching.Connecting;
-using Wander.Protocol.Findings;
 
 namespace Wander.Tests.Fetching;
 

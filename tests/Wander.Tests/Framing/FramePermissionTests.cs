@@ -1,7 +1,6 @@
 using FsCheck.Fluent;
 using Wander.Framing;
 using Wander.Protocol;
-using Wander.Web.Localization;
 
 namespace Wander.Tests.Framing;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using Wander.Crawling;
 using Wander.Fetching.Connecting;
 using Wander.State;
 

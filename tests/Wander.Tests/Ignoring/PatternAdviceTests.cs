@@ -1,6 +1,5 @@
 using Wander.Ignoring;
 using Wander.Protocol.Ignoring;
-using Wander.Tests.Web;
 
 namespace Wander.Tests.Ignoring;
 

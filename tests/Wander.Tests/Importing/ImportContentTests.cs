@@ -1,7 +1,5 @@
 using System.Text;
 using Wander.Importing;
-using Wander.Web.Components;
-using Wander.Web.Errors;
 
 namespace Wander.Tests.Importing;
 

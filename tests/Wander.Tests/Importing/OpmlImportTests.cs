@@ -1,8 +1,6 @@
 using System.Text;
 using FsCheck.Fluent;
 using Wander.Importing;
-using Wander.Web.Components;
-using Wander.Web.Errors;
 
 namespace Wander.Tests.Importing;
 

@@ -1,9 +1,6 @@
 using System.Text;
-using Wander.Configuration;
 using Wander.Importing;
 using Wander.Protocol;
-using Wander.Web.Components;
-using Wander.Web.Errors;
 
 namespace Wander.Tests.Importing;
 

@@ -9,8 +9,6 @@ using Wander.Output;
 using Wander.Protocol;
 using Wander.Protocol.Scripts;
 using Wander.Tests.Configuration;
-using Wander.Web.Components;
-using Wander.Web.Errors;
 using Property = Wander.Testing.Property;
 
 namespace Wander.Tests.Importing;

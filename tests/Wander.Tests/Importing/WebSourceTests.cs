@@ -2,10 +2,6 @@ using Wander.Fetching;
 using Wander.Fetching.Connecting;
 using Wander.Importing;
 using Wander.Protocol;
-using Wander.Tests.Web;
-using Wander.Tests.Web.Exports;
-using Wander.Web.Components;
-using Wander.Web.Errors;
 
 namespace Wander.Tests.Importing;
 

@@ -3,11 +3,8 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Wander.Fetching;
 using Wander.Fetching.Connecting;
-using Wander.Protocol.Findings;
 using Wander.Robots;
 using Wander.Tests.Fetching;
-using Wander.Tests.Web;
-using Wander.Tests.Web.Exports;
 
 namespace Wander.Tests.Robots;
 

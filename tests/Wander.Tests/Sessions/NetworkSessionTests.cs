@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Wander.Configuration.Reading;
-using Wander.Crawling;
 using Wander.Output;
 using Wander.Protocol;
 using Wander.Protocol.Findings;

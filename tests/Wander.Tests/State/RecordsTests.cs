@@ -1,5 +1,4 @@
 using Wander.State;
-using Wander.Tests.Storage;
 
 namespace Wander.Tests.State;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using FsCheck.Fluent;
-using Wander.Tests.Web;
 using Wander.Text;
 
 namespace Wander.Tests.Text;

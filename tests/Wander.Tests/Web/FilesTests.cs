@@ -1,12 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
-using Wander.Configuration;
-using Wander.Fetching;
 using Wander.Protocol.Scripts;
-using Wander.Tests.Web.Exports;
-using Wander.Tests.Web.Parts;
-using Wander.Web.Components;
 
 namespace Wander.Tests.Web;
 

@@ -1,5 +1,4 @@
 using FsCheck.Fluent;
-using Wander.Web.Endpoints;
 
 namespace Wander.Tests.Web;
 

@@ -3,11 +3,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using Wander.Configuration;
-using Wander.Crawling;
-using Wander.Protocol.Findings;
 using Wander.Tests.Web.Parts;
-using Wander.Web.Localization;
 
 namespace Wander.Tests.Web;
 

@@ -1,7 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Wander.Fetching;
-using Wander.Tests.Web.Exports;
 
 namespace Wander.Tests.Web;
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.FileSystemGlobbing.Abstractions;
-using Wander.Web.Components;
 
 namespace Wander.Configuration.Files;
 

@@ -3,9 +3,7 @@ using Microsoft.Extensions.FileSystemGlobbing;
 using Wander.Configuration.Files;
 using Wander.Configuration.Yaml;
 using Wander.Protocol.Ignoring;
-using Wander.Storage;
 using Wander.Text;
-using Wander.Web.Errors;
 
 namespace Wander.Configuration.Ignoring;
 

@@ -4,7 +4,6 @@ using Wander.Configuration.Yaml;
 using Wander.Protocol;
 using Wander.Protocol.Ignoring;
 using Wander.Text;
-using Wander.Web.Errors;
 
 namespace Wander.Configuration.Ignoring;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Wander.Configuration.Yaml;
 using Wander.Protocol;
 using Wander.Text;
-using Wander.Web.Errors;
 
 namespace Wander.Configuration.Reading;
 

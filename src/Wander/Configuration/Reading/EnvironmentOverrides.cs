@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Wander.Configuration.Yaml;
-using Wander.Storage;
 using Wander.Text;
 
 namespace Wander.Configuration.Reading;

@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Net;
 using Wander.Configuration.Yaml;
 using Wander.Text;
-using Wander.Web.Errors;
 
 namespace Wander.Configuration.Reading;
 

@@ -2,9 +2,7 @@ using System.Collections.Immutable;
 using Wander.Configuration.Files;
 using Wander.Configuration.Yaml;
 using Wander.Protocol;
-using Wander.Storage;
 using Wander.Text;
-using Wander.Web.Errors;
 
 namespace Wander.Configuration.Reading;
 

@@ -1,10 +1,7 @@
 using Wander.Configuration.Files;
 using Wander.Configuration.Ignoring;
 using Wander.Configuration.Yaml;
-using Wander.Crawling;
 using Wander.Protocol.Ignoring;
-using Wander.Storage;
-using Wander.Web.Errors;
 
 namespace Wander.Configuration.Reading;
 

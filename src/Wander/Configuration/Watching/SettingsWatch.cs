@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Wander.Configuration.Reading;
-using Wander.Web.Errors;
 
 namespace Wander.Configuration.Watching;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Wander.Text;
-using Wander.Web.Errors;
 
 namespace Wander.Configuration.Yaml;
 

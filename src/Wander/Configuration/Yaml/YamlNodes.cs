@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Wander.Web.Components;
 
 namespace Wander.Configuration.Yaml;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using Wander.Web.Localization;
 
 namespace Wander.Fetching.Connecting;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
-using Wander.Configuration.Reading;
 
 namespace Wander.Fetching.Connecting;
 

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Wander.Crawling;
 using Wander.State;
 
 namespace Wander.Web.Api;

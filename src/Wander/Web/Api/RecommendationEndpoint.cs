@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Wander.Fetching;
 using Wander.Protocol.Network;
 using Wander.State;
 using Wander.Web.Errors;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Wander.Protocol;
 using Wander.Protocol.Findings;
 using Wander.Protocol.Network;
-using Wander.Web.Localization;
 
 namespace Wander.Web.Directory;
 

@@ -1,4 +1,3 @@
-using Wander.Protocol.Findings;
 using Wander.Protocol.Network;
 using Wander.Searching;
 using Wander.Web.Localization;

@@ -1,4 +1,3 @@
-using Wander.Ignoring;
 using Wander.Web.Requests;
 
 namespace Wander.Web.Directory;

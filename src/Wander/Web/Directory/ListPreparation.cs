@@ -1,4 +1,3 @@
-using Wander.Crawling;
 using Wander.State;
 
 namespace Wander.Web.Directory;

@@ -1,5 +1,3 @@
-using Wander.Protocol;
-using Wander.Protocol.Findings;
 using Wander.Protocol.Network;
 using Wander.Searching;
 using Wander.Storage;

@@ -3,7 +3,6 @@ using Wander.Configuration;
 using Wander.Protocol;
 using Wander.Protocol.Network;
 using Wander.State;
-using Wander.Storage;
 using Wander.Web.Components.Home;
 using Wander.Web.Localization;
 using Wander.Web.Requests;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Wander.Configuration;
-using Wander.Protocol.Findings;
 using Wander.State;
 using Wander.Web.Components.Directory;
 using Wander.Web.Directory;

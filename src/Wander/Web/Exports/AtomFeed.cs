@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Wander.Text;
-using Wander.Web.Components;
 
 namespace Wander.Web.Exports;
 

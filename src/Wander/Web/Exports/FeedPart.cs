@@ -1,5 +1,3 @@
-using Wander.Web.Components;
-
 namespace Wander.Web.Exports;
 
 /// <summary>

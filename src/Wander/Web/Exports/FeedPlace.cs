@@ -1,6 +1,5 @@
 using System.Globalization;
 using Wander.Protocol;
-using Wander.Web.Components;
 
 namespace Wander.Web.Exports;
 

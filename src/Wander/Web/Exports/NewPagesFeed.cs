@@ -1,7 +1,6 @@
 using System.Globalization;
 using Wander.Configuration;
 using Wander.Protocol.Network;
-using Wander.Web.Components;
 using Wander.Web.Localization;
 using Wander.Web.Requests;
 

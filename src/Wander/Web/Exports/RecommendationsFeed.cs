@@ -1,9 +1,7 @@
 using System.Globalization;
 using Wander.Configuration;
-using Wander.Ignoring;
 using Wander.Protocol.Findings;
 using Wander.Protocol.Network;
-using Wander.Web.Components;
 using Wander.Web.Directory;
 using Wander.Web.Localization;
 using Wander.Web.Requests;

@@ -1,4 +1,3 @@
-using Wander.Configuration.Reading;
 using Wander.Protocol.Network;
 using Wander.State;
 using Wander.Web.Directory;

@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Wander.Web.Components;
 
 namespace Wander.Web.Health;
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.FileProviders;
-using Wander.Web.Endpoints;
 
 namespace Wander.Web.Hosting;
 

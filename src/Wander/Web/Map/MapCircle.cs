@@ -1,5 +1,3 @@
-using Wander.Configuration;
-
 namespace Wander.Web.Map;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Wander.Configuration.Reading;
 using Wander.Protocol.Network;
 using Wander.Web.Localization;
 

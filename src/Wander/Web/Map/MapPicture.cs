@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Wander.Configuration;
 using Wander.Protocol.Network;
 
 namespace Wander.Web.Map;

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Wander.Crawling;
-using Wander.Protocol.Crawling;
 
 namespace Wander.Web.Parts;
 

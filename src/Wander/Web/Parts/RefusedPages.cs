@@ -1,6 +1,5 @@
 using Wander.Protocol.Findings;
 using Wander.Protocol.Network;
-using Wander.Web.Localization;
 
 namespace Wander.Web.Parts;
 

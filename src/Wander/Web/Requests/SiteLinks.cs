@@ -1,6 +1,4 @@
 using Wander.Configuration;
-using Wander.Configuration.Reading;
-using Wander.Protocol.Crawling;
 using Wander.Protocol.Findings;
 using Wander.Protocol.Network;
 using Wander.Web.Localization;

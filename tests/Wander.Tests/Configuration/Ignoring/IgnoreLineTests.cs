@@ -2,7 +2,6 @@ using FsCheck.Fluent;
 using Wander.Configuration;
 using Wander.Configuration.Ignoring;
 using Wander.Protocol.Ignoring;
-using Wander.Web.Errors;
 
 namespace Wander.Tests.Configuration.Ignoring;
 

@@ -1,6 +1,4 @@
 using Wander.Configuration.Reading;
-using Wander.Storage;
-using Wander.Web.Localization;
 using static Wander.Tests.Configuration.SettingsOnDisk;
 
 namespace Wander.Tests.Configuration.Reading;

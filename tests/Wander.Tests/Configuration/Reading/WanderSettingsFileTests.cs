@@ -2,10 +2,6 @@ using System.Net;
 using System.Text;
 using Wander.Configuration;
 using Wander.Configuration.Reading;
-using Wander.Crawling;
-using Wander.Storage;
-using Wander.Web.Errors;
-using Wander.Web.Localization;
 
 namespace Wander.Tests.Configuration.Reading;
 

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Wander.Tests.Web.Exports;
-using Wander.Tests.Web.Parts;
 
 namespace Wander.Tests.Web.Api;
 

@@ -1,9 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Wander.Crawling;
-using Wander.Fetching;
-using Wander.Tests.Web.Exports;
 
 namespace Wander.Tests.Web.Api;
 

@@ -1,5 +1,3 @@
-using Wander.Tests.Web.Exports;
-
 namespace Wander.Tests.Web.Api;
 
 public class IgnoredEndpointTests(Site site) : IClassFixture<Site>

@@ -1,6 +1,4 @@
 using System.Net;
-using Wander.Tests.Web.Exports;
-using Wander.Tests.Web.Parts;
 using Wander.Web.Requests;
 
 namespace Wander.Tests.Web.Api;

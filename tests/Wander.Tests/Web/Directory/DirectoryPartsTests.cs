@@ -4,7 +4,6 @@ using Wander.Protocol.Crawling;
 using Wander.Protocol.Findings;
 using Wander.Protocol.Ignoring;
 using Wander.Protocol.Network;
-using Wander.Storage;
 using Wander.Tests.Web.Exports;
 using Wander.Tests.Web.Parts;
 

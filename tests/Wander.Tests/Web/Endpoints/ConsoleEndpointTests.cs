@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
-using Wander.Tests.Fetching;
-using Wander.Tests.Web.Exports;
 using Wander.Web.Requests;
 
 namespace Wander.Tests.Web.Endpoints;

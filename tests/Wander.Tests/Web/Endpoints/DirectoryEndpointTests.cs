@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using Wander.Configuration.Reading;
 using Wander.Tests.Web.Directory;
 using Wander.Tests.Web.Exports;
 using Wander.Tests.Web.Parts;

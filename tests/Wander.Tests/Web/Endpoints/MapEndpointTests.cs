@@ -5,7 +5,6 @@ using Wander.Protocol.Ignoring;
 using Wander.Protocol.Network;
 using Wander.Tests.Web.Exports;
 using Wander.Tests.Web.Parts;
-using Wander.Web.Localization;
 
 namespace Wander.Tests.Web.Endpoints;
 

@@ -1,5 +1,3 @@
-using Wander.Crawling;
-using Wander.Protocol.Crawling;
 using Wander.Tests.Web.Exports;
 using Wander.Tests.Web.Parts;
 

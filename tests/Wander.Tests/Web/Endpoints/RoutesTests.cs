@@ -1,6 +1,4 @@
 using System.Net;
-using Wander.Tests.Web.Parts;
-using Wander.Web.Endpoints;
 
 namespace Wander.Tests.Web.Endpoints;
 

@@ -1,6 +1,4 @@
 using System.Xml.Linq;
-using Wander.Tests.Web.Parts;
-using Wander.Web.Components;
 
 namespace Wander.Tests.Web.Exports;
 

@@ -7,7 +7,6 @@ using Wander.Protocol.Crawling;
 using Wander.Protocol.Findings;
 using Wander.Protocol.Ignoring;
 using Wander.Tests.Web.Parts;
-using Wander.Web.Hosting;
 
 namespace Wander.Tests.Web.Exports;
 

@@ -1,16 +1,11 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Wander.Configuration.Yaml;
-using Wander.Crawling;
 using Wander.Importing;
 using Wander.Protocol.Crawling;
 using Wander.Protocol.Findings;
 using Wander.Protocol.Ignoring;
 using Wander.Tests.Web.Parts;
-using Wander.Web.Components;
-using Wander.Web.Errors;
-using Wander.Web.Exports;
 
 namespace Wander.Tests.Web.Exports;
 

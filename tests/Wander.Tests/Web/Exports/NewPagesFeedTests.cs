@@ -1,7 +1,6 @@
 using System.Xml.Linq;
 using Wander.Protocol.Findings;
 using Wander.Tests.Web.Parts;
-using Wander.Web.Components;
 
 namespace Wander.Tests.Web.Exports;
 

@@ -2,7 +2,6 @@ using System.Xml.Linq;
 using Wander.Protocol.Crawling;
 using Wander.Protocol.Ignoring;
 using Wander.Tests.Web.Parts;
-using Wander.Web.Components;
 
 namespace Wander.Tests.Web.Exports;
 

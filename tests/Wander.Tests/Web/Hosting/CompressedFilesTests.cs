@@ -1,5 +1,4 @@
 using System.Net;
-using Wander.Fetching;
 
 namespace Wander.Tests.Web.Hosting;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using Wander.Configuration.Yaml;
 using Wander.Web.Localization;
 
 namespace Wander.Tests.Web.Localization;

@@ -1,4 +1,3 @@
-using Wander.Configuration.Reading;
 using Wander.Protocol;
 using Wander.Protocol.Crawling;
 using Wander.Protocol.Findings;

@@ -1,6 +1,5 @@
 using Wander.Protocol.Findings;
 using Wander.Protocol.Network;
-using Wander.Storage;
 using Wander.Web.Map;
 
 namespace Wander.Tests.Web.Map;

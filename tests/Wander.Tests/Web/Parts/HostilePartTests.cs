@@ -1,7 +1,6 @@
 using Wander.Protocol.Crawling;
 using Wander.Protocol.Findings;
 using Wander.Protocol.Ignoring;
-using Wander.Tests.Web.Exports;
 
 namespace Wander.Tests.Web.Parts;
 

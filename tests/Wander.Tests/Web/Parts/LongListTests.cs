@@ -2,8 +2,6 @@ using Wander.Protocol;
 using Wander.Protocol.Crawling;
 using Wander.Protocol.Findings;
 using Wander.Protocol.Ignoring;
-using Wander.Tests.Web.Exports;
-using Wander.Web.Components;
 
 namespace Wander.Tests.Web.Parts;
 

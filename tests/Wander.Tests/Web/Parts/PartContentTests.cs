@@ -1,6 +1,5 @@
 using System.Globalization;
 using AngleSharp.Dom;
-using Wander.Tests.Web.Exports;
 
 namespace Wander.Tests.Web.Parts;
 
