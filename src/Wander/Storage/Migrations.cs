@@ -1,26 +1,27 @@
 using System.Collections.Immutable;
+using Microsoft.Data.Sqlite;
 
 namespace Wander.Storage;
 
 /// <summary>
-/// The schema, as the steps that led to it; what is here stays as it is, and a change is a new step at the end (design, section
-/// 13). <c>PRAGMA user_version</c> says how many of them a file has seen.
+/// The schema, as the steps that create it. A step never changes; a change of the schema is a new step at the end.
+/// <c>PRAGMA user_version</c> is the number of steps that a file has.
 /// </summary>
 /// <remarks>
 /// Times and durations are ticks of 100 ns, UTC, since the year 1; texts are UTF-8; states and verdicts are the numbers of
 /// <see cref="Protocol.Findings.ConsoleState"/> and <see cref="Protocol.Findings.Verdict"/>. No CHECK lists these numbers: SQLite
-/// could not take a new one in without writing the table anew.
+/// cannot change a CHECK without creating the table again.
 /// </remarks>
 internal static class Migrations
 {
-    /// <summary>What <c>PRAGMA application_id</c> says in our files: <c>Wand</c> in ASCII.</summary>
+    /// <summary>The <c>PRAGMA application_id</c> of our files: <c>Wand</c> in ASCII.</summary>
     public const int ApplicationId = 0x57616E64;
 
     /// <summary>The steps.</summary>
     public static readonly ImmutableArray<string> Steps = [ConsolesAndPages, Checks, RecommendedSince, Search];
 
-    // A page's key is its id (design, section 9) as a signed number. A row without first_seen is no more than the address that
-    // recommendations refer to: a page that the owner hides is listed, and has no record.
+    // The key of a page is its id as a signed number. A row without first_seen is only the address that recommendations refer to:
+    // a page that the owner hides is still listed by consoles, and has no record.
     private const string ConsolesAndPages = """
         CREATE TABLE meta (
             name TEXT PRIMARY KEY,
@@ -86,11 +87,12 @@ internal static class Migrations
         );
         """;
 
-    // NULL where nobody took note.
+    // NULL for recommendations that were stored before this step.
     private const string RecommendedSince = "ALTER TABLE recommendations ADD COLUMN since INTEGER;";
 
-    // The index knows no text (content=''), as it would be there a third time; what it was told of a page must be told again word by
-    // word to be taken out. It has ids of its own, one after the other, which take a quarter of the room that the pages' would.
+    // The index does not store the texts (content=''), which would then be in the file three times. To remove a text from such an
+    // index, the same text must be given again, so indexed_texts keeps it. The index has consecutive ids of its own: they take a
+    // quarter of the space that the ids of pages would take.
     private const string Search = """
         CREATE VIRTUAL TABLE page_index USING fts5(grams, content='', columnsize=0, tokenize='ascii');
         CREATE TABLE indexed_pages (id INTEGER PRIMARY KEY, page INTEGER NOT NULL UNIQUE);
@@ -114,14 +116,14 @@ internal static class Migrations
         INSERT INTO unindexed_pages SELECT id FROM pages WHERE first_seen IS NOT NULL;
         """;
 
-    /// <summary>Takes a file through the steps that it has not seen, each in one transaction.</summary>
-    /// <param name="database">The file, whose version is not beyond the last step.</param>
-    /// <param name="version">How many steps it has seen.</param>
-    public static void Apply(Database database, long version)
+    /// <summary>Applies the steps that a file lacks, each in a transaction of its own.</summary>
+    /// <param name="connection">The file, whose version is not beyond the last step.</param>
+    /// <param name="version">How many steps the file has.</param>
+    public static void Apply(SqliteConnection connection, long version)
     {
         for (var step = (int)version; step < Steps.Length; step++)
         {
-            database.InTransaction(() => database.Execute(
+            connection.InTransaction(() => connection.Execute(
                 $"{Steps[step]}\nPRAGMA application_id = {ApplicationId}; PRAGMA user_version = {step + 1}"));
         }
     }

@@ -1,82 +1,100 @@
-using Wander.Protocol;
+using Microsoft.Data.Sqlite;
 using Wander.Searching;
 
 namespace Wander.Storage;
 
 /// <summary>
-/// The full-text index of the pages (design, section 10): the tables <c>page_index</c>, <c>indexed_pages</c> and
-/// <c>indexed_texts</c>. Triggers put each page that changes into <c>unindexed_pages</c>, and the index follows in batches of its own:
-/// what was learnt is on the disk first.
+/// The full-text index of the pages: the tables <c>page_index</c>, <c>indexed_pages</c> and <c>indexed_texts</c>. Triggers add
+/// each page that changes to <c>unindexed_pages</c>. The index is updated later, in batches of its own, so that indexing does not
+/// delay the writing of records.
 /// </summary>
 internal static class PageIndex
 {
-    /// <summary>Brings the index up to date for some of the pages that changed.</summary>
-    /// <param name="database">The file; not in a transaction.</param>
-    /// <param name="maximum">For how many; one takes about 0.1 ms.</param>
+    private const string SelectChanges = """
+        SELECT unindexed.page AS page, address, title, description, first_seen, indexed_pages.id AS id, text
+        FROM (SELECT page FROM unindexed_pages LIMIT $maximum) AS unindexed
+            LEFT JOIN pages ON pages.id = unindexed.page
+            LEFT JOIN checks ON checks.page = unindexed.page
+            LEFT JOIN indexed_pages ON indexed_pages.page = unindexed.page
+            LEFT JOIN indexed_texts ON indexed_texts.id = indexed_pages.id
+        """;
+
+    // An index without content needs the old text word by word to remove it (sqlite.org/fts5.html, section 4.4.4).
+    private const string RemoveGrams = "INSERT INTO page_index (page_index, rowid, grams) VALUES ('delete', $id, $grams)";
+
+    private const string AddGrams = "INSERT INTO page_index (rowid, grams) VALUES ($id, $grams)";
+
+    private const string AddEntry = """
+        INSERT OR REPLACE INTO indexed_pages (id, page) VALUES ($id, $page);
+        INSERT OR REPLACE INTO indexed_texts (id, text) VALUES ($id, $text)
+        """;
+
+    private const string RemoveEntry = """
+        DELETE FROM indexed_pages WHERE id = $id;
+        DELETE FROM indexed_texts WHERE id = $id
+        """;
+
+    /// <summary>Updates the index for some of the pages that changed.</summary>
+    /// <param name="connection">The file; without a transaction.</param>
+    /// <param name="maximum">The most pages to update; one takes about 0.1 ms.</param>
     /// <returns>False when there are more.</returns>
-    public static bool CatchUp(Database database, int maximum)
+    public static bool CatchUp(SqliteConnection connection, int maximum)
     {
-        var changes = Changes(database, maximum);
+        var changes = Changes(connection, maximum);
         if (changes.Count > 0)
-            database.InTransaction(() => Write(database, changes));
+            connection.InTransaction(() => Write(connection, changes));
         return changes.Count < maximum;
     }
 
-    private static List<Change> Changes(Database database, int maximum)
+    private static List<Change> Changes(SqliteConnection connection, int maximum)
     {
-        using var query = database.Prepare("""
-            SELECT unindexed.page, address, title, description, first_seen, indexed_pages.id, text
-            FROM (SELECT page FROM unindexed_pages LIMIT ?) AS unindexed
-                LEFT JOIN pages ON pages.id = unindexed.page
-                LEFT JOIN checks ON checks.page = unindexed.page
-                LEFT JOIN indexed_pages ON indexed_pages.page = unindexed.page
-                LEFT JOIN indexed_texts ON indexed_texts.id = indexed_pages.id
-            """).With(maximum);
+        using var query = connection.CreateCommand(SelectChanges).With(("$maximum", maximum));
+        using var reader = query.ExecuteReader();
+        var row = new StoredRow(reader);
         var changes = new List<Change>();
-        while (query.Next())
+        while (row.Read())
         {
-            var text = !query.IsNull(4) && PageAddress.TryParse(query.Text(1), out var address)
-                ? SearchText.Of(address, query.Text(2), query.Text(3))
+            var text = !row.IsNull("first_seen") && row.Page("address") is { } address
+                ? SearchText.Of(address, row.Text("title"), row.Text("description"))
                 : null;
-            changes.Add(new Change(query.Number(0), query.IsNull(5) ? null : query.Number(5), query.Text(6), text));
+            long? id = row.IsNull("id") ? null : row.Key("id");
+            changes.Add(new Change(row.Key("page"), id, row.Text("text"), text));
         }
         return changes;
     }
 
-    private static void Write(Database database, List<Change> changes)
+    private static void Write(SqliteConnection connection, List<Change> changes)
     {
-        var last = database.Number("SELECT max(id) FROM indexed_pages");
-        // In the order of the index's own ids: going back would make it write a part of its own for each.
-        var written = changes.Select(change => change with { Id = change.Id ?? ++last }).OrderBy(change => change.Id).ToList();
-        using (var remove = database.Prepare("INSERT INTO page_index (page_index, rowid, grams) VALUES ('delete', ?, ?)"))
-        using (var add = database.Prepare("INSERT INTO page_index (rowid, grams) VALUES (?, ?)"))
-        using (var name = database.Prepare("INSERT OR REPLACE INTO indexed_pages (id, page) VALUES (?, ?)"))
-        using (var keep = database.Prepare("INSERT OR REPLACE INTO indexed_texts (id, text) VALUES (?, ?)"))
-        using (var unname = database.Prepare("DELETE FROM indexed_pages WHERE id = ?"))
-        using (var forget = database.Prepare("DELETE FROM indexed_texts WHERE id = ?"))
+        using var removeGrams = connection.CreateCommand(RemoveGrams);
+        using var addGrams = connection.CreateCommand(AddGrams);
+        using var addEntry = connection.CreateCommand(AddEntry);
+        using var removeEntry = connection.CreateCommand(RemoveEntry);
+        foreach (var change in WithIds(connection, changes).Where(change => change.Before != change.Text))
         {
-            foreach (var change in written.Where(change => change.Before != change.Text))
+            if (change.Before is { } before)
+                removeGrams.Execute(("$id", change.Id), ("$grams", Grams.Of(before)));
+            if (change.Text is { } text)
             {
-                if (change.Before is { } before)
-                    remove.With(change.Id).With(Grams.Of(before)).Run();
-                if (change.Text is { } text)
-                {
-                    add.With(change.Id).With(Grams.Of(text)).Run();
-                    name.With(change.Id).With(change.Page).Run();
-                    keep.With(change.Id).With(text).Run();
-                }
-                else
-                {
-                    unname.With(change.Id).Run();
-                    forget.With(change.Id).Run();
-                }
+                addGrams.Execute(("$id", change.Id), ("$grams", Grams.Of(text)));
+                addEntry.Execute(("$id", change.Id), ("$page", change.Page), ("$text", text));
+            }
+            else
+            {
+                removeEntry.Execute(("$id", change.Id));
             }
         }
-        using var done = database.Prepare("DELETE FROM unindexed_pages WHERE page = ?");
+        using var deleteChange = connection.CreateCommand("DELETE FROM unindexed_pages WHERE page = $page");
         foreach (var change in changes)
-            done.With(change.Page).Run();
+            deleteChange.Execute(("$page", change.Page));
     }
 
-    // A page, its place in the index, what the index has of it, and what it should have; null for nothing.
+    // In the order of the ids: FTS5 starts a new segment for each id that is smaller than the one before.
+    private static List<Change> WithIds(SqliteConnection connection, List<Change> changes)
+    {
+        var last = connection.QueryNumber("SELECT max(id) FROM indexed_pages");
+        return [.. changes.Select(change => change with { Id = change.Id ?? ++last }).OrderBy(change => change.Id)];
+    }
+
+    // A page, its id in the index, the text that the index has of it, and the text that it should have; null for none.
     private sealed record Change(long Page, long? Id, string? Before, string? Text);
 }

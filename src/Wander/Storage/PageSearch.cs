@@ -1,27 +1,32 @@
-using SQLitePCL;
+using Microsoft.Data.Sqlite;
 using Wander.Protocol;
 using Wander.Searching;
 
 namespace Wander.Storage;
 
-/// <summary>Finds pages by the full-text index of the store, beside whoever writes it. For any number of threads.</summary>
-/// <param name="keeper">Knows where the file is, and what its index lacks.</param>
+/// <summary>Finds pages by the full-text index of the store, on a connection of its own. For any number of threads.</summary>
+/// <param name="keeper">Provides the path of the file, and the pages that are not indexed yet.</param>
 /// <param name="time">The clock.</param>
 internal sealed class PageSearch(StoreKeeper keeper, TimeProvider time)
 {
-    /// <summary>The most pages that are named; where more have the terms, one finds some of them wherever one looks.</summary>
+    /// <summary>The most pages that are returned; where more match, looking at the pages themselves finds some soon.</summary>
     public const int MaximumFound = 20_000;
 
-    // One that takes longer finds so much that looking at the pages themselves is quicker.
+    private const string SelectMatches = """
+        SELECT page FROM page_index JOIN indexed_pages ON indexed_pages.id = page_index.rowid
+        WHERE page_index MATCH $grams LIMIT $maximum
+        """;
+
+    // A search that takes longer matches so many pages that looking at the pages themselves is faster.
     private static readonly TimeSpan LongestSearch = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// The pages that have all terms, in no order, and some that may have them: those that changed in the last moments, and those with
-    /// half of a picture that is looked for.
+    /// Returns the pages that contain all terms, in no order, and some that may contain them: those that changed in the last moments,
+    /// and those with half of a surrogate pair that a term contains.
     /// </summary>
     /// <param name="terms">The terms.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>Null when the index cannot tell: it is far behind, there is none, or too many pages have them.</returns>
+    /// <param name="cancellationToken">Interrupts the search.</param>
+    /// <returns>Null when the index cannot answer: it is far behind, it does not exist, or too many pages match.</returns>
     public IReadOnlyList<PageId>? Find(SearchTerms terms, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(terms);
@@ -32,26 +37,28 @@ internal sealed class PageSearch(StoreKeeper keeper, TimeProvider time)
         using var end = new CancellationTokenSource(LongestSearch, time);
         try
         {
-            using var database = Database.Open(keeper.FilePath, raw.SQLITE_OPEN_READONLY);
-            using var onEnd = end.Token.Register(database.Interrupt);
-            using var onCancel = cancellationToken.Register(database.Interrupt);
-            return Read(database, terms)?.Union(unindexed.Select(page => page.Id)).ToList();
+            using var connection = SqliteFile.Open(keeper.FilePath, SqliteOpenMode.ReadOnly);
+            using var onEnd = connection.InterruptOn(end.Token);
+            using var onCancel = connection.InterruptOn(cancellationToken);
+            return Read(connection, terms)?.Union(unindexed.Select(page => page.Id)).ToList();
         }
         catch (Exception e) when (StoreFailure.TryRead(e, keeper.FilePath, out _))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return null; // whoever writes it meets what is wrong with it, and says so
+            return null; // the writer meets the same failure, and reports it
         }
     }
 
-    private static List<PageId>? Read(Database database, SearchTerms terms)
+    private static List<PageId>? Read(SqliteConnection connection, SearchTerms terms)
     {
-        using var query = database.Prepare("""
-            SELECT page FROM page_index JOIN indexed_pages ON indexed_pages.id = page_index.rowid WHERE page_index MATCH ? LIMIT ?
-            """).With(string.Join(" AND ", terms.Terms.Select(Grams.QueryFor))).With(MaximumFound + 1);
+        using var query = connection.CreateCommand(SelectMatches).With(
+            ("$grams", string.Join(" AND ", terms.Terms.Select(Grams.QueryFor))),
+            ("$maximum", MaximumFound + 1));
+        using var reader = query.ExecuteReader();
+        var row = new StoredRow(reader);
         var found = new List<PageId>();
-        while (query.Next())
-            found.Add(StoredPages.IdOf(query.Number(0)));
+        while (row.Read())
+            found.Add(StoredPages.IdOf(row.Key("page")));
         return found.Count > MaximumFound ? null : found;
     }
 }

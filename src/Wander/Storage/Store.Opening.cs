@@ -1,11 +1,12 @@
-using SQLitePCL;
+using Microsoft.Data.Sqlite;
 
 namespace Wander.Storage;
 
-/// <content>How a file is opened, and which files are not.</content>
+/// <content>Opens files, and refuses those that are not ours.</content>
 internal sealed partial class Store
 {
-    // The log of a large change does not stay large, and is on the disk when a transaction ends: not even power loss undoes it.
+    // synchronous = FULL: a transaction that has ended survives a power failure. journal_size_limit: the log of a large change is
+    // truncated afterwards.
     private const string Durability = """
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = FULL;
@@ -14,94 +15,76 @@ internal sealed partial class Store
         PRAGMA foreign_keys = ON
         """;
 
-    /// <summary>Opens a file, and brings it to the present schema; makes it, and its folder, when they are not there.</summary>
+    /// <summary>Opens a file and migrates it to the current schema. Creates the file and its folder when they do not exist.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="failure">Why it cannot be used; null when it can.</param>
-    /// <returns>Null when it cannot be used.</returns>
+    /// <param name="failure">Why the file cannot be used; null when it can.</param>
+    /// <returns>Null when the file cannot be used.</returns>
     public static Store? Open(string path, out StoreFailure? failure)
     {
         IDisposable? @lock = null;
-        Database? database = null;
+        SqliteConnection? connection = null;
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             @lock = StoreLock.Take(path);
-            database = Database.Open(path, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE);
-            var version = database.Number("PRAGMA user_version");
-            failure = Refusal(database, version);
+            connection = SqliteFile.Open(path, SqliteOpenMode.ReadWriteCreate);
+            var version = connection.QueryNumber("PRAGMA user_version");
+            failure = Refusal(connection, version);
             if (failure is null)
             {
-                database.Execute(Durability);
-                Migrations.Apply(database, version);
-                return new Store(path, database, @lock, isNew: version == 0);
+                connection.Execute(Durability);
+                Migrations.Apply(connection, version);
+                return new Store(path, connection, @lock, isNew: version == 0);
             }
         }
         catch (Exception e) when (StoreFailure.TryRead(e, path, out failure))
         {
         }
-        database?.Dispose();
+        connection?.Dispose();
         @lock?.Dispose();
         return null;
     }
 
     /// <summary>
-    /// Opens a file for <see cref="Load"/> alone where it cannot be written, in a way that makes no other file: on a full disk, in a
-    /// folder that is read-only. Null when that cannot be done, or when its schema is not the present one.
+    /// Opens a file that cannot be written, because the disk is full or the folder is read-only, only for <see cref="Load"/>. It
+    /// creates no other file. Null when that is not possible, or when the file does not have the current schema.
     /// </summary>
-    public static Store? OpenToRead(string path)
-    {
-        Database? database = null;
-        try
-        {
-            if (new FileInfo(path + "-wal") is { Exists: true, Length: > 0 })
-            {
-                database = Database.Open(path, raw.SQLITE_OPEN_READWRITE);
-                database.Execute("PRAGMA locking_mode = EXCLUSIVE"); // the index of the log is in memory then
-            }
-            else
-            {
-                database = Database.Open(new Uri(path).AbsoluteUri + "?immutable=1", raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_URI);
-            }
-            var version = database.Number("PRAGMA user_version");
-            if (version == Migrations.Steps.Length && Refusal(database, version) is null)
-                return new Store(path, database, @lock: null, isNew: false);
-        }
-        catch (Exception e) when (StoreFailure.TryRead(e, path, out _))
-        {
-            // whoever calls knows already that there is something wrong, and says so
-        }
-        database?.Dispose();
-        return null;
-    }
+    public static Store? OpenToRead(string path) => new FileInfo(path + "-wal") is { Exists: true, Length: > 0 }
+        // An exclusive connection keeps the index of the log in memory.
+        ? OpenCurrent(path, path, SqliteOpenMode.ReadWrite, "PRAGMA locking_mode = EXCLUSIVE")
+        : OpenCurrent(path, new Uri(path).AbsoluteUri + "?immutable=1", SqliteOpenMode.ReadOnly, "BEGIN");
 
     /// <summary>
-    /// Opens a file for <see cref="Load"/> alone while another program writes it: what is read is from one moment. Null when that
-    /// cannot be done, or when its schema is not the present one.
+    /// Opens a file that another program writes, only for <see cref="Load"/>, which then reads its state at one moment. Null when
+    /// that is not possible, or when the file does not have the current schema.
     /// </summary>
-    public static Store? OpenBeside(string path)
+    public static Store? OpenBeside(string path) =>
+        OpenCurrent(path, path, SqliteOpenMode.ReadOnly, "BEGIN"); // closing the connection ends the transaction
+
+    // Failures are not reported: the caller knows one already, or continues without the file.
+    private static Store? OpenCurrent(string path, string source, SqliteOpenMode mode, string first)
     {
-        Database? database = null;
+        SqliteConnection? connection = null;
         try
         {
-            database = Database.Open(path, raw.SQLITE_OPEN_READONLY);
-            database.Execute("BEGIN"); // and never its end: closing the file ends it
-            var version = database.Number("PRAGMA user_version");
-            if (version == Migrations.Steps.Length && Refusal(database, version) is null)
-                return new Store(path, database, @lock: null, isNew: false);
+            connection = SqliteFile.Open(source, mode);
+            connection.Execute(first);
+            var version = connection.QueryNumber("PRAGMA user_version");
+            if (version == Migrations.Steps.Length && Refusal(connection, version) is null)
+                return new Store(path, connection, @lock: null, isNew: false);
         }
         catch (Exception e) when (StoreFailure.TryRead(e, path, out _))
         {
-            // nothing is known then, as on the first day
         }
-        database?.Dispose();
+        connection?.Dispose();
         return null;
     }
 
-    private static StoreFailure? Refusal(Database database, long version)
+    private static StoreFailure? Refusal(SqliteConnection connection, long version)
     {
-        if (database.Number("PRAGMA application_id") != Migrations.ApplicationId)
+        if (connection.QueryNumber("PRAGMA application_id") != Migrations.ApplicationId)
         {
-            var tables = database.Number("SELECT count(*) FROM sqlite_master");
+            var tables = connection.QueryNumber("SELECT count(*) FROM sqlite_master");
             return version == 0 && tables == 0 ? null : new StoreFailure(StoreFailureKind.NotOurs, "it has tables that are not ours");
         }
         if (version < 0)

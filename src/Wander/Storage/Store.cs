@@ -1,13 +1,13 @@
-using SQLitePCL;
+using Microsoft.Data.Sqlite;
 using Wander.Protocol;
 using Wander.State;
 
 namespace Wander.Storage;
 
 /// <summary>
-/// The network on disk: one SQLite file and the one connection that writes it (design, section 13). What can go wrong with a
-/// file comes as a <see cref="StoreFailure"/>; after one the store is of no more use, and is to be opened anew. Everything
-/// blocks; for one thread at a time.
+/// The network on disk: one SQLite file, and the only connection that writes it. Failures of the file are returned as a
+/// <see cref="StoreFailure"/>; after a failure the store must be disposed and opened again. All methods block, and are for one
+/// thread at a time.
 /// </summary>
 internal sealed partial class Store : IDisposable
 {
@@ -17,49 +17,49 @@ internal sealed partial class Store : IDisposable
     private const int PagesIndexedAtOnce = 2_000;
 
     private readonly string _path;
-    private readonly Database _database;
+    private readonly SqliteConnection _connection;
     private readonly IDisposable? _lock;
     private readonly StoredConsoles _consoles;
-    private readonly Oddities _oddities = new();
+    private readonly InvalidRows _invalid = new();
     private bool _isSwept;
 
-    private Store(string path, Database database, IDisposable? @lock, bool isNew)
+    private Store(string path, SqliteConnection connection, IDisposable? @lock, bool isNew)
     {
-        (_path, _database, _lock, IsNew) = (path, database, @lock, isNew);
-        _consoles = new StoredConsoles(database);
+        (_path, _connection, _lock, IsNew) = (path, connection, @lock, isNew);
+        _consoles = new StoredConsoles(connection);
     }
 
-    /// <summary>Was there nothing in the file?</summary>
+    /// <summary>True when the file was empty or did not exist.</summary>
     public bool IsNew { get; }
 
-    /// <summary>Has somebody taken the file away, or put another one in its place? What is written then is lost.</summary>
-    public bool IsGone => !File.Exists(_path) || _database.HasMoved;
+    /// <summary>True when the file was deleted, renamed or replaced: what is written now is lost.</summary>
+    public bool IsGone => !File.Exists(_path) || SqliteFile.HasMoved(_connection);
 
-    /// <summary>Reads everything that the file has; when it is damaged, as much as can be read.</summary>
+    /// <summary>Reads the whole file, or as much as can be read of a damaged one.</summary>
     public StoredNetwork Load()
     {
         var (consoles, pages) = (new List<ConsoleRecord>(), new List<PageRecord>());
         var addresses = new Dictionary<long, PageAddress>();
-        // Each part for itself: damage in one leaves the others.
-        var failure = Try(() => StoredPages.Read(_database, addresses, pages, _oddities));
-        failure = Try(() => _consoles.Read(addresses, consoles, _oddities)) ?? failure;
+        // Each part is read separately, so that damage in one does not affect the others.
+        var failure = Try(() => StoredPages.Read(_connection, addresses, pages, _invalid));
+        failure = Try(() => _consoles.Read(addresses, consoles, _invalid)) ?? failure;
         string? url = null;
         failure = Try(() => url = ReadUrl()) ?? failure;
-        return new StoredNetwork(consoles, pages, url, _oddities.Count, failure);
+        return new StoredNetwork(consoles, pages, url, _invalid.Count, failure);
     }
 
-    /// <summary>Instead of <see cref="Load"/>, where everything is known: finds out what there is to overwrite.</summary>
-    /// <returns>Why not; null when it could.</returns>
+    /// <summary>Replaces <see cref="Load"/> when all records are in memory already: reads only which rows the file has.</summary>
+    /// <returns>Why that failed; null when it succeeded.</returns>
     public StoreFailure? Resume() => Try(_consoles.ReadIds);
 
     /// <summary>
-    /// Writes what changed: in one transaction, or in several when it is so much that the log would grow without bound. What is
-    /// written twice does no harm, so whoever calls gives it all again after a failure.
+    /// Writes changes in one transaction, or in several when there are so many that the log would grow too large. Writing a change
+    /// twice does no harm: after a failure the caller writes all of them again.
     /// </summary>
     /// <param name="consoles">The consoles.</param>
     /// <param name="pages">The pages.</param>
     /// <param name="url">The address of our own console, for which the pages were checked.</param>
-    /// <returns>Why not; null when it is on the disk.</returns>
+    /// <returns>Why that failed; null when the changes are on the disk.</returns>
     public StoreFailure? Write(
         RecordChanges<ConsoleAddress, ConsoleRecord> consoles, RecordChanges<PageAddress, PageRecord> pages, string url)
     {
@@ -70,63 +70,63 @@ internal sealed partial class Store : IDisposable
         return Try(() =>
         {
             if (isMuch)
-                steps.ForEach(_database.InTransaction);
+                steps.ForEach(_connection.InTransaction);
             else
-                _database.InTransaction(() => steps.ForEach(step => step()));
+                _connection.InTransaction(() => steps.ForEach(step => step()));
             _isSwept = true;
         });
     }
 
-    /// <summary>Brings the index for searches nearer to what was written.</summary>
-    /// <param name="isUpToDate">Nothing that was written is missing in it.</param>
-    /// <returns>Why not; null when it could.</returns>
+    /// <summary>Updates the full-text index for some of the pages that were written.</summary>
+    /// <param name="isUpToDate">True when the index contains all pages that were written.</param>
+    /// <returns>Why that failed; null when it succeeded.</returns>
     public StoreFailure? Index(out bool isUpToDate)
     {
         var isDone = false;
-        var failure = Try(() => isDone = PageIndex.CatchUp(_database, PagesIndexedAtOnce));
+        var failure = Try(() => isDone = PageIndex.CatchUp(_connection, PagesIndexedAtOnce));
         isUpToDate = isDone;
         return failure;
     }
 
     /// <summary>
-    /// Looks through a whole file for damage, beside whoever writes it: it may take seconds. What is found is no more than said.
+    /// Checks a whole file for damage, on a connection of its own. It may take seconds, and does not repair the damage.
     /// </summary>
     /// <param name="path">The file.</param>
-    /// <param name="cancellationToken">Ends it; nothing is found then.</param>
+    /// <param name="cancellationToken">Interrupts the check; it finds nothing then.</param>
     public static StoreFailure? FindDamage(string path, CancellationToken cancellationToken)
     {
         try
         {
-            using var database = Database.Open(path, raw.SQLITE_OPEN_READONLY);
-            using var registration = cancellationToken.Register(database.Interrupt);
-            using var query = database.Prepare("PRAGMA quick_check(1)");
-            var words = query.Next() ? query.Text(0) : null;
+            using var connection = SqliteFile.Open(path, SqliteOpenMode.ReadOnly);
+            using var registration = connection.InterruptOn(cancellationToken);
+            using var query = connection.CreateCommand("PRAGMA quick_check(1)");
+            var words = query.ExecuteScalar() as string;
             return words is null or "ok" ? null : new StoreFailure(StoreFailureKind.Damaged, words.ReplaceLineEndings(" "));
         }
         catch (Exception e) when (StoreFailure.TryRead(e, path, out var failure))
         {
-            return failure.Kind is StoreFailureKind.Damaged ? failure : null; // the writer meets the others itself
+            return failure.Kind is StoreFailureKind.Damaged ? failure : null; // the writer meets and reports the others
         }
     }
 
     /// <inheritdoc />
     public void Dispose()
     {
-        _database.Dispose();
+        _connection.Dispose();
         _lock?.Dispose();
     }
 
-    // Pages before those who recommend them: a listing without its pages would be the worse half. That the checks were made for
-    // this address is said when all of them are written.
+    // Pages are written before the consoles that recommend them: with several transactions, a console without its pages would be
+    // worse than the reverse. The address for which the pages were checked is written after all checks.
     private IEnumerable<Action> Steps(
         RecordChanges<ConsoleAddress, ConsoleRecord> consoles, RecordChanges<PageAddress, PageRecord> pages, string url)
     {
         if (!_isSwept)
-            yield return () => _oddities.Delete(_database);
-        yield return () => StoredPages.Forget(_database, pages.Forgotten);
-        // In the order of their keys, so that each part of the file is written once.
+            yield return () => _invalid.Delete(_connection);
+        yield return () => StoredPages.Forget(_connection, pages.Forgotten);
+        // In the order of the keys, so that each page of the file is written once.
         foreach (var part in pages.Kept.OrderBy(page => StoredPages.KeyOf(page.Address)).Chunk(PagesAtOnce))
-            yield return () => StoredPages.Write(_database, part);
+            yield return () => StoredPages.Write(_connection, part);
         yield return () => _consoles.Forget(consoles.Forgotten);
         foreach (var part in consoles.Kept.Chunk(ConsolesAtOnce))
             yield return () => _consoles.Write(part);
@@ -136,20 +136,20 @@ internal sealed partial class Store : IDisposable
 
     private void Sweep(string url)
     {
-        StoredListings.Sweep(_database);
+        StoredListings.Sweep(_connection);
         WriteUrl(url);
     }
 
     private string? ReadUrl()
     {
-        using var query = _database.Prepare("SELECT value FROM meta WHERE name = ?").With(Url);
-        return query.Next() ? query.Text(0) : null;
+        using var query = _connection.CreateCommand("SELECT value FROM meta WHERE name = $name").With(("$name", Url));
+        return query.ExecuteScalar() as string;
     }
 
     private void WriteUrl(string url)
     {
-        using var keep = _database.Prepare("INSERT OR REPLACE INTO meta VALUES (?, ?)");
-        keep.With(Url).With(url).Run();
+        using var upsert = _connection.CreateCommand("INSERT OR REPLACE INTO meta (name, value) VALUES ($name, $value)");
+        upsert.Execute(("$name", Url), ("$value", url));
     }
 
     private StoreFailure? Try(Action work)

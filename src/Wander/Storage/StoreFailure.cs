@@ -1,45 +1,45 @@
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace Wander.Storage;
 
-/// <summary>What keeps the store from being read or written.</summary>
+/// <summary>The kinds of failures of the store.</summary>
 internal enum StoreFailureKind
 {
-    /// <summary>The file contradicts itself, or is no SQLite file.</summary>
+    /// <summary>The file is damaged, or is not a SQLite file.</summary>
     Damaged,
 
-    /// <summary>A later version has written it.</summary>
+    /// <summary>A later version of Wander wrote the file.</summary>
     Newer,
 
-    /// <summary>It is another program's SQLite file.</summary>
+    /// <summary>The file is a SQLite file of another program.</summary>
     NotOurs,
 
     /// <summary>The disk is full.</summary>
     NoRoom,
 
-    /// <summary>Somebody else holds it.</summary>
+    /// <summary>Another program has locked the file.</summary>
     InUse,
 
-    /// <summary>It, or its folder, may not be written.</summary>
+    /// <summary>The file or its folder is not writable.</summary>
     NotWritable,
 
-    /// <summary>It, or its folder, cannot be opened, made, read or written.</summary>
+    /// <summary>The file or its folder cannot be opened, created, read or written for another reason.</summary>
     Unreachable,
 }
 
-/// <summary>Why the store cannot be read or written at the moment.</summary>
+/// <summary>A failure of the store.</summary>
 /// <param name="Kind">The kind.</param>
-/// <param name="Detail">What the system or SQLite says of it.</param>
+/// <param name="Detail">The message of the operating system or of SQLite.</param>
 internal sealed record StoreFailure(StoreFailureKind Kind, string Detail)
 {
     private const string InMemory = "what is found is kept in memory alone";
     private const string Meanwhile = "what is found is kept in memory and written when that is possible";
 
-    // What a write cannot do for want of room comes as any of these, by when and where it happens.
+    // With less space than this on the disk, a failure to write is taken for a full disk: SQLite reports some of these differently.
     private const long LeastRoom = 64 * 1024;
 
-    private const int IoErrorShmSize = raw.SQLITE_IOERR | (19 << 8);
     private const int UnixNoSpace = 28;
     private const int UnixReadOnly = 30;
     private const int UnixWouldBlock = 11;
@@ -47,25 +47,26 @@ internal sealed record StoreFailure(StoreFailureKind Kind, string Detail)
     private const int WindowsDiskFull = unchecked((int)0x80070070);
     private const int WindowsSharingViolation = unchecked((int)0x80070020);
 
-    /// <summary>Is this exception an expected failure of the file at <paramref name="path"/>?</summary>
+    /// <summary>Reads an exception as a failure of the file at <paramref name="path"/>; false when it is a bug.</summary>
     public static bool TryRead(Exception exception, string path, [NotNullWhen(true)] out StoreFailure? failure)
     {
         StoreFailureKind? kind = exception switch
         {
-            DatabaseException e => KindOf(e),
+            SqliteException e => KindOf(e),
             IOException e => KindOf(e),
             UnauthorizedAccessException => StoreFailureKind.NotWritable,
-            DllNotFoundException or BadImageFormatException => StoreFailureKind.Unreachable,
+            // Microsoft.Data.Sqlite loads the native library in a type initializer.
+            _ when exception.GetBaseException() is DllNotFoundException or BadImageFormatException => StoreFailureKind.Unreachable,
             _ => null,
         };
         if (kind is StoreFailureKind.Unreachable && !HasRoom(path))
             kind = StoreFailureKind.NoRoom;
-        failure = kind is { } known ? new StoreFailure(known, exception.Message) : null;
+        failure = kind is { } known ? new StoreFailure(known, exception.GetBaseException().Message.TrimEnd('.')) : null;
         return failure is not null;
     }
 
-    /// <summary>What the owner reads of it in the log and in <c>/healthz</c>.</summary>
-    /// <param name="name">The file, as the owner would write it: <c>data/wander.db</c>.</param>
+    /// <summary>The message for the owner, in the log and in <c>/healthz</c>.</summary>
+    /// <param name="name">The file as the owner writes it: <c>data/wander.db</c>.</param>
     public string Words(string name) => Kind switch
     {
         StoreFailureKind.Damaged => $"{name} is damaged ({Detail})",
@@ -81,15 +82,16 @@ internal sealed record StoreFailure(StoreFailureKind Kind, string Detail)
         _ => $"{name} cannot be opened, read or written ({Detail}); {Meanwhile}",
     };
 
-    private static StoreFailureKind KindOf(DatabaseException exception) => exception.PrimaryCode switch
+    private static StoreFailureKind KindOf(SqliteException exception) => exception.SqliteErrorCode switch
     {
         raw.SQLITE_FULL => StoreFailureKind.NoRoom,
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED => StoreFailureKind.InUse,
         raw.SQLITE_READONLY or raw.SQLITE_PERM => StoreFailureKind.NotWritable,
-        // Our statements are always the same: when they break a rule or find no table, the file is not what we wrote.
+        // Our statements are constant: when one violates a constraint or does not find a table, the file is damaged.
         raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB or raw.SQLITE_CONSTRAINT or raw.SQLITE_ERROR or raw.SQLITE_FORMAT
             or raw.SQLITE_MISMATCH or raw.SQLITE_TOOBIG => StoreFailureKind.Damaged,
-        _ => exception.Code == IoErrorShmSize ? StoreFailureKind.NoRoom : StoreFailureKind.Unreachable,
+        _ when exception.SqliteExtendedErrorCode == raw.SQLITE_IOERR_SHMSIZE => StoreFailureKind.NoRoom,
+        _ => StoreFailureKind.Unreachable,
     };
 
     private static StoreFailureKind KindOf(IOException exception) => exception.HResult switch
@@ -108,7 +110,7 @@ internal sealed record StoreFailure(StoreFailureKind Kind, string Detail)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return true; // nobody can tell: it is not for want of room, then
+            return true; // the free space is unknown: the failure is reported as it is
         }
     }
 }

@@ -1,28 +1,49 @@
+using Microsoft.Data.Sqlite;
 using Wander.Protocol;
 using Wander.Protocol.Findings;
 using Wander.State;
 
 namespace Wander.Storage;
 
-/// <summary>The table <c>consoles</c>, and with it <see cref="StoredListings"/>. It knows which rows the file has.</summary>
-internal sealed class StoredConsoles(Database database)
+/// <summary>The table <c>consoles</c> and, with it, <see cref="StoredListings"/>. It remembers which rows the file has.</summary>
+internal sealed class StoredConsoles(SqliteConnection connection)
 {
+    private const string SelectAll = """
+        SELECT id, address, final, is_alias, state, reason, remark, since, last_read, failures, due, etag, last_modified,
+            not_addresses, beyond_bounds
+        FROM consoles ORDER BY id
+        """;
+
+    private const string Upsert = """
+        INSERT INTO consoles (
+            id, address, final, is_alias, state, reason, remark, since, last_read, failures, due, etag, last_modified,
+            not_addresses, beyond_bounds)
+        VALUES (
+            $id, $address, $final, $is_alias, $state, $reason, $remark, $since, $last_read, $failures, $due, $etag, $last_modified,
+            $not_addresses, $beyond_bounds)
+        ON CONFLICT (id) DO UPDATE SET
+            address = excluded.address, final = excluded.final, is_alias = excluded.is_alias, state = excluded.state,
+            reason = excluded.reason, remark = excluded.remark, since = excluded.since, last_read = excluded.last_read,
+            failures = excluded.failures, due = excluded.due, etag = excluded.etag, last_modified = excluded.last_modified,
+            not_addresses = excluded.not_addresses, beyond_bounds = excluded.beyond_bounds
+        """;
+
     private readonly Dictionary<ConsoleAddress, Row> _rows = new(ConsoleAddress.SchemeAside);
-    private readonly StoredListings _listings = new(database);
+    private readonly StoredListings _listings = new(connection);
     private long _lastId;
 
-    /// <summary>Reads the consoles, into a list that holds what was read even when it throws.</summary>
+    /// <summary>Reads the consoles. When it throws, the list contains what was read until then.</summary>
     /// <param name="pages">The addresses of pages by their keys.</param>
-    /// <param name="records">The records.</param>
-    /// <param name="oddities">The rows that make no sense.</param>
-    public void Read(IReadOnlyDictionary<long, PageAddress> pages, List<ConsoleRecord> records, Oddities oddities)
+    /// <param name="records">Receives the records.</param>
+    /// <param name="invalid">Receives the rows that were skipped.</param>
+    public void Read(IReadOnlyDictionary<long, PageAddress> pages, List<ConsoleRecord> records, InvalidRows invalid)
     {
         var consoles = new List<StoredConsole>();
         var isAll = false;
         try
         {
-            ReadRows(consoles, oddities);
-            _listings.Read(consoles, pages, oddities);
+            ReadRows(consoles, invalid);
+            _listings.Read(consoles, pages, invalid);
             isAll = true;
         }
         finally
@@ -36,104 +57,106 @@ internal sealed class StoredConsoles(Database database)
         }
     }
 
-    /// <summary>Finds out which rows the file has, and nothing more.</summary>
+    /// <summary>Finds out which rows the file has, without reading the records.</summary>
     public void ReadIds()
     {
-        using var query = database.Prepare("SELECT id, address FROM consoles");
-        var row = new StoredRow(query);
-        while (row.Next())
+        using var query = connection.CreateCommand("SELECT id, address FROM consoles");
+        using var reader = query.ExecuteReader();
+        var row = new StoredRow(reader);
+        while (row.Read())
         {
-            _lastId = Math.Max(_lastId, row.Key(0));
-            if (row.Console(1) is { } address)
-                _rows[address] = new Row(row.Key(0), Listing: null);
+            var id = row.Key("id");
+            _lastId = Math.Max(_lastId, id);
+            if (row.Console("address") is { } address)
+                _rows[address] = new Row(id, Listing: null);
         }
     }
 
-    /// <summary>Writes records in the place of those before. When it throws, this object no longer knows what the file has.</summary>
+    /// <summary>Writes records, in place of those with the same addresses. Do not use this object again when it throws.</summary>
     public void Write(IEnumerable<ConsoleRecord> records)
     {
-        using var keep = database.Prepare("""
-            INSERT INTO consoles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (id) DO UPDATE SET
-                address = excluded.address, final = excluded.final, is_alias = excluded.is_alias, state = excluded.state,
-                reason = excluded.reason, remark = excluded.remark, since = excluded.since, last_read = excluded.last_read,
-                failures = excluded.failures, due = excluded.due, etag = excluded.etag, last_modified = excluded.last_modified,
-                not_addresses = excluded.not_addresses, beyond_bounds = excluded.beyond_bounds
-            """);
+        using var upsert = connection.CreateCommand(Upsert);
         foreach (var record in records)
         {
             var row = _rows.TryGetValue(record.Address, out var known) ? known : new Row(++_lastId, ConsoleListing.Empty);
-            WriteRow(keep, row.Id, record);
+            WriteRow(upsert, row.Id, record);
             if (row.Listing is null || !AreSame(row.Listing, record.Listing))
                 _listings.Write(row.Id, record.Listing);
             _rows[record.Address] = row with { Listing = record.Listing };
         }
     }
 
-    /// <summary>Takes records out. When it throws, this object no longer knows what the file has.</summary>
+    /// <summary>Deletes records. Do not use this object again when it throws.</summary>
     public void Forget(IReadOnlyList<ConsoleAddress> consoles)
     {
         if (consoles.Count == 0)
             return;
-        using var delete = database.Prepare("DELETE FROM consoles WHERE id = ?");
+        using var delete = connection.CreateCommand("DELETE FROM consoles WHERE id = $id");
         foreach (var console in consoles)
         {
             if (_rows.Remove(console, out var row))
-                delete.With(row.Id).Run();
+                delete.Execute(("$id", row.Id));
         }
     }
 
-    private void ReadRows(List<StoredConsole> consoles, Oddities oddities)
+    private void ReadRows(List<StoredConsole> consoles, InvalidRows invalid)
     {
-        using var query = database.Prepare("""
-            SELECT id, address, final, is_alias, state, reason, remark, since, last_read, failures, due, etag, last_modified,
-                not_addresses, beyond_bounds
-            FROM consoles ORDER BY id
-            """);
-        var row = new StoredRow(query);
+        using var query = connection.CreateCommand(SelectAll);
+        using var reader = query.ExecuteReader();
+        var row = new StoredRow(reader);
         var known = new HashSet<ConsoleAddress>(ConsoleAddress.SchemeAside);
-        while (row.Next())
+        while (row.Read())
         {
-            var id = row.Key(0);
+            var id = row.Key("id");
             _lastId = Math.Max(_lastId, id);
-            if (ReadRow(row) is { } record && row.IsSound && known.Add(record.Address))
+            if (ReadRow(row) is { } record && row.IsValid && known.Add(record.Address))
                 consoles.Add(new StoredConsole(id, record));
             else
-                oddities.Add("consoles", "id", id);
+                invalid.Add("consoles", "id", id);
         }
     }
 
     private static ConsoleRecord? ReadRow(StoredRow row) =>
-        row.Console(1) is { } address && row.Console(2) is { } final
+        row.Console("address") is { } address && row.Console("final") is { } final
             ? new ConsoleRecord
             {
                 Address = address,
                 Final = final,
-                IsAlias = row.Flag(3),
-                State = row.Choice<ConsoleState>(4),
-                Reason = row.Text(5),
-                Remark = row.Text(6),
-                Since = row.Time(7),
-                LastRead = row.TimeOrNull(8),
-                Failures = row.Count(9),
-                Due = row.Time(10),
-                Validators = row.Validators(11),
-                Listing = new ConsoleListing([], [], row.Count(13), row.Count(14)),
+                IsAlias = row.Flag("is_alias"),
+                State = row.Choice<ConsoleState>("state"),
+                Reason = row.Text("reason"),
+                Remark = row.Text("remark"),
+                Since = row.Time("since"),
+                LastRead = row.TimeOrNull("last_read"),
+                Failures = row.Count("failures"),
+                Due = row.Time("due"),
+                Validators = row.Validators(),
+                Listing = new ConsoleListing([], [], row.Count("not_addresses"), row.Count("beyond_bounds")),
             }
             : null;
 
-    private static void WriteRow(Statement statement, long id, ConsoleRecord record) => statement
-        .With(id).With(record.Address.Value).With(record.Final.Value).With(record.IsAlias ? 1 : 0).With((long)record.State)
-        .With(record.Reason).With(record.Remark).With(record.Since.UtcTicks).With(record.LastRead?.UtcTicks)
-        .With(record.Failures).With(record.Due.UtcTicks).With(record.Validators.ETag).With(record.Validators.LastModified)
-        .With(record.Listing.NotAddresses).With(record.Listing.BeyondBounds)
-        .Run();
+    private static void WriteRow(SqliteCommand upsert, long id, ConsoleRecord record) => upsert.Execute(
+        ("$id", id),
+        ("$address", record.Address.Value),
+        ("$final", record.Final.Value),
+        ("$is_alias", record.IsAlias),
+        ("$state", (long)record.State),
+        ("$reason", record.Reason),
+        ("$remark", record.Remark),
+        ("$since", record.Since.UtcTicks),
+        ("$last_read", record.LastRead?.UtcTicks),
+        ("$failures", record.Failures),
+        ("$due", record.Due.UtcTicks),
+        ("$etag", record.Validators.ETag),
+        ("$last_modified", record.Validators.LastModified),
+        ("$not_addresses", record.Listing.NotAddresses),
+        ("$beyond_bounds", record.Listing.BeyondBounds));
 
     private static bool AreSame(ConsoleListing one, ConsoleListing other) =>
         ReferenceEquals(one, other)
         || (one.Consoles.AsSpan().SequenceEqual(other.Consoles.AsSpan()) && one.Pages.AsSpan().SequenceEqual(other.Pages.AsSpan())
             && one.Since.AsSpan().SequenceEqual(other.Since.AsSpan()));
 
-    // The listing as the file has it; null when that is not known.
+    // The listing that the file has; null when that was not read.
     private readonly record struct Row(long Id, ConsoleListing? Listing);
 }

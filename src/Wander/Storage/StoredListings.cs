@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Wander.Protocol;
 using Wander.Protocol.Findings;
 
@@ -5,91 +6,106 @@ namespace Wander.Storage;
 
 /// <summary>
 /// The tables <c>neighbours</c> and <c>recommendations</c>: what consoles list, in their order. A recommendation refers to its
-/// page by key, so that a page's address is in the file once however many recommend it.
+/// page by key, so that the address of a page is stored once, however many consoles recommend it.
 /// </summary>
-internal sealed class StoredListings(Database database)
+internal sealed class StoredListings(SqliteConnection connection)
 {
-    /// <summary>Adds what they list to the consoles that were read.</summary>
+    private const string DeleteLists = """
+        DELETE FROM neighbours WHERE console = $console;
+        DELETE FROM recommendations WHERE console = $console
+        """;
+
+    private const string DeleteUnusedAddresses =
+        "DELETE FROM pages WHERE first_seen IS NULL AND NOT EXISTS (SELECT 1 FROM recommendations WHERE page = id)";
+
+    /// <summary>Adds the lists to the consoles that were read.</summary>
     /// <param name="consoles">The consoles.</param>
     /// <param name="pages">The addresses of pages by their keys.</param>
-    /// <param name="oddities">The rows that make no sense.</param>
-    public void Read(IEnumerable<StoredConsole> consoles, IReadOnlyDictionary<long, PageAddress> pages, Oddities oddities)
+    /// <param name="invalid">Receives the rows that were skipped.</param>
+    public void Read(IEnumerable<StoredConsole> consoles, IReadOnlyDictionary<long, PageAddress> pages, InvalidRows invalid)
     {
         var byId = consoles.ToDictionary(console => console.Id);
-        ReadNeighbours(byId, oddities);
-        ReadRecommendations(byId, pages, oddities);
+        ReadNeighbours(byId, invalid);
+        ReadRecommendations(byId, pages, invalid);
     }
 
-    /// <summary>Replaces what a console lists.</summary>
+    /// <summary>Replaces the lists of a console.</summary>
     public void Write(long console, ConsoleListing listing)
     {
-        using (var delete = database.Prepare("DELETE FROM neighbours WHERE console = ?"))
-            delete.With(console).Run();
-        using (var delete = database.Prepare("DELETE FROM recommendations WHERE console = ?"))
-            delete.With(console).Run();
+        using (var delete = connection.CreateCommand(DeleteLists))
+            delete.Execute(("$console", console));
         WriteNeighbours(console, listing);
         WriteRecommendations(console, listing);
     }
 
-    /// <summary>Takes out the pages that had no more than an address, and that no listing names any more.</summary>
-    public static void Sweep(Database database) => database.Execute(
-        "DELETE FROM pages WHERE first_seen IS NULL AND NOT EXISTS (SELECT 1 FROM recommendations WHERE page = id)");
+    /// <summary>Deletes the pages without a record that no console recommends any more.</summary>
+    public static void Sweep(SqliteConnection connection) => connection.Execute(DeleteUnusedAddresses);
 
-    private void ReadNeighbours(Dictionary<long, StoredConsole> consoles, Oddities oddities)
+    private void ReadNeighbours(Dictionary<long, StoredConsole> consoles, InvalidRows invalid)
     {
-        using var query = database.Prepare("SELECT console, position, address FROM neighbours ORDER BY console, position");
-        var row = new StoredRow(query);
-        while (row.Next())
+        using var query = connection.CreateCommand("SELECT console, position, address FROM neighbours ORDER BY console, position");
+        using var reader = query.ExecuteReader();
+        var row = new StoredRow(reader);
+        while (row.Read())
         {
-            if (!consoles.TryGetValue(row.Key(0), out var console))
-                continue; // it was odd itself, and its list goes with it
-            if (row.Console(2) is { } address)
-                console.Add(row.Key(1), address);
+            if (!consoles.TryGetValue(row.Key("console"), out var console))
+                continue; // the console itself is invalid, and is deleted with its lists
+            if (row.Console("address") is { } address)
+                console.Add(row.Key("position"), address);
             else
-                Miss(console, oddities);
+                Miss(console, invalid);
         }
     }
 
     private void ReadRecommendations(
-        Dictionary<long, StoredConsole> consoles, IReadOnlyDictionary<long, PageAddress> pages, Oddities oddities)
+        Dictionary<long, StoredConsole> consoles, IReadOnlyDictionary<long, PageAddress> pages, InvalidRows invalid)
     {
-        using var query = database.Prepare("SELECT console, position, page, since FROM recommendations ORDER BY console, position");
-        var row = new StoredRow(query);
-        while (row.Next())
+        using var query = connection.CreateCommand(
+            "SELECT console, position, page, since FROM recommendations ORDER BY console, position");
+        using var reader = query.ExecuteReader();
+        var row = new StoredRow(reader);
+        while (row.Read())
         {
-            if (!consoles.TryGetValue(row.Key(0), out var console))
+            if (!consoles.TryGetValue(row.Key("console"), out var console))
                 continue;
-            var since = row.TimeOrNull(3);
-            if (row.IsSound && pages.TryGetValue(row.Key(2), out var address))
-                console.Add(row.Key(1), address, since ?? default);
+            var since = row.TimeOrNull("since");
+            if (row.IsValid && pages.TryGetValue(row.Key("page"), out var address))
+                console.Add(row.Key("position"), address, since ?? default);
             else
-                Miss(console, oddities);
+                Miss(console, invalid);
         }
     }
 
-    private static void Miss(StoredConsole console, Oddities oddities)
+    private static void Miss(StoredConsole console, InvalidRows invalid)
     {
         console.Miss();
-        oddities.AddInList();
+        invalid.AddInList();
     }
 
     private void WriteNeighbours(long console, ConsoleListing listing)
     {
-        using var insert = database.Prepare("INSERT INTO neighbours VALUES (?, ?, ?)");
-        for (var position = 0; position < listing.Consoles.Length; position++)
-            insert.With(console).With(position).With(listing.Consoles[position].Value).Run();
+        using var insert = connection.CreateCommand(
+            "INSERT INTO neighbours (console, position, address) VALUES ($console, $position, $address)");
+        foreach (var (position, address) in listing.Consoles.Index())
+            insert.Execute(("$console", console), ("$position", position), ("$address", address.Value));
     }
 
     private void WriteRecommendations(long console, ConsoleListing listing)
     {
-        using var name = database.Prepare("INSERT INTO pages (id, address) VALUES (?, ?) ON CONFLICT (id) DO NOTHING");
-        using var insert = database.Prepare("INSERT INTO recommendations VALUES (?, ?, ?, ?)");
-        for (var position = 0; position < listing.Pages.Length; position++)
+        using var insertAddress = connection.CreateCommand(
+            "INSERT INTO pages (id, address) VALUES ($id, $address) ON CONFLICT (id) DO NOTHING");
+        using var insert = connection.CreateCommand(
+            "INSERT INTO recommendations (console, position, page, since) VALUES ($console, $position, $page, $since)");
+        foreach (var (position, page) in listing.Pages.Index())
         {
-            var page = listing.Pages[position];
-            name.With(StoredPages.KeyOf(page)).With(page.Value).Run();
+            var key = StoredPages.KeyOf(page);
+            insertAddress.Execute(("$id", key), ("$address", page.Value));
             var since = position < listing.Since.Length ? listing.Since[position] : default;
-            insert.With(console).With(position).With(StoredPages.KeyOf(page)).With(since == default ? null : since.UtcTicks).Run();
+            insert.Execute(
+                ("$console", console),
+                ("$position", position),
+                ("$page", key),
+                ("$since", since == default ? null : since.UtcTicks));
         }
     }
 }

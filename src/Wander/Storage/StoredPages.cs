@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Wander.Fetching;
 using Wander.Protocol;
 using Wander.Protocol.Findings;
@@ -8,11 +9,35 @@ namespace Wander.Storage;
 /// <summary>The tables <c>pages</c> and <c>checks</c>.</summary>
 internal static class StoredPages
 {
-    private const string Query = """
+    private const string SelectAll = """
         SELECT id, address, first_seen, unlisted_since,
             page, verdict, reason, title, description, language, feed, final, loaded_as, is_plain, checked_at, took,
-            checks.failures, due, etag, last_modified
+            checks.failures AS failures, due, etag, last_modified
         FROM pages LEFT JOIN checks ON page = id
+        """;
+
+    // Should two addresses ever have the same id, the first one stays, and the second one is not stored.
+    private const string UpsertPage = """
+        INSERT INTO pages (id, address, first_seen, unlisted_since) VALUES ($id, $address, $first_seen, $unlisted_since)
+        ON CONFLICT (id) DO UPDATE SET first_seen = excluded.first_seen, unlisted_since = excluded.unlisted_since
+        WHERE address = excluded.address
+        """;
+
+    private const string UpsertCheck = """
+        INSERT OR REPLACE INTO checks (
+            page, verdict, reason, title, description, language, feed, final, loaded_as, is_plain, checked_at, took,
+            failures, due, etag, last_modified)
+        VALUES (
+            $page, $verdict, $reason, $title, $description, $language, $feed, $final, $loaded_as, $is_plain, $checked_at, $took,
+            $failures, $due, $etag, $last_modified)
+        """;
+
+    private const string DeleteCheck = "DELETE FROM checks WHERE page = $page";
+
+    // The address of a page that a console recommends must stay in the file.
+    private const string DeletePage = """
+        DELETE FROM pages
+        WHERE id = $id AND first_seen IS NULL AND NOT EXISTS (SELECT 1 FROM recommendations WHERE page = id)
         """;
 
     /// <summary>The key of a page: its id as SQLite's signed number.</summary>
@@ -21,124 +46,141 @@ internal static class StoredPages
     /// <summary>The id of the page with a key.</summary>
     public static PageId IdOf(long key) => new(unchecked((ulong)key));
 
-    /// <summary>Reads the pages, into lists that hold what was read even when it throws.</summary>
-    /// <param name="database">The file.</param>
-    /// <param name="addresses">The addresses by their keys, those without a record included.</param>
-    /// <param name="records">The records.</param>
-    /// <param name="oddities">The rows that make no sense.</param>
+    /// <summary>Reads the pages. When it throws, the collections contain what was read until then.</summary>
+    /// <param name="connection">The file.</param>
+    /// <param name="addresses">Receives the addresses by their keys, including those without a record.</param>
+    /// <param name="records">Receives the records.</param>
+    /// <param name="invalid">Receives the rows that were skipped.</param>
     public static void Read(
-        Database database, Dictionary<long, PageAddress> addresses, List<PageRecord> records, Oddities oddities)
+        SqliteConnection connection, Dictionary<long, PageAddress> addresses, List<PageRecord> records, InvalidRows invalid)
     {
-        using var query = database.Prepare(Query);
-        var row = new StoredRow(query);
-        while (row.Next())
+        using var query = connection.CreateCommand(SelectAll);
+        using var reader = query.ExecuteReader();
+        var row = new StoredRow(reader);
+        while (row.Read())
         {
-            var key = row.Key(0);
-            if (row.Page(1) is not { } address || KeyOf(address) != key)
+            var key = row.Key("id");
+            if (row.Page("address") is not { } address || KeyOf(address) != key)
             {
-                oddities.Add("pages", "id", key);
+                invalid.Add("pages", "id", key);
                 continue;
             }
-            addresses.Add(key, address);
-            if (row.IsNull(2))
-                continue;
-            var record = new PageRecord { Address = address, FirstSeen = row.Time(2), UnlistedSince = row.TimeOrNull(3) };
-            if (!row.IsSound)
+            if (row.IsNull("first_seen"))
             {
-                oddities.Add("pages", "id", key);
-                addresses.Remove(key);
+                addresses.TryAdd(key, address);
                 continue;
             }
-            if (!row.IsNull(4))
+            var record = new PageRecord
             {
-                var checkedRecord = WithCheck(record, row);
-                if (row.IsSound)
-                    record = checkedRecord;
-                else
-                    oddities.Add("checks", "page", key);
+                Address = address,
+                FirstSeen = row.Time("first_seen"),
+                UnlistedSince = row.TimeOrNull("unlisted_since"),
+            };
+            if (!row.IsValid)
+            {
+                invalid.Add("pages", "id", key);
+                continue;
             }
-            records.Add(record);
+            // A damaged file may have a row twice.
+            if (addresses.TryAdd(key, address))
+                records.Add(WithCheck(record, key, row, invalid));
         }
     }
 
-    /// <summary>Writes records in the place of those before.</summary>
-    public static void Write(Database database, IEnumerable<PageRecord> records)
+    /// <summary>Writes records, in place of those with the same addresses.</summary>
+    public static void Write(SqliteConnection connection, IEnumerable<PageRecord> records)
     {
-        // Should two addresses ever have one id, the one that came first stays, and the other is not kept.
-        using var keep = database.Prepare("""
-            INSERT INTO pages (id, address, first_seen, unlisted_since) VALUES (?, ?, ?, ?)
-            ON CONFLICT (id) DO UPDATE SET first_seen = excluded.first_seen, unlisted_since = excluded.unlisted_since
-            WHERE address = excluded.address
-            """);
-        using var check = database.Prepare("INSERT OR REPLACE INTO checks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-        using var uncheck = database.Prepare("DELETE FROM checks WHERE page = ?");
+        using var upsertPage = connection.CreateCommand(UpsertPage);
+        using var upsertCheck = connection.CreateCommand(UpsertCheck);
+        using var deleteCheck = connection.CreateCommand(DeleteCheck);
         foreach (var record in records)
         {
             var key = KeyOf(record.Address);
-            keep.With(key).With(record.Address.Value).With(record.FirstSeen.UtcTicks).With(record.UnlistedSince?.UtcTicks).Run();
-            if (database.Changes == 0)
+            var rows = upsertPage.Execute(
+                ("$id", key),
+                ("$address", record.Address.Value),
+                ("$first_seen", record.FirstSeen.UtcTicks),
+                ("$unlisted_since", record.UnlistedSince?.UtcTicks));
+            if (rows == 0)
                 continue;
-            if (IsNew(record))
-                uncheck.With(key).Run();
+            if (IsUnchecked(record))
+                deleteCheck.Execute(("$page", key));
             else
-                WriteCheck(check, key, record);
+                WriteCheck(upsertCheck, key, record);
         }
     }
 
-    /// <summary>Takes records out; a page that a listing names stays as an address.</summary>
-    public static void Forget(Database database, IReadOnlyList<PageAddress> pages)
+    /// <summary>Deletes records. A page that a console recommends stays as an address.</summary>
+    public static void Forget(SqliteConnection connection, IReadOnlyList<PageAddress> pages)
     {
         if (pages.Count == 0)
             return;
-        using var uncheck = database.Prepare("DELETE FROM checks WHERE page = ?");
-        using var unkeep = database.Prepare("UPDATE pages SET first_seen = NULL, unlisted_since = NULL WHERE id = ? AND address = ?");
-        using var delete = database.Prepare(
-            "DELETE FROM pages WHERE id = ? AND first_seen IS NULL AND NOT EXISTS (SELECT 1 FROM recommendations WHERE page = id)");
+        using var clearPage = connection.CreateCommand(
+            "UPDATE pages SET first_seen = NULL, unlisted_since = NULL WHERE id = $id AND address = $address");
+        using var deleteCheck = connection.CreateCommand(DeleteCheck);
+        using var deletePage = connection.CreateCommand(DeletePage);
         foreach (var page in pages)
         {
             var key = KeyOf(page);
-            unkeep.With(key).With(page.Value).Run();
-            if (database.Changes == 0)
+            if (clearPage.Execute(("$id", key), ("$address", page.Value)) == 0)
                 continue;
-            uncheck.With(key).Run();
-            delete.With(key).Run();
+            deleteCheck.Execute(("$page", key));
+            deletePage.Execute(("$id", key));
         }
     }
 
-    private static bool IsNew(PageRecord record) =>
+    private static bool IsUnchecked(PageRecord record) =>
         record.Check == PageCheck.None && record.Failures == 0 && record.Due == DateTimeOffset.MinValue
         && record.Validators == Validators.None;
 
-    private static PageRecord WithCheck(PageRecord record, StoredRow row) => record with
+    // The record without its check when there is none, or an invalid one.
+    private static PageRecord WithCheck(PageRecord record, long key, StoredRow row, InvalidRows invalid)
     {
-        Check = new PageCheck
+        if (row.IsNull("page"))
+            return record;
+        var withCheck = record with
         {
-            Verdict = row.Choice<Verdict>(5),
-            Reason = row.Text(6),
-            Title = row.Text(7),
-            Description = row.Text(8),
-            Language = row.Text(9),
-            Feed = row.PageOrNull(10),
-            Final = row.PageOrNull(11),
-            LoadedAs = row.PageOrNull(12),
-            IsPlain = row.Flag(13),
-            CheckedAt = row.TimeOrNull(14),
-            Took = row.Duration(15),
-        },
-        Failures = row.Count(16),
-        Due = row.Time(17),
-        Validators = row.Validators(18),
+            Check = ReadCheck(row),
+            Failures = row.Count("failures"),
+            Due = row.Time("due"),
+            Validators = row.Validators(),
+        };
+        if (row.IsValid)
+            return withCheck;
+        invalid.Add("checks", "page", key);
+        return record;
+    }
+
+    private static PageCheck ReadCheck(StoredRow row) => new()
+    {
+        Verdict = row.Choice<Verdict>("verdict"),
+        Reason = row.Text("reason"),
+        Title = row.Text("title"),
+        Description = row.Text("description"),
+        Language = row.Text("language"),
+        Feed = row.PageOrNull("feed"),
+        Final = row.PageOrNull("final"),
+        LoadedAs = row.PageOrNull("loaded_as"),
+        IsPlain = row.Flag("is_plain"),
+        CheckedAt = row.TimeOrNull("checked_at"),
+        Took = row.Duration("took"),
     };
 
-    private static void WriteCheck(Statement statement, long key, PageRecord record)
-    {
-        var check = record.Check;
-        statement.With(key).With((long)check.Verdict)
-            .With(check.Reason).With(check.Title).With(check.Description).With(check.Language)
-            .With(check.Feed?.Value).With(check.Final?.Value).With(check.LoadedAs?.Value).With(check.IsPlain ? 1 : 0)
-            .With(check.CheckedAt?.UtcTicks).With(check.Took.Ticks)
-            .With(record.Failures).With(record.Due.UtcTicks)
-            .With(record.Validators.ETag).With(record.Validators.LastModified)
-            .Run();
-    }
+    private static void WriteCheck(SqliteCommand upsert, long key, PageRecord record) => upsert.Execute(
+        ("$page", key),
+        ("$verdict", (long)record.Check.Verdict),
+        ("$reason", record.Check.Reason),
+        ("$title", record.Check.Title),
+        ("$description", record.Check.Description),
+        ("$language", record.Check.Language),
+        ("$feed", record.Check.Feed?.Value),
+        ("$final", record.Check.Final?.Value),
+        ("$loaded_as", record.Check.LoadedAs?.Value),
+        ("$is_plain", record.Check.IsPlain),
+        ("$checked_at", record.Check.CheckedAt?.UtcTicks),
+        ("$took", record.Check.Took.Ticks),
+        ("$failures", record.Failures),
+        ("$due", record.Due.UtcTicks),
+        ("$etag", record.Validators.ETag),
+        ("$last_modified", record.Validators.LastModified));
 }

@@ -1,62 +1,75 @@
+using Microsoft.Data.Sqlite;
 using Wander.Fetching;
 using Wander.Protocol;
 
 namespace Wander.Storage;
 
 /// <summary>
-/// A row in the words of the crawl. A column that makes no sense (a damaged file, a hand-edited one) reads as a default and
-/// makes the row unsound: whoever reads it skips it.
+/// The rows of a query, with columns as the types of the crawl. SQLite does not enforce the types of columns, and a file may be
+/// damaged or edited by hand: a column with an invalid value reads as a default, and makes the row invalid. The caller skips it.
 /// </summary>
-internal sealed class StoredRow(Statement row)
+internal sealed class StoredRow(SqliteDataReader reader)
 {
-    /// <summary>False when a column that was read since <see cref="Next"/> makes no sense.</summary>
-    public bool IsSound { get; private set; }
+    /// <summary>False when an invalid value was read since the last <see cref="Read"/>.</summary>
+    public bool IsValid { get; private set; }
 
-    /// <summary>Goes to the next row; false after the last.</summary>
-    public bool Next()
+    /// <summary>Advances to the next row; false after the last.</summary>
+    public bool Read()
     {
-        IsSound = true;
-        return row.Next();
+        IsValid = true;
+        return reader.Read();
     }
 
-    public bool IsNull(int column) => row.IsNull(column);
+    public bool IsNull(string column) => reader.IsDBNull(reader.GetOrdinal(column));
 
-    public long Key(int column) => row.Number(column);
+    public long Key(string column) => Number(column, long.MinValue, long.MaxValue);
 
-    public string? Text(int column) => row.Text(column);
-
-    public int Count(int column) => (int)Within(row.Number(column), int.MaxValue);
-
-    public bool Flag(int column) => Within(row.Number(column), 1) == 1;
-
-    /// <summary>A time: ticks of 100 ns since the year 1, UTC, which is all that a record's time has.</summary>
-    public DateTimeOffset Time(int column) => new(Within(row.Number(column), DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero);
-
-    public DateTimeOffset? TimeOrNull(int column) => IsNull(column) ? null : Time(column);
-
-    public TimeSpan Duration(int column) => new(Within(row.Number(column), long.MaxValue));
-
-    public T Choice<T>(int column) where T : struct, Enum
+    public string? Text(string column)
     {
-        var value = (T)Enum.ToObject(typeof(T), Within(row.Number(column), int.MaxValue));
-        return Sound(Enum.IsDefined(value)) ? value : default;
+        var ordinal = reader.GetOrdinal(column);
+        return reader.IsDBNull(ordinal) ? null : reader.GetString(ordinal);
     }
 
-    public ConsoleAddress? Console(int column) =>
-        Sound(ConsoleAddress.TryParse(row.Text(column), out var address)) ? address : null;
+    public int Count(string column) => (int)Number(column, 0, int.MaxValue);
 
-    public PageAddress? Page(int column) => Sound(PageAddress.TryParse(row.Text(column), out var address)) ? address : null;
+    public bool Flag(string column) => Number(column, 0, 1) == 1;
 
-    public PageAddress? PageOrNull(int column) => IsNull(column) ? null : Page(column);
+    /// <summary>A time in UTC, stored as ticks of 100 ns since the year 1.</summary>
+    public DateTimeOffset Time(string column) => new(Number(column, 0, DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero);
 
-    public Validators Validators(int column) => new(row.Text(column), row.Text(column + 1));
+    public DateTimeOffset? TimeOrNull(string column) => IsNull(column) ? null : Time(column);
 
-    /// <summary>Says what whoever reads it finds out about the row.</summary>
-    public bool Sound(bool isSound)
+    /// <summary>A duration, stored as ticks of 100 ns.</summary>
+    public TimeSpan Duration(string column) => new(Number(column, 0, long.MaxValue));
+
+    public T Choice<T>(string column) where T : struct, Enum
     {
-        IsSound &= isSound;
-        return isSound;
+        var value = (T)Enum.ToObject(typeof(T), Number(column, 0, int.MaxValue));
+        return Check(Enum.IsDefined(value)) ? value : default;
     }
 
-    private long Within(long value, long maximum) => Sound(value >= 0 && value <= maximum) ? value : 0;
+    public ConsoleAddress? Console(string column) =>
+        Check(ConsoleAddress.TryParse(Text(column), out var address)) ? address : null;
+
+    public PageAddress? Page(string column) => Check(PageAddress.TryParse(Text(column), out var address)) ? address : null;
+
+    public PageAddress? PageOrNull(string column) => IsNull(column) ? null : Page(column);
+
+    /// <summary>The columns <c>etag</c> and <c>last_modified</c>.</summary>
+    public Validators Validators() => new(Text("etag"), Text("last_modified"));
+
+    private long Number(string column, long minimum, long maximum)
+    {
+        var ordinal = reader.GetOrdinal(column);
+        if (!Check(!reader.IsDBNull(ordinal)))
+            return 0;
+        var number = reader.GetInt64(ordinal);
+        return Check(number >= minimum && number <= maximum) ? number : 0;
+    }
+
+    private bool Check(bool isValid)
+    {
+        IsValid &= isValid;
+        return isValid;
+    }
 }

@@ -1,7 +1,9 @@
 using FsCheck.Fluent;
+using Microsoft.Data.Sqlite;
 using Wander.Fetching;
 using Wander.Protocol.Findings;
 using Wander.State;
+using Wander.Storage;
 
 namespace Wander.Tests.Storage;
 
@@ -47,7 +49,7 @@ public class DamageTests
         kept.Run(LearnMuch);
         long root;
         using (var file = kept.Open())
-            root = file.Number("SELECT rootpage FROM sqlite_master WHERE name = 'recommendations'");
+            root = file.QueryNumber("SELECT rootpage FROM sqlite_master WHERE name = 'recommendations'");
         Overwrite(kept.File, (root - 1) * 4096, 64);
         var damaged = File.ReadAllBytes(kept.File);
 
@@ -59,7 +61,7 @@ public class DamageTests
         Assert.Equal(damaged, File.ReadAllBytes(aside));
         Assert.Null(kept.Health.Now.Problem);
         Assert.Equal(
-            "data/wander.db is damaged (database disk image is malformed): it was set aside as wander.db.damaged-20260515-040000, "
+            "data/wander.db is damaged (SQLite Error 11: 'database disk image is malformed'): it was set aside as wander.db.damaged-20260515-040000, "
             + "and a new one was begun",
             kept.Health.Now.Loss);
         Assert.Contains($"Error: {kept.Health.Now.Loss}", kept.Log);
@@ -94,7 +96,7 @@ public class DamageTests
         kept.Run(LearnMuch);
         long root;
         using (var file = kept.Open())
-            root = file.Number("SELECT rootpage FROM sqlite_master WHERE name = 'sqlite_autoindex_consoles_1'");
+            root = file.QueryNumber("SELECT rootpage FROM sqlite_master WHERE name = 'sqlite_autoindex_consoles_1'");
         Overwrite(kept.File, (root - 1) * 4096, 64);
         using var keeper = kept.Start();
         Assert.True(keeper.Keep());
@@ -181,6 +183,42 @@ public class DamageTests
         }
     }
 
+    [Fact(Timeout = Timeout)]
+    public void A_value_of_any_type_in_any_column_does_not_keep_the_file_from_being_read_and_written()
+    {
+        string[] values = ["NULL", "''", "'text'", "x''", "x'C3FF00'", "9e999"];
+        using var original = new Kept();
+        original.Run(memory =>
+        {
+            memory.Consoles.Keep(StoredThings.Read("a", "hidden", "1"));
+            memory.Pages.Keep(StoredThings.Checked("1"));
+        });
+        string[] columns;
+        using (var file = original.Open())
+        {
+            columns = [.. ColumnsOf(file)];
+            file.Execute("PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = replace(sql, ' NOT NULL', '') WHERE type = 'table'");
+        }
+        foreach (var (column, value) in columns.SelectMany(column => values.Select(value => (column, value))))
+        {
+            using var kept = new Kept();
+            Directory.CreateDirectory(Path.GetDirectoryName(kept.File)!);
+            File.Copy(original.File, kept.File);
+            using (var file = kept.Open())
+                file.Execute($"PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; UPDATE OR IGNORE {column} = {value}");
+
+            using var keeper = kept.Start();
+            keeper.Memory.Consoles.Keep(StoredThings.Read("a", "1"));
+            keeper.Memory.Pages.Keep(StoredThings.Checked("new"));
+            var isKept = keeper.Keep();
+            keeper.Dispose();
+
+            Assert.True(isKept, $"{column} = {value}: {kept.Health.Now.Problem}\n{string.Join('\n', kept.Log)}");
+            Assert.NotNull(kept.Recalled().Pages.Find(StoredThings.Page("new")));
+            Assert.DoesNotContain(kept.Log, line => line.Contains("unexpectedly", StringComparison.Ordinal));
+        }
+    }
+
     private static void LearnMuch(CrawlMemory memory)
     {
         for (var console = 0; console < Consoles; console++)
@@ -212,6 +250,21 @@ public class DamageTests
                     bytes[random.Next(random.Next(4) == 0 ? 4096 : bytes.Length)] ^= (byte)(1 << random.Next(8));
                 return bytes;
         }
+    }
+
+    // As "table SET column", without the keys that SQLite itself keeps numbers.
+    private static IEnumerable<string> ColumnsOf(SqliteConnection file)
+    {
+        using var query = file.CreateCommand("""
+            SELECT tables.name || ' SET ' || columns.name AS place
+            FROM sqlite_master AS tables, pragma_table_info(tables.name) AS columns
+            WHERE tables.type = 'table' AND tables.name NOT LIKE 'page_index%'
+                AND NOT (columns.pk = 1 AND columns.type = 'INTEGER' AND tables.sql NOT LIKE '%WITHOUT ROWID%')
+            """);
+        using var reader = query.ExecuteReader();
+        var row = new StoredRow(reader);
+        while (row.Read())
+            yield return row.Text("place")!;
     }
 
     private static void Overwrite(string path, long at, int count)

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Wander.Configuration;
 using Wander.Configuration.Reading;
@@ -67,7 +68,7 @@ internal sealed class Kept : IDisposable
     }
 
     /// <summary>The file as SQLite shows it.</summary>
-    public Database Open() => Database.Open(File, SQLitePCL.raw.SQLITE_OPEN_READWRITE | SQLitePCL.raw.SQLITE_OPEN_CREATE);
+    public SqliteConnection Open() => SqliteFile.Open(File, SqliteOpenMode.ReadWriteCreate);
 
     public void Dispose()
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
 using Wander.Protocol.Findings;
 using Wander.Storage;
 using Wander.Tests.CommandLine;
@@ -85,10 +86,10 @@ public sealed class KillTests
         }
     }
 
-    private static string? IntegrityOf(Database file)
+    private static string? IntegrityOf(SqliteConnection file)
     {
-        using var query = file.Prepare("PRAGMA integrity_check");
-        return query.Next() ? query.Text(0) : null;
+        using var query = file.CreateCommand("PRAGMA integrity_check");
+        return query.ExecuteScalar() as string;
     }
 
     private static void WriteSettings(TemporaryFolder folder, Kept kept, ConsoleTrees trees, IEnumerable<int> runs) =>

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Wander.Protocol;
 using Wander.Protocol.Findings;
 using Wander.Storage;
@@ -55,8 +56,8 @@ public class MigrationTests
         using var kept = new Kept();
         kept.Run(_ => { });
         using var file = kept.Open();
-        Assert.Equal(Migrations.Steps.Length, file.Number("PRAGMA user_version"));
-        Assert.Equal(Migrations.ApplicationId, file.Number("PRAGMA application_id"));
+        Assert.Equal(Migrations.Steps.Length, file.QueryNumber("PRAGMA user_version"));
+        Assert.Equal(Migrations.ApplicationId, file.QueryNumber("PRAGMA application_id"));
     }
 
     [Fact]
@@ -66,10 +67,10 @@ public class MigrationTests
         Write(kept, Version1 + "CREATE VIEW checks AS SELECT 1;"); // in the way of the second step
         using var file = kept.Open();
 
-        Assert.Throws<DatabaseException>(() => Migrations.Apply(file, 1));
+        Assert.Throws<SqliteException>(() => Migrations.Apply(file, 1));
 
-        Assert.Equal(1, file.Number("PRAGMA user_version"));
-        Assert.Equal(2, file.Number("SELECT count(*) FROM consoles"));
+        Assert.Equal(1, file.QueryNumber("PRAGMA user_version"));
+        Assert.Equal(2, file.QueryNumber("SELECT count(*) FROM consoles"));
     }
 
     [Fact]
@@ -124,10 +125,12 @@ public class MigrationTests
     private static List<string?> Schema(Kept kept)
     {
         using var file = kept.Open();
-        using var query = file.Prepare("SELECT sql FROM sqlite_master ORDER BY name");
+        using var query = file.CreateCommand("SELECT sql FROM sqlite_master ORDER BY name");
+        using var reader = query.ExecuteReader();
+        var row = new StoredRow(reader);
         var statements = new List<string?>();
-        while (query.Next())
-            statements.Add(query.Text(0));
+        while (row.Read())
+            statements.Add(row.Text("sql"));
         return statements;
     }
 }

@@ -52,6 +52,23 @@ public class RoundTripTests
     }
 
     [Fact]
+    public void A_text_is_kept_as_it_is_whatever_its_length()
+    {
+        (string Text, string Stored)[] texts = [("", ""), ("\0", "\0"), ("a\0b", "a\0b"), ("half a pair \ud83c", "half a pair \ufffd")];
+        foreach (var ((text, stored), length) in texts.SelectMany(text => new[] { 0, 510, 511, 512, 513, 5_000 }.Select(length => (text, length))))
+        {
+            var padding = new string('a', length);
+            using var kept = new Kept();
+            kept.Run(memory => memory.Pages.Keep(StoredThings.Checked("1") with
+            {
+                Check = new PageCheck { Verdict = Verdict.Embeddable, Title = padding + text + padding },
+            }));
+
+            Assert.Equal(padding + stored + padding, Assert.Single(kept.Recalled().Pages.ToArray()).Check.Title);
+        }
+    }
+
+    [Fact]
     public void A_clock_that_was_wrong_once_puts_nothing_off_for_years()
     {
         using var kept = new Kept();
@@ -82,12 +99,12 @@ public class RoundTripTests
 
         keeper.Memory.Consoles.Keep(StoredThings.Read("a", "1", "2") with { Failures = 3 }); // equal, but another object
         Assert.True(keeper.Keep());
-        Assert.Equal(0, file.Number("SELECT count(*) FROM log"));
-        Assert.Equal(3, file.Number("SELECT failures FROM consoles"));
+        Assert.Equal(0, file.QueryNumber("SELECT count(*) FROM log"));
+        Assert.Equal(3, file.QueryNumber("SELECT failures FROM consoles"));
 
         keeper.Memory.Consoles.Keep(StoredThings.Read("a", "2"));
         Assert.True(keeper.Keep());
-        Assert.Equal(1, file.Number("SELECT count(*) FROM log"));
+        Assert.Equal(1, file.QueryNumber("SELECT count(*) FROM log"));
     }
 
     [Fact]
@@ -104,7 +121,7 @@ public class RoundTripTests
         kept.Run(_ => { });
 
         using var file = kept.Open();
-        Assert.Equal(1, file.Number("SELECT count(*) FROM pages"));
+        Assert.Equal(1, file.QueryNumber("SELECT count(*) FROM pages"));
     }
 
     [Fact]

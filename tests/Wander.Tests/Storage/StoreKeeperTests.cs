@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Wander.Protocol.Findings;
 using Wander.Storage;
 
@@ -206,8 +207,8 @@ public class StoreKeeperTests
 
     private static void MakeDatabase(string path)
     {
-        using var database = Database.Open(path, SQLitePCL.raw.SQLITE_OPEN_READWRITE | SQLitePCL.raw.SQLITE_OPEN_CREATE);
-        database.Execute("CREATE TABLE diary (entry)");
+        using var connection = SqliteFile.Open(path, SqliteOpenMode.ReadWriteCreate);
+        connection.Execute("CREATE TABLE diary (entry)");
     }
 
     private static void SetMode(string path, UnixFileMode mode)

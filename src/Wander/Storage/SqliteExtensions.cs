@@ -1,0 +1,67 @@
+using System.Text;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Wander.Storage;
+
+/// <summary>Short forms for the calls to Microsoft.Data.Sqlite that the store makes. They throw <see cref="SqliteException"/>.</summary>
+internal static class SqliteExtensions
+{
+    /// <summary>Creates a command, which is prepared when it first runs and can run any number of times.</summary>
+    public static SqliteCommand CreateCommand(this SqliteConnection connection, string sql)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command;
+    }
+
+    /// <summary>Runs one or more statements.</summary>
+    public static void Execute(this SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand(sql);
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Runs a query for one number; 0 when its result is NULL or has no row.</summary>
+    public static long QueryNumber(this SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand(sql);
+        return command.ExecuteScalar() is long number ? number : 0;
+    }
+
+    /// <summary>Runs <paramref name="work"/> in a transaction that is committed at its end, and rolled back when it throws.</summary>
+    public static void InTransaction(this SqliteConnection connection, Action work)
+    {
+        // Not deferred: the lock for writing is taken at once, before anything was read that another connection could change.
+        using var transaction = connection.BeginTransaction(deferred: false);
+        work();
+        transaction.Commit();
+    }
+
+    /// <summary>Interrupts the statement that runs, which then throws, when a token is cancelled.</summary>
+    public static CancellationTokenRegistration InterruptOn(this SqliteConnection connection, CancellationToken cancellationToken) =>
+        cancellationToken.Register(() => raw.sqlite3_interrupt(connection.Handle)); // SqliteCommand.Cancel does nothing
+
+    /// <summary>Runs a statement with new values for its parameters.</summary>
+    /// <returns>How many rows were changed.</returns>
+    public static int Execute(this SqliteCommand command, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
+        command.With(parameters).ExecuteNonQuery();
+
+    /// <summary>Sets the parameters of a command: numbers, texts, and null for NULL.</summary>
+    public static SqliteCommand With(this SqliteCommand command, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        foreach (var (name, value) in parameters)
+        {
+            var index = command.Parameters.IndexOf(name);
+            var parameter = index < 0 ? command.Parameters.Add(new SqliteParameter { ParameterName = name }) : command.Parameters[index];
+            parameter.Value = value switch
+            {
+                null => DBNull.Value,
+                // The provider ends a text of more than 512 bytes at its first NUL; its bytes are kept whole, and read as text.
+                string text when text.Contains('\0', StringComparison.Ordinal) => Encoding.UTF8.GetBytes(text),
+                _ => value,
+            };
+        }
+        return command;
+    }
+}
