@@ -99,7 +99,10 @@ public enum FailureKind
     /// <summary>There are too many redirects. <see cref="Failure.Detail"/>: the limit.</summary>
     TooManyRedirects = 30,
 
-    /// <summary>A redirect leads from https to http. <see cref="Failure.Target"/>: where to.</summary>
+    /// <summary>
+    /// A redirect leads from https to http. <see cref="Failure.Target"/>: where to; <see cref="Failure.Cause"/>: why https fails, if a
+    /// page that is listed with http was tried over https too.
+    /// </summary>
     RedirectToHttp = 31,
 
     /// <summary>
@@ -147,9 +150,21 @@ public enum FailureKind
     /// <summary>robots.txt could not be read. <see cref="Failure.Cause"/>: why.</summary>
     RobotsUnreachable = 44,
 
-    /// <summary>The wander.js could not be parsed. <see cref="Failure.Detail"/>: the line and the problem.</summary>
+    /// <summary>
+    /// The wander.js could not be parsed. <see cref="Failure.Line"/>, <see cref="Failure.Column"/>: where;
+    /// <see cref="Failure.Detail"/>: the problem.
+    /// </summary>
     InvalidScript = 45,
 
     /// <summary>The check itself failed because of a bug; the log has the exception.</summary>
     InternalError = 46,
+
+    /// <summary>
+    /// The site asked, in response to another request, not to be contacted for a while, and was not contacted.
+    /// <see cref="Failure.RetryAfter"/>: for how much longer.
+    /// </summary>
+    AskedToWait = 47,
+
+    /// <summary>Redirects used up the time limit before the last one was followed. <see cref="Failure.Duration"/>: the time limit.</summary>
+    RedirectsTimedOut = 48,
 }

@@ -12,8 +12,8 @@ public sealed record PageCheck
     /// <summary>Whether the page may be shown in the frame; <see cref="Verdict.Unchecked"/> by default.</summary>
     public Verdict Verdict { get; init; }
 
-    /// <summary>Why it may not, in words an owner understands: <c>404 Not Found</c>. Null when it may, or when nobody looked.</summary>
-    public string? Reason { get; init; }
+    /// <summary>Why it may not; null when it may, or when it was not checked.</summary>
+    public Failure? Failure { get; init; }
 
     /// <summary>Its title, 1 to 300 characters in one line without control characters; null when it has none.</summary>
     public string? Title { get; init; }

@@ -1,4 +1,3 @@
-using Wander.Fetching.Connecting;
 using Wander.Protocol.Findings;
 
 namespace Wander.Checking;
@@ -9,7 +8,7 @@ internal sealed partial class PageChecks
     private void Finish(Answer answer)
     {
         _queue.Release(answer.Page);
-        if (FetchFailure.MayBeOurs(answer.Finding?.Failure))
+        if (answer.Finding?.Check.Failure is { MayBeOurConnection: true })
         {
             if (_outage.Doubt(answer))
                 Settle();
@@ -48,7 +47,7 @@ internal sealed partial class PageChecks
             var check = answer.Finding?.Check ?? record.Check with
             {
                 Verdict = Verdict.Failing,
-                Reason = "checking it failed here; the reason is in the log",
+                Failure = new Failure(FailureKind.InternalError),
                 CheckedAt = now,
             };
             _learnt[answer.Page] = check;

@@ -12,7 +12,7 @@ internal sealed partial class PageChecks
 {
     private IReadOnlySet<PageAddress>? _only;
     private int _kept;
-    private Action<PageAddress, PageFinding>? _found;
+    private Action<PageAddress, PageCheckResult>? _found;
 
     /// <summary>
     /// True when so many sites in a row could not be reached that nobody is asked for a while; what was found out about those is
@@ -26,7 +26,7 @@ internal sealed partial class PageChecks
     /// <param name="found">Is told what came of a page, if that is not void.</param>
     /// <param name="cancellationToken">Ends it at once.</param>
     public Task RunOnceAsync(
-        IReadOnlySet<PageAddress>? only, IProgress<CheckCount> progress, Action<PageAddress, PageFinding> found, CancellationToken cancellationToken)
+        IReadOnlySet<PageAddress>? only, IProgress<CheckCount> progress, Action<PageAddress, PageCheckResult> found, CancellationToken cancellationToken)
     {
         (_only, _kept, _seen, _found) = (only, 0, null, found);
         return RunUntilAsync(

@@ -37,9 +37,9 @@ internal sealed partial class PageChecks(
     private readonly CheckQueue _queue = new(memory, settings.Crawl.Concurrency);
     private readonly Channel<Answer> _answers =
         Channel.CreateUnbounded<Answer>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly Outage<Answer> _outage = new(time);
-    private readonly Pace _looking = new(time, least: TimeSpan.Zero);
-    private readonly Pace _learning = new(time, least: TimeSpan.FromMilliseconds(250));
+    private readonly OfflineDetector<Answer> _outage = new(time);
+    private readonly DutyCycle _looking = new(time, least: TimeSpan.Zero);
+    private readonly DutyCycle _learning = new(time, least: TimeSpan.FromMilliseconds(250));
     private Dictionary<PageAddress, PageCheck> _learnt = [];
     private NetworkMoment? _seen;
     private PageCounts? _told;
@@ -95,7 +95,7 @@ internal sealed partial class PageChecks(
 
     private async Task CheckAsync(PageRecord record, CancellationToken cancellationToken)
     {
-        PageFinding? finding = null;
+        PageCheckResult? finding = null;
         try
         {
             finding = await checker.CheckAsync(record, cancellationToken);
@@ -158,5 +158,5 @@ internal sealed partial class PageChecks(
     [LoggerMessage(1, LogLevel.Error, "Checking {Page} failed unexpectedly")]
     private partial void LogBug(Exception exception, string page);
 
-    private sealed record Answer(PageAddress Page, PageFinding? Finding);
+    private sealed record Answer(PageAddress Page, PageCheckResult? Finding);
 }

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Wander.Configuration;
 using Wander.Fetching;
 using Wander.Protocol.Crawling;
+using Wander.Protocol.Findings;
 using Wander.State;
 
 namespace Wander.Crawling;
@@ -79,29 +80,31 @@ public sealed partial class Crawl(
         CancellationToken cancellationToken)
     {
         var began = time.GetTimestamp();
-        var reading = await ReadAsync(visit, validators, timeout, cancellationToken);
+        if (await ReadAsync(visit, validators, timeout, cancellationToken) is not { } reading)
+            return; // the crawl was ended
         answers.TryWrite(new Answer(host, visit with { Spent = visit.Spent + time.GetElapsedTime(began) }, reading));
     }
 
-    private async Task<ConsoleReading> ReadAsync(
+    // Null when the crawl was ended meanwhile.
+    private async Task<ConsoleReading?> ReadAsync(
         ConsoleVisit visit, Validators validators, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var left = timeout - visit.Spent;
         if (left <= TimeSpan.Zero)
-            return new ConsoleReading.Failed($"no answer in {timeout.TotalSeconds:0} s");
+            return new ConsoleReading.Failed(new Failure(FailureKind.RedirectsTimedOut) { Duration = timeout });
         try
         {
             return await _reader.ReadAsync(visit.Script, validators, left, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return new ConsoleReading.Failed("the crawl was ended"); // nobody takes this answer any more
+            return null;
         }
         catch (Exception e)
         {
             // A bug, found by what a stranger wrote: it must not cost us everybody else.
             LogBug(e, visit.Script.Value);
-            return new ConsoleReading.Failed("reading it failed here; the reason is in the log");
+            return new ConsoleReading.Failed(new Failure(FailureKind.InternalError));
         }
     }
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Wander.Configuration;
+using Wander.Failures;
 using Wander.Protocol;
 using Wander.Protocol.Findings;
 using Wander.State;
@@ -70,7 +72,7 @@ internal sealed partial class CrawlService(
             LogCrawled(consoles.Known, pages.Known, consoles.Failed, (moment.Crawl.FinishedAt - moment.Crawl.StartedAt)!.Value.TotalSeconds);
         _told = moment.Crawl;
         var failures = moment.Network.Consoles.Where(console => console.State is ConsoleState.Failed or ConsoleState.LastGood)
-            .ToDictionary(console => console.Address, console => console.Reason ?? "");
+            .ToDictionary(console => console.Address, console => console.Failure is { } failure ? FailureText.Of(failure, CultureInfo.InvariantCulture) : "");
         foreach (var (console, reason) in failures.Where(failure => _toldFailures.GetValueOrDefault(failure.Key) != failure.Value))
             LogFailed(console.Value, reason);
         _toldFailures = failures;

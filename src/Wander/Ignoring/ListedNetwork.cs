@@ -79,12 +79,12 @@ internal sealed class ListedNetwork
         if (!Network.TryFindConsole(address, out var console))
             return new ListedAddress(address.Value, LeadsTo: null);
         var final = console.Address.IsSameAs(address) ? null : console.Address.Value;
-        return new ListedAddress(address.Value, final ?? IgnoreList.RefusedIn(console.Reason)?.Value);
+        return new ListedAddress(address.Value, final ?? console.Failure?.HiddenTarget?.Value);
     }
 
     private ListedAddress Listed(PageAddress address)
     {
         var check = Network.TryFindPage(address.Id, out var page) ? page.Check : PageCheck.None;
-        return new ListedAddress(address.Value, (check.Final ?? IgnoreList.RefusedIn(check.Reason))?.Value);
+        return new ListedAddress(address.Value, (check.Final ?? check.Failure?.HiddenTarget)?.Value);
     }
 }

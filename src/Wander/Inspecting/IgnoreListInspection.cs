@@ -1,6 +1,7 @@
 using System.Globalization;
 using Wander.Configuration;
 using Wander.Ignoring;
+using Wander.Protocol;
 using Wander.Protocol.Ignoring;
 using Wander.Text;
 
@@ -48,7 +49,7 @@ internal static class IgnoreListInspection
 
     private static SettingsProblem Warning(IgnorePattern pattern, string message)
     {
-        var place = Place.Of(pattern.Source ?? "ignore");
-        return new SettingsProblem(SettingsSeverity.Warning, place.File, place.Line, place.Column, message);
+        var location = pattern.Source ?? SourceLocation.Whole("ignore");
+        return new SettingsProblem(SettingsSeverity.Warning, location.File, location.Line, Column: 0, message);
     }
 }

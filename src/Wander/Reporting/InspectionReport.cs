@@ -71,7 +71,7 @@ internal static class InspectionReport
         {
             var table = Cells.Table("Where", "What", "What to do");
             foreach (var (entry, finding) in findings)
-                table.AddRow(Cells.Of(entry.Source), Cells.Of($"{entry.Url} {finding.What}"), Cells.Of(ToDo(finding)));
+                table.AddRow(Cells.Of(entry.Source.ToString()), Cells.Of($"{entry.Url} {finding.What}"), Cells.Of(ToDo(finding)));
             terminal.Show(table);
         }
         else

@@ -1,6 +1,5 @@
 using Wander.Checking;
 using Wander.Fetching;
-using Wander.Fetching.Connecting;
 
 namespace Wander.Sessions;
 
@@ -36,7 +35,7 @@ internal sealed partial class NetworkSession
         && await _fetcher.GetAsync(
             new FetchRequest(known, "*/*", Validators.None, PageLoader.MaximumBytes, _settings.Crawl.Timeout) { CutsOff = true },
             cancellationToken) is var result
-        && !FetchFailure.MayBeOurs((result as FetchResult.Failed)?.Failure.Kind);
+        && result is not FetchResult.Failed { Failure.MayBeOurConnection: true };
 
     private sealed class LatestCount : IProgress<CheckCount>
     {

@@ -24,7 +24,7 @@ internal sealed partial class NetworkSession : IAsyncDisposable
     private readonly Fetcher _fetcher;
     private readonly StoreKeeper _keeper;
     private readonly TimeProvider _time;
-    private readonly Dictionary<PageAddress, PageFinding> _findings = [];
+    private readonly Dictionary<PageAddress, PageCheckResult> _findings = [];
     private long _kept;
     private bool _isCutOff;
 
@@ -54,7 +54,7 @@ internal sealed partial class NetworkSession : IAsyncDisposable
     public bool IsBeside { get; }
 
     /// <summary>What came of looking at a page in this session; null when nobody did.</summary>
-    public PageFinding? FindingOf(PageAddress page) => _findings.GetValueOrDefault(page);
+    public PageCheckResult? FindingOf(PageAddress page) => _findings.GetValueOrDefault(page);
 
     /// <summary>Begins with what the store knows.</summary>
     /// <param name="settings">What the owner wrote.</param>

@@ -18,7 +18,7 @@ internal static class Migrations
     public const int ApplicationId = 0x57616E64;
 
     /// <summary>The steps.</summary>
-    public static readonly ImmutableArray<string> Steps = [ConsolesAndPages, Checks, RecommendedSince, Search];
+    public static readonly ImmutableArray<string> Steps = [ConsolesAndPages, Checks, RecommendedSince, Search, Failures];
 
     // The key of a page is its id as a signed number. A row without first_seen is only the address that recommendations refer to:
     // a page that the owner hides is still listed by consoles, and has no record.
@@ -116,11 +116,26 @@ internal static class Migrations
         INSERT INTO unindexed_pages SELECT id FROM pages WHERE first_seen IS NOT NULL;
         """;
 
+    // Sentences become values: the JSON objects of StoredFailure and StoredRemark. A console that was read had its remark as the
+    // reason too.
+    private const string Failures = """
+        ALTER TABLE consoles RENAME COLUMN reason TO failure;
+        UPDATE consoles SET failure = iif(state = 1, NULL, failure_of(failure)), remark = remark_of(remark);
+        ALTER TABLE checks RENAME COLUMN reason TO failure;
+        UPDATE checks SET failure = failure_of(failure) WHERE failure IS NOT NULL;
+        """;
+
     /// <summary>Applies the steps that a file lacks, each in a transaction of its own.</summary>
     /// <param name="connection">The file, whose version is not beyond the last step.</param>
     /// <param name="version">How many steps the file has.</param>
     public static void Apply(SqliteConnection connection, long version)
     {
+        if (version == Steps.Length)
+            return;
+        connection.CreateFunction<string?, string?>(
+            "failure_of", text => text is null ? null : StoredFailure.Write(FailureSentences.ToFailure(text)), isDeterministic: true);
+        connection.CreateFunction<string?, string?>(
+            "remark_of", text => text is null ? null : StoredRemark.Write(FailureSentences.ToRemark(text)), isDeterministic: true);
         for (var step = (int)version; step < Steps.Length; step++)
         {
             connection.InTransaction(() => connection.Execute(

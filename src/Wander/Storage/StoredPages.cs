@@ -11,7 +11,7 @@ internal static class StoredPages
 {
     private const string SelectAll = """
         SELECT id, address, first_seen, unlisted_since,
-            page, verdict, reason, title, description, language, feed, final, loaded_as, is_plain, checked_at, took,
+            page, verdict, failure, title, description, language, feed, final, loaded_as, is_plain, checked_at, took,
             checks.failures AS failures, due, etag, last_modified
         FROM pages LEFT JOIN checks ON page = id
         """;
@@ -25,10 +25,10 @@ internal static class StoredPages
 
     private const string UpsertCheck = """
         INSERT OR REPLACE INTO checks (
-            page, verdict, reason, title, description, language, feed, final, loaded_as, is_plain, checked_at, took,
+            page, verdict, failure, title, description, language, feed, final, loaded_as, is_plain, checked_at, took,
             failures, due, etag, last_modified)
         VALUES (
-            $page, $verdict, $reason, $title, $description, $language, $feed, $final, $loaded_as, $is_plain, $checked_at, $took,
+            $page, $verdict, $failure, $title, $description, $language, $feed, $final, $loaded_as, $is_plain, $checked_at, $took,
             $failures, $due, $etag, $last_modified)
         """;
 
@@ -154,7 +154,7 @@ internal static class StoredPages
     private static PageCheck ReadCheck(StoredRow row) => new()
     {
         Verdict = row.Choice<Verdict>("verdict"),
-        Reason = row.Text("reason"),
+        Failure = row.Failure("failure"),
         Title = row.Text("title"),
         Description = row.Text("description"),
         Language = row.Text("language"),
@@ -169,7 +169,7 @@ internal static class StoredPages
     private static void WriteCheck(SqliteCommand upsert, long key, PageRecord record) => upsert.Execute(
         ("$page", key),
         ("$verdict", (long)record.Check.Verdict),
-        ("$reason", record.Check.Reason),
+        ("$failure", StoredFailure.Write(record.Check.Failure)),
         ("$title", record.Check.Title),
         ("$description", record.Check.Description),
         ("$language", record.Check.Language),

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Wander.Fetching;
 using Wander.Protocol;
+using Wander.Protocol.Findings;
 
 namespace Wander.Storage;
 
@@ -54,6 +55,22 @@ internal sealed class StoredRow(SqliteDataReader reader)
     public PageAddress? Page(string column) => Check(PageAddress.TryParse(Text(column), out var address)) ? address : null;
 
     public PageAddress? PageOrNull(string column) => IsNull(column) ? null : Page(column);
+
+    /// <summary>A failure, stored as JSON.</summary>
+    public Failure? Failure(string column)
+    {
+        Failure? failure = null;
+        Check(Text(column) is not { } json || StoredFailure.TryRead(json, out failure));
+        return failure;
+    }
+
+    /// <summary>A remark, stored as JSON.</summary>
+    public ConsoleRemark? Remark(string column)
+    {
+        ConsoleRemark? remark = null;
+        Check(Text(column) is not { } json || StoredRemark.TryRead(json, out remark));
+        return remark;
+    }
 
     /// <summary>The columns <c>etag</c> and <c>last_modified</c>.</summary>
     public Validators Validators() => new(Text("etag"), Text("last_modified"));

@@ -16,7 +16,7 @@ public sealed class RobotsFilesTests : IAsyncLifetime
     private const string Page = "https://a.example/private/page?x#y";
 
     private readonly ManualTime _time = new();
-    private readonly HostTurns _turns = new();
+    private readonly PerHostLock _turns = new();
     private ReplayedNetwork _network = null!;
     private Fetcher _fetcher = null!;
     private RobotsFiles _files = null!;

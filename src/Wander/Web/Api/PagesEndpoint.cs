@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Wander.Failures;
 using Wander.Protocol;
 using Wander.Protocol.Findings;
 using Wander.Protocol.Network;
@@ -26,6 +28,7 @@ internal static class PagesEndpoint
         string Frame,
         Verdict Verdict,
         string? Reason,
+        string? Kind,
         string? Title,
         string? Description,
         string? Language,
@@ -80,7 +83,8 @@ internal static class PagesEndpoint
         page.Address.Value,
         framing.FrameOf(page),
         page.Verdict,
-        page.Check.Reason,
+        page.Check.Failure is { } failure ? FailureText.Of(failure, CultureInfo.CurrentUICulture) : null,
+        FailureNames.Of(page.Check.Failure),
         page.Check.Title,
         page.Check.Description,
         page.Language,

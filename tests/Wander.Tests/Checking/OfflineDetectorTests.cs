@@ -3,19 +3,19 @@ using Wander.Fetching.Connecting;
 
 namespace Wander.Tests.Checking;
 
-public class OutageTests
+public class OfflineDetectorTests
 {
     private readonly ManualTime _time = new();
-    private readonly Outage<int> _outage;
+    private readonly OfflineDetector<int> _outage;
 
-    public OutageTests() => _outage = new Outage<int>(_time);
+    public OfflineDetectorTests() => _outage = new OfflineDetector<int>(_time);
 
     private bool DoubtMany(int count) => Enumerable.Range(0, count).Select(_outage.Doubt).ToList()[^1];
 
     [Fact]
     public void A_few_sites_that_cannot_be_reached_are_at_fault_themselves()
     {
-        Assert.False(DoubtMany(Outage<int>.Suspicious - 1));
+        Assert.False(DoubtMany(OfflineDetector<int>.Suspicious - 1));
 
         var (results, areVoid) = _outage.Settle();
 
@@ -28,10 +28,10 @@ public class OutageTests
     [Fact]
     public void Many_in_a_row_are_an_outage_and_asked_again_after_a_pause()
     {
-        Assert.True(DoubtMany(Outage<int>.Suspicious));
+        Assert.True(DoubtMany(OfflineDetector<int>.Suspicious));
 
         Assert.True(_outage.Settle().AreVoid);
-        Assert.Equal(_time.Now + Outage<int>.Pause, _outage.Until);
+        Assert.Equal(_time.Now + OfflineDetector<int>.Pause, _outage.Until);
         _outage.Doubt(1); // one that was still under way
         Assert.True(_outage.Settle().AreVoid);
     }
@@ -39,7 +39,7 @@ public class OutageTests
     [Fact]
     public void Who_answers_ends_the_outage()
     {
-        DoubtMany(Outage<int>.Suspicious);
+        DoubtMany(OfflineDetector<int>.Suspicious);
         _outage.Settle();
 
         _outage.Answered();
@@ -52,27 +52,27 @@ public class OutageTests
     [Fact]
     public void An_outage_does_not_last_for_ever()
     {
-        DoubtMany(Outage<int>.Suspicious);
+        DoubtMany(OfflineDetector<int>.Suspicious);
         _outage.Settle();
 
-        _time.Advance(Outage<int>.Longest + TimeSpan.FromSeconds(1));
+        _time.Advance(OfflineDetector<int>.Longest + TimeSpan.FromSeconds(1));
 
-        DoubtMany(Outage<int>.Suspicious);
+        DoubtMany(OfflineDetector<int>.Suspicious);
         Assert.False(_outage.Settle().AreVoid);
     }
 
     [Fact]
     public void Once_it_is_known_that_we_are_online_failures_are_believed_until_a_site_answers()
     {
-        DoubtMany(Outage<int>.Suspicious);
+        DoubtMany(OfflineDetector<int>.Suspicious);
         Assert.True(_outage.Settle().AreVoid);
         _outage.Believe();
-        DoubtMany(Outage<int>.Suspicious);
+        DoubtMany(OfflineDetector<int>.Suspicious);
         Assert.False(_outage.Settle().AreVoid);
         Assert.Equal(default, _outage.Until);
 
         _outage.Answered();
-        DoubtMany(Outage<int>.Suspicious);
+        DoubtMany(OfflineDetector<int>.Suspicious);
         Assert.True(_outage.Settle().AreVoid);
     }
 

@@ -5,7 +5,7 @@ namespace Wander.Checking;
 /// </summary>
 /// <param name="time">The clock; setting it back or forth changes nothing here.</param>
 /// <param name="least">The shortest rest.</param>
-internal sealed class Pace(TimeProvider time, TimeSpan least)
+internal sealed class DutyCycle(TimeProvider time, TimeSpan least)
 {
     private const int Share = 10;
 

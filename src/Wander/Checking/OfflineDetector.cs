@@ -7,7 +7,7 @@ namespace Wander.Checking;
 /// </summary>
 /// <typeparam name="T">A result.</typeparam>
 /// <param name="time">The clock.</param>
-internal sealed class Outage<T>(TimeProvider time)
+internal sealed class OfflineDetector<T>(TimeProvider time)
 {
     /// <summary>So many sites in a row that cannot be reached are no coincidence.</summary>
     public const int Suspicious = 8;

@@ -1,6 +1,6 @@
-using Wander.Checking;
+using Wander.Fetching;
 
-namespace Wander.Tests.Checking;
+namespace Wander.Tests.Fetching;
 
 public class LoginPageTests
 {

@@ -7,7 +7,7 @@ namespace Wander.Framing;
 /// Which answers a sandboxed frame shows in Chromium and Firefox, and which they download or leave blank (design, section 7). The
 /// lists are Chromium's (<c>blink/common/mime_util</c>, <c>media/base/mime_util</c>), which is the stricter one.
 /// </summary>
-internal static class ShownTypes
+internal static class FrameableMediaTypes
 {
     private static readonly FrozenSet<string> Shown = FrozenSet.Create(
         StringComparer.Ordinal,
