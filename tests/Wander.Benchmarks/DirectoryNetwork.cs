@@ -99,7 +99,7 @@ internal sealed class DirectoryNetwork : IDisposable
         {
             builder.Add(console.Address);
             builder.SetListing(console.Address, console.Listing, Now);
-            builder.SetState(console.Address, ConsoleState.Read, reason: null, Now);
+            builder.SetState(console.Address, ConsoleState.Read, failure: null, Now);
         }
         return builder.ToSnapshot();
     }

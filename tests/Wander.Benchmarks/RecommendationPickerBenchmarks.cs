@@ -40,7 +40,7 @@ public class RecommendationPickerBenchmarks
         {
             var pages = Enumerable.Range(i * PagesEach, PagesEach).Select(page => Page($"https://page-{page}.example/"));
             _builder.SetListing(names[i], new ConsoleListing([], [.. pages], 0, 0), now);
-            _builder.SetState(names[i], ConsoleState.Read, reason: null, now);
+            _builder.SetState(names[i], ConsoleState.Read, failure: null, now);
         }
         _network = _builder.ToSnapshot();
         _seen = [.. Enumerable.Range(0, 100).Select(i => _network.Pages[i].Address.Id)];

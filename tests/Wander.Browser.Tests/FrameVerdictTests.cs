@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Playwright;
 using Wander.Browser.Tests.Browsing;
 using Wander.Protocol.Findings;
+using Wander.Testing;
 using Wander.Web.Requests;
 
 namespace Wander.Browser.Tests;

@@ -44,7 +44,7 @@ public class FrameHeadersTests
             .LoadAsync(page, Validators.None, TestContext.Current.CancellationToken);
 
         Assert.Equal(vector.Embeddable, loading.Verdict is Verdict.Embeddable);
-        Assert.True(vector.Embeddable || loading.Verdict is Verdict.RefusesFraming or Verdict.HttpOnly, $"{loading.Verdict}: {loading.Reason}");
+        Assert.True(vector.Embeddable || loading.Verdict is Verdict.RefusesFraming or Verdict.HttpOnly, $"{loading.Verdict}: {loading.Failure}");
     }
 
     private static async Task ServeAsync(TcpListener listener, PageAddress page, TestAuthority authority, string[][] headers)

@@ -1,5 +1,5 @@
 using Wander.Checking;
-using Wander.Fetching.Connecting;
+using Wander.Protocol.Findings;
 
 namespace Wander.Tests.Checking;
 
@@ -77,13 +77,26 @@ public class OfflineDetectorTests
     }
 
     [Theory]
-    [InlineData(FetchFailureKind.NameNotFound, true)]
-    [InlineData(FetchFailureKind.TimedOut, true)]
-    [InlineData(FetchFailureKind.NoConnection, true)]
-    [InlineData(FetchFailureKind.Status, false)]
-    [InlineData(FetchFailureKind.NoEncryption, false)]
-    [InlineData(FetchFailureKind.PrivateAddress, false)]
-    [InlineData(null, false)]
-    public void An_answer_of_any_kind_shows_that_we_are_online(FetchFailureKind? failure, bool mayBeUs) =>
-        Assert.Equal(mayBeUs, FetchFailure.MayBeOurs(failure));
+    [InlineData(FailureKind.NameNotFound, true)]
+    [InlineData(FailureKind.NameLookupFailed, true)]
+    [InlineData(FailureKind.ResponseTimedOut, true)]
+    [InlineData(FailureKind.BodyTimedOut, true)]
+    [InlineData(FailureKind.ConnectionRefused, true)]
+    [InlineData(FailureKind.ConnectionReset, true)]
+    [InlineData(FailureKind.HostUnreachable, true)]
+    [InlineData(FailureKind.ConnectTimedOut, true)]
+    [InlineData(FailureKind.ConnectFailed, true)]
+    [InlineData(FailureKind.ConnectionClosed, true)]
+    [InlineData(FailureKind.RedirectsTimedOut, false)]
+    [InlineData(FailureKind.HttpStatus, false)]
+    [InlineData(FailureKind.TlsFailed, false)]
+    [InlineData(FailureKind.CertificateExpired, false)]
+    [InlineData(FailureKind.PrivateAddress, false)]
+    public void An_answer_of_any_kind_shows_that_we_are_online(FailureKind kind, bool mayBeUs)
+    {
+        var failure = new Failure(kind);
+        Assert.Equal(mayBeUs, failure.MayBeOurConnection);
+        Assert.Equal(mayBeUs, new Failure(FailureKind.RobotsUnreachable) { Cause = failure }.MayBeOurConnection);
+        Assert.False(new Failure(FailureKind.HttpOnly) { Cause = failure }.MayBeOurConnection); // the page answered
+    }
 }
