@@ -35,7 +35,7 @@ public sealed record Failure(FailureKind Kind)
     public Failure? Cause { get; init; }
 
     /// <summary>The failure of the request: for a robots.txt that could not be read, the one behind this failure.</summary>
-    public Failure Root => Kind is FailureKind.RobotsUnreachable && Cause is { } cause ? cause.Root : this;
+    public Failure OfRequest() => Kind is FailureKind.RobotsUnreachable && Cause is { } cause ? cause.OfRequest() : this;
 
     /// <summary>True when the server says that there is nothing at the address: 404 or 410.</summary>
     public bool IsMissing => Kind is FailureKind.HttpStatus && Status is 404 or 410;
@@ -44,7 +44,7 @@ public sealed record Failure(FailureKind Kind)
     public PageAddress? HiddenTarget => Kind is FailureKind.RedirectToHidden ? Target : Cause?.HiddenTarget;
 
     /// <summary>Whether our own connection may be the reason, because the site never answered.</summary>
-    public bool MayBeOurConnection => Root.Kind is FailureKind.NameNotFound or FailureKind.NameLookupFailed
+    public bool MayBeOurConnection => OfRequest().Kind is FailureKind.NameNotFound or FailureKind.NameLookupFailed
         or FailureKind.ConnectionRefused or FailureKind.ConnectionReset or FailureKind.HostUnreachable or FailureKind.ConnectTimedOut
         or FailureKind.ConnectFailed or FailureKind.ConnectionClosed or FailureKind.ResponseTimedOut or FailureKind.BodyTimedOut;
 }

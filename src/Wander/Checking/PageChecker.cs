@@ -14,7 +14,7 @@ namespace Wander.Checking;
 internal sealed record PageCheckResult(PageCheck Check, Validators Validators, bool IsMoved = false)
 {
     /// <summary>How long the site asks not to be contacted; null when it does not.</summary>
-    public TimeSpan? RetryAfter => Check.Failure?.Root.RetryAfter;
+    public TimeSpan? RetryAfter => Check.Failure?.OfRequest().RetryAfter;
 }
 
 /// <summary>
@@ -71,7 +71,7 @@ internal sealed class PageChecker(WanderSettings settings, PageLoader loader, Ti
     private static bool MayBeVia(PageLoading loading) =>
         loading is { Verdict: not Verdict.Embeddable }
         && loading is not { IsAnswered: true, Final: null }
-        && loading.Failure?.Root is not ({ RetryAfter: not null }
+        && loading.Failure?.OfRequest() is not ({ RetryAfter: not null }
             or { Kind: FailureKind.NameNotFound or FailureKind.NameLookupFailed or FailureKind.PrivateAddress }
             or { Kind: FailureKind.NoCertificate or FailureKind.CertificateExpired or FailureKind.CertificateNotYetValid }
             or { Kind: FailureKind.CertificateNameMismatch or FailureKind.CertificateNotTrusted or FailureKind.TlsFailed }

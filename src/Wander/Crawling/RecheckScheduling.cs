@@ -58,5 +58,5 @@ internal static class RecheckScheduling
 
     // A site that asked to wait is due when it may be contacted again, or later.
     private static bool AskedToWait(Failure? failure, DateTimeOffset due, DateTimeOffset now) =>
-        due > now && failure?.Root.RetryAfter is not null;
+        due > now && failure?.OfRequest().RetryAfter is not null;
 }

@@ -8,5 +8,7 @@ internal static class FailureNames
 {
     /// <summary>The name of a failure or, when there is none, of a remark; null when there is neither.</summary>
     public static string? Of(Failure? failure, ConsoleRemark? remark = null) =>
-        (failure?.Kind.ToString() ?? remark?.Kind.ToString()) is { } name ? JsonNamingPolicy.CamelCase.ConvertName(name) : null;
+        failure is not null ? FailureKindNames.NameOf(failure.Kind)
+        : remark is not null ? JsonNamingPolicy.CamelCase.ConvertName(remark.Kind.ToString())
+        : null;
 }

@@ -77,7 +77,7 @@ public static class FailureText
     public static string AdviceFor(Failure failure, CultureInfo culture)
     {
         ArgumentNullException.ThrowIfNull(failure);
-        return failure.Root switch
+        return failure.OfRequest() switch
         {
             { Kind: FailureKind.PrivateAddress } =>
                 "remove it; or, if that is your own network, open its range as `allow_private_networks` under `crawl`",

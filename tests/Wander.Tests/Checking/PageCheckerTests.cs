@@ -140,10 +140,10 @@ public class PageCheckerTests
         checking.Network.Answer(Page, Replies.Redirect("http://other.example/"));
         checking.Network.Answer("http://other.example/", Replies.Html(Html));
 
-        AssertVerdict(
-            Verdict.HttpOnly,
-            "redirects to http://other.example/, and browsers show no http page inside an https one",
-            await checking.CheckAsync(Page));
+        var check = await checking.CheckAsync(Page);
+        Assert.Equal(
+            (Verdict.HttpOnly, FailureKind.RedirectToHttp, "http://other.example/"),
+            (check.Verdict, check.Failure?.Kind, check.Failure?.Target?.Value));
     }
 
     [Fact(Timeout = Timeout)]

@@ -62,7 +62,7 @@ public class BoundedBodyTests
 
         var failed = Assert.IsType<FetchResult.Failed>(await GetAsync(wire.ToArray(), "gzip"));
 
-        Assert.Equal(FailureKind.DecompressionBomb, failed.Failure.Kind);
+        Assert.Equal(FailureKind.BodyTooLong, failed.Failure.Kind);
     }
 
     [Theory(Timeout = Timeout)]

@@ -109,7 +109,7 @@ public sealed class RobotsFilesTests : IAsyncLifetime
     {
         _network.Answer(Robots, Replies.Reset());
 
-        Assert.Equal(FailureKind.ConnectionRefused, (await FailAsync(Page)).Kind);
+        Assert.Equal(FailureKind.ConnectionClosed, (await FailAsync(Page)).Kind);
         Assert.Equal(FailureKind.NameNotFound, (await FailAsync("https://nowhere.example/")).Kind);
         Assert.Equal(FailureKind.PrivateAddress, (await FailAsync("http://127.0.0.1/")).Kind);
     }
