@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.Playwright;
 using Wander.Browser.Tests.Browsing;
 using Wander.Protocol.Findings;
-using Wander.Testing;
 using Wander.Web.Requests;
 
 namespace Wander.Browser.Tests;
