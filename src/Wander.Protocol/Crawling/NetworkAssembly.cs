@@ -75,7 +75,8 @@ internal sealed class NetworkAssembly
     private ImmutableArray<int> IndexNeighbours(ConsoleNode node)
     {
         var neighbours = node.Neighbours.Select(Final).Where(neighbour => !neighbour.IsHidden);
-        return [.. neighbours.Select(neighbour => neighbour.Index.Value).Distinct()]; // two addresses of one console may both be listed
+        // Two addresses of one console may both be listed.
+        return [.. neighbours.Select(neighbour => neighbour.Index.Value).Distinct()];
     }
 
     private ImmutableArray<int> IndexPages(ConsoleNode console)
@@ -92,7 +93,8 @@ internal sealed class NetworkAssembly
         return ImmutableCollectionsMarshal.AsImmutableArray(indexes);
     }
 
-    // From what each console points at to who points at each, and since when where that is known: all in one array, and where each
+    // From what each console points at to who points at each, and since when where that is known: all in one array, and where
+    // each
     // one's part ends.
     private static (int[] Sources, int[] Ends, DateTime[] Since) Invert(
         List<ImmutableArray<int>> targets, int count, Func<int, DateTime[]> sinceOf)

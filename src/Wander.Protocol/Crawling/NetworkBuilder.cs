@@ -173,7 +173,8 @@ public sealed class NetworkBuilder
         return node;
     }
 
-    // Checks follow no redirect to what is hidden, and take no feed there; but what is hidden may have been decided after the check.
+    // Checks follow no redirect to what is hidden, and take no feed there; but what is hidden may have been decided after the
+    // check.
     private PageFacts Judge(PageFacts facts)
     {
         if (facts.Check.Feed is { } feed && _ignore.Hides(feed.Value))

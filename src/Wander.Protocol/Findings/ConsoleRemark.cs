@@ -22,7 +22,9 @@ public enum ConsoleRemarkKind
     NotAddresses = 3,
 }
 
-/// <summary>What the owner of a console may want to correct, as a value; text for people is made from it where it is displayed.</summary>
+/// <summary>
+/// What the owner of a console may want to correct, as a value; text for people is made from it where it is displayed.
+/// </summary>
 /// <param name="Kind">The kind of remark.</param>
 /// <param name="Count">How many things it is about: 1 or more.</param>
 public sealed record ConsoleRemark(ConsoleRemarkKind Kind, int Count)

@@ -1,7 +1,8 @@
 namespace Wander.Protocol.Findings;
 
 /// <summary>
-/// Why a console could not be read, or why a page is not shown in the frame. The names appear in the API and the numbers in the store:
+/// Why a console could not be read, or why a page is not shown in the frame. The names appear in the API and the numbers in the
+/// store:
 /// add new kinds at the end, and never rename or renumber one.
 /// </summary>
 public enum FailureKind
@@ -100,7 +101,8 @@ public enum FailureKind
     TooManyRedirects = 30,
 
     /// <summary>
-    /// A redirect leads from https to http. <see cref="Failure.Target"/>: where to; <see cref="Failure.Cause"/>: why https fails, if a
+    /// A redirect leads from https to http. <see cref="Failure.Target"/>: where to; <see cref="Failure.Cause"/>: why https
+    /// fails, if a
     /// page that is listed with http was tried over https too.
     /// </summary>
     RedirectToHttp = 31,
@@ -118,7 +120,8 @@ public enum FailureKind
     FramingRefused = 34,
 
     /// <summary>
-    /// The page answers over http only, and browsers block http pages inside an https console. <see cref="Failure.Cause"/>: why https
+    /// The page answers over http only, and browsers block http pages inside an https console. <see cref="Failure.Cause"/>: why
+    /// https
     /// fails, if it was tried.
     /// </summary>
     HttpOnly = 35,
@@ -165,6 +168,8 @@ public enum FailureKind
     /// </summary>
     AskedToWait = 47,
 
-    /// <summary>Redirects used up the time limit before the last one was followed. <see cref="Failure.Duration"/>: the time limit.</summary>
+    /// <summary>
+    /// Redirects used up the time limit before the last one was followed. <see cref="Failure.Duration"/>: the time limit.
+    /// </summary>
     RedirectsTimedOut = 48,
 }

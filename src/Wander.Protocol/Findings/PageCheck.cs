@@ -18,10 +18,14 @@ public sealed record PageCheck
     /// <summary>Its title, 1 to 300 characters in one line without control characters; null when it has none.</summary>
     public string? Title { get; init; }
 
-    /// <summary>Its description of itself, 1 to 500 characters, cleaned like <see cref="Title"/>; null when it has none.</summary>
+    /// <summary>
+    /// Its description of itself, 1 to 500 characters, cleaned like <see cref="Title"/>; null when it has none.
+    /// </summary>
     public string? Description { get; init; }
 
-    /// <summary>The language that it declares, as a tag (RFC 5646) of at most 35 characters; null when it declares none.</summary>
+    /// <summary>
+    /// The language that it declares, as a tag (RFC 5646) of at most 35 characters; null when it declares none.
+    /// </summary>
     public string? Language { get; init; }
 
     /// <summary>Its feed; null when it announces none.</summary>

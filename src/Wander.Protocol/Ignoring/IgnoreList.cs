@@ -32,7 +32,9 @@ public sealed class IgnoreList
         return place == IgnoreIndex.None ? null : Patterns[place];
     }
 
-    /// <summary>All patterns that hide the URL, in the owner's order, without those that say the same as an earlier one.</summary>
+    /// <summary>
+    /// All patterns that hide the URL, in the owner's order, without those that say the same as an earlier one.
+    /// </summary>
     /// <param name="url">Any text, as for <see cref="Find"/>.</param>
     public IEnumerable<IgnorePattern> FindAll(string url)
     {

@@ -38,7 +38,8 @@ public sealed record IgnorePattern
     /// <param name="reason">Why; may be null.</param>
     /// <param name="source">Where it is written; may be null.</param>
     /// <param name="pattern">The pattern.</param>
-    public static bool TryParse(string? text, string? reason, SourceLocation? source, [NotNullWhen(true)] out IgnorePattern? pattern)
+    public static bool TryParse(
+        string? text, string? reason, SourceLocation? source, [NotNullWhen(true)] out IgnorePattern? pattern)
     {
         var usable = !string.IsNullOrWhiteSpace(text) && text.Length <= MaximumLength && !text.Any(char.IsControl);
         pattern = usable ? new IgnorePattern(text!, reason, source) : null;

@@ -46,10 +46,10 @@ internal static class PageAnswer
         if (head is { IsOptedOut: true })
             return new PageLoading(Verdict.OptedOut, new Failure(FailureKind.OptedOut));
         if (answer.Status is 204 or 205)
-            return PageLoading.Failing(new Failure(FailureKind.NoContent) { Status = answer.Status }); // browsers stay where they are
+            return PageLoading.Failing(new Failure(FailureKind.NoContent) { Status = answer.Status }); // browsers stay on the page
         var dispositions = HeaderValues.Split(answer.Headers.All("Content-Disposition"));
-        if (dispositions.Distinct(StringComparer.Ordinal).Skip(1).Any())
-            return PageLoading.Failing(new Failure(FailureKind.ConflictingHeaders) { Detail = "Content-Disposition" }); // so Chromium
+        if (dispositions.Distinct(StringComparer.Ordinal).Skip(1).Any()) // Chromium shows an error
+            return PageLoading.Failing(new Failure(FailureKind.ConflictingHeaders) { Detail = "Content-Disposition" });
         if (FrameableMediaTypes.IsAttachment(dispositions.FirstOrDefault()))
             return new PageLoading(Verdict.NotAPage, new Failure(FailureKind.Download));
         if (!FrameableMediaTypes.Shows(type, answer.Body.Span))
@@ -68,8 +68,8 @@ internal static class PageAnswer
 
     private static PageLoading? RefusalOf(HeaderLines headers, PageAddress at, ConsoleAddress console) =>
         console.IsHttps && !at.IsHttps ? new PageLoading(Verdict.HttpOnly, new Failure(FailureKind.HttpOnly))
-        : FramePermission.Refusal(headers.All("X-Frame-Options"), headers.All("Content-Security-Policy"), at, console) is { } failure
-            ? new PageLoading(Verdict.RefusesFraming, failure)
+        : FramePermission.Refusal(headers.All("X-Frame-Options"), headers.All("Content-Security-Policy"), at, console)
+            is { } failure ? new PageLoading(Verdict.RefusesFraming, failure)
         : null;
 
     private static PageDetails DetailsOf(FetchResult.Answered answer, PageHead? head)

@@ -7,7 +7,8 @@ using Wander.State;
 namespace Wander.Checking;
 
 /// <summary>
-/// Decides which pages are checked next and what the results mean for what is remembered; <see cref="PageChecks"/> makes the checks.
+/// Decides which pages are checked next and what the results mean for what is remembered; <see cref="PageChecks"/> makes the
+/// checks.
 /// For one thread at a time.
 /// </summary>
 /// <param name="settings">How often pages are checked, and how many at once.</param>
@@ -34,7 +35,9 @@ internal sealed class PageCheckRound(WanderSettings settings, CrawlMemory memory
     /// <summary>How many checked pages <see cref="TakeLearnt"/> would return.</summary>
     public int Learnt => _learnt.Count;
 
-    /// <summary>When the first page that is not due yet will be, as of the last <see cref="AddDue"/>; null when there is none.</summary>
+    /// <summary>
+    /// When the first page that is not due yet will be, as of the last <see cref="AddDue"/>; null when there is none.
+    /// </summary>
     public DateTimeOffset? NextDue => _queue.NextDue;
 
     /// <summary>True when results were discarded since the last <see cref="AddDue"/>: their pages are still due.</summary>
@@ -91,7 +94,9 @@ internal sealed class PageCheckRound(WanderSettings settings, CrawlMemory memory
     /// <summary>We are known to be online: sites that cannot be reached are at fault.</summary>
     public void BelieveFailures() => _offline.Believe();
 
-    /// <summary>The pages whose results were accepted since the last call, with their results; null for those that failed by a bug.</summary>
+    /// <summary>
+    /// The pages whose results were accepted since the last call, with their results; null for those that failed by a bug.
+    /// </summary>
     public IReadOnlyList<(PageAddress Page, PageCheckResult? Result)> TakeAccepted()
     {
         var accepted = _accepted;

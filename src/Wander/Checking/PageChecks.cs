@@ -46,7 +46,8 @@ internal sealed partial class PageChecks(
     private PageCounts? _told;
 
     /// <summary>
-    /// True when so many sites in a row could not be reached that no check starts for a while; the results of those are discarded.
+    /// True when so many sites in a row could not be reached that no check starts for a while; the results of those are
+    /// discarded.
     /// </summary>
     public bool AreHeldUp => _round.PausedUntil > time.GetUtcNow();
 
@@ -54,7 +55,9 @@ internal sealed partial class PageChecks(
     public Task RunAsync(CancellationToken cancellationToken) =>
         RunUntilAsync(() => false, (_, _) => { }, only: null, cancellationToken);
 
-    /// <summary>Checks what is due, and ends; at the latest when <see cref="AreHeldUp"/>. Not beside <see cref="RunAsync"/>.</summary>
+    /// <summary>
+    /// Checks what is due, and ends; at the latest when <see cref="AreHeldUp"/>. Not beside <see cref="RunAsync"/>.
+    /// </summary>
     /// <param name="only">The only pages that count; null for all.</param>
     /// <param name="progress">Receives the count whenever a result arrived.</param>
     /// <param name="found">Receives the result for a page, unless it is discarded.</param>
@@ -91,7 +94,10 @@ internal sealed partial class PageChecks(
     private bool MayStart => _round.Running < WhileCrawling || !live.Now.Crawl.IsRunning;
 
     private async Task RunUntilAsync(
-        Func<bool> isOver, Action<PageAddress, PageCheckResult?> accepted, IReadOnlySet<PageAddress>? only, CancellationToken cancellationToken)
+        Func<bool> isOver,
+        Action<PageAddress, PageCheckResult?> accepted,
+        IReadOnlySet<PageAddress>? only,
+        CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
@@ -190,7 +196,8 @@ internal sealed partial class PageChecks(
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var news = isLookDue ? Task.Delay(Timeout.Infinite, over.Token) : live.NewerThan(moment);
         var waited = Task.Delay(wait, time, over.Token);
-        if (time.GetUtcNow() - now < Leap) // else the wait was reckoned from a time long gone: a machine slept, or its clock was set
+        // Otherwise the wait was calculated from an old time: the machine slept, or its clock was set.
+        if (time.GetUtcNow() - now < Leap)
             await Task.WhenAny(_answers.Reader.WaitToReadAsync(over.Token).AsTask(), news, waited);
         await over.CancelAsync();
         cancellationToken.ThrowIfCancellationRequested();

@@ -25,7 +25,9 @@ public sealed partial class Crawl(
     /// <summary>When the next console is due; null before the first crawl, and when we have no neighbours.</summary>
     public DateTimeOffset? NextDue { get; private set; }
 
-    /// <summary>What is known before the first crawl: our own pages, and what is remembered of our neighbours and theirs.</summary>
+    /// <summary>
+    /// What is known before the first crawl: our own pages, and what is remembered of our neighbours and theirs.
+    /// </summary>
     public static NetworkMoment BeforeFirst(WanderSettings settings, CrawlMemory memory, DateTimeOffset now)
     {
         var network = new CrawlRound(settings, memory, now).ToSnapshot();
@@ -33,11 +35,13 @@ public sealed partial class Crawl(
     }
 
     /// <summary>
-    /// Asks every console that is due, and every one that is found meanwhile. For one caller at a time. It keeps the settings with
+    /// Asks every console that is due, and every one that is found meanwhile. For one caller at a time. It keeps the settings
+    /// with
     /// which it began; when there are newer ones it publishes nothing any more, and should be cancelled.
     /// </summary>
     /// <param name="cancellationToken">Ends the crawl and its requests at once.</param>
-    /// <param name="askedDepth">How many steps from ours the furthest consoles are that may be asked: 1 for our neighbours alone.</param>
+    /// <param name="askedDepth">How many steps from ours the furthest consoles are that may be asked: 1 for our neighbours
+    /// alone.</param>
     /// <returns>The network as it is known then.</returns>
     public async Task<NetworkMoment> RunAsync(CancellationToken cancellationToken, int askedDepth = CrawlFrontier.MaximumDepth)
     {

@@ -67,7 +67,9 @@ internal sealed partial class CrawlRound
             _network.SetCheck(page, check);
     }
 
-    /// <summary>When the next console that is listed is to be asked, or what it said no longer counts; null when none is listed.</summary>
+    /// <summary>
+    /// When the next console that is listed is to be asked, or what it said no longer counts; null when none is listed.
+    /// </summary>
     public DateTimeOffset? NextDue =>
         _memory.Consoles.ToArray().Where(record => _frontier.HasMet(record.Address)).Min(record => (DateTimeOffset?)record.NextDue);
 
@@ -94,7 +96,8 @@ internal sealed partial class CrawlRound
         {
             if (!_leftAlone.TryGetValue(host, out var until) || until <= now)
                 return true;
-            Finish(host, visit, new ConsoleReading.Failed(new Failure(FailureKind.AskedToWait) { RetryAfter = until - now }), now);
+            var failure = new Failure(FailureKind.AskedToWait) { RetryAfter = until - now };
+            Finish(host, visit, new ConsoleReading.Failed(failure), now);
         }
         return false;
     }

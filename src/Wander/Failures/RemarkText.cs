@@ -1,5 +1,6 @@
 using System.Globalization;
 using Wander.Protocol.Findings;
+using static Wander.Protocol.Findings.ConsoleListing;
 
 namespace Wander.Failures;
 
@@ -13,9 +14,10 @@ public static class RemarkText
         return remark switch
         {
             { Kind: ConsoleRemarkKind.ScriptProblem, Count: 1 } => Text($"line {remark.Line}: {remark.Detail}"),
-            { Kind: ConsoleRemarkKind.ScriptProblem } => Text($"line {remark.Line}: {remark.Detail} (and {remark.Count - 1} more)"),
+            { Kind: ConsoleRemarkKind.ScriptProblem } => Text(
+                $"line {remark.Line}: {remark.Detail} (and {remark.Count - 1} more)"),
             { Kind: ConsoleRemarkKind.TooManyEntries } => Text(
-                $"more than {ConsoleListing.MaximumConsoles} consoles or {ConsoleListing.MaximumPages} pages: {remark.Count} left out"),
+                $"more than {MaximumConsoles} consoles or {MaximumPages} pages: {remark.Count} left out"),
             { Kind: ConsoleRemarkKind.NotAddresses, Count: 1 } => "1 entry is no http or https address",
             { Kind: ConsoleRemarkKind.NotAddresses } => Text($"{remark.Count} entries are no http or https addresses"),
             _ => remark.Detail ?? "",

@@ -45,7 +45,7 @@ internal static class BoundedBody
         await using var wire = new CountedStream(body, maximumBytes);
         await using var decoded = Decode(wire, encoding);
         if (decoded is null)
-            return default(BodyPart) with { Failure = new Failure(FailureKind.UnknownContentEncoding) { Detail = Beginning(encoding!) } };
+            return Failed(FailureKind.UnknownContentEncoding, Beginning(encoding!));
         var buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
         using var content = new MemoryStream();
         BodyPart Part(bool isWhole) => new(content.GetBuffer().AsMemory(0, (int)content.Length), isWhole, wire.Count);
@@ -65,7 +65,7 @@ internal static class BoundedBody
         {
             if (wire.IsBeyondBound)
                 return Part(isWhole: false); // the decoder missed the rest, which we did not want to have
-            return default(BodyPart) with { Failure = new Failure(FailureKind.BrokenContentEncoding) { Detail = encoding } };
+            return Failed(FailureKind.BrokenContentEncoding, encoding);
         }
         finally
         {
@@ -82,6 +82,9 @@ internal static class BoundedBody
         var other when !other.Split(',', StringSplitOptions.TrimEntries).Any(Encodings.Contains) => wire, // "none", "utf-8": as browsers have it
         _ => null,
     };
+
+    private static BodyPart Failed(FailureKind kind, string? detail) =>
+        default(BodyPart) with { Failure = new Failure(kind) { Detail = detail } };
 
     private static string Beginning(string encoding)
     {

@@ -22,7 +22,8 @@ public sealed class Fetcher : IDisposable
     /// <summary>A fetcher over one transport.</summary>
     /// <param name="transport">The way to other sites.</param>
     /// <param name="time">The clock for time-outs.</param>
-    /// <param name="userAgent">How we introduce ourselves at the moment: <c>Wander/0.1.0 (+https://example.com/wander/)</c>.</param>
+    /// <param name="userAgent">How we introduce ourselves at the moment: <c>Wander/0.1.0
+    /// (+https://example.com/wander/)</c>.</param>
     public Fetcher(CrawlTransport transport, TimeProvider time, Func<string> userAgent)
     {
         ArgumentNullException.ThrowIfNull(transport);
@@ -132,7 +133,8 @@ public sealed class Fetcher : IDisposable
     // What may have been smuggled in: Chromium shows an error instead, .NET takes the first.
     private static string? ConflictingHeader(HeaderLines headers) =>
         Differ(headers.All("Location")) ? "Location"
-        : Differ(headers.All("Content-Length").SelectMany(line => line.Split(',', StringSplitOptions.TrimEntries))) ? "Content-Length"
+        : Differ(headers.All("Content-Length").SelectMany(line => line.Split(',', StringSplitOptions.TrimEntries)))
+            ? "Content-Length"
         : null;
 
     private static bool Differ(IEnumerable<string> values) => values.Distinct(StringComparer.Ordinal).Skip(1).Any();
@@ -170,7 +172,8 @@ public sealed class Fetcher : IDisposable
         {
             HttpRequestError.SecureConnectionError => new Failure(FailureKind.TlsFailed),
             HttpRequestError.InvalidResponse => new Failure(FailureKind.InvalidResponse),
-            HttpRequestError.ConfigurationLimitExceeded => new Failure(FailureKind.HeadersTooLong) { Detail = $"{CrawlTransport.MaximumHeaders} KiB" },
+            HttpRequestError.ConfigurationLimitExceeded =>
+                new Failure(FailureKind.HeadersTooLong) { Detail = $"{CrawlTransport.MaximumHeaders} KiB" },
             _ => new Failure(FailureKind.ConnectionClosed),
         };
     }

@@ -6,7 +6,8 @@ using Wander.Protocol.Ignoring;
 namespace Wander.Fetching;
 
 /// <summary>
-/// Where the redirects of one kind of request may lead. Private addresses are not part of it: the connection is refused for every kind
+/// Where the redirects of one kind of request may lead. Private addresses are not part of it: the connection is refused for
+/// every kind
 /// of request (<see cref="Connecting.ConnectRule"/>).
 /// </summary>
 /// <param name="MaximumRedirects">How many redirects are followed: 0 or more.</param>

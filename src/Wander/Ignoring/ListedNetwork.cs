@@ -58,7 +58,9 @@ internal sealed class ListedNetwork
         return new ListedNetwork(network, [.. listings]);
     }
 
-    /// <summary>The consoles that would still be found if a pattern hid more, by index: ours, and those that it leads to.</summary>
+    /// <summary>
+    /// The consoles that would still be found if a pattern hid more, by index: ours, and those that it leads to.
+    /// </summary>
     public IReadOnlySet<int> FoundWithout(IgnorePattern pattern)
     {
         var found = new HashSet<int> { 0 };

@@ -10,7 +10,8 @@ using Wander.Protocol.Findings;
 namespace Wander.Importing;
 
 /// <summary>
-/// Finds what can be imported at an address: the address of the file itself, or of a console, whose <c>wander.js</c> is looked for
+/// Finds what can be imported at an address: the address of the file itself, or of a console, whose <c>wander.js</c> is looked
+/// for
 /// where the crawl looks for it.
 /// </summary>
 /// <param name="fetcher">The polite fetch.</param>
@@ -61,14 +62,16 @@ internal sealed class WebSource(Fetcher fetcher, TimeSpan timeout, TimeProvider 
             .Distinct();
     }
 
-    private async Task<(ImportContent? Content, Failure? Failure)> GetAsync(PageAddress address, CancellationToken cancellationToken)
+    private async Task<(ImportContent? Content, Failure? Failure)> GetAsync(
+        PageAddress address, CancellationToken cancellationToken)
     {
         var end = await RedirectFollower.FollowAsync<(ImportContent? Content, Failure? Failure)>(Redirects, address, async at =>
         {
             var request = new FetchRequest(at, Accept, Validators.None, ImportContent.MaximumBytes, timeout);
             return await TellingAsync(fetcher.GetAsync(request, cancellationToken), at) switch
             {
-                FetchResult.Answered answer => End(new ImportContent(at.Value, answer.Body, answer.Charset) { Address = at }, null),
+                FetchResult.Answered answer =>
+                    End(new ImportContent(at.Value, answer.Body, answer.Charset) { Address = at }, null),
                 FetchResult.Redirected redirect => Next(redirect),
                 FetchResult.Failed { Failure: var failure } => End(null, failure),
                 var other => throw new InvalidOperationException($"Unexpected result {other}."),
@@ -93,7 +96,11 @@ internal sealed class WebSource(Fetcher fetcher, TimeSpan timeout, TimeProvider 
     }
 
     private static SettingsProblem Problem(PageAddress address, Failure failure) => new(
-        SettingsSeverity.Error, address.Value, 0, 0, $"{FailureText.Of(failure, CultureInfo.InvariantCulture)}: {AdviceFor(failure)}");
+        SettingsSeverity.Error,
+        address.Value,
+        Line: 0,
+        Column: 0,
+        $"{FailureText.Of(failure, CultureInfo.InvariantCulture)}: {AdviceFor(failure)}");
 
     private static string AdviceFor(Failure failure) => failure switch
     {

@@ -7,7 +7,9 @@ using Wander.Text;
 
 namespace Wander.Inspecting;
 
-/// <summary>The ignore list: patterns that are there twice, and those that hide less or more than their owner seems to mean.</summary>
+/// <summary>
+/// The ignore list: patterns that are there twice, and those that hide less or more than their owner seems to mean.
+/// </summary>
 internal static class IgnoreListInspection
 {
     // Lists of others, put together, can have thousands of both.

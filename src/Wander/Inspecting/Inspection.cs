@@ -10,7 +10,8 @@ using Wander.Sessions;
 namespace Wander.Inspecting;
 
 /// <summary>What <c>wander check</c> says of one entry of the settings.</summary>
-/// <param name="What">What is the matter, as it goes on after the address: <c>refuses framing (X-Frame-Options: SAMEORIGIN)</c>.</param>
+/// <param name="What">What is the matter, as it goes on after the address: <c>refuses framing (X-Frame-Options:
+/// SAMEORIGIN)</c>.</param>
 /// <param name="ToDo">What the owner can do about it: <c>remove it</c>.</param>
 /// <param name="IsNote">True when nothing is wrong with the entry, or when it is not for the owner to mend.</param>
 internal sealed record Finding(string What, string ToDo, bool IsNote = false);
@@ -18,7 +19,8 @@ internal sealed record Finding(string What, string ToDo, bool IsNote = false);
 /// <summary>A page or a neighbour that the settings list, and what is the matter with it.</summary>
 /// <param name="Url">Its address.</param>
 /// <param name="Source">Where the owner wrote it: <c>wander.yaml:14</c>.</param>
-/// <param name="State">The name of its verdict or state: <c>refuses-framing</c>, <c>read</c>; <c>hidden</c> when the ignore list hides it.</param>
+/// <param name="State">The name of its verdict or state: <c>refuses-framing</c>, <c>read</c>; <c>hidden</c> when the ignore list
+/// hides it.</param>
 /// <param name="Failure">Why it is in that state; null when nothing failed.</param>
 /// <param name="Findings">What is the matter with it.</param>
 internal sealed record InspectedEntry(
@@ -52,9 +54,11 @@ internal sealed record InspectedEntry(
 
 /// <summary>All that <c>wander check</c> found out. Immutable.</summary>
 /// <param name="Settings">What is wrong with the settings.</param>
-/// <param name="Pages">The recommended pages, in the owner's order; none when the settings could not be used, or we are offline.</param>
+/// <param name="Pages">The recommended pages, in the owner's order; none when the settings could not be used, or we are
+/// offline.</param>
 /// <param name="Consoles">The neighbours, likewise.</param>
-/// <param name="IsOffline">True when not a single site answered, so that nothing was found out about pages and neighbours.</param>
+/// <param name="IsOffline">True when not a single site answered, so that nothing was found out about pages and
+/// neighbours.</param>
 internal sealed record Inspection(
     ImmutableArray<SettingsProblem> Settings, ImmutableArray<InspectedEntry> Pages, ImmutableArray<InspectedEntry> Consoles, bool IsOffline)
 {

@@ -18,9 +18,11 @@ internal static class InspectionJson
 
     private sealed record Setting(string Severity, string Source, string Message);
 
-    private sealed record Page(string Url, string Source, string Verdict, string? Reason, string? Kind, IEnumerable<Advice> Findings);
+    private sealed record Page(
+        string Url, string Source, string Verdict, string? Reason, string? Kind, IEnumerable<Advice> Findings);
 
-    private sealed record Neighbour(string Url, string Source, string State, string? Reason, string? Kind, IEnumerable<Advice> Findings);
+    private sealed record Neighbour(
+        string Url, string Source, string State, string? Reason, string? Kind, IEnumerable<Advice> Findings);
 
     private sealed record Advice(string Severity, string What, string ToDo);
 

@@ -9,7 +9,8 @@ using Wander.Text;
 namespace Wander.Reporting;
 
 /// <summary>
-/// An inspection for people: settings, pages, neighbours; what is well is one line of summary. On a terminal what is not is a table,
+/// An inspection for people: settings, pages, neighbours; what is well is one line of summary. On a terminal what is not is a
+/// table,
 /// else a line each, with file and line in front as editors and <c>grep</c> know it.
 /// </summary>
 internal static class InspectionReport

@@ -3,7 +3,8 @@ using Wander.Fetching;
 
 namespace Wander.Sessions;
 
-/// <content>What goes on while a session is at work: telling how far it is, keeping what it learns, noticing that we are offline.</content>
+/// <content>What goes on while a session is at work: telling how far it is, keeping what it learns, noticing that we are
+/// offline.</content>
 internal sealed partial class NetworkSession
 {
     private static readonly TimeSpan KeptEvery = TimeSpan.FromSeconds(1);

@@ -12,7 +12,8 @@ namespace Wander.Sessions;
 
 /// <summary>
 /// The network for one command: the parts of the service without its web (design, section 12). It begins with what the store
-/// knows, and keeps what it learns there every second and at its end; beside a running service, which holds the store, it reads and
+/// knows, and keeps what it learns there every second and at its end; beside a running service, which holds the store, it reads
+/// and
 /// does not write.
 /// </summary>
 internal sealed partial class NetworkSession : IAsyncDisposable
@@ -60,7 +61,8 @@ internal sealed partial class NetworkSession : IAsyncDisposable
     /// <param name="settings">What the owner wrote.</param>
     /// <param name="talk">What the owner should know about the store goes there, a line each.</param>
     /// <param name="replace">Services to use instead of the usual ones.</param>
-    /// <param name="isReading">Whether nothing is to be found out, so that nobody misses that it is not kept beside a running service.</param>
+    /// <param name="isReading">Whether nothing is to be found out, so that nobody misses that it is not kept beside a running
+    /// service.</param>
     public static NetworkSession Open(
         WanderSettings settings, TextWriter talk, Action<IServiceCollection>? replace = null, bool isReading = false)
     {
@@ -106,7 +108,8 @@ internal sealed partial class NetworkSession : IAsyncDisposable
     }
 
     /// <summary>Looks at pages as a visitor's frame would load them.</summary>
-    /// <param name="pages">The pages, whenever they were looked at last; null for all that are due. Only what somebody recommends counts.</param>
+    /// <param name="pages">The pages, whenever they were looked at last; null for all that are due. Only what somebody
+    /// recommends counts.</param>
     /// <param name="progress">Is told how far it is, some times a second.</param>
     /// <param name="cancellationToken">Ends it at once; what was learnt by then is kept.</param>
     /// <returns>The network as it is known then.</returns>

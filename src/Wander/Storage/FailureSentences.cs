@@ -6,7 +6,8 @@ using Wander.Protocol.Findings;
 namespace Wander.Storage;
 
 /// <summary>
-/// Reads the English sentences that the store had before it had failures, for <see cref="Migrations"/>. Like a step of the schema, it
+/// Reads the English sentences that the store had before it had failures, for <see cref="Migrations"/>. Like a step of the
+/// schema, it
 /// does not change. A sentence that is not certain stays as it is, as the detail of <see cref="FailureKind.Unknown"/>.
 /// </summary>
 internal static class FailureSentences
@@ -134,7 +135,9 @@ internal static class FailureSentences
         if (status is 204 or 205 && sentence[3..] == ": nothing to show")
             return new Failure(FailureKind.NoContent) { Status = status };
         var phrase = ReasonPhrases.GetReasonPhrase(status);
-        return sentence[3..] == (phrase.Length > 0 ? $" {phrase}" : "") ? new Failure(FailureKind.HttpStatus) { Status = status } : null;
+        return sentence[3..] == (phrase.Length > 0 ? $" {phrase}" : "")
+            ? new Failure(FailureKind.HttpStatus) { Status = status }
+            : null;
     }
 
     private static Failure? OfHidden(string sentence)
@@ -156,7 +159,8 @@ internal static class FailureSentences
     private static Failure? OfRobots(string sentence) => Between(sentence, "robots.txt: ", "") switch
     {
         null => null,
-        var line when line.StartsWith("Disallow: ", StringComparison.Ordinal) => new(FailureKind.RobotsDisallowed) { Detail = line },
+        var line when line.StartsWith("Disallow: ", StringComparison.Ordinal) =>
+            new(FailureKind.RobotsDisallowed) { Detail = line },
         var reason => OfRequest(reason) is { } cause ? new Failure(FailureKind.RobotsUnreachable) { Cause = cause } : null,
     };
 
@@ -192,5 +196,7 @@ internal static class FailureSentences
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static double? Decimal(string text) =>
-        text.Length <= 7 && double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+        text.Length <= 7 && double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 }

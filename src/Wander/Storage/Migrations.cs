@@ -132,14 +132,18 @@ internal static class Migrations
     {
         if (version == Steps.Length)
             return;
-        connection.CreateFunction<string?, string?>(
-            "failure_of", text => text is null ? null : StoredFailure.Write(FailureSentences.ToFailure(text)), isDeterministic: true);
-        connection.CreateFunction<string?, string?>(
-            "remark_of", text => text is null ? null : StoredRemark.Write(FailureSentences.ToRemark(text)), isDeterministic: true);
+        connection.CreateFunction<string?, string?>("failure_of", FailureOf, isDeterministic: true);
+        connection.CreateFunction<string?, string?>("remark_of", RemarkOf, isDeterministic: true);
         for (var step = (int)version; step < Steps.Length; step++)
         {
             connection.InTransaction(() => connection.Execute(
                 $"{Steps[step]}\nPRAGMA application_id = {ApplicationId}; PRAGMA user_version = {step + 1}"));
         }
     }
+
+    private static string? FailureOf(string? sentence) =>
+        sentence is null ? null : StoredFailure.Write(FailureSentences.ToFailure(sentence));
+
+    private static string? RemarkOf(string? sentence) =>
+        sentence is null ? null : StoredRemark.Write(FailureSentences.ToRemark(sentence));
 }

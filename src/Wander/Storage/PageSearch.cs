@@ -21,7 +21,8 @@ internal sealed class PageSearch(StoreKeeper keeper, TimeProvider time)
     private static readonly TimeSpan LongestSearch = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// Returns the pages that contain all terms, in no order, and some that may contain them: those that changed in the last moments,
+    /// Returns the pages that contain all terms, in no order, and some that may contain them: those that changed in the last
+    /// moments,
     /// and those with half of a surrogate pair that a term contains.
     /// </summary>
     /// <param name="terms">The terms.</param>

@@ -4,7 +4,9 @@ using SQLitePCL;
 
 namespace Wander.Storage;
 
-/// <summary>Short forms for the calls to Microsoft.Data.Sqlite that the store makes. They throw <see cref="SqliteException"/>.</summary>
+/// <summary>
+/// Short forms for the calls to Microsoft.Data.Sqlite that the store makes. They throw <see cref="SqliteException"/>.
+/// </summary>
 internal static class SqliteExtensions
 {
     /// <summary>Creates a command, which is prepared when it first runs and can run any number of times.</summary>
@@ -29,7 +31,9 @@ internal static class SqliteExtensions
         return command.ExecuteScalar() is long number ? number : 0;
     }
 
-    /// <summary>Runs <paramref name="work"/> in a transaction that is committed at its end, and rolled back when it throws.</summary>
+    /// <summary>
+    /// Runs <paramref name="work"/> in a transaction that is committed at its end, and rolled back when it throws.
+    /// </summary>
     public static void InTransaction(this SqliteConnection connection, Action work)
     {
         // Not deferred: the lock for writing is taken at once, before anything was read that another connection could change.

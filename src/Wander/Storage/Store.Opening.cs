@@ -15,7 +15,9 @@ internal sealed partial class Store
         PRAGMA foreign_keys = ON
         """;
 
-    /// <summary>Opens a file and migrates it to the current schema. Creates the file and its folder when they do not exist.</summary>
+    /// <summary>
+    /// Opens a file and migrates it to the current schema. Creates the file and its folder when they do not exist.
+    /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="failure">Why the file cannot be used; null when it can.</param>
     /// <returns>Null when the file cannot be used.</returns>

@@ -37,7 +37,8 @@ internal sealed record StoreFailure(StoreFailureKind Kind, string Detail)
     private const string InMemory = "what is found is kept in memory alone";
     private const string Meanwhile = "what is found is kept in memory and written when that is possible";
 
-    // With less space than this on the disk, a failure to write is taken for a full disk: SQLite reports some of these differently.
+    // With less space than this on the disk, a failure to write is taken for a full disk: SQLite reports some of these
+    // differently.
     private const long LeastRoom = 64 * 1024;
 
     private const int UnixNoSpace = 28;

@@ -26,7 +26,8 @@ internal static class IgnoreFiles
     /// <param name="section">The settings.</param>
     /// <param name="folder">Their folder.</param>
     /// <param name="inForce">
-    /// The files whose patterns are in force: that one of these is empty, or out of reach though it is still counted on, is a mistake.
+    /// The files whose patterns are in force: that one of these is empty, or out of reach though it is still counted on, is a
+    /// mistake.
     /// </param>
     public static ImmutableArray<Placed<IgnorePattern>> Patterns(Section section, SettingsFolder folder, IReadOnlySet<string> inForce)
     {

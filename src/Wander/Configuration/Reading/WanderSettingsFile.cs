@@ -33,7 +33,8 @@ public static class WanderSettingsFile
         Read(path, environment, inForce: null);
 
     /// <summary>
-    /// Reads a settings file that is in use. That it, or an ignore file, is gone or has nothing in it is a mistake then: somebody is
+    /// Reads a settings file that is in use. That it, or an ignore file, is gone or has nothing in it is a mistake then:
+    /// somebody is
     /// about to write it.
     /// </summary>
     /// <param name="path">The file, as for <see cref="Read(string, IReadOnlyDictionary{string, string})"/>.</param>

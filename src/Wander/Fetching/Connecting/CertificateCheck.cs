@@ -4,7 +4,9 @@ using Wander.Protocol.Findings;
 
 namespace Wander.Fetching.Connecting;
 
-/// <summary>Finds out why the platform refuses a certificate. It decides nothing: what the platform refuses stays refused.</summary>
+/// <summary>
+/// Finds out why the platform refuses a certificate. It decides nothing: what the platform refuses stays refused.
+/// </summary>
 /// <param name="time">The clock by which a certificate has expired.</param>
 internal sealed class CertificateCheck(TimeProvider time)
 {

@@ -14,7 +14,8 @@ using Wander.Web.Requests;
 namespace Wander.Web.Api;
 
 /// <summary>
-/// <c>GET /api/pages?q=&amp;language=&amp;console=&amp;verdict=&amp;after=&amp;limit=</c>: what is known, in the order of the ids, in
+/// <c>GET /api/pages?q=&amp;language=&amp;console=&amp;verdict=&amp;after=&amp;limit=</c>: what is known, in the order of the
+/// ids, in
 /// parts (design, section 11).
 /// </summary>
 internal static class PagesEndpoint

@@ -73,7 +73,9 @@ public sealed class Words(IStringLocalizer<Words> texts)
         return ignore.Find(asked.Trim()) is { } pattern ? Hidden(pattern) : otherwise;
     }
 
-    /// <summary>Why no console is shown at the address that a visitor asked for: our ignore list hides it, or nobody knows it.</summary>
+    /// <summary>
+    /// Why no console is shown at the address that a visitor asked for: our ignore list hides it, or nobody knows it.
+    /// </summary>
     public string WhyNoConsole(string asked, IgnoreList ignore) => WhyUnknown(asked, ignore, this["UnknownConsole", Beginning(asked)]);
 
     /// <summary>Why a page that somebody recommends is not put into the frame; null where it is.</summary>
