@@ -36,7 +36,7 @@ public static class LargeNetwork
                 builder.SetListing(addresses[i], new ConsoleListing([.. listed[i].Select(to => addresses[to])], [.. pages], 0, 0), Now);
             }
             if (i > 0)
-                builder.SetState(addresses[i], states[i], states[i] is ConsoleState.Failed ? "404 Not Found" : null, Now);
+                builder.SetState(addresses[i], states[i], states[i] is ConsoleState.Failed ? new Failure(FailureKind.HttpStatus) { Status = 404 } : null, Now);
         }
         return builder.ToSnapshot();
     }

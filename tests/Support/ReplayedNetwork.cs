@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
 using Wander.Fetching.Connecting;
+using Wander.Protocol.Findings;
 
 namespace Wander.Testing;
 
@@ -171,7 +172,7 @@ public sealed class ReplayedNetwork : IAsyncDisposable
         if (endPoint.Port is not (80 or 443) || !_hosts.ContainsKey(endPoint.Host))
         {
             Strays.Enqueue(endPoint.Host);
-            throw new ConnectFailedException(FetchFailureKind.NameNotFound, $"the name {endPoint.Host} has no address");
+            throw new ConnectFailedException(new Failure(FailureKind.NameNotFound) { Detail = endPoint.Host });
         }
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync(IPAddress.Loopback, endPoint.Port == 443 ? HttpsPort : HttpPort, cancellationToken);

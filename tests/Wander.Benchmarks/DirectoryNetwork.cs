@@ -10,7 +10,6 @@ using Wander.Protocol.Network;
 using Wander.State;
 using Wander.Storage;
 using Wander.Web.Directory;
-using Wander.Web.Localization;
 
 namespace Wander.Benchmarks;
 
@@ -99,7 +98,7 @@ internal sealed class DirectoryNetwork : IDisposable
         {
             builder.Add(console.Address);
             builder.SetListing(console.Address, console.Listing, Now);
-            builder.SetState(console.Address, ConsoleState.Read, reason: null, Now);
+            builder.SetState(console.Address, ConsoleState.Read, failure: null, Now);
         }
         return builder.ToSnapshot();
     }

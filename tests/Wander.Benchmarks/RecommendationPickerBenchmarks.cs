@@ -4,7 +4,6 @@ using Wander.Protocol.Crawling;
 using Wander.Protocol.Findings;
 using Wander.Protocol.Ignoring;
 using Wander.Protocol.Network;
-using Wander.Web.Requests;
 
 namespace Wander.Benchmarks;
 
@@ -40,7 +39,7 @@ public class RecommendationPickerBenchmarks
         {
             var pages = Enumerable.Range(i * PagesEach, PagesEach).Select(page => Page($"https://page-{page}.example/"));
             _builder.SetListing(names[i], new ConsoleListing([], [.. pages], 0, 0), now);
-            _builder.SetState(names[i], ConsoleState.Read, reason: null, now);
+            _builder.SetState(names[i], ConsoleState.Read, failure: null, now);
         }
         _network = _builder.ToSnapshot();
         _seen = [.. Enumerable.Range(0, 100).Select(i => _network.Pages[i].Address.Id)];

@@ -46,7 +46,8 @@ internal sealed class NetworkAssembly
                 Depth = _depths[i],
                 FoundThrough = _foundThrough[i],
                 State = node.State,
-                Reason = node.Reason,
+                Failure = node.Failure,
+                Remark = node.Remark,
                 LastRead = node.LastRead,
             });
         }
@@ -63,9 +64,9 @@ internal sealed class NetworkAssembly
 
     private void Reach(ConsoleNode node, int depth, int foundThrough)
     {
-        if (node.IsHidden || node.Place.Assembly == this)
+        if (node.IsHidden || node.Index.Assembly == this)
             return;
-        node.Place = new Place(this, _consoles.Count);
+        node.Index = new NodeIndex(this, _consoles.Count);
         _consoles.Add(node);
         _depths.Add(depth);
         _foundThrough.Add(foundThrough);
@@ -74,24 +75,26 @@ internal sealed class NetworkAssembly
     private ImmutableArray<int> IndexNeighbours(ConsoleNode node)
     {
         var neighbours = node.Neighbours.Select(Final).Where(neighbour => !neighbour.IsHidden);
-        return [.. neighbours.Select(neighbour => neighbour.Place.Index).Distinct()]; // two addresses of one console may both be listed
+        // Two addresses of one console may both be listed.
+        return [.. neighbours.Select(neighbour => neighbour.Index.Value).Distinct()];
     }
 
     private ImmutableArray<int> IndexPages(ConsoleNode console)
     {
         var indexes = Array.ConvertAll(console.Pages, page =>
         {
-            if (page.Place.Assembly != this)
+            if (page.Index.Assembly != this)
             {
-                page.Place = new Place(this, _pages.Count);
+                page.Index = new NodeIndex(this, _pages.Count);
                 _pages.Add(page.Facts);
             }
-            return page.Place.Index;
+            return page.Index.Value;
         });
         return ImmutableCollectionsMarshal.AsImmutableArray(indexes);
     }
 
-    // From what each console points at to who points at each, and since when where that is known: all in one array, and where each
+    // From what each console points at to who points at each, and since when where that is known: all in one array, and where
+    // each
     // one's part ends.
     private static (int[] Sources, int[] Ends, DateTime[] Since) Invert(
         List<ImmutableArray<int>> targets, int count, Func<int, DateTime[]> sinceOf)

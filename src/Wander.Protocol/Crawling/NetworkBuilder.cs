@@ -106,13 +106,16 @@ public sealed class NetworkBuilder
     /// <summary>Sets what is known of a console's health.</summary>
     /// <param name="console">One that was added.</param>
     /// <param name="state">Its state.</param>
-    /// <param name="reason">What is wrong, in words; null when nothing is.</param>
+    /// <param name="failure">Why it could not be read; null when it could.</param>
     /// <param name="lastRead">When its <c>wander.js</c> was last read; null when never.</param>
-    public void SetState(ConsoleAddress console, ConsoleState state, string? reason, DateTimeOffset? lastRead)
+    /// <param name="remark">What its owner may want to correct; null when nothing.</param>
+    public void SetState(
+        ConsoleAddress console, ConsoleState state, Failure? failure, DateTimeOffset? lastRead, ConsoleRemark? remark = null)
     {
         ArgumentNullException.ThrowIfNull(console);
         var node = Find(console) ?? throw new ArgumentException($"{console} was not added.", nameof(console));
-        (node.State, node.Reason, node.LastRead, node.IsHidden) = (state, reason, lastRead, false);
+        (node.State, node.Failure, node.Remark) = (state, failure, remark);
+        (node.LastRead, node.IsHidden) = (lastRead, false);
     }
 
     /// <summary>Sets what came of looking at a page; one that is not in the network is passed over.</summary>
@@ -170,13 +173,14 @@ public sealed class NetworkBuilder
         return node;
     }
 
-    // Checks follow no redirect to what is hidden, and take no feed there; but what is hidden may have been decided after the check.
+    // Checks follow no redirect to what is hidden, and take no feed there; but what is hidden may have been decided after the
+    // check.
     private PageFacts Judge(PageFacts facts)
     {
         if (facts.Check.Feed is { } feed && _ignore.Hides(feed.Value))
             facts = facts with { Check = facts.Check with { Feed = null } };
-        return facts.Check is { Verdict: Verdict.Embeddable, Final: { } final } && _ignore.RefusalOf(final) is { } reason
-            ? facts with { Check = facts.Check with { Verdict = Verdict.Failing, Reason = reason } }
+        return facts.Check is { Verdict: Verdict.Embeddable, Final: { } final } && _ignore.RefusalOf(final) is { } failure
+            ? facts with { Check = facts.Check with { Verdict = Verdict.Failing, Failure = failure } }
             : facts;
     }
 }

@@ -25,12 +25,14 @@ internal sealed class ConsoleNode(ConsoleAddress address)
 
     public ConsoleState State { get; set; }
 
-    public string? Reason { get; set; }
+    public Failure? Failure { get; set; }
+
+    public ConsoleRemark? Remark { get; set; }
 
     public DateTimeOffset? LastRead { get; set; }
 
-    /// <summary>Its place in the snapshot that is being put together.</summary>
-    public Place Place { get; set; }
+    /// <summary>Its index in the snapshot that is being put together.</summary>
+    public NodeIndex Index { get; set; }
 }
 
 /// <summary>A page while the network grows.</summary>
@@ -38,11 +40,11 @@ internal sealed class PageNode(PageFacts facts)
 {
     public PageFacts Facts { get; set; } = facts;
 
-    /// <summary>Its place in the snapshot that is being put together.</summary>
-    public Place Place { get; set; }
+    /// <summary>Its index in the snapshot that is being put together.</summary>
+    public NodeIndex Index { get; set; }
 }
 
-/// <summary>A place in one snapshot; in the next one it means nothing.</summary>
+/// <summary>An index in one snapshot; it is not valid in the next one.</summary>
 /// <param name="Assembly">Which snapshot; null for none yet.</param>
-/// <param name="Index">The place.</param>
-internal readonly record struct Place(NetworkAssembly? Assembly, int Index);
+/// <param name="Value">The index.</param>
+internal readonly record struct NodeIndex(NetworkAssembly? Assembly, int Value);

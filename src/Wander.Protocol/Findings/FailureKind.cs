@@ -1,7 +1,8 @@
 namespace Wander.Protocol.Findings;
 
 /// <summary>
-/// Why a console could not be read, or why a page is not shown in the frame. The names appear in the API and the numbers in the store:
+/// Why a console could not be read, or why a page is not shown in the frame. The names appear in the API and the numbers in the
+/// store:
 /// add new kinds at the end, and never rename or renumber one.
 /// </summary>
 public enum FailureKind
@@ -99,7 +100,11 @@ public enum FailureKind
     /// <summary>There are too many redirects. <see cref="Failure.Detail"/>: the limit.</summary>
     TooManyRedirects = 30,
 
-    /// <summary>A redirect leads from https to http. <see cref="Failure.Target"/>: where to.</summary>
+    /// <summary>
+    /// A redirect leads from https to http. <see cref="Failure.Target"/>: where to; <see cref="Failure.Cause"/>: why https
+    /// fails, if a
+    /// page that is listed with http was tried over https too.
+    /// </summary>
     RedirectToHttp = 31,
 
     /// <summary>
@@ -115,7 +120,8 @@ public enum FailureKind
     FramingRefused = 34,
 
     /// <summary>
-    /// The page answers over http only, and browsers block http pages inside an https console. <see cref="Failure.Cause"/>: why https
+    /// The page answers over http only, and browsers block http pages inside an https console. <see cref="Failure.Cause"/>: why
+    /// https
     /// fails, if it was tried.
     /// </summary>
     HttpOnly = 35,
@@ -147,9 +153,23 @@ public enum FailureKind
     /// <summary>robots.txt could not be read. <see cref="Failure.Cause"/>: why.</summary>
     RobotsUnreachable = 44,
 
-    /// <summary>The wander.js could not be parsed. <see cref="Failure.Detail"/>: the line and the problem.</summary>
+    /// <summary>
+    /// The wander.js could not be parsed. <see cref="Failure.Line"/>, <see cref="Failure.Column"/>: where;
+    /// <see cref="Failure.Detail"/>: the problem.
+    /// </summary>
     InvalidScript = 45,
 
     /// <summary>The check itself failed because of a bug; the log has the exception.</summary>
     InternalError = 46,
+
+    /// <summary>
+    /// The site asked, in response to another request, not to be contacted for a while, and was not contacted.
+    /// <see cref="Failure.RetryAfter"/>: for how much longer.
+    /// </summary>
+    AskedToWait = 47,
+
+    /// <summary>
+    /// Redirects used up the time limit before the last one was followed. <see cref="Failure.Duration"/>: the time limit.
+    /// </summary>
+    RedirectsTimedOut = 48,
 }

@@ -12,16 +12,20 @@ public sealed record PageCheck
     /// <summary>Whether the page may be shown in the frame; <see cref="Verdict.Unchecked"/> by default.</summary>
     public Verdict Verdict { get; init; }
 
-    /// <summary>Why it may not, in words an owner understands: <c>404 Not Found</c>. Null when it may, or when nobody looked.</summary>
-    public string? Reason { get; init; }
+    /// <summary>Why it may not; null when it may, or when it was not checked.</summary>
+    public Failure? Failure { get; init; }
 
     /// <summary>Its title, 1 to 300 characters in one line without control characters; null when it has none.</summary>
     public string? Title { get; init; }
 
-    /// <summary>Its description of itself, 1 to 500 characters, cleaned like <see cref="Title"/>; null when it has none.</summary>
+    /// <summary>
+    /// Its description of itself, 1 to 500 characters, cleaned like <see cref="Title"/>; null when it has none.
+    /// </summary>
     public string? Description { get; init; }
 
-    /// <summary>The language that it declares, as a tag (RFC 5646) of at most 35 characters; null when it declares none.</summary>
+    /// <summary>
+    /// The language that it declares, as a tag (RFC 5646) of at most 35 characters; null when it declares none.
+    /// </summary>
     public string? Language { get; init; }
 
     /// <summary>Its feed; null when it announces none.</summary>

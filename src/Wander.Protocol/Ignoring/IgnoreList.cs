@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
+using Wander.Protocol.Findings;
 
 namespace Wander.Protocol.Ignoring;
 
 /// <summary>All of an owner's ignore patterns, in the order in which they are written. It never changes.</summary>
 public sealed class IgnoreList
 {
-    private const string IsHidden = ", which our ignore list hides";
-
     private readonly IgnoreIndex _index;
 
     private IgnoreList(ImmutableArray<IgnorePattern> patterns)
@@ -33,7 +32,9 @@ public sealed class IgnoreList
         return place == IgnoreIndex.None ? null : Patterns[place];
     }
 
-    /// <summary>All patterns that hide the URL, in the owner's order, without those that say the same as an earlier one.</summary>
+    /// <summary>
+    /// All patterns that hide the URL, in the owner's order, without those that say the same as an earlier one.
+    /// </summary>
     /// <param name="url">Any text, as for <see cref="Find"/>.</param>
     public IEnumerable<IgnorePattern> FindAll(string url)
     {
@@ -60,25 +61,22 @@ public sealed class IgnoreList
     /// <param name="url">Any text, as for <see cref="Find"/>.</param>
     public bool Hides(string url) => Find(url) is not null;
 
-    /// <summary>Why a redirect is not followed, in words; null where the list does not hide its target.</summary>
-    public string? RefusalOf(PageAddress target)
+    /// <summary>Why a redirect is not followed; null when the list does not hide its target.</summary>
+    public Failure? RefusalOf(PageAddress target)
     {
         ArgumentNullException.ThrowIfNull(target);
-        return Find(target.Value) is { } pattern ? $"redirects to {target}{IsHidden} ({pattern.Text})" : null;
+        return Find(target.Value) is { } pattern ? Refusal(target, pattern) : null;
     }
 
-    /// <summary>Why what moved to another place is not asked there, in words.</summary>
-    public static string RefusalOf(ConsoleAddress hidden)
+    /// <summary>Why a redirect to another console is not followed; null when the list does not hide that console.</summary>
+    public Failure? RefusalOf(ConsoleAddress target)
     {
-        ArgumentNullException.ThrowIfNull(hidden);
-        return $"leads to {hidden}{IsHidden}";
+        ArgumentNullException.ThrowIfNull(target);
+        if (Find(target.Value) is not { } pattern)
+            return null;
+        return Refusal(PageAddress.TryParse(target.Value, out var address) ? address : null, pattern);
     }
 
-    /// <summary>The hidden address that a refusal names; null for other words.</summary>
-    /// <param name="words">Why a page is not shown, or a console not read; null for nothing.</param>
-    public static PageAddress? RefusedIn(string? words)
-    {
-        var end = words?.IndexOf(IsHidden, StringComparison.Ordinal) ?? -1;
-        return end >= 0 && PageAddress.TryParse(words![..end].Split(' ')[^1], out var address) ? address : null;
-    }
+    private static Failure Refusal(PageAddress? target, IgnorePattern pattern) =>
+        new(FailureKind.RedirectToHidden) { Target = target, Pattern = pattern.Text };
 }

@@ -10,7 +10,7 @@ public sealed record IgnorePattern
 {
     private const int MaximumLength = WebAddress.MaximumLength; // no URL in its one form is longer
 
-    private IgnorePattern(string text, string? reason, string? source)
+    private IgnorePattern(string text, string? reason, SourceLocation? source)
     {
         Text = text;
         Reason = reason;
@@ -25,7 +25,7 @@ public sealed record IgnorePattern
     public string? Reason { get; }
 
     /// <summary>Where it is written: <c>wander.yaml:23</c>, or another file and line; null where that is not known.</summary>
-    public string? Source { get; }
+    public SourceLocation? Source { get; }
 
     /// <summary>The text in the form in which it is compared: two patterns with the same one hide the same.</summary>
     public string ComparedText => Wildcard.Text;
@@ -38,7 +38,8 @@ public sealed record IgnorePattern
     /// <param name="reason">Why; may be null.</param>
     /// <param name="source">Where it is written; may be null.</param>
     /// <param name="pattern">The pattern.</param>
-    public static bool TryParse(string? text, string? reason, string? source, [NotNullWhen(true)] out IgnorePattern? pattern)
+    public static bool TryParse(
+        string? text, string? reason, SourceLocation? source, [NotNullWhen(true)] out IgnorePattern? pattern)
     {
         var usable = !string.IsNullOrWhiteSpace(text) && text.Length <= MaximumLength && !text.Any(char.IsControl);
         pattern = usable ? new IgnorePattern(text!, reason, source) : null;

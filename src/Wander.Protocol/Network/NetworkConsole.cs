@@ -39,8 +39,11 @@ public sealed record NetworkConsole
     /// <summary>What the crawl knows of it.</summary>
     public required ConsoleState State { get; init; }
 
-    /// <summary>What is wrong with it, in words an owner understands; null when nothing is.</summary>
-    public string? Reason { get; init; }
+    /// <summary>Why it could not be read the last time; null when it could, or was not read yet.</summary>
+    public Failure? Failure { get; init; }
+
+    /// <summary>What its owner may want to correct in what was read last; null when nothing.</summary>
+    public ConsoleRemark? Remark { get; init; }
 
     /// <summary>When its <c>wander.js</c> was last read; null when never.</summary>
     public DateTimeOffset? LastRead { get; init; }

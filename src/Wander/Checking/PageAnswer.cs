@@ -13,62 +13,63 @@ internal static class PageAnswer
     /// <param name="answer">The answer, its body perhaps cut off.</param>
     /// <param name="at">Where it came from.</param>
     /// <param name="console">Our address.</param>
-    /// <returns>What came of it; or where the page itself sends its visitors at once, and nothing else.</returns>
-    public static (PageLoading? Loading, PageAddress? Next) Read(FetchResult.Answered answer, PageAddress at, ConsoleAddress console)
+    /// <returns>What came of it; or where the page itself sends its visitors at once.</returns>
+    public static RedirectStep<PageLoading> Read(FetchResult.Answered answer, PageAddress at, ConsoleAddress console)
     {
         var type = answer.Headers.All("Content-Type") is { Length: > 0 } types ? string.Join(", ", types) : null;
-        var head = ShownTypes.IsHtml(type, answer.Body.Span)
+        var head = FrameableMediaTypes.IsHtml(type, answer.Body.Span)
             ? PageHead.Read(PageDecoding.Decode(answer.Body.Span, answer.Charset, at), at, MediaType.Of(type) == "application/xhtml+xml")
             : null;
         var loading = WhyNotShown(answer, type, head, at, console);
         if (loading is null && (DeclaredRefresh.InHeader(answer.Headers, at) ?? head?.Refresh) is { } refresh)
         {
             if (refresh.LeadsAwayFrom(at) is { } next)
-                return (null, next);
+                return new RedirectStep<PageLoading>.Next(next, IsPermanent: false);
             if (refresh.LeadsNowhere)
-                loading = PageLoading.Failing("sends its readers to an address that is no page");
+                loading = PageLoading.Failing(new Failure(FailureKind.InvalidRefresh));
         }
         loading ??= Judge(answer, head);
-        return (loading with { IsAnswered = true, Validators = answer.Validators, Details = DetailsOf(answer, head) }, null);
+        return new RedirectStep<PageLoading>.End(
+            loading with { IsAnswered = true, Validators = answer.Validators, Details = DetailsOf(answer, head) });
     }
 
     /// <summary>What it means that a page, which could be shown before, has not changed: its framing headers may have.</summary>
     public static PageLoading Unchanged(HeaderLines headers, PageAddress at, ConsoleAddress console) =>
         RefusalOf(headers, at, console) is { } refusal
             ? refusal with { IsAnswered = true }
-            : new PageLoading(Verdict.Embeddable, Reason: null) { IsAnswered = true, IsUnchanged = true };
+            : new PageLoading(Verdict.Embeddable, Failure: null) { IsAnswered = true, IsUnchanged = true };
 
     // What is not shown refreshes nothing either.
     private static PageLoading? WhyNotShown(
         FetchResult.Answered answer, string? type, PageHead? head, PageAddress at, ConsoleAddress console)
     {
         if (head is { IsOptedOut: true })
-            return new PageLoading(Verdict.OptedOut, "says <meta name=\"wander\" content=\"no\">");
+            return new PageLoading(Verdict.OptedOut, new Failure(FailureKind.OptedOut));
         if (answer.Status is 204 or 205)
-            return PageLoading.Failing($"{answer.Status}: nothing to show"); // browsers stay where they are
+            return PageLoading.Failing(new Failure(FailureKind.NoContent) { Status = answer.Status }); // browsers stay on the page
         var dispositions = HeaderValues.Split(answer.Headers.All("Content-Disposition"));
-        if (dispositions.Distinct(StringComparer.Ordinal).Skip(1).Any())
-            return PageLoading.Failing("several Content-Disposition headers that differ"); // Chromium shows an error
-        if (ShownTypes.IsAttachment(dispositions.FirstOrDefault()))
-            return new PageLoading(Verdict.NotAPage, "comes as a download (Content-Disposition)");
-        if (!ShownTypes.Shows(type, answer.Body.Span))
-            return new PageLoading(Verdict.NotAPage, $"no frame shows this type ({MediaType.Of(type) ?? "no type, and no text"})");
+        if (dispositions.Distinct(StringComparer.Ordinal).Skip(1).Any()) // Chromium shows an error
+            return PageLoading.Failing(new Failure(FailureKind.ConflictingHeaders) { Detail = "Content-Disposition" });
+        if (FrameableMediaTypes.IsAttachment(dispositions.FirstOrDefault()))
+            return new PageLoading(Verdict.NotAPage, new Failure(FailureKind.Download));
+        if (!FrameableMediaTypes.Shows(type, answer.Body.Span))
+            return new PageLoading(Verdict.NotAPage, new Failure(FailureKind.NotFrameable) { Detail = MediaType.Of(type) });
         return RefusalOf(answer.Headers, at, console);
     }
 
     private static PageLoading Judge(FetchResult.Answered answer, PageHead? head)
     {
         if (answer.Body.Span.Trim("\0\t\n\f\r "u8).IsEmpty || head is { IsBlank: true })
-            return PageLoading.Failing("an empty page");
+            return PageLoading.Failing(new Failure(FailureKind.EmptyPage));
         if (head is { HasMarkup: false } && answer.Body.Length == PageLoader.MaximumBytes)
-            return PageLoading.Failing("no page: 256 KiB of HTML without a single tag");
-        return new PageLoading(Verdict.Embeddable, Reason: null);
+            return PageLoading.Failing(new Failure(FailureKind.NoMarkup) { Detail = $"{PageLoader.MaximumBytes / 1024} KiB" });
+        return new PageLoading(Verdict.Embeddable, Failure: null);
     }
 
     private static PageLoading? RefusalOf(HeaderLines headers, PageAddress at, ConsoleAddress console) =>
-        console.IsHttps && !at.IsHttps ? new PageLoading(Verdict.HttpOnly, "answers on http alone")
-        : FramePermission.Refusal(headers.All("X-Frame-Options"), headers.All("Content-Security-Policy"), at, console) is { } reason
-            ? new PageLoading(Verdict.RefusesFraming, reason)
+        console.IsHttps && !at.IsHttps ? new PageLoading(Verdict.HttpOnly, new Failure(FailureKind.HttpOnly))
+        : FramePermission.Refusal(headers.All("X-Frame-Options"), headers.All("Content-Security-Policy"), at, console)
+            is { } failure ? new PageLoading(Verdict.RefusesFraming, failure)
         : null;
 
     private static PageDetails DetailsOf(FetchResult.Answered answer, PageHead? head)

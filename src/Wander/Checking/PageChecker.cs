@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Wander.Configuration;
 using Wander.Fetching;
-using Wander.Fetching.Connecting;
 using Wander.Protocol;
 using Wander.Protocol.Findings;
 using Wander.State;
@@ -11,11 +10,12 @@ namespace Wander.Checking;
 /// <summary>What came of checking a page.</summary>
 /// <param name="Check">The verdict, and what is known of the page now.</param>
 /// <param name="Validators">By what the next check asks whether anything changed.</param>
-/// <param name="Failure">What went wrong with the request; null when it was answered well.</param>
-/// <param name="RetryAfter">How long the site asks to be left alone; null when it does not.</param>
 /// <param name="IsMoved">True when the page says that it is at its final address for good.</param>
-internal sealed record PageFinding(
-    PageCheck Check, Validators Validators, FetchFailureKind? Failure, TimeSpan? RetryAfter, bool IsMoved = false);
+internal sealed record PageCheckResult(PageCheck Check, Validators Validators, bool IsMoved = false)
+{
+    /// <summary>How long the site asks not to be contacted; null when it does not.</summary>
+    public TimeSpan? RetryAfter => Check.Failure?.OfRequest().RetryAfter;
+}
 
 /// <summary>
 /// Checks one page (design, section 7): finds a way to load it that works in our visitors' frames, with <c>via</c> or without,
@@ -29,7 +29,7 @@ internal sealed class PageChecker(WanderSettings settings, PageLoader loader, Ti
     /// <summary>Checks a page.</summary>
     /// <param name="record">What is known of it.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<PageFinding> CheckAsync(PageRecord record, CancellationToken cancellationToken)
+    public async Task<PageCheckResult> CheckAsync(PageRecord record, CancellationToken cancellationToken)
     {
         var page = record.Address;
         if (!settings.Url.IsHttps || page.IsHttps)
@@ -41,7 +41,7 @@ internal sealed class PageChecker(WanderSettings settings, PageLoader loader, Ti
             return Find(record, secure, page.AsHttps);
         var loading = await loader.LoadAsync(page, Validators.None, cancellationToken);
         if (loading.Verdict is Verdict.HttpOnly && secure is not null)
-            loading = loading with { Reason = $"{loading.Reason} (https: {secure.Loading.Reason})" };
+            loading = loading with { Failure = loading.Failure! with { Cause = secure.Loading.Failure } };
         return Find(record, new Way(loading, IsPlain: false), loadedAs: null);
     }
 
@@ -69,25 +69,28 @@ internal sealed class PageChecker(WanderSettings settings, PageLoader loader, Ti
     // A page that answers where it was asked would answer the same without a query; a name, a certificate or a silent host has
     // nothing to do with one; and who asks to be left alone is.
     private static bool MayBeVia(PageLoading loading) =>
-        loading is { Verdict: not Verdict.Embeddable, RetryAfter: null }
+        loading is { Verdict: not Verdict.Embeddable }
         && loading is not { IsAnswered: true, Final: null }
-        && loading.Failure is not (FetchFailureKind.NameNotFound or FetchFailureKind.PrivateAddress
-            or FetchFailureKind.NoEncryption or FetchFailureKind.TimedOut);
+        && loading.Failure?.OfRequest() is not ({ RetryAfter: not null }
+            or { Kind: FailureKind.NameNotFound or FailureKind.NameLookupFailed or FailureKind.PrivateAddress }
+            or { Kind: FailureKind.NoCertificate or FailureKind.CertificateExpired or FailureKind.CertificateNotYetValid }
+            or { Kind: FailureKind.CertificateNameMismatch or FailureKind.CertificateNotTrusted or FailureKind.TlsFailed }
+            or { Kind: FailureKind.ResponseTimedOut or FailureKind.BodyTimedOut });
 
-    private PageFinding Find(PageRecord record, Way way, PageAddress? loadedAs)
+    private PageCheckResult Find(PageRecord record, Way way, PageAddress? loadedAs)
     {
         var (loading, before) = (way.Loading, record.Check);
         var check = before with
         {
             Feed = Shown(before.Feed),
             Verdict = loading.Verdict,
-            Reason = loading.Reason,
+            Failure = loading.Failure,
             CheckedAt = time.GetUtcNow(),
             Took = loading.Took,
         };
         // Some servers leave framing headers out of a 304: the next request asks for all of it.
         if (loading.IsUnchanged)
-            return new PageFinding(check, Validators.None, Failure: null, RetryAfter: null);
+            return new PageCheckResult(check, Validators.None);
 
         check = check with { IsPlain = way.IsPlain, LoadedAs = loadedAs, Final = FinalOf(loading, loadedAs ?? record.Address) };
         if (loading.Details is { } details)
@@ -100,7 +103,7 @@ internal sealed class PageChecker(WanderSettings settings, PageLoader loader, Ti
                 Feed = Shown(details.Feed),
             };
         }
-        return new PageFinding(check, loading.Validators, loading.Failure, loading.RetryAfter, loading.IsMoved);
+        return new PageCheckResult(check, loading.Validators, loading.IsMoved);
     }
 
     // A page that we show may have its feed where we hide everything.

@@ -1,14 +1,18 @@
 using System.Threading.Channels;
 using Wander.Configuration;
 using Wander.Protocol;
-using Wander.Protocol.Findings;
 using Wander.State;
 
 namespace Wander.Checking;
 
+/// <summary>How many checks of one run have ended.</summary>
+/// <param name="Done">How many pages were checked.</param>
+/// <param name="Left">How many are still to be checked.</param>
+internal sealed record CheckCount(int Done, int Left);
+
 /// <summary>
 /// Checks the pages of the newest network as they become due, remembers what came of it, and puts it into the newest network
-/// (design, section 7). It runs beside the crawl and holds neither it nor visitors up.
+/// as a <see cref="PageCheckRound"/> decides. It runs beside the crawl and holds neither it nor visitors up.
 /// </summary>
 /// <param name="settings">How often, and how many at once.</param>
 /// <param name="inForce">Tells when there are newer ones: nothing is begun and nothing remembered from then on.</param>
@@ -33,38 +37,84 @@ internal sealed partial class PageChecks(
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
     private static readonly TimeSpan Leap = TimeSpan.FromSeconds(10);
 
-    private readonly CheckSchedule _schedule = new(settings.PagesCheck.Every);
-    private readonly CheckQueue _queue = new(memory, settings.Crawl.Concurrency);
+    private readonly PageCheckRound _round = new(settings, memory, time, () => ReferenceEquals(inForce.Now, settings));
     private readonly Channel<Answer> _answers =
         Channel.CreateUnbounded<Answer>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly Outage<Answer> _outage = new(time);
-    private readonly Pace _looking = new(time, least: TimeSpan.Zero);
-    private readonly Pace _learning = new(time, least: TimeSpan.FromMilliseconds(250));
-    private Dictionary<PageAddress, PageCheck> _learnt = [];
+    private readonly DutyCycle _looking = new(time, least: TimeSpan.Zero);
+    private readonly DutyCycle _learning = new(time, least: TimeSpan.FromMilliseconds(250));
     private NetworkMoment? _seen;
     private PageCounts? _told;
 
-    /// <summary>Checks what is due, and goes on until it is cancelled.</summary>
-    public Task RunAsync(CancellationToken cancellationToken) => RunUntilAsync(() => false, cancellationToken);
+    /// <summary>
+    /// True when so many sites in a row could not be reached that no check starts for a while; the results of those are
+    /// discarded.
+    /// </summary>
+    public bool AreHeldUp => _round.PausedUntil > time.GetUtcNow();
 
-    private async Task RunUntilAsync(Func<bool> isOver, CancellationToken cancellationToken)
+    /// <summary>Checks what is due, and continues until it is cancelled.</summary>
+    public Task RunAsync(CancellationToken cancellationToken) =>
+        RunUntilAsync(() => false, (_, _) => { }, only: null, cancellationToken);
+
+    /// <summary>
+    /// Checks what is due, and ends; at the latest when <see cref="AreHeldUp"/>. Not beside <see cref="RunAsync"/>.
+    /// </summary>
+    /// <param name="only">The only pages that count; null for all.</param>
+    /// <param name="progress">Receives the count whenever a result arrived.</param>
+    /// <param name="found">Receives the result for a page, unless it is discarded.</param>
+    /// <param name="cancellationToken">Ends it at once.</param>
+    public Task RunOnceAsync(
+        IReadOnlySet<PageAddress>? only,
+        IProgress<CheckCount> progress,
+        Action<PageAddress, PageCheckResult> found,
+        CancellationToken cancellationToken)
+    {
+        _seen = null;
+        var done = 0;
+        return RunUntilAsync(
+            () =>
+            {
+                progress.Report(new CheckCount(done, _round.Waiting + _round.Running + _round.Doubtful));
+                return IsIdle && (AreHeldUp || (_round.Waiting == 0 && !IsLookDue(live.Now)));
+            },
+            (page, result) =>
+            {
+                done++;
+                if (result is not null)
+                    found(page, result);
+            },
+            only,
+            cancellationToken);
+    }
+
+    /// <summary>We are known to be online: sites that cannot be reached are at fault.</summary>
+    public void BelieveFailures() => _round.BelieveFailures();
+
+    private bool IsIdle => _round.Running == 0 && _round.Doubtful == 0 && _round.Learnt == 0;
+
+    private bool MayStart => _round.Running < WhileCrawling || !live.Now.Crawl.IsRunning;
+
+    private async Task RunUntilAsync(
+        Func<bool> isOver,
+        Action<PageAddress, PageCheckResult?> accepted,
+        IReadOnlySet<PageAddress>? only,
+        CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
             while (true)
             {
-                LookForDue();
-                while (MayStart && _queue.TryStart(live.Now.Network, time.GetUtcNow(), out var record))
+                LookForDue(only);
+                while (MayStart && _round.TryStart(live.Now.Network, out var record))
                     _ = CheckAsync(record, stop.Token);
-                if (_outage.Doubtful > 0 && _queue.Running == 0)
-                    Settle(); // nobody is left who could tell
+                _round.SettleWhenIdle();
+                ReportAccepted(accepted);
                 Learn();
                 if (isOver())
                     return;
                 await WaitAsync(cancellationToken);
                 while (_answers.Reader.TryRead(out var answer))
-                    Finish(answer);
+                    _round.Finish(answer.Page, answer.Result);
             }
         }
         finally
@@ -73,32 +123,33 @@ internal sealed partial class PageChecks(
         }
     }
 
-    private void LookForDue()
+    private void ReportAccepted(Action<PageAddress, PageCheckResult?> accepted)
+    {
+        foreach (var (page, result) in _round.TakeAccepted())
+            accepted(page, result);
+    }
+
+    private void LookForDue(IReadOnlySet<PageAddress>? only)
     {
         var moment = live.Now;
         if (_looking.Left > TimeSpan.Zero || !IsLookDue(moment))
             return;
-        _looking.Do(() => _queue.AddDue(moment.Network, time.GetUtcNow(), _only));
+        _looking.Do(() => _round.AddDue(moment.Network, only));
         _seen = moment;
     }
 
     private bool IsLookDue(NetworkMoment moment) =>
-        (!ReferenceEquals(moment, _seen) || _queue.NextDue <= time.GetUtcNow()) && !HasPlenty(moment);
+        (!ReferenceEquals(moment, _seen) || _round.HasDiscarded || _round.NextDue <= time.GetUtcNow()) && !HasPlenty(moment);
 
     // While the crawl runs, each look would find another network.
-    private bool HasPlenty(NetworkMoment moment) => moment.Crawl.IsRunning && _queue.Waiting >= Plenty;
-
-    private bool IsInForce => ReferenceEquals(inForce.Now, settings);
-
-    private bool MayStart =>
-        IsInForce && _outage.Until <= time.GetUtcNow() && (_queue.Running < WhileCrawling || !live.Now.Crawl.IsRunning);
+    private bool HasPlenty(NetworkMoment moment) => moment.Crawl.IsRunning && _round.Waiting >= Plenty;
 
     private async Task CheckAsync(PageRecord record, CancellationToken cancellationToken)
     {
-        PageFinding? finding = null;
+        PageCheckResult? result = null;
         try
         {
-            finding = await checker.CheckAsync(record, cancellationToken);
+            result = await checker.CheckAsync(record, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -109,17 +160,16 @@ internal sealed partial class PageChecks(
             // A bug, found by what a stranger wrote: it must not cost us everybody else.
             LogBug(e, record.Address.Value);
         }
-        _answers.Writer.TryWrite(new Answer(record.Address, finding));
+        _answers.Writer.TryWrite(new Answer(record.Address, result));
     }
 
     private void Learn()
     {
-        if (_learnt.Count == 0 || (_queue.Running > 0 && _learning.Left > TimeSpan.Zero))
+        if (_round.Learnt == 0 || (_round.Running > 0 && _learning.Left > TimeSpan.Zero))
             return; // while checks are under way, more will come
-        _learning.Do(() => live.Learn(_learnt));
-        _learnt = [];
+        _learning.Do(() => live.Learn(_round.TakeLearnt()));
         var pages = live.Now.Crawl.Pages;
-        if (_queue.Running > 0 || pages == _told)
+        if (_round.Running > 0 || pages == _told)
             return;
         LogChecked(pages.Checked, pages.Known, pages.Embeddable);
         _told = pages;
@@ -130,13 +180,13 @@ internal sealed partial class PageChecks(
         var now = time.GetUtcNow();
         var wait = LongestWait;
         void AtMost(TimeSpan other) => wait = other < wait ? other : wait;
-        if (_learnt.Count > 0)
+        if (_round.Learnt > 0)
             AtMost(_learning.Left);
         var moment = live.Now;
-        if (_queue.NextDue is { } due && !HasPlenty(moment))
+        if (_round.NextDue is { } due && !HasPlenty(moment))
             AtMost(due - now > _looking.Left ? due - now : _looking.Left);
-        if (_outage.Until > now)
-            AtMost(_outage.Until - now);
+        if (_round.PausedUntil > now)
+            AtMost(_round.PausedUntil - now);
         var isLookDue = IsLookDue(moment);
         if (isLookDue)
             AtMost(_looking.Left);
@@ -146,7 +196,8 @@ internal sealed partial class PageChecks(
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var news = isLookDue ? Task.Delay(Timeout.Infinite, over.Token) : live.NewerThan(moment);
         var waited = Task.Delay(wait, time, over.Token);
-        if (time.GetUtcNow() - now < Leap) // else the wait was reckoned from a time long gone: a machine slept, or its clock was set
+        // Otherwise the wait was calculated from an old time: the machine slept, or its clock was set.
+        if (time.GetUtcNow() - now < Leap)
             await Task.WhenAny(_answers.Reader.WaitToReadAsync(over.Token).AsTask(), news, waited);
         await over.CancelAsync();
         cancellationToken.ThrowIfCancellationRequested();
@@ -158,5 +209,5 @@ internal sealed partial class PageChecks(
     [LoggerMessage(1, LogLevel.Error, "Checking {Page} failed unexpectedly")]
     private partial void LogBug(Exception exception, string page);
 
-    private sealed record Answer(PageAddress Page, PageFinding? Finding);
+    private sealed record Answer(PageAddress Page, PageCheckResult? Result);
 }

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Wander.Configuration;
 using Wander.Fetching;
-using Wander.Fetching.Connecting;
 using Wander.Protocol;
 using Wander.Protocol.Findings;
 using Wander.Robots;
@@ -19,7 +17,7 @@ namespace Wander.Checking;
 /// <param name="turns">Whose turn it is at a host.</param>
 /// <param name="time">The clock.</param>
 internal sealed class PageLoader(
-    WanderSettings settings, Fetcher fetcher, RobotsFiles robots, HostTurns turns, TimeProvider time)
+    WanderSettings settings, Fetcher fetcher, RobotsFiles robots, PerHostLock turns, TimeProvider time)
 {
     /// <summary>How much of a page is read, in bytes (design, section 14).</summary>
     public const int MaximumBytes = 256 * 1024;
@@ -30,51 +28,47 @@ internal sealed class PageLoader(
     private const string Accept =
         "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,image/apng,*/*;q=0.8";
 
+    private readonly RedirectPolicy _redirects = new(MaximumRedirects)
+    {
+        RefusesItself = true,
+        RefusesHttp = settings.Url.IsHttps, // browsers block http pages inside an https console
+        Ignored = settings.Ignore,
+        RefusesLogin = true,
+    };
+
     /// <summary>Loads an address.</summary>
     /// <param name="start">What the frame would load.</param>
     /// <param name="validators">What is known of it already.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<PageLoading> LoadAsync(PageAddress start, Validators validators, CancellationToken cancellationToken)
     {
-        var (at, took, isMoved) = (start, TimeSpan.Zero, true);
-        for (var redirects = 0; ; redirects++)
+        var (took, conditions) = (TimeSpan.Zero, validators);
+        var end = await RedirectFollower.FollowAsync<PageLoading>(_redirects, start, async at =>
         {
             if (await AskRobotsAsync(at, cancellationToken) is { } refused)
                 return End(refused);
-            var left = settings.Crawl.Timeout - took;
-            if (left <= TimeSpan.Zero)
-                return End(PageLoading.Failing($"no answer in {settings.Crawl.Timeout.TotalSeconds:0} s"));
-            var (result, elapsed) = await FetchAsync(at, redirects == 0 ? validators : Validators.None, left, cancellationToken);
-            took += elapsed;
-
-            var (loading, next) = Judge(result, at);
-            if (loading is not null)
-                return End(loading);
-            if (Refuse(at, next!, redirects) is { } refusal)
-                return End(refusal);
-            at = next!;
-            isMoved &= result is FetchResult.Redirected { IsPermanent: true };
-        }
-
-        PageLoading End(PageLoading loading)
-        {
-            if (at != start && loading.Verdict is Verdict.Embeddable && LoginPage.Is(at) && !LoginPage.Is(start))
-                loading = PageLoading.Failing($"redirects to a login page ({at})");
-            return at == start
-                ? loading with { Took = took }
-                : loading with { Took = took, Final = at, IsMoved = isMoved, Validators = Validators.None };
-        }
+            var timeout = settings.Crawl.Timeout;
+            if (took >= timeout)
+                return End(PageLoading.Failing(new Failure(FailureKind.RedirectsTimedOut) { Duration = timeout }));
+            var (result, elapsed) = await FetchAsync(at, conditions, timeout - took, cancellationToken);
+            (took, conditions) = (took + elapsed, Validators.None);
+            return Judge(result, at);
+        });
+        var loading = end.Result ?? Refused(end.Refusal!);
+        if (loading.Verdict is Verdict.Embeddable && _redirects.WhyNotEndAt(start, end.At) is { } login)
+            loading = PageLoading.Failing(login);
+        return end.At == start
+            ? loading with { Took = took }
+            : loading with { Took = took, Final = end.At, IsMoved = end.IsPermanent, Validators = Validators.None };
     }
 
     private async Task<PageLoading?> AskRobotsAsync(PageAddress page, CancellationToken cancellationToken) =>
         await robots.RulesFor(page, cancellationToken) switch
         {
-            RobotsAnswer.Known(var rules) when rules.Forbids(page.PathAndQuery) is { } rule => new(Verdict.OptedOut, $"robots.txt: {rule}"),
-            RobotsAnswer.Unreachable(var failure) => new(Verdict.Failing, $"robots.txt: {failure.Reason}")
-            {
-                Failure = failure.Kind,
-                RetryAfter = failure.RetryAfter,
-            },
+            RobotsAnswer.Known(var rules) when rules.Forbids(page.PathAndQuery) is { } rule =>
+                new(Verdict.OptedOut, new Failure(FailureKind.RobotsDisallowed) { Detail = rule }),
+            RobotsAnswer.Unreachable(var failure) =>
+                PageLoading.Failing(new Failure(FailureKind.RobotsUnreachable) { Cause = failure }),
             _ => null,
         };
 
@@ -103,28 +97,17 @@ internal sealed class PageLoader(
         return headers.DrainToImmutable();
     }
 
-    private (PageLoading? Loading, PageAddress? Next) Judge(FetchResult result, PageAddress at) => result switch
+    private RedirectStep<PageLoading> Judge(FetchResult result, PageAddress at) => result switch
     {
-        FetchResult.Redirected { To: var to } => (null, to),
-        FetchResult.Failed { Failure: var failure } => (PageLoading.Failed(failure), null),
-        FetchResult.NotModified { Headers: var headers } => (PageAnswer.Unchanged(headers, at, settings.Url), null),
+        FetchResult.Redirected redirect => new RedirectStep<PageLoading>.Next(redirect.To, redirect.IsPermanent),
+        FetchResult.Failed { Failure: var failure } => End(PageLoading.Failed(failure)),
+        FetchResult.NotModified { Headers: var headers } => End(PageAnswer.Unchanged(headers, at, settings.Url)),
         FetchResult.Answered answer => PageAnswer.Read(answer, at, settings.Url),
         var other => throw new InvalidOperationException($"Unknown result {other}."),
     };
 
-    private PageLoading? Refuse(PageAddress from, PageAddress to, int redirects)
-    {
-        if (to == from)
-            return Refusal("redirects to itself");
-        if (redirects == MaximumRedirects)
-            return Refusal(string.Create(CultureInfo.InvariantCulture, $"more than {MaximumRedirects} redirects"));
-        if (settings.Ignore.RefusalOf(to) is { } reason)
-            return Refusal(reason);
-        return settings.Url.IsHttps && from.IsHttps && !to.IsHttps
-            ? new PageLoading(Verdict.HttpOnly, $"redirects to {to}, and browsers show no http page inside an https one")
-            : null;
-    }
+    private static RedirectStep<PageLoading>.End End(PageLoading loading) => new(loading);
 
-    private static PageLoading Refusal(string reason) =>
-        PageLoading.Failing(reason) with { Failure = FetchFailureKind.BadRedirect };
+    private static PageLoading Refused(Failure refusal) =>
+        new(refusal.Kind is FailureKind.RedirectToHttp ? Verdict.HttpOnly : Verdict.Failing, refusal);
 }

@@ -1,5 +1,4 @@
 using Wander.Fetching;
-using Wander.Fetching.Connecting;
 using Wander.Protocol;
 using Wander.Protocol.Findings;
 
@@ -7,8 +6,8 @@ namespace Wander.Checking;
 
 /// <summary>What came of loading a page in one of the ways in which a frame can load it.</summary>
 /// <param name="Verdict">Whether the frame would show it.</param>
-/// <param name="Reason">Why not, in words; null when it would.</param>
-internal sealed record PageLoading(Verdict Verdict, string? Reason)
+/// <param name="Failure">Why not; null when it would.</param>
+internal sealed record PageLoading(Verdict Verdict, Failure? Failure)
 {
     /// <summary>What it says about itself; null when it could not be read.</summary>
     public PageDetails? Details { get; init; }
@@ -28,25 +27,15 @@ internal sealed record PageLoading(Verdict Verdict, string? Reason)
     /// <summary>True when the server says that nothing changed since the last time.</summary>
     public bool IsUnchanged { get; init; }
 
-    /// <summary>What went wrong with the request; null when it was answered well.</summary>
-    public FetchFailureKind? Failure { get; init; }
-
-    /// <summary>How long the site asks to be left alone; null when it does not.</summary>
-    public TimeSpan? RetryAfter { get; init; }
-
     /// <summary>How long the requests took, without waiting for their turn.</summary>
     public TimeSpan Took { get; init; }
 
     /// <summary>Nothing in the frame, for a reason that belongs to no other verdict.</summary>
-    public static PageLoading Failing(string reason) => new(Verdict.Failing, reason);
+    public static PageLoading Failing(Failure failure) => new(Verdict.Failing, failure);
 
     /// <summary>A request that failed.</summary>
-    public static PageLoading Failed(FetchFailure failure) =>
-        new(failure.Status is 404 or 410 ? Verdict.Gone : Verdict.Failing, failure.Reason)
-        {
-            Failure = failure.Kind,
-            RetryAfter = failure.RetryAfter,
-        };
+    public static PageLoading Failed(Failure failure) =>
+        new(failure.IsMissing ? Verdict.Gone : Verdict.Failing, failure);
 }
 
 /// <summary>What a page says about itself, cleaned and bounded like <see cref="PageCheck"/>.</summary>

@@ -47,7 +47,7 @@ internal static class IgnoredAddresses
         if (!TypedAddress.TryRead(text, out var address))
             return new Answer(text, Ignored: false, Pattern: null, Reason: null, Source: null, WhatIsWrong(text));
         var pattern = ignore.Find(address.Value);
-        return new Answer(address.Value, pattern is not null, pattern?.Text, pattern?.Reason, pattern?.Source, Problem: null);
+        return new Answer(address.Value, pattern is not null, pattern?.Text, pattern?.Reason, pattern?.Source?.ToString(), Problem: null);
     }
 
     // Settings are told to write one address in each line; here there may be none that was meant for one.

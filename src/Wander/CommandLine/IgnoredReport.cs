@@ -64,7 +64,7 @@ internal static class IgnoredReport
         {
             table.AddRow(
                 Cells.Of(effect.Pattern.Text),
-                Cells.Of(effect.Pattern.Source),
+                Cells.Of(effect.Pattern.Source?.ToString()),
                 Cells.Of(Number(effect.Consoles.Length)),
                 Cells.Of(Number(effect.Pages.Length)),
                 Cells.Of(Number(effect.Sites.Length)),

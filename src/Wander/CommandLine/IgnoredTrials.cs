@@ -2,6 +2,7 @@ using Wander.Configuration;
 using Wander.Configuration.Ignoring;
 using Wander.Ignoring;
 using Wander.Output;
+using Wander.Protocol;
 using Wander.Protocol.Ignoring;
 using Wander.Text;
 using static Wander.Ignoring.EffectWords;
@@ -24,7 +25,7 @@ internal static class IgnoredTrials
         foreach (var text in tries)
         {
             var problems = new ProblemList();
-            var read = IgnorePatterns.Read(text.Trim(), reason: null, Place.Whole(Source), IgnoreLine.InSettings, problems);
+            var read = IgnorePatterns.Read(text.Trim(), reason: null, SourceLocation.Whole(Source), IgnoreLine.InSettings, problems);
             var told = problems.InOrder(Source);
             if (read is { Value: var pattern })
             {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wander.Protocol;
 
 namespace Wander.Configuration;
 
@@ -16,9 +17,9 @@ internal sealed class ProblemList
     /// <summary>True when the settings cannot be used.</summary>
     public bool HasErrors => _errors.Count > 0;
 
-    public void Error(Place place, string message) => _errors.Add(place, message);
+    public void Error(SourceLocation location, string message) => _errors.Add(location, message);
 
-    public void Warning(Place place, string message) => _warnings.Add(place, message);
+    public void Warning(SourceLocation location, string message) => _warnings.Add(location, message);
 
     /// <summary>
     /// The problems of the settings file from top to bottom, then the others by file and line, then what was only counted.
@@ -40,10 +41,10 @@ internal sealed class ProblemList
 
         public int Count { get; private set; }
 
-        public void Add(Place place, string message)
+        public void Add(SourceLocation location, string message)
         {
             if (Count++ < Maximum)
-                Problems.Add(new SettingsProblem(severity, place.File, place.Line, place.Column, message));
+                Problems.Add(new SettingsProblem(severity, location.File, location.Line, location.Column, message));
         }
 
         public IEnumerable<SettingsProblem> Rest(string settingsFile) =>

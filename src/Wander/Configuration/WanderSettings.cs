@@ -88,13 +88,13 @@ public sealed record WanderSettings
 /// <summary>A neighbour.</summary>
 /// <param name="Address">Its address.</param>
 /// <param name="Source">Where the owner wrote it: <c>wander.yaml:7</c>.</param>
-public sealed record ListedConsole(ConsoleAddress Address, string Source);
+public sealed record ListedConsole(ConsoleAddress Address, SourceLocation Source);
 
 /// <summary>A page that the owner recommends.</summary>
 /// <param name="Address">Its address.</param>
 /// <param name="Note">What the owner says about it, 1 to 300 characters in one line; null for nothing.</param>
 /// <param name="Source">Where the owner wrote it: <c>wander.yaml:9</c>.</param>
-public sealed record OwnPage(PageAddress Address, string? Note, string Source);
+public sealed record OwnPage(PageAddress Address, string? Note, SourceLocation Source);
 
 /// <summary>What is sent to a page's owner in the <c>via</c> parameter (design, section 5).</summary>
 public enum Referral

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Wander.Fetching;
 using Wander.Protocol;
 using Wander.Protocol.Findings;
@@ -29,8 +28,7 @@ internal sealed class ConsoleReader(Fetcher fetcher)
             FetchResult.Answered answer => Read(answer),
             FetchResult.NotModified => new ConsoleReading.Unchanged(),
             FetchResult.Redirected redirect => new ConsoleReading.Elsewhere(redirect.To),
-            FetchResult.Failed { Failure: var failure } =>
-                new ConsoleReading.Failed(failure.Reason, failure.Status is 404 or 410, failure.RetryAfter),
+            FetchResult.Failed { Failure: var failure } => new ConsoleReading.Failed(failure),
             var other => throw new InvalidOperationException($"Unknown result {other}."),
         };
     }
@@ -39,26 +37,31 @@ internal sealed class ConsoleReader(Fetcher fetcher)
     {
         var reading = WanderScriptReader.Read(BodyText.Decode(answer.Body.Span, answer.Charset));
         if (reading.Document is not { } document)
-            return new ConsoleReading.Failed(reading.Problems[0].ToString());
+            return new ConsoleReading.Failed(FailureOf(reading.Problems[0]));
         var listing = ConsoleListing.Of(document);
-        return new ConsoleReading.Read(listing, answer.Validators, Remark(reading, listing));
+        return new ConsoleReading.Read(listing, answer.Validators, RemarkOn(reading, listing));
     }
 
-    private static string? Remark(ScriptReading reading, ConsoleListing listing)
+    private static Failure FailureOf(ScriptProblem problem) => new(FailureKind.InvalidScript)
     {
-        if (reading.Problems is [var first, .. var others])
-            return others.Length == 0 ? first.ToString() : string.Create(CultureInfo.InvariantCulture, $"{first} (and {others.Length} more)");
-        if (listing.BeyondBounds > 0)
+        Line = problem.Line,
+        Column = problem.Column,
+        Detail = problem.Message,
+    };
+
+    private static ConsoleRemark? RemarkOn(ScriptReading reading, ConsoleListing listing)
+    {
+        if (reading.Problems is [var first, ..])
         {
-            return string.Create(
-                CultureInfo.InvariantCulture,
-                $"more than {ConsoleListing.MaximumConsoles} consoles or {ConsoleListing.MaximumPages} pages: {listing.BeyondBounds} left out");
+            return new ConsoleRemark(ConsoleRemarkKind.ScriptProblem, reading.Problems.Length)
+            {
+                Line = first.Line,
+                Column = first.Column,
+                Detail = first.Message,
+            };
         }
-        return listing.NotAddresses switch
-        {
-            0 => null,
-            1 => "1 entry is no http or https address",
-            var n => string.Create(CultureInfo.InvariantCulture, $"{n} entries are no http or https addresses"),
-        };
+        if (listing.BeyondBounds > 0)
+            return new ConsoleRemark(ConsoleRemarkKind.TooManyEntries, listing.BeyondBounds);
+        return listing.NotAddresses > 0 ? new ConsoleRemark(ConsoleRemarkKind.NotAddresses, listing.NotAddresses) : null;
     }
 }

@@ -14,8 +14,8 @@ internal abstract record ConsoleReading
     /// <summary>A document was read.</summary>
     /// <param name="Listing">What it lists.</param>
     /// <param name="Validators">For the next time.</param>
-    /// <param name="Remark">What its owner might want to mend, in words; null when nothing.</param>
-    public sealed record Read(ConsoleListing Listing, Validators Validators, string? Remark) : ConsoleReading;
+    /// <param name="Remark">What its owner may want to correct; null when nothing.</param>
+    public sealed record Read(ConsoleListing Listing, Validators Validators, ConsoleRemark? Remark) : ConsoleReading;
 
     /// <summary>It says what it said the last time.</summary>
     public sealed record Unchanged : ConsoleReading;
@@ -25,8 +25,6 @@ internal abstract record ConsoleReading
     public sealed record Elsewhere(PageAddress To) : ConsoleReading;
 
     /// <summary>It could not be read.</summary>
-    /// <param name="Reason">Why, in words.</param>
-    /// <param name="IsMissing">True for 404 and 410.</param>
-    /// <param name="RetryAfter">How long the site asks to be left alone; null when it does not.</param>
-    public sealed record Failed(string Reason, bool IsMissing = false, TimeSpan? RetryAfter = null) : ConsoleReading;
+    /// <param name="Failure">Why.</param>
+    public sealed record Failed(Failure Failure) : ConsoleReading;
 }

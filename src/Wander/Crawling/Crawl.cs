@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Wander.Configuration;
 using Wander.Fetching;
 using Wander.Protocol.Crawling;
+using Wander.Protocol.Findings;
 using Wander.State;
 
 namespace Wander.Crawling;
@@ -24,7 +25,9 @@ public sealed partial class Crawl(
     /// <summary>When the next console is due; null before the first crawl, and when we have no neighbours.</summary>
     public DateTimeOffset? NextDue { get; private set; }
 
-    /// <summary>What is known before the first crawl: our own pages, and what is remembered of our neighbours and theirs.</summary>
+    /// <summary>
+    /// What is known before the first crawl: our own pages, and what is remembered of our neighbours and theirs.
+    /// </summary>
     public static NetworkMoment BeforeFirst(WanderSettings settings, CrawlMemory memory, DateTimeOffset now)
     {
         var network = new CrawlRound(settings, memory, now).ToSnapshot();
@@ -32,11 +35,13 @@ public sealed partial class Crawl(
     }
 
     /// <summary>
-    /// Asks every console that is due, and every one that is found meanwhile. For one caller at a time. It keeps the settings with
+    /// Asks every console that is due, and every one that is found meanwhile. For one caller at a time. It keeps the settings
+    /// with
     /// which it began; when there are newer ones it publishes nothing any more, and should be cancelled.
     /// </summary>
     /// <param name="cancellationToken">Ends the crawl and its requests at once.</param>
-    /// <param name="askedDepth">How many steps from ours the furthest consoles are that may be asked: 1 for our neighbours alone.</param>
+    /// <param name="askedDepth">How many steps from ours the furthest consoles are that may be asked: 1 for our neighbours
+    /// alone.</param>
     /// <returns>The network as it is known then.</returns>
     public async Task<NetworkMoment> RunAsync(CancellationToken cancellationToken, int askedDepth = CrawlFrontier.MaximumDepth)
     {
@@ -79,29 +84,31 @@ public sealed partial class Crawl(
         CancellationToken cancellationToken)
     {
         var began = time.GetTimestamp();
-        var reading = await ReadAsync(visit, validators, timeout, cancellationToken);
+        if (await ReadAsync(visit, validators, timeout, cancellationToken) is not { } reading)
+            return; // the crawl was ended
         answers.TryWrite(new Answer(host, visit with { Spent = visit.Spent + time.GetElapsedTime(began) }, reading));
     }
 
-    private async Task<ConsoleReading> ReadAsync(
+    // Null when the crawl was ended meanwhile.
+    private async Task<ConsoleReading?> ReadAsync(
         ConsoleVisit visit, Validators validators, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var left = timeout - visit.Spent;
         if (left <= TimeSpan.Zero)
-            return new ConsoleReading.Failed($"no answer in {timeout.TotalSeconds:0} s");
+            return new ConsoleReading.Failed(new Failure(FailureKind.RedirectsTimedOut) { Duration = timeout });
         try
         {
             return await _reader.ReadAsync(visit.Script, validators, left, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return new ConsoleReading.Failed("the crawl was ended"); // nobody takes this answer any more
+            return null;
         }
         catch (Exception e)
         {
             // A bug, found by what a stranger wrote: it must not cost us everybody else.
             LogBug(e, visit.Script.Value);
-            return new ConsoleReading.Failed("reading it failed here; the reason is in the log");
+            return new ConsoleReading.Failed(new Failure(FailureKind.InternalError));
         }
     }
 

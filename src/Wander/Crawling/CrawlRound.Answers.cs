@@ -2,7 +2,6 @@ using Wander.Fetching;
 using Wander.Protocol;
 using Wander.Protocol.Crawling;
 using Wander.Protocol.Findings;
-using Wander.Protocol.Ignoring;
 using Wander.State;
 
 namespace Wander.Crawling;
@@ -29,7 +28,7 @@ internal sealed partial class CrawlRound
                 Redirect(visit, elsewhere.To, now);
                 break;
             case ConsoleReading.Failed failed:
-                if (failed.RetryAfter is { } pause)
+                if (failed.Failure.RetryAfter is { } pause)
                     _leftAlone[host] = now + pause;
                 if (!TryOtherPlaces(visit, failed, now))
                     Fail(visit, failed, now);
@@ -51,7 +50,6 @@ internal sealed partial class CrawlRound
             Listing = read.Listing.After(_memory.Consoles.Find(visit.Listed)?.Listing ?? ConsoleListing.Empty, now),
             Validators = read.Validators,
             State = ConsoleState.Read,
-            Reason = read.Remark,
             Remark = read.Remark,
             Since = FirstAsked(visit, now),
             LastRead = now,
@@ -63,13 +61,8 @@ internal sealed partial class CrawlRound
 
     private void Redirect(ConsoleVisit visit, PageAddress to, DateTimeOffset now)
     {
-        var reason =
-            to == visit.Script ? "redirects to itself"
-            : visit.Redirects == ConsoleVisit.MaximumRedirects ? $"more than {ConsoleVisit.MaximumRedirects} redirects"
-            : visit.Script.IsHttps && !to.IsHttps ? $"redirects from https to http ({to})"
-            : _settings.Ignore.RefusalOf(to);
-        if (reason is not null)
-            Fail(visit, new ConsoleReading.Failed(reason), now);
+        if (_redirects.WhyNotFollow(visit.Script, to, visit.Redirects) is { } refusal)
+            Fail(visit, new ConsoleReading.Failed(refusal), now);
         else if (ConsoleAddress.TryParse(to.Value, out var at) && at.Script == to.Value)
             MoveTo(visit with { Redirects = visit.Redirects + 1 }, at, now);
         else // a script under another name: still this console's
@@ -88,10 +81,10 @@ internal sealed partial class CrawlRound
                 Enqueue(visit.Continue(at) with { Claims = visit.Claims.Add(at) });
                 break;
             case Discovery.Ignored:
-                Fail(visit, visit.FirstFailure ?? new ConsoleReading.Failed(IgnoreList.RefusalOf(at)), now);
+                Fail(visit, visit.FirstFailure ?? new ConsoleReading.Failed(_settings.Ignore.RefusalOf(at)!), now);
                 break;
             case Discovery.Known when at.IsSameAs(visit.Listed) || visit.Claims.Contains(at, ConsoleAddress.SchemeAside):
-                Fail(visit, new ConsoleReading.Failed("redirects in a circle"), now);
+                Fail(visit, new ConsoleReading.Failed(new Failure(FailureKind.RedirectLoop)), now);
                 break;
             case Discovery.Known when _followers.TryGetValue(at, out var followers):
                 followers.Add(visit);
@@ -134,9 +127,9 @@ internal sealed partial class CrawlRound
     {
         if (visit.Redirects > 0 || visit.FirstFailure is not null)
             return false;
-        if (failed.IsMissing && visit.At.UsualPlaceOnSite is { } usual)
+        if (failed.Failure.IsMissing && visit.At.UsualPlaceOnSite is { } usual)
             MoveTo(visit with { FirstFailure = failed }, usual, now);
-        else if (!failed.IsMissing && visit.At.AsHttps is { } https)
+        else if (!failed.Failure.IsMissing && visit.At.AsHttps is { } https)
             MoveTo(visit with { FirstFailure = failed }, https, now); // sites give http up
         else
             return false;
@@ -146,7 +139,7 @@ internal sealed partial class CrawlRound
     private void Fail(ConsoleVisit visit, ConsoleReading.Failed failed, DateTimeOffset now)
     {
         // Nobody lists the other places that were tried: what is wrong is wrong with the listed one.
-        var reason = (visit.FirstFailure ?? failed).Reason;
+        var failure = (visit.FirstFailure ?? failed).Failure;
         foreach (var claim in visit.Claims)
             _frontier.Forget(claim);
         var before = _memory.Consoles.Find(visit.Listed);
@@ -159,12 +152,12 @@ internal sealed partial class CrawlRound
             Listing = counts ? before!.Listing : ConsoleListing.Empty,
             Validators = counts ? before!.Validators : Validators.None,
             State = counts ? ConsoleState.LastGood : ConsoleState.Failed,
-            Reason = reason,
+            Failure = failure,
             Remark = before?.Remark,
             Since = FirstAsked(visit, now),
             LastRead = before?.LastRead,
             Failures = failures,
-            Due = CrawlSchedule.AfterFailure(now, failures, failed.RetryAfter),
+            Due = CrawlSchedule.AfterFailure(now, failures, failed.Failure.RetryAfter),
         }, now);
         foreach (var follower in Followers(visit))
             Fail(follower, failed, now);

@@ -18,6 +18,7 @@ internal sealed partial class CrawlRound
     private readonly WanderSettings _settings;
     private readonly CrawlMemory _memory;
     private readonly CrawlSchedule _schedule;
+    private readonly RedirectPolicy _redirects;
     private readonly CrawlFrontier _frontier;
     private readonly NetworkBuilder _network;
     private readonly HostQueue<ConsoleVisit> _queue;
@@ -38,6 +39,12 @@ internal sealed partial class CrawlRound
         _settings = settings;
         _memory = memory;
         _schedule = new CrawlSchedule(settings.Crawl.Every);
+        _redirects = new RedirectPolicy(ConsoleVisit.MaximumRedirects)
+        {
+            RefusesItself = true,
+            RefusesHttp = true,
+            Ignored = settings.Ignore,
+        };
         _frontier = new CrawlFrontier(settings.Url, settings.Ignore, settings.Crawl.MaxConsoles);
         _queue = new HostQueue<ConsoleVisit>(settings.Crawl.Concurrency, settings.Crawl.PerHost);
         _network = OwnListing.BeginNetwork(settings, memory, now);
@@ -60,7 +67,9 @@ internal sealed partial class CrawlRound
             _network.SetCheck(page, check);
     }
 
-    /// <summary>When the next console that is listed is to be asked, or what it said no longer counts; null when none is listed.</summary>
+    /// <summary>
+    /// When the next console that is listed is to be asked, or what it said no longer counts; null when none is listed.
+    /// </summary>
     public DateTimeOffset? NextDue =>
         _memory.Consoles.ToArray().Where(record => _frontier.HasMet(record.Address)).Min(record => (DateTimeOffset?)record.NextDue);
 
@@ -87,7 +96,8 @@ internal sealed partial class CrawlRound
         {
             if (!_leftAlone.TryGetValue(host, out var until) || until <= now)
                 return true;
-            Finish(host, visit, new ConsoleReading.Failed("its site asked to be left alone for a while", RetryAfter: until - now), now);
+            var failure = new Failure(FailureKind.AskedToWait) { RetryAfter = until - now };
+            Finish(host, visit, new ConsoleReading.Failed(failure), now);
         }
         return false;
     }
@@ -148,7 +158,7 @@ internal sealed partial class CrawlRound
     private void Show(ConsoleRecord record)
     {
         _network.SetListing(record.Final, record.Listing, record.LastRead ?? record.Due);
-        _network.SetState(record.Final, record.State, record.Reason, record.LastRead);
+        _network.SetState(record.Final, record.State, record.Failure, record.LastRead, record.Remark);
     }
 
     private void Enqueue(ConsoleVisit visit) => _queue.Enqueue(visit.Script.Host, visit);

@@ -1,11 +1,16 @@
+using System.Globalization;
 using Wander.Configuration;
+using Wander.Failures;
 using Wander.Protocol;
 using Wander.Protocol.Findings;
+using Wander.Protocol.Network;
 using Wander.State;
 
 namespace Wander.Crawling;
 
-/// <summary>Crawls when the service starts, when the settings change, and whenever a console is due, until the service stops.</summary>
+/// <summary>
+/// Crawls when the service starts, when the settings change, and whenever a console is due, until the service stops.
+/// </summary>
 /// <param name="crawl">The crawl.</param>
 /// <param name="settings">The settings.</param>
 /// <param name="time">The clock.</param>
@@ -70,11 +75,14 @@ internal sealed partial class CrawlService(
             LogCrawled(consoles.Known, pages.Known, consoles.Failed, (moment.Crawl.FinishedAt - moment.Crawl.StartedAt)!.Value.TotalSeconds);
         _told = moment.Crawl;
         var failures = moment.Network.Consoles.Where(console => console.State is ConsoleState.Failed or ConsoleState.LastGood)
-            .ToDictionary(console => console.Address, console => console.Reason ?? "");
+            .ToDictionary(console => console.Address, ReasonOf);
         foreach (var (console, reason) in failures.Where(failure => _toldFailures.GetValueOrDefault(failure.Key) != failure.Value))
             LogFailed(console.Value, reason);
         _toldFailures = failures;
     }
+
+    private static string ReasonOf(NetworkConsole console) =>
+        console.Failure is { } failure ? FailureText.Of(failure, CultureInfo.InvariantCulture) : "";
 
     [LoggerMessage(1, LogLevel.Information, "Crawled {Consoles} consoles with {Pages} pages in {Seconds:0.0} s; {Failed} could not be read")]
     private partial void LogCrawled(int consoles, int pages, int failed, double seconds);

@@ -71,14 +71,19 @@ public static class FailureText
         {
             FailureKind.HttpStatus or FailureKind.NoContent => With(StatusLine(failure.Status)),
             FailureKind.CertificateExpired or FailureKind.CertificateNotYetValid => WithDays(failure.Duration),
-            FailureKind.ResponseTimedOut or FailureKind.BodyTimedOut => With(Seconds(failure.Duration)?.ToString("N0", culture)),
+            FailureKind.ResponseTimedOut or FailureKind.BodyTimedOut or FailureKind.RedirectsTimedOut =>
+                With(Seconds(failure.Duration)?.ToString("N0", culture)),
             FailureKind.RedirectToHidden when Clean(failure.Pattern) is { } pattern => With(failure.Target, ".Pattern", pattern),
             FailureKind.RedirectToHidden or FailureKind.RedirectToHttp or FailureKind.RedirectToLogin => With(failure.Target),
+            FailureKind.InvalidScript when Clean(failure.Detail) is { } problem => With(failure.Line, second: problem),
             FailureKind.HttpOnly or FailureKind.RobotsUnreachable =>
                 With(failure.Cause is { } cause && causes > 0 ? Of(cause, culture, causes - 1) : null),
             _ => With(Clean(failure.Detail)),
         };
-        return text ?? Text(failure.Kind.ToString(), culture);
+        text ??= Text(failure.Kind.ToString(), culture);
+        return failure is { Kind: FailureKind.RedirectToHttp, Cause: { } overHttps } && causes > 0
+            ? $"{text}; https: {Of(overHttps, culture, causes - 1)}"
+            : text;
 
         // Null when the failure does not have the value, or when the kind has no place for one.
         string? With(object? value, string suffix = "", object? second = null) =>

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using System.IO.Compression;
+using Wander.Protocol.Findings;
 
 namespace Wander.Fetching;
 
@@ -15,6 +16,9 @@ internal readonly record struct BodyPart(ReadOnlyMemory<byte> Bytes, bool IsWhol
 
     /// <summary>True for what no honest site sends: 1.6 KB of Brotli become 1 GiB.</summary>
     public bool IsBomb => !IsWhole && Bytes.Length > (long)WireBytes * MostUnpacked;
+
+    /// <summary>Why the body cannot be decoded; null when it can.</summary>
+    public Failure? Failure { get; init; }
 }
 
 /// <summary>
@@ -31,12 +35,17 @@ internal static class BoundedBody
         StringComparer.Ordinal, "gzip", "x-gzip", "br", "deflate", "zstd", "compress", "x-compress", "dcb", "dcz");
 
     /// <summary>Reads to the end, or to the bound.</summary>
-    /// <exception cref="InvalidDataException">The bytes are not in that encoding, or we do not know it.</exception>
+    /// <param name="body">The bytes as they arrive.</param>
+    /// <param name="encoding">The content encoding; null for none.</param>
+    /// <param name="maximumBytes">The bound.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     public static async Task<BodyPart> ReadAsync(
         Stream body, string? encoding, int maximumBytes, CancellationToken cancellationToken)
     {
         await using var wire = new CountedStream(body, maximumBytes);
         await using var decoded = Decode(wire, encoding);
+        if (decoded is null)
+            return Failed(FailureKind.UnknownContentEncoding, Beginning(encoding!));
         var buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
         using var content = new MemoryStream();
         BodyPart Part(bool isWhole) => new(content.GetBuffer().AsMemory(0, (int)content.Length), isWhole, wire.Count);
@@ -56,7 +65,7 @@ internal static class BoundedBody
         {
             if (wire.IsBeyondBound)
                 return Part(isWhole: false); // the decoder missed the rest, which we did not want to have
-            throw new InvalidDataException($"its content encoding ({encoding}) is broken", e);
+            return Failed(FailureKind.BrokenContentEncoding, encoding);
         }
         finally
         {
@@ -64,14 +73,24 @@ internal static class BoundedBody
         }
     }
 
-    private static Stream Decode(Stream wire, string? encoding) => encoding?.Trim().ToLowerInvariant() switch
+    // Null for an encoding that browsers decode and we do not.
+    private static Stream? Decode(Stream wire, string? encoding) => encoding?.Trim().ToLowerInvariant() switch
     {
         null or "" or "identity" => wire,
         "gzip" or "x-gzip" => new GZipStream(wire, CompressionMode.Decompress),
         "br" => new BrotliStream(wire, CompressionMode.Decompress),
         var other when !other.Split(',', StringSplitOptions.TrimEntries).Any(Encodings.Contains) => wire, // "none", "utf-8": as browsers have it
-        var other => throw new InvalidDataException($"content encoding {(other.Length > 40 ? other[..40] : other)} is unknown"),
+        _ => null,
     };
+
+    private static BodyPart Failed(FailureKind kind, string? detail) =>
+        default(BodyPart) with { Failure = new Failure(kind) { Detail = detail } };
+
+    private static string Beginning(string encoding)
+    {
+        var name = encoding.Trim().ToLowerInvariant();
+        return name.Length > 40 ? name[..40] : name;
+    }
 
     /// <summary>Ends after so many bytes, and knows whether there was more.</summary>
     private sealed class CountedStream(Stream inner, int maximumBytes) : Stream

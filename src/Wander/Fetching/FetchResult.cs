@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Wander.Fetching.Connecting;
 using Wander.Protocol;
+using Wander.Protocol.Findings;
 
 namespace Wander.Fetching;
 
@@ -56,5 +56,5 @@ public abstract record FetchResult
 
     /// <summary>It failed.</summary>
     /// <param name="Failure">Why.</param>
-    public sealed record Failed(FetchFailure Failure) : FetchResult;
+    public sealed record Failed(Failure Failure) : FetchResult;
 }

@@ -1,8 +1,7 @@
-using System.Globalization;
 using System.Net;
-using Microsoft.AspNetCore.WebUtilities;
 using Wander.Fetching.Connecting;
 using Wander.Protocol;
+using Wander.Protocol.Findings;
 
 namespace Wander.Fetching;
 
@@ -23,7 +22,8 @@ public sealed class Fetcher : IDisposable
     /// <summary>A fetcher over one transport.</summary>
     /// <param name="transport">The way to other sites.</param>
     /// <param name="time">The clock for time-outs.</param>
-    /// <param name="userAgent">How we introduce ourselves at the moment: <c>Wander/0.1.0 (+https://example.com/wander/)</c>.</param>
+    /// <param name="userAgent">How we introduce ourselves at the moment: <c>Wander/0.1.0
+    /// (+https://example.com/wander/)</c>.</param>
     public Fetcher(CrawlTransport transport, TimeProvider time, Func<string> userAgent)
     {
         ArgumentNullException.ThrowIfNull(transport);
@@ -44,10 +44,10 @@ public sealed class Fetcher : IDisposable
     {
         ArgumentNullException.ThrowIfNull(request);
         var result = await AskAsync(request, cancellationToken);
-        if (!FetchFailure.MayBeOurs((result as FetchResult.Failed)?.Failure.Kind))
-            LastReached = request.Address;
-        else
+        if (result is FetchResult.Failed { Failure.MayBeOurConnection: true })
             _hasFailed = true;
+        else
+            LastReached = request.Address;
         return result;
     }
 
@@ -73,8 +73,8 @@ public sealed class Fetcher : IDisposable
             var limit = whole.IsCancellationRequested ? request.Timeout
                 : headers.IsCancellationRequested ? HeadersTimeout
                 : CrawlTransport.ConnectTimeout;
-            var what = hasHeaders ? "the answer did not end" : "no answer";
-            return Fail(FetchFailureKind.TimedOut, string.Create(CultureInfo.InvariantCulture, $"{what} in {limit.TotalSeconds:0.#} s"));
+            var kind = hasHeaders ? FailureKind.BodyTimedOut : FailureKind.ResponseTimedOut;
+            return new FetchResult.Failed(new Failure(kind) { Duration = limit });
         }
         catch (HttpRequestException e)
         {
@@ -108,8 +108,8 @@ public sealed class Fetcher : IDisposable
     {
         var status = (int)response.StatusCode;
         var headers = HeaderLines.Of(response);
-        if (WhyBrowsersReject(headers) is { } reason)
-            return Fail(FetchFailureKind.Malformed, reason);
+        if (ConflictingHeader(headers) is { } name)
+            return Fail(FailureKind.ConflictingHeaders, name);
         if (status is 301 or 302 or 303 or 307 or 308 && headers.First("Location") is { } location)
             return Redirect(request.Address, location, isPermanent: status is 301 or 308);
         if (status is 304 && request.Validators != Validators.None)
@@ -117,56 +117,50 @@ public sealed class Fetcher : IDisposable
         if (status is < 200 or > 299)
             return new FetchResult.Failed(Refused(headers, status));
 
-        try
-        {
-            var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-            var encoding = string.Join(", ", headers.All("Content-Encoding"));
-            var body = await BoundedBody.ReadAsync(stream, encoding, request.MaximumBytes, cancellationToken);
-            if (!body.IsWhole && !request.CutsOff)
-                return Fail(FetchFailureKind.TooLong, $"longer than {request.MaximumBytes / 1024} KiB");
-            if (body.IsBomb)
-                return Fail(FetchFailureKind.TooLong, "is a decompression bomb: it unpacks to more than a hundred times its size");
-            return new FetchResult.Answered(
-                body.Bytes, response.Content.Headers.ContentType?.CharSet, ValidatorsOf(headers), headers, status);
-        }
-        catch (InvalidDataException e)
-        {
-            return Fail(FetchFailureKind.Malformed, $"cannot be decoded: {e.Message}");
-        }
+        var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
+        var encoding = string.Join(", ", headers.All("Content-Encoding"));
+        var body = await BoundedBody.ReadAsync(stream, encoding, request.MaximumBytes, cancellationToken);
+        if (body.Failure is { } failure)
+            return new FetchResult.Failed(failure);
+        if (!body.IsWhole && !request.CutsOff)
+            return Fail(FailureKind.BodyTooLong, $"{request.MaximumBytes / 1024} KiB");
+        if (body.IsBomb)
+            return Fail(FailureKind.DecompressionBomb);
+        return new FetchResult.Answered(
+            body.Bytes, response.Content.Headers.ContentType?.CharSet, ValidatorsOf(headers), headers, status);
     }
 
     // What may have been smuggled in: Chromium shows an error instead, .NET takes the first.
-    private static string? WhyBrowsersReject(HeaderLines headers) =>
-        Differ(headers.All("Location")) ? "several Location headers that differ"
+    private static string? ConflictingHeader(HeaderLines headers) =>
+        Differ(headers.All("Location")) ? "Location"
         : Differ(headers.All("Content-Length").SelectMany(line => line.Split(',', StringSplitOptions.TrimEntries)))
-            ? "several Content-Length headers that differ"
+            ? "Content-Length"
         : null;
 
     private static bool Differ(IEnumerable<string> values) => values.Distinct(StringComparer.Ordinal).Skip(1).Any();
 
-    private FetchFailure Refused(HeaderLines headers, int status)
+    // The server's own reason phrase is not kept: a stranger wrote it.
+    private Failure Refused(HeaderLines headers, int status) => new(FailureKind.HttpStatus)
     {
-        var phrase = ReasonPhrases.GetReasonPhrase(status); // the server's own words are a stranger's
-        var reason = phrase.Length > 0 ? $"{status} {phrase}" : status.ToString(CultureInfo.InvariantCulture);
-        var retryAfter = status is 429 or 503 ? RetryAfter.Read(headers.First("Retry-After"), _time.GetUtcNow()) : null;
-        return new FetchFailure(FetchFailureKind.Status, reason, status, retryAfter);
-    }
+        Status = status,
+        RetryAfter = status is 429 or 503 ? RetryAfter.Read(headers.First("Retry-After"), _time.GetUtcNow()) : null,
+    };
 
     private static FetchResult Redirect(PageAddress from, string location, bool isPermanent)
     {
         if (!Uri.TryCreate(new Uri(from.Value), location, out var target) || !PageAddress.TryParse(target.AbsoluteUri, out var to))
-            return Fail(FetchFailureKind.BadRedirect, "redirects to something that is no web address");
+            return Fail(FailureKind.InvalidRedirect);
         if (target.UserInfo.Length > 0)
-            return Fail(FetchFailureKind.BadRedirect, "redirects to an address with a user name, which no frame loads");
+            return Fail(FailureKind.RedirectWithUserName);
         return new FetchResult.Redirected(to, isPermanent);
     }
 
-    private static FetchFailure Explain(Exception e)
+    private static Failure Explain(Exception e)
     {
         for (Exception? cause = e; cause is not null; cause = cause.InnerException)
         {
-            if (cause is ConnectFailedException failure)
-                return new FetchFailure(failure.Kind, failure.Message);
+            if (cause is ConnectFailedException { Failure: var failure })
+                return failure;
         }
         var error = e switch
         {
@@ -176,10 +170,11 @@ public sealed class Fetcher : IDisposable
         };
         return error switch
         {
-            HttpRequestError.SecureConnectionError => new(FetchFailureKind.NoEncryption, "no encrypted connection"),
-            HttpRequestError.InvalidResponse => new(FetchFailureKind.Malformed, "the answer is not HTTP"),
-            HttpRequestError.ConfigurationLimitExceeded => new(FetchFailureKind.TooLong, "headers longer than 64 KiB"),
-            _ => new(FetchFailureKind.NoConnection, "connection closed before the end of the answer"),
+            HttpRequestError.SecureConnectionError => new Failure(FailureKind.TlsFailed),
+            HttpRequestError.InvalidResponse => new Failure(FailureKind.InvalidResponse),
+            HttpRequestError.ConfigurationLimitExceeded =>
+                new Failure(FailureKind.HeadersTooLong) { Detail = $"{CrawlTransport.MaximumHeaders} KiB" },
+            _ => new Failure(FailureKind.ConnectionClosed),
         };
     }
 
@@ -190,5 +185,5 @@ public sealed class Fetcher : IDisposable
     private static string? Sendable(string? header) =>
         header is { Length: > 0 and <= 256 } && !header.AsSpan().ContainsAnyExceptInRange(' ', '~') ? header : null;
 
-    private static FetchResult.Failed Fail(FetchFailureKind kind, string reason) => new(new FetchFailure(kind, reason));
+    private static FetchResult.Failed Fail(FailureKind kind, string? detail = null) => new(new Failure(kind) { Detail = detail });
 }

@@ -91,13 +91,13 @@ internal static class WanderServices
     /// <summary>Checking the pages that the crawl finds.</summary>
     public static void AddChecks(this IServiceCollection services)
     {
-        services.AddSingleton<HostTurns>();
+        services.AddSingleton<PerHostLock>();
         services.AddSingleton(provider =>
         {
             var settings = provider.GetRequiredService<LiveSettings>();
             return new RobotsFiles(
                 provider.GetRequiredService<Fetcher>(),
-                provider.GetRequiredService<HostTurns>(),
+                provider.GetRequiredService<PerHostLock>(),
                 provider.GetRequiredService<TimeProvider>(),
                 () => settings.Now.Crawl.Timeout);
         });

@@ -28,7 +28,7 @@ internal sealed record IgnoreReportJson(
 internal sealed record PatternJson(string Pattern, string? Reason, string? Source)
 {
     /// <summary>The pattern; null for none.</summary>
-    public static PatternJson? Of(IgnorePattern? pattern) => pattern is null ? null : new PatternJson(pattern.Text, pattern.Reason, pattern.Source);
+    public static PatternJson? Of(IgnorePattern? pattern) => pattern is null ? null : new PatternJson(pattern.Text, pattern.Reason, pattern.Source?.ToString());
 }
 
 /// <summary>What a pattern hides.</summary>
@@ -67,7 +67,7 @@ internal sealed record PatternReportJson(
     public static PatternReportJson Of(PatternReport report) => new(
         report.Pattern.Text,
         report.Pattern.Reason,
-        report.Pattern.Source,
+        report.Pattern.Source?.ToString(),
         EffectJson.Of(report.Effect),
         report.IsTwice ? PatternJson.Of(report.Cover) : null,
         report.IsTwice ? null : PatternJson.Of(report.Cover),

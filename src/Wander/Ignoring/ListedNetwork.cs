@@ -58,7 +58,9 @@ internal sealed class ListedNetwork
         return new ListedNetwork(network, [.. listings]);
     }
 
-    /// <summary>The consoles that would still be found if a pattern hid more, by index: ours, and those that it leads to.</summary>
+    /// <summary>
+    /// The consoles that would still be found if a pattern hid more, by index: ours, and those that it leads to.
+    /// </summary>
     public IReadOnlySet<int> FoundWithout(IgnorePattern pattern)
     {
         var found = new HashSet<int> { 0 };
@@ -79,12 +81,12 @@ internal sealed class ListedNetwork
         if (!Network.TryFindConsole(address, out var console))
             return new ListedAddress(address.Value, LeadsTo: null);
         var final = console.Address.IsSameAs(address) ? null : console.Address.Value;
-        return new ListedAddress(address.Value, final ?? IgnoreList.RefusedIn(console.Reason)?.Value);
+        return new ListedAddress(address.Value, final ?? console.Failure?.HiddenTarget?.Value);
     }
 
     private ListedAddress Listed(PageAddress address)
     {
         var check = Network.TryFindPage(address.Id, out var page) ? page.Check : PageCheck.None;
-        return new ListedAddress(address.Value, (check.Final ?? IgnoreList.RefusedIn(check.Reason))?.Value);
+        return new ListedAddress(address.Value, (check.Final ?? check.Failure?.HiddenTarget)?.Value);
     }
 }

@@ -123,5 +123,5 @@ internal sealed class ImportedLists(string source, ProblemList problems)
         return false;
     }
 
-    private Place At(TextPlace place) => new(source, place.Line, place.Column);
+    private SourceLocation At(TextPlace text) => new(source, text.Line, text.Column);
 }

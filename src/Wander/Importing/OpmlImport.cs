@@ -2,6 +2,7 @@ using System.Text;
 using System.Xml;
 using Wander.Configuration;
 using Wander.Fetching;
+using Wander.Protocol;
 
 namespace Wander.Importing;
 
@@ -56,9 +57,9 @@ internal static class OpmlImport
         {
             var doctype = root is null ? text.IndexOf("<!DOCTYPE", StringComparison.Ordinal) : -1;
             if (doctype >= 0)
-                problems.Error(Place.At(content.Name, text, doctype), DoctypeWords);
+                problems.Error(SourceLocation.At(content.Name, text, doctype), DoctypeWords);
             else
-                problems.Error(new Place(content.Name, e.LineNumber, e.LinePosition), BrokenWords);
+                problems.Error(new SourceLocation(content.Name, e.LineNumber, e.LinePosition), BrokenWords);
         }
         if (root is null)
             return new ImportReading(null, problems.InOrder(content.Name));

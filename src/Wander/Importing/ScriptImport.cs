@@ -15,7 +15,7 @@ internal static class ScriptImport
         var problems = new ProblemList();
         var reading = WanderScriptReader.ReadWithPlaces(content.Text);
         foreach (var problem in reading.Problems)
-            problems.Error(new Place(content.Name, problem.Line, problem.Column), problem.Message);
+            problems.Error(new SourceLocation(content.Name, problem.Line, problem.Column), problem.Message);
         var document = reading.Document is { } read ? Import(content, read, reading.Places!, problems) : null;
         return new ImportReading(document, problems.InOrder(content.Name));
     }

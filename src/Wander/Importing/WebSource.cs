@@ -1,14 +1,17 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Wander.Configuration;
 using Wander.Crawling;
+using Wander.Failures;
 using Wander.Fetching;
-using Wander.Fetching.Connecting;
 using Wander.Protocol;
+using Wander.Protocol.Findings;
 
 namespace Wander.Importing;
 
 /// <summary>
-/// Finds what can be imported at an address: the address of the file itself, or of a console, whose <c>wander.js</c> is looked for
+/// Finds what can be imported at an address: the address of the file itself, or of a console, whose <c>wander.js</c> is looked
+/// for
 /// where the crawl looks for it.
 /// </summary>
 /// <param name="fetcher">The polite fetch.</param>
@@ -21,6 +24,8 @@ internal sealed class WebSource(Fetcher fetcher, TimeSpan timeout, TimeProvider 
     public static readonly TimeSpan Silence = TimeSpan.FromSeconds(1);
 
     private const string Accept = "text/javascript, text/x-opml, application/json, */*;q=0.5";
+
+    private static readonly RedirectPolicy Redirects = new(ConsoleVisit.MaximumRedirects) { RefusesHttp = true };
 
     private const string SaveIt = "save it with a browser, and import that file";
 
@@ -35,7 +40,7 @@ internal sealed class WebSource(Fetcher fetcher, TimeSpan timeout, TimeProvider 
             if (content is not null && content.Kind is not ImportKind.WebPage)
                 return content.Read();
             problems.AddRange(content?.Read().Problems ?? [Problem(place, failure!)]);
-            if (failure is { Status: not (404 or 410) })
+            if (failure is { IsMissing: false })
                 break; // what is the matter there is what matters
         }
         return new ImportReading(null, problems.DrainToImmutable());
@@ -57,30 +62,29 @@ internal sealed class WebSource(Fetcher fetcher, TimeSpan timeout, TimeProvider 
             .Distinct();
     }
 
-    // Each hop is judged like a first address; never from https to http (design, section 14).
-    private async Task<(ImportContent? Content, FetchFailure? Failure)> GetAsync(PageAddress address, CancellationToken cancellationToken)
+    private async Task<(ImportContent? Content, Failure? Failure)> GetAsync(
+        PageAddress address, CancellationToken cancellationToken)
     {
-        var at = address;
-        for (var redirects = 0; redirects <= ConsoleVisit.MaximumRedirects; redirects++)
+        var end = await RedirectFollower.FollowAsync<(ImportContent? Content, Failure? Failure)>(Redirects, address, async at =>
         {
             var request = new FetchRequest(at, Accept, Validators.None, ImportContent.MaximumBytes, timeout);
-            switch (await TellingAsync(fetcher.GetAsync(request, cancellationToken), at))
+            return await TellingAsync(fetcher.GetAsync(request, cancellationToken), at) switch
             {
-                case FetchResult.Answered answer:
-                    return (new ImportContent(at.Value, answer.Body, answer.Charset) { Address = at }, null);
-                case FetchResult.Redirected { To: var to } when at.IsHttps && !to.IsHttps:
-                    return (null, new FetchFailure(FetchFailureKind.BadRedirect, $"redirects from https to http ({to})"));
-                case FetchResult.Redirected { To: var to }:
-                    at = to;
-                    break;
-                case FetchResult.Failed { Failure: var failure }:
-                    return (null, failure);
-                case var other:
-                    throw new InvalidOperationException($"Nobody asked for {other}.");
-            }
-        }
-        return (null, new FetchFailure(FetchFailureKind.BadRedirect, $"more than {ConsoleVisit.MaximumRedirects} redirects"));
+                FetchResult.Answered answer =>
+                    End(new ImportContent(at.Value, answer.Body, answer.Charset) { Address = at }, null),
+                FetchResult.Redirected redirect => Next(redirect),
+                FetchResult.Failed { Failure: var failure } => End(null, failure),
+                var other => throw new InvalidOperationException($"Unexpected result {other}."),
+            };
+        });
+        return end.Refusal is { } refusal ? (null, refusal) : end.Result;
     }
+
+    private static RedirectStep<(ImportContent?, Failure?)> End(ImportContent? content, Failure? failure) =>
+        new RedirectStep<(ImportContent?, Failure?)>.End((content, failure));
+
+    private static RedirectStep<(ImportContent?, Failure?)> Next(FetchResult.Redirected redirect) =>
+        new RedirectStep<(ImportContent?, Failure?)>.Next(redirect.To, redirect.IsPermanent);
 
     private async Task<FetchResult> TellingAsync(Task<FetchResult> answer, PageAddress at)
     {
@@ -91,17 +95,22 @@ internal sealed class WebSource(Fetcher fetcher, TimeSpan timeout, TimeProvider 
         return await answer;
     }
 
-    private static SettingsProblem Problem(PageAddress place, FetchFailure failure) =>
-        new(SettingsSeverity.Error, place.Value, 0, 0, $"{failure.Reason}: {AdviceFor(failure.Kind)}");
+    private static SettingsProblem Problem(PageAddress address, Failure failure) => new(
+        SettingsSeverity.Error,
+        address.Value,
+        Line: 0,
+        Column: 0,
+        $"{FailureText.Of(failure, CultureInfo.InvariantCulture)}: {AdviceFor(failure)}");
 
-    private static string AdviceFor(FetchFailureKind kind) => kind switch
+    private static string AdviceFor(Failure failure) => failure switch
     {
-        FetchFailureKind.NameNotFound => "look whether the name is spelt right",
-        FetchFailureKind.PrivateAddress => "open its range in the settings, like `crawl: { allow_private_networks: [10.0.0.0/8] }`, "
-            + $"or {SaveIt}",
-        FetchFailureKind.Status => "look in a browser whether the address is right",
-        FetchFailureKind.NoConnection or FetchFailureKind.TimedOut => $"try again later, or {SaveIt}",
-        FetchFailureKind.TooLong => $"look whether it is the right file: at most {ImportContent.MaximumBytes / 1024 / 1024} MiB are read",
+        { Kind: FailureKind.NameNotFound or FailureKind.NameLookupFailed } => "look whether the name is spelt right",
+        { Kind: FailureKind.PrivateAddress } =>
+            $"open its range in the settings, like `crawl: {{ allow_private_networks: [10.0.0.0/8] }}`, or {SaveIt}",
+        { Kind: FailureKind.HttpStatus } => "look in a browser whether the address is right",
+        { Kind: FailureKind.HeadersTooLong or FailureKind.BodyTooLong or FailureKind.DecompressionBomb } =>
+            $"look whether it is the right file: at most {ImportContent.MaximumBytes / 1024 / 1024} MiB are read",
+        { MayBeOurConnection: true } => $"try again later, or {SaveIt}",
         _ => SaveIt,
     };
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Wander.Configuration;
+using Wander.Failures;
 using Wander.Protocol;
 using Wander.Protocol.Findings;
 using Wander.Protocol.Ignoring;
@@ -11,6 +13,8 @@ namespace Wander.Inspecting;
 /// <summary>The neighbours: what is the matter with each, by what came of asking for its <c>wander.js</c>.</summary>
 internal static class ConsoleInspection
 {
+    private const string TellOwner = "tell its owner, or remove it";
+
     /// <summary>The neighbours in the owner's order.</summary>
     public static ImmutableArray<InspectedEntry> Of(WanderSettings settings, CrawlMemory memory)
     {
@@ -23,14 +27,17 @@ internal static class ConsoleInspection
             var record = memory.Consoles.Find(console.Address);
             var state = record?.State ?? ConsoleState.Unread;
             return new InspectedEntry(
-                console.Address.Value, console.Source, Verdicts.NameOf(state), record?.Reason, [.. FindingsOf(console, record)]);
+                console.Address.Value, console.Source, Verdicts.NameOf(state), record?.Failure, [.. FindingsOf(console, record)])
+            {
+                Remark = record?.Remark,
+            };
         })];
 
         IEnumerable<Finding> FindingsOf(ListedConsole console, ConsoleRecord? record)
         {
             if (record is not { State: ConsoleState.Read })
             {
-                yield return Trouble(console.Address, record?.Reason, settings.Ignore);
+                yield return Trouble(console.Address, record?.Failure, settings.Ignore);
                 yield break;
             }
             if (!found.TryAdd(record.Final, console))
@@ -40,7 +47,7 @@ internal static class ConsoleInspection
             else if (Elsewhere(settings.Url, console.Address, record.Final) is { } elsewhere)
                 yield return elsewhere;
             if (record.Remark is { } remark)
-                yield return new($"has something to mend in its wander.js ({remark})", "its owner might want to know", IsNote: true);
+                yield return new($"has something to mend in its wander.js ({RemarkText.Of(remark)})", "its owner might want to know", IsNote: true);
         }
     }
 
@@ -53,23 +60,25 @@ internal static class ConsoleInspection
         : final == listed.UsualPlaceOnSite ? new($"is the site, and its console is at {final}", $"write {final}")
         : new($"has moved to {final}", $"write {final}");
 
-    private static Finding Trouble(ConsoleAddress console, string? reason, IgnoreList ignore)
+    private static Finding Trouble(ConsoleAddress console, Failure? failure, IgnoreList ignore)
     {
-        if (reason is null)
+        if (failure is null)
             return new("could not be asked now", "try again later");
-        if (FailureAdvice.Status(reason) is 404 or 410)
-            return new($"has no wander.js ({reason})", "remove it, or write its new address");
-        if (reason.StartsWith("line ", StringComparison.Ordinal))
+        var reason = FailureText.Of(failure, CultureInfo.InvariantCulture);
+        return failure switch
         {
-            // Some sites answer everything with a page.
-            return new(
-                $"has a wander.js that cannot be read ({reason})",
-                console.UsualPlaceOnSite is { } usual ? $"write the address of its console, which may be {usual}, or remove it" : "tell its owner, or remove it");
-        }
-        if (reason.StartsWith("longer than", StringComparison.Ordinal))
-            return new($"has a wander.js that is too long ({reason})", "tell its owner, or remove it");
-        if (reason.Contains("redirect", StringComparison.Ordinal) && IgnoreList.RefusedIn(reason) is null)
-            return new($"could not be read ({reason})", "tell its owner, or remove it");
-        return new($"could not be read ({reason})", FailureAdvice.For(reason, ignore));
+            { IsMissing: true } => new($"has no wander.js ({reason})", "remove it, or write its new address"),
+            { Kind: FailureKind.InvalidScript } => new($"has a wander.js that cannot be read ({reason})", WhereItMayBe(console)),
+            { Kind: FailureKind.BodyTooLong } => new($"has a wander.js that is too long ({reason})", TellOwner),
+            { Kind: FailureKind.InvalidRedirect or FailureKind.RedirectWithUserName or FailureKind.RedirectToItself
+                or FailureKind.RedirectLoop or FailureKind.TooManyRedirects or FailureKind.RedirectToHttp } =>
+                new($"could not be read ({reason})", TellOwner),
+            _ => new($"could not be read ({reason})", FailureAdvice.For(failure, ignore)),
+        };
     }
+
+    // Some sites answer every request with a page.
+    private static string WhereItMayBe(ConsoleAddress console) => console.UsualPlaceOnSite is { } usual
+        ? $"write the address of its console, which may be {usual}, or remove it"
+        : TellOwner;
 }

@@ -1,12 +1,15 @@
 using System.Globalization;
 using Wander.Configuration;
 using Wander.Ignoring;
+using Wander.Protocol;
 using Wander.Protocol.Ignoring;
 using Wander.Text;
 
 namespace Wander.Inspecting;
 
-/// <summary>The ignore list: patterns that are there twice, and those that hide less or more than their owner seems to mean.</summary>
+/// <summary>
+/// The ignore list: patterns that are there twice, and those that hide less or more than their owner seems to mean.
+/// </summary>
 internal static class IgnoreListInspection
 {
     // Lists of others, put together, can have thousands of both.
@@ -48,7 +51,7 @@ internal static class IgnoreListInspection
 
     private static SettingsProblem Warning(IgnorePattern pattern, string message)
     {
-        var place = Place.Of(pattern.Source ?? "ignore");
-        return new SettingsProblem(SettingsSeverity.Warning, place.File, place.Line, place.Column, message);
+        var location = pattern.Source ?? SourceLocation.Whole("ignore");
+        return new SettingsProblem(SettingsSeverity.Warning, location.File, location.Line, Column: 0, message);
     }
 }

@@ -1,12 +1,17 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Wander.Configuration;
+using Wander.Failures;
+using Wander.Protocol;
+using Wander.Protocol.Findings;
 using Wander.Protocol.Ignoring;
 using Wander.Sessions;
 
 namespace Wander.Inspecting;
 
 /// <summary>What <c>wander check</c> says of one entry of the settings.</summary>
-/// <param name="What">What is the matter, as it goes on after the address: <c>refuses framing (X-Frame-Options: SAMEORIGIN)</c>.</param>
+/// <param name="What">What is the matter, as it goes on after the address: <c>refuses framing (X-Frame-Options:
+/// SAMEORIGIN)</c>.</param>
 /// <param name="ToDo">What the owner can do about it: <c>remove it</c>.</param>
 /// <param name="IsNote">True when nothing is wrong with the entry, or when it is not for the owner to mend.</param>
 internal sealed record Finding(string What, string ToDo, bool IsNote = false);
@@ -14,17 +19,31 @@ internal sealed record Finding(string What, string ToDo, bool IsNote = false);
 /// <summary>A page or a neighbour that the settings list, and what is the matter with it.</summary>
 /// <param name="Url">Its address.</param>
 /// <param name="Source">Where the owner wrote it: <c>wander.yaml:14</c>.</param>
-/// <param name="State">The name of its verdict or state: <c>refuses-framing</c>, <c>read</c>; <c>hidden</c> when the ignore list hides it.</param>
-/// <param name="Reason">Why it is in that state; null when it is well.</param>
+/// <param name="State">The name of its verdict or state: <c>refuses-framing</c>, <c>read</c>; <c>hidden</c> when the ignore list
+/// hides it.</param>
+/// <param name="Failure">Why it is in that state; null when nothing failed.</param>
 /// <param name="Findings">What is the matter with it.</param>
-internal sealed record InspectedEntry(string Url, string Source, string State, string? Reason, ImmutableArray<Finding> Findings)
+internal sealed record InspectedEntry(
+    string Url, SourceLocation Source, string State, Failure? Failure, ImmutableArray<Finding> Findings)
 {
+    /// <summary>The ignore pattern that hides it; null when none does.</summary>
+    public IgnorePattern? Pattern { get; init; }
+
+    /// <summary>What the owner of a console may want to correct; null when nothing.</summary>
+    public ConsoleRemark? Remark { get; init; }
+
+    /// <summary>Why it is in its state, in English; null when it is well.</summary>
+    public string? Reason => Pattern is { } pattern ? pattern.Source is { } written ? $"{pattern.Text} ({written})" : pattern.Text
+        : Failure is { } failure ? FailureText.Of(failure, CultureInfo.InvariantCulture)
+        : Remark is { } remark ? RemarkText.Of(remark)
+        : null;
+
     /// <summary>The name of the state of what the ignore list hides.</summary>
     public const string Hidden = "hidden";
 
     /// <summary>An entry that the ignore list hides: nobody asks for it.</summary>
-    public static InspectedEntry HiddenBy(IgnorePattern pattern, string url, string source) =>
-        new(url, source, Hidden, pattern.Source is { } written ? $"{pattern.Text} ({written})" : pattern.Text, []);
+    public static InspectedEntry HiddenBy(IgnorePattern pattern, string url, SourceLocation source) =>
+        new(url, source, Hidden, Failure: null, []) { Pattern = pattern };
 
     /// <summary>How many things there are for the owner to mend.</summary>
     public int Wrong => Findings.Count(finding => !finding.IsNote);
@@ -35,9 +54,11 @@ internal sealed record InspectedEntry(string Url, string Source, string State, s
 
 /// <summary>All that <c>wander check</c> found out. Immutable.</summary>
 /// <param name="Settings">What is wrong with the settings.</param>
-/// <param name="Pages">The recommended pages, in the owner's order; none when the settings could not be used, or we are offline.</param>
+/// <param name="Pages">The recommended pages, in the owner's order; none when the settings could not be used, or we are
+/// offline.</param>
 /// <param name="Consoles">The neighbours, likewise.</param>
-/// <param name="IsOffline">True when not a single site answered, so that nothing was found out about pages and neighbours.</param>
+/// <param name="IsOffline">True when not a single site answered, so that nothing was found out about pages and
+/// neighbours.</param>
 internal sealed record Inspection(
     ImmutableArray<SettingsProblem> Settings, ImmutableArray<InspectedEntry> Pages, ImmutableArray<InspectedEntry> Consoles, bool IsOffline)
 {

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Wander.Checking;
 using Wander.Configuration;
+using Wander.Failures;
 using Wander.Ignoring;
 using Wander.Protocol;
 using Wander.Protocol.Findings;
@@ -22,14 +24,14 @@ internal static class PageInspection
             : Of(page, session.Memory.Pages.Find(page.Address)?.Check ?? PageCheck.None, session.FindingOf(page.Address), twins, settings.Ignore))];
     }
 
-    private static InspectedEntry Of(OwnPage page, PageCheck check, PageFinding? finding, PageTwins twins, IgnoreList ignore)
+    private static InspectedEntry Of(OwnPage page, PageCheck check, PageCheckResult? finding, PageTwins twins, IgnoreList ignore)
     {
         var found = twins.FindOrAdd(page, check) is { } twin
             ? new Finding($"is the same page as {twin.Address} ({twin.Source})", WhichToRemove(page, twin))
             : check.Verdict is Verdict.Embeddable ? Moved(page.Address, check, finding) : null;
         Finding?[] all = [Trouble(check, ignore), found];
         return new InspectedEntry(
-            page.Address.Value, page.Source, Verdicts.NameOf(check.Verdict), check.Reason, [.. all.OfType<Finding>()]);
+            page.Address.Value, page.Source, Verdicts.NameOf(check.Verdict), check.Failure, [.. all.OfType<Finding>()]);
     }
 
     private static string WhichToRemove(OwnPage page, OwnPage twin) => (page.Address.IsHttps, twin.Address.IsHttps) switch
@@ -39,19 +41,23 @@ internal static class PageInspection
         _ => "remove one of the two",
     };
 
-    private static Finding? Trouble(PageCheck check, IgnoreList ignore) => check.Verdict switch
+    private static Finding? Trouble(PageCheck check, IgnoreList ignore)
     {
-        Verdict.Embeddable => null,
-        Verdict.RefusesFraming => new($"refuses framing ({check.Reason})", "remove it, or expect visitors to get it in a tab only"),
-        Verdict.HttpOnly => new(check.Reason ?? "answers on http alone", "ask its owner for https, or remove it"),
-        Verdict.Gone => new($"is gone ({check.Reason})", "remove it, or write its new address"),
-        Verdict.NotAPage => new($"is no page ({check.Reason})", "remove it, or write the address of a page that links to it"),
-        Verdict.OptedOut => new($"does not want to be shown here ({check.Reason})", "remove it"),
-        Verdict.Failing => new($"fails ({check.Reason})", FailureAdvice.For(check.Reason, ignore)),
-        _ => new("could not be looked at now, as its site asks to be left alone for a while", "try again later"),
-    };
+        var reason = check.Failure is { } failure ? FailureText.Of(failure, CultureInfo.InvariantCulture) : "";
+        return check.Verdict switch
+        {
+            Verdict.Embeddable => null,
+            Verdict.RefusesFraming => new($"refuses framing ({reason})", "remove it, or expect visitors to get it in a tab only"),
+            Verdict.HttpOnly => new(reason, "ask its owner for https, or remove it"),
+            Verdict.Gone => new($"is gone ({reason})", "remove it, or write its new address"),
+            Verdict.NotAPage => new($"is no page ({reason})", "remove it, or write the address of a page that links to it"),
+            Verdict.OptedOut => new($"does not want to be shown here ({reason})", "remove it"),
+            Verdict.Failing => new($"fails ({reason})", FailureAdvice.For(check.Failure ?? new(FailureKind.Unknown), ignore)),
+            _ => new("could not be looked at now, as its site asks to be left alone for a while", "try again later"),
+        };
+    }
 
-    private static Finding? Moved(PageAddress page, PageCheck check, PageFinding? finding)
+    private static Finding? Moved(PageAddress page, PageCheck check, PageCheckResult? finding)
     {
         if (check.Final is { } final && finding is { IsMoved: true })
             return new($"has moved to {final}", $"write {final}");

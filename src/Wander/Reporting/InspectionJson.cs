@@ -1,4 +1,5 @@
 using Wander.Configuration;
+using Wander.Failures;
 using Wander.Inspecting;
 using Wander.Output;
 
@@ -6,7 +7,8 @@ namespace Wander.Reporting;
 
 /// <summary>
 /// An inspection for scripts: <c>{wrong,offline,settings:[{severity,source,message}],
-/// pages:[{url,source,verdict,reason?,findings:[{severity,what,toDo}]}], consoles:[{url,source,state,reason?,findings:[…]}]}</c>.
+/// pages:[{url,source,verdict,reason?,kind?,findings:[{severity,what,toDo}]}],
+/// consoles:[{url,source,state,reason?,kind?,findings:[…]}]}</c>. A kind is the name of a failure: <c>httpStatus</c>.
 /// A severity is <c>error</c> or <c>warning</c> in the settings, <c>wrong</c> or <c>note</c> in a finding.
 /// </summary>
 internal static class InspectionJson
@@ -16,9 +18,11 @@ internal static class InspectionJson
 
     private sealed record Setting(string Severity, string Source, string Message);
 
-    private sealed record Page(string Url, string Source, string Verdict, string? Reason, IEnumerable<Advice> Findings);
+    private sealed record Page(
+        string Url, string Source, string Verdict, string? Reason, string? Kind, IEnumerable<Advice> Findings);
 
-    private sealed record Neighbour(string Url, string Source, string State, string? Reason, IEnumerable<Advice> Findings);
+    private sealed record Neighbour(
+        string Url, string Source, string State, string? Reason, string? Kind, IEnumerable<Advice> Findings);
 
     private sealed record Advice(string Severity, string What, string ToDo);
 
@@ -32,10 +36,13 @@ internal static class InspectionJson
                 inspection.IsOffline,
                 inspection.Settings.Select(problem => new Setting(
                     problem.Severity is SettingsSeverity.Error ? "error" : "warning", problem.Source, problem.Message)),
-                inspection.Pages.Select(page => new Page(page.Url, page.Source, page.State, page.Reason, AdviceOf(page))),
+                inspection.Pages.Select(page => new Page(
+                    page.Url, page.Source.ToString(), page.State, page.Reason, KindOf(page), AdviceOf(page))),
                 inspection.Consoles.Select(console => new Neighbour(
-                    console.Url, console.Source, console.State, console.Reason, AdviceOf(console)))));
+                    console.Url, console.Source.ToString(), console.State, console.Reason, KindOf(console), AdviceOf(console)))));
     }
+
+    private static string? KindOf(InspectedEntry entry) => FailureNames.Of(entry.Failure, entry.Remark);
 
     private static IEnumerable<Advice> AdviceOf(InspectedEntry entry) =>
         entry.Findings.Select(finding => new Advice(finding.IsNote ? "note" : "wrong", finding.What, finding.ToDo));

@@ -9,7 +9,8 @@ using Wander.Text;
 namespace Wander.Reporting;
 
 /// <summary>
-/// An inspection for people: settings, pages, neighbours; what is well is one line of summary. On a terminal what is not is a table,
+/// An inspection for people: settings, pages, neighbours; what is well is one line of summary. On a terminal what is not is a
+/// table,
 /// else a line each, with file and line in front as editors and <c>grep</c> know it.
 /// </summary>
 internal static class InspectionReport
@@ -71,7 +72,7 @@ internal static class InspectionReport
         {
             var table = Cells.Table("Where", "What", "What to do");
             foreach (var (entry, finding) in findings)
-                table.AddRow(Cells.Of(entry.Source), Cells.Of($"{entry.Url} {finding.What}"), Cells.Of(ToDo(finding)));
+                table.AddRow(Cells.Of(entry.Source.ToString()), Cells.Of($"{entry.Url} {finding.What}"), Cells.Of(ToDo(finding)));
             terminal.Show(table);
         }
         else

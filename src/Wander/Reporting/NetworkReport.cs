@@ -1,5 +1,6 @@
 using System.Globalization;
 using Spectre.Console;
+using Wander.Failures;
 using Wander.Output;
 using Wander.Protocol.Findings;
 using Wander.Protocol.Network;
@@ -21,7 +22,7 @@ internal static class NetworkReport
                 Cells.Of(console.Address.Value),
                 Cells.Of(console.Pages.Length.ToString(CultureInfo.InvariantCulture)),
                 Cells.Of(Found(network, console)),
-                Cells.Of(console.Reason is { } reason ? $"{Words(console.State)}: {reason}" : Words(console.State)));
+                Cells.Of(ReasonOf(console) is { } reason ? $"{Words(console.State)}: {reason}" : Words(console.State)));
         }
         return table;
     }
@@ -62,6 +63,11 @@ internal static class NetworkReport
         1 => "neighbour",
         var depth => $"{depth} steps, by {network.Consoles[console.FoundThrough].Address}",
     };
+
+    private static string? ReasonOf(NetworkConsole console) =>
+        console.Failure is { } failure ? FailureText.Of(failure, CultureInfo.InvariantCulture)
+        : console.Remark is { } remark ? RemarkText.Of(remark)
+        : null;
 
     private static string Words(ConsoleState state) => state switch
     {

@@ -1,4 +1,4 @@
-using Wander.Fetching.Connecting;
+using Wander.Protocol.Findings;
 
 namespace Wander.Robots;
 
@@ -15,5 +15,5 @@ internal abstract record RobotsAnswer
 
     /// <summary>The site could not say, and until it can nothing may be asked of it (RFC 9309, section 2.3.1.4).</summary>
     /// <param name="Failure">Why.</param>
-    public sealed record Unreachable(FetchFailure Failure) : RobotsAnswer;
+    public sealed record Unreachable(Failure Failure) : RobotsAnswer;
 }

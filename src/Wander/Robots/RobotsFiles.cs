@@ -1,6 +1,6 @@
 using Wander.Fetching;
-using Wander.Fetching.Connecting;
 using Wander.Protocol;
+using Wander.Protocol.Findings;
 
 namespace Wander.Robots;
 
@@ -12,7 +12,7 @@ namespace Wander.Robots;
 /// <param name="turns">Each request, redirects included, waits for the turn of its host.</param>
 /// <param name="time">The clock.</param>
 /// <param name="timeout">The time for one request at the moment: <c>crawl.timeout</c>.</param>
-internal sealed class RobotsFiles(Fetcher fetcher, HostTurns turns, TimeProvider time, Func<TimeSpan> timeout) : IDisposable
+internal sealed class RobotsFiles(Fetcher fetcher, PerHostLock turns, TimeProvider time, Func<TimeSpan> timeout) : IDisposable
 {
     /// <summary>How long rules are in force (RFC 9309, section 2.4).</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
@@ -25,6 +25,9 @@ internal sealed class RobotsFiles(Fetcher fetcher, HostTurns turns, TimeProvider
 
     /// <summary>How many redirects are followed (RFC 9309, section 2.3.1.2).</summary>
     public const int MaximumRedirects = 5;
+
+    // robots.txt says something of a site wherever it is: on another host, over http, at a hidden address.
+    private static readonly RedirectPolicy Redirects = new(MaximumRedirects);
 
     private const string Accept = "text/plain, */*;q=0.5";
 
@@ -85,26 +88,23 @@ internal sealed class RobotsFiles(Fetcher fetcher, HostTurns turns, TimeProvider
     {
         if (!PageAddress.TryParse(origin + "/robots.txt", out var address))
             throw new InvalidOperationException($"{origin} is no origin.");
-        for (var request = 0; request <= MaximumRedirects; request++)
-        {
-            switch (await GetAsync(address))
-            {
-                case FetchResult.Answered answer:
-                    return new RobotsAnswer.Known(RobotsRules.Read(answer.Body.Span));
-                case FetchResult.Redirected redirect:
-                    address = redirect.To;
-                    break;
-                // The site answers, but has no robots.txt, or a redirect that leads nowhere.
-                case FetchResult.Failed { Failure: { Kind: FetchFailureKind.BadRedirect } or { Status: >= 300 and < 500 } }:
-                    return NoRules;
-                case FetchResult.Failed { Failure: var failure }:
-                    return new RobotsAnswer.Unreachable(failure);
-                case var other:
-                    throw new InvalidOperationException($"Unknown result {other}.");
-            }
-        }
-        return NoRules;
+        var end = await RedirectFollower.FollowAsync(Redirects, address, async at => Read(await GetAsync(at)));
+        return end.Result ?? NoRules; // redirects that lead nowhere
     }
+
+    private static RedirectStep<RobotsAnswer> Read(FetchResult result) => result switch
+    {
+        FetchResult.Redirected redirect => new RedirectStep<RobotsAnswer>.Next(redirect.To, redirect.IsPermanent),
+        FetchResult.Answered answer => End(new RobotsAnswer.Known(RobotsRules.Read(answer.Body.Span))),
+        FetchResult.Failed { Failure: var failure } => End(HasNoRules(failure) ? NoRules : new RobotsAnswer.Unreachable(failure)),
+        var other => throw new InvalidOperationException($"Unknown result {other}."),
+    };
+
+    private static RedirectStep<RobotsAnswer>.End End(RobotsAnswer answer) => new(answer);
+
+    // The site answers, but has no robots.txt, or a redirect that leads nowhere.
+    private static bool HasNoRules(Failure failure) =>
+        failure is { Kind: FailureKind.InvalidRedirect or FailureKind.RedirectWithUserName } or { Status: >= 300 and < 500 };
 
     private async Task<FetchResult> GetAsync(PageAddress address)
     {

@@ -1,10 +1,10 @@
 using Wander.Checking;
 using Wander.Fetching;
-using Wander.Fetching.Connecting;
 
 namespace Wander.Sessions;
 
-/// <content>What goes on while a session is at work: telling how far it is, keeping what it learns, noticing that we are offline.</content>
+/// <content>What goes on while a session is at work: telling how far it is, keeping what it learns, noticing that we are
+/// offline.</content>
 internal sealed partial class NetworkSession
 {
     private static readonly TimeSpan KeptEvery = TimeSpan.FromSeconds(1);
@@ -36,7 +36,7 @@ internal sealed partial class NetworkSession
         && await _fetcher.GetAsync(
             new FetchRequest(known, "*/*", Validators.None, PageLoader.MaximumBytes, _settings.Crawl.Timeout) { CutsOff = true },
             cancellationToken) is var result
-        && !FetchFailure.MayBeOurs((result as FetchResult.Failed)?.Failure.Kind);
+        && result is not FetchResult.Failed { Failure.MayBeOurConnection: true };
 
     private sealed class LatestCount : IProgress<CheckCount>
     {

@@ -12,7 +12,8 @@ namespace Wander.Sessions;
 
 /// <summary>
 /// The network for one command: the parts of the service without its web (design, section 12). It begins with what the store
-/// knows, and keeps what it learns there every second and at its end; beside a running service, which holds the store, it reads and
+/// knows, and keeps what it learns there every second and at its end; beside a running service, which holds the store, it reads
+/// and
 /// does not write.
 /// </summary>
 internal sealed partial class NetworkSession : IAsyncDisposable
@@ -24,7 +25,7 @@ internal sealed partial class NetworkSession : IAsyncDisposable
     private readonly Fetcher _fetcher;
     private readonly StoreKeeper _keeper;
     private readonly TimeProvider _time;
-    private readonly Dictionary<PageAddress, PageFinding> _findings = [];
+    private readonly Dictionary<PageAddress, PageCheckResult> _findings = [];
     private long _kept;
     private bool _isCutOff;
 
@@ -54,13 +55,14 @@ internal sealed partial class NetworkSession : IAsyncDisposable
     public bool IsBeside { get; }
 
     /// <summary>What came of looking at a page in this session; null when nobody did.</summary>
-    public PageFinding? FindingOf(PageAddress page) => _findings.GetValueOrDefault(page);
+    public PageCheckResult? FindingOf(PageAddress page) => _findings.GetValueOrDefault(page);
 
     /// <summary>Begins with what the store knows.</summary>
     /// <param name="settings">What the owner wrote.</param>
     /// <param name="talk">What the owner should know about the store goes there, a line each.</param>
     /// <param name="replace">Services to use instead of the usual ones.</param>
-    /// <param name="isReading">Whether nothing is to be found out, so that nobody misses that it is not kept beside a running service.</param>
+    /// <param name="isReading">Whether nothing is to be found out, so that nobody misses that it is not kept beside a running
+    /// service.</param>
     public static NetworkSession Open(
         WanderSettings settings, TextWriter talk, Action<IServiceCollection>? replace = null, bool isReading = false)
     {
@@ -106,7 +108,8 @@ internal sealed partial class NetworkSession : IAsyncDisposable
     }
 
     /// <summary>Looks at pages as a visitor's frame would load them.</summary>
-    /// <param name="pages">The pages, whenever they were looked at last; null for all that are due. Only what somebody recommends counts.</param>
+    /// <param name="pages">The pages, whenever they were looked at last; null for all that are due. Only what somebody
+    /// recommends counts.</param>
     /// <param name="progress">Is told how far it is, some times a second.</param>
     /// <param name="cancellationToken">Ends it at once; what was learnt by then is kept.</param>
     /// <returns>The network as it is known then.</returns>

@@ -31,13 +31,11 @@ public sealed record ConsoleRecord
     /// <summary>True when <see cref="Final"/> is listed by others too, and remembered under that address.</summary>
     public bool IsAlias { get; init; }
 
-    /// <summary>
-    /// What is wrong, in words an owner understands: why it failed, or what its owner might want to mend. Null when nothing is.
-    /// </summary>
-    public string? Reason { get; init; }
+    /// <summary>Why it failed the last time; null when it did not.</summary>
+    public Failure? Failure { get; init; }
 
-    /// <summary>What its owner might want to mend in what was read last, in words; null when nothing.</summary>
-    public string? Remark { get; init; }
+    /// <summary>What its owner may want to correct in what was read last; null when nothing.</summary>
+    public ConsoleRemark? Remark { get; init; }
 
     /// <summary>When it was last read; null when never.</summary>
     public DateTimeOffset? LastRead { get; init; }

@@ -33,7 +33,7 @@ public sealed record PageRecord
     /// </summary>
     public PageRecord ForAnotherConsole() => this with
     {
-        Check = Check with { Verdict = Verdict.Unchecked, Reason = null, LoadedAs = null, IsPlain = false },
+        Check = Check with { Verdict = Verdict.Unchecked, Failure = null, LoadedAs = null, IsPlain = false },
         Failures = 0,
         Due = DateTimeOffset.MinValue,
         Validators = Validators.None, // "not modified" would say nothing about the headers

@@ -10,7 +10,7 @@ namespace Wander.Storage;
 internal sealed class ConsoleReader(SqliteDataReader reader)
 {
     private const string SelectAll = """
-        SELECT id, address, final, is_alias, state, reason, remark, since, last_read, failures, due, etag, last_modified,
+        SELECT id, address, final, is_alias, state, failure, remark, since, last_read, failures, due, etag, last_modified,
             not_addresses, beyond_bounds
         FROM consoles ORDER BY id
         """;
@@ -21,7 +21,7 @@ internal sealed class ConsoleReader(SqliteDataReader reader)
     private readonly int _final = reader.GetOrdinal("final");
     private readonly int _isAlias = reader.GetOrdinal("is_alias");
     private readonly int _state = reader.GetOrdinal("state");
-    private readonly int _reason = reader.GetOrdinal("reason");
+    private readonly int _failure = reader.GetOrdinal("failure");
     private readonly int _remark = reader.GetOrdinal("remark");
     private readonly int _since = reader.GetOrdinal("since");
     private readonly int _lastRead = reader.GetOrdinal("last_read");
@@ -67,8 +67,8 @@ internal sealed class ConsoleReader(SqliteDataReader reader)
             Final = final,
             IsAlias = _row.Flag(_isAlias),
             State = _row.Choice<ConsoleState>(_state),
-            Reason = _row.Text(_reason),
-            Remark = _row.Text(_remark),
+            Failure = _row.Failure(_failure),
+            Remark = _row.Remark(_remark),
             Since = _row.Time(_since),
             LastRead = _row.TimeOrNull(_lastRead),
             Failures = _row.Count(_failures),

@@ -10,7 +10,7 @@ namespace Wander.Storage;
 /// </summary>
 /// <remarks>
 /// Times and durations are ticks of 100 ns, UTC, since the year 1; texts are UTF-8; states and verdicts are the numbers of
-/// <see cref="Protocol.Network.ConsoleState"/> and <see cref="Protocol.Network.Verdict"/>. No CHECK lists these numbers: SQLite
+/// <see cref="Protocol.Findings.ConsoleState"/> and <see cref="Protocol.Findings.Verdict"/>. No CHECK lists these numbers: SQLite
 /// cannot change a CHECK without creating the table again.
 /// </remarks>
 internal static class Migrations
@@ -19,7 +19,7 @@ internal static class Migrations
     public const int ApplicationId = 0x57616E64;
 
     /// <summary>The steps.</summary>
-    public static readonly ImmutableArray<string> Steps = [ConsolesAndPages, Checks, RecommendedSince, Search];
+    public static readonly ImmutableArray<string> Steps = [ConsolesAndPages, Checks, RecommendedSince, Search, Failures];
 
     // The key of a page is its id as a signed number. A row without first_seen is only the address that recommendations refer to:
     // a page that the owner hides is still listed by consoles, and has no record.
@@ -117,15 +117,34 @@ internal static class Migrations
         INSERT INTO unindexed_pages SELECT id FROM pages WHERE first_seen IS NOT NULL;
         """;
 
+    // Sentences become values: the JSON objects of StoredFailure and StoredRemark. A console that was read had its remark as the
+    // reason too.
+    private const string Failures = """
+        ALTER TABLE consoles RENAME COLUMN reason TO failure;
+        UPDATE consoles SET failure = iif(state = 1, NULL, failure_of(failure)), remark = remark_of(remark);
+        ALTER TABLE checks RENAME COLUMN reason TO failure;
+        UPDATE checks SET failure = failure_of(failure) WHERE failure IS NOT NULL;
+        """;
+
     /// <summary>Applies the steps that a file lacks, each in a transaction of its own.</summary>
     /// <param name="connection">The file, whose version is not beyond the last step.</param>
     /// <param name="version">How many steps the file has.</param>
     public static void Apply(SqliteConnection connection, long version)
     {
+        if (version == Steps.Length)
+            return;
+        connection.CreateFunction<string?, string?>("failure_of", FailureOf, isDeterministic: true);
+        connection.CreateFunction<string?, string?>("remark_of", RemarkOf, isDeterministic: true);
         for (var step = (int)version; step < Steps.Length; step++)
         {
             connection.InTransaction(() => connection.Execute(
                 $"{Steps[step]}\nPRAGMA application_id = {ApplicationId}; PRAGMA user_version = {step + 1}"));
         }
     }
+
+    private static string? FailureOf(string? sentence) =>
+        sentence is null ? null : StoredFailure.Write(FailureSentences.ToFailure(sentence));
+
+    private static string? RemarkOf(string? sentence) =>
+        sentence is null ? null : StoredRemark.Write(FailureSentences.ToRemark(sentence));
 }

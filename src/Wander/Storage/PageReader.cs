@@ -12,7 +12,7 @@ internal sealed class PageReader(SqliteDataReader reader)
 {
     private const string SelectAll = """
         SELECT id, address, first_seen, unlisted_since,
-            page, verdict, reason, title, description, language, feed, final, loaded_as, is_plain, checked_at, took,
+            page, verdict, failure, title, description, language, feed, final, loaded_as, is_plain, checked_at, took,
             checks.failures AS failures, due, etag, last_modified
         FROM pages LEFT JOIN checks ON page = id
         """;
@@ -24,7 +24,7 @@ internal sealed class PageReader(SqliteDataReader reader)
     private readonly int _unlistedSince = reader.GetOrdinal("unlisted_since");
     private readonly int _page = reader.GetOrdinal("page");
     private readonly int _verdict = reader.GetOrdinal("verdict");
-    private readonly int _reason = reader.GetOrdinal("reason");
+    private readonly int _failure = reader.GetOrdinal("failure");
     private readonly int _title = reader.GetOrdinal("title");
     private readonly int _description = reader.GetOrdinal("description");
     private readonly int _language = reader.GetOrdinal("language");
@@ -94,7 +94,7 @@ internal sealed class PageReader(SqliteDataReader reader)
     private PageCheck ReadCheck() => new()
     {
         Verdict = _row.Choice<Verdict>(_verdict),
-        Reason = _row.Text(_reason),
+        Failure = _row.Failure(_failure),
         Title = _row.Text(_title),
         Description = _row.Text(_description),
         Language = _row.Text(_language),

@@ -53,7 +53,8 @@ internal sealed partial class Store : IDisposable
     public StoreFailure? Resume() => Try(_consoles.ReadIds);
 
     /// <summary>
-    /// Writes changes in one transaction, or in several when there are so many that the log would grow too large. Writing a change
+    /// Writes changes in one transaction, or in several when there are so many that the log would grow too large. Writing a
+    /// change
     /// twice does no harm: after a failure the caller writes all of them again.
     /// </summary>
     /// <param name="consoles">The consoles.</param>

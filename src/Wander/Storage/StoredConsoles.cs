@@ -11,14 +11,14 @@ internal sealed class StoredConsoles(SqliteConnection connection)
 {
     private const string Upsert = """
         INSERT INTO consoles (
-            id, address, final, is_alias, state, reason, remark, since, last_read, failures, due, etag, last_modified,
+            id, address, final, is_alias, state, failure, remark, since, last_read, failures, due, etag, last_modified,
             not_addresses, beyond_bounds)
         VALUES (
-            $id, $address, $final, $is_alias, $state, $reason, $remark, $since, $last_read, $failures, $due, $etag,
+            $id, $address, $final, $is_alias, $state, $failure, $remark, $since, $last_read, $failures, $due, $etag,
             $last_modified, $not_addresses, $beyond_bounds)
         ON CONFLICT (id) DO UPDATE SET
             address = excluded.address, final = excluded.final, is_alias = excluded.is_alias, state = excluded.state,
-            reason = excluded.reason, remark = excluded.remark, since = excluded.since, last_read = excluded.last_read,
+            failure = excluded.failure, remark = excluded.remark, since = excluded.since, last_read = excluded.last_read,
             failures = excluded.failures, due = excluded.due, etag = excluded.etag, last_modified = excluded.last_modified,
             not_addresses = excluded.not_addresses, beyond_bounds = excluded.beyond_bounds
         """;
@@ -100,8 +100,8 @@ internal sealed class StoredConsoles(SqliteConnection connection)
         ("$final", record.Final.Value),
         ("$is_alias", record.IsAlias),
         ("$state", (long)record.State),
-        ("$reason", record.Reason),
-        ("$remark", record.Remark),
+        ("$failure", StoredFailure.Write(record.Failure)),
+        ("$remark", StoredRemark.Write(record.Remark)),
         ("$since", record.Since.UtcTicks),
         ("$last_read", record.LastRead?.UtcTicks),
         ("$failures", record.Failures),

@@ -18,10 +18,10 @@ internal static class StoredPages
 
     private const string UpsertCheck = """
         INSERT OR REPLACE INTO checks (
-            page, verdict, reason, title, description, language, feed, final, loaded_as, is_plain, checked_at, took,
+            page, verdict, failure, title, description, language, feed, final, loaded_as, is_plain, checked_at, took,
             failures, due, etag, last_modified)
         VALUES (
-            $page, $verdict, $reason, $title, $description, $language, $feed, $final, $loaded_as, $is_plain, $checked_at, $took,
+            $page, $verdict, $failure, $title, $description, $language, $feed, $final, $loaded_as, $is_plain, $checked_at, $took,
             $failures, $due, $etag, $last_modified)
         """;
 
@@ -88,7 +88,7 @@ internal static class StoredPages
     private static void WriteCheck(SqliteCommand upsert, long key, PageRecord record) => upsert.Execute(
         ("$page", key),
         ("$verdict", (long)record.Check.Verdict),
-        ("$reason", record.Check.Reason),
+        ("$failure", StoredFailure.Write(record.Check.Failure)),
         ("$title", record.Check.Title),
         ("$description", record.Check.Description),
         ("$language", record.Check.Language),

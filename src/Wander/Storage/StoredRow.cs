@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Wander.Configuration;
 using Wander.Protocol;
+using Wander.Protocol.Findings;
 
 namespace Wander.Storage;
 
@@ -51,6 +52,22 @@ internal sealed class StoredRow(SqliteDataReader reader)
     public PageAddress? Page(int column) => Check(PageAddress.TryParse(Text(column), out var address)) ? address : null;
 
     public PageAddress? PageOrNull(int column) => IsNull(column) ? null : Page(column);
+
+    /// <summary>A failure, stored as JSON.</summary>
+    public Failure? Failure(int column)
+    {
+        Failure? failure = null;
+        Check(Text(column) is not { } json || StoredFailure.TryRead(json, out failure));
+        return failure;
+    }
+
+    /// <summary>A remark, stored as JSON.</summary>
+    public ConsoleRemark? Remark(int column)
+    {
+        ConsoleRemark? remark = null;
+        Check(Text(column) is not { } json || StoredRemark.TryRead(json, out remark));
+        return remark;
+    }
 
     private long Number(int column, long minimum, long maximum)
     {

@@ -123,8 +123,8 @@ public class NetworkBuilderTests
 
         Assert.Equal(0, network.Pool.Count);
         Assert.Equal(
-            "redirects to https://hidden.example/x, which our ignore list hides (https://hidden.example/)",
-            network.Pages[0].Check.Reason);
+            new Failure(FailureKind.RedirectToHidden) { Target = hidden.Final, Pattern = "https://hidden.example/" },
+            network.Pages[0].Check.Failure);
     }
 
     [Fact]

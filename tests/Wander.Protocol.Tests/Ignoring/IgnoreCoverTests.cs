@@ -1,4 +1,5 @@
 using FsCheck.Fluent;
+using Wander.Protocol.Findings;
 using Wander.Protocol.Ignoring;
 
 namespace Wander.Protocol.Tests.Ignoring;
@@ -119,10 +120,14 @@ public class IgnoreCoverTests
         Assert.True(PageAddress.TryParse("https://b.example/a,b", out var page));
         Assert.True(ConsoleAddress.TryParse("https://b.example/wander/", out var console));
 
-        Assert.Equal(page, IgnoreList.RefusedIn(List("https://b.example/").RefusalOf(page)));
-        Assert.Equal("https://b.example/wander/", IgnoreList.RefusedIn(IgnoreList.RefusalOf(console))?.Value);
-        Assert.Null(IgnoreList.RefusedIn("404 Not Found"));
-        Assert.Null(IgnoreList.RefusedIn(null));
+        var list = List("https://b.example/");
+        Assert.Equal(page, list.RefusalOf(page)?.HiddenTarget);
+        Assert.Equal("https://b.example/", list.RefusalOf(page)?.Pattern);
+        Assert.Equal("https://b.example/wander/", list.RefusalOf(console)?.HiddenTarget?.Value);
+        Assert.Equal(page, new Failure(FailureKind.HttpOnly) { Cause = list.RefusalOf(page) }.HiddenTarget);
+        Assert.Null(new Failure(FailureKind.RedirectToLogin) { Target = page }.HiddenTarget);
+        Assert.Null(List("https://c.example/").RefusalOf(page));
+        Assert.Null(List("https://c.example/").RefusalOf(console));
     }
 
     private static IgnoreList List(params string[] patterns) => IgnoreList.Create(patterns.Select(IgnorePatternTests.Pattern));

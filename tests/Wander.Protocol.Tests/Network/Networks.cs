@@ -36,7 +36,7 @@ internal static class Networks
         foreach (var (name, neighbours, pages) in consoles)
         {
             builder.SetListing(Console(name), Listing(neighbours, pages), Now);
-            builder.SetState(Console(name), ConsoleState.Read, reason: null, Now);
+            builder.SetState(Console(name), ConsoleState.Read, failure: null, Now);
         }
         return builder;
     }

@@ -37,14 +37,14 @@ public class FrameHeadersTests
         }
         var settings = SettingsOnDisk.Good($"url: {vector.Console}/\nreferral: no");
         using var fetcher = new Fetcher(new CrawlTransport(DialAsync, authority.Trust), TimeProvider.System, () => "Wander/0.1.0");
-        using var turns = new HostTurns();
+        using var turns = new PerHostLock();
         using var robots = new RobotsFiles(fetcher, turns, TimeProvider.System, () => TimeSpan.FromSeconds(15));
 
         var loading = await new PageLoader(settings, fetcher, robots, turns, TimeProvider.System)
             .LoadAsync(page, Validators.None, TestContext.Current.CancellationToken);
 
         Assert.Equal(vector.Embeddable, loading.Verdict is Verdict.Embeddable);
-        Assert.True(vector.Embeddable || loading.Verdict is Verdict.RefusesFraming or Verdict.HttpOnly, $"{loading.Verdict}: {loading.Reason}");
+        Assert.True(vector.Embeddable || loading.Verdict is Verdict.RefusesFraming or Verdict.HttpOnly, $"{loading.Verdict}: {loading.Failure}");
     }
 
     private static async Task ServeAsync(TcpListener listener, PageAddress page, TestAuthority authority, string[][] headers)

@@ -140,10 +140,10 @@ public class PageCheckerTests
         checking.Network.Answer(Page, Replies.Redirect("http://other.example/"));
         checking.Network.Answer("http://other.example/", Replies.Html(Html));
 
-        AssertVerdict(
-            Verdict.HttpOnly,
-            "redirects to http://other.example/, and browsers show no http page inside an https one",
-            await checking.CheckAsync(Page));
+        var check = await checking.CheckAsync(Page);
+        Assert.Equal(
+            (Verdict.HttpOnly, FailureKind.RedirectToHttp, "http://other.example/"),
+            (check.Verdict, check.Failure?.Kind, check.Failure?.Target?.Value));
     }
 
     [Fact(Timeout = Timeout)]
@@ -258,7 +258,7 @@ public class PageCheckerTests
 
         var finding = await checking.FindAsync(new PageRecord { Address = PageChecking.Address(Page), FirstSeen = default, Check = known });
 
-        Assert.Equal(known with { Verdict = Verdict.Failing, Reason = "500 Internal Server Error", CheckedAt = finding.Check.CheckedAt, Took = finding.Check.Took }, finding.Check);
+        Assert.Equal(known with { Verdict = Verdict.Failing, Failure = new Failure(FailureKind.HttpStatus) { Status = 500 }, CheckedAt = finding.Check.CheckedAt, Took = finding.Check.Took }, finding.Check);
     }
 
     [Fact(Timeout = Timeout)]

@@ -15,7 +15,7 @@ internal sealed class PageChecking : IAsyncDisposable
     public const string Console = "https://console.example/wander/";
 
     private readonly Fetcher _fetcher;
-    private readonly HostTurns _turns = new();
+    private readonly PerHostLock _turns = new();
     private readonly RobotsFiles _robots;
     private readonly PageChecker _checker;
 
@@ -45,7 +45,7 @@ internal sealed class PageChecking : IAsyncDisposable
 
     public async Task<PageCheck> CheckAsync(string page) => (await FindAsync(new PageRecord { Address = Address(page), FirstSeen = default })).Check;
 
-    public Task<PageFinding> FindAsync(PageRecord record) => _checker.CheckAsync(record, Cancelled);
+    public Task<PageCheckResult> FindAsync(PageRecord record) => _checker.CheckAsync(record, Cancelled);
 
     public static PageAddress Address(string page) =>
         PageAddress.TryParse(page, out var address) ? address : throw new ArgumentException(page, nameof(page));

@@ -235,6 +235,7 @@ public sealed class CheckCommandTests : IDisposable
                   "source": "wander.yaml:3",
                   "verdict": "gone",
                   "reason": "410 Gone",
+                  "kind": "httpStatus",
                   "findings": [
                     {
                       "severity": "wrong",

@@ -141,11 +141,11 @@ public sealed partial class ConsoleExportTests
         PageAddress[] pages = [PartPages.Page("https://own.example/"), .. words.Select(word => PageAddress.TryParse($"https://page.example/{word}", out var address) ? address : null).OfType<PageAddress>().Distinct()];
         builder.SetListing(consoles[0], PartPages.Listing(consoles.Skip(1), pages), Now, pages.ToDictionary(page => page, page => string.Concat(words)));
         foreach (var console in consoles.Skip(1))
-            builder.SetState(console, ConsoleState.Failed, string.Concat(words), Now);
+            builder.SetState(console, ConsoleState.Failed, Reasons.Unknown(string.Concat(words)), Now);
         foreach (var (place, page) in pages.Index())
         {
             var word = words.Length == 0 ? null : words[place % words.Length];
-            builder.SetCheck(page, new PageCheck { Verdict = (Verdict)(1 + (place % 7)), Reason = word, Title = word, Description = word, Language = word, Final = page, CheckedAt = Now });
+            builder.SetCheck(page, new PageCheck { Verdict = (Verdict)(1 + (place % 7)), Failure = word is null ? null : Reasons.Unknown(word), Title = word, Description = word, Language = word, Final = page, CheckedAt = Now });
         }
         return builder.ToSnapshot();
     }

@@ -77,9 +77,12 @@ public class EnglishFailureTests
         (new(FailureKind.OptedOut), "opts out with <meta name=\"wander\" content=\"no\">", OptedOut),
         (With(FailureKind.RobotsDisallowed, "Disallow: /private/"), "robots.txt: Disallow: /private/", OptedOut),
         (new(FailureKind.RobotsUnreachable) { Cause = Unavailable }, "robots.txt: 503 Service Unavailable", Later),
-        (With(FailureKind.InvalidScript, "line 14: expected a string"), "wander.js: line 14: expected a string", TellOrRemove),
+        (With(FailureKind.InvalidScript, "expected a string") with { Line = 14 },
+            "wander.js, line 14: expected a string", TellOrRemove),
         (new(FailureKind.InternalError), "internal error; the log has the details",
             "report this error with the details from the log"),
+        (new(FailureKind.AskedToWait) { RetryAfter = TimeSpan.FromHours(1) }, "the site asked not to be contacted for a while", "try again later"),
+        (new(FailureKind.RedirectsTimedOut) { Duration = TimeSpan.FromSeconds(15) }, "redirects took longer than 15 s", Later),
     ];
 
     private static readonly (FailureKind Kind, string Text)[] WithoutValues =
@@ -111,6 +114,7 @@ public class EnglishFailureTests
         (FailureKind.RobotsDisallowed, "disallowed by robots.txt"),
         (FailureKind.RobotsUnreachable, "robots.txt could not be read"),
         (FailureKind.InvalidScript, "wander.js could not be parsed"),
+        (FailureKind.RedirectsTimedOut, "redirects took too long"),
     ];
 
     [Fact]

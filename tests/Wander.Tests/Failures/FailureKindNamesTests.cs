@@ -16,7 +16,7 @@ public class FailureKindNamesTests
         "redirectToItself", "redirectLoop", "tooManyRedirects",
         "redirectToHttp", "redirectToHidden", "redirectToLogin", "framingRefused", "httpOnly", "download", "notFrameable",
         "noContent", "emptyPage", "noMarkup", "invalidRefresh", "optedOut", "robotsDisallowed", "robotsUnreachable",
-        "invalidScript", "internalError",
+        "invalidScript", "internalError", "askedToWait", "redirectsTimedOut",
     ];
 
     [Fact]

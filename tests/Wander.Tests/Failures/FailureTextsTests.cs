@@ -11,7 +11,7 @@ public partial class FailureTextsTests
         ["FramingRefused.Detailed", "HttpStatus.Detailed", "NoContent.Detailed", "Unknown.Detailed"];
 
     private static readonly string[] OnlyFileNames =
-        ["InvalidScript.Detailed", "RobotsDisallowed.Detailed", "RobotsUnreachable.Detailed"];
+        ["RobotsDisallowed.Detailed", "RobotsUnreachable.Detailed"];
 
     public static TheoryData<string> Languages => ["en", .. FailureResources.OtherLanguages];
 

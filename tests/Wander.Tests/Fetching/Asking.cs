@@ -2,6 +2,7 @@ using System.Text;
 using Wander.Fetching;
 using Wander.Fetching.Connecting;
 using Wander.Protocol;
+using Wander.Protocol.Findings;
 
 namespace Wander.Tests.Fetching;
 
@@ -37,11 +38,11 @@ internal static class Asking
         return await GetAsync(site.Transport, "http://raw.example/");
     }
 
-    public static async Task<FetchFailure> FailAsync(
+    public static async Task<Failure> FailAsync(
         CrawlTransport transport, string address, Validators? validators = null, TimeProvider? time = null) =>
         Assert.IsType<FetchResult.Failed>(await GetAsync(transport, address, validators, time)).Failure;
 
-    public static async Task<FetchFailure> FailRawAsync(string answer) =>
+    public static async Task<Failure> FailRawAsync(string answer) =>
         Assert.IsType<FetchResult.Failed>(await GetRawAsync(answer)).Failure;
 
     public static string TextOf(FetchResult result)

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Wander.Fetching;
-using Wander.Fetching.Connecting;
+using Wander.Protocol.Findings;
 
 namespace Wander.Tests.Fetching;
 
@@ -48,7 +48,7 @@ public class BoundedBodyTests
     {
         Assert.Equal(Asking.MaximumBytes, Asking.TextOf(await GetAsync(new byte[Asking.MaximumBytes])).Length);
         Assert.Equal(Asking.MaximumBytes, Asking.TextOf(await GetAsync(Compressed("gzip", new byte[Asking.MaximumBytes]), "gzip")).Length);
-        var tooLong = new FetchResult.Failed(new FetchFailure(FetchFailureKind.TooLong, "longer than 64 KiB"));
+        var tooLong = new FetchResult.Failed(new Failure(FailureKind.BodyTooLong) { Detail = "64 KiB" });
         Assert.Equal(tooLong, await GetAsync(new byte[Asking.MaximumBytes + 1]));
         Assert.Equal(tooLong, await GetAsync(Compressed("br", new byte[Asking.MaximumBytes + 1]), "br"));
     }
@@ -62,7 +62,7 @@ public class BoundedBodyTests
 
         var failed = Assert.IsType<FetchResult.Failed>(await GetAsync(wire.ToArray(), "gzip"));
 
-        Assert.Equal(FetchFailureKind.TooLong, failed.Failure.Kind);
+        Assert.Equal(FailureKind.BodyTooLong, failed.Failure.Kind);
     }
 
     [Theory(Timeout = Timeout)]
@@ -78,7 +78,7 @@ public class BoundedBodyTests
         if (cutsOff)
             Assert.Equal(Asking.MaximumBytes, Asking.TextOf(result).Length);
         else
-            Assert.Equal(new FetchResult.Failed(new FetchFailure(FetchFailureKind.TooLong, "longer than 64 KiB")), result);
+            Assert.Equal(new FetchResult.Failed(new Failure(FailureKind.BodyTooLong) { Detail = "64 KiB" }), result);
         // What the sender gets rid of before it is hung up on is what the sockets of both sides can hold: on Linux up to 6 MiB to
         // receive and 4 MiB to send.
         Assert.InRange(await site.SentUntilHungUp.WaitAsync(Cancelled), 0, Asking.MaximumBytes + 10 * 1024 * 1024);
@@ -127,7 +127,7 @@ public class BoundedBodyTests
     {
         var failed = Assert.IsType<FetchResult.Failed>(await GetAsync(Text, encodings));
 
-        Assert.Equal(FetchFailureKind.Malformed, failed.Failure.Kind);
+        Assert.Equal(FailureKind.UnknownContentEncoding, failed.Failure.Kind);
         Assert.Equal($"cannot be decoded: content encoding {string.Join(", ", encodings)} is unknown", failed.Failure.Reason);
     }
 
@@ -140,7 +140,7 @@ public class BoundedBodyTests
 
         var failed = Assert.IsType<FetchResult.Failed>(await GetAsync(compressed[..(compressed.Length / 2)], encoding));
 
-        Assert.Equal(FetchFailureKind.Malformed, failed.Failure.Kind);
+        Assert.Equal(FailureKind.BrokenContentEncoding, failed.Failure.Kind);
     }
 
     [Theory(Timeout = Timeout)]
@@ -150,7 +150,7 @@ public class BoundedBodyTests
     {
         var failed = Assert.IsType<FetchResult.Failed>(await GetAsync(Text, encoding));
 
-        Assert.Equal(new FetchFailure(FetchFailureKind.Malformed, $"cannot be decoded: its content encoding ({encoding}) is broken"), failed.Failure);
+        Assert.Equal(new Failure(FailureKind.BrokenContentEncoding) { Detail = encoding }, failed.Failure);
     }
 
     [Theory]

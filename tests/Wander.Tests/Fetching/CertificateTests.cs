@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Wander.Fetching.Connecting;
+using Wander.Protocol.Findings;
 
 namespace Wander.Tests.Fetching;
 
@@ -25,7 +26,7 @@ public class CertificateTests
 
         var failure = await Asking.FailAsync(network.Transport, "https://old.example/");
 
-        Assert.Equal(new FetchFailure(FetchFailureKind.NoEncryption, reason), failure);
+        Assert.Equal((FailureKind.CertificateExpired, reason), (failure.Kind, failure.Reason));
         Assert.Empty(network.Requests);
     }
 
@@ -50,7 +51,7 @@ public class CertificateTests
         var failure = await asking;
         await Task.WhenAny(answering); // it fails or not, as TLS goes
 
-        Assert.Equal(new FetchFailure(FetchFailureKind.NoEncryption, "certificate is for another name"), failure);
+        Assert.Equal(new Failure(FailureKind.CertificateNameMismatch), failure);
     }
 
     [Fact(Timeout = Timeout)]
@@ -61,8 +62,7 @@ public class CertificateTests
 
         var failure = await Asking.FailAsync(network.Transport with { Trust = null }, "https://a.example/");
 
-        Assert.Equal(
-            new FetchFailure(FetchFailureKind.NoEncryption, "certificate is not signed by an authority that this machine trusts"), failure);
+        Assert.Equal(new Failure(FailureKind.CertificateNotTrusted), failure);
         Assert.Empty(network.Requests);
     }
 
@@ -103,7 +103,7 @@ public class CertificateTests
         Assert.Same(asking, await Task.WhenAny(asking, asked));
         await Task.WhenAny(answering); // it fails or not, as TLS goes
 
-        Assert.Equal(FetchFailureKind.NoEncryption, (await asking).Kind);
+        Assert.Equal(FailureKind.CertificateNotTrusted, (await asking).Kind);
         Assert.False(asked.IsCompleted);
     }
 
@@ -119,6 +119,6 @@ public class CertificateTests
 
         var failure = await Asking.FailAsync(toPlain, "https://plain.example/");
 
-        Assert.Equal(new FetchFailure(FetchFailureKind.NoEncryption, "no encrypted connection"), failure);
+        Assert.Equal(new Failure(FailureKind.TlsFailed), failure);
     }
 }

@@ -1,6 +1,6 @@
 using FsCheck.Fluent;
 using Wander.Fetching;
-using Wander.Fetching.Connecting;
+using Wander.Protocol.Findings;
 
 namespace Wander.Tests.Fetching;
 
@@ -60,7 +60,7 @@ public class RedirectTests
     {
         var failed = Assert.IsType<FetchResult.Failed>(await RedirectedAsync(location));
 
-        Assert.Equal(new FetchFailure(FetchFailureKind.BadRedirect, "redirects to something that is no web address"), failed.Failure);
+        Assert.Equal(new Failure(FailureKind.InvalidRedirect), failed.Failure);
     }
 
     [Fact(Timeout = Timeout)]
@@ -68,7 +68,7 @@ public class RedirectTests
     {
         var failed = Assert.IsType<FetchResult.Failed>(await RedirectedAsync("https://other.example/" + new string('a', 10_000)));
 
-        Assert.Equal(FetchFailureKind.BadRedirect, failed.Failure.Kind);
+        Assert.Equal(FailureKind.InvalidRedirect, failed.Failure.Kind);
     }
 
     [Fact(Timeout = Timeout)]
@@ -76,7 +76,7 @@ public class RedirectTests
     {
         var failure = await Asking.FailRawAsync("HTTP/1.1 301 Moved Permanently\r\nContent-Length: 0\r\n\r\n");
 
-        Assert.Equal(new FetchFailure(FetchFailureKind.Status, "301 Moved Permanently", 301), failure);
+        Assert.Equal(new Failure(FailureKind.HttpStatus) { Status = 301 }, failure);
     }
 
     [Theory(Timeout = Timeout)]
@@ -86,7 +86,7 @@ public class RedirectTests
     {
         var failed = Assert.IsType<FetchResult.Failed>(await RedirectedAsync(location));
 
-        Assert.Equal(new FetchFailure(FetchFailureKind.BadRedirect, "redirects to an address with a user name, which no frame loads"), failed.Failure);
+        Assert.Equal(new Failure(FailureKind.RedirectWithUserName), failed.Failure);
     }
 
     [Fact(Timeout = Timeout)]
@@ -106,7 +106,7 @@ public class RedirectTests
     {
         var failure = await Asking.FailRawAsync($"HTTP/1.1 {answer}\r\n\r\n");
 
-        Assert.Equal(new FetchFailure(FetchFailureKind.Malformed, reason), failure);
+        Assert.Equal((FailureKind.ConflictingHeaders, reason), (failure.Kind, failure.Reason));
     }
 
     [Fact(Timeout = Timeout * 2)]

@@ -119,7 +119,7 @@ public class FramePermissionTests
         Assert.Equal("X-Frame-Options: x, DENY", Refusal(["x", "DENY"], []));
         Assert.Equal(
             "Content-Security-Policy: frame-ancestors 'none'", Refusal(["DENY"], ["script-src x;  frame-ancestors \t'none' ; img-src y"]));
-        Assert.Equal("browsers show no http page inside an https console", Refusal([], [], "http://page.example/"));
+        Assert.Equal("answers on http alone", Refusal([], [], "http://page.example/"));
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public class FramePermissionTests
         var reason = Refusal([$"DENY,\u202Ex\0{new string('y', 10_000)}"], []);
 
         Assert.StartsWith("X-Frame-Options: DENY,xyyy", reason, StringComparison.Ordinal);
-        Assert.Equal(FramePermission.MaximumReason, reason!.Length);
+        Assert.Equal(FramePermission.MaximumDetail, reason!.Length);
     }
 
     [Fact]
@@ -174,7 +174,7 @@ public class FramePermissionTests
         {
             static string[] Lines(string?[]? lines) => [.. (lines ?? []).Select(line => line ?? "")];
             var refusal = Refusal(Lines(headers.FrameOptions), [.. Lines(headers.Policies), .. Lines(headers.Policies).Select(line => "frame-ancestors " + line)]);
-            Assert.True(refusal is null or { Length: > 0 and <= FramePermission.MaximumReason });
+            Assert.True(refusal is null or { Length: > 0 and <= FramePermission.MaximumDetail });
         });
     }
 
@@ -202,7 +202,7 @@ public class FramePermissionTests
     {
         Assert.True(PageAddress.TryParse(page, out var pageAddress));
         Assert.True(ConsoleAddress.TryParse(console, out var consoleAddress));
-        return FramePermission.Refusal(frameOptions, policies, pageAddress, consoleAddress);
+        return FramePermission.Refusal(frameOptions, policies, pageAddress, consoleAddress)?.Reason;
     }
 
     public sealed record Case(string[][] Headers, string Page, string Console, bool Embeddable, string Why)

@@ -1,10 +1,11 @@
 using Wander.Inspecting;
 using Wander.Protocol;
+using Wander.Protocol.Findings;
 using Wander.Protocol.Ignoring;
 
 namespace Wander.Tests.Inspecting;
 
-// The words of reasons that are hard to bring about; the tests of the command bring about the others.
+// The failures that are hard to bring about; the tests of the command bring about the others.
 public class FailureAdviceTests
 {
     private const string Later = "try again later, and remove it when it stays so";
@@ -12,33 +13,38 @@ public class FailureAdviceTests
     private const string Look = "open it in a browser, and remove it when it does not work there either";
 
     [Theory]
-    [InlineData("certificate expired 12 days ago", TellOwner)]
-    [InlineData("no encrypted connection", TellOwner)]
-    [InlineData("redirects to a login page (https://a.example/login)", "remove it, or write the address of a page that everybody can read")]
-    [InlineData("the name a.example cannot be looked up at the moment", Later)]
-    [InlineData("no answer in 15 s", Later)]
-    [InlineData("the answer did not end in 15 s", Later)]
-    [InlineData("no connection in time", Later)]
-    [InlineData("connection refused", Later)]
-    [InlineData("host cannot be reached", Later)]
-    [InlineData("its site asked to be left alone for a while", Later)]
-    [InlineData("robots.txt: 502 Bad Gateway", Later)]
-    [InlineData("599", Later)]
-    [InlineData("451 Unavailable For Legal Reasons", Look)]
-    [InlineData("204: nothing to show", Look)]
-    [InlineData("more than 5 redirects", Look)]
-    [InlineData("an empty page", Look)]
-    [InlineData("the answer is not HTTP", Look)]
-    [InlineData(null, Later)]
-    public void Each_reason_has_its_advice(string? reason, string advice) => Assert.Equal(advice, FailureAdvice.For(reason, IgnoreList.Empty));
+    [InlineData(FailureKind.CertificateExpired, null, TellOwner)]
+    [InlineData(FailureKind.TlsFailed, null, TellOwner)]
+    [InlineData(FailureKind.RedirectToLogin, null, "remove it, or write the address of a page that everybody can read")]
+    [InlineData(FailureKind.NameLookupFailed, null, Later)]
+    [InlineData(FailureKind.ResponseTimedOut, null, Later)]
+    [InlineData(FailureKind.BodyTimedOut, null, Later)]
+    [InlineData(FailureKind.ConnectTimedOut, null, Later)]
+    [InlineData(FailureKind.ConnectionRefused, null, Later)]
+    [InlineData(FailureKind.HostUnreachable, null, Later)]
+    [InlineData(FailureKind.AskedToWait, null, Later)]
+    [InlineData(FailureKind.HttpStatus, 502, Later)]
+    [InlineData(FailureKind.HttpStatus, 599, Later)]
+    [InlineData(FailureKind.HttpStatus, 451, Look)]
+    [InlineData(FailureKind.NoContent, 204, Look)]
+    [InlineData(FailureKind.TooManyRedirects, null, Look)]
+    [InlineData(FailureKind.EmptyPage, null, Look)]
+    [InlineData(FailureKind.InvalidResponse, null, Look)]
+    public void Each_kind_has_its_advice(FailureKind kind, int? status, string advice)
+    {
+        var failure = new Failure(kind) { Status = status };
+        Assert.Equal(advice, FailureAdvice.For(failure, IgnoreList.Empty));
+        Assert.Equal(advice, FailureAdvice.For(new Failure(FailureKind.RobotsUnreachable) { Cause = failure }, IgnoreList.Empty));
+    }
 
     [Fact]
-    public void Where_the_pattern_is_written_that_hides_what_a_page_leads_to_is_told()
+    public void The_advice_names_where_the_pattern_is_written_that_hides_what_a_page_redirects_to()
     {
-        Assert.True(IgnorePattern.TryParse("https://www.a.example/", reason: null, "ignore/ads.txt:7", out var pattern));
+        var source = new SourceLocation("ignore/ads.txt", 7, 1);
+        Assert.True(IgnorePattern.TryParse("https://www.a.example/", reason: null, source, out var pattern));
         var ignore = IgnoreList.Create([pattern]);
         Assert.True(PageAddress.TryParse("https://www.a.example/x", out var target));
 
-        Assert.Equal("remove it, or the ignore pattern in ignore/ads.txt:7", FailureAdvice.For(ignore.RefusalOf(target), ignore));
+        Assert.Equal("remove it, or the ignore pattern in ignore/ads.txt:7", FailureAdvice.For(ignore.RefusalOf(target)!, ignore));
     }
 }

@@ -1,4 +1,5 @@
 using Wander.Inspecting;
+using Wander.Protocol;
 using Wander.Protocol.Ignoring;
 
 namespace Wander.Tests.Inspecting;
@@ -6,7 +7,7 @@ namespace Wander.Tests.Inspecting;
 public class IgnoreListInspectionTests
 {
     private static string[] Inspect(params string[] patterns) => [.. IgnoreListInspection.Of(IgnoreList.Create(patterns.Select((text, i) =>
-        IgnorePattern.TryParse(text, reason: null, $"ignore/ads.txt:{i + 1}", out var pattern) ? pattern : throw new ArgumentException(text, nameof(patterns)))))
+        IgnorePattern.TryParse(text, reason: null, new SourceLocation("ignore/ads.txt", i + 1, 1), out var pattern) ? pattern : throw new ArgumentException(text, nameof(patterns)))))
         .Select(problem => problem.ToString())];
 
     [Theory]

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Wander.Fetching.Connecting;
+using Wander.Protocol.Findings;
 using Wander.Robots;
 using Wander.Tests.Checking;
 
@@ -8,7 +8,7 @@ namespace Wander.Tests.Robots;
 public class RobotsCacheTests
 {
     private static readonly RobotsAnswer Allowed = new RobotsAnswer.Known(RobotsRules.AllowAll);
-    private static readonly RobotsAnswer Silent = new RobotsAnswer.Unreachable(new FetchFailure(FetchFailureKind.TimedOut, "no answer"));
+    private static readonly RobotsAnswer Silent = new RobotsAnswer.Unreachable(new Failure(FailureKind.ResponseTimedOut));
 
     private readonly ManualTime _time = new();
     private readonly RobotsCache _cache;

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Wander.Fetching;
-using Wander.Fetching.Connecting;
+using Wander.Protocol.Findings;
 using Wander.Robots;
 using Wander.Tests.Fetching;
 
@@ -16,7 +16,7 @@ public sealed class RobotsFilesTests : IAsyncLifetime
     private const string Page = "https://a.example/private/page?x#y";
 
     private readonly ManualTime _time = new();
-    private readonly HostTurns _turns = new();
+    private readonly PerHostLock _turns = new();
     private ReplayedNetwork _network = null!;
     private Fetcher _fetcher = null!;
     private RobotsFiles _files = null!;
@@ -109,9 +109,9 @@ public sealed class RobotsFilesTests : IAsyncLifetime
     {
         _network.Answer(Robots, Replies.Reset());
 
-        Assert.Equal(FetchFailureKind.NoConnection, (await FailAsync(Page)).Kind);
-        Assert.Equal(FetchFailureKind.NameNotFound, (await FailAsync("https://nowhere.example/")).Kind);
-        Assert.Equal(FetchFailureKind.PrivateAddress, (await FailAsync("http://127.0.0.1/")).Kind);
+        Assert.Equal(FailureKind.ConnectionClosed, (await FailAsync(Page)).Kind);
+        Assert.Equal(FailureKind.NameNotFound, (await FailAsync("https://nowhere.example/")).Kind);
+        Assert.Equal(FailureKind.PrivateAddress, (await FailAsync("http://127.0.0.1/")).Kind);
     }
 
     [Fact(Timeout = Timeout)]
@@ -197,10 +197,10 @@ public sealed class RobotsFilesTests : IAsyncLifetime
     }
 
     [Theory(Timeout = Timeout)]
-    [InlineData("http://127.0.0.1/robots.txt", FetchFailureKind.PrivateAddress)]
-    [InlineData("https://nowhere.example/robots.txt", FetchFailureKind.NameNotFound)]
-    [InlineData("https://b.example/robots.txt", FetchFailureKind.Status)]
-    public async Task A_redirect_to_where_nobody_answers_is_unreachable(string location, FetchFailureKind kind)
+    [InlineData("http://127.0.0.1/robots.txt", FailureKind.PrivateAddress)]
+    [InlineData("https://nowhere.example/robots.txt", FailureKind.NameNotFound)]
+    [InlineData("https://b.example/robots.txt", FailureKind.HttpStatus)]
+    public async Task A_redirect_to_where_nobody_answers_is_unreachable(string location, FailureKind kind)
     {
         _network.Answer("https://b.example/robots.txt", Replies.Status(500));
         _network.Answer(Robots, Replies.Redirect(location));
@@ -318,6 +318,6 @@ public sealed class RobotsFilesTests : IAsyncLifetime
         return Assert.IsType<RobotsAnswer.Known>(answer).Rules.Forbids(new Uri(page).PathAndQuery);
     }
 
-    private async Task<FetchFailure> FailAsync(string page) =>
+    private async Task<Failure> FailAsync(string page) =>
         Assert.IsType<RobotsAnswer.Unreachable>(await _files.RulesFor(Asking.Address(page), Cancelled)).Failure;
 }

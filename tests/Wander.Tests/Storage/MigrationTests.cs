@@ -22,7 +22,9 @@ public class MigrationTests
         Assert.Equal(2, memory.Consoles.Count);
         var susam = memory.Consoles.Find(Console("https://susam.net/wander/"))!;
         Assert.Equal(ConsoleState.Read, susam.State);
-        Assert.Equal("line 3: expected a string", susam.Remark);
+        Assert.Equal(
+            new ConsoleRemark(ConsoleRemarkKind.ScriptProblem, 1) { Line = 3, Detail = "expected a string" }, susam.Remark);
+        Assert.Null(susam.Failure);
         Assert.Equal(new DateTimeOffset(2026, 5, 15, 6, 0, 0, TimeSpan.Zero), susam.LastRead);
         Assert.Equal("\"5f-1\"", susam.Validators.ETag);
         Assert.Equal([Console("https://dahlstrand.net/wander/")], susam.Listing.Consoles);
@@ -72,6 +74,52 @@ public class MigrationTests
 
         Assert.Equal(1, file.QueryNumber("PRAGMA user_version"));
         Assert.Equal(2, file.QueryNumber("SELECT count(*) FROM consoles"));
+    }
+
+    [Fact]
+    public void Sentences_of_an_older_version_become_failures()
+    {
+        using var kept = new Kept();
+        var page = StoredThings.Page("1");
+        Write(kept, string.Join("\n", Migrations.Steps.Take(4)) + $"""
+            INSERT INTO consoles VALUES
+                (1, 'https://a.example/', 'https://a.example/', 0, 2, '503 Service Unavailable', NULL, 0, 0, 1, 0, NULL, NULL, 0, 0),
+                (2, 'https://b.example/', 'https://b.example/', 0, 3, 'a failure of another kind', '2 entries are no http or https addresses',
+                    0, 0, 1, 0, NULL, NULL, 0, 0),
+                (3, 'https://c.example/', 'https://c.example/', 0, 1, 'line 3: expected a string (and 4 more)',
+                    'line 3: expected a string (and 4 more)', 0, 0, 0, 0, NULL, NULL, 0, 0);
+            INSERT INTO pages VALUES ({StoredPages.KeyOf(page)}, '{page}', 0, NULL);
+            INSERT INTO checks VALUES ({StoredPages.KeyOf(page)}, 2, 'X-Frame-Options: DENY', NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, 0, 1, 0, NULL, NULL);
+            PRAGMA application_id = {Migrations.ApplicationId};
+            PRAGMA user_version = 4;
+            """);
+
+        using var keeper = kept.Start();
+
+        var consoles = keeper.Memory.Consoles;
+        Assert.Equal(new Failure(FailureKind.HttpStatus) { Status = 503 }, consoles.Find(StoredThings.Console("a"))!.Failure);
+        var other = consoles.Find(StoredThings.Console("b"))!;
+        Assert.Equal(new Failure(FailureKind.Unknown) { Detail = "a failure of another kind" }, other.Failure);
+        Assert.Equal(new ConsoleRemark(ConsoleRemarkKind.NotAddresses, 2), other.Remark);
+        var read = consoles.Find(StoredThings.Console("c"))!;
+        Assert.Null(read.Failure);
+        Assert.Equal(new ConsoleRemark(ConsoleRemarkKind.ScriptProblem, 5) { Line = 3, Detail = "expected a string" }, read.Remark);
+        Assert.Equal(
+            new Failure(FailureKind.FramingRefused) { Detail = "X-Frame-Options: DENY" }, Assert.Single(keeper.Memory.Pages.ToArray()).Check.Failure);
+    }
+
+    [Fact]
+    public void A_failure_can_be_selected_by_its_kind()
+    {
+        using var kept = new Kept();
+        kept.Run(memory => memory.Consoles.Keep(StoredThings.Read("a") with
+        {
+            State = ConsoleState.Failed,
+            Failure = new Failure(FailureKind.HttpStatus) { Status = 503, RetryAfter = TimeSpan.FromHours(2) },
+        }));
+        using var file = kept.Open();
+        using var query = file.CreateCommand("SELECT failure FROM consoles WHERE failure ->> 'kind' = 18 AND failure ->> 'status' = 503");
+        Assert.Equal("""{"kind":18,"status":503,"retryAfter":72000000000}""", query.ExecuteScalar());
     }
 
     [Fact]

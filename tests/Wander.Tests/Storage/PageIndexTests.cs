@@ -116,6 +116,7 @@ public class PageIndexTests
                 file.Execute($"DROP TABLE {table}");
             foreach (var trigger in new[] { "page_added", "page_changed", "page_deleted", "check_added", "check_deleted" })
                 file.Execute($"DROP TRIGGER IF EXISTS {trigger}");
+            file.Execute("ALTER TABLE consoles RENAME COLUMN failure TO reason; ALTER TABLE checks RENAME COLUMN failure TO reason");
             file.Execute("PRAGMA user_version = 3");
         }
 

@@ -78,8 +78,8 @@ internal sealed class StoredThings(Random random)
         Final = AnyConsole(),
         IsAlias = AnyFlag(),
         State = Any<ConsoleState>(),
-        Reason = AnyText(),
-        Remark = AnyText(),
+        Failure = AnyFailure(depth: 2),
+        Remark = AnyFlag() ? AnyRemark() : null,
         Since = AnyTime(),
         LastRead = AnyTimeOrNull(),
         Failures = random.Next(int.MaxValue),
@@ -99,7 +99,7 @@ internal sealed class StoredThings(Random random)
             Check = new PageCheck
             {
                 Verdict = Any<Verdict>(),
-                Reason = AnyText(),
+                Failure = AnyFailure(depth: 2),
                 Title = AnyText(),
                 Description = AnyText(),
                 Language = AnyText(),
@@ -117,6 +117,30 @@ internal sealed class StoredThings(Random random)
     }
 
     public bool AnyFlag() => random.Next(2) == 0;
+
+    private Failure? AnyFailure(int depth) => depth == 0 || AnyFlag()
+        ? null
+        : new Failure(Any<FailureKind>())
+        {
+            Status = AnyNumberOrNull(),
+            RetryAfter = AnyFlag() ? new TimeSpan(random.NextInt64(long.MaxValue)) : null,
+            Target = AnyPageOrNull(),
+            Pattern = AnyText(),
+            Duration = AnyFlag() ? new TimeSpan(random.NextInt64(long.MaxValue)) : null,
+            Detail = AnyText(),
+            Line = AnyNumberOrNull(),
+            Column = AnyNumberOrNull(),
+            Cause = AnyFailure(depth - 1),
+        };
+
+    private ConsoleRemark AnyRemark() => new(Any<ConsoleRemarkKind>(), random.Next(int.MaxValue))
+    {
+        Line = AnyNumberOrNull(),
+        Column = AnyNumberOrNull(),
+        Detail = AnyText(),
+    };
+
+    private int? AnyNumberOrNull() => AnyFlag() ? random.Next(int.MaxValue) : null;
 
     private PageAddress? AnyPageOrNull() => AnyFlag() ? AnyPage() : null;
 

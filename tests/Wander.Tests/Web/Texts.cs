@@ -14,7 +14,7 @@ namespace Wander.Tests.Web;
 /// <summary>The texts of the interface, as they are compiled, and the names under which the sources ask for them.</summary>
 internal static partial class Texts
 {
-    private static readonly ResourceManager Resources = new("Wander.Web.Words", typeof(Words).Assembly);
+    private static readonly ResourceManager Resources = new(typeof(Words).FullName!, typeof(Words).Assembly);
 
     /// <summary>English, in which each text is written first.</summary>
     public static ImmutableSortedDictionary<string, string> English { get; } = In("en");

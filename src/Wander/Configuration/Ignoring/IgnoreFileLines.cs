@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Wander.Configuration.Yaml;
+using Wander.Protocol;
 using Wander.Protocol.Ignoring;
 
 namespace Wander.Configuration.Ignoring;
@@ -23,14 +24,14 @@ internal static class IgnoreFileLines
         {
             lineNumber++;
             var content = line.Trim();
-            var place = new Place(file, lineNumber, line.IndexOf(content, StringComparison.Ordinal) + 1);
+            var location = new SourceLocation(file, lineNumber, line.IndexOf(content, StringComparison.Ordinal) + 1);
             var hash = StartOfReason(content);
             var reason = hash < 0 ? reasonAbove : content[(hash + 1)..].Trim("# \t").ToString();
             reasonAbove = hash == 0 ? reason : null;
             if (content.IsEmpty || hash == 0)
                 continue;
             var pattern = (hash < 0 ? content : content[..hash].TrimEnd()).ToString();
-            if (IgnorePatterns.Read(pattern, Fit(reason, place, problems), place, IgnoreLine.InFile, problems) is { } read)
+            if (IgnorePatterns.Read(pattern, Fit(reason, location, problems), location, IgnoreLine.InFile, problems) is { } read)
                 patterns.Add(read);
         }
         return patterns.DrainToImmutable();
@@ -47,14 +48,14 @@ internal static class IgnoreFileLines
     }
 
     // Lists come from elsewhere: their remarks, however long, are no reason to refuse the patterns.
-    private static string? Fit(string? reason, Place place, ProblemList problems)
+    private static string? Fit(string? reason, SourceLocation location, ProblemList problems)
     {
         if (string.IsNullOrEmpty(reason))
             return null;
         var line = reason.Replace('\t', ' ');
         if (Scalars.MistakeInLine(line, "reason") is not { } mistake)
             return line;
-        problems.Warning(place, $"{mistake}; it is left out");
+        problems.Warning(location, $"{mistake}; it is left out");
         return null;
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.FileSystemGlobbing;
 using Wander.Configuration.Files;
 using Wander.Configuration.Yaml;
+using Wander.Protocol;
 using Wander.Protocol.Ignoring;
 using Wander.Text;
 
@@ -18,14 +19,15 @@ internal static class IgnoreFiles
 
     /// <summary>The files that a list has patterns of, by their paths below the settings' folder.</summary>
     public static IReadOnlySet<string> Of(IgnoreList ignore) => ignore.Patterns
-        .Select(pattern => Place.Of(pattern.Source ?? "").File)
+        .Select(pattern => pattern.Source?.File ?? "")
         .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The patterns of all files, by path and line.</summary>
     /// <param name="section">The settings.</param>
     /// <param name="folder">Their folder.</param>
     /// <param name="inForce">
-    /// The files whose patterns are in force: that one of these is empty, or out of reach though it is still counted on, is a mistake.
+    /// The files whose patterns are in force: that one of these is empty, or out of reach though it is still counted on, is a
+    /// mistake.
     /// </param>
     public static ImmutableArray<Placed<IgnorePattern>> Patterns(Section section, SettingsFolder folder, IReadOnlySet<string> inForce)
     {
@@ -35,7 +37,7 @@ internal static class IgnoreFiles
         {
             var isExclusion = text.Value.StartsWith('!');
             var glob = isExclusion ? text.Value[1..] : text.Value;
-            var matches = Matches(glob, isExclusion, text.Place, folder, inForce, section.Problems);
+            var matches = Matches(glob, isExclusion, text.Location, folder, inForce, section.Problems);
             if (isExclusion)
                 excluded.UnionWith(matches);
             else
@@ -48,7 +50,7 @@ internal static class IgnoreFiles
             patterns.AddRange(Read(file, folder, inForce, section.Problems));
             if (patterns.Count > MaximumPatterns)
             {
-                section.Problems.Error(Place.Whole(file), "here the `ignore_files` come to more than 100,000 patterns: leave some out");
+                section.Problems.Error(SourceLocation.Whole(file), "here the `ignore_files` come to more than 100,000 patterns: leave some out");
                 break;
             }
         }
@@ -56,11 +58,11 @@ internal static class IgnoreFiles
     }
 
     private static string[] Matches(
-        string glob, bool isExclusion, Place place, SettingsFolder folder, IReadOnlySet<string> inForce, ProblemList problems)
+        string glob, bool isExclusion, SourceLocation location, SettingsFolder folder, IReadOnlySet<string> inForce, ProblemList problems)
     {
         if (Mistake(glob) is { } mistake)
         {
-            problems.Error(place, mistake);
+            problems.Error(location, mistake);
             return [];
         }
         try
@@ -69,18 +71,18 @@ internal static class IgnoreFiles
             var matcher = new Matcher().AddInclude(glob);
             var files = matcher.Execute(root).Files.Select(match => match.Path).ToArray();
             if (root.IsTooLarge)
-                problems.Error(place, $"{Quote.Of(glob)} looks through more than {LinklessFolder.Budget} files and folders: "
+                problems.Error(location, $"{Quote.Of(glob)} looks through more than {LinklessFolder.Budget} files and folders: "
                     + "name a folder, like ignore/*.txt");
             else if (files.Length == 0 && !isExclusion && matcher.Match(inForce).HasMatches
                 && !root.PassedOver.Any(passed => IsInForce(passed.Path, inForce)))
-                problems.Error(place, $"{Quote.Of(glob)} matches no file any more: put back what it named, or remove this entry");
+                problems.Error(location, $"{Quote.Of(glob)} matches no file any more: put back what it named, or remove this entry");
             else if (files.Length == 0 && root.PassedOver.Count == 0)
-                problems.Warning(place, $"{Quote.Of(glob)} matches no file: {Hint(glob, folder.Path, root)}");
-            return isExclusion ? files : Readable(files, root, place, inForce, problems);
+                problems.Warning(location, $"{Quote.Of(glob)} matches no file: {Hint(glob, folder.Path, root)}");
+            return isExclusion ? files : Readable(files, root, location, inForce, problems);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            problems.Error(place, $"{Quote.Of(glob)} cannot be looked for ({exception.Message}): let this user read the folder");
+            problems.Error(location, $"{Quote.Of(glob)} cannot be looked for ({exception.Message}): let this user read the folder");
             return [];
         }
     }
@@ -97,14 +99,14 @@ internal static class IgnoreFiles
     }
 
     // Whoever wrote a glob counts on all that it matches.
-    private static string[] Readable(string[] files, LinklessFolder root, Place place, IReadOnlySet<string> inForce, ProblemList problems)
+    private static string[] Readable(string[] files, LinklessFolder root, SourceLocation location, IReadOnlySet<string> inForce, ProblemList problems)
     {
         void Tell(string path, string why)
         {
             if (IsInForce(path, inForce))
-                problems.Error(place, $"{Quote.Of(path)} {why}");
+                problems.Error(location, $"{Quote.Of(path)} {why}");
             else
-                problems.Warning(place, $"{Quote.Of(path)} {why}");
+                problems.Warning(location, $"{Quote.Of(path)} {why}");
         }
         foreach (var (path, why) in root.PassedOver)
             Tell(path, why);
@@ -135,16 +137,16 @@ internal static class IgnoreFiles
     {
         if (!folder.TryRead(file, mayWait: false, out var bytes, out var mistake))
         {
-            problems.Error(Place.Whole(file), mistake);
+            problems.Error(SourceLocation.Whole(file), mistake);
             return [];
         }
         if (SettingsText.Decode(bytes, file, problems) is not { } text)
             return [];
         const string advice = "write patterns into it, or a remark like `# none`, or remove it";
         if (string.IsNullOrWhiteSpace(text) && inForce.Contains(file))
-            problems.Error(Place.Whole(file), $"there is nothing in this file any more: {advice}");
+            problems.Error(SourceLocation.Whole(file), $"there is nothing in this file any more: {advice}");
         else if (string.IsNullOrWhiteSpace(text))
-            problems.Warning(Place.Whole(file), $"there is nothing in this file: {advice}");
+            problems.Warning(SourceLocation.Whole(file), $"there is nothing in this file: {advice}");
         return IgnoreFileLines.Read(text, file, problems);
     }
 }

@@ -19,7 +19,7 @@ internal static class IgnorePatterns
         foreach (var item in section.List("ignore"))
         {
             var (text, reason) = Entry(item, section.Problems);
-            if (text is not null && Read(text.Value, reason, text.Place, IgnoreLine.InSettings, section.Problems) is { } pattern)
+            if (text is not null && Read(text.Value, reason, text.Location, IgnoreLine.InSettings, section.Problems) is { } pattern)
                 patterns.Add(pattern);
         }
         return patterns.DrainToImmutable();
@@ -28,43 +28,43 @@ internal static class IgnorePatterns
     /// <summary>One pattern; one in the notation of older consoles is taken for what it meant, as far as that is plain.</summary>
     /// <param name="text">What the owner wrote.</param>
     /// <param name="reason">Why; may be null.</param>
-    /// <param name="place">Where it is written.</param>
+    /// <param name="location">Where it is written.</param>
     /// <param name="line">How a pattern and its reason are written there: one of <see cref="IgnoreLine"/>.</param>
     /// <param name="problems">Gets what is wrong.</param>
     public static Placed<IgnorePattern>? Read(
-        string text, string? reason, Place place, Func<string, string?, string> line, ProblemList problems)
+        string text, string? reason, SourceLocation location, Func<string, string?, string> line, ProblemList problems)
     {
         var meant = text;
         if (OldIgnorePattern.IsRegularExpression(text))
         {
             var isTranslated = OldIgnorePattern.TryTranslate(text, out var translation);
             meant = translation ?? text;
-            problems.Warning(place, isTranslated
+            problems.Warning(location, isTranslated
                 ? $"{Quote.Of(text)} is a regular expression, as older consoles had them, and is read as the line "
                     + $"to write instead: {Quote.Whole(line(meant, reason))}"
                 : $"{Quote.Of(text)} looks like a regular expression of an older console, and is taken literally: "
                     + "write it anew, with * for any characters");
         }
         // No URL has a space; most likely it is a reason that is not marked as one.
-        if (!meant.Trim().Any(char.IsWhiteSpace) && IgnorePattern.TryParse(meant, reason, place.Source, out var pattern))
-            return new Placed<IgnorePattern>(pattern, place);
-        problems.Error(place, WhatIsWrong(text.Trim(), line));
+        if (!meant.Trim().Any(char.IsWhiteSpace) && IgnorePattern.TryParse(meant, reason, location, out var pattern))
+            return new Placed<IgnorePattern>(pattern, location);
+        problems.Error(location, WhatIsWrong(text.Trim(), line));
         return null;
     }
 
     /// <summary>A pattern that hides this console is an error: it would show nothing and crawl nobody.</summary>
     public static void MustNotHide(ConsoleAddress own, IEnumerable<Placed<IgnorePattern>> patterns, ProblemList problems)
     {
-        foreach (var (pattern, place) in patterns.Where(placed => placed.Value.Hides(own.Value)))
-            problems.Error(place, $"{Quote.Of(pattern.Text)} hides this console itself, {own.Value}: "
+        foreach (var (pattern, location) in patterns.Where(placed => placed.Value.Hides(own.Value)))
+            problems.Error(location, $"{Quote.Of(pattern.Text)} hides this console itself, {own.Value}: "
                 + "write a narrower pattern, or remove it");
     }
 
     /// <summary>What the owner both lists and hides stays hidden; they should know.</summary>
-    public static void ShouldNotHide(IgnoreList ignore, string url, Place place, ProblemList problems)
+    public static void ShouldNotHide(IgnoreList ignore, string url, SourceLocation location, ProblemList problems)
     {
         if (ignore.Find(url) is { } pattern)
-            problems.Warning(place, $"{Quote.Of(url)} is hidden "
+            problems.Warning(location, $"{Quote.Of(url)} is hidden "
                 + $"by the ignore pattern {Quote.Of(pattern.Text)} ({pattern.Source}): remove one of the two");
     }
 
@@ -95,7 +95,7 @@ internal static class IgnorePatterns
             return (Shape.Entry(item, "ignore", problems), null);
         var entry = Section.Entry(mapping, "ignore", SettingsKeys.IgnoreEntry, problems);
         if (mapping.Find("pattern") is null or YamlNothing)
-            problems.Error(mapping.Place, "this entry of `ignore` has no pattern: write `pattern: https://*.example.com/`");
+            problems.Error(mapping.Location, "this entry of `ignore` has no pattern: write `pattern: https://*.example.com/`");
         return (entry.Text("pattern"), entry.Line("reason"));
     }
 }

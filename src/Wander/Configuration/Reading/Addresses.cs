@@ -15,7 +15,7 @@ internal static class Addresses
             return ListenAddress.Default;
         if (ListenAddress.TryParse(text.Value, out var address, out var mistake))
             return address;
-        section.Problems.Error(text.Place, mistake);
+        section.Problems.Error(text.Location, mistake);
         return ListenAddress.Default;
     }
 
@@ -25,11 +25,11 @@ internal static class Addresses
         if (section.Text("url") is not { } text)
             return null;
         if (!ConsoleAddress.TryParse(text.Value, out var address))
-            section.Problems.Error(text.Place, AddressWords.WhatIsWrong(text.Value));
+            section.Problems.Error(text.Location, AddressWords.WhatIsWrong(text.Value));
         else if (text.Value.AsSpan().ContainsAny('?', '#'))
-            section.Problems.Error(text.Place, $"the address of a console has no `?` and no `#`: write {address.Value}");
+            section.Problems.Error(text.Location, $"the address of a console has no `?` and no `#`: write {address.Value}");
         else if (!address.Path.EndsWith('/'))
-            section.Problems.Error(text.Place, $"{Quote.Of(text.Value)} is a file, and a console is a folder: "
+            section.Problems.Error(text.Location, $"{Quote.Of(text.Value)} is a file, and a console is a folder: "
                 + $"write {address.Value}/ or the folder above it");
         else
             return address;
@@ -40,19 +40,19 @@ internal static class Addresses
     public static ImmutableArray<Placed<ListedConsole>> Consoles(Section section, ConsoleAddress own)
     {
         var consoles = ImmutableArray.CreateBuilder<Placed<ListedConsole>>();
-        var first = new Dictionary<ConsoleAddress, Place>(ConsoleAddress.SchemeAside);
+        var first = new Dictionary<ConsoleAddress, SourceLocation>(ConsoleAddress.SchemeAside);
         foreach (var text in section.Texts("consoles"))
         {
             if (!ConsoleAddress.TryParse(text.Value, out var address))
-                section.Problems.Error(text.Place, AddressWords.WhatIsWrong(text.Value));
+                section.Problems.Error(text.Location, AddressWords.WhatIsWrong(text.Value));
             else if (address.IsSameAs(own))
-                section.Problems.Warning(text.Place, $"{Quote.Of(text.Value)} is this console itself, "
+                section.Problems.Warning(text.Location, $"{Quote.Of(text.Value)} is this console itself, "
                     + "which is no neighbour of its own: remove the line");
-            else if (!first.TryAdd(address, text.Place))
-                section.Problems.Warning(text.Place, $"{Quote.Of(text.Value)} is already in line {first[address].Line}: "
+            else if (!first.TryAdd(address, text.Location))
+                section.Problems.Warning(text.Location, $"{Quote.Of(text.Value)} is already in line {first[address].Line}: "
                     + "remove one of the two");
             else
-                consoles.Add(new(new ListedConsole(address, text.Place.Source), text.Place));
+                consoles.Add(new(new ListedConsole(address, text.Location), text.Location));
         }
         return consoles.DrainToImmutable();
     }
@@ -61,19 +61,19 @@ internal static class Addresses
     public static ImmutableArray<Placed<OwnPage>> Pages(Section section)
     {
         var pages = ImmutableArray.CreateBuilder<Placed<OwnPage>>();
-        var first = new Dictionary<PageAddress, Place>();
+        var first = new Dictionary<PageAddress, SourceLocation>();
         foreach (var item in section.List("pages"))
         {
             var (text, note) = Page(item, section.Problems);
             if (text is null)
                 continue;
             if (!PageAddress.TryParse(text.Value, out var address))
-                section.Problems.Error(text.Place, AddressWords.WhatIsWrong(text.Value));
-            else if (!first.TryAdd(address, text.Place))
-                section.Problems.Warning(text.Place, $"{Quote.Of(text.Value)} is already in line {first[address].Line}: "
+                section.Problems.Error(text.Location, AddressWords.WhatIsWrong(text.Value));
+            else if (!first.TryAdd(address, text.Location))
+                section.Problems.Warning(text.Location, $"{Quote.Of(text.Value)} is already in line {first[address].Line}: "
                     + "remove one of the two");
             else
-                pages.Add(new(new OwnPage(address, note, text.Place.Source), text.Place));
+                pages.Add(new(new OwnPage(address, note, text.Location), text.Location));
         }
         return pages.DrainToImmutable();
     }
@@ -84,7 +84,7 @@ internal static class Addresses
             return (Shape.Entry(item, "pages", problems), null);
         var entry = Section.Entry(mapping, "pages", SettingsKeys.PageEntry, problems);
         if (mapping.Find("url") is null or YamlNothing)
-            problems.Error(mapping.Place, "this entry of `pages` has no address: write `url: https://example.com/`");
+            problems.Error(mapping.Location, "this entry of `pages` has no address: write `url: https://example.com/`");
         return (entry.Text("url"), entry.Line("note"));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Wander.Configuration.Yaml;
+using Wander.Protocol;
 using Wander.Text;
 
 namespace Wander.Configuration.Reading;
@@ -38,7 +39,7 @@ internal static class EnvironmentOverrides
         foreach (var (variable, section, key) in Scalars)
         {
             if (environment.TryGetValue(variable, out var value) && !string.IsNullOrWhiteSpace(value))
-                root = Override(root, section, key, new YamlText(Place.Whole(variable), value));
+                root = Override(root, section, key, new YamlText(SourceLocation.Whole(variable), value));
         }
         ReportUnknown(environment, problems);
         return root;
@@ -51,7 +52,7 @@ internal static class EnvironmentOverrides
             return root.With(key, value);
         return root.Find(section) switch
         {
-            null or YamlNothing => root.With(section, new YamlMapping(value.Place, []).With(key, value)),
+            null or YamlNothing => root.With(section, new YamlMapping(value.Location, []).With(key, value)),
             YamlMapping mapping => root.With(section, mapping.With(key, value)),
             _ => root,
         };
@@ -68,7 +69,7 @@ internal static class EnvironmentOverrides
                 : NearestName.Of(key, known.Select(name => name[Prefix.Length..])) is { } nearest
                     ? $"did you mean {Quote.Of(Prefix + nearest)}?"
                 : $"those that are: {Quote.All(known)}";
-            problems.Warning(Place.Whole(variable), $"this variable sets nothing: {advice}");
+            problems.Warning(SourceLocation.Whole(variable), $"this variable sets nothing: {advice}");
         }
     }
 }

@@ -21,7 +21,7 @@ internal static class Networks
             if (TryRead(text.Value, out var range, out var mistake))
                 ranges.Add(Warned(range.Value, text, section.Problems));
             else
-                section.Problems.Error(text.Place, mistake);
+                section.Problems.Error(text.Location, mistake);
         }
         return ranges.DrainToImmutable();
     }
@@ -29,7 +29,7 @@ internal static class Networks
     private static IPNetwork Warned(IPNetwork range, YamlText text, ProblemList problems)
     {
         if (range.PrefixLength == 0)
-            problems.Warning(text.Place, $"{Quote.Of(text.Value)} is every address there is: write the range that you mean");
+            problems.Warning(text.Location, $"{Quote.Of(text.Value)} is every address there is: write the range that you mean");
         return range;
     }
 

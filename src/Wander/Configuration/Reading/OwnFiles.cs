@@ -20,7 +20,7 @@ internal static class OwnFiles
             if (PageAddress.TryParse(text.Value, out var address) && address.IsHttps)
                 assets.Add(address.Value);
             else if (MistakeInName(text.Value, key) is { } mistake)
-                section.Problems.Error(text.Place, mistake);
+                section.Problems.Error(text.Location, mistake);
             else
                 assets.Add(Existing(text, folder, section.Problems));
         }
@@ -35,21 +35,21 @@ internal static class OwnFiles
             return fallback;
         if (text.Value.Length == 0 || text.Value.Any(char.IsControl))
         {
-            section.Problems.Error(text.Place, "`store` is the path of a file: write one like data/wander.db");
+            section.Problems.Error(text.Location, "`store` is the path of a file: write one like data/wander.db");
             return fallback;
         }
         var path = Path.GetFullPath(Path.Combine(folder, text.Value));
         if (Directory.Exists(path) || Path.EndsInDirectorySeparator(path))
-            section.Problems.Error(text.Place, $"{Quote.Of(text.Value)} is a folder, and `store` is a file: "
+            section.Problems.Error(text.Location, $"{Quote.Of(text.Value)} is a folder, and `store` is a file: "
                 + $"write one in it, like {Quote.Of(text.Value.TrimEnd('/') + "/wander.db")}");
         else if (path.StartsWith(Path.Combine(folder, Public) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-            section.Problems.Error(text.Place, "what is in `public/` is served to everybody: "
+            section.Problems.Error(text.Location, "what is in `public/` is served to everybody: "
                 + "write another folder, like data/wander.db");
         else if (text.Value.StartsWith("~/", StringComparison.Ordinal))
-            section.Problems.Error(text.Place, $"{Quote.Of(text.Value)} begins with `~`, which only a shell understands: "
+            section.Problems.Error(text.Location, $"{Quote.Of(text.Value)} begins with `~`, which only a shell understands: "
                 + "write the whole path, like /home/me/wander.db");
         else if (path == settingsFile)
-            section.Problems.Error(text.Place, "the store would overwrite these settings: "
+            section.Problems.Error(text.Location, "the store would overwrite these settings: "
                 + "write another name, like data/wander.db");
         return path;
     }
@@ -82,7 +82,7 @@ internal static class OwnFiles
             var hint = text.Value.StartsWith(Public + "/", StringComparison.Ordinal)
                 ? $"names are relative to it, so write {Quote.Whole(text.Value[(Public.Length + 1)..])}"
                 : "put it there, or remove the entry";
-            problems.Warning(text.Place, $"there is no file {Quote.Of(text.Value)} "
+            problems.Warning(text.Location, $"there is no file {Quote.Of(text.Value)} "
                 + $"in the folder `{Public}/` beside the settings: {hint}");
         }
         return text.Value;

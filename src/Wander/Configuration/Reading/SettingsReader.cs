@@ -1,6 +1,7 @@
 using Wander.Configuration.Files;
 using Wander.Configuration.Ignoring;
 using Wander.Configuration.Yaml;
+using Wander.Protocol;
 using Wander.Protocol.Ignoring;
 
 namespace Wander.Configuration.Reading;
@@ -19,7 +20,7 @@ internal sealed class SettingsReader(SettingsFolder folder, string settingsFile,
         var written = Addresses.Url(root);
         var own = written ?? listen.LocalConsole;
         if (!root.Has("url"))
-            problems.Warning(Place.Whole(Path.GetFileName(settingsFile)), $"there is no `url`, so this console calls itself {own}, "
+            problems.Warning(SourceLocation.Whole(Path.GetFileName(settingsFile)), $"there is no `url`, so this console calls itself {own}, "
                 + "where others cannot reach it: write its public address, like `url: https://example.com/wander/`");
 
         var placedConsoles = Addresses.Consoles(root, own);
@@ -28,9 +29,9 @@ internal sealed class SettingsReader(SettingsFolder folder, string settingsFile,
         var ignore = IgnoreList.Create(patterns.Select(placed => placed.Value));
         IgnorePatterns.MustNotHide(own, patterns, problems);
         foreach (var console in placedConsoles)
-            IgnorePatterns.ShouldNotHide(ignore, console.Value.Address.Value, console.Place, problems);
+            IgnorePatterns.ShouldNotHide(ignore, console.Value.Address.Value, console.Location, problems);
         foreach (var page in placedPages)
-            IgnorePatterns.ShouldNotHide(ignore, page.Value.Address.Value, page.Place, problems);
+            IgnorePatterns.ShouldNotHide(ignore, page.Value.Address.Value, page.Location, problems);
 
         return new WanderSettings
         {
@@ -58,7 +59,7 @@ internal sealed class SettingsReader(SettingsFolder folder, string settingsFile,
         var concurrency = section.Integer("concurrency", defaults.Concurrency, 1, 256);
         var perHost = section.Integer("per_host", Math.Min(defaults.PerHost, concurrency), 1, 16);
         if (perHost > concurrency && section.Text("per_host") is { } text)
-            section.Problems.Error(text.Place, $"`per_host` cannot be above `concurrency`, which is {concurrency}: "
+            section.Problems.Error(text.Location, $"`per_host` cannot be above `concurrency`, which is {concurrency}: "
                 + $"write at most {concurrency}");
         return new CrawlSettings
         {

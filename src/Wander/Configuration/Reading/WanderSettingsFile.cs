@@ -1,6 +1,7 @@
 using Wander.Configuration.Files;
 using Wander.Configuration.Ignoring;
 using Wander.Configuration.Yaml;
+using Wander.Protocol;
 using Wander.Protocol.Ignoring;
 using Wander.Text;
 
@@ -32,7 +33,8 @@ public static class WanderSettingsFile
         Read(path, environment, inForce: null);
 
     /// <summary>
-    /// Reads a settings file that is in use. That it, or an ignore file, is gone or has nothing in it is a mistake then: somebody is
+    /// Reads a settings file that is in use. That it, or an ignore file, is gone or has nothing in it is a mistake then:
+    /// somebody is
     /// about to write it.
     /// </summary>
     /// <param name="path">The file, as for <see cref="Read(string, IReadOnlyDictionary{string, string})"/>.</param>
@@ -67,7 +69,7 @@ public static class WanderSettingsFile
         var name = Path.GetFileName(file);
         var problems = new ProblemList();
         using var sources = new SettingsSources.Builder();
-        var nothing = new YamlMapping(Place.Whole(name), []);
+        var nothing = new YamlMapping(SourceLocation.Whole(name), []);
         var settings = ReadTree(nothing, new SettingsFolder(Path.GetDirectoryName(file)!, sources), file, environment, problems, inForce: null);
         return new SettingsReading(problems.HasErrors ? null : settings, problems.InOrder(name), sources.Build());
     }
@@ -91,16 +93,16 @@ public static class WanderSettingsFile
         var name = Path.GetFileName(file);
         var isThere = folder.HasFile(name);
         if (folder.Path == file || Directory.Exists(file))
-            problems.Error(Place.Whole(name), $"{Quote.Whole(file)} is a folder, not a file: "
+            problems.Error(SourceLocation.Whole(name), $"{Quote.Whole(file)} is a folder, not a file: "
                 + $"name the settings file in it, like {Quote.Whole(Path.Combine(file, "wander.yaml"))}");
         else if (LinkMistake(file) is { } mistakenLink)
-            problems.Error(Place.Whole(name), mistakenLink);
+            problems.Error(SourceLocation.Whole(name), mistakenLink);
         else if (!isThere)
-            problems.Error(Place.Whole(name), isInUse
+            problems.Error(SourceLocation.Whole(name), isInUse
                 ? "this file is gone: put it back"
                 : $"there is no file {Quote.Whole(file)}: make one with this in it, and your own addresses\n\n{Example}");
         else if (!folder.TryRead(name, mayWait: !isInUse, out var bytes, out var mistake))
-            problems.Error(Place.Whole(name), mistake);
+            problems.Error(SourceLocation.Whole(name), mistake);
         else if (SettingsText.Decode(bytes, name, problems) is { } text
             && Root(YamlTree.Read(text, name, problems), problems, isInUse) is { } root)
         {
@@ -130,12 +132,12 @@ public static class WanderSettingsFile
     private static YamlMapping? Root(YamlNode node, ProblemList problems, bool isInUse)
     {
         if (node is YamlNothing && !isInUse)
-            return new YamlMapping(node.Place, []);
+            return new YamlMapping(node.Location, []);
         if (node is YamlNothing)
-            problems.Error(Place.Whole(node.Place.File), "there is nothing in this file any more: write the settings "
+            problems.Error(SourceLocation.Whole(node.Location.File), "there is nothing in this file any more: write the settings "
                 + "again, or restart wander to run it without any");
         if (node is YamlText or YamlList)
-            problems.Error(node.Place, "settings are names and values: "
+            problems.Error(node.Location, "settings are names and values: "
                 + "write one in each line, like `title: A console on my website`");
         return node as YamlMapping;
     }

@@ -29,7 +29,7 @@ internal static class Scalars
             return null;
         if (MistakeInLine(text.Value, key) is not { } mistake)
             return text.Value;
-        section.Problems.Error(text.Place, mistake);
+        section.Problems.Error(text.Location, mistake);
         return null;
     }
 
@@ -41,7 +41,7 @@ internal static class Scalars
         var isNumber = int.TryParse(text.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
         if (isNumber && number >= minimum && number <= maximum)
             return number;
-        section.Problems.Error(text.Place, $"{Quote.Of(text.Value)} is no `{key}`: "
+        section.Problems.Error(text.Location, $"{Quote.Of(text.Value)} is no `{key}`: "
             + $"write a whole number from {minimum} to {maximum}, in digits alone");
         return fallback;
     }
@@ -55,7 +55,7 @@ internal static class Scalars
         if (isDuration && duration >= minimum && duration <= maximum)
             return duration;
         var range = $"from {Duration.Format(minimum)} to {Duration.Format(maximum)}";
-        section.Problems.Error(text.Place, isDuration
+        section.Problems.Error(text.Location, isDuration
             ? $"{Quote.Of(text.Value)} is out of range for `{key}`: write a duration {range}"
             : $"{Quote.Of(text.Value)} is no duration: "
                 + $"write a whole number and a unit (s, m, h or d), like {Duration.Format(fallback)}, {range}");
@@ -82,7 +82,7 @@ internal static class Scalars
             "version" => "version",
             _ => null,
         };
-        section.Problems.Error(text.Place, meant is null
+        section.Problems.Error(text.Location, meant is null
             ? $"{Quote.Of(text.Value)} is no `{key}`: write url, version or no"
             : $"{Quote.Of(text.Value)} is no `{key}`: write {meant}");
         return Configuration.Referral.Url;

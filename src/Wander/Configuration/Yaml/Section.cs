@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wander.Protocol;
 using Wander.Text;
 
 namespace Wander.Configuration.Yaml;
@@ -19,7 +20,7 @@ internal sealed class Section
     public ProblemList Problems { get; }
 
     /// <summary>Where the section begins.</summary>
-    public Place Place => _mapping.Place;
+    public SourceLocation Location => _mapping.Location;
 
     /// <summary>The settings as a whole.</summary>
     public static Section Root(YamlMapping mapping, ProblemList problems)
@@ -29,7 +30,7 @@ internal sealed class Section
             var message = SettingsKeys.SectionsWith(key.Value).ToArray() is { Length: > 0 } sections
                 ? $"{Quote.Of(key.Value)} belongs under {string.Join(" or ", sections.Select(Quote.Of))}: indent it there"
                 : NotKnown(key.Value, "a setting", SettingsKeys.Root);
-            problems.Error(key.Place, message);
+            problems.Error(key.Location, message);
         }
         return new Section(mapping, "", problems);
     }
@@ -42,16 +43,16 @@ internal sealed class Section
     public static Section Entry(YamlMapping mapping, string list, ImmutableArray<string> keys, ProblemList problems)
     {
         foreach (var key in Unknown(mapping, keys))
-            problems.Error(key.Place, NotKnown(key.Value, $"part of an entry of `{list}`", keys));
+            problems.Error(key.Location, NotKnown(key.Value, $"part of an entry of `{list}`", keys));
         return new Section(mapping, "", problems);
     }
 
     /// <summary>A section of this section; one without settings where nothing was written, or not a section.</summary>
     public Section Subsection(string key, ImmutableArray<string> keys)
     {
-        var mapping = Shape.Mapping(Node(key), key, Problems) ?? new YamlMapping(Place, []);
+        var mapping = Shape.Mapping(Node(key), key, Problems) ?? new YamlMapping(Location, []);
         foreach (var unknown in Unknown(mapping, keys))
-            Problems.Error(unknown.Place, NotKnown(unknown.Value, $"a setting of `{key}`", keys));
+            Problems.Error(unknown.Location, NotKnown(unknown.Value, $"a setting of `{key}`", keys));
         return new Section(mapping, $"{key}.", Problems);
     }
 

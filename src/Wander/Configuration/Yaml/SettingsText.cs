@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Unicode;
+using Wander.Protocol;
 
 namespace Wander.Configuration.Yaml;
 
@@ -28,14 +29,14 @@ internal static class SettingsText
     {
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
         {
-            problems.Error(new Place(file, 1, 1), "this file is UTF-16: save it as UTF-8");
+            problems.Error(new SourceLocation(file, 1, 1), "this file is UTF-16: save it as UTF-8");
             return null;
         }
         var buffer = new char[bytes.Length];
         var status = Utf8.ToUtf16(bytes, buffer, out var read, out var written, replaceInvalidSequences: false);
         if (status != OperationStatus.Done)
         {
-            problems.Error(Place.At(file, buffer, written), $"the byte 0x{bytes[read]:X2} is not UTF-8: "
+            problems.Error(SourceLocation.At(file, buffer, written), $"the byte 0x{bytes[read]:X2} is not UTF-8: "
                 + "save the file as UTF-8, or write the character anew");
             return null;
         }
@@ -43,7 +44,7 @@ internal static class SettingsText
         var refused = text.IndexOfAny(Refused);
         if (refused < 0)
             return text;
-        problems.Error(Place.At(file, text, refused), $"an invisible character (U+{(int)text[refused]:X4}) is in the text here: "
+        problems.Error(SourceLocation.At(file, text, refused), $"an invisible character (U+{(int)text[refused]:X4}) is in the text here: "
             + "delete it");
         return null;
     }
@@ -52,7 +53,7 @@ internal static class SettingsText
     {
         if (text is [ByteOrderMark, ..])
         {
-            problems.Warning(new Place(file, 1, 1), "the file begins with a byte order mark, which is left out: "
+            problems.Warning(new SourceLocation(file, 1, 1), "the file begins with a byte order mark, which is left out: "
                 + "save it as UTF-8 without one");
             text = text[1..];
         }

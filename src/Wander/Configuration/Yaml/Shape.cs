@@ -16,11 +16,11 @@ internal static class Shape
             case YamlText text:
                 return text with { Value = text.Value.Trim() };
             case YamlList { Items: [YamlText only] }:
-                problems.Error(node.Place, $"`{name}` is one text, not a list: "
+                problems.Error(node.Location, $"`{name}` is one text, not a list: "
                     + $"write {Quote.AsYaml($"{LastWord(name)}: ", only.Value)}");
                 break;
             case YamlList or YamlMapping:
-                problems.Error(node.Place, $"`{name}` is one text, not {NameOf(node)}: "
+                problems.Error(node.Location, $"`{name}` is one text, not {NameOf(node)}: "
                     + $"write {Quote.Of($"{LastWord(name)}: …")} in one line");
                 break;
         }
@@ -33,10 +33,10 @@ internal static class Shape
         if (node is YamlList list)
             return list.Items;
         if (node is YamlText text)
-            problems.Error(node.Place, $"`{name}` is a list: "
+            problems.Error(node.Location, $"`{name}` is a list: "
                 + $"write each entry in its own line after a dash, {Quote.AsYaml("- ", text.Value)}");
         else if (node is YamlMapping)
-            problems.Error(node.Place, $"`{name}` is a list: write each entry in its own line after a dash, `- …`");
+            problems.Error(node.Location, $"`{name}` is a list: write each entry in its own line after a dash, `- …`");
         return [];
     }
 
@@ -44,7 +44,7 @@ internal static class Shape
     public static YamlMapping? Mapping(YamlNode? node, string name, ProblemList problems)
     {
         if (node is YamlText or YamlList)
-            problems.Error(node.Place, $"`{name}` is a section, not {NameOf(node)}: "
+            problems.Error(node.Location, $"`{name}` is a section, not {NameOf(node)}: "
                 + "write its settings below it, indented, like `  every: 6h`");
         return node as YamlMapping;
     }
@@ -55,9 +55,9 @@ internal static class Shape
         if (item is YamlText text)
             return text with { Value = text.Value.Trim() };
         if (item is YamlNothing)
-            problems.Error(item.Place, $"an entry of `{name}` is empty: write it, or remove its dash");
+            problems.Error(item.Location, $"an entry of `{name}` is empty: write it, or remove its dash");
         else if (item is not YamlMistake)
-            problems.Error(item.Place, $"an entry of `{name}` is one text, not {NameOf(item)}: "
+            problems.Error(item.Location, $"an entry of `{name}` is one text, not {NameOf(item)}: "
                 + "write one entry in each line, after a dash");
         return null;
     }

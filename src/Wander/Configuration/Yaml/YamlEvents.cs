@@ -1,3 +1,4 @@
+using Wander.Protocol;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -44,20 +45,20 @@ internal sealed class YamlEvents
             _open.Pop();
         if (_open.Count <= MaximumDepth)
             return next;
-        Stop(PlaceOf(next.Start), $"more than {MaximumDepth} levels of lists and mappings in each other: "
+        Stop(LocationOf(next.Start), $"more than {MaximumDepth} levels of lists and mappings in each other: "
             + "no setting is deeper than 3");
         return null;
     }
 
     /// <summary>Reports a problem that nothing can be read behind.</summary>
-    public void Stop(Place place, string message)
+    public void Stop(SourceLocation location, string message)
     {
-        _problems.Error(place, message);
+        _problems.Error(location, message);
         IsStopped = true;
     }
 
     /// <summary>Where an event begins.</summary>
-    public Place PlaceOf(Mark mark) => new(_file, (int)mark.Line, (int)mark.Column);
+    public SourceLocation LocationOf(Mark mark) => new(_file, (int)mark.Line, (int)mark.Column);
 
     /// <summary>The word that begins at a mark, as it was written.</summary>
     public string WordAt(Mark mark)
@@ -73,13 +74,14 @@ internal sealed class YamlEvents
         {
             return _parser.MoveNext();
         }
-        // YamlDotNet 18.1.0 throws more than its own exceptions: InvalidOperationException for `[b` followed by a line with a key,
+        // YamlDotNet 18.1.0 throws more than its own exceptions: InvalidOperationException for `[b` followed by a line with a
+        // key,
         // ArgumentException for `!<>`.
         catch (Exception exception) when (exception is YamlException or InvalidOperationException or ArgumentException)
         {
             var words = new YamlErrorWords(_text, _open.TryPeek(out var innermost) ? innermost : null);
             var (mark, message) = words.Describe(exception, _scanner.CurrentPosition);
-            Stop(mark.Index < _text.Length ? PlaceOf(mark) : Place.At(_file, _text, _text.Length), message);
+            Stop(mark.Index < _text.Length ? LocationOf(mark) : SourceLocation.At(_file, _text, _text.Length), message);
             return false;
         }
     }

@@ -1,24 +1,25 @@
 using System.Collections.Immutable;
+using Wander.Protocol;
 
 namespace Wander.Configuration.Yaml;
 
 /// <summary>A part of the settings file as it was written, before anything is known about what it should be.</summary>
-internal abstract record YamlNode(Place Place);
+internal abstract record YamlNode(SourceLocation Location);
 
 /// <summary>A text, quoted or not: <c>yes</c> and <c>2026</c> are texts too, until a setting asks for something else.</summary>
-internal sealed record YamlText(Place Place, string Value) : YamlNode(Place);
+internal sealed record YamlText(SourceLocation Location, string Value) : YamlNode(Location);
 
 /// <summary>What follows a key or a dash that nothing follows.</summary>
-internal sealed record YamlNothing(Place Place) : YamlNode(Place);
+internal sealed record YamlNothing(SourceLocation Location) : YamlNode(Location);
 
 /// <summary>What cannot be read, and has been reported: whoever meets it says no more about it.</summary>
-internal sealed record YamlMistake(Place Place) : YamlNode(Place);
+internal sealed record YamlMistake(SourceLocation Location) : YamlNode(Location);
 
 /// <summary>A list.</summary>
-internal sealed record YamlList(Place Place, ImmutableArray<YamlNode> Items) : YamlNode(Place);
+internal sealed record YamlList(SourceLocation Location, ImmutableArray<YamlNode> Items) : YamlNode(Location);
 
 /// <summary>Keys and their values. No key is there twice.</summary>
-internal sealed record YamlMapping(Place Place, ImmutableArray<YamlEntry> Entries) : YamlNode(Place)
+internal sealed record YamlMapping(SourceLocation Location, ImmutableArray<YamlEntry> Entries) : YamlNode(Location)
 {
     /// <summary>The value of a key; null when the key is not there.</summary>
     public YamlNode? Find(string key) => Entries.FirstOrDefault(entry => entry.Key.Value == key)?.Value;
@@ -26,7 +27,7 @@ internal sealed record YamlMapping(Place Place, ImmutableArray<YamlEntry> Entrie
     /// <summary>The same mapping with another value for one key, which is added when it is not there.</summary>
     public YamlMapping With(string key, YamlNode value)
     {
-        var entry = new YamlEntry(new YamlText(value.Place, key), value);
+        var entry = new YamlEntry(new YamlText(value.Location, key), value);
         var present = Entries.FirstOrDefault(other => other.Key.Value == key);
         return this with { Entries = present is null ? Entries.Add(entry) : Entries.Replace(present, entry) };
     }

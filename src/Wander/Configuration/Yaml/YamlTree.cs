@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wander.Protocol;
 using Wander.Text;
 using YamlDotNet.Core.Events;
 
@@ -27,56 +28,56 @@ internal sealed class YamlTree
 
     private YamlNode ReadDocument(string file)
     {
-        YamlNode root = new YamlNothing(new Place(file, 1, 1));
+        YamlNode root = new YamlNothing(new SourceLocation(file, 1, 1));
         var documents = 0;
         while (_events.Next() is { } next)
         {
             if (next is NodeEvent)
                 root = ReadNode(next);
             else if (next is DocumentStart && documents++ > 0)
-                _events.Stop(_events.PlaceOf(next.Start), "a second document begins here, and settings are one: "
+                _events.Stop(_events.LocationOf(next.Start), "a second document begins here, and settings are one: "
                     + "remove the line `---`");
         }
-        return _events.IsStopped ? new YamlMistake(root.Place) : root;
+        return _events.IsStopped ? new YamlMistake(root.Location) : root;
     }
 
     private YamlNode ReadNode(ParsingEvent start)
     {
-        var place = _events.PlaceOf(start.Start);
+        var location = _events.LocationOf(start.Start);
         if (start is AnchorAlias)
-            return Refuse(start, place);
+            return Refuse(start, location);
         YamlNode node = start switch
         {
-            SequenceStart => ReadList(place),
-            MappingStart => ReadMapping(place),
-            Scalar { Value: "", IsPlainImplicit: true } => new YamlNothing(place),
-            Scalar scalar => new YamlText(place, scalar.Value),
-            _ => new YamlMistake(place),
+            SequenceStart => ReadList(location),
+            MappingStart => ReadMapping(location),
+            Scalar { Value: "", IsPlainImplicit: true } => new YamlNothing(location),
+            Scalar scalar => new YamlText(location, scalar.Value),
+            _ => new YamlMistake(location),
         };
-        return start is NodeEvent named && (!named.Anchor.IsEmpty || !named.Tag.IsEmpty) ? Refuse(start, place) : node;
+        return start is NodeEvent named && (!named.Anchor.IsEmpty || !named.Tag.IsEmpty) ? Refuse(start, location) : node;
     }
 
-    private YamlMistake Refuse(ParsingEvent start, Place place)
+    private YamlMistake Refuse(ParsingEvent start, SourceLocation location)
     {
         var word = _events.WordAt(start.Start);
         var kind = word switch { ['!', ..] => "a tag", ['&', ..] => "an anchor", _ => "an alias" };
-        _problems.Error(place, $"{Quote.Of(word)} is {kind} in YAML, by its first character: "
+        _problems.Error(location, $"{Quote.Of(word)} is {kind} in YAML, by its first character: "
             + $"put the text between quotes, {Quote.AsYaml("", word)}");
-        return new YamlMistake(place);
+        return new YamlMistake(location);
     }
 
-    private YamlList ReadList(Place place)
+    private YamlList ReadList(SourceLocation location)
     {
         var items = ImmutableArray.CreateBuilder<YamlNode>();
         while (_events.Next() is { } next and not SequenceEnd)
             items.Add(ReadNode(next));
-        return new YamlList(place, items.DrainToImmutable());
+        return new YamlList(location, items.DrainToImmutable());
     }
 
-    private YamlMapping ReadMapping(Place place)
+    private YamlMapping ReadMapping(SourceLocation location)
     {
         var entries = ImmutableArray.CreateBuilder<YamlEntry>();
-        var first = new Dictionary<string, Place>(StringComparer.Ordinal);
+        var first = new Dictionary<string, SourceLocation>(StringComparer.Ordinal);
         while (_events.Next() is { } next and not MappingEnd)
         {
             var key = ReadNode(next);
@@ -86,21 +87,21 @@ internal sealed class YamlTree
             if (IsUsable(key, first))
                 entries.Add(new YamlEntry((YamlText)key, value));
         }
-        return new YamlMapping(place, entries.DrainToImmutable());
+        return new YamlMapping(location, entries.DrainToImmutable());
     }
 
-    private bool IsUsable(YamlNode key, Dictionary<string, Place> first)
+    private bool IsUsable(YamlNode key, Dictionary<string, SourceLocation> first)
     {
         if (key is YamlText { Value: "<<" })
-            _problems.Error(key.Place, "`<<` merges another section in YAML, and is not read here: write the settings out");
+            _problems.Error(key.Location, "`<<` merges another section in YAML, and is not read here: write the settings out");
         else if (key is YamlText text && first.TryGetValue(text.Value, out var earlier))
-            _problems.Error(key.Place, $"{Quote.Of(text.Value)} is already in line {earlier.Line}: keep one of the two");
+            _problems.Error(key.Location, $"{Quote.Of(text.Value)} is already in line {earlier.Line}: keep one of the two");
         else if (key is YamlText unique)
-            return first.TryAdd(unique.Value, unique.Place);
+            return first.TryAdd(unique.Value, unique.Location);
         else if (key is YamlNothing)
-            _problems.Error(key.Place, "the name of a setting is missing before the colon");
+            _problems.Error(key.Location, "the name of a setting is missing before the colon");
         else if (key is not YamlMistake)
-            _problems.Error(key.Place, "the name of a setting is a word, not a list or a section");
+            _problems.Error(key.Location, "the name of a setting is a word, not a list or a section");
         return false;
     }
 }

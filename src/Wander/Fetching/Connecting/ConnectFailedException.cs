@@ -1,15 +1,16 @@
+using Wander.Protocol.Findings;
+
 namespace Wander.Fetching.Connecting;
 
 /// <summary>
-/// Why no connection came about. <see cref="SocketsHttpHandler"/> takes no other answer from its callbacks than an exception;
-/// <see cref="Fetcher"/> turns it into a <see cref="FetchFailure"/> at once.
+/// Carries a failure out of the callbacks of <see cref="SocketsHttpHandler"/>, which can only fail with an exception;
+/// <see cref="Fetcher"/> turns it back into the <see cref="Failure"/> at once.
 /// </summary>
-/// <param name="kind">What went wrong.</param>
-/// <param name="message">The same in words.</param>
-#pragma warning disable CA1032 // it always says why, so the usual constructors would be wrong
-public sealed class ConnectFailedException(FetchFailureKind kind, string message) : IOException(message)
+/// <param name="failure">Why there is no connection.</param>
+#pragma warning disable CA1032 // it always has a failure, so the usual constructors would be wrong
+public sealed class ConnectFailedException(Failure failure) : IOException(failure.Kind.ToString())
 #pragma warning restore CA1032
 {
-    /// <summary>What went wrong.</summary>
-    public FetchFailureKind Kind { get; } = kind;
+    /// <summary>Why there is no connection.</summary>
+    public Failure Failure { get; } = failure;
 }

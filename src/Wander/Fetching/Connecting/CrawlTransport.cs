@@ -14,6 +14,9 @@ public sealed record CrawlTransport(Dial Dial, X509ChainPolicy? Trust = null)
     /// <summary>How long a connection may take, name look-up and encryption included.</summary>
     public static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long the headers of a response may be, in KiB.</summary>
+    public const int MaximumHeaders = 64;
+
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1"; // RFC 5280, section 4.2.1.12
 
     /// <summary>
@@ -34,7 +37,7 @@ public sealed record CrawlTransport(Dial Dial, X509ChainPolicy? Trust = null)
         ConnectCallback = (context, cancellationToken) => Dial(context.DnsEndPoint, cancellationToken),
         ConnectTimeout = ConnectTimeout,
         MaxResponseDrainSize = 0,
-        MaxResponseHeadersLength = 64, // KiB
+        MaxResponseHeadersLength = MaximumHeaders,
         PooledConnectionIdleTimeout = TimeSpan.FromSeconds(1), // thousands of hosts, each asked once
         ResponseHeaderEncodingSelector = (_, _) => Encoding.UTF8, // Location in practice
         SslOptions = new SslClientAuthenticationOptions

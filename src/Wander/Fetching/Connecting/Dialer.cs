@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Wander.Protocol.Findings;
 
 namespace Wander.Fetching.Connecting;
 
@@ -21,9 +22,6 @@ public delegate Task<IPAddress[]> ResolveName(string name, CancellationToken can
 /// <param name="resolve">How names are resolved; <see cref="Dns"/> in the service.</param>
 public sealed class Dialer(Func<ConnectRule> rule, ResolveName resolve)
 {
-    /// <summary>How the reason begins when an address is not public.</summary>
-    public const string PrivateAddress = "leads to a private address";
-
     // A host whose IPv6 leads nowhere still answers by IPv4, within CrawlTransport.ConnectTimeout for all of it.
     private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(2);
 
@@ -36,9 +34,9 @@ public sealed class Dialer(Func<ConnectRule> rule, ResolveName resolve)
         var allowed = rule();
         // One forbidden address condemns the name: honest names do not mix public and private ones.
         if (Array.Find(addresses, address => !allowed.Allows(address, endPoint)) is { } forbidden)
-            throw new ConnectFailedException(FetchFailureKind.PrivateAddress, $"{PrivateAddress} ({forbidden})");
+            throw Failed(FailureKind.PrivateAddress, forbidden.ToString());
 
-        var reason = "";
+        Failure? failure = null;
         for (var i = 0; i < addresses.Length; i++)
         {
             using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -55,12 +53,12 @@ public sealed class Dialer(Func<ConnectRule> rule, ResolveName resolve)
             catch (SocketException e)
             {
                 socket?.Dispose();
-                reason = Words(e.SocketErrorCode); // the next address may answer
+                failure = Explain(e.SocketErrorCode); // the next address may answer
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
                 socket?.Dispose();
-                reason = Words(SocketError.TimedOut);
+                failure = Explain(SocketError.TimedOut);
             }
             catch
             {
@@ -68,7 +66,7 @@ public sealed class Dialer(Func<ConnectRule> rule, ResolveName resolve)
                 throw;
             }
         }
-        throw new ConnectFailedException(FetchFailureKind.NoConnection, reason);
+        throw new ConnectFailedException(failure!); // there is at least one address
     }
 
     private async Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellationToken)
@@ -81,21 +79,24 @@ public sealed class Dialer(Func<ConnectRule> rule, ResolveName resolve)
         }
         catch (SocketException e) when (e.SocketErrorCode is SocketError.TryAgain)
         {
-            throw new ConnectFailedException(FetchFailureKind.NameNotFound, $"the name {host} cannot be looked up at the moment");
+            throw Failed(FailureKind.NameLookupFailed, host);
         }
         catch (SocketException)
         {
-            // Not found, no data: told below, like a name without addresses.
+            // Not found, no data: the same as a name without addresses.
         }
-        throw new ConnectFailedException(FetchFailureKind.NameNotFound, $"the name {host} has no address");
+        throw Failed(FailureKind.NameNotFound, host);
     }
 
-    private static string Words(SocketError error) => error switch
+    private static ConnectFailedException Failed(FailureKind kind, string detail) => new(new Failure(kind) { Detail = detail });
+
+    private static Failure Explain(SocketError error) => error switch
     {
-        SocketError.ConnectionRefused => "connection refused",
-        SocketError.ConnectionReset => "connection reset",
-        SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.AddressFamilyNotSupported => "host cannot be reached",
-        SocketError.TimedOut => "no connection in time",
-        _ => $"no connection ({error})",
+        SocketError.ConnectionRefused => new Failure(FailureKind.ConnectionRefused),
+        SocketError.ConnectionReset => new Failure(FailureKind.ConnectionReset),
+        SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.AddressFamilyNotSupported =>
+            new Failure(FailureKind.HostUnreachable),
+        SocketError.TimedOut => new Failure(FailureKind.ConnectTimedOut),
+        _ => new Failure(FailureKind.ConnectFailed) { Detail = error.ToString() },
     };
 }

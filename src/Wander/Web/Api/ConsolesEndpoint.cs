@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Wander.Failures;
 using Wander.Protocol.Findings;
 using Wander.Protocol.Network;
 using Wander.State;
@@ -23,6 +25,7 @@ internal static class ConsolesEndpoint
         int Depth,
         ConsoleState State,
         string? Reason,
+        string? Kind,
         DateTime? LastRead);
 
     public static Results<Ok<ConsoleList>, ProblemHttpResult> Get(
@@ -61,6 +64,12 @@ internal static class ConsolesEndpoint
         [.. console.Referrers.Select(index => network.Consoles[index].Address.Value)],
         console.Depth,
         console.State,
-        console.Reason,
+        ReasonOf(console),
+        FailureNames.Of(console.Failure, console.Remark),
         console.LastRead?.UtcDateTime);
+
+    private static string? ReasonOf(NetworkConsole console) =>
+        console.Failure is { } failure ? FailureText.Of(failure, CultureInfo.CurrentUICulture)
+        : console.Remark is { } remark ? RemarkText.Of(remark)
+        : null;
 }

@@ -17,6 +17,6 @@ internal static class IgnoredEndpoint
         if (string.IsNullOrWhiteSpace(url) || url.Length > MaximumLength)
             return Problems.BadRequest(words, "url", Words.Number(MaximumLength));
         var pattern = settings.Ignore.Find(url.Trim());
-        return TypedResults.Ok(new Answer(url, pattern is not null, pattern?.Text, pattern?.Reason, pattern?.Source));
+        return TypedResults.Ok(new Answer(url, pattern is not null, pattern?.Text, pattern?.Reason, pattern?.Source?.ToString()));
     }
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Wander.Failures;
 using Wander.Protocol;
 using Wander.Protocol.Findings;
 using Wander.Protocol.Network;
@@ -12,7 +14,8 @@ using Wander.Web.Requests;
 namespace Wander.Web.Api;
 
 /// <summary>
-/// <c>GET /api/pages?q=&amp;language=&amp;console=&amp;verdict=&amp;after=&amp;limit=</c>: what is known, in the order of the ids, in
+/// <c>GET /api/pages?q=&amp;language=&amp;console=&amp;verdict=&amp;after=&amp;limit=</c>: what is known, in the order of the
+/// ids, in
 /// parts (design, section 11).
 /// </summary>
 internal static class PagesEndpoint
@@ -26,6 +29,7 @@ internal static class PagesEndpoint
         string Frame,
         Verdict Verdict,
         string? Reason,
+        string? Kind,
         string? Title,
         string? Description,
         string? Language,
@@ -80,7 +84,8 @@ internal static class PagesEndpoint
         page.Address.Value,
         framing.FrameOf(page),
         page.Verdict,
-        page.Check.Reason,
+        page.Check.Failure is { } failure ? FailureText.Of(failure, CultureInfo.CurrentUICulture) : null,
+        FailureNames.Of(page.Check.Failure),
         page.Check.Title,
         page.Check.Description,
         page.Language,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using Wander.Failures;
 using Wander.Protocol.Findings;
 using Wander.Protocol.Ignoring;
 using Wander.Protocol.Network;
@@ -8,8 +9,8 @@ namespace Wander.Web.Localization;
 
 /// <summary>
 /// What the page and the API say to people, in the language of the request (design, section 9). The texts are in
-/// <c>Words.resx</c>, which is English, and in a file beside it for each other language. Reasons that a check or the crawl found stay
-/// as they are: they quote headers and errors.
+/// <c>Words.resx</c>, which is English, and in a file beside it for each other language. Texts of failures
+/// are <see cref="FailureText"/>.
 /// </summary>
 /// <param name="texts">The texts.</param>
 public sealed class Words(IStringLocalizer<Words> texts)
@@ -72,14 +73,17 @@ public sealed class Words(IStringLocalizer<Words> texts)
         return ignore.Find(asked.Trim()) is { } pattern ? Hidden(pattern) : otherwise;
     }
 
-    /// <summary>Why no console is shown at the address that a visitor asked for: our ignore list hides it, or nobody knows it.</summary>
+    /// <summary>
+    /// Why no console is shown at the address that a visitor asked for: our ignore list hides it, or nobody knows it.
+    /// </summary>
     public string WhyNoConsole(string asked, IgnoreList ignore) => WhyUnknown(asked, ignore, this["UnknownConsole", Beginning(asked)]);
 
     /// <summary>Why a page that somebody recommends is not put into the frame; null where it is.</summary>
     public string? WhyNotShown(PageCheck check)
     {
         ArgumentNullException.ThrowIfNull(check);
-        return check.Verdict is Verdict.Embeddable or Verdict.Unchecked ? null : this[$"WhyNotShown.{check.Verdict}", check.Reason ?? ""];
+        var reason = check.Failure is { } failure ? FailureText.Of(failure, CultureInfo.CurrentUICulture) : "";
+        return check.Verdict is Verdict.Embeddable or Verdict.Unchecked ? null : this[$"WhyNotShown.{check.Verdict}", reason];
     }
 
     /// <summary>What a visitor typed is no address.</summary>

@@ -40,7 +40,7 @@ public class IgnoreFilesTests
                 ("https://e.example/", null, "ads.txt:11"),
                 ("https://f.example/", null, "ads.txt:14"),
             ],
-            patterns.Select(pattern => (pattern.Text, pattern.Reason, pattern.Source)));
+            patterns.Select(pattern => (pattern.Text, pattern.Reason, pattern.Source?.ToString())));
     }
 
     [Fact]
@@ -218,7 +218,7 @@ public class IgnoreFilesTests
                 ("https://a.example/", "two of them", "a.txt:2"), ("https://b.example/", null, "a.txt:3"),
                 ("https://c.example/", null, "a.txt:7"), ("https://a.example/", "tabs", "a.txt:9"),
             ],
-            folder.ReadGood(Url + "ignore_files: [a.txt]").Ignore.Patterns.Select(pattern => (pattern.Text, pattern.Reason, pattern.Source)));
+            folder.ReadGood(Url + "ignore_files: [a.txt]").Ignore.Patterns.Select(pattern => (pattern.Text, pattern.Reason, pattern.Source?.ToString())));
     }
 
     [Fact]
@@ -242,5 +242,5 @@ public class IgnoreFilesTests
             Assert.Single(Words(folder.Read(Url + "ignore_files: ['*.txt']"))));
     }
 
-    private static string[] Sources(Wander.Configuration.WanderSettings settings) => [.. settings.Ignore.Patterns.Select(pattern => pattern.Source!)];
+    private static string[] Sources(Wander.Configuration.WanderSettings settings) => [.. settings.Ignore.Patterns.Select(pattern => $"{pattern.Source}")];
 }

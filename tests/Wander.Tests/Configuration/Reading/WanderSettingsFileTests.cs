@@ -57,17 +57,17 @@ public class WanderSettingsFileTests
         Assert.False(settings.IsUrlDefault);
         Assert.Equal("http://localhost:8080", settings.Listen.Value);
         var console = Assert.Single(settings.Consoles);
-        Assert.Equal(("https://susam.net/wander/", "wander.yaml:6"), (console.Address.Value, console.Source));
+        Assert.Equal(("https://susam.net/wander/", "wander.yaml:6"), (console.Address.Value, console.Source.ToString()));
         Assert.Equal(
             [("https://example.com/", null, "wander.yaml:8"), ("https://midnight.pub/", "Slow, kind, and alive.", "wander.yaml:9")],
-            settings.Pages.Select(page => (page.Address.Value, page.Note, page.Source)));
+            settings.Pages.Select(page => (page.Address.Value, page.Note, page.Source.ToString())));
         Assert.Equal(
             [
                 ("https://*.substack.com/", null, "wander.yaml:12"),
                 ("https://rickyyean.com/", "cookie banner", "wander.yaml:13"),
                 ("https://ads.example/", "ads", "ignore/ads.txt:1"),
             ],
-            settings.Ignore.Patterns.Select(pattern => (pattern.Text, pattern.Reason, pattern.Source)));
+            settings.Ignore.Patterns.Select(pattern => (pattern.Text, pattern.Reason, pattern.Source?.ToString())));
         Assert.Equal(Referral.Url, settings.Referral);
         Assert.Equal(["style.css"], settings.Styles);
         Assert.Equal(["script.js"], settings.Scripts);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Wander.Fetching.Connecting;
+using Wander.Protocol.Findings;
 
 namespace Wander.Tests.Fetching.Connecting;
 
@@ -15,8 +16,8 @@ public class DialerTests
 
     private static ResolveName To(params string[] addresses) => (_, _) => Task.FromResult(addresses.Select(IPAddress.Parse).ToArray());
 
-    private static async Task<ConnectFailedException> RefusedAsync(Dialer dialer, string host, int port) =>
-        await Assert.ThrowsAsync<ConnectFailedException>(async () => await dialer.DialAsync(new DnsEndPoint(host, port), Cancelled));
+    private static async Task<Failure> RefusedAsync(Dialer dialer, string host, int port) =>
+        (await Assert.ThrowsAsync<ConnectFailedException>(async () => await dialer.DialAsync(new DnsEndPoint(host, port), Cancelled))).Failure;
 
     [Theory(Timeout = Timeout)]
     [InlineData("127.0.0.1")]
@@ -29,8 +30,8 @@ public class DialerTests
 
         var refused = await RefusedAsync(Dialer(To(addresses)), "evil.example", listener.Port);
 
-        Assert.Equal(FetchFailureKind.PrivateAddress, refused.Kind);
-        Assert.StartsWith("leads to a private address (", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(FailureKind.PrivateAddress, refused.Kind);
+        Assert.StartsWith("leads to a private address (", refused.Reason, StringComparison.Ordinal);
         Assert.False(listener.WasDialled);
     }
 
@@ -49,7 +50,7 @@ public class DialerTests
 
         var refused = await RefusedAsync(Dialer((_, _) => throw new InvalidOperationException()), host, listener.Port);
 
-        Assert.Equal(FetchFailureKind.PrivateAddress, refused.Kind);
+        Assert.Equal(FailureKind.PrivateAddress, refused.Kind);
         Assert.False(listener.WasDialled);
     }
 
@@ -67,7 +68,7 @@ public class DialerTests
         Assert.True(other.WasDialled);
         Assert.False(listener.WasDialled);
         var refused = await RefusedAsync(Dialer(rebinding, "127.0.0.2/32"), "evil.example", listener.Port);
-        Assert.Equal(FetchFailureKind.PrivateAddress, refused.Kind);
+        Assert.Equal(FailureKind.PrivateAddress, refused.Kind);
         Assert.False(listener.WasDialled);
     }
 
@@ -91,8 +92,8 @@ public class DialerTests
 
         var refused = await RefusedAsync(Dialer(To("127.0.0.1"), "127.0.0.0/8"), "dead.example", port);
 
-        Assert.Equal(FetchFailureKind.NoConnection, refused.Kind);
-        Assert.Equal("connection refused", refused.Message);
+        Assert.Equal(FailureKind.ConnectionRefused, refused.Kind);
+        Assert.Equal("connection refused", refused.Reason);
     }
 
     [Theory(Timeout = Timeout)]
@@ -106,8 +107,8 @@ public class DialerTests
 
         var refused = await RefusedAsync(Dialer(resolve), "none.example", 80);
 
-        Assert.Equal(FetchFailureKind.NameNotFound, refused.Kind);
-        Assert.Equal(words, refused.Message);
+        Assert.Equal(error is SocketError.TryAgain ? FailureKind.NameLookupFailed : FailureKind.NameNotFound, refused.Kind);
+        Assert.Equal(words, refused.Reason);
     }
 
     private sealed class Listener : IDisposable

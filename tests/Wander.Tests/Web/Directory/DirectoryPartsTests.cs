@@ -44,7 +44,7 @@ public sealed class DirectoryPartsTests : IAsyncLifetime
         builder.SetListing(consoles[0], PartPages.Listing([], all.Select(Page)), PartPages.Now);
         builder.SetListing(consoles[1], PartPages.Listing([], all.Where(number => number % 3 == 0).Select(Page)), PartPages.Now);
         foreach (var console in consoles)
-            builder.SetState(console, ConsoleState.Read, reason: null, PartPages.Now);
+            builder.SetState(console, ConsoleState.Read, failure: null, PartPages.Now);
         return builder.ToSnapshot();
     }
 
@@ -168,7 +168,7 @@ public sealed class DirectoryPartsTests : IAsyncLifetime
         {
             builder.Add(console);
             builder.SetListing(console, PartPages.Listing([], [Page(1)]), PartPages.Now);
-            builder.SetState(console, ConsoleState.Read, reason: null, PartPages.Now);
+            builder.SetState(console, ConsoleState.Read, failure: null, PartPages.Now);
         }
         await using var host = await PartPages.ServeAsync(_replayed!, "url: https://example.com/\n", builder.ToSnapshot());
 

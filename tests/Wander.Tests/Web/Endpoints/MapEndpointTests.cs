@@ -129,7 +129,7 @@ public class MapEndpointTests(Site site) : IClassFixture<Site>
         var builder = new NetworkBuilder(self, IgnoreList.Empty);
         consoles.ForEach(console => builder.Add(console.Address));
         builder.SetListing(self, PartPages.Listing(consoles.Select(console => console.Address), []), PartPages.Now);
-        consoles.ForEach(console => builder.SetState(console.Address, console.State, reason: null, lastRead: null));
+        consoles.ForEach(console => builder.SetState(console.Address, console.State, failure: null, lastRead: null));
 
         var page = await PageAsync(builder.ToSnapshot(), "map");
 

@@ -47,8 +47,8 @@ public sealed class ExportSite : IAsyncLifetime
         builder.SetListing(self, Listed([a, b], [PartPages.Page("https://own.example/"), .. special]), PartPages.Now);
         builder.SetListing(a, Listed([b, self], [.. many, PartPages.Page("https://hidden.example/page")]), PartPages.Now);
         builder.SetListing(b, Listed([], [.. many[..70], PartPages.Page("https://own.example/")]), PartPages.Now);
-        builder.SetState(a, ConsoleState.Read, reason: null, PartPages.Now);
-        builder.SetState(b, ConsoleState.Read, reason: null, PartPages.Now);
+        builder.SetState(a, ConsoleState.Read, failure: null, PartPages.Now);
+        builder.SetState(b, ConsoleState.Read, failure: null, PartPages.Now);
         foreach (var (address, check) in Special)
             builder.SetCheck(PartPages.Page(address), check);
         foreach (var page in many)

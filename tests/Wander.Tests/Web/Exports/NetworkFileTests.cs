@@ -122,7 +122,7 @@ public class NetworkFileTests(ExportSite site) : IClassFixture<ExportSite>
             builder.Add(console);
             builder.SetListing(
                 console, PartPages.Listing([], Enumerable.Range(0, 2000).Select(i => PartPages.Page($"https://p{index}.example/{i}"))), PartPages.Now);
-            builder.SetState(console, ConsoleState.Read, reason: null, PartPages.Now);
+            builder.SetState(console, ConsoleState.Read, failure: null, PartPages.Now);
         }
         var moment = site.Host.Live.Now with { Network = builder.ToSnapshot() };
         var file = new Wander.Web.Exports.NetworkFile(moment, self);

@@ -34,7 +34,7 @@ internal static class MapNetworks
             var pages = Enumerable.Range(0, place == 0 ? 3 : Part(numbers[place - 1], 7, 400)).Select(page => PartPages.Page($"https://page.example/{place}/{page}"));
             builder.SetListing(consoles[place], PartPages.Listing(lists[place].Distinct(), pages), PartPages.Now);
             if (place > 0)
-                builder.SetState(consoles[place], (ConsoleState)Part(numbers[place - 1], 8, 4), reason: null, PartPages.Now);
+                builder.SetState(consoles[place], (ConsoleState)Part(numbers[place - 1], 8, 4), failure: null, PartPages.Now);
         }
         return builder.ToSnapshot();
     }

@@ -39,10 +39,10 @@ public sealed class CheckedPartsTests : IAsyncLifetime
         var fresh = PartPages.Page("https://new.example/");
         builder.SetListing(self, PartPages.Listing([good], [titled, refuses, fresh]), PartPages.Now);
         builder.SetListing(good, PartPages.Listing([], [gone]), PartPages.Now);
-        builder.SetState(good, ConsoleState.LastGood, "no answer in 15 s", PartPages.Now);
+        builder.SetState(good, ConsoleState.LastGood, new Failure(FailureKind.ResponseTimedOut) { Duration = TimeSpan.FromSeconds(15) }, PartPages.Now);
         builder.SetCheck(titled, new PageCheck { Verdict = Verdict.Embeddable, Title = "Ein Titel", Language = "de" });
-        builder.SetCheck(refuses, new PageCheck { Verdict = Verdict.RefusesFraming, Reason = "X-Frame-Options: DENY" });
-        builder.SetCheck(gone, new PageCheck { Verdict = Verdict.Gone, Reason = "404 Not Found" });
+        builder.SetCheck(refuses, new PageCheck { Verdict = Verdict.RefusesFraming, Failure = new Failure(FailureKind.FramingRefused) { Detail = "X-Frame-Options: DENY" } });
+        builder.SetCheck(gone, new PageCheck { Verdict = Verdict.Gone, Failure = new Failure(FailureKind.HttpStatus) { Status = 404 } });
         _replayed = await ReplayedNetwork.StartAsync();
         _host = await PartPages.ServeAsync(_replayed, Yaml, builder.ToSnapshot());
     }

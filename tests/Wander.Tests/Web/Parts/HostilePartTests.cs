@@ -19,8 +19,8 @@ public class HostilePartTests
         var builder = new NetworkBuilder(self, IgnoreList.Empty);
         builder.Add(console);
         builder.SetListing(self, PartPages.Listing([console], [page]), PartPages.Now);
-        builder.SetState(console, ConsoleState.Failed, Evil, lastRead: null);
-        builder.SetCheck(page, new PageCheck { Verdict = Verdict.Gone, Reason = Evil, Title = Evil, Language = "de" });
+        builder.SetState(console, ConsoleState.Failed, Reasons.Unknown(Evil), lastRead: null);
+        builder.SetCheck(page, new PageCheck { Verdict = Verdict.Gone, Failure = Reasons.Unknown(Evil), Title = Evil, Language = "de" });
         var quoted = "'" + Evil.Replace("'", "''", StringComparison.Ordinal) + "'";
         await using var replayed = await ReplayedNetwork.StartAsync();
         await using var host = await PartPages.ServeAsync(replayed, $"""

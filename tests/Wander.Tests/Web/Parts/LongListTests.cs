@@ -30,8 +30,8 @@ public class LongListTests
         var builder = new NetworkBuilder(self, IgnoreList.Empty);
         consoles.ForEach(builder.Add);
         builder.SetListing(self, PartPages.Listing(consoles, pages), PartPages.Now);
-        consoles.ForEach(console => builder.SetState(console, ConsoleState.Failed, "no answer in 15 s", PartPages.Now));
-        pages.ForEach(page => builder.SetCheck(page, new PageCheck { Verdict = Verdict.Gone, Reason = "404 Not Found" }));
+        consoles.ForEach(console => builder.SetState(console, ConsoleState.Failed, new Failure(FailureKind.ResponseTimedOut) { Duration = TimeSpan.FromSeconds(15) }, PartPages.Now));
+        pages.ForEach(page => builder.SetCheck(page, new PageCheck { Verdict = Verdict.Gone, Failure = new Failure(FailureKind.HttpStatus) { Status = 404 } }));
         var yaml = $"""
             url: https://us.example/wander/
             consoles: [https://console.example/100000/]

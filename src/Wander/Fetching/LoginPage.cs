@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using Wander.Protocol;
 
-namespace Wander.Checking;
+namespace Wander.Fetching;
 
 /// <summary>
 /// Tells a login wall by its address: sites that want visitors to sign in redirect to a page whose name says so, and answer 200.

@@ -3,7 +3,7 @@ using Wander.Framing;
 
 namespace Wander.Tests.Framing;
 
-public class ShownTypesTests
+public class FrameableMediaTypesTests
 {
     [Theory]
     [InlineData("text/html")]
@@ -28,7 +28,7 @@ public class ShownTypesTests
     [InlineData("text/html, rubbish")]
     public void A_type_that_browsers_show_shows(string contentType)
     {
-        Assert.True(ShownTypes.Shows(contentType, "hello"u8));
+        Assert.True(FrameableMediaTypes.Shows(contentType, "hello"u8));
     }
 
     [Theory]
@@ -53,8 +53,8 @@ public class ShownTypesTests
     [InlineData("text/pdf")]
     public void A_type_that_browsers_download_does_not_show(string contentType)
     {
-        Assert.False(ShownTypes.Shows(contentType, "<!doctype html>"u8));
-        Assert.False(ShownTypes.IsHtml(contentType, "<!doctype html>"u8));
+        Assert.False(FrameableMediaTypes.Shows(contentType, "<!doctype html>"u8));
+        Assert.False(FrameableMediaTypes.IsHtml(contentType, "<!doctype html>"u8));
     }
 
     [Theory]
@@ -69,17 +69,17 @@ public class ShownTypesTests
     [InlineData("application/unknown")]
     public void Without_a_type_the_bytes_decide(string? contentType)
     {
-        Assert.True(ShownTypes.Shows(contentType, "hello"u8));
-        Assert.True(ShownTypes.Shows(contentType, []));
-        Assert.True(ShownTypes.Shows(contentType, "\e[1mbold\e[0m\t\f"u8));
-        Assert.True(ShownTypes.Shows(contentType, "<html >\0"u8));
-        Assert.True(ShownTypes.Shows(contentType, [0xFE, 0xFF, 0, (byte)'x']));
-        Assert.False(ShownTypes.Shows(contentType, "%PDF-1.7"u8));
-        Assert.False(ShownTypes.Shows(contentType, "%!PS-Adobe-3.0"u8));
-        Assert.False(ShownTypes.Shows(contentType, "PK\u0003\u0004"u8));
-        Assert.False(ShownTypes.Shows(contentType, "hello\0"u8));
-        Assert.False(ShownTypes.IsHtml(contentType, "hello"u8));
-        Assert.True(ShownTypes.IsHtml(contentType, "<html >\0"u8));
+        Assert.True(FrameableMediaTypes.Shows(contentType, "hello"u8));
+        Assert.True(FrameableMediaTypes.Shows(contentType, []));
+        Assert.True(FrameableMediaTypes.Shows(contentType, "\e[1mbold\e[0m\t\f"u8));
+        Assert.True(FrameableMediaTypes.Shows(contentType, "<html >\0"u8));
+        Assert.True(FrameableMediaTypes.Shows(contentType, [0xFE, 0xFF, 0, (byte)'x']));
+        Assert.False(FrameableMediaTypes.Shows(contentType, "%PDF-1.7"u8));
+        Assert.False(FrameableMediaTypes.Shows(contentType, "%!PS-Adobe-3.0"u8));
+        Assert.False(FrameableMediaTypes.Shows(contentType, "PK\u0003\u0004"u8));
+        Assert.False(FrameableMediaTypes.Shows(contentType, "hello\0"u8));
+        Assert.False(FrameableMediaTypes.IsHtml(contentType, "hello"u8));
+        Assert.True(FrameableMediaTypes.IsHtml(contentType, "<html >\0"u8));
     }
 
     [Theory]
@@ -96,7 +96,7 @@ public class ShownTypesTests
     [InlineData("", false)]
     public void HTML_is_known_by_its_first_tag(string beginning, bool isHtml)
     {
-        Assert.Equal(isHtml, ShownTypes.IsHtml(null, Encoding.UTF8.GetBytes(beginning)));
+        Assert.Equal(isHtml, FrameableMediaTypes.IsHtml(null, Encoding.UTF8.GetBytes(beginning)));
     }
 
     [Theory]
@@ -104,7 +104,7 @@ public class ShownTypesTests
     [InlineData("\"text/html\"")]
     public void A_broken_type_that_Chromium_downloads_does_not_show(string contentType)
     {
-        Assert.False(ShownTypes.Shows(contentType, "<!doctype html>"u8));
+        Assert.False(FrameableMediaTypes.Shows(contentType, "<!doctype html>"u8));
     }
 
     [Fact]
@@ -112,8 +112,8 @@ public class ShownTypesTests
     {
         byte[] late = [.. new byte[ContentSniffing.Length].Select(_ => (byte)' '), 0];
 
-        Assert.True(ShownTypes.Shows(null, late));
-        Assert.False(ShownTypes.Shows(null, late.AsSpan(1)));
+        Assert.True(FrameableMediaTypes.Shows(null, late));
+        Assert.False(FrameableMediaTypes.Shows(null, late.AsSpan(1)));
     }
 
     [Theory]
@@ -129,14 +129,14 @@ public class ShownTypesTests
     [InlineData("image/png", "", false)]
     public void A_picture_shows_where_its_bytes_are_one(string contentType, string beginning, bool shows)
     {
-        Assert.Equal(shows, ShownTypes.Shows(contentType, Encoding.Latin1.GetBytes(beginning)));
+        Assert.Equal(shows, FrameableMediaTypes.Shows(contentType, Encoding.Latin1.GetBytes(beginning)));
     }
 
     [Fact]
     public void A_plain_text_of_other_bytes_is_downloaded()
     {
-        Assert.False(ShownTypes.Shows("text/plain", [0x7F, (byte)'E', (byte)'L', (byte)'F', 2, 1, 1]));
-        Assert.True(ShownTypes.Shows("text/html", [0, 1, 2]));
+        Assert.False(FrameableMediaTypes.Shows("text/plain", [0x7F, (byte)'E', (byte)'L', (byte)'F', 2, 1, 1]));
+        Assert.True(FrameableMediaTypes.Shows("text/html", [0, 1, 2]));
     }
 
     [Theory]
@@ -146,7 +146,7 @@ public class ShownTypesTests
     [InlineData("image/svg+xml", false)]
     public void HTML_is_known_by_its_type(string contentType, bool isHtml)
     {
-        Assert.Equal(isHtml, ShownTypes.IsHtml(contentType, []));
+        Assert.Equal(isHtml, FrameableMediaTypes.IsHtml(contentType, []));
     }
 
     [Theory]
@@ -164,7 +164,7 @@ public class ShownTypesTests
     [InlineData("something-new", true)]
     public void What_is_not_inline_is_an_attachment(string? contentDisposition, bool isAttachment)
     {
-        Assert.Equal(isAttachment, ShownTypes.IsAttachment(contentDisposition));
+        Assert.Equal(isAttachment, FrameableMediaTypes.IsAttachment(contentDisposition));
     }
 
     [Fact]
@@ -173,9 +173,9 @@ public class ShownTypesTests
         Property.Holds<(string? Header, byte[]? Body)>(answer =>
         {
             var body = answer.Body ?? [];
-            _ = ShownTypes.IsAttachment(answer.Header);
-            Assert.True(!ShownTypes.IsHtml(answer.Header, body) || ShownTypes.Shows(answer.Header, body), "HTML shows");
-            Assert.Equal(ShownTypes.Shows(null, body), ShownTypes.Shows("rubbish", body));
+            _ = FrameableMediaTypes.IsAttachment(answer.Header);
+            Assert.True(!FrameableMediaTypes.IsHtml(answer.Header, body) || FrameableMediaTypes.Shows(answer.Header, body), "HTML shows");
+            Assert.Equal(FrameableMediaTypes.Shows(null, body), FrameableMediaTypes.Shows("rubbish", body));
         });
     }
 }

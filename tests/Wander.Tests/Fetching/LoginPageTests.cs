@@ -1,6 +1,6 @@
-using Wander.Checking;
+using Wander.Fetching;
 
-namespace Wander.Tests.Checking;
+namespace Wander.Tests.Fetching;
 
 public class LoginPageTests
 {
@@ -14,5 +14,5 @@ public class LoginPageTests
     [InlineData("https://example.com/?login", false)]
     [InlineData("https://example.com/", false)]
     public void A_login_page_is_told_by_the_last_part_of_its_path(string address, bool isLogin) =>
-        Assert.Equal(isLogin, LoginPage.Is(PageChecking.Address(address)));
+        Assert.Equal(isLogin, LoginPage.Is(Asking.Address(address)));
 }

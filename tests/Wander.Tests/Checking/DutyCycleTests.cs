@@ -2,14 +2,14 @@ using Wander.Checking;
 
 namespace Wander.Tests.Checking;
 
-public class PaceTests
+public class DutyCycleTests
 {
     private readonly ManualTime _time = new();
 
     [Fact]
     public void Work_that_takes_long_rests_ten_times_as_long()
     {
-        var pace = new Pace(_time, least: TimeSpan.FromSeconds(1));
+        var pace = new DutyCycle(_time, least: TimeSpan.FromSeconds(1));
         Assert.True(pace.Left <= TimeSpan.Zero);
 
         pace.Do(() => _time.Advance(TimeSpan.FromSeconds(3)));
@@ -22,7 +22,7 @@ public class PaceTests
     [Fact]
     public void Work_that_takes_no_time_rests_the_shortest_time()
     {
-        var pace = new Pace(_time, least: TimeSpan.FromSeconds(1));
+        var pace = new DutyCycle(_time, least: TimeSpan.FromSeconds(1));
 
         pace.Do(() => { });
 
@@ -32,7 +32,7 @@ public class PaceTests
     [Fact]
     public void A_clock_that_leaps_during_the_work_asks_for_no_long_rest()
     {
-        var pace = new Pace(_time, least: TimeSpan.FromSeconds(1));
+        var pace = new DutyCycle(_time, least: TimeSpan.FromSeconds(1));
 
         pace.Do(() => _time.Advance(TimeSpan.FromHours(12)));
 

@@ -2,11 +2,11 @@ using Wander.Fetching;
 
 namespace Wander.Tests.Fetching;
 
-public class HostTurnsTests : IDisposable
+public class PerHostLockTests : IDisposable
 {
     private const int Timeout = 30_000;
 
-    private readonly HostTurns _turns = new();
+    private readonly PerHostLock _turns = new();
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 

@@ -5,11 +5,12 @@ namespace Wander.Checking;
 /// </summary>
 /// <param name="time">The clock; setting it back or forth changes nothing here.</param>
 /// <param name="least">The shortest rest.</param>
-internal sealed class Pace(TimeProvider time, TimeSpan least)
+internal sealed class DutyCycle(TimeProvider time, TimeSpan least)
 {
     private const int Share = 10;
 
-    // No work of ours takes that long: the clock leapt meanwhile, as it does on a machine that sleeps, and says nothing of the work.
+    // No work of ours takes that long: the clock leapt meanwhile, as it does on a machine that sleeps, and says nothing of the
+    // work.
     private static readonly TimeSpan Leap = TimeSpan.FromMinutes(30);
 
     private long _ended = time.GetTimestamp();

@@ -7,7 +7,7 @@ namespace Wander.Checking;
 /// </summary>
 /// <typeparam name="T">A result.</typeparam>
 /// <param name="time">The clock.</param>
-internal sealed class Outage<T>(TimeProvider time)
+internal sealed class OfflineDetector<T>(TimeProvider time)
 {
     /// <summary>So many sites in a row that cannot be reached are no coincidence.</summary>
     public const int Suspicious = 8;
@@ -41,7 +41,9 @@ internal sealed class Outage<T>(TimeProvider time)
     /// <summary>A site answered: we are online.</summary>
     public void Answered() => (_since, Until) = (null, default);
 
-    /// <summary>Somebody found out that we are online although sites cannot be reached: until one answers, failures are theirs.</summary>
+    /// <summary>
+    /// Somebody found out that we are online although sites cannot be reached: until one answers, failures are theirs.
+    /// </summary>
     public void Believe() => (_since, Until) = (DateTimeOffset.MinValue, default);
 
     /// <summary>Gives the doubtful results away: to be believed, or, where we seem to be offline, to be asked again.</summary>

@@ -7,7 +7,7 @@ namespace Wander.Framing;
 /// Which answers a sandboxed frame shows in Chromium and Firefox, and which they download or leave blank (design, section 7). The
 /// lists are Chromium's (<c>blink/common/mime_util</c>, <c>media/base/mime_util</c>), which is the stricter one.
 /// </summary>
-internal static class ShownTypes
+internal static class FrameableMediaTypes
 {
     private static readonly FrozenSet<string> Shown = FrozenSet.Create(
         StringComparer.Ordinal,
@@ -26,7 +26,8 @@ internal static class ShownTypes
         "text/x-ms-rqy", "text/x-ms-contact", "text/pdf");
 
     /// <summary>Does an answer of this type show in the frame? PDF does not: no sandboxed frame shows it.</summary>
-    /// <param name="contentType">The raw <c>Content-Type</c>; null when there is none. What cannot be read counts as none.</param>
+    /// <param name="contentType">The raw <c>Content-Type</c>; null when there is none. What cannot be read counts as
+    /// none.</param>
     /// <param name="beginning">The first bytes of the body, <see cref="ContentSniffing.Length"/> if there are as many.</param>
     public static bool Shows(string? contentType, ReadOnlySpan<byte> beginning) => TypeOf(contentType) switch
     {
@@ -49,7 +50,8 @@ internal static class ShownTypes
     };
 
     /// <summary>
-    /// Do browsers download the answer whatever its type is? Any disposition but <c>inline</c> says so (RFC 6266, section 4.2); where
+    /// Do browsers download the answer whatever its type is? Any disposition but <c>inline</c> says so (RFC 6266, section 4.2);
+    /// where
     /// there is none, as in <c>filename=x</c>, they show it.
     /// </summary>
     /// <param name="contentDisposition">The raw <c>Content-Disposition</c>; null when there is none.</param>

@@ -6,7 +6,7 @@ namespace Wander.Fetching;
 /// Lets one request at a time go to a host, in the order in which they were asked for (design, section 6). A host that answers
 /// slowly delays nobody but itself.
 /// </summary>
-internal sealed class HostTurns : IDisposable
+internal sealed class PerHostLock : IDisposable
 {
     private static readonly ConcurrencyLimiterOptions OneAtATime = new()
     {

@@ -1,8 +1,8 @@
 using FsCheck.Fluent;
 using Wander.Fetching;
-using Wander.Fetching.Connecting;
+using Wander.Protocol.Findings;
 
-namespace Wander.Tests.Fetching.Connecting;
+namespace Wander.Tests.Fetching;
 
 /// <summary>What goes wrong, and the words for it.</summary>
 public class FetchFailureTests
@@ -27,7 +27,8 @@ public class FetchFailureTests
 
         var failure = await Asking.FailAsync(network.Transport, Page);
 
-        Assert.Equal(new FetchFailure(FetchFailureKind.Status, reason, status), failure);
+        Assert.Equal(new Failure(FailureKind.HttpStatus) { Status = status }, failure);
+        Assert.Equal(reason, failure.Reason);
     }
 
     [Fact(Timeout = Timeout)]
@@ -46,7 +47,7 @@ public class FetchFailureTests
 
         var failure = await Asking.FailAsync(network.Transport, Page);
 
-        Assert.Equal(new FetchFailure(FetchFailureKind.NoConnection, "connection closed before the end of the answer"), failure);
+        Assert.Equal(new Failure(FailureKind.ConnectionClosed), failure);
     }
 
     [Fact(Timeout = Timeout)]
@@ -54,7 +55,7 @@ public class FetchFailureTests
     {
         var failure = await Asking.FailRawAsync("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nshort");
 
-        Assert.Equal(new FetchFailure(FetchFailureKind.NoConnection, "connection closed before the end of the answer"), failure);
+        Assert.Equal(new Failure(FailureKind.ConnectionClosed), failure);
     }
 
     [Fact(Timeout = Timeout)]
@@ -64,7 +65,7 @@ public class FetchFailureTests
 
         var failure = await Asking.FailAsync(network.Transport, "https://nowhere.example/");
 
-        Assert.Equal(new FetchFailure(FetchFailureKind.NameNotFound, "the name nowhere.example has no address"), failure);
+        Assert.Equal(new Failure(FailureKind.NameNotFound) { Detail = "nowhere.example" }, failure);
     }
 
     [Theory(Timeout = Timeout)]
@@ -78,7 +79,7 @@ public class FetchFailureTests
 
         var failure = await Asking.FailAsync(network.Transport, address);
 
-        Assert.Equal(new FetchFailure(FetchFailureKind.PrivateAddress, $"leads to a private address ({named})"), failure);
+        Assert.Equal(new Failure(FailureKind.PrivateAddress) { Detail = named }, failure);
     }
 
     [Fact(Timeout = Timeout)]
@@ -93,7 +94,7 @@ public class FetchFailureTests
         Assert.False(asking.IsCompleted);
         time.Advance(TimeSpan.FromSeconds(0.001));
 
-        Assert.Equal(new FetchFailure(FetchFailureKind.TimedOut, "no answer in 10 s"), await asking);
+        Assert.Equal(new Failure(FailureKind.ResponseTimedOut) { Duration = TimeSpan.FromSeconds(10) }, await asking);
     }
 
     [Fact(Timeout = Timeout)]
@@ -108,7 +109,7 @@ public class FetchFailureTests
         Assert.False(asking.IsCompleted);
         time.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.Equal(new FetchFailure(FetchFailureKind.TimedOut, "the answer did not end in 15 s"), await asking);
+        Assert.Equal(new Failure(FailureKind.BodyTimedOut) { Duration = TimeSpan.FromSeconds(15) }, await asking);
     }
 
     [Fact(Timeout = Timeout)]
@@ -155,7 +156,7 @@ public class FetchFailureTests
     {
         var failure = await Asking.FailRawAsync(answer);
 
-        Assert.Equal(new FetchFailure(FetchFailureKind.Malformed, "the answer is not HTTP"), failure);
+        Assert.Equal(new Failure(FailureKind.InvalidResponse), failure);
     }
 
     [Theory(Timeout = Timeout)]
@@ -203,6 +204,6 @@ public class FetchFailureTests
         var failure = await Asking.FailRawAsync(
             "HTTP/1.1 200 OK\r\n" + string.Concat(Enumerable.Range(0, 2000).Select(i => $"X-{i}: {new string('x', 100)}\r\n")) + "\r\n");
 
-        Assert.Equal(new FetchFailure(FetchFailureKind.TooLong, "headers longer than 64 KiB"), failure);
+        Assert.Equal(new Failure(FailureKind.HeadersTooLong) { Detail = "64 KiB" }, failure);
     }
 }

@@ -1,0 +1,62 @@
+using Wander.Protocol;
+using Wander.Protocol.Findings;
+
+namespace Wander.Fetching;
+
+/// <summary>The result of one request on the way along redirects.</summary>
+/// <typeparam name="T">What the requests are made for.</typeparam>
+internal abstract record RedirectStep<T>
+{
+    private RedirectStep()
+    {
+    }
+
+    /// <summary>The request was answered, or failed: no redirect follows.</summary>
+    /// <param name="Result">The result.</param>
+    public sealed record End(T Result) : RedirectStep<T>;
+
+    /// <summary>The answer is at another address.</summary>
+    /// <param name="To">The address.</param>
+    /// <param name="IsPermanent">True when it has moved permanently.</param>
+    public sealed record Next(PageAddress To, bool IsPermanent) : RedirectStep<T>;
+}
+
+/// <summary>Where redirects ended.</summary>
+/// <typeparam name="T">What the requests are made for.</typeparam>
+/// <param name="Result">The result; the default when a redirect was refused.</param>
+/// <param name="Refusal">Why a redirect was not followed; null when all were.</param>
+/// <param name="At">The last address that was requested.</param>
+/// <param name="IsPermanent">True when there was no redirect that was not permanent.</param>
+internal sealed record RedirectEnd<T>(T? Result, Failure? Refusal, PageAddress At, bool IsPermanent);
+
+/// <summary>Follows redirects within a <see cref="RedirectPolicy"/>, one request at a time.</summary>
+internal static class RedirectFollower
+{
+    /// <summary>Requests an address, and then each target of a redirect, until one is the end or is refused.</summary>
+    /// <param name="policy">Where redirects may lead.</param>
+    /// <param name="start">The first address.</param>
+    /// <param name="request">Makes one request.</param>
+    public static async Task<RedirectEnd<T>> FollowAsync<T>(
+        RedirectPolicy policy, PageAddress start, Func<PageAddress, Task<RedirectStep<T>>> request)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        ArgumentNullException.ThrowIfNull(request);
+        var (at, isPermanent) = (start, true);
+        for (var followed = 0; ; followed++)
+        {
+            switch (await request(at))
+            {
+                case RedirectStep<T>.Next next when policy.WhyNotFollow(at, next.To, followed) is { } refusal:
+                    return new RedirectEnd<T>(default, refusal, at, isPermanent);
+                case RedirectStep<T>.Next next:
+                    at = next.To;
+                    isPermanent &= next.IsPermanent;
+                    break;
+                case RedirectStep<T>.End end:
+                    return new RedirectEnd<T>(end.Result, Refusal: null, at, isPermanent);
+                case var other:
+                    throw new InvalidOperationException($"Unknown step {other}.");
+            }
+        }
+    }
+}

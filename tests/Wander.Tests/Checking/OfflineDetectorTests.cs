@@ -1,0 +1,102 @@
+using Wander.Checking;
+using Wander.Protocol.Findings;
+
+namespace Wander.Tests.Checking;
+
+public class OfflineDetectorTests
+{
+    private readonly ManualTime _time = new();
+    private readonly OfflineDetector<int> _outage;
+
+    public OfflineDetectorTests() => _outage = new OfflineDetector<int>(_time);
+
+    private bool DoubtMany(int count) => Enumerable.Range(0, count).Select(_outage.Doubt).ToList()[^1];
+
+    [Fact]
+    public void A_few_sites_that_cannot_be_reached_are_at_fault_themselves()
+    {
+        Assert.False(DoubtMany(OfflineDetector<int>.Suspicious - 1));
+
+        var (results, areVoid) = _outage.Settle();
+
+        Assert.Equal(Enumerable.Range(0, 7), results);
+        Assert.False(areVoid);
+        Assert.True(_outage.Until <= _time.Now);
+        Assert.Equal(0, _outage.Doubtful);
+    }
+
+    [Fact]
+    public void Many_in_a_row_are_an_outage_and_asked_again_after_a_pause()
+    {
+        Assert.True(DoubtMany(OfflineDetector<int>.Suspicious));
+
+        Assert.True(_outage.Settle().AreVoid);
+        Assert.Equal(_time.Now + OfflineDetector<int>.Pause, _outage.Until);
+        _outage.Doubt(1); // one that was still under way
+        Assert.True(_outage.Settle().AreVoid);
+    }
+
+    [Fact]
+    public void Who_answers_ends_the_outage()
+    {
+        DoubtMany(OfflineDetector<int>.Suspicious);
+        _outage.Settle();
+
+        _outage.Answered();
+
+        Assert.True(_outage.Until <= _time.Now);
+        _outage.Doubt(1);
+        Assert.False(_outage.Settle().AreVoid);
+    }
+
+    [Fact]
+    public void An_outage_does_not_last_for_ever()
+    {
+        DoubtMany(OfflineDetector<int>.Suspicious);
+        _outage.Settle();
+
+        _time.Advance(OfflineDetector<int>.Longest + TimeSpan.FromSeconds(1));
+
+        DoubtMany(OfflineDetector<int>.Suspicious);
+        Assert.False(_outage.Settle().AreVoid);
+    }
+
+    [Fact]
+    public void Once_it_is_known_that_we_are_online_failures_are_believed_until_a_site_answers()
+    {
+        DoubtMany(OfflineDetector<int>.Suspicious);
+        Assert.True(_outage.Settle().AreVoid);
+        _outage.Believe();
+        DoubtMany(OfflineDetector<int>.Suspicious);
+        Assert.False(_outage.Settle().AreVoid);
+        Assert.Equal(default, _outage.Until);
+
+        _outage.Answered();
+        DoubtMany(OfflineDetector<int>.Suspicious);
+        Assert.True(_outage.Settle().AreVoid);
+    }
+
+    [Theory]
+    [InlineData(FailureKind.NameNotFound, true)]
+    [InlineData(FailureKind.NameLookupFailed, true)]
+    [InlineData(FailureKind.ResponseTimedOut, true)]
+    [InlineData(FailureKind.BodyTimedOut, true)]
+    [InlineData(FailureKind.ConnectionRefused, true)]
+    [InlineData(FailureKind.ConnectionReset, true)]
+    [InlineData(FailureKind.HostUnreachable, true)]
+    [InlineData(FailureKind.ConnectTimedOut, true)]
+    [InlineData(FailureKind.ConnectFailed, true)]
+    [InlineData(FailureKind.ConnectionClosed, true)]
+    [InlineData(FailureKind.RedirectsTimedOut, false)]
+    [InlineData(FailureKind.HttpStatus, false)]
+    [InlineData(FailureKind.TlsFailed, false)]
+    [InlineData(FailureKind.CertificateExpired, false)]
+    [InlineData(FailureKind.PrivateAddress, false)]
+    public void An_answer_of_any_kind_shows_that_we_are_online(FailureKind kind, bool mayBeUs)
+    {
+        var failure = new Failure(kind);
+        Assert.Equal(mayBeUs, failure.MayBeOurConnection);
+        Assert.Equal(mayBeUs, new Failure(FailureKind.RobotsUnreachable) { Cause = failure }.MayBeOurConnection);
+        Assert.False(new Failure(FailureKind.HttpOnly) { Cause = failure }.MayBeOurConnection); // the page answered
+    }
+}
