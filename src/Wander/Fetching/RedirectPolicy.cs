@@ -8,7 +8,7 @@ namespace Wander.Fetching;
 /// <summary>
 /// Where the redirects of one kind of request may lead. Private addresses are not part of it: the connection is refused for
 /// every kind
-/// of request (<see cref="Connecting.ConnectRule"/>).
+/// of request (<c>ConnectRule</c>).
 /// </summary>
 /// <param name="MaximumRedirects">How many redirects are followed: 0 or more.</param>
 public sealed record RedirectPolicy(int MaximumRedirects)

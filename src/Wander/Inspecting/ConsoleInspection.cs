@@ -70,8 +70,10 @@ internal static class ConsoleInspection
             { IsMissing: true } => new($"has no wander.js ({reason})", "remove it, or write its new address"),
             { Kind: FailureKind.InvalidScript } => new($"has a wander.js that cannot be read ({reason})", WhereItMayBe(console)),
             { Kind: FailureKind.BodyTooLong } => new($"has a wander.js that is too long ({reason})", TellOwner),
-            { Kind: FailureKind.InvalidRedirect or FailureKind.RedirectWithUserName or FailureKind.RedirectToItself
-                or FailureKind.RedirectLoop or FailureKind.TooManyRedirects or FailureKind.RedirectToHttp } =>
+            {
+                Kind: FailureKind.InvalidRedirect or FailureKind.RedirectWithUserName or FailureKind.RedirectToItself
+                or FailureKind.RedirectLoop or FailureKind.TooManyRedirects or FailureKind.RedirectToHttp
+            } =>
                 new($"could not be read ({reason})", TellOwner),
             _ => new($"could not be read ({reason})", FailureAdvice.For(failure, ignore)),
         };

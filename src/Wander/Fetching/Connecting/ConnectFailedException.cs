@@ -4,7 +4,7 @@ namespace Wander.Fetching.Connecting;
 
 /// <summary>
 /// Carries a failure out of the callbacks of <see cref="SocketsHttpHandler"/>, which can only fail with an exception;
-/// <see cref="Fetcher"/> turns it back into the <see cref="Failure"/> at once.
+/// the fetcher turns it back into the <see cref="Failure"/> at once.
 /// </summary>
 /// <param name="failure">Why there is no connection.</param>
 #pragma warning disable CA1032 // it always has a failure, so the usual constructors would be wrong

@@ -34,7 +34,7 @@ public sealed class Dialer(Func<ConnectRule> rule, ResolveName resolve)
         var allowed = rule();
         // One forbidden address condemns the name: honest names do not mix public and private ones.
         if (Array.Find(addresses, address => !allowed.Allows(address, endPoint)) is { } forbidden)
-            throw Failed(FailureKind.PrivateAddress, forbidden.ToString());
+            throw CreateException(FailureKind.PrivateAddress, forbidden.ToString());
 
         Failure? failure = null;
         for (var i = 0; i < addresses.Length; i++)
@@ -79,16 +79,16 @@ public sealed class Dialer(Func<ConnectRule> rule, ResolveName resolve)
         }
         catch (SocketException e) when (e.SocketErrorCode is SocketError.TryAgain)
         {
-            throw Failed(FailureKind.NameLookupFailed, host);
+            throw CreateException(FailureKind.NameLookupFailed, host);
         }
         catch (SocketException)
         {
             // Not found, no data: the same as a name without addresses.
         }
-        throw Failed(FailureKind.NameNotFound, host);
+        throw CreateException(FailureKind.NameNotFound, host);
     }
 
-    private static ConnectFailedException Failed(FailureKind kind, string detail) => new(new Failure(kind) { Detail = detail });
+    private static ConnectFailedException CreateException(FailureKind kind, string detail) => new(new Failure(kind) { Detail = detail });
 
     private static Failure Explain(SocketError error) => error switch
     {
