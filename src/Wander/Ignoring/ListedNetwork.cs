@@ -58,7 +58,9 @@ internal sealed class ListedNetwork
         return new ListedNetwork(network, [.. listings]);
     }
 
-    /// <summary>The consoles that would still be found if a pattern hid more, by index: ours, and those that it leads to.</summary>
+    /// <summary>
+    /// The consoles that would still be found if a pattern hid more, by index: ours, and those that it leads to.
+    /// </summary>
     public IReadOnlySet<int> FoundWithout(IgnorePattern pattern)
     {
         var found = new HashSet<int> { 0 };
@@ -67,7 +69,9 @@ internal sealed class ListedNetwork
         {
             foreach (var neighbour in _listings[index].Consoles.Where(neighbour => !pattern.Hides(neighbour.Value)))
             {
-                if (Network.TryFindConsole(neighbour, out var console) && !pattern.Hides(console.Address.Value) && found.Add(console.Index))
+                if (Network.TryFindConsole(neighbour, out var console)
+                    && !pattern.Hides(console.Address.Value)
+                    && found.Add(console.Index))
                     next.Enqueue(console.Index);
             }
         }

@@ -23,7 +23,7 @@ internal static class ConsoleInspection
             var record = memory.Consoles.Find(console.Address);
             var state = record?.State ?? ConsoleState.Unread;
             return new InspectedEntry(
-                console.Address.Value, console.Source, Verdicts.NameOf(state), record?.Reason, [.. FindingsOf(console, record)]);
+                console.Address.Value, console.Source, VerdictNames.NameOf(state), record?.Reason, [.. FindingsOf(console, record)]);
         })];
 
         IEnumerable<Finding> FindingsOf(ListedConsole console, ConsoleRecord? record)
