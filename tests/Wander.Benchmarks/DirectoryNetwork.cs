@@ -10,7 +10,6 @@ using Wander.Protocol.Network;
 using Wander.State;
 using Wander.Storage;
 using Wander.Web.Directory;
-using Wander.Web.Localization;
 
 namespace Wander.Benchmarks;
 

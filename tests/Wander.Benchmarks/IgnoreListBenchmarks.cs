@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Attributes;
 using Wander.Protocol.Ignoring;
-using Wander.Web.Localization;
 
 namespace Wander.Benchmarks;
 

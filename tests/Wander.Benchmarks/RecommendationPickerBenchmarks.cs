@@ -4,7 +4,6 @@ using Wander.Protocol.Crawling;
 using Wander.Protocol.Findings;
 using Wander.Protocol.Ignoring;
 using Wander.Protocol.Network;
-using Wander.Web.Requests;
 
 namespace Wander.Benchmarks;
 

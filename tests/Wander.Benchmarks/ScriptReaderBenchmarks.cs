@@ -3,7 +3,6 @@ using System.Text;
 using BenchmarkDotNet.Attributes;
 using Wander.Protocol;
 using Wander.Protocol.Scripts;
-using Wander.Web.Components;
 
 namespace Wander.Benchmarks;
 
