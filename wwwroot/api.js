@@ -55,7 +55,8 @@ export async function askForPick (parameters) {
 // A refusal says why in its problem details, in the language of the page.
 async function load (address) {
   const headers = { 'Accept-Language': document.documentElement.lang }
-  const response = await fetch(address, { headers, signal: AbortSignal.timeout(patience) }).catch(() => { throw new Error(unreachable) })
+  const response = await fetch(address, { headers, signal: AbortSignal.timeout(patience) })
+    .catch(() => { throw new Error(unreachable) })
   if (response.ok) return response
   const problem = await response.json().catch(() => null)
   throw new Error(problem?.detail ?? problem?.title ?? unreachable)

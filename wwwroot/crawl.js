@@ -1,6 +1,6 @@
 // The crawl in the Console dialog, live while it is shown.
 import { askForPage, addressOf } from './api.js'
-import { numberOf } from './words.js'
+import { numberOf } from './texts.js'
 
 const byId = id => document.getElementById(id)
 
@@ -11,8 +11,8 @@ export function followCrawl () {
   const { root, ui } = byId('state').dataset
   const events = new EventSource(`${root}api/crawl/events`)
   let [news, told, timer] = ['', '', 0]
-  events.onmessage = event => {
-    const crawl = JSON.parse(event.data)
+  events.onmessage = e => {
+    const crawl = JSON.parse(e.data)
     show(crawl)
     news = `${crawl.state} ${crawl.finishedAt} ${crawl.consoles.failed}`
     told ||= news // the part came with it
@@ -47,7 +47,7 @@ function show (crawl) {
   bar.value = consoles.read + consoles.failed + pages.checked
   bar.hidden = state === 'idle' && bar.value >= bar.max
   for (const number of document.querySelectorAll('#crawl-numbers [data-count]')) {
-    const [what, name] = number.dataset.count.split('.')
-    number.textContent = numberOf(crawl[what][name])
+    const [what, count] = number.dataset.count.split('.')
+    number.textContent = numberOf(crawl[what][count])
   }
 }

@@ -18,11 +18,11 @@ export function openConsole (visit) {
 
 export function wireDialogs () {
   byId('console-dialog').addEventListener('close', leavePart)
-  for (const close of document.querySelectorAll('[data-close]')) {
-    close.addEventListener('click', event => {
-      const dialog = close.closest('dialog')
+  for (const button of document.querySelectorAll('[data-close]')) {
+    button.addEventListener('click', e => {
+      const dialog = button.closest('dialog')
       if (!dialog.open) return // shown as a target: the link leads away from it
-      event.preventDefault()
+      e.preventDefault()
       dialog.close()
     })
   }

@@ -2,11 +2,15 @@
 // them.
 import { keep, recall } from './storage.js'
 import { isForNewTab } from './view.js'
-import { fill } from './words.js'
+import { fill } from './texts.js'
 
 const byId = id => document.getElementById(id)
 
-/** The language itself, whatever the country: `pt` of `pt-BR`; empty for what is no tag. @param {any} tag @returns {string} */
+/**
+ * The language itself, whatever the country: `pt` of `pt-BR`; empty for what is no tag.
+ * @param {any} tag
+ * @returns {string}
+ */
 const primary = tag => /^[a-z]{2,3}(?![^-])/i.exec(tag)?.[0].toLowerCase() ?? ''
 
 const remembered = () => primary(recall('wander-language'))
@@ -28,7 +32,7 @@ export function wireLanguages (onChange) {
   const chooser = byId('language')
   choose(chooser)
   byId('choose').hidden = true
-  byId('language-form').addEventListener('submit', event => event.preventDefault())
+  byId('language-form').addEventListener('submit', e => e.preventDefault())
   chooser.addEventListener('change', () => {
     const { languageChosen, anyLanguageChosen } = byId('state').dataset
     const { value, selectedOptions: [option] } = chooser
@@ -36,11 +40,11 @@ export function wireLanguages (onChange) {
     keep('wander-language', value || null)
     onChange(value, value ? fill(languageChosen, option.dataset.name) : anyLanguageChosen)
   })
-  byId('ui-languages').addEventListener('click', event => {
-    if (!event.target.lang || isForNewTab(event)) return
-    event.preventDefault()
-    keep('wander-ui', event.target.lang)
-    history.replaceState(history.state, '', event.target.href) // the same entry in another language: the way back stays
+  byId('ui-languages').addEventListener('click', e => {
+    if (!e.target.lang || isForNewTab(e)) return
+    e.preventDefault()
+    keep('wander-ui', e.target.lang)
+    history.replaceState(history.state, '', e.target.href) // the same entry in another language: the way back stays
     location.reload()
   })
 }
@@ -49,9 +53,9 @@ export function wireLanguages (onChange) {
 function choose (chooser) {
   chooser.value = language
   if (chooser.value === language) return
-  const name = new Intl.DisplayNames(language, { type: 'language' }).of(language)
-  const option = new Option(`${name} (0)`, language)
-  option.dataset.name = name
+  const languageName = new Intl.DisplayNames(language, { type: 'language' }).of(language)
+  const option = new Option(`${languageName} (0)`, language)
+  option.dataset.name = languageName
   chooser.append(option)
   chooser.value = language
 }

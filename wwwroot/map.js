@@ -1,4 +1,5 @@
-// The map: pointing at a console, or reaching it by the keyboard, shows whom it lists and who lists it. Without JavaScript a form does.
+// The map: pointing at a console, or reaching it by the keyboard, shows whom it lists and who lists it.
+// Without JavaScript a form does.
 const map = document.getElementById('map')
 const shown = document.getElementById('map-shown')
 const nodeOf = index => document.getElementById(`console-${index}`)
@@ -8,7 +9,11 @@ const nodeOf = index => document.getElementById(`console-${index}`)
 let lines
 
 /** What the page was sent with. */
-const sent = { look: map.getAttribute('class') ?? '', lines: [...shown.children], near: [...map.querySelectorAll('a.near')] }
+const sent = {
+  look: map.getAttribute('class') ?? '',
+  lines: [...shown.children],
+  near: [...map.querySelectorAll('a.near')]
+}
 
 /** Each drawn path has all lines that lead from one console. */
 function readLines () {
@@ -64,5 +69,5 @@ region.addEventListener('focusout', showWhatWasSent)
 
 // Where not all of the picture is in sight, its corner has nothing in it.
 const start = (map.querySelector('a:target') ?? nodeOf(map.dataset.focus ?? map.dataset.start)).getBoundingClientRect()
-const { left, top, width, height } = region.getBoundingClientRect()
-region.scrollBy(start.x + start.width / 2 - left - width / 2, start.y + start.height / 2 - top - height / 2)
+const view = region.getBoundingClientRect()
+region.scrollBy(start.x + start.width / 2 - view.x - view.width / 2, start.y + start.height / 2 - view.y - view.height / 2)

@@ -3,7 +3,7 @@ import { addressOf, askForPage } from './api.js'
 import { followCrawl } from './crawl.js'
 import { forget, trail } from './trail.js'
 import { busy, isForNewTab } from './view.js'
-import { nameOf, timeOf } from './words.js'
+import { nameOf, timeOf } from './texts.js'
 
 const byId = id => document.getElementById(id)
 const stage = byId('part-stage')
@@ -53,9 +53,9 @@ function exchange (...content) {
 
 /** @param {(pick: {page?: string, address?: string}) => void} goTo where the links to picks lead */
 export function wireParts (goTo) {
-  stage.addEventListener('click', event => {
-    const link = event.target.closest('a')
-    if (!link || isForNewTab(event)) return
+  stage.addEventListener('click', e => {
+    const link = e.target.closest('a')
+    if (!link || isForNewTab(e)) return
     const to = new URL(link.href)
     const [page, address] = [to.searchParams.get('page'), to.searchParams.get('address')]
     if (link.closest('#parts')) showPart(link.href)
@@ -63,11 +63,11 @@ export function wireParts (goTo) {
       byId('console-dialog').close()
       goTo(page ? { page } : { address })
     } else return
-    event.preventDefault()
+    e.preventDefault()
   })
-  stage.addEventListener('submit', event => {
-    event.preventDefault()
-    answer(`${event.target.action}?${new URLSearchParams(new FormData(event.target))}`)
+  stage.addEventListener('submit', e => {
+    e.preventDefault()
+    answer(`${e.target.action}?${new URLSearchParams(new FormData(e.target))}`)
   })
 }
 

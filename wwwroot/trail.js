@@ -24,8 +24,8 @@ export function reread () {
   steps = []
   read()
 }
-addEventListener('storage', event => {
-  if (event.key === null || event.key === key) reread()
+addEventListener('storage', e => {
+  if (e.key === null || e.key === key) reread()
 })
 
 /** @param {Step} step a page that is shown now */

@@ -1,6 +1,6 @@
 // What the page shows: the frame, the address box and the line of explanation always say the same.
 import { addressOf } from './api.js'
-import { count, fill, nameOf } from './words.js'
+import { count, fill, nameOf } from './texts.js'
 
 /**
  * @typedef {object} Pick what /api/recommendation answers
@@ -36,7 +36,7 @@ export function showAddress (address, sandbox) {
 }
 
 /** Does a click ask for a new tab or window? Then it stays what it is. @param {MouseEvent} event */
-export const isForNewTab = event => event.ctrlKey || event.metaKey || event.shiftKey || event.altKey
+export const isForNewTab = e => e.ctrlKey || e.metaKey || e.shiftKey || e.altKey
 
 /** Says something to the visitor; an empty text says nothing any more. */
 export function remark (text) {
@@ -119,13 +119,13 @@ function explain (pick, title) {
 }
 
 // The console's name is a link within the sentence, and stands where the language wants it.
-function explainRecommenders ({ path, console, recommendedBy }) {
+function explainRecommenders ({ path, console: address, recommendedBy }) {
   const { alone, ...forms } = byId('page-recommenders').dataset
   const sentence = recommendedBy < 2 ? alone : count(forms, recommendedBy - 1)
   const [before, after] = sentence.split('{0}')
   const link = byId('page-console')
-  link.textContent = path.length < 2 ? link.dataset.ownName : nameOf(console)
-  link.href = console
+  link.textContent = path.length < 2 ? link.dataset.ownName : nameOf(address)
+  link.href = address
   link.previousSibling.textContent = before
   link.nextSibling.textContent = after
 }

@@ -1,19 +1,19 @@
 // The visitor's way: from pick to pick, to addresses that they type, and back. Frame, address box and history go together.
 import { addressOf, askForPick } from './api.js'
-import { guardFocus } from './focus.js'
-import { History } from './history.js'
+import { guardFocus } from './focus-guard.js'
+import { PickHistory } from './visited.js'
 import { carried, pageLanguage } from './languages.js'
 import { NextPick } from './next.js'
 import { remember, reread } from './trail.js'
 import { awaitPage, busy, remark, showAddress, showInBox, showPick } from './view.js'
-import { fill } from './words.js'
+import { fill } from './texts.js'
 
 /** @typedef {import('./view.js').Pick} Pick */
 
 const byId = id => document.getElementById(id)
 const state = byId('state').dataset
 
-export const history = new History(show)
+export const visited = new PickHistory(show)
 export const next = new NextPick(byId('wander'), pageLanguage())
 
 /** What the visitor wants, counted: what comes for an earlier wish comes too late. */
@@ -33,7 +33,11 @@ export async function wander () {
   isWandering = false
 }
 
-/** To what a visitor typed. @param {string} text @param {(address: string) => void} [load] what to do when nobody recommends it */
+/**
+ * To what a visitor typed.
+ * @param {string} text
+ * @param {(address: string) => void} [load] what to do when nobody recommends it
+ */
 export function go (text, load = pushAddress) {
   const address = readAddress(text)
   if (!address) return remark(fill(state.noAddress, text))
@@ -62,11 +66,14 @@ export function begin () {
   if (state.next && (state.language || !pageLanguage())) next.offer(JSON.parse(state.next))
   if (!state.pick) return beginWithAddress()
   const pick = JSON.parse(state.pick)
-  const before = window.history.state?.entry?.pick
-  if (before?.id === pick.id) Object.assign(pick, { console: before.console, path: before.path }) // who recommended it stays
-  history.begin({ pick }, permalink(pick) + location.hash)
+  const before = history.state?.entry?.pick
+  if (before?.id === pick.id) {
+    Object.assign(pick, { console: before.console, path: before.path }) // who recommended it stays
+  }
+  visited.begin({ pick }, permalink(pick) + location.hash)
   const isNew = performance.getEntriesByType('navigation')[0]?.type === 'navigate'
-  if (!isNew || !byId('frame')) { // a browser may have put into the frame what was there when the visitor left; an export has none
+  // A browser may have put into the frame what was there when the visitor left; an export has none.
+  if (!isNew || !byId('frame')) {
     const words = byId('remark').textContent
     show({ pick })
     return remark(words)
@@ -79,7 +86,7 @@ export function begin () {
 /** A page that the browser kept: the visitor may have typed before they left, and gone on in another tab. */
 export function resume () {
   reread()
-  const { pick, address } = history.entry
+  const { pick, address } = visited.entry
   showInBox(pick?.url ?? address ?? byId('address').defaultValue)
 }
 
@@ -92,7 +99,7 @@ export function readAddress (text) {
   return address.href
 }
 
-/** Shows a pick, or an address that the visitor typed. @param {import('./history.js').Entry} entry */
+/** Shows a pick, or an address that the visitor typed. @param {import('./visited.js').Entry} entry */
 function show ({ pick, address }) {
   remark('')
   if (pick) showPick(pick)
@@ -106,8 +113,10 @@ function shown ({ pick, address }, loading = byId('frame')) {
   if (loading) guardFocus(byId('frame'), byId('wander'), loading)
   if (pick) remember(pick)
   else if (address && byId('frame')) remember({ url: address })
-  byId('back').disabled = !history.canGoBack
-  for (const link of byId('ui-languages').children) link.href = addressOf('', { page: pick?.id, address, ...carried(), ui: link.lang })
+  byId('back').disabled = !visited.canGoBack
+  for (const link of byId('ui-languages').children) {
+    link.href = addressOf('', { page: pick?.id, address, ...carried(), ui: link.lang })
+  }
   if (pick || address) next.prepare()
 }
 
@@ -129,8 +138,8 @@ async function patiently (action) {
 }
 
 /** @param {Pick} pick */
-const push = pick => history.push({ pick }, permalink(pick))
-const pushAddress = address => history.push({ address }, addressOf('', { address, ...carried() }))
+const push = pick => visited.push({ pick }, permalink(pick))
+const pushAddress = address => visited.push({ address }, addressOf('', { address, ...carried() }))
 const permalink = pick => addressOf('', { page: pick.id, ...carried() })
 
 /** A page on our own origin must not keep it, or it could reach this console. */
@@ -140,8 +149,8 @@ function beginWithAddress () {
   const address = byId('address').value
   // A reload of what the visitor typed in this tab. The same address in a link from elsewhere is not loaded: nobody but the
   // visitor and the network decides what this console shows.
-  const wasTyped = window.history.state?.entry?.address === address
-  history.begin(wasTyped ? { address } : {})
+  const wasTyped = history.state?.entry?.address === address
+  visited.begin(wasTyped ? { address } : {})
   shown({})
   if (address && wasTyped) go(address, address => show({ address }))
 }

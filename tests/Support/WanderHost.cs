@@ -51,6 +51,7 @@ public sealed class WanderHost : IAsyncDisposable
     /// <param name="files">Other files beside it, by name.</param>
     /// <param name="replace">Services to replace.</param>
     /// <param name="isChecking">Whether pages are checked; where they are not, a test needs to serve none.</param>
+    /// <param name="isCrawling">Whether the network is crawled.</param>
     /// <param name="folder">Where its files are, for what outlives it; null for a folder of its own.</param>
     public static async Task<WanderHost> StartAsync(
         ReplayedNetwork network,
@@ -58,6 +59,7 @@ public sealed class WanderHost : IAsyncDisposable
         IReadOnlyDictionary<string, string>? files = null,
         Action<IServiceCollection>? replace = null,
         bool isChecking = false,
+        bool isCrawling = true,
         TemporaryFolder? folder = null)
     {
         var used = folder ?? new TemporaryFolder();
@@ -70,10 +72,8 @@ public sealed class WanderHost : IAsyncDisposable
         {
             services.AddSingleton(network.Transport);
             services.AddLogging(logging => logging.ClearProviders().AddProvider(log));
-            if (!isChecking)
-                services.Remove(services.Single(service => service.ImplementationType?.Name == "PageCheckService"));
             replace?.Invoke(services);
-        });
+        }, new BackgroundWork { CrawlsNetwork = isCrawling, ChecksPages = isChecking });
         await app.StartAsync();
         return new WanderHost(app, used, folder is null, settings, log);
     }

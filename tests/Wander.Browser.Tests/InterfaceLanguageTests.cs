@@ -18,7 +18,7 @@ public sealed class InterfaceLanguageTests(Chromium chromium) : IClassFixture<Ch
 
     private static readonly int[] Widths = [390, 1280];
 
-    private static readonly ResourceManager Resources = new("Wander.Web.Words", typeof(Words).Assembly);
+    private static readonly ResourceManager Resources = new("Wander.Web.Localization.InterfaceTexts", typeof(InterfaceTexts).Assembly);
 
     // Our own, a distant one, and those of a neighbour that nobody else, one other, and several others recommend.
     private static readonly string[] Explained =

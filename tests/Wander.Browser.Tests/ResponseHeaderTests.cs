@@ -15,7 +15,7 @@ public sealed class ResponseHeaderTests(Chromium chromium) : IClassFixture<Chrom
         { "", 200 },
         { "?page=unknown", 200 },
         { "?address=javascript:alert(1)", 200 },
-        { "console.js", 200 },
+        { "main.js", 200 },
         { "console.css", 200 },
         { "icon.svg", 200 },
         { "wander.js", 200 },

@@ -1,7 +1,7 @@
 // What a service answers, from the pool that was published with this page: in an export, this file takes the place of api.js.
 import { readPool } from './pool.js'
 import { recall } from './storage.js'
-import { fill } from './words.js'
+import { fill } from './texts.js'
 
 /** @typedef {import('./view.js').Pick} Pick */
 /** @typedef {{pick: Pick | null, remark: string, isRefused: boolean, address?: string}} Answer */
@@ -69,7 +69,7 @@ function typed (pool, text) {
 // The page came without a pick: it is put where a service would have put it, before the console begins.
 try {
   const asked = Object.fromEntries(new URLSearchParams(location.search))
-  const isNewWay = !['page', 'address', 'language'].some(name => name in asked)
+  const isNewWay = !['page', 'address', 'language'].some(key => key in asked)
   if (isNewWay) asked.language = recall('wander-language')
   else state.language = asked.language ?? ''
   const { pick, remark, isRefused, address } = await askForPick(asked)

@@ -3,7 +3,10 @@
 /** @typedef {import('./view.js').Pick} Pick */
 /** @typedef {[address: string, foundThrough: number, pages: number[]]} Console */
 /** @typedef {{note?: string, loaded?: string, plain?: boolean, final?: string}} More what is unusual about a page */
-/** @typedef {[id: string, url: string, title: ?string, language: ?string, nearest: number, recommendedBy: number, more?: More]} Page */
+/**
+ * @typedef {[id: string, url: string, title: ?string, language: ?string, nearest: number, recommendedBy: number,
+ *   more?: More]} Page
+ */
 
 const { sandbox, ownSandbox } = document.getElementById('state').dataset
 const maximumSeen = 100
@@ -13,7 +16,11 @@ const primary = tag => tag?.split('-')[0].toLowerCase()
 /** @type {Promise<Pool> | null} */
 let reading = null
 
-/** Reads it once; what failed is tried again. @param {string} root @param {string} unreachable what to say when it cannot be read */
+/**
+ * Reads it once; what failed is tried again.
+ * @param {string} root
+ * @param {string} unreachable what to say when it cannot be read
+ */
 export function readPool (root, unreachable) {
   reading ??= fetch(`${root}pool.json`)
     .then(response => response.ok ? response.json() : Promise.reject(response))
@@ -30,7 +37,10 @@ export class Pool {
   words
   #file
 
-  /** @param {{words: object, origin: string, via: ?string, consoles: Console[], pages: Page[], refused: [string, string, string][]}} file */
+  /**
+   * @param {{words: object, origin: string, via: ?string, consoles: Console[], pages: Page[],
+   *   refused: [string, string, string][]}} file
+   */
   constructor (file) {
     this.#file = file
     this.words = file.words
@@ -46,34 +56,35 @@ export class Pool {
     const { consoles, pages } = this.#file
     const latest = new Set(seen.slice(-maximumSeen))
     const some = isWanted => consoles
-      .map(([, , its], console) => ({ console, its: its.filter(page => isWanted(pages[page])) }))
+      .map(([, , its], index) => ({ index, its: its.filter(page => isWanted(pages[page])) }))
       .filter(({ its }) => its.length > 0)
     const speaks = page => !language || primary(page[3]) === primary(language)
     const pool = some(speaks)
     if (pool.length === 0) return null
     // When everything was seen, a click must show another page all the same.
-    const choices = [page => !latest.has(page[0]), page => page[0] !== seen.at(-1)].map(isNew => some(page => speaks(page) && isNew(page)))
-    const { console, its } = latest.size === 0 && pool[0].console === 0
+    const choices = [page => !latest.has(page[0]), page => page[0] !== seen.at(-1)]
+      .map(isNew => some(page => speaks(page) && isNew(page)))
+    const { index, its } = latest.size === 0 && pool[0].index === 0
       ? pool[0]
       : any([...choices, pool].find(entries => entries.length > 0))
-    return this.#describe(pages[any(its)], console)
+    return this.#describe(pages[any(its)], index)
   }
 
-  /** A page that is known, and what is said about it. @param {?string} name its id or its address */
-  find (name) {
-    const isIt = ([id, url]) => id === name || url === name
+  /** A page that is known, and what is said about it. @param {?string} key its id or its address */
+  find (key) {
+    const isIt = ([id, url]) => id === key || url === key
     const page = this.#file.pages.find(isIt)
     if (page) return { pick: this.#describe(page, page[4]), remark: '', isRefused: false }
     const [, address, remark] = this.#file.refused.find(isIt) ?? []
     return address ? { pick: null, remark, isRefused: true, address } : null
   }
 
-  /** @param {Page} page @param {number} console that recommends it @returns {Pick} */
-  #describe ([id, url, title, language, , recommendedBy, { note, loaded = url, plain, final } = {}], console) {
-    const { consoles, via, origin } = this.#file
+  /** @param {Page} page @param {number} index of the console that recommends it @returns {Pick} */
+  #describe ([id, url, title, language, , recommendedBy, { note, loaded = url, plain, final } = {}], index) {
+    const { consoles, via, origin: ownOrigin } = this.#file
     const path = []
-    for (let step = console; step >= 0; step = consoles[step][1]) path.unshift(consoles[step][0])
-    const isOwn = [new URL(url).origin, final].some(other => other === origin || other === location.origin)
+    for (let step = index; step >= 0; step = consoles[step][1]) path.unshift(consoles[step][0])
+    const isOwn = [new URL(url).origin, final].some(other => other === ownOrigin || other === location.origin)
     return {
       id,
       url,
@@ -82,7 +93,7 @@ export class Pool {
       title,
       language,
       note,
-      console: consoles[console][0],
+      console: consoles[index][0],
       path,
       recommendedBy
     }

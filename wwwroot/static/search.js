@@ -1,5 +1,5 @@
 // The search of an exported directory: the form asks for the same page once more, with the words in its address.
-import { count, fill, nameOf, numberOf } from './words.js'
+import { count, fill, nameOf, numberOf } from './texts.js'
 
 const byId = id => document.getElementById(id)
 const form = byId('search')
@@ -12,14 +12,26 @@ const fold = text => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 /** @param {import('./pool.js').Page} page */
 function item ([id, url, title, language]) {
   const item = document.createElement('li')
-  const link = Object.assign(document.createElement('a'), { href: `${root}?page=${id}`, lang: language ?? '', dir: 'auto', textContent: title ?? nameOf(url) })
-  const address = Object.assign(document.createElement('a'), { className: 'address', href: url, target: '_blank', rel: 'noopener', dir: 'ltr', textContent: nameOf(url) })
+  const link = Object.assign(document.createElement('a'), {
+    href: `${root}?page=${id}`,
+    lang: language ?? '',
+    dir: 'auto',
+    textContent: title ?? nameOf(url)
+  })
+  const address = Object.assign(document.createElement('a'), {
+    className: 'address',
+    href: url,
+    target: '_blank',
+    rel: 'noopener',
+    dir: 'ltr',
+    textContent: nameOf(url)
+  })
   item.append(document.createElement('h2'), address)
   item.firstChild.append(link)
   return item
 }
 
-async function find (text) {
+async function search (text) {
   const response = await fetch(pool).catch(() => null)
   const file = response?.ok ? await response.json().catch(() => null) : null
   if (!file) return say(unreachable)
@@ -39,5 +51,5 @@ form.hidden = false
 const asked = new URLSearchParams(location.search).get('q')?.trim()
 if (asked) {
   byId('q').value = asked
-  find(asked)
+  search(asked)
 }

@@ -7,11 +7,12 @@ using Wander.Sessions;
 
 namespace Wander.CommandLine;
 
-/// <summary><c>wander check</c>: the settings, and what they list, looked at now (design, section 12).</summary>
+/// <summary><c>wander check</c>: the settings, and what they list, looked at now.</summary>
 internal static class CheckCommand
 {
     private const string Description =
-        "Looks at the settings and, now, at the pages and neighbours that they list, and says what to do about each that is not well.";
+        "Looks at the settings and, now, at the pages and neighbours that they list, "
+        + "and says what to do about each that is not well.";
 
     /// <summary>The command.</summary>
     public static Command Create(Option<string> config, CommandContext context)
@@ -44,7 +45,8 @@ internal static class CheckCommand
             await context.ShowProgressAsync(
                 "Reading neighbours", progress => session.CrawlAsync(CrawlScope.Neighbours, progress, cancellationToken));
             IReadOnlySet<PageAddress> pages = settings.Pages.Select(page => page.Address).ToHashSet();
-            await context.ShowProgressAsync("Looking at pages", progress => session.CheckPagesAsync(pages, progress, cancellationToken));
+            await context.ShowProgressAsync(
+                "Looking at pages", progress => session.CheckPagesAsync(pages, progress, cancellationToken));
         }
         catch (OperationCanceledException)
         {

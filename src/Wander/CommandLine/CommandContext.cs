@@ -40,16 +40,22 @@ internal sealed record CommandContext(Terminal Terminal, IReadOnlyDictionary<str
     {
         var reading = WanderSettingsFile.Read(file, Environment);
         foreach (var problem in reading.Problems)
-            Terminal.Talk.WriteLine(problem);
+            Terminal.Error.WriteLine(problem);
         return new SettingsOrigin(Path.GetFullPath(file.Length > 0 ? file : "."), Environment, reading);
     }
+
+    /// <summary>Shows the progress of an operation until it ends.</summary>
+    /// <param name="task">The name of the operation: <c>Reading consoles</c>.</param>
+    /// <param name="work">The operation; it reports its progress.</param>
+    public Task<T> ShowProgressAsync<T>(string task, Func<IProgress<SessionProgress>, Task<T>> work) =>
+        Terminal.ShowProgressAsync(task, Time, work);
 
     /// <summary>The network, as the store knows it to begin with.</summary>
     /// <param name="settings">The settings.</param>
     /// <param name="isReading">Whether what is stored is enough.</param>
     public NetworkSession OpenNetwork(WanderSettings settings, bool isReading = false) => NetworkSession.Open(
         settings,
-        Terminal.Talk,
+        Terminal.Error,
         services =>
         {
             services.AddSingleton(Time);

@@ -7,8 +7,8 @@ using Wander.Output;
 namespace Wander.CommandLine;
 
 /// <summary>
-/// <c>--help</c> of every command: what it does and takes, as System.CommandLine writes it, then examples, exit codes and, for all
-/// of them together, the environment. It is 80 columns wide, however wide the terminal is.
+/// <c>--help</c> of every command: what it does and takes, as System.CommandLine writes it, then examples, exit codes and, for
+/// all of them together, the environment. It is 80 columns wide, however wide the terminal is.
 /// </summary>
 /// <param name="context">Where it is written.</param>
 internal sealed class CommandHelp(CommandContext context) : SynchronousCommandLineAction

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Wander.Configuration;
 using Wander.Output;
 using Wander.Protocol.Findings;
-using Wander.Protocol.Network;
 using Wander.Reporting;
 using Wander.Sessions;
 using Wander.State;
@@ -10,7 +9,7 @@ using Wander.Web.Exports;
 
 namespace Wander.CommandLine;
 
-/// <summary><c>wander crawl</c>: asks every console of the network once, now (design, section 12).</summary>
+/// <summary><c>wander crawl</c>: asks every console of the network once, now.</summary>
 internal static class CrawlCommand
 {
     private const string Description = "Asks every console of the network once, now, and shows what is known of them.";
@@ -31,7 +30,7 @@ internal static class CrawlCommand
             if (arguments.GetValue(asJson))
                 await new NetworkFile(moment, settings.Url).WriteAsync(context.Terminal.Bytes, cancellationToken);
             else
-                Print(context.Terminal, moment.Network, isChecking);
+                NetworkReport.Write(context.Terminal, moment.Network, isChecking);
             return WhatIsWrong(settings, session) is { } mistake ? Say(context.Terminal, mistake) : WanderCommand.Done;
         });
         return command;
@@ -58,24 +57,16 @@ internal static class CrawlCommand
         }
     }
 
-    private static void Print(Terminal terminal, NetworkSnapshot network, bool isChecking)
-    {
-        if (network.Consoles.Length > 1)
-        {
-            terminal.Show(NetworkReport.Table(network));
-            terminal.Output.WriteLine();
-        }
-        foreach (var sentence in NetworkReport.Summary(network, isChecking))
-            terminal.Output.WriteLine(sentence);
-    }
-
     private static string? WhatIsWrong(WanderSettings settings, NetworkSession session)
     {
         var consoles = session.Now.Network.Consoles;
         if (settings.Consoles.IsEmpty)
             return "The settings list no `consoles`, so there is nobody to ask: list one, like https://susam.net/wander/.";
         if (consoles.Length == 1)
-            return "The ignore list hides every console that the settings list, so there is nobody to ask: `wander check` says which pattern hides which.";
+        {
+            return "The ignore list hides every console that the settings list, so there is nobody to ask: "
+                + "`wander check` says which pattern hides which.";
+        }
         if (session.IsUnanswered)
             return "No console answered: you seem to be offline. Try again when you are online; nothing of this is kept.";
         return consoles.Skip(1).Any(console => console.State is ConsoleState.Read)

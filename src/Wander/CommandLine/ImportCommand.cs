@@ -11,7 +11,7 @@ using Wander.Protocol;
 
 namespace Wander.CommandLine;
 
-/// <summary><c>wander import</c>: what a static console or another program lists, as a <c>wander.yaml</c> (design, section 12).</summary>
+/// <summary><c>wander import</c>: what a static console or another program lists, as a <c>wander.yaml</c>.</summary>
 internal static class ImportCommand
 {
     private const string Yaml = "yaml";
@@ -22,7 +22,8 @@ internal static class ImportCommand
     {
         var source = new Argument<string>("FILE|URL")
         {
-            Description = "A wander.js, an OPML file or a network.json; the address of one, or of a console; - for standard input",
+            Description = "A wander.js, an OPML file or a network.json; the address of one, or of a console; "
+                + "- for standard input",
         };
         var format = new Option<string>("--format")
         {
@@ -30,7 +31,10 @@ internal static class ImportCommand
             DefaultValueFactory = _ => Yaml,
         };
         format.AcceptOnlyFromAmong(Yaml, Json);
-        var command = new Command("import", "Turns a wander.js, an OPML file or a network.json into a wander.yaml.") { source, format };
+        var command = new Command("import", "Turns a wander.js, an OPML file or a network.json into a wander.yaml.")
+        {
+            source, format,
+        };
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var named = arguments.GetRequiredValue(source);
@@ -43,7 +47,8 @@ internal static class ImportCommand
     }
 
     private static bool IsAddress(string named) =>
-        named.StartsWith("http:", StringComparison.OrdinalIgnoreCase) || named.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
+        named.StartsWith("http:", StringComparison.OrdinalIgnoreCase)
+            || named.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
 
     // Whoever moves over may have no settings yet, or have just let the shell make the file empty that we are to fill.
     private static SettingsReading SettingsFor(ParseResult arguments, Option<string> config, CommandContext context)
@@ -59,15 +64,15 @@ internal static class ImportCommand
         string named, SettingsReading settings, CommandContext context, CancellationToken cancellationToken)
     {
         if (!PageAddress.TryParse(named, out var address))
-            return ImportReading.Nothing(named, AddressWords.WhatIsWrong(named));
+            return ImportReading.Nothing(named, AddressMessages.WhatIsWrong(named));
         if (settings.Settings is not { } usable)
             return new ImportReading(null, settings.Problems);
         var services = new ServiceCollection();
         services.AddSettings(usable);
         services.AddSingleton(context.Time).AddSingleton(Random.Shared);
-        services.AddCrawl();
+        services.AddFetching();
         context.Replace?.Invoke(services);
-        await using var provider = services.BuildServiceProvider();
+        await using var provider = services.BuildServiceProvider(WanderServices.Validation);
         var web = new WebSource(
             provider.GetRequiredService<Fetcher>(),
             usable.Crawl.Timeout,
@@ -78,9 +83,11 @@ internal static class ImportCommand
     }
 
     // What else the settings say of themselves is no matter of an import.
-    private static bool OfEnvironment(SettingsProblem problem) => problem.File.StartsWith(EnvironmentOverrides.Prefix, StringComparison.Ordinal);
+    private static bool OfEnvironment(SettingsProblem problem) =>
+        problem.File.StartsWith(EnvironmentOverrides.Prefix, StringComparison.Ordinal);
 
-    private static async Task<ImportReading> FromFileAsync(string path, CommandContext context, CancellationToken cancellationToken)
+    private static async Task<ImportReading> FromFileAsync(
+        string path, CommandContext context, CancellationToken cancellationToken)
     {
         var (content, mistake) = path == FileSource.StandardInput
             ? await FileSource.ReadAsync(context.Input(), cancellationToken)
@@ -98,7 +105,10 @@ internal static class ImportCommand
         terminal.Output.Write(text);
         var isTooLong = format == Yaml && Encoding.UTF8.GetByteCount(text) > SettingsText.MaximumBytes;
         if (isTooLong)
-            terminal.Say($"{document.Source}: this is more than the 1 MiB that a wander.yaml may have: leave some of it out, or move patterns to `ignore_files`");
+        {
+            terminal.Say($"{document.Source}: this is more than the 1 MiB that a wander.yaml may have: "
+                + "leave some of it out, or move patterns to `ignore_files`");
+        }
         return isTooLong || reading.Problems.Any(problem => problem.Severity is SettingsSeverity.Error)
             ? WanderCommand.FoundWrong
             : WanderCommand.Done;

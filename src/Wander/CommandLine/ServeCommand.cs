@@ -29,16 +29,17 @@ internal static class ServeCommand
         await using var app = WanderApplication.Create(settings, origin, services =>
         {
             services.Configure<SimpleConsoleFormatterOptions>(log => log.ColorBehavior =
-                context.Terminal.IsTalkLive ? LoggerColorBehavior.Enabled : LoggerColorBehavior.Disabled);
+                context.Terminal.IsErrorInteractive ? LoggerColorBehavior.Enabled : LoggerColorBehavior.Disabled);
             context.Replace?.Invoke(services);
         });
         if (await StartAsync(app, settings.Listen) is { } mistake)
         {
-            await context.Terminal.Talk.WriteLineAsync(mistake);
+            await context.Terminal.Error.WriteLineAsync(mistake);
             return WanderCommand.WrongUsage;
         }
-        await context.Terminal.Talk.WriteLineAsync(
-            $"Wander {ProductVersion.Text}: {settings.Title}, at {app.Urls.First().TrimEnd('/')}{settings.Url.Path} (Ctrl+C stops it)");
+        await context.Terminal.Error.WriteLineAsync(
+            $"Wander {ProductVersion.Text}: {settings.Title}, "
+            + $"at {app.Urls.First().TrimEnd('/')}{settings.Url.Path} (Ctrl+C stops it)");
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
     };
@@ -54,7 +55,7 @@ internal static class ServeCommand
         catch (Exception e) when (e is IOException or SocketException)
         {
             await app.StopAsync(); // what had started before
-            return Listening.Words(listen, e.InnerException is AddressInUseException, e.Message);
+            return ListenEndpoint.Explain(listen, e.InnerException is AddressInUseException, e.Message);
         }
     }
 }

@@ -38,7 +38,8 @@ internal static class UsageMistakes
 
     private static string NoOption(string word, Command command, string path)
     {
-        var options = command.Options.Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options.Where(option => option.Recursive)));
+        var options = command.Options.Concat(
+            command.Parents.OfType<Command>().SelectMany(parent => parent.Options.Where(option => option.Recursive)));
         return NearestName.Of(word, options.Select(option => option.Name)) is { } nearest
             ? $"{Quote.Of(word)} is no option of `{path}`: did you mean `{nearest}`?"
             : $"{Quote.Of(word)} is no option of `{path}`";
@@ -57,13 +58,16 @@ internal static class UsageMistakes
     private static string Explain(ParseError error, string path) => error.SymbolResult switch
     {
         OptionResult { Option: VersionOption } => $"`--version` stands alone: write `{Program} --version`",
-        OptionResult { Tokens.Count: 0, Option: var option } => $"`{option.Name}` is not complete: write `{option.Name} {NameOf(option)}`",
-        ArgumentResult { Tokens: [var token, ..], Parent: OptionResult { Option: var option } } => WrongValue(token.Value, option) ?? error.Message,
+        OptionResult { Tokens.Count: 0, Option: var option } =>
+            $"`{option.Name}` is not complete: write `{option.Name} {NameOf(option)}`",
+        ArgumentResult { Tokens: [var token, ..], Parent: OptionResult { Option: var option } } =>
+            WrongValue(token.Value, option) ?? error.Message,
         OptionResult { Tokens: [var token], Option: var option } => WrongValue(token.Value, option) ?? error.Message,
         OptionResult { Tokens.Count: > 1, Option: var option } => $"`{option.Name}` is there more than once: write it once",
         ArgumentResult { Tokens.Count: 0, Argument: var argument, Parent: CommandResult { Command: var command } } =>
             $"{argument.Name} is missing: write `{Usage(command, path)}`",
-        CommandResult result when Missing(result) is { } argument => $"{argument.Name} is missing: write `{Usage(result.Command, path)}`",
+        CommandResult result when Missing(result) is { } argument =>
+            $"{argument.Name} is missing: write `{Usage(result.Command, path)}`",
         _ => error.Message,
     };
 
@@ -82,10 +86,13 @@ internal static class UsageMistakes
     private static string Usage(Command command, string path) =>
         string.Join(' ', command.Arguments.Select(argument => argument.Name).Prepend(path));
 
-    private static List<string> ValuesOf(Option option) => [.. option.GetCompletions(CompletionContext.Empty).Select(item => item.Label)];
+    private static List<string> ValuesOf(Option option) =>
+        [.. option.GetCompletions(CompletionContext.Empty).Select(item => item.Label)];
 
     private static string NameOf(Option option) =>
-        ValuesOf(option) is { Count: > 0 } values ? string.Join('|', values) : option.HelpName ?? option.Name.TrimStart('-').ToUpperInvariant();
+        ValuesOf(option) is { Count: > 0 } values
+            ? string.Join('|', values)
+            : option.HelpName ?? option.Name.TrimStart('-').ToUpperInvariant();
 
     private static string PathOf(CommandResult result) =>
         result.Parent is CommandResult parent ? $"{PathOf(parent)} {result.Command.Name}" : Program;

@@ -5,8 +5,8 @@ using System.CommandLine.Parsing;
 namespace Wander.CommandLine;
 
 /// <summary>
-/// The command line (design, section 12): <c>wander</c> is the service. Data goes to standard output, talk to standard error; the
-/// exit code is 0 for done, 1 for something found wrong, 2 for wrong usage or settings.
+/// The command line: <c>wander</c> is the service. Data goes to standard output, messages to standard error; the exit code is
+/// 0 for done, 1 for something found wrong, 2 for wrong usage or settings.
 /// </summary>
 internal static class WanderCommand
 {
@@ -48,7 +48,7 @@ internal static class WanderCommand
                 new InvocationConfiguration
                 {
                     Output = context.Terminal.Output,
-                    Error = context.Terminal.Talk,
+                    Error = context.Terminal.Error,
                     ProcessTerminationTimeout = TerminationTimeout,
                     EnableDefaultExceptionHandler = false,
                 },

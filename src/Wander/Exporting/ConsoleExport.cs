@@ -1,6 +1,7 @@
 using System.Globalization;
 using Wander.Configuration;
 using Wander.State;
+using Wander.Web.Exports;
 
 namespace Wander.Exporting;
 
@@ -10,12 +11,6 @@ namespace Wander.Exporting;
 /// <param name="language">The language of the pages, one of those that the interface speaks.</param>
 internal sealed class ConsoleExport(WanderSettings settings, NetworkMoment moment, string language)
 {
-    // Where the service yields to a file of the owner's, an export does as well.
-    private static readonly HashSet<string> Yielding = new(StringComparer.Ordinal)
-    {
-        "robots.txt", "sitemap.xml", ".well-known/recommendations.opml",
-    };
-
     /// <summary>Writes it.</summary>
     /// <param name="folder">Where it goes.</param>
     /// <param name="say">Is told of the owner's files that are left out.</param>
@@ -42,7 +37,7 @@ internal sealed class ConsoleExport(WanderSettings settings, NetworkMoment momen
     {
         var theirs = owners.Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
         return CopiedFiles.OfOurs(Path.Combine(AppContext.BaseDirectory, "wwwroot")).Where(file => !theirs.Contains(file.Name))
-            .Concat(console.Files().Where(file => !(Yielding.Contains(file.Name) && theirs.Contains(file.Name))))
+            .Concat(console.Files().Where(file => !(ReplaceableFiles.Names.Contains(file.Name) && theirs.Contains(file.Name))))
             .Concat(owners);
     }
 }

@@ -27,7 +27,12 @@ internal sealed class ExportFolder : IDisposable
         _temporary = Path.Combine(folder, Manifest.Name + ".part" + TemporaryEnding);
         // Two exports at once, as where a night is too short for one, would take each other's files for their own.
         _lock = new FileStream(
-            Path.Combine(folder, Manifest.Name + ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            Path.Combine(folder, Manifest.Name + ".lock"),
+            FileMode.OpenOrCreate,
+            FileAccess.ReadWrite,
+            FileShare.None,
+            bufferSize: 1,
+            FileOptions.DeleteOnClose);
         _manifest = Manifest.Of(folder);
     }
 
@@ -63,7 +68,7 @@ internal sealed class ExportFolder : IDisposable
         var name = Quote.Whole(path);
         try
         {
-            problem = OwnFolders.WhyNot(full, name, settings) ?? WhyNot(full, name, isForced);
+            problem = ProtectedFolders.WhyNot(full, name, settings) ?? WhyNot(full, name, isForced);
             if (problem is not null)
                 return false;
             Directory.CreateDirectory(full);
@@ -99,7 +104,7 @@ internal sealed class ExportFolder : IDisposable
                 await file.WriteAsync(stream, cancellationToken);
             _manifest.Add(file.Name);
             _written.Add(file.Name);
-            if (await SameFiles.AreAsync(_temporary, path, cancellationToken))
+            if (await FileComparison.HaveSameContentAsync(_temporary, path, cancellationToken))
                 return null;
             File.Move(_temporary, path, overwrite: true);
             Changed++;
@@ -108,7 +113,8 @@ internal sealed class ExportFolder : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return new ExportProblem(
-                $"{Quote.Whole(path)} cannot be written ({Detail(e)}): see that there is room, and that this user may write there, and export again; what was there stays.");
+                $"{Quote.Whole(path)} cannot be written ({Detail(e)}): see that there is room, "
+                + "and that this user may write there, and export again; what was there stays.");
         }
     }
 
@@ -131,7 +137,8 @@ internal sealed class ExportFolder : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return new ExportProblem(
-                $"{Quote.Whole(path)} cannot be removed or replaced ({Detail(e)}): let this user write there, and export again; all else is written.");
+                $"{Quote.Whole(path)} cannot be removed or replaced ({Detail(e)}): let this user write there, and export again; "
+                + "all else is written.");
         }
     }
 
@@ -160,19 +167,20 @@ internal sealed class ExportFolder : IDisposable
         var other = Directory.EnumerateFileSystemEntries(full).Select(Path.GetFileName).Order(StringComparer.Ordinal)
             .FirstOrDefault(entry => entry != Manifest.Name + ".lock");
         return other is null ? null : new ExportProblem(
-            $"{name} has files that no export wrote, for example {Quote.Of(other)}: name a new or empty folder, or add --force to write "
-            + "among them (files of the same names are replaced, all others stay).");
+            $"{name} has files that no export wrote, for example {Quote.Of(other)}: name a new or empty folder, "
+            + "or add --force to write among them (files of the same names are replaced, all others stay).");
     }
 
     private ExportProblem? WhyNot(string name, string path)
     {
         if (LinkOnTheWay(name) is { } link)
-            return new ExportProblem($"{Quote.Whole(link)} is a link to somewhere else, where an export must not write: remove it.");
+            return new ExportProblem(
+                $"{Quote.Whole(link)} is a link to somewhere else, where an export must not write: remove it.");
         if (_isForced || _manifest.Names.Contains(name) || !Path.Exists(path))
             return null;
         return new ExportProblem(
-            $"{Quote.Whole(path)} is there already, and no export wrote it: move it away (owner's files belong into `public/` beside the "
-            + "settings), or add --force to replace it.");
+            $"{Quote.Whole(path)} is there already, and no export wrote it: move it away "
+            + "(owner's files belong into `public/` beside the settings), or add --force to replace it.");
     }
 
     // A folder that is a link would lead out of this one.

@@ -3,8 +3,8 @@ using System.Text;
 namespace Wander.Exporting;
 
 /// <summary>
-/// The names of the files that an export wrote, kept among them: by it, the next one knows its own files from all others. A name is
-/// added before its file is written, so that it is known even where an export was broken off.
+/// The names of the files that an export wrote, kept among them: by it, the next one knows its own files from all others. A
+/// name is added before its file is written, so that it is known even where an export was broken off.
 /// </summary>
 internal sealed class Manifest
 {
@@ -28,7 +28,9 @@ internal sealed class Manifest
     /// <summary>Is there one in this folder?</summary>
     public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, Name));
 
-    /// <summary>Reads the one of a folder; without one, nothing was written there. Whoever wrote it: a name that leads out is none.</summary>
+    /// <summary>
+    /// Reads the one of a folder; without one, nothing was written there. Whoever wrote it: a name that leads out is none.
+    /// </summary>
     public static Manifest Of(string folder)
     {
         var path = Path.Combine(folder, Name);

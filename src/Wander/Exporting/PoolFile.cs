@@ -9,13 +9,13 @@ using Wander.Web.Localization;
 namespace Wander.Exporting;
 
 /// <summary>
-/// <c>pool.json</c>: what the browser picks from where no server does (design, section 8), and what it says of pages that are known
+/// <c>pool.json</c>: what the browser picks from where no server does, and what it says of pages that are known
 /// and not shown. <c>wwwroot/static/pool.js</c> reads it: lists instead of objects, as there are thousands of each.
 /// </summary>
 /// <param name="moment">What is known.</param>
 /// <param name="settings">Our address, and what pages learn of it.</param>
-/// <param name="words">The language.</param>
-internal sealed class PoolFile(NetworkMoment moment, WanderSettings settings, Words words)
+/// <param name="texts">The language.</param>
+internal sealed class PoolFile(NetworkMoment moment, WanderSettings settings, InterfaceTexts texts)
 {
     private const int PartLength = 16 * 1024;
 
@@ -23,9 +23,6 @@ internal sealed class PoolFile(NetworkMoment moment, WanderSettings settings, Wo
     private static readonly JsonWriterOptions Format = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly NetworkSnapshot _network = moment.Network;
-
-    /// <summary>Its name.</summary>
-    public const string Name = "pool.json";
 
     /// <summary>Writes it.</summary>
     public async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
@@ -76,7 +73,11 @@ internal sealed class PoolFile(NetworkMoment moment, WanderSettings settings, Wo
     }
 
     private async Task WritePagesAsync(
-        Utf8JsonWriter json, string name, Func<NetworkPage, bool> isWanted, Action<Utf8JsonWriter, NetworkPage> write, CancellationToken cancellationToken)
+        Utf8JsonWriter json,
+        string name,
+        Func<NetworkPage, bool> isWanted,
+        Action<Utf8JsonWriter, NetworkPage> write,
+        CancellationToken cancellationToken)
     {
         json.WriteStartArray(name);
         foreach (var page in _network.Pages.Where(isWanted))
@@ -114,16 +115,16 @@ internal sealed class PoolFile(NetworkMoment moment, WanderSettings settings, Wo
     }
 
     // What the visitor is told.
-    private void WriteRefused(Utf8JsonWriter json, NetworkPage page) => json.WriteStringValue(words.WhyNotShown(page.Check));
+    private void WriteRefused(Utf8JsonWriter json, NetworkPage page) => json.WriteStringValue(texts.WhyNotShown(page.Check));
 
     private void WriteWords(Utf8JsonWriter json)
     {
         json.WriteStartObject("words");
-        json.WriteString("unknownPage", words["UnknownPage"]);
-        json.WriteString("noLanguage", words["NoLanguage"]);
-        json.WriteString("nobodyRecommends", words["NobodyRecommends"]);
-        json.WriteString("nothing", words.NothingToRecommend(_network, language: null));
-        json.WriteString("nothingInLanguage", words["NothingInLanguage"]);
+        json.WriteString("unknownPage", texts["UnknownPage"]);
+        json.WriteString("noLanguage", texts["NoLanguage"]);
+        json.WriteString("nobodyRecommends", texts["NobodyRecommends"]);
+        json.WriteString("nothing", texts.NothingToRecommend(_network, language: null));
+        json.WriteString("nothingInLanguage", texts["NothingInLanguage"]);
         json.WriteEndObject();
     }
 

@@ -15,11 +15,12 @@ using Wander.Web.Requests;
 namespace Wander.Exporting;
 
 /// <summary>
-/// A console as files: the pages of the service as it shows them at one moment, and what the browser needs to pick without a server.
+/// A console as files: the pages of the service as it shows them at one moment, and what the browser needs to pick without a
+/// server.
 /// </summary>
 internal sealed class StaticConsole : IAsyncDisposable
 {
-    private static readonly Visit NoVisit = new();
+    private static readonly VisitorState NoState = new();
 
     private readonly ServiceProvider _services;
     private readonly NetworkMoment _moment;
@@ -34,7 +35,8 @@ internal sealed class StaticConsole : IAsyncDisposable
         (_moment, Settings) = (moment, settings);
         _lists = new DirectoryLists(moment.Network);
         _services = new ServiceCollection().AddLogging().AddPages().AddSingleton<FrameAttributes>()
-            .AddSingleton(settings).AddSingleton(_lists).BuildServiceProvider();
+            .AddSingleton(settings).AddSingleton(_lists).AddSingleton(SiteCapabilities.StaticExport)
+            .BuildServiceProvider(WanderServices.Validation);
         _pages = new StaticPages(_services, settings, moment.Network);
     }
 
@@ -45,55 +47,60 @@ internal sealed class StaticConsole : IAsyncDisposable
     public NetworkSnapshot Network => _moment.Network;
 
     /// <summary>
-    /// All files of ours, in the language of the thread: what pages need stands before them, and the console last, so that who visits
-    /// meanwhile finds all that it needs.
+    /// All files of ours, in the language of the thread: what pages need stands before them, and the console last, so that who
+    /// visits meanwhile finds all that it needs.
     /// </summary>
-    public IEnumerable<StaticFile> Files() => new StaticExports(Settings, _moment, Words).Files()
-        .Append(new StaticFile(PoolFile.Name, new PoolFile(_moment, Settings, Words).WriteAsync))
+    public IEnumerable<StaticFile> Files() => new StaticExports(Settings, _moment, InterfaceTexts).Files()
+        .Append(new StaticFile(SiteLinks.PoolFile, new PoolFile(_moment, Settings, InterfaceTexts).WriteAsync))
         .Concat(Directory())
         .Concat(Consoles())
         .Concat(Maps())
         .Concat(ConsoleParts.All.Select(part => _pages.Of<PartPage>(
-            new StaticPlace(ConsoleParts.PathOf(part) + "/"), () => new PartView(part, _moment, NoVisit))))
-        .Append(_pages.Of<ConsolePage>(new StaticPlace(""), () => new ConsoleView(_moment, First(), Remark: null)));
+            new StaticLocation(ConsoleParts.PathOf(part) + "/"), () => new PartView(part, _moment, NoState))))
+        .Append(_pages.Of<ConsolePage>(new StaticLocation(""), () => new ConsoleView(_moment, First(), Remark: null)));
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
-    private Words Words => _services.GetRequiredService<Words>();
+    private InterfaceTexts InterfaceTexts => _services.GetRequiredService<InterfaceTexts>();
 
     // What visitors without JavaScript see: another page each day, and the same one for the same network.
     private Pick? First()
     {
         var day = (int)(_moment.AsOf.ToUnixTimeSeconds() / TimeSpan.SecondsPerDay);
-        return new Picks(_services.GetRequiredService<FrameAttributes>(), new Random(day)).Next(Network, [], language: null, Settings.Url.Origin);
+        return new Picks(_services.GetRequiredService<FrameAttributes>(), new Random(day))
+            .Next(Network, [], language: null, Settings.Url.Origin);
     }
 
     private IEnumerable<StaticFile> Directory() =>
         from query in _lists.All
         from part in _lists.PartsOf(query).Index()
         select _pages.Of<DirectoryPage>(
-            new StaticPlace(StaticLinks.FolderOf(query), part.Index + 1),
-            () => new DirectoryView(_moment, query, new PageFilter(), part.Item, Remarks: [], NoVisit));
+            new StaticLocation(StaticLinks.FolderOf(query), part.Index + 1),
+            () => new DirectoryView(_moment, query, new PageFilter(), part.Item, Remarks: [], NoState));
 
     private IEnumerable<StaticFile> Consoles()
     {
         var parts = Network.Consoles.Chunk(ConsolesQuery.PartLength).Index().Select(part => _pages.Of<ConsolesPage>(
-            new StaticPlace("directory/consoles/", part.Index + 1),
-            () => ConsolesView.Of(_moment, new ConsolesQuery { After = part.Index == 0 ? null : Network.Consoles[(part.Index * ConsolesQuery.PartLength) - 1].Address.Value }, NoVisit)));
+            new StaticLocation("directory/consoles/", part.Index + 1),
+            () => ConsolesView.Of(_moment, new ConsolesQuery { After = LastBefore(part.Index) }, NoState)));
         var consoles =
             from console in Network.Consoles
             from part in _lists.PartsOf(console).Index()
             select _pages.Of<ConsoleDetailsPage>(
-                new StaticPlace(StaticLinks.FolderOf(console.Address.Value), part.Index + 1),
-                () => new ConsoleDetails(_moment, console, part.Item, NoVisit));
+                new StaticLocation(StaticLinks.FolderOf(console.Address.Value), part.Index + 1),
+                () => new ConsoleDetails(_moment, console, part.Item, NoState));
         return parts.Concat(consoles);
     }
+
+    // The address of the console behind which a part of the list begins; null for the first part.
+    private string? LastBefore(int part) =>
+        part == 0 ? null : Network.Consoles[(part * ConsolesQuery.PartLength) - 1].Address.Value;
 
     private IEnumerable<StaticFile> Maps()
     {
         var picture = MapPicture.Of(Network.Consoles, NetworkMaps.MaximumShown);
         return Enum.GetValues<MapSize>().Select(size => _pages.Of<MapPage>(
-            new StaticPlace(StaticLinks.FolderOf(size)), () => new MapView(_moment, picture, NoVisit) { Size = size }));
+            new StaticLocation(StaticLinks.FolderOf(size)), () => new MapView(_moment, picture, NoState) { Size = size }));
     }
 }

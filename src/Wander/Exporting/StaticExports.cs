@@ -12,10 +12,10 @@ namespace Wander.Exporting;
 /// <summary>What a static console has for other programs: the same as a service, but for what answers a question.</summary>
 /// <param name="settings">Our address.</param>
 /// <param name="moment">What is known.</param>
-/// <param name="words">The language.</param>
-internal sealed class StaticExports(WanderSettings settings, NetworkMoment moment, Words words)
+/// <param name="texts">The language.</param>
+internal sealed class StaticExports(WanderSettings settings, NetworkMoment moment, InterfaceTexts texts)
 {
-    private readonly StaticLinks _links = new(settings, moment.Network, new StaticPlace(""));
+    private readonly StaticLinks _links = new(settings, moment.Network, new StaticLocation(""));
 
     /// <summary>The files.</summary>
     public IEnumerable<StaticFile> Files()
@@ -23,15 +23,17 @@ internal sealed class StaticExports(WanderSettings settings, NetworkMoment momen
         yield return Text("wander.js", WanderScriptFile.BytesOf(settings));
         yield return new("network.json", new NetworkFile(moment, settings.Url).WriteAsync);
         yield return new("pages.txt", PagesFile.Of(moment.Network).WriteAsync);
-        yield return new(BlogrollFile.Path, BlogrollFile.Of(moment, settings, words).WriteAsync);
-        yield return new(SitemapFile.Path, SitemapFile.Of(moment.Network, _links).WriteAsync);
+        yield return new(BlogrollFile.Path, BlogrollFile.Of(moment, settings, texts).WriteAsync);
+        yield return new(SitemapFile.Path, SitemapFile.Of(moment.Network, _links, SiteCapabilities.StaticExport).WriteAsync);
         foreach (var part in Feed())
             yield return part;
         if (settings.Url.Path != "/")
             yield break;
         // These speak for a whole site: only where our path is its root.
-        yield return new(".well-known/recommendations.opml", BlogrollFile.Of(moment, settings, words).WriteAsync);
-        yield return Text("robots.txt", Encoding.UTF8.GetBytes($"User-agent: *\nAllow: /\n\nSitemap: {_links.Absolute(SitemapFile.Path)}\n"));
+        yield return new(BlogrollFile.PathOfSite, BlogrollFile.Of(moment, settings, texts).WriteAsync);
+        yield return Text(
+            RobotsFile.Path,
+            Encoding.UTF8.GetBytes($"User-agent: *\nAllow: /\n\nSitemap: {_links.Absolute(SitemapFile.Path)}\n"));
     }
 
     private static StaticFile Text(string name, byte[] bytes) =>
@@ -44,7 +46,7 @@ internal sealed class StaticExports(WanderSettings settings, NetworkMoment momen
         {
             var (start, here) = (place, number);
             string AddressOf(PageKey? other) => _links.Absolute(NameOf(other is null ? 1 : other == start ? here : here + 1));
-            var (part, next) = NewPagesFeed.Of(moment.Network, start, settings, _links, words, AddressOf);
+            var (part, next) = NewPagesFeed.Of(moment.Network, start, settings, _links, texts, AddressOf);
             yield return new(NameOf(number), part.WriteAsync);
             place = next;
         }

@@ -12,17 +12,14 @@ using Wander.Web.Requests;
 namespace Wander.Exporting;
 
 /// <summary>
-/// The addresses of a static console's files. Links are relative, so that it works below any path and on any host; what a service is
-/// asked with parameters has a folder here. Names are ours: none has anybody else's text in it.
+/// The addresses of a static console's files. Links are relative, so that it works below any path and on any host; what a
+/// service is asked with parameters has a folder here. Names are ours: none has anybody else's text in it.
 /// </summary>
 /// <param name="settings">Our address.</param>
 /// <param name="network">The network.</param>
 /// <param name="place">The page that the links are on.</param>
-internal sealed class StaticLinks(WanderSettings settings, NetworkSnapshot network, StaticPlace place) : SiteLinks(settings)
+internal sealed class StaticLinks(WanderSettings settings, NetworkSnapshot network, StaticLocation place) : SiteLinks(settings)
 {
-    /// <inheritdoc />
-    public override bool AreFiles => true;
-
     /// <inheritdoc />
     public override string Root => place.Root;
 
@@ -31,12 +28,13 @@ internal sealed class StaticLinks(WanderSettings settings, NetworkSnapshot netwo
 
     /// <inheritdoc />
     public override string AllPages(Verdict? verdict = null) =>
-        To("directory", new DirectoryQuery { Verdict = verdict is { } known ? Verdicts.NameOf(known) : null }.Parameters);
+        To("directory", new DirectoryQuery { Verdict = verdict is { } known ? VerdictNames.NameOf(known) : null }.Parameters);
 
     /// <summary>The folder of a list of the directory.</summary>
     public static string FolderOf(DirectoryQuery query) => query switch
     {
-        { Language: { } language } => $"directory/in-{language}/", // with a word before it: some systems have no folder named `aux`
+        // With a word before it: some systems cannot have a folder named `aux`.
+        { Language: { } language } => $"directory/in-{language}/",
         { Verdict: { } verdict } => $"directory/verdict-{verdict}/",
         { Sort: DirectoryQuery.MostRecommended } => "directory/recommended/",
         _ => "directory/",
@@ -57,7 +55,7 @@ internal sealed class StaticLinks(WanderSettings settings, NetworkSnapshot netwo
             .ToDictionary(parameter => parameter.Key, parameter => parameter.Value!, StringComparer.Ordinal);
         return path switch
         {
-            "" => base.Place(path, asked.Where(parameter => parameter.Key is "page").Select(parameter => new KeyValuePair<string, string?>(parameter.Key, parameter.Value))),
+            "" => base.Place(path, asked.Where(parameter => parameter.Key is "page").Select(ToNullable)),
             "directory" => PartOf(FolderOf(ListOf(asked)), asked),
             "directory/console" => PartOf(FolderOf(asked["url"]), asked),
             "directory/consoles" => PartOfConsoles(asked),
@@ -67,6 +65,9 @@ internal sealed class StaticLinks(WanderSettings settings, NetworkSnapshot netwo
             _ => path, // a file
         };
     }
+
+    private static KeyValuePair<string, string?> ToNullable(KeyValuePair<string, string> parameter) =>
+        new(parameter.Key, parameter.Value);
 
     private static DirectoryQuery ListOf(Dictionary<string, string> asked) => new()
     {
@@ -79,20 +80,21 @@ internal sealed class StaticLinks(WanderSettings settings, NetworkSnapshot netwo
     private string PartOf(string folder, Dictionary<string, string> asked)
     {
         var part = asked.ContainsKey("after") ? place.Part + 1 : asked.ContainsKey("before") ? place.Part - 1 : 1;
-        return new StaticPlace(folder, part).Path;
+        return new StaticLocation(folder, part).Path;
     }
 
     // By the console behind which a part begins.
     private string PartOfConsoles(Dictionary<string, string> asked)
     {
         var before = network.TryFindConsole(asked.GetValueOrDefault("after"), out var console) ? console.Index + 1 : 0;
-        return new StaticPlace("directory/consoles/", (before / ConsolesQuery.PartLength) + 1).Path;
+        return new StaticLocation("directory/consoles/", (before / ConsolesQuery.PartLength) + 1).Path;
     }
 
     private string OnMap(Dictionary<string, string> asked)
     {
         var size = Enum.GetValues<MapSize>().FirstOrDefault(size => MapLinks.NameOf(size) == asked.GetValueOrDefault("size"));
-        var isDrawn = network.TryFindConsole(asked.GetValueOrDefault("console"), out var console) && console.Index < NetworkMaps.MaximumShown;
+        var isDrawn = network.TryFindConsole(asked.GetValueOrDefault("console"), out var console)
+            && console.Index < NetworkMaps.MaximumShown;
         return FolderOf(size) + (isDrawn ? string.Create(CultureInfo.InvariantCulture, $"#console-{console!.Index}") : "");
     }
 }

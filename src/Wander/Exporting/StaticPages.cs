@@ -16,7 +16,7 @@ internal sealed class StaticPages(IServiceProvider services, WanderSettings sett
     /// <typeparam name="TPage">The component; its parameter is <c>View</c>.</typeparam>
     /// <param name="place">Where it is.</param>
     /// <param name="view">What it shows, made when it is written.</param>
-    public StaticFile Of<TPage>(StaticPlace place, Func<object> view) where TPage : IComponent => new(
+    public StaticFile Of<TPage>(StaticLocation place, Func<object> view) where TPage : IComponent => new(
         place.File,
         async (stream, cancellationToken) =>
         {
@@ -26,7 +26,8 @@ internal sealed class StaticPages(IServiceProvider services, WanderSettings sett
             await using var text = new StreamWriter(stream, leaveOpen: true);
             await renderer.Dispatcher.InvokeAsync(async () =>
             {
-                var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal) { ["View"] = view() });
+                var parameters = ParameterView.FromDictionary(
+                    new Dictionary<string, object?>(StringComparer.Ordinal) { ["View"] = view() });
                 (await renderer.RenderComponentAsync<TPage>(parameters)).WriteHtmlTo(text);
             });
         });
@@ -34,6 +35,7 @@ internal sealed class StaticPages(IServiceProvider services, WanderSettings sett
     // Each page has links of its own.
     private sealed class PageServices(IServiceProvider services, SiteLinks links) : IServiceProvider
     {
-        public object? GetService(Type serviceType) => serviceType == typeof(SiteLinks) ? links : services.GetService(serviceType);
+        public object? GetService(Type serviceType) =>
+            serviceType == typeof(SiteLinks) ? links : services.GetService(serviceType);
     }
 }

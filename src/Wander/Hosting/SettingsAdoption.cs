@@ -5,9 +5,9 @@ using Wander.Storage;
 
 namespace Wander.Hosting;
 
-/// <summary>Puts newer settings into force everywhere while the service runs (design, section 4), in the order in which data flows.</summary>
+/// <summary>Puts newer settings into force everywhere while the service runs, in the order in which data flows.</summary>
 /// <param name="settings">The settings in force.</param>
-/// <param name="listening">Where the service listens.</param>
+/// <param name="endpoint">Where the service listens.</param>
 /// <param name="memory">What is remembered.</param>
 /// <param name="live">The newest network.</param>
 /// <param name="store">What keeps it on disk.</param>
@@ -15,7 +15,7 @@ namespace Wander.Hosting;
 /// <param name="log">What the owner reads.</param>
 internal sealed partial class SettingsAdoption(
     LiveSettings settings,
-    Listening listening,
+    ListenEndpoint endpoint,
     CrawlMemory memory,
     LiveNetwork live,
     StoreKeeper store,
@@ -26,7 +26,7 @@ internal sealed partial class SettingsAdoption(
     public string? Adopt(WanderSettings next)
     {
         ArgumentNullException.ThrowIfNull(next);
-        if (listening.Move(next.Listen) is { } obstacle)
+        if (endpoint.Move(next.Listen) is { } obstacle)
             return obstacle;
         var before = settings.Now;
         var isElsewhere = next.Url != before.Url;

@@ -10,15 +10,19 @@ using Wander.Web.Localization;
 
 namespace Wander.Hosting;
 
-/// <summary>The one place that puts the service together (design, section 3).</summary>
+/// <summary>The one place that puts the service together.</summary>
 public static class WanderApplication
 {
     /// <summary>The service, ready to be started.</summary>
     /// <param name="settings">What the owner wrote.</param>
     /// <param name="origin">Where the owner wrote it, to be followed; null to stay with these settings.</param>
+    /// <param name="work">Which background services run; null for all.</param>
     /// <param name="replace">Services to use instead of the usual ones; tests replace <see cref="CrawlTransport"/>.</param>
     public static WebApplication Create(
-        WanderSettings settings, SettingsOrigin? origin = null, Action<IServiceCollection>? replace = null)
+        WanderSettings settings,
+        SettingsOrigin? origin = null,
+        Action<IServiceCollection>? replace = null,
+        BackgroundWork? work = null)
     {
         ArgumentNullException.ThrowIfNull(settings);
         // Empty: nothing is configured but by wander.yaml. The usual builder also reads appsettings.json, and trusts every
@@ -28,18 +32,21 @@ public static class WanderApplication
             ContentRootPath = AppContext.BaseDirectory,
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
         });
-        var listening = new Listening(settings.Listen);
+        builder.Host.UseDefaultServiceProvider(options =>
+            (options.ValidateOnBuild, options.ValidateScopes) =
+                (WanderServices.Validation.ValidateOnBuild, WanderServices.Validation.ValidateScopes));
+        var endpoint = new ListenEndpoint(settings.Listen);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             KestrelLimits.Set(kestrel);
-            listening.Lead(kestrel);
+            endpoint.ConfigureKestrel(kestrel);
         });
         builder.Logging.AddSimpleConsole(console =>
         {
             console.SingleLine = true;
             console.TimestampFormat = "HH:mm:ss ";
         });
-        // Standard output is for data (design, section 12).
+        // Standard output is for data.
         builder.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         // What a check finds is told once, where it is found; a monitor asks every few seconds.
@@ -48,14 +55,15 @@ public static class WanderApplication
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(5));
 
-        builder.Services.AddSingleton(TimeProvider.System).AddSingleton(Random.Shared).AddSingleton(listening);
+        builder.Services.AddSingleton(TimeProvider.System).AddSingleton(Random.Shared).AddSingleton(endpoint);
         builder.Services.AddSettings(settings);
         builder.Services.AddStore();
+        builder.Services.AddFetching();
         builder.Services.AddCrawl();
         builder.Services.AddChecks();
         builder.Services.AddWeb();
-        if (origin is not null)
-            builder.Services.AddSettingsWatch(origin);
+        builder.Services.AddSingleton<SettingsAdoption>();
+        builder.Services.AddBackgroundWork(work ?? new BackgroundWork(), origin);
         replace?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -66,23 +74,23 @@ public static class WanderApplication
 
     private static void UseWeb(WebApplication app, WanderSettings settings)
     {
-        app.UseFront();
+        app.UseRequestPipeline();
         app.UseMiddleware<SecurityHeaders>();
         app.UseRequestLocalization();
-        app.Use(UiLanguages.Declare);
+        app.Use(InterfaceLanguages.Declare);
         app.UseMiddleware<FolderRedirect>();
         app.UseResponseCompression();
         app.UseExceptionHandler(failing =>
         {
             failing.UseMiddleware<SecurityHeaders>(); // an exception takes all headers with it
-            FailurePages.OnException(failing);
+            ErrorPages.OnException(failing);
         });
-        app.UseStatusCodePages(FailurePages.OnStatusAsync);
+        app.UseStatusCodePages(ErrorPages.OnStatusAsync);
         app.UseRouting();
         app.UseRateLimiter();
         var owners = new PublicFolder(settings.PublicFolder);
         app.Lifetime.ApplicationStopped.Register(owners.Dispose);
-        app.UseOwnersFilesFirst(owners);
+        app.UseOwnerFiles(owners);
         app.UseOutputCache(); // within compression: what it keeps is for all readers
         UseFiles(app, owners);
     }

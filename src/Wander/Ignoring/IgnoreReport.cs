@@ -22,7 +22,8 @@ internal sealed class IgnoreReport
     public int HiddenPages { get; }
 
     /// <summary>Is there anything that the owner should look at?</summary>
-    public bool HasFindings => Patterns.Any(pattern => pattern.Cover is not null || pattern.Effect.IsWide || pattern.IsExpression);
+    public bool HasFindings =>
+        Patterns.Any(pattern => pattern.Cover is not null || pattern.Effect.IsWide || pattern.IsExpression);
 
     /// <summary>Holds a list against the network.</summary>
     public static IgnoreReport Of(IgnoreList list, ListedNetwork network)
@@ -37,7 +38,10 @@ internal sealed class IgnoreReport
             return new PatternReport(new PatternEffect(pattern, [.. consoles[counted]], [.. pages[counted]]), cover, isTwice);
         });
         return new IgnoreReport(
-            [.. patterns], network, consoles.SelectMany(group => group).Distinct().Count(), pages.SelectMany(group => group).Distinct().Count());
+            [.. patterns],
+            network,
+            consoles.SelectMany(group => group).Distinct().Count(),
+            pages.SelectMany(group => group).Distinct().Count());
     }
 
     private static ILookup<IgnorePattern, ListedAddress> Hidden(IgnoreList list, IEnumerable<ListedAddress> addresses) =>

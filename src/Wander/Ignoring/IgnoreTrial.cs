@@ -68,7 +68,8 @@ internal sealed record IgnoreTrial
         var pages = effect.Pages.Select(page => page.Url).ToHashSet(StringComparer.Ordinal);
         var network = listed.Network;
         var found = listed.FoundWithout(pattern);
-        bool IsHidden(NetworkConsole console) => console.Aliases.Prepend(console.Address).Any(address => pattern.Hides(address.Value));
+        bool IsHidden(NetworkConsole console) =>
+            console.Aliases.Prepend(console.Address).Any(address => pattern.Hides(address.Value));
         return new IgnoreTrial
         {
             Pattern = pattern,

@@ -15,7 +15,9 @@ internal sealed record ListedAddress(string Url, string? LeadsTo)
 
     /// <summary>All patterns of a list that hide it, or where it leads.</summary>
     public IEnumerable<IgnorePattern> PatternsOf(IgnoreList list) =>
-        LeadsTo is null ? list.FindAll(Url) : list.FindAll(Url).Union(list.FindAll(LeadsTo), ReferenceEqualityComparer.Instance).Cast<IgnorePattern>();
+        LeadsTo is null
+            ? list.FindAll(Url)
+            : list.FindAll(Url).Union(list.FindAll(LeadsTo), ReferenceEqualityComparer.Instance).Cast<IgnorePattern>();
 
     /// <summary>The address, and where it leads.</summary>
     public override string ToString() => LeadsTo is null ? Url : $"{Url} (leads to {LeadsTo})";

@@ -69,7 +69,9 @@ internal sealed class ListedNetwork
         {
             foreach (var neighbour in _listings[index].Consoles.Where(neighbour => !pattern.Hides(neighbour.Value)))
             {
-                if (Network.TryFindConsole(neighbour, out var console) && !pattern.Hides(console.Address.Value) && found.Add(console.Index))
+                if (Network.TryFindConsole(neighbour, out var console)
+                    && !pattern.Hides(console.Address.Value)
+                    && found.Add(console.Index))
                     next.Enqueue(console.Index);
             }
         }

@@ -23,13 +23,23 @@ internal static class PatternAdvice
         var query = written.IndexOfAny(['?', '#']);
         var counted = query < 0 ? written : written[..query];
         if (query >= 0)
-            yield return $"what follows {Quote.Of(written[query].ToString())} does not count: it hides everything that begins with {Quote.Whole(counted)}";
+        {
+            yield return $"what follows {Quote.Of(written[query].ToString())} does not count: "
+                + $"it hides everything that begins with {Quote.Whole(counted)}";
+        }
 
         var below = counted.TrimEnd('*');
-        if (below.EndsWith('/') && below.Length < counted.Length && HostOf(below).Any(char.IsLetterOrDigit) && !pattern.Hides(below))
-            yield return $"it does not hide {Quote.Whole(below)} itself: write {Quote.Whole(below)}, which hides everything below it too";
+        var isFolder = below.EndsWith('/') && below.Length < counted.Length && HostOf(below).Any(char.IsLetterOrDigit);
+        if (isFolder && !pattern.Hides(below))
+        {
+            yield return $"it does not hide {Quote.Whole(below)} itself: "
+                + $"write {Quote.Whole(below)}, which hides everything below it too";
+        }
         if (Array.Find(FilesOfConsoles, file => counted.EndsWith(file, StringComparison.OrdinalIgnoreCase)) is { } name)
-            yield return $"it hides that one file and no console: write {Quote.Whole(counted[..^(name.Length - 1)])} for the console";
+        {
+            yield return "it hides that one file and no console: "
+                + $"write {Quote.Whole(counted[..^(name.Length - 1)])} for the console";
+        }
 
         var host = HostOf(counted);
         if (OfHost(host) is { } advice)
@@ -51,14 +61,18 @@ internal static class PatternAdvice
         if (name.Contains('*', StringComparison.Ordinal))
             return null;
         if (!host.AsSpan().ContainsAny("*.:[") && host is not "localhost")
-            return $"it names the host {Quote.Of(host)}, which has no dot: write {Quote.Whole($"https://{host}.com/")}, or {Quote.Whole($"*{host}*")} for addresses with this word";
+        {
+            return $"it names the host {Quote.Of(host)}, which has no dot: write {Quote.Whole($"https://{host}.com/")}, "
+                + $"or {Quote.Whole($"*{host}*")} for addresses with this word";
+        }
         if (!name.Contains('.', StringComparison.Ordinal))
             return null;
         if (host.StartsWith('*') && !host.StartsWith("*.", StringComparison.Ordinal) && !host.EndsWith('*'))
             return $"it also hides names that only end so, like {Quote.Whole($"https://not{name}/")}: "
                 + $"write {Quote.Whole($"https://{name}/")} and {Quote.Whole($"https://*.{name}/")}";
         return host == name + "*"
-            ? $"it also hides names that only begin so, like {Quote.Whole($"https://{name}.example/")}: write {Quote.Whole($"https://{name}/")}"
+            ? $"it also hides names that only begin so, like {Quote.Whole($"https://{name}.example/")}: "
+                + $"write {Quote.Whole($"https://{name}/")}"
             : null;
     }
 }

@@ -7,7 +7,8 @@ namespace Wander.Ignoring;
 /// <param name="Pattern">The pattern.</param>
 /// <param name="Consoles">The listed consoles that it hides, or that lead to what it hides.</param>
 /// <param name="Pages">The recommended pages that it hides, or that lead to what it hides.</param>
-internal sealed record PatternEffect(IgnorePattern Pattern, ImmutableArray<ListedAddress> Consoles, ImmutableArray<ListedAddress> Pages)
+internal sealed record PatternEffect(
+    IgnorePattern Pattern, ImmutableArray<ListedAddress> Consoles, ImmutableArray<ListedAddress> Pages)
 {
     /// <summary>From so many domains on, a pattern hides far more than one site's worth.</summary>
     public const int WideFrom = 3;
@@ -29,8 +30,9 @@ internal sealed record PatternEffect(IgnorePattern Pattern, ImmutableArray<Liste
     public bool IsNothing => Consoles.IsEmpty && Pages.IsEmpty;
 
     /// <summary>
-    /// Does it hide far more than one site's worth? One written for a site, or for all sites of a hosting service, stays within one
-    /// domain; one for a name under several endings (<c>https://google.*/</c>) may not; what hides more was hardly meant to.
+    /// Does it hide far more than one site's worth? One written for a site, or for all sites of a hosting service, stays within
+    /// one domain; one for a name under several endings (<c>https://google.*/</c>) may not; what hides more was hardly meant
+    /// to.
     /// </summary>
     public bool IsWide => Domains.Length >= WideFrom;
 

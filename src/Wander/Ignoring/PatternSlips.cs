@@ -21,13 +21,17 @@ internal static class PatternSlips
             return inside == written
                 ? $"no address begins so: write {Quote.Whole(meant)}"
                 : $"what is around {Quote.Whole(inside)} likely does not belong to it: write {Quote.Whole(meant)}";
-        return IsAddress(written) ? null : "no address is written so, and it hides nothing: write one like `https://example.com/`";
+        return IsAddress(written)
+            ? null
+            : "no address is written so, and it hides nothing: write one like `https://example.com/`";
     }
 
     // "http:/example.com/", "https:://example.com/": any number of colons and slashes, but one and two.
     private static string WithScheme(string text)
     {
-        var name = text.StartsWith("https", StringComparison.OrdinalIgnoreCase) ? 5 : text.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? 4 : 0;
+        var name = text.StartsWith("https", StringComparison.OrdinalIgnoreCase)
+            ? 5
+            : text.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? 4 : 0;
         var colons = text[name..].Length - text[name..].TrimStart(':').Length;
         var rest = text[(name + colons)..].TrimStart('/');
         var slashes = text.Length - name - colons - rest.Length;
@@ -50,5 +54,7 @@ internal static class PatternSlips
 
     // Names in all scripts, with joiners and the second halves of letters beyond the first plane.
     private static bool IsOfName(char letter) =>
-        letter > 0x7F ? !char.IsPunctuation(letter) && !char.IsWhiteSpace(letter) : char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_' or '*' or '%' or '~';
+        letter > 0x7F
+            ? !char.IsPunctuation(letter) && !char.IsWhiteSpace(letter)
+            : char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_' or '*' or '%' or '~';
 }

@@ -8,12 +8,12 @@ internal static class Site
 {
     private const string Www = "www.";
 
-    // Under these names countries give names away as others do under .com: example.co.uk is a domain, and co.uk is none. The whole
-    // list of such names (publicsuffix.org) changes every week; for a hint these do.
+    // Under these names countries give names away as others do under .com: example.co.uk is a domain, and co.uk is none. The
+    // whole list of such names (publicsuffix.org) changes every week; for a hint these do.
     private static readonly FrozenSet<string> Shared = FrozenSet.Create(
         StringComparer.Ordinal,
-        "ac", "co", "com", "edu", "gen", "go", "gob", "gov", "gr", "id", "info", "ltd", "me", "name", "ne", "net", "nom", "or", "org",
-        "plc", "sch", "web");
+        "ac", "co", "com", "edu", "gen", "go", "gob", "gov", "gr", "id", "info", "ltd", "me", "name", "ne", "net", "nom", "or",
+        "org", "plc", "sch", "web");
 
     /// <summary>The site of an address: its host, and with and without <c>www.</c> is one site.</summary>
     /// <param name="address">An address in its one form.</param>

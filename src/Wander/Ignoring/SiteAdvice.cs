@@ -3,7 +3,9 @@ using Wander.Text;
 
 namespace Wander.Ignoring;
 
-/// <summary>What the network lists of a site that a pattern names, and the pattern does not hide: with <c>www.</c>, or without.</summary>
+/// <summary>
+/// What the network lists of a site that a pattern names, and the pattern does not hide: with <c>www.</c>, or without.
+/// </summary>
 internal static class SiteAdvice
 {
     /// <summary>Advice about a pattern for a whole site, or for all names below one; none where nothing is left out.</summary>

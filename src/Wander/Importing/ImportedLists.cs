@@ -44,7 +44,7 @@ internal sealed class ImportedLists(string source, ProblemList problems)
         return (text, place) =>
         {
             if (!ConsoleAddress.TryParse(text, out var address))
-                LeaveOut(place, AddressWords.WhatIsWrong(text));
+                LeaveOut(place, AddressMessages.WhatIsWrong(text));
             else if (address.IsSameAs(own))
                 Skip(place, $"{Quote.Of(text)} is this console itself, which is no neighbour of its own");
             else if (IsNew(lines, address, text, place))
@@ -60,7 +60,7 @@ internal sealed class ImportedLists(string source, ProblemList problems)
         return (text, place) =>
         {
             if (!PageAddress.TryParse(text, out var address))
-                LeaveOut(place, AddressWords.WhatIsWrong(text));
+                LeaveOut(place, AddressMessages.WhatIsWrong(text));
             else if (IsNew(lines, address, text, place))
                 return new ImportedPage(address);
             return null;

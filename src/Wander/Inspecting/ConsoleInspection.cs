@@ -27,7 +27,7 @@ internal static class ConsoleInspection
             var record = memory.Consoles.Find(console.Address);
             var state = record?.State ?? ConsoleState.Unread;
             return new InspectedEntry(
-                console.Address.Value, console.Source, Verdicts.NameOf(state), record?.Failure, [.. FindingsOf(console, record)])
+                console.Address.Value, console.Source, VerdictNames.NameOf(state), record?.Failure, [.. FindingsOf(console, record)])
             {
                 Remark = record?.Remark,
             };

@@ -31,7 +31,7 @@ internal static class PageInspection
             : check.Verdict is Verdict.Embeddable ? Moved(page.Address, check, finding) : null;
         Finding?[] all = [Trouble(check, ignore), found];
         return new InspectedEntry(
-            page.Address.Value, page.Source, Verdicts.NameOf(check.Verdict), check.Failure, [.. all.OfType<Finding>()]);
+            page.Address.Value, page.Source, VerdictNames.NameOf(check.Verdict), check.Failure, [.. all.OfType<Finding>()]);
     }
 
     private static string WhichToRemove(OwnPage page, OwnPage twin) => (page.Address.IsHttps, twin.Address.IsHttps) switch

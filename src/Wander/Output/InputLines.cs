@@ -12,7 +12,8 @@ internal static class InputLines
     /// <summary>The lines, one after another as they come.</summary>
     /// <param name="input">UTF-8; what is none becomes U+FFFD.</param>
     /// <param name="cancellationToken">Ends the waiting at once, although a terminal that is read cannot be told to stop.</param>
-    public static async IAsyncEnumerable<string> ReadAsync(Stream input, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<string> ReadAsync(
+        Stream input, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var reader = new StreamReader(input, Encoding.UTF8);
         var line = new StringBuilder();

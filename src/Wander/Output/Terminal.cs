@@ -5,15 +5,16 @@ using Wander.Text;
 namespace Wander.Output;
 
 /// <summary>
-/// Where a command writes (design, section 12): data to one place, talk (progress, problems) to the other. Colours and what moves
-/// are for terminals alone, and not for who sets <c>NO_COLOR</c>.
+/// Standard output and standard error of a command. Data goes to standard output; progress, problems and other messages go to
+/// standard error. Colours and moving lines appear on terminals only, and not when <c>NO_COLOR</c> is set.
 /// </summary>
-/// <param name="output">Data as text.</param>
-/// <param name="bytes">The same place for data as bytes; text that was written before is to be flushed by then.</param>
-/// <param name="talk">Talk.</param>
-/// <param name="isOutputLive">Is the place for data a terminal that may have colours?</param>
-/// <param name="isTalkLive">Is the place for talk a terminal that may have colours, and lines that change?</param>
-internal sealed class Terminal(TextWriter output, Stream bytes, TextWriter talk, bool isOutputLive, bool isTalkLive)
+/// <param name="output">Standard output, for text.</param>
+/// <param name="bytes">Standard output, for bytes. Text that was written before must be flushed first.</param>
+/// <param name="error">Standard error.</param>
+/// <param name="isOutputInteractive">True when standard output is a terminal that may show colours.</param>
+/// <param name="isErrorInteractive">True when standard error is a terminal that may show colours and lines that change.</param>
+internal sealed class Terminal(
+    TextWriter output, Stream bytes, TextWriter error, bool isOutputInteractive, bool isErrorInteractive)
 {
     /// <summary>The variable that forbids colours, where it is not empty (no-color.org).</summary>
     public const string NoColor = "NO_COLOR";
@@ -23,23 +24,23 @@ internal sealed class Terminal(TextWriter output, Stream bytes, TextWriter talk,
 
     private OutputStream? _process;
 
-    /// <summary>Data as text.</summary>
+    /// <summary>Standard output, for text.</summary>
     public TextWriter Output => output;
 
-    /// <summary>Data as bytes: UTF-8.</summary>
+    /// <summary>Standard output, for bytes: UTF-8.</summary>
     public Stream Bytes => bytes;
 
-    /// <summary>Talk.</summary>
-    public TextWriter Talk => talk;
+    /// <summary>Standard error.</summary>
+    public TextWriter Error => error;
 
-    /// <summary>May talk have colours, and lines that change?</summary>
-    public bool IsTalkLive => isTalkLive;
+    /// <summary>True when standard error may show colours and lines that change.</summary>
+    public bool IsErrorInteractive => isErrorInteractive;
 
-    /// <summary>Is the place for data a terminal that may have colours?</summary>
-    public bool IsOutputLive => isOutputLive;
+    /// <summary>True when standard output may show colours.</summary>
+    public bool IsOutputInteractive => isOutputInteractive;
 
-    /// <summary>Progress as talk; made when it is asked for, as a service that starts needs none.</summary>
-    public IAnsiConsole Progress => Create(talk, isTalkLive);
+    /// <summary>A console for progress, on standard error. Created on each use, because the service needs none.</summary>
+    public IAnsiConsole Progress => Create(error, isErrorInteractive);
 
     /// <summary>The terminal of this process.</summary>
     /// <param name="environment">The environment's variables, <c>NO_COLOR</c> and <c>TERM</c> among them.</param>
@@ -47,14 +48,15 @@ internal sealed class Terminal(TextWriter output, Stream bytes, TextWriter talk,
     {
         // Closed standard error is somebody's wish; of standard output, somebody waits for what is on it.
         var output = new OutputStream(Console.OpenStandardOutput());
-        var talk = new OutputStream(Console.OpenStandardError());
-        var isPlain = environment.GetValueOrDefault(NoColor) is { Length: > 0 } || environment.GetValueOrDefault("TERM") is "dumb";
+        var error = new OutputStream(Console.OpenStandardError());
+        var isPlain = environment.GetValueOrDefault(NoColor) is { Length: > 0 }
+            || environment.GetValueOrDefault("TERM") is "dumb";
         return new Terminal(
             WriterTo(output),
             output,
-            WriterTo(talk),
-            isOutputLive: !isPlain && !Console.IsOutputRedirected,
-            isTalkLive: !isPlain && !Console.IsErrorRedirected)
+            WriterTo(error),
+            isOutputInteractive: !isPlain && !Console.IsOutputRedirected,
+            isErrorInteractive: !isPlain && !Console.IsErrorRedirected)
         {
             _process = output,
         };
@@ -70,13 +72,13 @@ internal sealed class Terminal(TextWriter output, Stream bytes, TextWriter talk,
         }
     }
 
-    /// <summary>Writes one line of talk, in which nothing acts on the terminal.</summary>
-    public void Say(string line) => talk.WriteLine(Quote.Visible(line));
+    /// <summary>Writes a line to standard error. Control characters in it are made visible.</summary>
+    public void Say(string line) => error.WriteLine(Quote.Visible(line));
 
     /// <summary>Writes a table of data: as wide as the terminal, or, where there is none, with a line for each row.</summary>
     public void Show(Table table)
     {
-        if (isOutputLive)
+        if (isOutputInteractive)
         {
             Create(output, isLive: true).Write(table);
             return;
@@ -87,7 +89,8 @@ internal sealed class Terminal(TextWriter output, Stream bytes, TextWriter talk,
             output.WriteLine(line.TrimEnd()); // the last column is filled up as well
     }
 
-    private static StreamWriter WriterTo(Stream stream) => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true };
+    private static StreamWriter WriterTo(Stream stream) =>
+        new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true };
 
     private static IAnsiConsole Create(TextWriter writer, bool isLive)
     {

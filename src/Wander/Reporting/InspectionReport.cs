@@ -10,8 +10,7 @@ namespace Wander.Reporting;
 
 /// <summary>
 /// An inspection for people: settings, pages, neighbours; what is well is one line of summary. On a terminal what is not is a
-/// table,
-/// else a line each, with file and line in front as editors and <c>grep</c> know it.
+/// table, else a line each, with file and line in front as editors and <c>grep</c> know it.
 /// </summary>
 internal static class InspectionReport
 {
@@ -24,7 +23,11 @@ internal static class InspectionReport
         if (inspection.HasErrors)
             terminal.Output.WriteLine("The settings cannot be used like this, so pages and neighbours were not looked at.");
         else if (inspection.IsOffline)
-            terminal.Output.WriteLine("Not a single site answered: you seem to be offline, so pages and neighbours could not be looked at. Try again when you are online.");
+        {
+            terminal.Output.WriteLine(
+                "Not a single site answered: you seem to be offline, so pages and neighbours could not be looked at. "
+                + "Try again when you are online.");
+        }
         else
         {
             WriteGroup(terminal, "Pages", inspection.Pages);
@@ -43,7 +46,7 @@ internal static class InspectionReport
             return;
         }
         terminal.Output.WriteLine($"Settings: {NetworkReport.Count(problems.Length, "thing")} to mend.");
-        if (terminal.IsOutputLive)
+        if (terminal.IsOutputInteractive)
         {
             var table = Cells.Table("Where", "What is wrong, and what to write");
             foreach (var problem in problems)
@@ -62,13 +65,9 @@ internal static class InspectionReport
     {
         var well = entries.Count(entry => entry.IsWell);
         var hidden = entries.Count(entry => entry.State == InspectedEntry.Hidden);
-        terminal.Output.WriteLine(
-            $"{title}: " + (entries.IsEmpty
-                ? "none are listed."
-                : string.Create(CultureInfo.InvariantCulture, $"{well:N0} of {entries.Length:N0} {(entries.Length == 1 ? "is" : "are")} well")
-                    + (hidden > 0 ? string.Create(CultureInfo.InvariantCulture, $", {hidden:N0} hidden by the ignore list.") : ".")));
+        terminal.Output.WriteLine($"{title}: {Summary(entries.Length, well, hidden)}");
         var findings = entries.SelectMany(entry => entry.Findings.Select(finding => (Entry: entry, Finding: finding))).ToList();
-        if (terminal.IsOutputLive && findings.Count > 0)
+        if (terminal.IsOutputInteractive && findings.Count > 0)
         {
             var table = Cells.Table("Where", "What", "What to do");
             foreach (var (entry, finding) in findings)
@@ -78,9 +77,23 @@ internal static class InspectionReport
         else
         {
             foreach (var (entry, finding) in findings)
-                terminal.Output.WriteLine(Quote.Visible($"{entry.Source}: {(finding.IsNote ? "note: " : "")}{entry.Url} {finding.What}: {finding.ToDo}"));
+            {
+                var note = finding.IsNote ? "note: " : "";
+                terminal.Output.WriteLine(
+                    Quote.Visible($"{entry.Source}: {note}{entry.Url} {finding.What}: {finding.ToDo}"));
+            }
         }
         terminal.Output.WriteLine();
+    }
+
+    private static string Summary(int all, int well, int hidden)
+    {
+        if (all == 0)
+            return "none are listed.";
+        var counts = string.Create(CultureInfo.InvariantCulture, $"{well:N0} of {all:N0} {(all == 1 ? "is" : "are")} well");
+        return hidden > 0
+            ? string.Create(CultureInfo.InvariantCulture, $"{counts}, {hidden:N0} hidden by the ignore list.")
+            : $"{counts}.";
     }
 
     private static string ToDo(Finding finding) => finding.IsNote ? $"(note) {finding.ToDo}" : finding.ToDo;

@@ -10,21 +10,21 @@ namespace Wander.Reporting;
 /// <summary>The network as a table of its consoles, and in a few sentences, for people.</summary>
 internal static class NetworkReport
 {
-    /// <summary>A row for each console but our own, the nearest first.</summary>
-    public static Table Table(NetworkSnapshot network)
+    /// <summary>Writes the table, unless our console is the only one, and the sentences.</summary>
+    /// <param name="terminal">The terminal.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="withVerdicts">Whether the sentences count the verdicts of the pages.</param>
+    public static void Write(Terminal terminal, NetworkSnapshot network, bool withVerdicts)
     {
+        ArgumentNullException.ThrowIfNull(terminal);
         ArgumentNullException.ThrowIfNull(network);
-        var table = Cells.Table("Console", "Pages", "Found", "State");
-        table.Columns[1].RightAligned();
-        foreach (var console in network.Consoles.Skip(1))
+        if (network.Consoles.Length > 1)
         {
-            table.AddRow(
-                Cells.Of(console.Address.Value),
-                Cells.Of(console.Pages.Length.ToString(CultureInfo.InvariantCulture)),
-                Cells.Of(Found(network, console)),
-                Cells.Of(ReasonOf(console) is { } reason ? $"{Words(console.State)}: {reason}" : Words(console.State)));
+            terminal.Show(Table(network));
+            terminal.Output.WriteLine();
         }
-        return table;
+        foreach (var sentence in Summary(network, withVerdicts))
+            terminal.Output.WriteLine(sentence);
     }
 
     /// <summary>How many consoles and pages there are, and in which state.</summary>
@@ -36,10 +36,13 @@ internal static class NetworkReport
         yield return Sentence(
             Count(network.Consoles.Length - 1, "console"),
             network.Consoles.Skip(1).GroupBy(console => console.State).OrderBy(group => Order(group.Key)),
-            Words);
+            StateMessage);
         var pages = Count(network.Pages.Count, "page");
         yield return withVerdicts
-            ? Sentence(pages, network.Pages.GroupBy(page => page.Verdict).OrderByDescending(group => group.Count()).ThenBy(group => group.Key), VerdictWords.Of)
+            ? Sentence(
+                pages,
+                network.Pages.GroupBy(page => page.Verdict).OrderByDescending(group => group.Count()).ThenBy(group => group.Key),
+                VerdictMessages.Of)
             : $"{pages}.";
         if (network.Hidden.Length > 0)
         {
@@ -52,10 +55,28 @@ internal static class NetworkReport
     public static string Count(int number, string thing) =>
         string.Create(CultureInfo.InvariantCulture, $"{number:N0} {thing}{(number == 1 ? "" : "s")}");
 
-    private static string Sentence<TKey, T>(string all, IEnumerable<IGrouping<TKey, T>> parts, Func<TKey, string> words)
+    // A row for each console but our own, the nearest first.
+    private static Table Table(NetworkSnapshot network)
     {
-        var told = string.Join(", ", parts.Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Count():N0} {words(part.Key)}")));
-        return told.Length > 0 ? $"{all}: {told}." : $"{all}.";
+        var table = Cells.Table("Console", "Pages", "Found", "State");
+        table.Columns[1].RightAligned();
+        foreach (var console in network.Consoles.Skip(1))
+        {
+            table.AddRow(
+                Cells.Of(console.Address.Value),
+                Cells.Of(console.Pages.Length.ToString(CultureInfo.InvariantCulture)),
+                Cells.Of(Found(network, console)),
+                Cells.Of(
+                    ReasonOf(console) is { } reason ? $"{StateMessage(console.State)}: {reason}" : StateMessage(console.State)));
+        }
+        return table;
+    }
+
+    private static string Sentence<TKey, T>(string all, IEnumerable<IGrouping<TKey, T>> parts, Func<TKey, string> describe)
+    {
+        var counts = string.Join(
+            ", ", parts.Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Count():N0} {describe(part.Key)}")));
+        return counts.Length > 0 ? $"{all}: {counts}." : $"{all}.";
     }
 
     private static string Found(NetworkSnapshot network, NetworkConsole console) => console.Depth switch
@@ -69,7 +90,7 @@ internal static class NetworkReport
         : console.Remark is { } remark ? RemarkText.Of(remark)
         : null;
 
-    private static string Words(ConsoleState state) => state switch
+    private static string StateMessage(ConsoleState state) => state switch
     {
         ConsoleState.Read => "read",
         ConsoleState.LastGood => "failing (what it listed last still counts)",

@@ -11,93 +11,102 @@ using Wander.Storage;
 namespace Wander.Sessions;
 
 /// <summary>
-/// The network for one command: the parts of the service without its web (design, section 12). It begins with what the store
-/// knows, and keeps what it learns there every second and at its end; beside a running service, which holds the store, it reads
-/// and
-/// does not write.
+/// The network for one command: the services without the web server. A session starts with the stored network, and stores what it
+/// learns every second and at its end. While a running service holds the store, the session reads it and does not write.
 /// </summary>
-internal sealed partial class NetworkSession : IAsyncDisposable
+internal sealed class NetworkSession : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
+    private readonly AsyncServiceScope _scope;
     private readonly WanderSettings _settings;
-    private readonly CrawlMemory _memory;
     private readonly LiveNetwork _live;
     private readonly Fetcher _fetcher;
-    private readonly StoreKeeper _keeper;
     private readonly TimeProvider _time;
+    private readonly SessionStore _store;
+    private readonly OnlineProbe _probe;
     private readonly Dictionary<PageAddress, PageCheckResult> _findings = [];
-    private long _kept;
     private bool _isCutOff;
 
-    private NetworkSession(ServiceProvider services, bool isBeside)
+    private NetworkSession(ServiceProvider services, bool isStoreInUse)
     {
         _services = services;
-        IsBeside = isBeside;
-        _settings = services.GetRequiredService<WanderSettings>();
-        _memory = services.GetRequiredService<CrawlMemory>();
-        _live = services.GetRequiredService<LiveNetwork>();
-        _fetcher = services.GetRequiredService<Fetcher>();
-        _keeper = services.GetRequiredService<StoreKeeper>();
-        _time = services.GetRequiredService<TimeProvider>();
-        _kept = _time.GetTimestamp();
+        _scope = services.CreateAsyncScope();
+        IsStoreInUse = isStoreInUse;
+        var provider = _scope.ServiceProvider;
+        _settings = provider.GetRequiredService<WanderSettings>();
+        Memory = provider.GetRequiredService<CrawlMemory>();
+        _live = provider.GetRequiredService<LiveNetwork>();
+        _fetcher = provider.GetRequiredService<Fetcher>();
+        _time = provider.GetRequiredService<TimeProvider>();
+        _store = new SessionStore(provider.GetRequiredService<StoreKeeper>(), _fetcher, _time, isReadOnly: isStoreInUse);
+        _probe = new OnlineProbe(_fetcher, _settings.Crawl.Timeout);
     }
 
-    /// <summary>What is known: at first, what the store knew.</summary>
+    /// <summary>The current network. At first, the stored one.</summary>
     public NetworkMoment Now => _live.Now;
 
-    /// <summary>What is remembered of each console and page.</summary>
-    public CrawlMemory Memory => _memory;
+    /// <summary>The records of consoles and pages.</summary>
+    public CrawlMemory Memory { get; }
 
-    /// <summary>True when not a single site has answered, or none does any more: we seem to be offline.</summary>
+    /// <summary>True when no site has answered at all, or none answers any more: this machine seems to be offline.</summary>
     public bool IsUnanswered => _fetcher.IsUnanswered || _isCutOff;
 
-    /// <summary>True beside a running service: it reads what that one stored, and keeps nothing.</summary>
-    public bool IsBeside { get; }
+    /// <summary>True while a running service uses the store: the session reads the stored network and writes nothing.</summary>
+    public bool IsStoreInUse { get; }
 
-    /// <summary>What came of looking at a page in this session; null when nobody did.</summary>
+    /// <summary>The result of checking a page in this session; null when it was not checked.</summary>
     public PageCheckResult? FindingOf(PageAddress page) => _findings.GetValueOrDefault(page);
 
-    /// <summary>Begins with what the store knows.</summary>
-    /// <param name="settings">What the owner wrote.</param>
-    /// <param name="talk">What the owner should know about the store goes there, a line each.</param>
+    /// <summary>Opens a session with the stored network.</summary>
+    /// <param name="settings">The owner's settings.</param>
+    /// <param name="error">Receives messages about the store, one a line.</param>
     /// <param name="replace">Services to use instead of the usual ones.</param>
-    /// <param name="isReading">Whether nothing is to be found out, so that nobody misses that it is not kept beside a running
-    /// service.</param>
+    /// <param name="isReading">
+    /// True when the command does not mean to learn anything, so that it need not warn that nothing is stored while a service
+    /// runs.
+    /// </param>
     public static NetworkSession Open(
-        WanderSettings settings, TextWriter talk, Action<IServiceCollection>? replace = null, bool isReading = false)
+        WanderSettings settings, TextWriter error, Action<IServiceCollection>? replace = null, bool isReading = false)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        ArgumentNullException.ThrowIfNull(talk);
-        var isBeside = StoreLock.IsTaken(settings.StorePath);
+        ArgumentNullException.ThrowIfNull(error);
+        var isStoreInUse = StoreLock.IsTaken(settings.StorePath);
         var services = new ServiceCollection();
-        services.AddLogging(logging => logging.AddProvider(new TalkLog(talk)));
+        services.AddLogging(logging => logging.AddProvider(new StandardErrorLogger(error)));
         services.AddSingleton(TimeProvider.System).AddSingleton(Random.Shared);
         services.AddSettings(settings);
         services.AddStore();
+        services.AddFetching();
         services.AddCrawl();
         services.AddChecks();
-        if (isBeside)
+        if (isStoreInUse)
         {
             if (!isReading)
-                talk.WriteLine($"{StoreKeeper.NameOf(settings)} is in use, as by a running service: what this command finds out is not kept there.");
+            {
+                error.WriteLine($"{StoreKeeper.NameOf(settings)} is in use, as by a running service: "
+                    + "what this command finds out is not kept there.");
+            }
             services.AddSingleton(provider => provider.GetRequiredService<StoreKeeper>().RecallBeside());
         }
         replace?.Invoke(services);
-        return new NetworkSession(services.BuildServiceProvider(), isBeside);
+        return new NetworkSession(services.BuildServiceProvider(WanderServices.Validation), isStoreInUse);
     }
 
-    /// <summary>Asks consoles, and those that are found meanwhile.</summary>
-    /// <param name="scope">Which consoles. Who asked to be left alone is.</param>
-    /// <param name="progress">Is told how far it is, some times a second.</param>
-    /// <param name="cancellationToken">Ends it at once; what was learnt by then is known and kept.</param>
-    /// <returns>The network as it is known then.</returns>
-    public async Task<NetworkMoment> CrawlAsync(CrawlScope scope, IProgress<SessionProgress> progress, CancellationToken cancellationToken)
+    /// <summary>Reads consoles, and those that are found meanwhile.</summary>
+    /// <param name="scope">Which consoles. Consoles that asked for a pause are left out.</param>
+    /// <param name="progress">Receives the progress several times a second.</param>
+    /// <param name="cancellationToken">Ends the crawl at once. What was learnt until then stays and is stored.</param>
+    /// <returns>The network afterwards.</returns>
+    public async Task<NetworkMoment> CrawlAsync(
+        CrawlScope scope, IProgress<SessionProgress> progress, CancellationToken cancellationToken)
     {
         var neighbours = _settings.Consoles.Select(console => console.Address).ToHashSet(ConsoleAddress.SchemeAside);
         if (scope is not CrawlScope.Due)
-            _memory.AskConsoles(console => scope is CrawlScope.All || neighbours.Contains(console), _time.GetUtcNow());
-        var crawl = _services.GetRequiredService<Crawl>();
-        var work = scope is CrawlScope.Neighbours ? crawl.RunAsync(cancellationToken, askedDepth: 1) : crawl.RunAsync(cancellationToken);
+            Memory.AskConsoles(console => scope is CrawlScope.All || neighbours.Contains(console), _time.GetUtcNow());
+        var crawl = _scope.ServiceProvider.GetRequiredService<Crawl>();
+        var work = scope is CrawlScope.Neighbours
+            ? crawl.RunAsync(cancellationToken, askedDepth: 1)
+            : crawl.RunAsync(cancellationToken);
         await FollowAsync(work, () =>
         {
             var known = Now.Crawl;
@@ -107,19 +116,20 @@ internal sealed partial class NetworkSession : IAsyncDisposable
         return await work;
     }
 
-    /// <summary>Looks at pages as a visitor's frame would load them.</summary>
-    /// <param name="pages">The pages, whenever they were looked at last; null for all that are due. Only what somebody
-    /// recommends counts.</param>
-    /// <param name="progress">Is told how far it is, some times a second.</param>
-    /// <param name="cancellationToken">Ends it at once; what was learnt by then is kept.</param>
-    /// <returns>The network as it is known then.</returns>
+    /// <summary>Checks pages as a visitor's frame would load them.</summary>
+    /// <param name="pages">
+    /// The pages, whenever they were checked last; null for all that are due. Pages that nobody recommends are left out.
+    /// </param>
+    /// <param name="progress">Receives the progress several times a second.</param>
+    /// <param name="cancellationToken">Ends the checks at once. What was learnt until then is stored.</param>
+    /// <returns>The network afterwards.</returns>
     public async Task<NetworkMoment> CheckPagesAsync(
         IReadOnlySet<PageAddress>? pages, IProgress<SessionProgress> progress, CancellationToken cancellationToken)
     {
         if (pages is not null)
-            _memory.AskPages(pages, _time.GetUtcNow());
-        var checks = _services.GetRequiredService<PageChecks>();
-        var count = new LatestCount();
+            Memory.AskPages(pages, _time.GetUtcNow());
+        var checks = _scope.ServiceProvider.GetRequiredService<PageChecks>();
+        var count = new LatestCheckCount();
         while (true)
         {
             var work = checks.RunOnceAsync(pages, count, (page, finding) => _findings[page] = finding, cancellationToken);
@@ -128,17 +138,32 @@ internal sealed partial class NetworkSession : IAsyncDisposable
             await work;
             if (!checks.AreHeldUp)
                 return Now;
-            _isCutOff = !await AreOnlineAsync(cancellationToken);
+            _isCutOff = !await _probe.IsOnlineAsync(cancellationToken);
             if (_isCutOff)
                 return Now;
             checks.BelieveFailures();
         }
     }
 
-    /// <summary>Keeps what was learnt, and lets go of the store.</summary>
+    /// <summary>Stores what was learnt, and releases the store.</summary>
     public async ValueTask DisposeAsync()
     {
-        Keep();
+        _store.Write();
+        await _scope.DisposeAsync();
         await _services.DisposeAsync();
+    }
+
+    // Until the work ends: reports progress with each new network, and stores what was learnt.
+    private async Task FollowAsync(Task work, Action report)
+    {
+        while (!work.IsCompleted)
+        {
+            report();
+            using var over = new CancellationTokenSource();
+            await Task.WhenAny(work, _live.NewerThan(Now), Task.Delay(SessionStore.Interval, _time, over.Token));
+            await over.CancelAsync();
+            _store.WriteIfDue();
+        }
+        report();
     }
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
-using Wander.Web.Localization;
 
 namespace Wander.Storage;
 

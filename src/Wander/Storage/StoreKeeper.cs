@@ -1,5 +1,4 @@
 using Wander.Configuration;
-using Wander.Protocol.Findings;
 using Wander.State;
 
 namespace Wander.Storage;

@@ -1,5 +1,3 @@
-using Wander.Web.Localization;
-
 namespace Wander.Storage;
 
 /// <summary>Tells the owner how keeping goes, in <see cref="StoreHealth"/> and in the log: once when it changes.</summary>

@@ -1,4 +1,3 @@
-using Wander.Protocol.Findings;
 using Wander.State;
 
 namespace Wander.Storage;

@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Wander.Configuration;
 using Wander.Protocol;
 using Wander.Protocol.Findings;
 

@@ -11,9 +11,8 @@ internal static class MapConsole
     public static Task<WanderHost> StartAsync(ReplayedNetwork replayed, NetworkSnapshot network) =>
         WanderHost.StartAsync(replayed, "title: A console by the sea", replace: services =>
         {
-            services.Remove(services.Single(service => service.ImplementationType?.Name == "CrawlService"));
             var now = new DateTimeOffset(2026, 5, 15, 4, 0, 0, TimeSpan.Zero);
             var crawl = CrawlProgress.Of(network, isRunning: false, startedAt: now, finishedAt: now);
             services.AddSingleton(new LiveNetwork(new NetworkMoment(network, crawl)));
-        });
+        }, isCrawling: false);
 }

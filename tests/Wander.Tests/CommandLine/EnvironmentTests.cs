@@ -12,7 +12,7 @@ public class EnvironmentTests
     {
         get
         {
-            var nowhere = new Terminal(TextWriter.Null, Stream.Null, TextWriter.Null, isOutputLive: false, isTalkLive: false);
+            var nowhere = new Terminal(TextWriter.Null, Stream.Null, TextWriter.Null, isOutputInteractive: false, isErrorInteractive: false);
             var root = WanderCommand.Create(new CommandContext(nowhere, new Dictionary<string, string>(StringComparer.Ordinal)));
             return [.. root.Subcommands.Where(command => command.Arguments.Count == 0).Select(command => command.Name)];
         }

@@ -10,7 +10,7 @@ public class HelpTests
     private const int Timeout = 60_000;
 
     private static readonly RootCommand Wander = WanderCommand.Create(new CommandContext(
-        new Terminal(TextWriter.Null, Stream.Null, TextWriter.Null, isOutputLive: false, isTalkLive: false), new Dictionary<string, string>(StringComparer.Ordinal)));
+        new Terminal(TextWriter.Null, Stream.Null, TextWriter.Null, isOutputInteractive: false, isErrorInteractive: false), new Dictionary<string, string>(StringComparer.Ordinal)));
 
     /// <summary>Every command that there is; the empty name is <c>wander</c> itself.</summary>
     public static TheoryData<string> Commands => ["", .. Wander.Subcommands.Select(command => command.Name)];

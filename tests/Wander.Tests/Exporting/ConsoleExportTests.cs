@@ -38,7 +38,7 @@ public sealed partial class ConsoleExportTests
         {
             var page = tree.Page(name);
             Assert.Contains("default-src 'none'", page.QuerySelector("meta[http-equiv=Content-Security-Policy]")!.GetAttribute("content"), StringComparison.Ordinal);
-            Assert.All(page.QuerySelectorAll("form:not([hidden])"), form => Assert.Equal("index.html", name)); // there, console.js answers
+            Assert.All(page.QuerySelectorAll("form:not([hidden])"), form => Assert.Equal("index.html", name)); // there, main.js answers
         }
     }
 

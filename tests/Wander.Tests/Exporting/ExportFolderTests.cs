@@ -24,7 +24,7 @@ public sealed class ExportFolderTests : IDisposable
     {
         var isOpen = ExportFolder.TryOpen(path, _settings, isForced, out var folder, out var problem);
         folder?.Dispose();
-        return isOpen ? null : problem!.Words;
+        return isOpen ? null : problem!.Message;
     }
 
     private static StaticFile Text(string name, string text) =>
@@ -157,7 +157,7 @@ public sealed class ExportFolderTests : IDisposable
 
         Assert.Equal(
             $"`{path}` is there already, and no export wrote it: move it away (owner's files belong into `public/` beside the settings), or add --force to replace it.",
-            problem?.Words);
+            problem?.Message);
         Assert.Equal("the owner's", File.ReadAllText(path));
         _folder.Write("photos/a.jpg", "the owner's");
         Assert.Null(Refusal(Path.Combine(_folder.Path, "photos"), isForced: true));
@@ -176,13 +176,13 @@ public sealed class ExportFolderTests : IDisposable
         Assert.True(ExportFolder.TryOpen(Out, _settings, isForced: true, out var opened, out _));
         using var folder = opened;
         var problem = await folder.WriteAsync(Text("page.html", "ours"), Cancelled);
-        Assert.Matches("^`.*/page.html` cannot be written \\(.+\\): see that there is room, and that this user may write there, and export again; what was there stays.$", problem?.Words);
+        Assert.Matches("^`.*/page.html` cannot be written \\(.+\\): see that there is room, and that this user may write there, and export again; what was there stays.$", problem?.Message);
 
         File.Delete(Path.Combine(Out, ".wander-export"));
         Directory.CreateDirectory(Path.Combine(Out, ".wander-export", "x"));
         Assert.Matches(
             "^`.*/.wander-export` cannot be removed or replaced \\(.+\\): let this user write there, and export again; all else is written.$",
-            folder.End()?.Words);
+            folder.End()?.Message);
     }
 
     [Fact]
@@ -198,7 +198,7 @@ public sealed class ExportFolderTests : IDisposable
 
         Assert.Equal(
             $"`{Path.Combine(Out, "old")}` is a link to somewhere else, where an export must not write: remove it.",
-            (await folder.WriteAsync(Text("old/new.txt", "ours"), Cancelled))?.Words);
+            (await folder.WriteAsync(Text("old/new.txt", "ours"), Cancelled))?.Message);
         await Assert.ThrowsAsync<ArgumentException>(() => folder.WriteAsync(Text("../x", "ours"), Cancelled));
         Assert.Null(folder.End());
 

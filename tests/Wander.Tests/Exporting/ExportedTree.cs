@@ -45,11 +45,11 @@ internal sealed class ExportedTree : IDisposable
     /// <summary>Exports a network into it again.</summary>
     public async Task<string?> WriteAsync(NetworkSnapshot network, string language = "en")
     {
-        Assert.True(ExportFolder.TryOpen(Path, Settings, isForced: false, out var opened, out var problem), problem?.Words);
+        Assert.True(ExportFolder.TryOpen(Path, Settings, isForced: false, out var opened, out var problem), problem?.Message);
         using var folder = opened;
         var time = new DateTimeOffset(2026, 5, 15, 4, 0, 0, TimeSpan.Zero);
         var moment = new NetworkMoment(network, CrawlProgress.Of(network, isRunning: false, time, time));
-        return (await new ConsoleExport(Settings, moment, language).WriteAsync(folder, Said.Add, TestContext.Current.CancellationToken))?.Words;
+        return (await new ConsoleExport(Settings, moment, language).WriteAsync(folder, Said.Add, TestContext.Current.CancellationToken))?.Message;
     }
 
     /// <summary>What the owner was told.</summary>

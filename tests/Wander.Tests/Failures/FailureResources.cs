@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Resources;
 using Wander.Failures;
-using Wander.Web.Localization;
 
 namespace Wander.Tests.Failures;
 
@@ -16,7 +15,7 @@ internal static class FailureResources
     public static ImmutableSortedDictionary<string, string> English { get; } = In("en");
 
     /// <summary>The other languages of the interface.</summary>
-    public static string[] OtherLanguages { get; } = [.. UiLanguages.Tags.Where(tag => tag != "en")];
+    public static string[] OtherLanguages { get; } = [.. InterfaceLanguages.Tags.Where(tag => tag != "en")];
 
     /// <summary>The texts of one language, without those that it would inherit from English.</summary>
     public static ImmutableSortedDictionary<string, string> In(string tag)

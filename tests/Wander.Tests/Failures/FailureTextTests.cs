@@ -3,7 +3,6 @@ using FsCheck.Fluent;
 using Wander.Failures;
 using Wander.Protocol;
 using Wander.Protocol.Findings;
-using Wander.Web.Localization;
 
 namespace Wander.Tests.Failures;
 
@@ -15,7 +14,7 @@ public class FailureTextTests
         "X-Frame-Options: DENY", "\u001B[31m", "\r\n", "\u2028", "\u202E", "\0", "\uD800", "{0}", "{9}", "{", "}}", "<b>", "404 ",
     ];
 
-    public static TheoryData<string> Languages => [.. UiLanguages.Tags];
+    public static TheoryData<string> Languages => [.. InterfaceLanguages.Tags];
 
     [Theory]
     [MemberData(nameof(Languages))]

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Wander.State;
-using Wander.Web.Localization;
 
 namespace Wander.Tests.Storage;
 

@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Wander.Fetching;
 using Wander.Protocol;
 using Wander.Protocol.Findings;
 using Wander.Storage;

@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
-using Wander.Crawling;
 using Wander.State;
 
 namespace Wander.Tests.Storage;

@@ -136,7 +136,7 @@ public class FilesTests(Site site) : IClassFixture<Site>
     [InlineData("network.json")]
     [InlineData("api/pages")]
     [InlineData("console.css")]
-    [InlineData("console.js")]
+    [InlineData("main.js")]
     [InlineData("style.css")]
     public async Task Text_is_compressed(string path)
     {

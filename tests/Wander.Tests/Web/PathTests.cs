@@ -16,7 +16,7 @@ public class PathTests(Site site) : IClassFixture<Site>
 
         var page = await response.PageAsync(200);
         Assert.Contains("href=\"/wander/console.css\"", page, StringComparison.Ordinal);
-        Assert.Contains("src=\"/wander/console.js\"", page, StringComparison.Ordinal);
+        Assert.Contains("src=\"/wander/main.js\"", page, StringComparison.Ordinal);
         Assert.Contains("href=\"/wander/style.css\"", page, StringComparison.Ordinal);
         Assert.Contains("href=\"https://styles.example/wander.css\"", page, StringComparison.Ordinal);
     }

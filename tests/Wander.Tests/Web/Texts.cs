@@ -14,13 +14,13 @@ namespace Wander.Tests.Web;
 /// <summary>The texts of the interface, as they are compiled, and the names under which the sources ask for them.</summary>
 internal static partial class Texts
 {
-    private static readonly ResourceManager Resources = new(typeof(Words).FullName!, typeof(Words).Assembly);
+    private static readonly ResourceManager Resources = new("Wander.Web.Localization.InterfaceTexts", typeof(InterfaceTexts).Assembly);
 
     /// <summary>English, in which each text is written first.</summary>
     public static ImmutableSortedDictionary<string, string> English { get; } = In("en");
 
     /// <summary>The other languages.</summary>
-    public static string[] OtherLanguages { get; } = [.. UiLanguages.Tags.Where(tag => tag != "en")];
+    public static string[] OtherLanguages { get; } = [.. InterfaceLanguages.Tags.Where(tag => tag != "en")];
 
     /// <summary>What a language has itself; a text that it lacks would be said in English.</summary>
     public static ImmutableSortedDictionary<string, string> In(string tag)
@@ -70,16 +70,16 @@ internal static partial class Texts
     [GeneratedRegex(@"\{\d+\}", RegexOptions.NonBacktracking)]
     public static partial Regex Placeholder { get; }
 
-    [GeneratedRegex("""\b([Ww]ords|this)\["(?<name>[^"]+)"[\],]""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("""\b([Tt]exts|this)\["(?<name>[^"]+)"[\],]""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Literal { get; }
 
-    [GeneratedRegex("""\b[Ww]ords\.(Count|Form)\("(?<name>[^"]+)",""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("""\b[Tt]exts\.(Count|Form)\("(?<name>[^"]+)",""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Counted { get; }
 
-    [GeneratedRegex("""\b([Ww]ords|this)\[\$"(?<name>[A-Za-z.]+)\.\{""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("""\b([Tt]exts|this)\[\$"(?<name>[A-Za-z.]+)\.\{""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Computed { get; }
 
-    [GeneratedRegex("""BadRequest\(words, "(?<name>[^"]+)"[,)]""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("""BadRequest\(texts, "(?<name>[^"]+)"[,)]""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Refused { get; }
 
     [GeneratedRegex("""^ +\("(?<name>[^"]+)", """, RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.NonBacktracking)]

@@ -25,7 +25,7 @@ internal static class Addresses
         if (section.Text("url") is not { } text)
             return null;
         if (!ConsoleAddress.TryParse(text.Value, out var address))
-            section.Problems.Error(text.Location, AddressWords.WhatIsWrong(text.Value));
+            section.Problems.Error(text.Location, AddressMessages.WhatIsWrong(text.Value));
         else if (text.Value.AsSpan().ContainsAny('?', '#'))
             section.Problems.Error(text.Location, $"the address of a console has no `?` and no `#`: write {address.Value}");
         else if (!address.Path.EndsWith('/'))
@@ -44,7 +44,7 @@ internal static class Addresses
         foreach (var text in section.Texts("consoles"))
         {
             if (!ConsoleAddress.TryParse(text.Value, out var address))
-                section.Problems.Error(text.Location, AddressWords.WhatIsWrong(text.Value));
+                section.Problems.Error(text.Location, AddressMessages.WhatIsWrong(text.Value));
             else if (address.IsSameAs(own))
                 section.Problems.Warning(text.Location, $"{Quote.Of(text.Value)} is this console itself, "
                     + "which is no neighbour of its own: remove the line");
@@ -68,7 +68,7 @@ internal static class Addresses
             if (text is null)
                 continue;
             if (!PageAddress.TryParse(text.Value, out var address))
-                section.Problems.Error(text.Location, AddressWords.WhatIsWrong(text.Value));
+                section.Problems.Error(text.Location, AddressMessages.WhatIsWrong(text.Value));
             else if (!first.TryAdd(address, text.Location))
                 section.Problems.Warning(text.Location, $"{Quote.Of(text.Value)} is already in line {first[address].Line}: "
                     + "remove one of the two");

@@ -79,7 +79,7 @@ internal sealed class YamlEvents
         // ArgumentException for `!<>`.
         catch (Exception exception) when (exception is YamlException or InvalidOperationException or ArgumentException)
         {
-            var words = new YamlErrorWords(_text, _open.TryPeek(out var innermost) ? innermost : null);
+            var words = new YamlErrorMessages(_text, _open.TryPeek(out var innermost) ? innermost : null);
             var (mark, message) = words.Describe(exception, _scanner.CurrentPosition);
             Stop(mark.Index < _text.Length ? LocationOf(mark) : SourceLocation.At(_file, _text, _text.Length), message);
             return false;

@@ -11,7 +11,7 @@ using Wander.Web.Requests;
 
 namespace Wander.Web.Api;
 
-/// <summary><c>GET /api/consoles?after=&amp;limit=</c>: the consoles, ours first, nearest first (design, section 11).</summary>
+/// <summary><c>GET /api/consoles?after=&amp;limit=</c>: the consoles, ours first, nearest first.</summary>
 internal static class ConsolesEndpoint
 {
     internal sealed record ConsoleList(int Total, string? Next, IReadOnlyList<ConsoleEntry> Consoles);
@@ -29,13 +29,13 @@ internal static class ConsolesEndpoint
         DateTime? LastRead);
 
     public static Results<Ok<ConsoleList>, ProblemHttpResult> Get(
-        LiveNetwork live, Words words, string? after = null, string? limit = null)
+        LiveNetwork live, InterfaceTexts texts, string? after = null, string? limit = null)
     {
         var network = live.Now.Network;
         if (!Paging.TryReadLimit(limit, out var count))
-            return Problems.BadRequest(words, "limit", Paging.MaximumLimit);
+            return Problems.BadRequest(texts, "limit", Paging.MaximumLimit);
         if (!TryReadAfter(network, after, out var first))
-            return Problems.BadRequest(words, "after");
+            return Problems.BadRequest(texts, "after");
 
         var part = network.Consoles.AsSpan().Slice(first, Math.Min(count, network.Consoles.Length - first));
         var end = first + part.Length;

@@ -4,7 +4,7 @@ using Wander.State;
 
 namespace Wander.Web.Api;
 
-/// <summary><c>GET /api/crawl</c> and <c>/api/crawl/events</c>: how far the crawl is, once or as it goes (design, section 11).</summary>
+/// <summary><c>GET /api/crawl</c> and <c>/api/crawl/events</c>: how far the crawl is, once or as it goes.</summary>
 internal static class CrawlEndpoint
 {
     // Proxies close what is quiet for a minute.

@@ -15,8 +15,7 @@ namespace Wander.Web.Api;
 
 /// <summary>
 /// <c>GET /api/pages?q=&amp;language=&amp;console=&amp;verdict=&amp;after=&amp;limit=</c>: what is known, in the order of the
-/// ids, in
-/// parts (design, section 11).
+/// ids, in parts.
 /// </summary>
 internal static class PagesEndpoint
 {
@@ -55,23 +54,35 @@ internal static class PagesEndpoint
     }
 
     public static Results<Ok<Answer>, ProblemHttpResult> Get(
-        [AsParameters] Query query, LiveNetwork live, PageLists lists, FrameAttributes framing, Words words, CancellationToken cancellationToken)
+        [AsParameters] Query query,
+        LiveNetwork live,
+        PageLists lists,
+        FrameAttributes framing,
+        InterfaceTexts texts,
+        CancellationToken cancellationToken)
     {
         var network = live.Now.Network;
-        if (!Languages.TryRead(query.Language, out var language))
-            return Problems.BadRequest(words, "language");
-        if (!Verdicts.TryRead(query.Verdict, out var verdict))
-            return Problems.BadRequest(words, "verdict", string.Join(", ", Verdicts.Names));
+        if (!LanguageParameter.TryRead(query.Language, out var language))
+            return Problems.BadRequest(texts, "language");
+        if (!VerdictNames.TryRead(query.Verdict, out var verdict))
+            return Problems.BadRequest(texts, "verdict", string.Join(", ", VerdictNames.Names));
         NetworkConsole? console = null;
         if (!string.IsNullOrEmpty(query.Console) && !network.TryFindConsole(query.Console, out console))
-            return Problems.BadRequest(words, "console");
+            return Problems.BadRequest(texts, "console");
         if (!TryReadAfter(query.After, out var after))
-            return Problems.BadRequest(words, "after");
+            return Problems.BadRequest(texts, "after");
         if (!Paging.TryReadLimit(query.Limit, out var limit))
-            return Problems.BadRequest(words, "limit", Paging.MaximumLimit);
+            return Problems.BadRequest(texts, "limit", Paging.MaximumLimit);
 
-        var filter = new PageFilter { Terms = SearchTerms.Read(query.Q), Language = language, Console = console, Verdict = verdict };
-        var list = lists.Find(network, filter, new PagePart(PageOrder.ById, limit) { From = new PageKey(Rank: 0, after) }, cancellationToken);
+        var filter = new PageFilter
+        {
+            Terms = SearchTerms.Read(query.Q),
+            Language = language,
+            Console = console,
+            Verdict = verdict,
+        };
+        var list = lists.Find(
+            network, filter, new PagePart(PageOrder.ById, limit) { From = new PageKey(Rank: 0, after) }, cancellationToken);
         return TypedResults.Ok(new Answer(
             list.Total,
             list.IsExact ? null : true,

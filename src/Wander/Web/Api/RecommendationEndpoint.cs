@@ -7,29 +7,37 @@ using Wander.Web.Requests;
 
 namespace Wander.Web.Api;
 
-/// <summary><c>GET /api/recommendation?seen=id,id&amp;language=</c>: the next page for a visitor (design, section 11).</summary>
+/// <summary><c>GET /api/recommendation?seen=id,id&amp;language=</c>: the next page for a visitor.</summary>
 internal static class RecommendationEndpoint
 {
     public static Results<Ok<Pick>, ProblemHttpResult> Get(
-        HttpRequest request, HttpResponse response, LiveNetwork live, Picks picks, Words words, string? seen = null, string? language = null)
+        HttpRequest request,
+        HttpResponse response,
+        LiveNetwork live,
+        Picks picks,
+        InterfaceTexts texts,
+        string? seen = null,
+        string? language = null)
     {
         if (!SeenPages.TryRead(seen, out var ids))
-            return Problems.BadRequest(words, "seen", RecommendationPicker.MaximumSeen);
-        if (!Languages.TryRead(language, out var tag))
-            return Problems.BadRequest(words, "language");
+            return Problems.BadRequest(texts, "seen", RecommendationPicker.MaximumSeen);
+        if (!LanguageParameter.TryRead(language, out var tag))
+            return Problems.BadRequest(texts, "language");
 
-        response.Headers.CacheControl = "no-cache"; // "no-store" would keep browsers from keeping the console that a visitor leaves
+        // "no-store" would keep browsers from keeping the console that a visitor leaves.
+        response.Headers.CacheControl = "no-cache";
         var network = live.Now.Network;
         var pick = picks.Next(network, ids, tag, request.VisitedOrigin());
-        return pick is null ? NothingToRecommend(response, words, network, tag) : TypedResults.Ok(pick);
+        return pick is null ? NothingToRecommend(response, texts, network, tag) : TypedResults.Ok(pick);
     }
 
-    private static ProblemHttpResult NothingToRecommend(HttpResponse response, Words words, NetworkSnapshot network, string? language)
+    private static ProblemHttpResult NothingToRecommend(
+        HttpResponse response, InterfaceTexts texts, NetworkSnapshot network, string? language)
     {
         response.Headers.RetryAfter = "5";
         return TypedResults.Problem(
-            words.NothingToRecommend(network, language),
+            texts.NothingToRecommend(network, language),
             statusCode: StatusCodes.Status503ServiceUnavailable,
-            title: words["Error.503"]);
+            title: texts["Error.503"]);
     }
 }

@@ -8,5 +8,5 @@ namespace Wander.Web.Directory;
 /// <param name="Moment">The network.</param>
 /// <param name="Self">The console.</param>
 /// <param name="List">A part of what it recommends.</param>
-/// <param name="Visit">What the visitor's links carry.</param>
-public sealed record ConsoleDetails(NetworkMoment Moment, NetworkConsole Self, PageList List, Visit Visit);
+/// <param name="VisitorState">What the visitor's links carry.</param>
+public sealed record ConsoleDetails(NetworkMoment Moment, NetworkConsole Self, PageList List, VisitorState VisitorState);

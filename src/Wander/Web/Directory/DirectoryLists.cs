@@ -30,13 +30,14 @@ internal sealed class DirectoryLists(NetworkSnapshot network)
     ];
 
     /// <summary>The list of a verdict.</summary>
-    public static DirectoryQuery QueryOf(Verdict verdict) => new() { Verdict = Localization.Verdicts.NameOf(verdict) };
+    public static DirectoryQuery QueryOf(Verdict verdict) => new() { Verdict = Localization.VerdictNames.NameOf(verdict) };
 
     /// <summary>The parts of a list, one at least.</summary>
     public IEnumerable<PageList> PartsOf(DirectoryQuery query)
     {
-        query.TryReadFilter(network, out var filter);
-        return Cut([.. network.InOrder(query.Order).Indexes.ToArray().Where(index => filter.Matches(network.Pages[index]))], query.Order);
+        query.ReadFilter(network, out var filter);
+        var all = network.InOrder(query.Order).Indexes.ToArray();
+        return Cut([.. all.Where(index => filter.Matches(network.Pages[index]))], query.Order);
     }
 
     /// <summary>The parts of what a console recommends, one at least.</summary>

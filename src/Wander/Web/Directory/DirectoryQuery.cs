@@ -60,12 +60,12 @@ public sealed record DirectoryQuery
     /// <param name="network">The network, in which the console must be.</param>
     /// <param name="filter">The filter.</param>
     /// <returns>The names of the parameters that cannot be used.</returns>
-    public IReadOnlyList<string> TryReadFilter(NetworkSnapshot network, out PageFilter filter)
+    public IReadOnlyList<string> ReadFilter(NetworkSnapshot network, out PageFilter filter)
     {
         List<string> refused = [];
-        if (!Languages.TryRead(Language, out var language))
+        if (!LanguageParameter.TryRead(Language, out var language))
             refused.Add("language");
-        if (!Verdicts.TryRead(Verdict, out var verdict))
+        if (!VerdictNames.TryRead(Verdict, out var verdict))
             refused.Add("verdict");
         NetworkConsole? console = null;
         if (!string.IsNullOrWhiteSpace(Console) && !network.TryFindConsole(Console, out console))

@@ -2,7 +2,7 @@ using Wander.Web.Requests;
 
 namespace Wander.Web.Directory;
 
-/// <summary>What visitors may look through instead of wandering (design, section 10).</summary>
+/// <summary>What visitors may look through instead of wandering.</summary>
 public enum DirectorySection
 {
     /// <summary>The pages.</summary>
@@ -21,9 +21,9 @@ public enum DirectorySection
 /// <summary>The addresses of the sections.</summary>
 internal static class DirectorySections
 {
-    /// <summary>The sections that are there: to look up a site takes a server.</summary>
-    public static IEnumerable<DirectorySection> Of(SiteLinks links) =>
-        Enum.GetValues<DirectorySection>().Where(section => section is not DirectorySection.Site || !links.AreFiles);
+    /// <summary>The sections that a site has: looking up a site is a query.</summary>
+    public static IEnumerable<DirectorySection> Of(SiteCapabilities capabilities) =>
+        Enum.GetValues<DirectorySection>().Where(section => section is not DirectorySection.Site || capabilities.AnswersQueries);
 
     /// <summary>Where a section is, under the console's path.</summary>
     public static string PathOf(DirectorySection section) => section switch

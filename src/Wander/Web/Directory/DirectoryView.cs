@@ -9,6 +9,11 @@ namespace Wander.Web.Directory;
 /// <param name="Filter">What was understood of it.</param>
 /// <param name="List">The part of the list.</param>
 /// <param name="Remarks">What the visitor should know.</param>
-/// <param name="Visit">What the visitor's links carry.</param>
+/// <param name="VisitorState">What the visitor's links carry.</param>
 public sealed record DirectoryView(
-    NetworkMoment Moment, DirectoryQuery Query, PageFilter Filter, PageList List, IReadOnlyList<string> Remarks, Visit Visit);
+    NetworkMoment Moment,
+    DirectoryQuery Query,
+    PageFilter Filter,
+    PageList List,
+    IReadOnlyList<string> Remarks,
+    VisitorState VisitorState);

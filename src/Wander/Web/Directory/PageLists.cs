@@ -28,7 +28,9 @@ internal sealed class PageLists(PageSearch search)
             return Cut(network, sequence, _ => true, part, sequence.Indexes.Length, isExact: true, cancellationToken);
         }
         var all = network.InOrder(part.Order);
-        bool[]? isSelected = filter.Verdict is null && filter.Language is null ? null : network.Pages.Having(filter.Verdict, filter.Language);
+        bool[]? isSelected = filter.Verdict is null && filter.Language is null
+            ? null
+            : network.Pages.Having(filter.Verdict, filter.Language);
         bool Fits(int index) => isSelected?[index] is not false && filter.Terms?.AreIn(network.Pages[index]) is not false;
         var (total, isExact) =
             filter.Terms is not null ? Count(all, isSelected, Fits, cancellationToken)
@@ -42,10 +44,12 @@ internal sealed class PageLists(PageSearch search)
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(site);
         // Its name is in its pages' text, and in that of others.
-        var named = SearchTerms.Read(SearchText.UnicodeHost(site.Name)) is { } terms && search.Find(terms, cancellationToken) is { } found
+        var named = SearchTerms.Read(SearchText.UnicodeHost(site.Name)) is { } terms
+            && search.Find(terms, cancellationToken) is { } found
             ? Known(network, found)
             : Enumerable.Range(0, network.Pages.Count);
-        var sequence = PageSequence.Of(network.Pages, named.Where(index => site.Has(network.Pages[index].Address)), PageOrder.Newest);
+        var sequence = PageSequence.Of(
+            network.Pages, named.Where(index => site.Has(network.Pages[index].Address)), PageOrder.Newest);
         return [.. sequence.Indexes.ToArray().Select(index => network.Pages[index])];
     }
 
@@ -56,7 +60,8 @@ internal sealed class PageLists(PageSearch search)
         if (filter.Terms is not { } terms || terms.Rare(network) is not { } rare)
             return null;
         // Each of them may be frequent, and all of them together rare.
-        return (search.Find(rare, cancellationToken) ?? (rare == terms ? null : search.Find(terms, cancellationToken))) is { } found
+        var ids = search.Find(rare, cancellationToken) ?? (rare == terms ? null : search.Find(terms, cancellationToken));
+        return ids is { } found
             ? Known(network, found)
             : null;
     }
@@ -110,7 +115,11 @@ internal sealed class PageLists(PageSearch search)
         var isFirst = StartBefore(sequence, fits, start, limit: 1, cancellationToken) == start;
         var isAll = isFirst && next is null;
         return new PageList(
-            isAll ? pages.Count : Math.Max(total, pages.Count), isExact || isAll, pages, isFirst ? null : BeforeOf(pages, part), next);
+            isAll ? pages.Count : Math.Max(total, pages.Count),
+            isExact || isAll,
+            pages,
+            isFirst ? null : BeforeOf(pages, part),
+            next);
     }
 
     // Behind the last page of a list that has become shorter, the way back leads from the place that was asked for.
@@ -118,7 +127,8 @@ internal sealed class PageLists(PageSearch search)
         pages.Count > 0 ? PageKey.Of(pages[0], part.Order) : part.Before ?? part.From;
 
     // Where the last so many fitting pages before a place begin; the place itself where there are none.
-    private static int StartBefore(PageSequence sequence, Func<int, bool> fits, int end, int limit, CancellationToken cancellationToken)
+    private static int StartBefore(
+        PageSequence sequence, Func<int, bool> fits, int end, int limit, CancellationToken cancellationToken)
     {
         var start = end;
         for (var place = end - 1; place >= 0 && limit > 0; place--)

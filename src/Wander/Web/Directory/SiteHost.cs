@@ -6,8 +6,8 @@ using Wander.Web.Requests;
 namespace Wander.Web.Directory;
 
 /// <summary>
-/// The host of a site as its owner types it: <c>Example.com</c>, <c>https://www.example.com/about</c>. With and without <c>www.</c> is
-/// one site.
+/// The host of a site as its owner types it: <c>Example.com</c>, <c>https://www.example.com/about</c>. With and without
+/// <c>www.</c> is one site.
 /// </summary>
 /// <param name="Name">The host in ASCII, without <c>www.</c>.</param>
 public sealed record SiteHost(string Name)
@@ -19,7 +19,9 @@ public sealed record SiteHost(string Name)
     /// <param name="host">The host.</param>
     public static bool TryRead(string? text, [NotNullWhen(true)] out SiteHost? host)
     {
-        host = !string.IsNullOrWhiteSpace(text) && TypedAddress.TryRead(text.Trim(), out var address) ? new SiteHost(Without(address.Host)) : null;
+        host = !string.IsNullOrWhiteSpace(text) && TypedAddress.TryRead(text.Trim(), out var address)
+            ? new SiteHost(Without(address.Host))
+            : null;
         return host is not null;
     }
 

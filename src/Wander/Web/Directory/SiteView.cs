@@ -11,9 +11,15 @@ namespace Wander.Web.Directory;
 /// <param name="Pages">Its pages, the newest first, at most <see cref="MaximumShown"/>.</param>
 /// <param name="Total">How many pages of it are known.</param>
 /// <param name="Hidden">The patterns of our ignore list that hide it, or pages of it.</param>
-/// <param name="Visit">What the visitor's links carry.</param>
+/// <param name="VisitorState">What the visitor's links carry.</param>
 public sealed record SiteView(
-    NetworkSnapshot Network, string Typed, SiteHost? Host, IReadOnlyList<NetworkPage> Pages, int Total, IReadOnlyList<IgnorePattern> Hidden, Visit Visit)
+    NetworkSnapshot Network,
+    string Typed,
+    SiteHost? Host,
+    IReadOnlyList<NetworkPage> Pages,
+    int Total,
+    IReadOnlyList<IgnorePattern> Hidden,
+    VisitorState VisitorState)
 {
     /// <summary>The most pages of one site that are shown.</summary>
     public const int MaximumShown = 200;

@@ -10,7 +10,7 @@ using Wander.Web.Requests;
 namespace Wander.Web.Endpoints;
 
 /// <summary>
-/// <c>GET /</c>: the console page with a pick already in it (design, sections 9 and 11). Nothing in a request can make it an
+/// <c>GET /</c>: the console page with a pick already in it. Nothing in a request can make it an
 /// error: what cannot be used is answered with a pick, and a word about it.
 /// </summary>
 internal static class ConsoleEndpoint
@@ -33,12 +33,17 @@ internal static class ConsoleEndpoint
 
     // The generator that binds endpoints does not see the types of other generators, Razor's among them: hence IResult.
     public static IResult Get(
-        [AsParameters] Query query, HttpContext context, LiveNetwork live, Picks picks, WanderSettings settings, Words words)
+        [AsParameters] Query query,
+        HttpContext context,
+        LiveNetwork live,
+        Picks picks,
+        WanderSettings settings,
+        InterfaceTexts texts)
     {
         context.Response.Headers.CacheControl = "no-store";
         var moment = live.Now;
         SeenPages.TryRead(query.Seen, out var seen);
-        var isLanguage = Languages.TryRead(query.Language, out var language);
+        var isLanguage = LanguageParameter.TryRead(query.Language, out var language);
         var visited = context.Request.VisitedOrigin();
 
         var (pick, remark, typed, isRefused) = Choose(moment.Network);
@@ -50,8 +55,9 @@ internal static class ConsoleEndpoint
                 Typed = typed,
                 IsRefused = isRefused,
                 IsPermalink = pick is not null && pick.Id == query.Page,
-                Visit = Visit.Of(context) with { Page = pick?.Id, Seen = SeenPages.Write(history) },
-                // Without JavaScript, Wander is a link. It leads to a permalink, so that the browser's Back finds each pick again.
+                VisitorState = VisitorState.Of(context) with { Page = pick?.Id, Seen = SeenPages.Write(history) },
+                // Without JavaScript, Wander is a link. It leads to a permalink, so that the browser's Back finds each pick
+                // again.
                 Next = picks.Next(moment.Network, history, language, visited),
             },
         });
@@ -64,24 +70,25 @@ internal static class ConsoleEndpoint
                 return Known(network, page);
             var next = picks.Next(network, seen, language, visited);
             if (next is null)
-                return new(null, words.NothingToRecommend(network, language));
+                return new(null, texts.NothingToRecommend(network, language));
             if (!isLanguage)
-                return new(next, words["NoLanguage"]);
-            return new(next, query.Page is null ? null : words["UnknownPage"]);
+                return new(next, texts["NoLanguage"]);
+            return new(next, query.Page is null ? null : texts["UnknownPage"]);
         }
 
         Choice Typed(NetworkSnapshot network, string text)
         {
             if (!TypedAddress.TryRead(text, out var address))
-                return new(null, words.NoAddress(text), IsRefused: true); // in the address box, it would be where Open leads as well
+                // In the address box, it would be where Open leads as well.
+                return new(null, texts.NoAddress(text), IsRefused: true);
             if (settings.Ignore.Find(address.Value) is { } pattern)
-                return new(null, words.Hidden(pattern), address.Value, IsRefused: true);
+                return new(null, texts.Hidden(pattern), address.Value, IsRefused: true);
             return network.TryFindPage(address.Id, out var page)
                 ? Known(network, page)
-                : new(null, words["NobodyRecommends"], address.Value);
+                : new(null, texts["NobodyRecommends"], address.Value);
         }
 
-        Choice Known(NetworkSnapshot network, NetworkPage page) => words.WhyNotShown(page.Check) is { } reason
+        Choice Known(NetworkSnapshot network, NetworkPage page) => texts.WhyNotShown(page.Check) is { } reason
             ? new(null, reason, page.Address.Value, IsRefused: true)
             : new(picks.Of(network, page, visited), Remark: null);
     }

@@ -8,27 +8,32 @@ using Wander.Web.Requests;
 
 namespace Wander.Web.Endpoints;
 
-/// <summary><c>GET /directory?q=&amp;language=&amp;console=&amp;verdict=&amp;sort=&amp;after=</c>: every known page (design, section 10).</summary>
+/// <summary><c>GET /directory?q=&amp;language=&amp;console=&amp;verdict=&amp;sort=&amp;after=</c>: every known page.</summary>
 internal static class DirectoryEndpoint
 {
     // The generator that binds endpoints does not see the types of other generators, Razor's among them: hence IResult.
     public static IResult Get(
-        [AsParameters] DirectoryQuery query, HttpContext context, LiveNetwork live, WanderSettings settings, PageLists lists, Words words)
+        [AsParameters] DirectoryQuery query,
+        HttpContext context,
+        LiveNetwork live,
+        WanderSettings settings,
+        PageLists lists,
+        InterfaceTexts texts)
     {
         context.Response.Headers.CacheControl = "no-cache";
         var moment = live.Now;
-        var refused = query.TryReadFilter(moment.Network, out var filter);
+        var refused = query.ReadFilter(moment.Network, out var filter);
         var list = lists.Find(moment.Network, filter, query.Part, context.RequestAborted);
         return new RazorComponentResult<DirectoryPage>(new
         {
-            View = new DirectoryView(moment, query, filter, list, [.. refused.Select(Remark)], Visit.UiOnly(context)),
+            View = new DirectoryView(moment, query, filter, list, [.. refused.Select(Remark)], VisitorState.UiOnly(context)),
         });
 
         string Remark(string name) => name switch
         {
-            "console" => words.WhyNoConsole(query.Console!, settings.Ignore),
-            "verdict" => words["NoVerdict", Words.Beginning(query.Verdict!)],
-            _ => words["Advice.language"],
+            "console" => texts.WhyNoConsole(query.Console!, settings.Ignore),
+            "verdict" => texts["NoVerdict", InterfaceTexts.Beginning(query.Verdict!)],
+            _ => texts["Advice.language"],
         };
     }
 }

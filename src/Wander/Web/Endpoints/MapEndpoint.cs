@@ -11,13 +11,20 @@ using Wander.Web.Requests;
 namespace Wander.Web.Endpoints;
 
 /// <summary>
-/// <c>GET /map?console=&amp;size=</c>: the network as a picture, drawn here (design, section 10). Nothing in a request can make it
+/// <c>GET /map?console=&amp;size=</c>: the network as a picture, drawn here. Nothing in a request can make it
 /// an error, as on the console page: for a console that nobody knows it says so, and shows all of them.
 /// </summary>
 internal static class MapEndpoint
 {
     // The generator that binds endpoints does not see the types of other generators, Razor's among them: hence IResult.
-    public static IResult Get(HttpContext context, LiveNetwork live, NetworkMaps maps, WanderSettings settings, Words words, string? console = null, string? size = null)
+    public static IResult Get(
+        HttpContext context,
+        LiveNetwork live,
+        NetworkMaps maps,
+        WanderSettings settings,
+        InterfaceTexts texts,
+        string? console = null,
+        string? size = null)
     {
         context.Response.Headers.CacheControl = "no-cache";
         var moment = live.Now;
@@ -26,12 +33,14 @@ internal static class MapEndpoint
         var unknown = focus is null ? asked : null;
         return new RazorComponentResult<MapPage>(new
         {
-            View = new MapView(moment, maps.Of(moment.Network), Visit.UiOnly(context))
+            View = new MapView(moment, maps.Of(moment.Network), VisitorState.UiOnly(context))
             {
                 Size = SizeOf(size),
                 Focus = focus,
                 Unknown = unknown,
-                Remark = unknown is null ? null : words.WhyUnknown(unknown, settings.Ignore, words["MapUnknown", Words.Beginning(unknown)]),
+                Remark = unknown is null
+                    ? null
+                    : texts.WhyUnknown(unknown, settings.Ignore, texts["MapUnknown", InterfaceTexts.Beginning(unknown)]),
             },
         });
     }
@@ -41,7 +50,8 @@ internal static class MapEndpoint
     {
         if (network.TryFindConsole(asked, out var console))
             return console;
-        return network.Consoles.FirstOrDefault(known => Words.NameOf(known.Address.Value).Equals(asked, StringComparison.OrdinalIgnoreCase));
+        return network.Consoles.FirstOrDefault(
+            known => InterfaceTexts.NameOf(known.Address.Value).Equals(asked, StringComparison.OrdinalIgnoreCase));
     }
 
     private static MapSize SizeOf(string? text) => text switch

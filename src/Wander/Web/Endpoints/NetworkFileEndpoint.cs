@@ -4,7 +4,7 @@ using Wander.Web.Exports;
 
 namespace Wander.Web.Endpoints;
 
-/// <summary><c>GET /network.json</c>: the network in the shape of its own list (design, section 10).</summary>
+/// <summary><c>GET /network.json</c>: the network in the shape of its own list.</summary>
 internal static class NetworkFileEndpoint
 {
     public static IResult Get(HttpContext context, LiveNetwork live, WanderSettings settings) =>

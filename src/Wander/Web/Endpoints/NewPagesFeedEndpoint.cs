@@ -13,13 +13,21 @@ namespace Wander.Web.Endpoints;
 internal static class NewPagesFeedEndpoint
 {
     public static IResult Get(
-        HttpContext context, LiveNetwork live, WanderSettings settings, SiteLinks links, Words words, string? after = null)
+        HttpContext context,
+        LiveNetwork live,
+        WanderSettings settings,
+        SiteLinks links,
+        InterfaceTexts texts,
+        string? after = null)
     {
         var place = PageKey.TryParse(after, out var from) ? from : (PageKey?)null;
         if (place is null && !string.IsNullOrEmpty(after))
-            return FailurePages.BadRequest(words, "after", context);
-        string Part(PageKey? place) => links.Absolute(NewPagesFeed.Path, new("after", place?.ToString()), new(UiLanguages.Parameter, Visit.UiOf(context)));
-        var (feed, _) = NewPagesFeed.Of(live.Now.Network, place, settings, links, words, Part);
+            return ErrorPages.BadRequest(texts, "after", context);
+        string Part(PageKey? place) => links.Absolute(
+            NewPagesFeed.Path,
+            new("after", place?.ToString()),
+            new(InterfaceLanguages.Parameter, VisitorState.UiOf(context)));
+        var (feed, _) = NewPagesFeed.Of(live.Now.Network, place, settings, links, texts, Part);
         return new Export($"{MediaTypes.Atom}; charset=utf-8", feed.WriteAsync).Answer(context);
     }
 }

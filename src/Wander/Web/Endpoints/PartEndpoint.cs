@@ -7,8 +7,8 @@ using Wander.Web.Requests;
 namespace Wander.Web.Endpoints;
 
 /// <summary>
-/// <c>GET /console</c> and <c>/console/neighbours</c> …: the parts of the Console dialog (design, section 9). A visitor without
-/// JavaScript reads them as pages; console.js puts the same ones into the dialog.
+/// <c>GET /console</c> and <c>/console/neighbours</c> …: the parts of the Console dialog. A visitor without
+/// JavaScript reads them as pages; main.js puts the same ones into the dialog.
 /// </summary>
 internal static class PartEndpoint
 {
@@ -20,7 +20,10 @@ internal static class PartEndpoint
         context.Response.Headers.CacheControl = "no-cache";
         return new RazorComponentResult<PartPage>(new
         {
-            View = new PartView(part, live.Now, Visit.Of(context)) { Url = string.IsNullOrWhiteSpace(url) ? null : url.Trim() },
+            View = new PartView(part, live.Now, VisitorState.Of(context))
+            {
+                Url = string.IsNullOrWhiteSpace(url) ? null : url.Trim(),
+            },
         });
     }
 }

@@ -5,18 +5,20 @@ using Wander.Web.Requests;
 
 namespace Wander.Web.Endpoints;
 
-/// <summary><c>GET /random</c>: a redirect to a pick, for bookmarks and the command line (design, section 11).</summary>
+/// <summary><c>GET /random</c>: a redirect to a pick, for bookmarks and the command line.</summary>
 internal static class RandomEndpoint
 {
-    public static IResult Get(HttpContext context, LiveNetwork live, Picks picks, Words words, string? language = null)
+    public static IResult Get(HttpContext context, LiveNetwork live, Picks picks, InterfaceTexts texts, string? language = null)
     {
         context.Response.Headers.CacheControl = "no-store";
-        if (!Languages.TryRead(language, out var tag))
-            return MessagePage.Answer(context, StatusCodes.Status400BadRequest, words["Error.language"], words["Advice.language"]);
+        if (!LanguageParameter.TryRead(language, out var tag))
+            return MessagePage.Answer(
+                context, StatusCodes.Status400BadRequest, texts["Error.language"], texts["Advice.language"]);
         var network = live.Now.Network;
         var pick = picks.Next(network, [], tag, context.Request.VisitedOrigin());
         return pick is null
-            ? MessagePage.Answer(context, StatusCodes.Status503ServiceUnavailable, words["Error.503"], words.NothingToRecommend(network, tag))
+            ? MessagePage.Answer(
+                context, StatusCodes.Status503ServiceUnavailable, texts["Error.503"], texts.NothingToRecommend(network, tag))
             : TypedResults.Redirect(pick.Url);
     }
 }

@@ -17,24 +17,24 @@ internal static class RecommendationsFeedEndpoint
         LiveNetwork live,
         WanderSettings settings,
         SiteLinks links,
-        Words words,
+        InterfaceTexts texts,
         PageLists lists,
         string? site = null,
         string? after = null)
     {
         if (!SiteHost.TryRead(site, out var host))
-            return FailurePages.BadRequest(words, "site", context);
-        if (!FeedPlace.TryParse(after, out var place))
-            return FailurePages.BadRequest(words, "after", context);
+            return ErrorPages.BadRequest(texts, "site", context);
+        if (!FeedPosition.TryParse(after, out var place))
+            return ErrorPages.BadRequest(texts, "after", context);
         var network = live.Now.Network;
         var pages = lists.OfSite(network, host, context.RequestAborted);
-        var feed = RecommendationsFeed.Of(network, host, pages, place, settings, links, words, AddressOf);
+        var feed = RecommendationsFeed.Of(network, host, pages, place, settings, links, texts, AddressOf);
         return new Export($"{MediaTypes.Atom}; charset=utf-8", feed.WriteAsync).Answer(context);
 
-        string AddressOf(FeedPlace? from) => links.Absolute(
+        string AddressOf(FeedPosition? from) => links.Absolute(
             RecommendationsFeed.Path,
             new("site", host.Name),
             new("after", from?.ToString()),
-            new(UiLanguages.Parameter, Visit.UiOf(context)));
+            new(InterfaceLanguages.Parameter, VisitorState.UiOf(context)));
     }
 }

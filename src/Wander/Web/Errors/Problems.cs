@@ -7,11 +7,12 @@ namespace Wander.Web.Errors;
 internal static class Problems
 {
     /// <summary>A parameter that cannot be used, and what to write instead.</summary>
-    /// <param name="words">The language of the request.</param>
+    /// <param name="texts">The language of the request.</param>
     /// <param name="parameter">Its name.</param>
     /// <param name="allowed">What its values may be, where the advice names that.</param>
-    public static ProblemHttpResult BadRequest(Words words, string parameter, object? allowed = null) => TypedResults.Problem(
-        allowed is null ? words[$"Advice.parameter.{parameter}"] : words[$"Advice.parameter.{parameter}", allowed],
+    public static ProblemHttpResult BadRequest(InterfaceTexts texts, string parameter, object? allowed = null) =>
+        TypedResults.Problem(
+        allowed is null ? texts[$"Advice.parameter.{parameter}"] : texts[$"Advice.parameter.{parameter}", allowed],
         statusCode: StatusCodes.Status400BadRequest,
-        title: words["Error.parameter"]);
+        title: texts["Error.parameter"]);
 }

@@ -17,17 +17,21 @@ internal static class BlogrollFile
     /// <summary>Where it is, under the console's path.</summary>
     public const string Path = "blogroll.opml";
 
-    public static IResult Get(HttpContext context, LiveNetwork live, WanderSettings settings, Words words) =>
-        Of(live.Now, settings, words).Answer(context);
+    /// <summary>Where it is for the whole site, when the console's path is the root of the site.</summary>
+    public const string PathOfSite = ".well-known/recommendations.opml";
+
+    public static IResult Get(HttpContext context, LiveNetwork live, WanderSettings settings, InterfaceTexts texts) =>
+        Of(live.Now, settings, texts).Answer(context);
 
     /// <summary>At an address that speaks for a whole site: only where our path is its root.</summary>
-    public static IResult GetOfSite(HttpContext context, LiveNetwork live, WanderSettings settings, SiteLinks links, Words words) =>
-        links.Root == "/" ? Get(context, live, settings, words) : TypedResults.NotFound();
+    public static IResult GetOfSite(
+        HttpContext context, LiveNetwork live, WanderSettings settings, SiteLinks links, InterfaceTexts texts) =>
+        links.Root == "/" ? Get(context, live, settings, texts) : TypedResults.NotFound();
 
     /// <summary>The file for a moment.</summary>
-    public static Export Of(NetworkMoment moment, WanderSettings settings, Words words)
+    public static Export Of(NetworkMoment moment, WanderSettings settings, InterfaceTexts texts)
     {
-        var title = words["Blogroll", settings.Title];
+        var title = texts["Blogroll", settings.Title];
         return new Export($"{MediaTypes.Opml}; charset=utf-8", WriteAsync);
 
         async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
@@ -55,12 +59,12 @@ internal static class BlogrollFile
     {
         var feeds = new HashSet<PageId>();
         return network.PagesFrom(default).Where(page =>
-            page.Check.Feed is { } feed && Published.Has(page) && feeds.Add(feed.Id));
+            page.Check.Feed is { } feed && PublishedPages.Contains(page) && feeds.Add(feed.Id));
     }
 
     private static void Write(XmlFile opml, NetworkPage page, string feed)
     {
-        var title = page.Check.Title ?? Words.NameOf(page.Address.Value);
+        var title = page.Check.Title ?? InterfaceTexts.NameOf(page.Address.Value);
         opml.Empty(
             "outline",
             ("type", "rss"),

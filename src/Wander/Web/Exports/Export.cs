@@ -2,13 +2,16 @@ using Microsoft.Net.Http.Headers;
 
 namespace Wander.Web.Exports;
 
-/// <summary>A file for other programs. It is rendered while it is sent, so memory is bounded whatever the size of the network.</summary>
+/// <summary>
+/// A file for other programs. It is rendered while it is sent, so memory is bounded whatever the size of the network.
+/// </summary>
 /// <param name="ContentType">The media type.</param>
 /// <param name="WriteAsync">Renders the file.</param>
 internal sealed record Export(string ContentType, Func<Stream, CancellationToken, Task> WriteAsync)
 {
     /// <summary>
-    /// Answers a request. Any origin may read the file. A client that sends the current entity tag gets 304, and nothing is rendered.
+    /// Answers a request. Any origin may read the file. A client that sends the current entity tag gets 304, and nothing is
+    /// rendered.
     /// </summary>
     public IResult Answer(HttpContext context)
     {

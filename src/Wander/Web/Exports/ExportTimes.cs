@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Wander.Web.Exports;
 
-/// <summary>The times in exports: of what is known, never of the request, so that a file stays the same while nothing changes.</summary>
+/// <summary>
+/// The times in exports: of what is known, never of the request, so that a file stays the same while nothing changes.
+/// </summary>
 internal static class ExportTimes
 {
     /// <summary>As the network's own list writes it: <c>2026-05-15 03:59:32 +0000</c>.</summary>

@@ -9,8 +9,8 @@ using Wander.State;
 namespace Wander.Web.Exports;
 
 /// <summary>
-/// <c>network.json</c>, in the shape of the network's own list: the consoles that were read and the pages that they recommend, each
-/// with its referrers (design, section 10).
+/// <c>network.json</c>, in the shape of the network's own list: the consoles that were read and the pages that they recommend,
+/// each with its referrers.
 /// </summary>
 internal sealed class NetworkFile
 {
@@ -30,7 +30,10 @@ internal sealed class NetworkFile
 
     /// <summary>The file for a moment.</summary>
     /// <param name="moment">What is known.</param>
-    /// <param name="self">Our own address: a console that only its own machine can reach is in no list, like the <c>file:</c> ones of the network's own crawl.</param>
+    /// <param name="self">
+    /// Our own address: a console that only its own machine can reach is in no list, like the <c>file:</c> ones of the
+    /// network's own crawl.
+    /// </param>
     public NetworkFile(NetworkMoment moment, ConsoleAddress self)
     {
         ArgumentNullException.ThrowIfNull(moment);

@@ -20,17 +20,22 @@ internal static class NewPagesFeed
     /// <param name="place">Where the part begins; null for the beginning.</param>
     /// <param name="settings">Whose feed it is.</param>
     /// <param name="links">Our addresses.</param>
-    /// <param name="words">The language.</param>
+    /// <param name="texts">The language.</param>
     /// <param name="addressOf">The address of the part that begins at a place.</param>
     /// <returns>The part, and where the next one begins; null at the end.</returns>
     public static (AtomFeed Part, PageKey? Next) Of(
-        NetworkSnapshot network, PageKey? place, WanderSettings settings, SiteLinks links, Words words, Func<PageKey?, string> addressOf)
+        NetworkSnapshot network,
+        PageKey? place,
+        WanderSettings settings,
+        SiteLinks links,
+        InterfaceTexts texts,
+        Func<PageKey?, string> addressOf)
     {
         var (pages, next) = Find(network, place);
         var feed = new AtomFeed
         {
             Id = links.Absolute(Path),
-            Title = words["NewPages", settings.Title],
+            Title = texts["NewPages", settings.Title],
             Language = CultureInfo.CurrentUICulture.Name,
             Author = new AtomPerson(settings.Title, settings.Url.Value),
             Page = links.Absolute("directory"),
@@ -50,7 +55,7 @@ internal static class NewPagesFeed
         foreach (var index in newest.Indexes[(from is { } place ? newest.CountBefore(place) : 0)..])
         {
             var page = network.Pages[index];
-            if (!Published.Has(page))
+            if (!PublishedPages.Contains(page))
                 continue;
             if (pages.Count == PartLength)
                 return (pages, PageKey.Of(page, PageOrder.Newest));
@@ -61,11 +66,11 @@ internal static class NewPagesFeed
 
     private static AtomEntry Describe(NetworkSnapshot network, SiteLinks links, NetworkPage page)
     {
-        var permalink = links.Absolute("", new Visit { Page = page.Address.Id.ToString() }.Parameters);
+        var permalink = links.Absolute("", new VisitorState { Page = page.Address.Id.ToString() }.Parameters);
         return new AtomEntry
         {
             Id = permalink,
-            Title = page.Check.Title ?? Words.NameOf(page.Address.Value),
+            Title = page.Check.Title ?? InterfaceTexts.NameOf(page.Address.Value),
             Language = page.Language,
             Time = page.FirstSeen,
             Address = page.Address.Value,
@@ -74,7 +79,7 @@ internal static class NewPagesFeed
             Contributors =
             [
                 .. page.Recommenders.Take(MaximumContributors).Select(index => network.Consoles[index].Address.Value)
-                    .Select(address => new AtomPerson(Words.NameOf(address), address)),
+                    .Select(address => new AtomPerson(InterfaceTexts.NameOf(address), address)),
             ],
         };
     }

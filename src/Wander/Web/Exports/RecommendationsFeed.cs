@@ -23,23 +23,23 @@ internal static class RecommendationsFeed
     /// <param name="place">The place before the first entry; null for the first part.</param>
     /// <param name="settings">The title and address of this console.</param>
     /// <param name="links">The addresses of this console.</param>
-    /// <param name="words">The texts in the interface language.</param>
+    /// <param name="texts">The texts in the interface language.</param>
     /// <param name="addressOf">Returns the address of the part after a place; null for the first part.</param>
     public static AtomFeed Of(
         NetworkSnapshot network,
         SiteHost host,
         IEnumerable<NetworkPage> pages,
-        FeedPlace? place,
+        FeedPosition? place,
         WanderSettings settings,
         SiteLinks links,
-        Words words,
-        Func<FeedPlace?, string> addressOf)
+        InterfaceTexts texts,
+        Func<FeedPosition?, string> addressOf)
     {
         var (recommendations, next) = Find(network, pages, place);
         return new AtomFeed
         {
             Id = links.Absolute(Path, new KeyValuePair<string, string?>("site", host.Name)),
-            Title = words["NewRecommendations", host.Name],
+            Title = texts["NewRecommendations", host.Name],
             Language = CultureInfo.CurrentUICulture.Name,
             Author = new AtomPerson(settings.Title, settings.Url.Value),
             Page = links.Absolute(
@@ -47,12 +47,12 @@ internal static class RecommendationsFeed
             Self = addressOf(place),
             First = addressOf(null),
             Next = next is null ? null : addressOf(next),
-            Entries = [.. recommendations.Select(recommendation => Describe(links, words, recommendation))],
+            Entries = [.. recommendations.Select(recommendation => Describe(links, texts, recommendation))],
         };
     }
 
-    private static (IReadOnlyList<Recommendation> Recommendations, FeedPlace? Next) Find(
-        NetworkSnapshot network, IEnumerable<NetworkPage> pages, FeedPlace? after)
+    private static (IReadOnlyList<Recommendation> Recommendations, FeedPosition? Next) Find(
+        NetworkSnapshot network, IEnumerable<NetworkPage> pages, FeedPosition? after)
     {
         var part = new FeedPart<Recommendation>(after);
         foreach (var page in pages.Where(page => page.Verdict is not Verdict.OptedOut))
@@ -61,22 +61,22 @@ internal static class RecommendationsFeed
             {
                 var console = network.Consoles[page.Recommenders[i]];
                 part.Offer(
-                    new FeedPlace(page.Since[i].Ticks, page.Address.Id, console.Address.Value),
+                    new FeedPosition(page.Since[i].Ticks, page.Address.Id, console.Address.Value),
                     new Recommendation(page, console, page.Since[i]));
             }
         }
         return part.Take();
     }
 
-    private static AtomEntry Describe(SiteLinks links, Words words, Recommendation recommendation)
+    private static AtomEntry Describe(SiteLinks links, InterfaceTexts texts, Recommendation recommendation)
     {
         var (page, console) = (recommendation.Page, recommendation.Console.Address.Value);
-        var permalink = links.Absolute("", new Visit { Page = page.Address.Id.ToString() }.Parameters);
-        var name = Words.NameOf(console);
+        var permalink = links.Absolute("", new VisitorState { Page = page.Address.Id.ToString() }.Parameters);
+        var name = InterfaceTexts.NameOf(console);
         return new AtomEntry
         {
             Id = $"{permalink}#{Uri.EscapeDataString(console)}",
-            Title = words["Recommends", name, page.Check.Title ?? Words.NameOf(page.Address.Value)],
+            Title = texts["Recommends", name, page.Check.Title ?? InterfaceTexts.NameOf(page.Address.Value)],
             Language = CultureInfo.CurrentUICulture.Name,
             Time = new DateTimeOffset(recommendation.Since, TimeSpan.Zero),
             Address = console,

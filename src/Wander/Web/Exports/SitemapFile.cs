@@ -18,18 +18,19 @@ internal static class SitemapFile
     private const int MaximumBytes = 49_000_000;
     private const int MaximumLength = 2047;
 
-    public static IResult Get(HttpContext context, LiveNetwork live, SiteLinks links) =>
-        Of(live.Now.Network, links).Answer(context);
+    public static IResult Get(HttpContext context, LiveNetwork live, SiteLinks links, SiteCapabilities capabilities) =>
+        Of(live.Now.Network, links, capabilities).Answer(context);
 
     /// <summary>The file for a network.</summary>
-    public static Export Of(NetworkSnapshot network, SiteLinks links)
+    public static Export Of(NetworkSnapshot network, SiteLinks links, SiteCapabilities capabilities)
     {
         return new Export("application/xml; charset=utf-8", WriteAsync);
 
         async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
         {
             using var sitemap = new XmlFile(stream, "urlset", Namespace);
-            foreach (var address in Addresses(network, links).Where(address => address.Length <= MaximumLength).Take(MaximumAddresses))
+            var addresses = Addresses(network, links, capabilities).Where(address => address.Length <= MaximumLength);
+            foreach (var address in addresses.Take(MaximumAddresses))
             {
                 sitemap.Begin("url");
                 sitemap.Text("loc", address);
@@ -42,10 +43,10 @@ internal static class SitemapFile
         }
     }
 
-    private static IEnumerable<string> Addresses(NetworkSnapshot network, SiteLinks links)
+    private static IEnumerable<string> Addresses(NetworkSnapshot network, SiteLinks links, SiteCapabilities capabilities)
     {
         yield return links.Absolute("");
-        foreach (var section in DirectorySections.Of(links))
+        foreach (var section in DirectorySections.Of(capabilities))
             yield return links.Absolute(DirectorySections.PathOf(section));
         foreach (var console in network.Consoles)
             yield return links.Absolute("directory/console", new KeyValuePair<string, string?>("url", console.Address.Value));

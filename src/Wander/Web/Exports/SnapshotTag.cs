@@ -5,11 +5,13 @@ using Wander.State;
 namespace Wander.Web.Exports;
 
 /// <summary>
-/// The entity tag of a file that changes only with the network's snapshot and the interface language (RFC 9110, section 8.8.3). It is
-/// known before anything is rendered. It is weak, because the file may be sent compressed.
+/// The entity tag of a file that changes only with the network's snapshot and the interface language (RFC 9110, section 8.8.3).
+/// It is known before anything is rendered. It is weak, because the file may be sent compressed.
 /// </summary>
 /// <param name="live">Counts the snapshots.</param>
-/// <param name="time">The clock: a restarted service counts from zero again, so the tag also contains the time of the start.</param>
+/// <param name="time">
+/// The clock: a restarted service counts from zero again, so the tag also contains the time of the start.
+/// </param>
 internal sealed class SnapshotTag(LiveNetwork live, TimeProvider time)
 {
     private readonly long _start = time.GetUtcNow().Ticks;
@@ -20,8 +22,8 @@ internal sealed class SnapshotTag(LiveNetwork live, TimeProvider time)
         context.Features.Get<EntityTagHeaderValue>() ?? throw new InvalidOperationException("This endpoint has no snapshot tag.");
 
     /// <summary>
-    /// Takes the tag before an endpoint reads the network and the settings. When these change in between, the tag is the older one, and the
-    /// client receives the file once more. The other way round, it would keep an old file.
+    /// Takes the tag before an endpoint reads the network and the settings. When these change in between, the tag is the older
+    /// one, and the client receives the file once more. The other way round, it would keep an old file.
     /// </summary>
     public static void Use(EndpointBuilder endpoint)
     {
@@ -34,5 +36,6 @@ internal sealed class SnapshotTag(LiveNetwork live, TimeProvider time)
     }
 
     private EntityTagHeaderValue Take() => new(
-        string.Create(CultureInfo.InvariantCulture, $"\"{_start:x}-{live.Number:x}-{CultureInfo.CurrentUICulture.Name}\""), isWeak: true);
+        string.Create(CultureInfo.InvariantCulture, $"\"{_start:x}-{live.Number:x}-{CultureInfo.CurrentUICulture.Name}\""),
+        isWeak: true);
 }

@@ -6,8 +6,8 @@ namespace Wander.Web.Health;
 
 /// <summary><c>/readyz</c>: whether there is something to recommend.</summary>
 /// <param name="live">The network.</param>
-/// <param name="words">What it says.</param>
-internal sealed class ReadyCheck(LiveNetwork live, Words words) : IHealthCheck
+/// <param name="texts">What it says.</param>
+internal sealed class ReadyCheck(LiveNetwork live, InterfaceTexts texts) : IHealthCheck
 {
     /// <summary>The tag by which <c>/readyz</c> finds it.</summary>
     public const string Tag = "ready";
@@ -15,6 +15,6 @@ internal sealed class ReadyCheck(LiveNetwork live, Words words) : IHealthCheck
     /// <inheritdoc />
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(live.Now.Network is { Pool.Count: 0 } network
-            ? HealthCheckResult.Unhealthy(words.NothingToRecommend(network, language: null))
+            ? HealthCheckResult.Unhealthy(texts.NothingToRecommend(network, language: null))
             : HealthCheckResult.Healthy());
 }

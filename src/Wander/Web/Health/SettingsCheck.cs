@@ -3,7 +3,10 @@ using Wander.Configuration;
 
 namespace Wander.Web.Health;
 
-/// <summary>Part of <c>/healthz</c>: whether the settings on disk are those in force. It is served all the same, so the answer stays 200.</summary>
+/// <summary>
+/// Part of <c>/healthz</c>: whether the settings on disk are those in force. It is served all the same, so the answer stays
+/// 200.
+/// </summary>
 /// <param name="health">How that is.</param>
 internal sealed class SettingsCheck(SettingsHealth health) : IHealthCheck
 {
@@ -12,5 +15,6 @@ internal sealed class SettingsCheck(SettingsHealth health) : IHealthCheck
 
     /// <inheritdoc />
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(health.Problem is { } words ? HealthCheckResult.Degraded(words) : HealthCheckResult.Healthy());
+        Task.FromResult(
+            health.Problem is { } description ? HealthCheckResult.Degraded(description) : HealthCheckResult.Healthy());
 }

@@ -14,8 +14,8 @@ internal sealed class StoreCheck(StoreHealth health) : IHealthCheck
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var state = health.Now;
-        return Task.FromResult((state.Problem ?? state.Loss) is { } words
-            ? HealthCheckResult.Degraded(words)
+        return Task.FromResult((state.Problem ?? state.Loss) is { } description
+            ? HealthCheckResult.Degraded(description)
             : HealthCheckResult.Healthy());
     }
 }

@@ -7,8 +7,8 @@ using Microsoft.Net.Http.Headers;
 namespace Wander.Web.Hosting;
 
 /// <summary>
-/// Our own scripts and styles, compressed once and as far as Brotli goes, which takes too long for each visitor anew: the page is a
-/// sixth lighter, and a visit costs no compression (design, section 15).
+/// Our own scripts and styles, compressed once and as far as Brotli goes, which takes too long for each visitor anew: the page
+/// is a sixth lighter, and a visit costs no compression.
 /// </summary>
 /// <param name="files">The files; each is read when it is first asked for, and again when it has changed.</param>
 internal sealed class CompressedFiles(IFileProvider files) : IFileProvider

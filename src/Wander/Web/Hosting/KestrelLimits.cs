@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Wander.Web.Hosting;
 
-/// <summary>Kestrel's limits, stated (design, section 14): its default for connections is none.</summary>
+/// <summary>Kestrel's limits, stated: its default for connections is none.</summary>
 internal static class KestrelLimits
 {
     /// <summary>Sets them.</summary>

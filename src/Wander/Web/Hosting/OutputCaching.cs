@@ -6,8 +6,9 @@ using Wander.Web.Requests;
 namespace Wander.Web.Hosting;
 
 /// <summary>
-/// Answers that stay the same until there is a newer snapshot are made once for all who ask (design, section 16). The key has the
-/// snapshot in it, and new settings bring a new one: what an older one said is never found again. Nothing is kept of what nobody asked for.
+/// Answers that stay the same until there is a newer snapshot are made once for all who ask. The key has the
+/// snapshot in it, and new settings bring a new one: what an older one said is never found again. Nothing is kept of what
+/// nobody asked for.
 /// </summary>
 internal static class OutputCaching
 {
@@ -22,15 +23,18 @@ internal static class OutputCaching
         (options.SizeLimit, options.MaximumBodySize) = (MaximumBytes, MaximumBytesOfOne);
 
     /// <summary>Keeps the answers of an endpoint until there is a newer snapshot.</summary>
-    /// <param name="endpoint">One whose answers depend on the snapshot, the language of the interface, and these parameters alone.</param>
+    /// <param name="endpoint">
+    /// One whose answers depend on the snapshot, the language of the interface, and these parameters alone.
+    /// </param>
     /// <param name="parameters">The names of the parameters; others that a client makes up do not count.</param>
-    public static IEndpointConventionBuilder CacheUntilNews(this IEndpointConventionBuilder endpoint, params string[] parameters) =>
+    public static IEndpointConventionBuilder CacheUntilNews(
+        this IEndpointConventionBuilder endpoint, params string[] parameters) =>
         endpoint.CacheOutput(policy => policy
             .AddPolicy<Open>()
             .SetVaryByQuery(parameters)
             .SetVaryByHost(false) // addresses of ours are those of `url`, whatever a client calls us
             .VaryByValue(context => new("snapshot", SnapshotOf(context)))
-            .VaryByValue(context => new("language", $"{CultureInfo.CurrentUICulture.Name} {Visit.UiOf(context)}"))
+            .VaryByValue(context => new("language", $"{CultureInfo.CurrentUICulture.Name} {VisitorState.UiOf(context)}"))
             .VaryByValue(context => new("frame", SecurityHeaders.IsForFrame(context.Request) ? "1" : "0"))
             .SetLocking(false) // else all who ask would wait for the slowest reader
             .Expire(Kept));
@@ -54,6 +58,7 @@ internal static class OutputCaching
             return ValueTask.CompletedTask;
         }
 
-        public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+        public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation) =>
+            ValueTask.CompletedTask;
     }
 }

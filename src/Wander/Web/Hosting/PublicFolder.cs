@@ -4,7 +4,7 @@ using Microsoft.Extensions.Primitives;
 namespace Wander.Web.Hosting;
 
 /// <summary>
-/// The owner's files in <c>public/</c> (design, section 4), less what begins with a dot: .NET leaves out such files, but not what
+/// The owner's files in <c>public/</c>, less what begins with a dot: .NET leaves out such files, but not what
 /// is in such folders, <c>.git</c> for one. <c>.well-known</c> is meant to be read (RFC 8615).
 /// </summary>
 /// <param name="folder">The folder's absolute path. There may be none yet, or none any more.</param>
@@ -28,5 +28,6 @@ internal sealed class PublicFolder(string folder) : IFileProvider, IDisposable
     public void Dispose() => _files?.Dispose();
 
     // .NET's provider wants the folder to be there. Of two that are made at once one is left to the garbage collector.
-    private PhysicalFileProvider? Files() => _files ??= System.IO.Directory.Exists(folder) ? new PhysicalFileProvider(folder) : null;
+    private PhysicalFileProvider? Files() =>
+        _files ??= System.IO.Directory.Exists(folder) ? new PhysicalFileProvider(folder) : null;
 }

@@ -3,7 +3,7 @@ using Wander.Web.Requests;
 
 namespace Wander.Web.Hosting;
 
-/// <summary>The headers that every answer carries (design, section 14).</summary>
+/// <summary>The headers that every answer carries.</summary>
 /// <param name="next">What answers.</param>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
@@ -25,7 +25,8 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = referrerPolicy;
         headers["Permissions-Policy"] =
-            "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), midi=(), payment=(), usb=()";
+            "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), "
+            + "microphone=(), midi=(), payment=(), usb=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin-allow-popups";
         return next(context);
     }

@@ -1,9 +1,9 @@
 namespace Wander.Web.Map;
 
 /// <summary>
-/// The circle around our console on which all others stand, their names running outwards. Where they are many they stand in several
-/// lanes, in turns: a name of one lane is where the lines to the next one leave room. Inside the circle, an arc for each step from ours
-/// leads from a console to those that were found through it.
+/// The circle around our console on which all others stand, their names running outwards. Where they are many they stand in
+/// several lanes, in turns: a name of one lane is where the lines to the next one leave room. Inside the circle, an arc for
+/// each step from ours leads from a console to those that were found through it.
 /// </summary>
 internal sealed class MapCircle
 {
@@ -102,15 +102,16 @@ internal sealed class MapCircle
         return start;
     }
 
-    // How long the circle must be on which the symbols of the first lane begin. Lanes do not take turns where the last console stands beside the first one: there is room for
-    // the largest of all.
+    // How long the circle must be on which the symbols of the first lane begin. Lanes do not take turns where the last console
+    // stands beside the first one: there is room for the largest of all.
     private double Around() => _order.Sum(index => WidthOf(_spots[index])) + Largest;
 
     private double Largest => _order.Max(index => _spots[index].Height);
 
     // How much of that a console takes: all that stand on its own lane are at least a name apart, with room for the lines
     // that pass to the lanes further out.
-    private double WidthOf(MapSpot spot) => ((_height + ((_lanes.Length - 1) * BesideLine)) / _lanes.Length) + (spot.Height - _height);
+    private double WidthOf(MapSpot spot) =>
+        ((_height + ((_lanes.Length - 1) * BesideLine)) / _lanes.Length) + (spot.Height - _height);
 
     private double ReachOf(int lane)
     {

@@ -44,7 +44,9 @@ internal sealed class MapLines(MapSpot[] spots, MapCircle? circle)
     // Inwards to the arc, along it, and outwards. Consoles stand clockwise after the one that led to them.
     private static string Branch(MapSpot from, MapSpot to, double arc, bool isClockwise)
     {
-        var turn = (isClockwise ? to.Angle - from.Angle : from.Angle - to.Angle) is var angle && angle < 0 ? angle + (2 * Math.PI) : angle;
+        var turn = (isClockwise ? to.Angle - from.Angle : from.Angle - to.Angle) is var angle && angle < 0
+            ? angle + (2 * Math.PI)
+            : angle;
         var start = At(from.Angle, from.Distance);
         var flags = $"{(turn > Math.PI ? 1 : 0)} {(isClockwise ? 1 : 0)}";
         return string.Create(

@@ -20,6 +20,6 @@ internal static class MapLinks
             parameters.Add(new("console", focus.Address.Value));
         if (view.Size is not MapSize.Fitting)
             parameters.Add(new("size", NameOf(view.Size)));
-        return links.To("map", view.Visit, parameters);
+        return links.To("map", view.VisitorState, parameters);
     }
 }

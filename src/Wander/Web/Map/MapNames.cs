@@ -24,7 +24,7 @@ internal static class MapNames
         return [.. consoles[..count].Select(console =>
         {
             var size = SizeOf(console, counts);
-            var name = Shortened(Words.NameOf(console.Address.Value), size);
+            var name = Shortened(InterfaceTexts.NameOf(console.Address.Value), size);
             return new MapSpot
             {
                 Console = console,
@@ -78,7 +78,8 @@ internal static class MapNames
         return name[..kept] + "…";
     }
 
-    // Addresses are ASCII. The widths are those of the widest of the usual fonts (DejaVu Sans, Verdana), in parts of the font's size.
+    // Addresses are ASCII. The widths are those of the widest of the usual fonts (DejaVu Sans, Verdana), in parts of the font's
+    // size.
     private static double LengthOf(string name, int size) => size * name.Sum(letter => letter switch
     {
         'i' or 'j' or 'l' or '.' or '\'' or '!' => 0.37,

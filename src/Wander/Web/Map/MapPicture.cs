@@ -37,7 +37,8 @@ public sealed record MapPicture(
         var circle = count > 1 ? new MapCircle(spots, order[1..]) : null;
         spots = circle?.Placed() ?? spots;
         var corners = spots.SelectMany(Corners).ToList();
-        var (left, top) = (Math.Floor(corners.Min(corner => corner.X) - Margin), Math.Floor(corners.Min(corner => corner.Y) - Margin));
+        var (left, top) = (
+            Math.Floor(corners.Min(corner => corner.X) - Margin), Math.Floor(corners.Min(corner => corner.Y) - Margin));
         return new MapPicture(
             [.. spots],
             [.. order],

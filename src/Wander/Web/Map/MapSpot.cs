@@ -2,7 +2,9 @@ using Wander.Protocol.Network;
 
 namespace Wander.Web.Map;
 
-/// <summary>A console in the picture. Lengths are in CSS pixels at the picture's own size, and our console is at (0, 0).</summary>
+/// <summary>
+/// A console in the picture. Lengths are in CSS pixels at the picture's own size, and our console is at (0, 0).
+/// </summary>
 public sealed record MapSpot
 {
     /// <summary>The console.</summary>
@@ -23,7 +25,9 @@ public sealed record MapSpot
     /// <summary>Which way it stands from ours, in radians clockwise from the right: from -π to π.</summary>
     public double Angle { get; init; }
 
-    /// <summary>The direction in which its lines and those of its neighbours on the circle come together, in radians as well.</summary>
+    /// <summary>
+    /// The direction in which its lines and those of its neighbours on the circle come together, in radians as well.
+    /// </summary>
     public double Gather { get; init; }
 
     /// <summary>How far it stands from ours; 0 for ours.</summary>

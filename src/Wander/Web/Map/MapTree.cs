@@ -5,8 +5,8 @@ using Wander.Web.Localization;
 namespace Wander.Web.Map;
 
 /// <summary>
-/// In which order consoles stand around ours: each is followed by those that were found through it, by name, whatever the order in
-/// which they were listed.
+/// In which order consoles stand around ours: each is followed by those that were found through it, by name, whatever the order
+/// in which they were listed.
 /// </summary>
 internal static class MapTree
 {
@@ -16,7 +16,7 @@ internal static class MapTree
     public static int[] Order(ImmutableArray<NetworkConsole> consoles, int count)
     {
         var under = Enumerable.Range(1, count - 1)
-            .OrderByDescending(index => Words.NameOf(consoles[index].Address.Value), StringComparer.Ordinal)
+            .OrderByDescending(index => InterfaceTexts.NameOf(consoles[index].Address.Value), StringComparer.Ordinal)
             .ThenByDescending(index => consoles[index].Address.Value, StringComparer.Ordinal)
             .ToLookup(index => consoles[index].FoundThrough);
         var (order, waiting) = (new List<int>(count), new Stack<int>([0]));

@@ -20,8 +20,8 @@ public enum MapSize
 /// <summary>What the map shows.</summary>
 /// <param name="Moment">The network.</param>
 /// <param name="Picture">The same as a picture.</param>
-/// <param name="Visit">What the visitor's links carry.</param>
-public sealed record MapView(NetworkMoment Moment, MapPicture Picture, Visit Visit)
+/// <param name="VisitorState">What the visitor's links carry.</param>
+public sealed record MapView(NetworkMoment Moment, MapPicture Picture, VisitorState VisitorState)
 {
     /// <summary>How large the picture is.</summary>
     public MapSize Size { get; init; }

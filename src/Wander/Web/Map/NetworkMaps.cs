@@ -9,7 +9,9 @@ namespace Wander.Web.Map;
 /// </summary>
 internal sealed class NetworkMaps
 {
-    /// <summary>How many consoles are drawn. More would be no picture any more, but a page that no browser likes to show.</summary>
+    /// <summary>
+    /// How many consoles are drawn. More would be no picture any more, but a page that no browser likes to show.
+    /// </summary>
     public const int MaximumShown = 1_500;
 
     private volatile Drawn? _newest;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Wander.Web.Parts;
 
-/// <summary>A part of the Console dialog (design, section 9). Without JavaScript, each is a page of its own.</summary>
+/// <summary>A part of the Console dialog. Without JavaScript, each is a page of its own.</summary>
 public enum ConsolePart
 {
     /// <summary>What this console is.</summary>

@@ -19,7 +19,7 @@ public sealed record ConsoleView(NetworkMoment Moment, Pick? Pick, string? Remar
     public bool IsPermalink { get; init; }
 
     /// <summary>What the visitor's links carry, the shown page among the last ones.</summary>
-    public Visit Visit { get; init; } = new();
+    public VisitorState VisitorState { get; init; } = new();
 
     /// <summary>The page that Wander leads to; null when there is none.</summary>
     public Pick? Next { get; init; }
@@ -28,13 +28,15 @@ public sealed record ConsoleView(NetworkMoment Moment, Pick? Pick, string? Remar
     public string Address => Pick?.Url ?? Typed ?? "";
 
     /// <summary>Where Back leads without JavaScript; null when nothing is behind.</summary>
-    public Visit? Before
+    public VisitorState? Before
     {
         get
         {
-            SeenPages.TryRead(Visit.Seen, out var seen);
+            SeenPages.TryRead(VisitorState.Seen, out var seen);
             PageId[] behind = [.. seen.SkipLast(Pick is null ? 0 : 1)];
-            return behind.Length == 0 ? null : Visit with { Page = behind[^1].ToString(), Seen = SeenPages.Write(behind[..^1]) };
+            return behind.Length == 0
+                ? null
+                : VisitorState with { Page = behind[^1].ToString(), Seen = SeenPages.Write(behind[..^1]) };
         }
     }
 }

@@ -4,7 +4,7 @@ using Wander.Protocol.Network;
 
 namespace Wander.Web.Requests;
 
-/// <summary>How a page is put into the frame (design, sections 5 and 9).</summary>
+/// <summary>How a page is put into the frame.</summary>
 /// <param name="settings">Our address, and whether pages learn it.</param>
 public sealed class FrameAttributes(WanderSettings settings)
 {
@@ -24,8 +24,8 @@ public sealed class FrameAttributes(WanderSettings settings)
     public string? ReferrerPolicy { get; } = settings.Referral is Referral.Url ? null : "no-referrer";
 
     /// <summary>
-    /// What the frame loads for a page: its address, or the one that a check found to work in its place, with <c>via</c> unless the
-    /// owner sends nothing or the page breaks with it.
+    /// What the frame loads for a page: its address, or the one that a check found to work in its place, with <c>via</c> unless
+    /// the owner sends nothing or the page breaks with it.
     /// </summary>
     public string FrameOf(NetworkPage page)
     {

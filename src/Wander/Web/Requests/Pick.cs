@@ -6,7 +6,7 @@ using Wander.Web.Localization;
 
 namespace Wander.Web.Requests;
 
-/// <summary>A recommendation as visitors and programs get it, with the reason why it was picked (design, sections 8 and 11).</summary>
+/// <summary>A recommendation as visitors and programs get it, with the reason why it was picked.</summary>
 /// <param name="Id">The page's id.</param>
 /// <param name="Url">The page's address.</param>
 /// <param name="Frame">What the frame loads.</param>
@@ -33,7 +33,7 @@ public sealed record Pick(
 {
     /// <summary>What its <see cref="Url"/> is called in a sentence, when there is no title.</summary>
     [JsonIgnore]
-    public string Name => Title ?? Words.NameOf(Url);
+    public string Name => Title ?? InterfaceTexts.NameOf(Url);
 
     /// <summary><see cref="Id"/>, read.</summary>
     [JsonIgnore]

@@ -9,12 +9,12 @@ namespace Wander.Web.Requests;
 /// <param name="settings">Our address.</param>
 public class SiteLinks(WanderSettings settings)
 {
+    /// <summary>The file of a static export from which the browser picks pages and in which it searches.</summary>
+    public const string PoolFile = "pool.json";
+
     private readonly string _path = settings.Url.Path.EndsWith('/')
         ? settings.Url.Path
         : settings.Url.Path[..(settings.Url.Path.LastIndexOf('/') + 1)];
-
-    /// <summary>Whether our pages are files on a host that answers no questions: then they have no forms.</summary>
-    public virtual bool AreFiles => false;
 
     /// <summary>How links lead to the console's own folder: its path, with a slash at its end.</summary>
     public virtual string Root => _path;
@@ -25,39 +25,39 @@ public class SiteLinks(WanderSettings settings)
     /// <summary>Where all pages are.</summary>
     /// <param name="verdict">Those with this verdict alone; null for all.</param>
     public virtual string AllPages(Verdict? verdict = null) =>
-        File(verdict is { } known ? $"api/pages?verdict={Verdicts.NameOf(known)}" : "api/pages");
+        File(verdict is { } known ? $"api/pages?verdict={VerdictNames.NameOf(known)}" : "api/pages");
 
     /// <summary>A file of ours or of the owner's: relative ones are under <see cref="Root"/>, absolute ones stay.</summary>
     public string File(string name) => Uri.IsWellFormedUriString(name, UriKind.Absolute) ? name : Root + name;
 
     /// <summary>The console, on a visitor's way.</summary>
-    /// <param name="visit">What the link carries.</param>
-    public string Console(Visit visit) => To("", visit);
+    /// <param name="visitor">What the link carries.</param>
+    public string Console(VisitorState visitor) => To("", visitor);
 
     /// <summary>A place of ours, on a visitor's way.</summary>
     /// <param name="path">Its path under <see cref="Root"/>.</param>
-    /// <param name="visit">What the link carries.</param>
-    public string To(string path, Visit visit)
+    /// <param name="visitor">What the link carries.</param>
+    public string To(string path, VisitorState visitor)
     {
-        ArgumentNullException.ThrowIfNull(visit);
-        return To(path, visit.Parameters);
+        ArgumentNullException.ThrowIfNull(visitor);
+        return To(path, visitor.Parameters);
     }
 
     /// <summary>A place of ours, with parameters of its own, on a visitor's way.</summary>
     /// <param name="path">Its path under <see cref="Root"/>.</param>
-    /// <param name="visit">What the link carries.</param>
+    /// <param name="visitor">What the link carries.</param>
     /// <param name="parameters">What it is asked.</param>
-    public string To(string path, Visit visit, IEnumerable<KeyValuePair<string, string?>> parameters)
+    public string To(string path, VisitorState visitor, IEnumerable<KeyValuePair<string, string?>> parameters)
     {
-        ArgumentNullException.ThrowIfNull(visit);
-        return To(path, parameters.Concat(visit.Parameters));
+        ArgumentNullException.ThrowIfNull(visitor);
+        return To(path, parameters.Concat(visitor.Parameters));
     }
 
     /// <summary>What is known of a console, in the directory.</summary>
-    public string ConsoleView(NetworkConsole console, Visit visit)
+    public string ConsoleView(NetworkConsole console, VisitorState visitor)
     {
         ArgumentNullException.ThrowIfNull(console);
-        return To("directory/console", visit, [new("url", console.Address.Value)]);
+        return To("directory/console", visitor, [new("url", console.Address.Value)]);
     }
 
     /// <summary>A place of ours with any parameters.</summary>

@@ -7,7 +7,7 @@ using Wander.Protocol.Scripts;
 
 namespace Wander.Web.Requests;
 
-/// <summary>Our own <c>wander.js</c>, as other consoles read it (design, sections 5 and 11).</summary>
+/// <summary>Our own <c>wander.js</c>, as other consoles read it.</summary>
 /// <param name="settings">What it declares; it is written once for each of them.</param>
 public sealed class WanderScriptFile(LiveSettings settings)
 {
@@ -25,7 +25,8 @@ public sealed class WanderScriptFile(LiveSettings settings)
     }
 
     /// <summary>The file.</summary>
-    internal static byte[] BytesOf(WanderSettings settings) => Encoding.UTF8.GetBytes(WanderScriptWriter.Write(DocumentOf(settings)));
+    internal static byte[] BytesOf(WanderSettings settings) =>
+        Encoding.UTF8.GetBytes(WanderScriptWriter.Write(DocumentOf(settings)));
 
     /// <summary>What our console declares.</summary>
     internal static WanderDocument DocumentOf(WanderSettings settings) => new()
@@ -48,7 +49,8 @@ public sealed class WanderScriptFile(LiveSettings settings)
         public static Written Of(WanderSettings settings)
         {
             var bytes = BytesOf(settings);
-            return new Written(bytes, new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8))}\""));
+            return new Written(
+                bytes, new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8))}\""));
         }
     }
 }

@@ -11,7 +11,7 @@ public class RoutesTests(Site site) : IClassFixture<Site>
     public static TheoryData<string> Routes =>
     [
         "", "wander.js", "network.json", "api/recommendation", "api/pages", "api/consoles", "api/ignored?url=https://bad.example/", "api/crawl",
-        "api/crawl/events", "healthz", "readyz", "random", "console.css", "console.js", "style.css", "nothing", "api/nothing", "api/pages?limit=0",
+        "api/crawl/events", "healthz", "readyz", "random", "console.css", "main.js", "style.css", "nothing", "api/nothing", "api/pages?limit=0",
         .. Parts.PartPages.Paths, "console/nonsense", "map", "map?console=nonsense",
         "directory", "directory?q=own", "directory/consoles", "directory/console?url=https://a.example/", "directory/console", "directory/site?host=own.example",
         "pages.txt", "blogroll.opml", "feed.xml", "feed.xml?after=!", "recommended.xml", "recommended.xml?site=a.example", "sitemap.xml", "robots.txt",

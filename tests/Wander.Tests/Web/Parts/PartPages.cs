@@ -52,10 +52,9 @@ internal static class PartPages
     {
         var host = await WanderHost.StartAsync(replayed, yaml, files, replace: services =>
         {
-            services.Remove(services.Single(service => service.ImplementationType?.Name == "CrawlService"));
             var crawl = CrawlProgress.Of(network, isRunning: false, startedAt: Now, finishedAt: Now);
             services.AddSingleton(new LiveNetwork(new NetworkMoment(network, crawl)));
-        });
+        }, isCrawling: false);
         foreach (var page in network.Pages) // so that searches find them
             host.Memory.Pages.Keep(new PageRecord { Address = page.Address, FirstSeen = page.FirstSeen, Check = page.Check });
         return host;

@@ -1,0 +1,106 @@
+using Spectre.Console;
+using Wander.Ignoring;
+using Wander.Output;
+using Wander.Text;
+using static Wander.Reporting.EffectMessages;
+using static Wander.Reporting.NetworkReport;
+
+namespace Wander.Reporting;
+
+/// <summary>
+/// An ignore report for people: what each pattern hides in today's network, and which patterns could be removed.
+/// </summary>
+internal static class IgnoreReportText
+{
+    private const int MostRows = 30;
+    private const int MostFindings = 20;
+
+    /// <summary>Writes a report.</summary>
+    public static void Write(Terminal terminal, IgnoreReport report)
+    {
+        var hiding = report.Patterns.Where(pattern => !pattern.Effect.IsNothing && !pattern.IsTwice)
+            .OrderByDescending(pattern => pattern.Effect.Consoles.Length + pattern.Effect.Pages.Length)
+            .ToArray();
+        WriteTable(terminal, hiding);
+        if (report.Patterns.IsEmpty)
+        {
+            WriteLine(terminal, "The settings have no ignore pattern, so nothing is hidden.");
+            return;
+        }
+        WriteLine(terminal, $"{Count(report.Patterns.Length, "pattern")} {(report.Patterns.Length == 1 ? "hides" : "hide")} "
+            + $"{Of(report.HiddenConsoles, report.Network.Consoles.Length, "console")} "
+            + $"and {Of(report.HiddenPages, report.Network.Pages.Length, "page")} that are listed.");
+        if (report.HiddenConsoles > 0)
+            WriteLine(terminal, "What hidden consoles list is not known, as they are never contacted.");
+        WriteFindings(terminal, report);
+    }
+
+    private static void WriteFindings(Terminal terminal, IgnoreReport report)
+    {
+        WriteSection(
+            terminal,
+            "Hide far more than one site's worth: write narrower ones, unless all of it is meant",
+            report.Patterns.Where(pattern => pattern is { Effect.IsWide: true, IsTwice: false }),
+            pattern => $"{Named(pattern.Pattern)} hides {Sites(pattern.Effect)}, "
+                + $"such as {string.Join(", ", pattern.Effect.Sites.Take(3))}");
+        WriteSection(
+            terminal,
+            "Written twice: remove these",
+            report.Patterns.Where(pattern => pattern.IsTwice),
+            pattern => $"{Named(pattern.Pattern)} says the same as {Named(pattern.Cover!)}");
+        WriteSection(
+            terminal,
+            "Not needed, as another pattern hides all that they hide: remove these",
+            report.Patterns.Where(pattern => pattern is { Cover: not null, IsTwice: false, IsExpression: false }),
+            pattern => $"{Named(pattern.Pattern)} is covered by {Named(pattern.Cover!)}");
+        WriteSection(
+            terminal,
+            "Regular expressions of older consoles, taken literally: write them anew, with * for any characters",
+            report.Patterns.Where(pattern => pattern.IsExpression),
+            pattern => Named(pattern.Pattern));
+        WriteSection(
+            terminal,
+            "Hide nothing today, which may change",
+            report.Patterns.Where(pattern => pattern.Effect.IsNothing && pattern.Cover is null && !pattern.IsExpression),
+            pattern => PatternSlips.In(pattern.Pattern.Text.Trim()) is { } slip
+                ? $"{Named(pattern.Pattern)}: {slip}"
+                : Named(pattern.Pattern));
+    }
+
+    private static void WriteTable(Terminal terminal, PatternReport[] hiding)
+    {
+        if (hiding.Length == 0)
+            return;
+        var table = Cells.Table("Pattern", "Written in", "Consoles", "Pages", "Sites", "Such as");
+        foreach (var column in table.Columns.Skip(2).Take(3))
+            column.RightAligned().NoWrap();
+        foreach (var (effect, _, _) in hiding.Take(MostRows))
+        {
+            table.AddRow(
+                Cells.Of(effect.Pattern.Text),
+                Cells.Of(effect.Pattern.Source?.ToString()),
+                Cells.Of(Number(effect.Consoles.Length)),
+                Cells.Of(Number(effect.Pages.Length)),
+                Cells.Of(Number(effect.Sites.Length)),
+                Cells.Of(effect.Sites[0]));
+        }
+        terminal.Show(table);
+        if (hiding.Length > MostRows)
+            WriteLine(terminal, $"and {Number(hiding.Length - MostRows)} more: `--json` has all of them");
+        terminal.Output.WriteLine();
+    }
+
+    private static void WriteSection(
+        Terminal terminal, string heading, IEnumerable<PatternReport> patterns, Func<PatternReport, string> describe)
+    {
+        var lines = patterns.Select(describe).ToArray();
+        if (lines.Length == 0)
+            return;
+        terminal.Output.WriteLine();
+        WriteLine(terminal, $"{heading} ({Number(lines.Length)}):");
+        foreach (var line in Cut(lines, MostFindings))
+            WriteLine(terminal, $"  {line}");
+    }
+
+    private static void WriteLine(Terminal terminal, string line) => terminal.Output.WriteLine(Quote.Visible(line));
+}

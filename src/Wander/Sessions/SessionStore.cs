@@ -1,0 +1,32 @@
+using Wander.Fetching;
+using Wander.Storage;
+
+namespace Wander.Sessions;
+
+/// <summary>Stores what a session learns, at most once in each interval.</summary>
+/// <param name="keeper">The store.</param>
+/// <param name="fetcher">Tells whether any site answered: while this machine is offline, nothing is stored.</param>
+/// <param name="time">The clock.</param>
+/// <param name="isReadOnly">True while a running service uses the store.</param>
+internal sealed class SessionStore(StoreKeeper keeper, Fetcher fetcher, TimeProvider time, bool isReadOnly)
+{
+    /// <summary>The time from one write to the next.</summary>
+    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    private long _written = time.GetTimestamp();
+
+    /// <summary>Writes when the interval is over.</summary>
+    public void WriteIfDue()
+    {
+        if (time.GetElapsedTime(_written) >= Interval)
+            Write();
+    }
+
+    /// <summary>Writes now.</summary>
+    public void Write()
+    {
+        if (!isReadOnly && !fetcher.IsUnanswered)
+            keeper.Keep();
+        _written = time.GetTimestamp();
+    }
+}

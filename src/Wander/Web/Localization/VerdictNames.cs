@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Wander.Protocol.Findings;
+
+namespace Wander.Web.Localization;
+
+/// <summary>The names of verdicts and states in the API: <c>refuses-framing</c>, <c>last-good</c>.</summary>
+internal static class VerdictNames
+{
+    /// <summary>How an enum value is written.</summary>
+    public static JsonNamingPolicy Naming => JsonNamingPolicy.KebabCaseLower;
+
+    /// <summary>The names of all verdicts.</summary>
+    public static ImmutableArray<string> Names { get; } = [.. Enum.GetNames<Verdict>().Select(Naming.ConvertName)];
+
+    /// <summary>The name of a verdict or state.</summary>
+    public static string NameOf<T>(T value) where T : struct, Enum => Naming.ConvertName(value.ToString());
+
+    /// <summary>Reads a verdict's name; nothing is any verdict.</summary>
+    public static bool TryRead(string? text, out Verdict? verdict)
+    {
+        verdict = null;
+        if (string.IsNullOrEmpty(text))
+            return true;
+        var index = Names.IndexOf(text);
+        if (index >= 0)
+            verdict = Enum.GetValues<Verdict>()[index];
+        return index >= 0;
+    }
+}

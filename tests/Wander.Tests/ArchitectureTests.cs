@@ -1,0 +1,177 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using NetArchTest.Rules;
+using Wander.Hosting;
+using Wander.Protocol;
+
+namespace Wander.Tests;
+
+/// <summary>
+/// Which namespace may use which. A new dependency needs a new entry in the table, and must not close a circle. The compiler puts
+/// the values of constants where they are used, so a dependency on nothing but constants is not found.
+/// </summary>
+public sealed class ArchitectureTests
+{
+    private const string Root = "Wander";
+    private const string Protocol = "Protocol";
+
+    private static readonly Assembly[] Assemblies = [typeof(WanderApplication).Assembly, typeof(PageId).Assembly];
+
+    /// <summary>
+    /// The allowed dependencies, without <c>Wander.</c>: each namespace may use the listed namespaces, which stand above it. Every
+    /// namespace may use <c>Protocol</c> and the namespaces in it, which are an assembly of their own.
+    /// </summary>
+    private static readonly Dictionary<string, ImmutableArray<string>> MayUse = new(StringComparer.Ordinal)
+    {
+        ["Protocol"] = [],
+        ["Protocol.Ignoring"] = ["Protocol"],
+        ["Protocol.Findings"] = ["Protocol"],
+        ["Protocol.Network"] = ["Protocol", "Protocol.Findings", "Protocol.Ignoring"],
+        ["Protocol.Crawling"] = ["Protocol", "Protocol.Findings", "Protocol.Ignoring", "Protocol.Network"],
+        ["Protocol.Scripts"] = ["Protocol"],
+        ["Text"] = [],
+        ["Configuration"] = ["Text"],
+        ["Configuration.Yaml"] = ["Configuration", "Text"],
+        ["Configuration.Files"] = ["Configuration", "Configuration.Yaml"],
+        ["Configuration.Ignoring"] = ["Configuration", "Configuration.Files", "Configuration.Yaml", "Text"],
+        ["Configuration.Reading"] =
+        [
+            "Configuration", "Configuration.Files", "Configuration.Ignoring", "Configuration.Yaml", "Text",
+        ],
+        ["Configuration.Watching"] = ["Configuration", "Configuration.Reading"],
+        ["Fetching.Connecting"] = [],
+        ["Fetching"] = ["Fetching.Connecting"],
+        ["Robots"] = ["Fetching", "Fetching.Connecting"],
+        ["Framing"] = ["Fetching", "Text"],
+        ["PageReading"] = ["Fetching", "Text"],
+        ["State"] = ["Fetching"],
+        ["Crawling"] = ["Configuration", "Fetching", "Fetching.Connecting", "State"],
+        ["Checking"] =
+        [
+            "Configuration", "Crawling", "Fetching", "Fetching.Connecting", "Framing", "PageReading", "Robots", "State",
+        ],
+        ["Searching"] = [],
+        ["Storage"] = ["Configuration", "Fetching", "Searching", "State"],
+        ["Web.Localization"] = ["Text"],
+        ["Web.Requests"] = ["Configuration", "State", "Web.Localization"],
+        ["Web.Directory"] = ["Searching", "State", "Storage", "Web.Localization", "Web.Requests"],
+        ["Web.Map"] = ["State", "Web.Localization", "Web.Requests"],
+        ["Web.Parts"] = ["State", "Web.Requests"],
+        ["Web.Exports"] =
+        [
+            "Configuration", "Fetching.Connecting", "State", "Text", "Web.Directory", "Web.Localization", "Web.Requests",
+        ],
+        ["Web.Health"] = ["Configuration", "State", "Storage", "Web.Localization"],
+        ["Web.Hosting"] = ["Configuration", "State", "Web.Requests"],
+        ["Web.Components"] = ["Configuration", "State", "Web.Localization", "Web.Requests"],
+        ["Web.Components.Directory"] =
+        [
+            "Configuration", "Searching", "State", "Web.Components", "Web.Directory", "Web.Exports", "Web.Localization",
+            "Web.Parts", "Web.Requests",
+        ],
+        ["Web.Components.Home"] = ["Configuration", "State", "Text", "Web.Components", "Web.Localization", "Web.Requests"],
+        ["Web.Components.Map"] =
+        [
+            "Web.Components", "Web.Components.Directory", "Web.Directory", "Web.Localization", "Web.Map", "Web.Requests",
+        ],
+        ["Web.Components.Parts"] =
+        [
+            "Configuration", "State", "Web.Components", "Web.Exports", "Web.Localization", "Web.Parts", "Web.Requests",
+        ],
+        ["Web.Errors"] = ["Web.Components", "Web.Localization"],
+        ["Web.Api"] = ["Configuration", "Searching", "State", "Web.Directory", "Web.Errors", "Web.Localization", "Web.Requests"],
+        ["Web.Endpoints"] =
+        [
+            "Configuration", "State", "Web.Api", "Web.Components", "Web.Components.Directory", "Web.Components.Home",
+            "Web.Components.Map", "Web.Components.Parts", "Web.Directory", "Web.Errors", "Web.Exports", "Web.Health",
+            "Web.Hosting", "Web.Localization", "Web.Map", "Web.Parts", "Web.Requests",
+        ],
+        ["Hosting"] =
+        [
+            "Checking", "Configuration", "Configuration.Watching", "Crawling", "Fetching", "Fetching.Connecting", "Robots",
+            "State", "Storage", "Text", "Web.Directory", "Web.Endpoints", "Web.Errors", "Web.Exports", "Web.Health",
+            "Web.Hosting", "Web.Localization", "Web.Map", "Web.Requests",
+        ],
+        ["Output"] = ["State", "Text"],
+        ["Sessions"] =
+        [
+            "Checking", "Configuration", "Crawling", "Fetching", "Fetching.Connecting", "Hosting", "Output", "State", "Storage",
+        ],
+        ["Ignoring"] = ["Configuration", "Configuration.Ignoring", "Crawling", "State", "Text"],
+        ["Inspecting"] = ["Checking", "Configuration", "Ignoring", "Sessions", "State", "Text", "Web.Localization"],
+        ["Importing"] =
+        [
+            "Configuration", "Configuration.Files", "Configuration.Reading", "Configuration.Yaml", "Fetching",
+            "Fetching.Connecting", "Text",
+        ],
+        ["Exporting"] =
+        [
+            "Configuration", "Hosting", "State", "Storage", "Text", "Web.Components.Directory", "Web.Components.Home",
+            "Web.Components.Map", "Web.Components.Parts", "Web.Directory", "Web.Exports", "Web.Hosting", "Web.Localization",
+            "Web.Map", "Web.Parts", "Web.Requests",
+        ],
+        ["Reporting"] =
+        [
+            "Configuration", "Configuration.Ignoring", "Configuration.Reading", "Ignoring", "Inspecting", "Output", "Text",
+            "Web.Requests",
+        ],
+        ["CommandLine"] =
+        [
+            "Configuration", "Configuration.Reading", "Configuration.Watching", "Configuration.Yaml", "Exporting", "Fetching",
+            "Hosting", "Ignoring", "Importing", "Inspecting", "Output", "Reporting", "Sessions", "State", "Storage", "Text",
+            "Web.Exports", "Web.Localization",
+        ],
+    };
+
+    private static readonly ILookup<string, string> TypesOfNamespace = Assemblies.SelectMany(assembly => assembly.GetTypes())
+        .Where(type => !type.IsNested && !type.IsDefined(typeof(CompilerGeneratedAttribute)))
+        .Where(type => type.Namespace?.StartsWith(Root + ".", StringComparison.Ordinal) is true)
+        .ToLookup(type => type.Namespace![(Root.Length + 1)..], type => type.FullName!, StringComparer.Ordinal);
+
+    public static TheoryData<string> Namespaces => [.. MayUse.Keys];
+
+    [Fact]
+    public void The_table_has_every_namespace_and_no_other() => Assert.Equal(
+        TypesOfNamespace.Select(types => types.Key).Order(StringComparer.Ordinal), MayUse.Keys.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void No_dependency_closes_a_circle()
+    {
+        var above = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (name, used) in MayUse)
+        {
+            var below = used.Except(above);
+            Assert.True(above.IsSupersetOf(used), $"{name} uses {string.Join(", ", below)}, which must stand above it");
+            above.Add(name);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Namespaces))]
+    public void A_namespace_uses_only_those_that_the_table_allows(string name)
+    {
+        var others = MayUse.Keys.Except(MayUse[name]).Where(other => other != name && !(IsProtocol(other) && !IsProtocol(name)));
+        var mistakes =
+            from other in others
+            let failing = TypesUsing(name, other)
+            where failing.Count > 0
+            select $"{name} uses {other}: {string.Join(", ", failing)}";
+
+        // One look at all of them finds whether there is any: to name each takes a look for each.
+        if (TypesUsing(name, [.. others]).Count > 0)
+            Assert.Empty(mistakes);
+    }
+
+    private static bool IsProtocol(string name) =>
+        name == Protocol || name.StartsWith(Protocol + ".", StringComparison.Ordinal);
+
+    private static IReadOnlyList<string> TypesUsing(string name, params string[] others)
+    {
+        var result = Types.InAssemblies(Assemblies)
+            .That().ResideInNamespaceMatching($"^{Root}.{name}$".Replace(".", @"\.", StringComparison.Ordinal))
+            .ShouldNot().HaveDependencyOnAny([.. others.SelectMany(other => TypesOfNamespace[other])])
+            .GetResult();
+        return result.FailingTypeNames ?? [];
+    }
+}
