@@ -24,7 +24,7 @@ internal sealed class YamlErrorWords(string text, NodeEvent? innermost)
 
         if (Says("tab"))
             return (TabAtOrAfter(mark), "a tab at the beginning of a line: indent with spaces");
-        if (Says("escape") || Says("surrogates") || Says("hexadecimal"))
+        if (exception is ArgumentOutOfRangeException || Says("escape") || Says("surrogates") || Says("hexadecimal"))
             return (mark, "a backslash between double quotes begins an escape, and this is none: "
                 + "write the text between 'single quotes'");
         if (Says("quoted scalar"))
