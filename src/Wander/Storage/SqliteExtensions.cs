@@ -54,17 +54,16 @@ internal static class SqliteExtensions
     /// <summary>Sets the parameters of a command: numbers, texts, and null for NULL.</summary>
     public static SqliteCommand With(this SqliteCommand command, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
+        command.Parameters.Clear();
         foreach (var (name, value) in parameters)
         {
-            if (!command.Parameters.Contains(name))
-                command.Parameters.Add(new SqliteParameter { ParameterName = name });
-            command.Parameters[name].Value = value switch
+            command.Parameters.AddWithValue(name, value switch
             {
                 null => DBNull.Value,
                 // The provider ends a text of more than 512 bytes at its first NUL; its bytes are kept whole, and read as text.
                 string text when text.Contains('\0', StringComparison.Ordinal) => Encoding.UTF8.GetBytes(text),
                 _ => value,
-            };
+            });
         }
         return command;
     }
