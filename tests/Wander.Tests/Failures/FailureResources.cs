@@ -4,6 +4,8 @@ using System.Globalization;
 using System.Resources;
 using Wander.Failures;
 
+using Wander.Web.Localization;
+
 namespace Wander.Tests.Failures;
 
 /// <summary>The texts of failures as they are compiled.</summary>

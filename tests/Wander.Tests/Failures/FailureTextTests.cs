@@ -4,6 +4,8 @@ using Wander.Failures;
 using Wander.Protocol;
 using Wander.Protocol.Findings;
 
+using Wander.Web.Localization;
+
 namespace Wander.Tests.Failures;
 
 /// <summary>Reasons and advice for each kind, whatever the other members of a failure are.</summary>
