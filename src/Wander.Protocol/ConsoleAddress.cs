@@ -13,7 +13,9 @@ public sealed record ConsoleAddress
 
     private ConsoleAddress(string value) => Value = value;
 
-    /// <summary>Compares consoles although one address is <c>http</c> and the other <c>https</c>: by host, port and folder.</summary>
+    /// <summary>
+    /// Compares consoles although one address is <c>http</c> and the other <c>https</c>: by host, port and folder.
+    /// </summary>
     public static IEqualityComparer<ConsoleAddress> SchemeAside { get; } = new SchemeAsideComparer();
 
     /// <summary>The address as text, for example <c>https://susam.net/wander/</c>.</summary>
@@ -84,7 +86,8 @@ public sealed record ConsoleAddress
     private sealed class SchemeAsideComparer : IEqualityComparer<ConsoleAddress>
     {
         public bool Equals(ConsoleAddress? x, ConsoleAddress? y) =>
-            ReferenceEquals(x, y) || (x is not null && y is not null && x.FolderWithoutScheme.SequenceEqual(y.FolderWithoutScheme));
+            ReferenceEquals(x, y)
+                || (x is not null && y is not null && x.FolderWithoutScheme.SequenceEqual(y.FolderWithoutScheme));
 
         public int GetHashCode(ConsoleAddress obj) => string.GetHashCode(obj.FolderWithoutScheme, StringComparison.Ordinal);
     }

@@ -7,8 +7,8 @@ public static class LanguageTag
     public const int MaximumLength = 35;
 
     /// <summary>
-    /// Is a page in this language for somebody who asks for that one? <c>pt-BR</c> is for <c>pt</c>, not the reverse (RFC 4647, basic
-    /// filtering).
+    /// Is a page in this language for somebody who asks for that one? <c>pt-BR</c> is for <c>pt</c>, not the reverse (RFC 4647,
+    /// basic filtering).
     /// </summary>
     /// <param name="tag">The page's language; null is in none.</param>
     /// <param name="range">What is asked for.</param>
@@ -20,7 +20,9 @@ public static class LanguageTag
             && (tag.Length == range.Length || tag[range.Length] == '-');
     }
 
-    /// <summary>Has a text the shape of a tag, such as <c>de</c> or <c>pt-BR</c>? Any other text is answered with false.</summary>
+    /// <summary>
+    /// Has a text the shape of a tag, such as <c>de</c> or <c>pt-BR</c>? Any other text is answered with false.
+    /// </summary>
     public static bool IsTag(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

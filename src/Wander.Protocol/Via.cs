@@ -5,8 +5,8 @@ using System.Text;
 namespace Wander.Protocol;
 
 /// <summary>
-/// The <c>via</c> parameter: how the owner of a page learns which console sent the visitor
-/// (design, section 5; <c>vectors/via.json</c>).
+/// The <c>via</c> parameter: how the owner of a page learns which console sent the visitor (design, section 5;
+/// <c>vectors/via.json</c>).
 /// </summary>
 public static class Via
 {
@@ -14,7 +14,9 @@ public static class Via
     private static readonly SearchValues<byte> Readable = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.!~*'():/"u8);
 
-    /// <summary>The address that the frame loads: <paramref name="page"/> with <c>via=<paramref name="via"/></c> at the end of its query.</summary>
+    /// <summary>
+    /// The address that the frame loads: <paramref name="page"/> with <c>via=<paramref name="via"/></c> at the end of its query.
+    /// </summary>
     /// <param name="page">The page.</param>
     /// <param name="via">A console's address, or <c>wander-</c> and a version; any text is encoded.</param>
     public static string AppendTo(PageAddress page, string via)
@@ -29,8 +31,8 @@ public static class Via
     }
 
     /// <summary>
-    /// The page that <see cref="AppendTo"/> made <paramref name="address"/> of; an address without this <c>via</c> at its end is left
-    /// as it is.
+    /// The page that <see cref="AppendTo"/> made <paramref name="address"/> of; an address without this <c>via</c> at its end is
+    /// left as it is.
     /// </summary>
     /// <param name="address">Where redirects led: most sites hand a query on.</param>
     /// <param name="via">What was appended.</param>

@@ -26,7 +26,9 @@ public sealed record WanderDocument
     /// <summary>The owner's scripts, in the order of loading.</summary>
     public ImmutableArray<string> Scripts { get; init; } = [];
 
-    /// <summary><c>url</c>, <c>version</c> or <c>no</c>; null where it is not declared. Other texts are kept as they stand.</summary>
+    /// <summary>
+    /// <c>url</c>, <c>version</c> or <c>no</c>; null where it is not declared. Other texts are kept as they stand.
+    /// </summary>
     public string? Referral { get; init; }
 
     /// <inheritdoc />

@@ -20,9 +20,12 @@ internal static class WebAddress
 
     // Browsers load nothing from the ports of other protocols, and nor do we (Fetch Standard, "port blocking").
     private static readonly FrozenSet<int> BlockedPorts = FrozenSet.Create(
-        1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104, 109, 110, 111, 113,
-        115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515, 526, 530, 531, 532, 540, 548, 554, 556,
-        563, 587, 601, 636, 989, 990, 993, 995, 1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667,
+        1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104, 109, 110, 111,
+            113,
+        115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515, 526, 530, 531, 532, 540, 548, 554,
+            556,
+        563, 587, 601, 636, 989, 990, 993, 995, 1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666,
+            6667,
         6668, 6669, 6679, 6697, 10080);
 
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
@@ -34,7 +37,8 @@ internal static class WebAddress
     {
         parts = default;
         // The one form can be shorter than the text (user information, dot segments), but not by much in good faith.
-        if (text is null || text.Length > 2 * MaximumLength || !BeginsLikeOne(text) || !Uri.TryCreate(text, UriKind.Absolute, out var uri))
+        if (text is null || text.Length > 2 * MaximumLength || !BeginsLikeOne(text)
+            || !Uri.TryCreate(text, UriKind.Absolute, out var uri))
             return false;
         if (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps)
             return false;
@@ -112,7 +116,9 @@ internal static class WebAddress
     private static bool IsDottedQuad(string host) => IPAddress.TryParse(host, out var address) && address.ToString() == host;
 }
 
-/// <summary>The parts of an address in its one form; <see cref="Query"/> with its <c>?</c>, <see cref="Fragment"/> with its <c>#</c>.</summary>
+/// <summary>
+/// The parts of an address in its one form; <see cref="Query"/> with its <c>?</c>, <see cref="Fragment"/> with its <c>#</c>.
+/// </summary>
 internal readonly record struct WebAddressParts(string Scheme, string Authority, string Path, string Query, string Fragment)
 {
     public int Length => Scheme.Length + 3 + Authority.Length + Path.Length + Query.Length + Fragment.Length;

@@ -33,10 +33,12 @@ public static class LargeNetwork
             if (states[i] is ConsoleState.Read or ConsoleState.LastGood)
             {
                 var pages = Enumerable.Range(0, Tail(random, 12, 600)).Select(page => Page($"https://page-{i}.example/{page}"));
-                builder.SetListing(addresses[i], new ConsoleListing([.. listed[i].Select(to => addresses[to])], [.. pages], 0, 0), Now);
+                builder.SetListing(
+                    addresses[i], new ConsoleListing([.. listed[i].Select(to => addresses[to])], [.. pages], 0, 0), Now);
             }
             if (i > 0)
-                builder.SetState(addresses[i], states[i], states[i] is ConsoleState.Failed ? new Failure(FailureKind.HttpStatus) { Status = 404 } : null, Now);
+                builder.SetState(addresses[i], states[i],
+                    states[i] is ConsoleState.Failed ? new Failure(FailureKind.HttpStatus) { Status = 404 } : null, Now);
         }
         return builder.ToSnapshot();
     }

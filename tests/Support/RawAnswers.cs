@@ -9,7 +9,8 @@ namespace Wander.Testing;
 /// <summary>Answers that Kestrel would not send, byte for byte: they break HTTP, or bend it.</summary>
 internal sealed class RawAnswers
 {
-    private static readonly byte[] NotFound = "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray();
+    private static readonly byte[] NotFound =
+        "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray();
 
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, byte[]>> _hosts = new(StringComparer.Ordinal);
 

@@ -55,7 +55,8 @@ public sealed class RealNetwork
     }
 
     /// <summary>The hosts of all consoles and pages.</summary>
-    public IEnumerable<string> Hosts => Consoles.Keys.Concat(Pages.Keys).Select(url => new Uri(url).IdnHost).Distinct(StringComparer.Ordinal);
+    public IEnumerable<string> Hosts =>
+        Consoles.Keys.Concat(Pages.Keys).Select(url => new Uri(url).IdnHost).Distinct(StringComparer.Ordinal);
 
     private static string[] Listed(IReadOnlyDictionary<string, string[]> entries, string console) =>
         [.. entries.Where(entry => entry.Value.Contains(console)).Select(entry => entry.Key)];
@@ -75,7 +76,8 @@ public sealed class RealNetwork
             return Replies.Drip(type);
         if ((string?)fault["redirectTo"] is { } location)
             return Replies.Redirect(location);
-        var html = Replies.Html((string?)fault["body"] ?? $"<!doctype html><title>A page</title><h1>{new Uri(AddressOf(fault)).IdnHost}</h1>");
+        var html = Replies.Html(
+            (string?)fault["body"] ?? $"<!doctype html><title>A page</title><h1>{new Uri(AddressOf(fault)).IdnHost}</h1>");
         return context =>
         {
             if (fault["onlyWithQuery"] is not null && !context.Request.QueryString.HasValue)

@@ -38,7 +38,8 @@ public sealed class ReplayedNetwork : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, 0);
             kestrel.Listen(IPAddress.Loopback, 0, endpoint =>
             {
-                endpoint.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = hello => ValueTask.FromResult(Encrypt(hello.ClientHelloInfo.ServerName)) });
+                endpoint.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = hello =>
+                    ValueTask.FromResult(Encrypt(hello.ClientHelloInfo.ServerName)) });
                 endpoint.Use(next => connection => _raw.AnswerAsync(connection, next));
             });
         });
@@ -94,8 +95,8 @@ public sealed class ReplayedNetwork : IAsyncDisposable
     }
 
     /// <summary>
-    /// Sets the answer at an https address, byte for byte as it goes over the wire, headers included; the connection ends with it.
-    /// Whatever else its host is asked is not found.
+    /// Sets the answer at an https address, byte for byte as it goes over the wire, headers included; the connection ends with
+    /// it. Whatever else its host is asked is not found.
     /// </summary>
     public void AnswerRaw(string address, byte[] answer)
     {
@@ -128,7 +129,8 @@ public sealed class ReplayedNetwork : IAsyncDisposable
     private SslServerAuthenticationOptions Encrypt(string host) => new()
     {
         ServerCertificate = _authority.For(host.Length > 0 ? host : "localhost"),
-        ApplicationProtocols = _raw.IsHere(host) ? [SslApplicationProtocol.Http11] : [SslApplicationProtocol.Http2, SslApplicationProtocol.Http11],
+        ApplicationProtocols = _raw.IsHere(host) ? [SslApplicationProtocol.Http11]
+            : [SslApplicationProtocol.Http2, SslApplicationProtocol.Http11],
     };
 
     private async Task AnswerAsync(HttpContext context)
@@ -167,7 +169,8 @@ public sealed class ReplayedNetwork : IAsyncDisposable
         if (IPAddress.TryParse(endPoint.Host, out _))
         {
             var rule = new ConnectRule([], new OwnNetworks(TimeProvider.System));
-            return await new Dialer(() => rule, (_, _) => throw new InvalidOperationException()).DialAsync(endPoint, cancellationToken);
+            return await new Dialer(() => rule, (_, _) => throw new InvalidOperationException()).DialAsync(
+                endPoint, cancellationToken);
         }
         if (endPoint.Port is not (80 or 443) || !_hosts.ContainsKey(endPoint.Host))
         {

@@ -16,7 +16,9 @@ public static class ReplayedScripts
         3 => $"/* neighbours first */\nlet wander = {Literal(consoles, pages, '`')};\n",
         4 => $"const wander={JsonSerializer.Serialize(new { consoles, pages, ignore = Array.Empty<string>() }, Json)}",
         5 => $"globalThis.wander = {Literal(consoles, pages, '\'')}\nconsole.log('hello')\n",
-        _ => $"const friends = {List(consoles, '\'')}\nconst wander = {{\n  consoles: friends,\n  pages: {JsonSerializer.Serialize(pages, Json)},\n}}\n",
+        _ =>
+            $"const friends = {List(consoles, '\'')}\nconst wander = {{\n  consoles: friends,\n  pages: "
+            + $"{JsonSerializer.Serialize(pages, Json)},\n}}\n",
     };
 
     private static string Literal(string[] consoles, string[] pages, char quote) =>

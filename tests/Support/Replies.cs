@@ -25,7 +25,8 @@ public static class Replies
         await Bytes(Encoding.UTF8.GetBytes(text), type)(context);
     };
 
-    public static RequestDelegate Bytes(byte[] bytes, string type, params (string Name, string Value)[] headers) => async context =>
+    public static RequestDelegate Bytes(byte[] bytes, string type, params (string Name, string Value)[] headers) =>
+        async context =>
     {
         context.Response.ContentType = type;
         foreach (var (name, value) in headers)

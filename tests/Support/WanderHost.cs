@@ -124,7 +124,8 @@ public sealed class WanderHost : IAsyncDisposable
 
     /// <summary>Waits until the first crawl is over and every page was looked at.</summary>
     public Task<NetworkMoment> WhenCheckedAsync(CancellationToken cancellationToken) => WhenAsync(
-        moment => moment.Crawl is { IsRunning: false, FinishedAt: not null } && moment.Crawl.Pages.Checked == moment.Crawl.Pages.Known,
+        moment =>
+            moment.Crawl is { IsRunning: false, FinishedAt: not null } && moment.Crawl.Pages.Checked == moment.Crawl.Pages.Known,
         cancellationToken);
 
     /// <summary>Moves the clock to when the next crawl is due, and waits until that is over.</summary>

@@ -7,8 +7,8 @@ using Wander.Web.Directory;
 namespace Wander.Benchmarks;
 
 /// <summary>
-/// Searches and lists of the directory (issue: with 1,000,000 pages in the store, a search in under 100 ms and a list in under 30 ms).
-/// The first run writes the store, which takes minutes.
+/// Searches and lists of the directory (issue: with 1,000,000 pages in the store, a search in under 100 ms and a list in under 30
+/// ms). The first run writes the store, which takes minutes.
 /// </summary>
 [MemoryDiagnoser]
 public class DirectoryBenchmarks
@@ -59,5 +59,6 @@ public class DirectoryBenchmarks
     [Benchmark]
     public object Order() => PageSequence.Of(_directory.Network.Pages, indexes: null, PageOrder.Newest);
 
-    private PageList Find(PageFilter filter, PagePart part) => _directory.Lists.Find(_directory.Network, filter, part, CancellationToken.None);
+    private PageList Find(PageFilter filter, PagePart part) =>
+        _directory.Lists.Find(_directory.Network, filter, part, CancellationToken.None);
 }

@@ -14,8 +14,8 @@ using Wander.Web.Directory;
 namespace Wander.Benchmarks;
 
 /// <summary>
-/// A network of any size with titles and descriptions of invented words, some of them frequent and most of them rare, in a store that
-/// is written once and found again by the next benchmark.
+/// A network of any size with titles and descriptions of invented words, some of them frequent and most of them rare, in a store
+/// that is written once and found again by the next benchmark.
 /// </summary>
 internal sealed class DirectoryNetwork : IDisposable
 {
@@ -24,7 +24,8 @@ internal sealed class DirectoryNetwork : IDisposable
     private static readonly DateTimeOffset Now = new(2026, 5, 15, 4, 0, 0, TimeSpan.Zero);
     private static readonly string[] Syllables =
     [
-        "ka", "ro", "mi", "ten", "sol", "der", "ing", "tion", "pre", "con", "ver", "sta", "lin", "ger", "ber", "ma", "no", "phi", "qua", "zel",
+        "ka", "ro", "mi", "ten", "sol", "der", "ing", "tion", "pre", "con", "ver", "sta", "lin", "ger", "ber", "ma", "no", "phi",
+            "qua", "zel",
         "web", "gar", "den", "log", "art", "mus", "ic", "pro", "gram", "code", "his", "to", "ry", "é", "ü",
     ];
 
@@ -49,7 +50,8 @@ internal sealed class DirectoryNetwork : IDisposable
             Fill(memory, pages);
         while (!keeper.IsIndexed)
             keeper.Keep();
-        return new DirectoryNetwork(keeper, ToNetwork(settings, memory), new PageLists(new PageSearch(keeper, TimeProvider.System)));
+        return new DirectoryNetwork(
+            keeper, ToNetwork(settings, memory), new PageLists(new PageSearch(keeper, TimeProvider.System)));
     }
 
     public void Dispose() => _keeper.Dispose();
@@ -57,12 +59,14 @@ internal sealed class DirectoryNetwork : IDisposable
     private static void Fill(CrawlMemory memory, int pages)
     {
         var random = new Random(1);
-        string[] words = [.. Enumerable.Range(0, 20_000).Select(_ => string.Concat(random.GetItems(Syllables, random.Next(1, 5))))];
+        string[] words =
+            [.. Enumerable.Range(0, 20_000).Select(_ => string.Concat(random.GetItems(Syllables, random.Next(1, 5))))];
         string Word() => words[(int)(words.Length * Math.Pow(random.NextDouble(), 3))];
         string Words(int count) => string.Join(' ', Enumerable.Range(0, count).Select(_ => Word()));
         for (var i = 0; i < pages; i++)
         {
-            var address = Addresses.Page(string.Create(CultureInfo.InvariantCulture, $"https://{Word()}-{i / 3}.example/{i}.html"));
+            var address = Addresses.Page(
+                string.Create(CultureInfo.InvariantCulture, $"https://{Word()}-{i / 3}.example/{i}.html"));
             memory.Pages.Keep(new PageRecord
             {
                 Address = address,
@@ -81,11 +85,14 @@ internal sealed class DirectoryNetwork : IDisposable
         var records = memory.Pages.ToArray();
         foreach (var (number, part) in records.Chunk(PagesEach).Index())
         {
-            var console = Addresses.Console(string.Create(CultureInfo.InvariantCulture, $"https://console-{number}.example/wander/"));
+            var console = Addresses.Console(
+                string.Create(CultureInfo.InvariantCulture, $"https://console-{number}.example/wander/"));
             var shared = random.GetItems(records, 3).Select(page => page.Address);
-            var listing = new ConsoleListing([], [.. part.Select(page => page.Address).Concat(shared).Distinct()], 0, 0).After(ConsoleListing.Empty, Now);
+            var listing = new ConsoleListing([], [.. part.Select(page => page.Address).Concat(shared).Distinct()], 0, 0).After(
+                ConsoleListing.Empty, Now);
             memory.Consoles.Keep(new ConsoleRecord
-            { Address = console, Final = console, Listing = listing, State = ConsoleState.Read, LastRead = Now, Due = Now, Validators = Validators.None });
+            { Address = console, Final = console, Listing = listing, State = ConsoleState.Read, LastRead = Now, Due = Now,
+                Validators = Validators.None });
         }
     }
 

@@ -6,7 +6,9 @@ using Wander.Protocol;
 
 namespace Wander.Benchmarks;
 
-/// <summary>What a check costs besides the network: the head of an ordinary page, its framing headers, and nasty pages of 256 KiB.</summary>
+/// <summary>
+/// What a check costs besides the network: the head of an ordinary page, its framing headers, and nasty pages of 256 KiB.
+/// </summary>
 [MemoryDiagnoser]
 public class PageReadingBenchmarks
 {

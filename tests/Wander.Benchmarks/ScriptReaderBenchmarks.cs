@@ -7,8 +7,8 @@ using Wander.Protocol.Scripts;
 namespace Wander.Benchmarks;
 
 /// <summary>
-/// Reading <c>wander.js</c>. Bytes over mean time is the speed: the scripts are ASCII, so characters are bytes. Most of the time and
-/// memory goes into the syntax tree of the parser.
+/// Reading <c>wander.js</c>. Bytes over mean time is the speed: the scripts are ASCII, so characters are bytes. Most of the time
+/// and memory goes into the syntax tree of the parser.
 /// </summary>
 [MemoryDiagnoser]
 public class ScriptReaderBenchmarks
@@ -25,7 +25,8 @@ public class ScriptReaderBenchmarks
     {
         var script = new StringBuilder("// My console\nconst wander = {\n  pages: [\n");
         for (var i = 0; i < Pages; i++)
-            script.Append(CultureInfo.InvariantCulture, $"    'https://page-{i}.example/blog/',{(i % 8 == 0 ? " // I like it" : "")}\n");
+            script.Append(
+                CultureInfo.InvariantCulture, $"    'https://page-{i}.example/blog/',{(i % 8 == 0 ? " // I like it" : "")}\n");
         _script = script.Append("  ],\n  ignore: ['https://*.substack.com/'],\n};\n").ToString();
         _document = Read().Document!;
         Console.WriteLine($"// {Pages} pages: {_script.Length} bytes");

@@ -59,7 +59,8 @@ public class StoreBenchmarks
 
     private static PageRecord Page(int number)
     {
-        var address = Addresses.Page(string.Create(CultureInfo.InvariantCulture, $"https://page-{number / 3}.example/{number}.html"));
+        var address = Addresses.Page(
+            string.Create(CultureInfo.InvariantCulture, $"https://page-{number / 3}.example/{number}.html"));
         var check = new PageCheck
         {
             Verdict = Verdict.Embeddable,
@@ -75,6 +76,7 @@ public class StoreBenchmarks
     {
         var address = Addresses.Console(string.Create(CultureInfo.InvariantCulture, $"https://console-{number}.example/"));
         var listing = new ConsoleListing([], [.. pages.Select(page => page.Address)], 0, 0);
-        return new ConsoleRecord { Address = address, Final = address, Listing = listing, State = ConsoleState.Read, LastRead = Now, Due = Now };
+        return new ConsoleRecord { Address = address, Final = address, Listing = listing, State = ConsoleState.Read,
+            LastRead = Now, Due = Now };
     }
 }

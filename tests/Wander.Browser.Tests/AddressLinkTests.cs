@@ -11,7 +11,8 @@ public sealed class AddressLinkTests(Chromium chromium) : IClassFixture<Chromium
     [InlineData("https://somebody.substack.com/", "This console hides it")]
     public async Task An_address_in_a_link_is_shown_neither_by_a_reload_nor_by_Back(string address, string remark)
     {
-        await using var console = await RealConsole.StartAsync(chromium.Network, RealConsole.Yaml + "\nignore: [https://*.substack.com/]");
+        await using var console = await RealConsole.StartAsync(
+            chromium.Network, RealConsole.Yaml + "\nignore: [https://*.substack.com/]");
         await using var visitor = await chromium.VisitorAsync();
         await visitor.GoToAsync(new Uri(console.Root, "?address=" + Uri.EscapeDataString(address)));
         await IsNotShownAsync();

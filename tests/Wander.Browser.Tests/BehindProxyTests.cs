@@ -34,7 +34,8 @@ public sealed class BehindProxyTests(Chromium chromium) : IClassFixture<Chromium
         await visitor.Page.ReloadAsync();
         await Expect(visitor.Address).ToHaveValueAsync(way[^2].Address);
 
-        Assert.Equal("#010203", await visitor.Page.EvaluateAsync<string>("getComputedStyle(document.body).getPropertyValue('--accent')"));
+        Assert.Equal(
+            "#010203", await visitor.Page.EvaluateAsync<string>("getComputedStyle(document.body).getPropertyValue('--accent')"));
         Assert.All(
             visitor.Requests.Where(request => request.Host == site),
             request => Assert.StartsWith("/wander/", request.AbsolutePath, StringComparison.Ordinal));

@@ -40,7 +40,8 @@ public sealed class CheckedPagesTests(Chromium chromium) : IClassFixture<Chromiu
             ["https://chrismorgan.info/", "https://int10h.org/oldschool-pc-fonts/fontlist/"],
             url => Assert.Equal(
                 (Verdict.Embeddable, true),
-                moment.Network.Pages.Where(page => page.Address.Value == url).Select(page => (page.Verdict, page.Check.IsPlain)).Single()));
+                moment.Network.Pages.Where(page => page.Address.Value == url).Select(
+                    page => (page.Verdict, page.Check.IsPlain)).Single()));
         await using var visitor = await chromium.VisitorAsync();
         await visitor.GoToAsync(console.Root);
 
@@ -48,7 +49,8 @@ public sealed class CheckedPagesTests(Chromium chromium) : IClassFixture<Chromiu
         {
             var shown = await visitor.WanderAsync();
             var host = new Uri(shown.Address).Host;
-            await Expect(visitor.Framed.Locator("h1")).ToHaveTextAsync(host == "norvig.com" ? "www.norvig.com" : host); // it redirects
+            // it redirects
+            await Expect(visitor.Framed.Locator("h1")).ToHaveTextAsync(host == "norvig.com" ? "www.norvig.com" : host);
         }
 
         Assert.Empty(visitor.Complaints);
@@ -57,13 +59,17 @@ public sealed class CheckedPagesTests(Chromium chromium) : IClassFixture<Chromiu
     [Fact]
     public async Task A_link_to_a_page_that_cannot_be_framed_says_why_and_leads_to_it()
     {
-        chromium.Network.Answer("https://shy.example/", Replies.Bytes([.. "<h1>shy</h1>"u8], "text/html", ("X-Frame-Options", "DENY")));
-        chromium.Network.Answer("https://good.example/", Replies.Html("<!doctype html><title>Good page</title><h1>good.example</h1>"));
+        chromium.Network.Answer(
+            "https://shy.example/", Replies.Bytes([.. "<h1>shy</h1>"u8], "text/html", ("X-Frame-Options", "DENY")));
+        chromium.Network.Answer(
+            "https://good.example/", Replies.Html("<!doctype html><title>Good page</title><h1>good.example</h1>"));
         await using var console = await WanderHost.StartAsync(
             chromium.Network, "pages: ['https://shy.example/', 'https://good.example/']", isChecking: true);
         var moment = await console.WhenCheckedAsync(Cancelled);
         var shy = moment.Network.Pages.Single(page => page.Address.Host == "shy.example").Address;
-        const string why = "This page does not want to be shown inside another one (X-Frame-Options: DENY). Open leads to it in a tab of its own.";
+        const string why =
+            "This page does not want to be shown inside another one (X-Frame-Options: DENY). Open leads to it in a tab of its "
+            + "own.";
         await using var visitor = await chromium.VisitorAsync();
 
         await visitor.GoToAsync(new Uri(console.Root, $"?page={shy.Id}"));

@@ -42,13 +42,15 @@ public sealed class ConsoleDialogTests(Chromium chromium) : IClassFixture<Chromi
         await visitor.GoToAsync(console.Root);
         await visitor.ConsoleLink.ClickAsync();
         await visitor.Part("Ignores").ClickAsync();
-        await Expect(visitor.Page.Locator("#patterns li")).ToContainTextAsync("https://*.substack.com/ too many pop-ups wander.yaml:");
+        await Expect(visitor.Page.Locator("#patterns li")).ToContainTextAsync(
+            "https://*.substack.com/ too many pop-ups wander.yaml:");
         var box = visitor.Dialog.GetByLabel("Address to look up in the ignore list");
         var answer = visitor.Page.Locator("#ignored-answer");
 
         await box.FillAsync("https://somebody.substack.com/p/1");
         await box.PressAsync("Enter");
-        await Expect(answer).ToContainTextAsync("its ignore list has “https://*.substack.com/” (too many pop-ups). It is written in wander.yaml:");
+        await Expect(answer).ToContainTextAsync(
+            "its ignore list has “https://*.substack.com/” (too many pop-ups). It is written in wander.yaml:");
         await box.FillAsync("example.com");
         await box.PressAsync("Enter");
         await Expect(answer).ToHaveTextAsync("Nothing in the ignore list hides https://example.com/.");
@@ -105,7 +107,8 @@ public sealed class ConsoleDialogTests(Chromium chromium) : IClassFixture<Chromi
         await Expect(visitor.Page.Locator("#discovery li")).ToHaveCountAsync(59);
         await Expect(visitor.Page.Locator("#discovery > ul > li")).ToHaveCountAsync(1);
         await Expect(visitor.Page.Locator("#discovery > ul > li > ul > li > a")).ToHaveTextAsync(["susam.net", "dahlstrand.net"]);
-        Assert.False(await visitor.Page.EvaluateAsync<bool>("{ const d = document.getElementById('console-dialog'); d.scrollWidth > d.clientWidth }"));
+        Assert.False(await visitor.Page.EvaluateAsync<bool>(
+            "{ const d = document.getElementById('console-dialog'); d.scrollWidth > d.clientWidth }"));
     }
 
     [Theory]

@@ -21,7 +21,8 @@ public sealed class DirectoryTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Locator("#directory-link").ClickAsync();
         await Expect(page.Locator("#found")).ToHaveTextAsync("1,538 pages found.");
 
-        await page.GetByRole(AriaRole.Searchbox, new() { Name = "Words in titles, descriptions and addresses" }).FillAsync("MIDNIGHT pub");
+        await page.GetByRole(AriaRole.Searchbox, new() { Name = "Words in titles, descriptions and addresses" }).FillAsync(
+            "MIDNIGHT pub");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("#found")).ToHaveTextAsync("1 page found.");
         await page.Locator(".pages h2 a").ClickAsync();

@@ -11,7 +11,8 @@ namespace Wander.Browser.Tests;
 public sealed class ExportTests(ExportedConsole console) : IClassFixture<ExportedConsole>
 {
     private const string Sandbox =
-        "allow-downloads allow-forms allow-pointer-lock allow-popups allow-popups-to-escape-sandbox allow-same-origin allow-scripts";
+        "allow-downloads allow-forms allow-pointer-lock allow-popups allow-popups-to-escape-sandbox allow-same-origin "
+            + "allow-scripts";
 
     [Theory]
     [InlineData(390)]
@@ -29,7 +30,8 @@ public sealed class ExportTests(ExportedConsole console) : IClassFixture<Exporte
         {
             pages.Add(shown.Address);
             Assert.Equal(RealConsole.FrameOf(shown.Address, "https://console.example/wander/"), shown.Frame);
-            Assert.Equal(shown.Address == ExportedConsole.Own ? Sandbox.Replace("allow-same-origin ", "", StringComparison.Ordinal) : Sandbox, shown.Sandbox);
+            Assert.Equal(shown.Address == ExportedConsole.Own
+                ? Sandbox.Replace("allow-same-origin ", "", StringComparison.Ordinal) : Sandbox, shown.Sandbox);
             Assert.Equal("", shown.Allow);
             Assert.Equal(shown.Address, shown.Open);
             Assert.Contains(shown.Recommender!, ExportedConsole.Pages[shown.Address]);
@@ -47,7 +49,8 @@ public sealed class ExportTests(ExportedConsole console) : IClassFixture<Exporte
         Assert.Equal(ExportedConsole.Pages.Keys.Order(StringComparer.Ordinal), pages.Order(StringComparer.Ordinal));
         Assert.Equal(
             ["localhost"],
-            visitor.Requests.Select(request => request.Host).Distinct().Where(host => !pages.Exists(page => new Uri(page).Host == host)));
+            visitor.Requests.Select(request => request.Host).Distinct().Where(
+                host => !pages.Exists(page => new Uri(page).Host == host)));
         Assert.Empty(visitor.Complaints);
     }
 
@@ -79,7 +82,8 @@ public sealed class ExportTests(ExportedConsole console) : IClassFixture<Exporte
         await using var other = await console.Chromium.VisitorAsync();
         await other.GoToAsync(new Uri(second.Place));
         await Expect(other.Frame).ToHaveAttributeAsync("src", second.Frame!);
-        Assert.Single(other.Requests.Select(request => request.Host).Where(host => host != "localhost").Distinct()); // and no other page is loaded
+        // and no other page is loaded
+        Assert.Single(other.Requests.Select(request => request.Host).Where(host => host != "localhost").Distinct());
         Assert.Empty(visitor.Complaints.Concat(other.Complaints));
     }
 
@@ -155,7 +159,8 @@ public sealed class ExportTests(ExportedConsole console) : IClassFixture<Exporte
         await Expect(visitor.Page.Locator("#found")).ToHaveTextAsync("1 page found.");
         Assert.Empty(visitor.Complaints);
 
-        Task Follow(string place, string name) => visitor.Page.Locator(place).GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
+        Task Follow(string place, string name) =>
+            visitor.Page.Locator(place).GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
     }
 
     [Fact]
@@ -185,7 +190,8 @@ public sealed class ExportTests(ExportedConsole console) : IClassFixture<Exporte
     {
         await using var visitor = await console.Chromium.VisitorAsync(width, dark: dark);
         List<string> findings = [];
-        foreach (var path in new[] { "", "directory/", "directory/?q=page", "directory/consoles/", "map/", "map/#console-2", "console/", "console/ignores/", "console/crawl/" })
+        foreach (var path in new[] { "", "directory/", "directory/?q=page", "directory/consoles/", "map/", "map/#console-2",
+            "console/", "console/ignores/", "console/crawl/" })
         {
             await visitor.GoToAsync(new Uri(console.Root, path));
             if (path.Length == 0)
@@ -207,7 +213,8 @@ public sealed class ExportTests(ExportedConsole console) : IClassFixture<Exporte
         var bodies = new ConcurrentDictionary<string, Task<byte[]>>(StringComparer.Ordinal);
         visitor.Page.Response += (_, response) =>
         {
-            if (new Uri(response.Url) is { Host: "localhost" } file && !file.AbsolutePath.EndsWith("pool.json", StringComparison.Ordinal))
+            if (new Uri(response.Url) is { Host: "localhost" } file
+                && !file.AbsolutePath.EndsWith("pool.json", StringComparison.Ordinal))
                 bodies.TryAdd(file.AbsolutePath, response.BodyAsync());
         };
         await visitor.GoToAsync(console.Root);
@@ -232,7 +239,8 @@ public sealed class ExportTests(ExportedConsole console) : IClassFixture<Exporte
         await Expect(visitor.Page.Locator("#explanation")).ToContainTextAsync("Recommended by this console.");
         await Expect(visitor.Page.Locator("#stage .remark")).ToBeVisibleAsync();
         Assert.True((await visitor.Frame.BoundingBoxAsync())!.Height > 300);
-        Assert.Equal(["Open", "Console", "About", "this console", "Directory"], await visitor.Page.Locator("body > :not(dialog) :is(a, button, input, select):visible").AllTextContentsAsync());
+        Assert.Equal(["Open", "Console", "About", "this console", "Directory"],
+            await visitor.Page.Locator("body > :not(dialog) :is(a, button, input, select):visible").AllTextContentsAsync());
         Assert.Empty(visitor.Complaints);
     }
 

@@ -113,7 +113,8 @@ public sealed class FailureTests(Chromium chromium) : IClassFixture<Chromium>
         await visitor.GoToAsync(console.Root);
         const string problem = """{"title":"Too many requests","detail":"Wait a second, then go on."}""";
         await visitor.Page.RouteAsync(
-            "**/console?*", route => route.FulfillAsync(new() { Status = 429, ContentType = "application/problem+json", Body = problem }));
+            "**/console?*", route =>
+                route.FulfillAsync(new() { Status = 429, ContentType = "application/problem+json", Body = problem }));
 
         await visitor.ConsoleLink.ClickAsync();
 
@@ -129,7 +130,8 @@ public sealed class FailureTests(Chromium chromium) : IClassFixture<Chromium>
         await visitor.Page.Clock.InstallAsync();
         await visitor.Page.Clock.PauseAtAsync(DateTime.UtcNow.AddMinutes(1)); // all of it within a moment
         var held = new TaskCompletionSource<IRoute>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await visitor.Page.RouteAsync(route => new Uri(route).Host != console.Root.Host, route => held.TrySetResult(route), new() { Times = 1 });
+        await visitor.Page.RouteAsync(
+            route => new Uri(route).Host != console.Root.Host, route => held.TrySetResult(route), new() { Times = 1 });
 
         await visitor.WanderAsync();
         await held.Task;

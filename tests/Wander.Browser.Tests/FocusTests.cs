@@ -4,7 +4,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;
 
-/// <summary>The way of the keyboard through the page and its dialogs (design, section 9; WCAG 2.2, 2.1.1, 2.4.3, 2.4.7).</summary>
+/// <summary>
+/// The way of the keyboard through the page and its dialogs (design, section 9; WCAG 2.2, 2.1.1, 2.4.3, 2.4.7).
+/// </summary>
 public sealed class FocusTests(Tour tour) : IClassFixture<Tour>
 {
     private const int NarrowestWithOneRow = 640;
@@ -51,7 +53,8 @@ public sealed class FocusTests(Tour tour) : IClassFixture<Tour>
     [InlineData(390, 844, ForcedColors.None)]
     [InlineData(1280, 800, ForcedColors.None)]
     [InlineData(1280, 800, ForcedColors.Active)]
-    public async Task Tab_reaches_every_control_of_a_dialog_there_and_back_and_nothing_else(int width, int height, ForcedColors colours)
+    public async Task Tab_reaches_every_control_of_a_dialog_there_and_back_and_nothing_else(
+        int width, int height, ForcedColors colours)
     {
         await using var visitor = await tour.Chromium.VisitorAsync(width, height);
         await visitor.Page.EmulateMediaAsync(new() { ForcedColors = colours });
@@ -140,8 +143,8 @@ public sealed class FocusTests(Tour tour) : IClassFixture<Tour>
         await WalkThereAndBackAsync(visitor, order);
     }
 
-    // From the first to the last, and back. What comes beyond them is the browser's affair, as long as it is nothing else of ours;
-    // it leaves the page and comes back in its own time.
+    // From the first to the last, and back. What comes beyond them is the browser's affair, as long as it is nothing else of
+    // ours; it leaves the page and comes back in its own time.
     private static async Task WalkThereAndBackAsync(Visitor visitor, string[] order)
     {
         Assert.Equal(order.Skip(1), await WalkAsync(visitor, "Tab", order.Length - 1));

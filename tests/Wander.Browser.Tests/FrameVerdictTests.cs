@@ -7,8 +7,8 @@ using Wander.Web.Requests;
 namespace Wander.Browser.Tests;
 
 /// <summary>
-/// What a check says of an answer, and what a browser makes of the very same bytes in our frame (design, section 7). The answers are
-/// those over which the two once differed or easily could.
+/// What a check says of an answer, and what a browser makes of the very same bytes in our frame (design, section 7). The answers
+/// are those over which the two once differed or easily could.
 /// </summary>
 public sealed class FrameVerdictTests(Chromium chromium) : IClassFixture<Chromium>
 {
@@ -99,7 +99,8 @@ public sealed class FrameVerdictTests(Chromium chromium) : IClassFixture<Chromiu
             from answer in Answers.Zip(pages, shown)
             let check = known[answer.Second].Check
             where answer.First.Shows != answer.Third || answer.First.Shows != check.Verdict is Verdict.Embeddable
-            select $"{answer.First.Head} {answer.First.Body}: {check.Verdict} ({check.Reason}), and the frame shows {(answer.Third ? "it" : "nothing")}";
+            select $"{answer.First.Head} {answer.First.Body}: {check.Verdict} ({check.Reason}), and the frame shows "
+                + $"{(answer.Third ? "it" : "nothing")}";
         Assert.Empty(differing);
     }
 

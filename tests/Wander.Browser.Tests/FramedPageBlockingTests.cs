@@ -16,7 +16,8 @@ public sealed class FramedPageBlockingTests(IsolatingChromium chromium) : IClass
         var blocks = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         chromium.Network.Answer(Attack.Address + "blocks", context => Task.Run(blocks.SetResult));
         await using var attack = await Attack.BeginAsync(
-            chromium, width, "fetch('/blocks', { keepalive: true }); setTimeout(() => { for (;;); }); await new Promise(() => {})");
+            chromium, width,
+                "fetch('/blocks', { keepalive: true }); setTimeout(() => { for (;;); }); await new Promise(() => {})");
         await blocks.Task;
 
         await attack.Visitor.AboutLink.ClickAsync();

@@ -26,7 +26,8 @@ public sealed class FramedPageDialogTests(Chromium chromium) : IClassFixture<Chr
     [MemberData(nameof(Attack.Widths), MemberType = typeof(Attack))]
     public async Task A_page_on_our_own_origin_that_opens_dialogs_without_end_shows_none(int width)
     {
-        await using var console = await WanderHost.StartAsync(chromium.Network, "pages: []", new Dictionary<string, string>(StringComparer.Ordinal)
+        await using var console = await WanderHost.StartAsync(
+            chromium.Network, "pages: []", new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["public/own.html"] = "<!doctype html><title>own</title><h1>own</h1><script src=own.js></script>",
             ["public/own.js"] = Dialogs + "document.querySelector('h1').textContent = 'done'",

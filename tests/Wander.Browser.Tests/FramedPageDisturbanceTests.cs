@@ -56,7 +56,8 @@ public sealed class FramedPageDisturbanceTests(Chromium chromium) : IClassFixtur
         var visitor = attack.Visitor;
 
         Assert.InRange(attack.During.FrameTitle!.Length, 200, 301); // an ellipsis may follow
-        foreach (var control in new[] { visitor.Wander, visitor.Back, visitor.Go, visitor.Open, visitor.ConsoleLink, visitor.AboutLink })
+        foreach (var control in new[] { visitor.Wander, visitor.Back, visitor.Go, visitor.Open, visitor.ConsoleLink,
+            visitor.AboutLink })
             await Expect(control).ToBeInViewportAsync(new() { Ratio = 1 });
         Assert.Equal(width, await visitor.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         await attack.NoHarmAsync();

@@ -56,7 +56,8 @@ public sealed class FramedPageFocusTests(Chromium chromium) : IClassFixture<Chro
     public async Task A_page_that_takes_the_focus_again_and_again_leaves_the_pointer_its_use(int width)
     {
         await using var attack = await Attack.BeginAsync(
-            chromium, width, "setInterval(() => { window.focus(); document.querySelector('input').focus() }); await aWhile()", Field);
+            chromium, width, "setInterval(() => { window.focus(); document.querySelector('input').focus() }); await aWhile()",
+                Field);
         await attack.DoneAsync();
 
         await attack.Visitor.AboutLink.ClickAsync();

@@ -4,8 +4,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Wander.Browser.Tests;
 
 /// <summary>
-/// A tab has one history, and what a framed page puts into it stands beside the picks (design, section 9). The console's Back leads
-/// to the pick before all the same, and what is shown agrees.
+/// A tab has one history, and what a framed page puts into it stands beside the picks (design, section 9). The console's Back
+/// leads to the pick before all the same, and what is shown agrees.
 /// </summary>
 public sealed class FramedPageHistoryTests(Chromium chromium) : IClassFixture<Chromium>
 {

@@ -52,7 +52,8 @@ public sealed class FramedPageNavigationTests(Chromium chromium) : IClassFixture
     public async Task A_page_cannot_lead_the_tab_away_when_the_visitor_clicks_in_it(int width)
     {
         await using var attack = await Attack.BeginAsync(
-            chromium, width, LeadAway + "await new Promise(resolve => { onclick = resolve }); await leadAway(); await aWhile()", Links);
+            chromium, width, LeadAway + "await new Promise(resolve => { onclick = resolve }); await leadAway(); await aWhile()",
+                Links);
 
         await attack.Visitor.Framed.Locator("h1").ClickAsync();
         await attack.DoneAsync();
@@ -77,7 +78,8 @@ public sealed class FramedPageNavigationTests(Chromium chromium) : IClassFixture
         await using var attack = await Attack.BeginAsync(chromium, width, "onclick = () => { window.open('/window') }");
         await attack.DoneAsync();
 
-        var opened = await attack.Visitor.Page.Context.RunAndWaitForPageAsync(() => attack.Visitor.Framed.Locator("h1").ClickAsync());
+        var opened = await attack.Visitor.Page.Context.RunAndWaitForPageAsync(
+            () => attack.Visitor.Framed.Locator("h1").ClickAsync());
         await Expect(opened.Locator("h1")).ToHaveTextAsync("done");
 
         await opened.CloseAsync();

@@ -94,7 +94,8 @@ public sealed class FramedPageReachTests(Chromium chromium) : IClassFixture<Chro
             element: () => { frameElement.removeAttribute('sandbox') },
             """);
         chromium.Network.Answer(
-            Attack.Address, Replies.Html($"<!doctype html><title>On</title><script>location.replace('{console.Root}own.html')</script>"));
+            Attack.Address,
+                Replies.Html($"<!doctype html><title>On</title><script>location.replace('{console.Root}own.html')</script>"));
         await using var visitor = await chromium.VisitorAsync(width);
         await visitor.GoToAsync(console.Root);
 
@@ -109,7 +110,8 @@ public sealed class FramedPageReachTests(Chromium chromium) : IClassFixture<Chro
     public async Task A_window_that_a_page_on_our_own_origin_opened_cannot_reach_the_console(int width)
     {
         await using var console = await StartAsync(
-            "document: () => { opener.top.document.title = 'taken over' }, location: () => { opener.top.location.hash = 'taken-over' }",
+            "document: () => { opener.top.document.title = 'taken over' }, location: () => { opener.top.location.hash = "
+                + "'taken-over' }",
             "if (parent !== window) onclick = () => { window.open('own.html') }");
         await using var visitor = await chromium.VisitorAsync(width);
         await visitor.GoToAsync(console.Root);

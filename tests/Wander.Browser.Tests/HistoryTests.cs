@@ -3,7 +3,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;
 
-/// <summary>The browser's history walks the picks, and frame, address box and explanation walk together (design, section 9).</summary>
+/// <summary>
+/// The browser's history walks the picks, and frame, address box and explanation walk together (design, section 9).
+/// </summary>
 public sealed class HistoryTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Fact]
@@ -127,7 +129,8 @@ public sealed class HistoryTests(Chromium chromium) : IClassFixture<Chromium>
         await other.GoToAsync(new Uri(pick.Place));
         var shown = await other.ShownAsync();
 
-        Assert.Equal((pick.Place, pick.Address, pick.Frame, pick.Sandbox), (shown.Place, shown.Address, shown.Frame, shown.Sandbox));
+        Assert.Equal(
+            (pick.Place, pick.Address, pick.Frame, pick.Sandbox), (shown.Place, shown.Address, shown.Frame, shown.Sandbox));
         await Expect(other.Remark).ToHaveTextAsync("");
         await Expect(other.Back).ToBeDisabledAsync();
     }
@@ -174,7 +177,8 @@ public sealed class HistoryTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     private static readonly string PagesOfOurOwn =
-        RealConsole.Yaml + "\n" + string.Join('\n', RealNetwork.Read().Pages.Keys.Skip(10).Take(40).Select(page => $"  - {page}"));
+        RealConsole.Yaml + "\n"
+            + string.Join('\n', RealNetwork.Read().Pages.Keys.Skip(10).Take(40).Select(page => $"  - {page}"));
 
     private static async Task<List<Shown>> WanderAsync(WanderHost console, Visitor visitor, int clicks)
     {

@@ -12,7 +12,8 @@ public sealed class HostileTextTests(Chromium chromium) : IClassFixture<Chromium
     private static readonly string[] NotOfTheWeb =
     [
         "javascript:alert(1)", "JaVaScRiPt:alert(1)//https://", "java\tscript:alert(1)", " javascript:alert(1)",
-        "data:text/html,<script>alert(1)</script>", "vbscript:alert(1)", "blob:https://evil.example/1", "file:///etc/passwd", "view-source:https://evil.example/", "about:blank",
+        "data:text/html,<script>alert(1)</script>", "vbscript:alert(1)", "blob:https://evil.example/1", "file:///etc/passwd",
+            "view-source:https://evil.example/", "about:blank",
         "//evil.example/\" onload=\"alert(1)",
     ];
 
@@ -26,7 +27,8 @@ public sealed class HostileTextTests(Chromium chromium) : IClassFixture<Chromium
             "https://evil.example/" + payload, $"https://evil.example/{(i % 2 == 0 ? '?' : '#')}{payload}",
         }).Concat(NotOfTheWeb);
         var consoles = Payloads.All.Select(payload => $"https://evil.example/{payload}/");
-        chromium.Network.AnswerBelow("https://evil.example/", Replies.Html("<!doctype html><title>Evil</title><h1>evil.example</h1>"));
+        chromium.Network.AnswerBelow(
+            "https://evil.example/", Replies.Html("<!doctype html><title>Evil</title><h1>evil.example</h1>"));
         chromium.Network.AnswerBelow(
             "https://neighbour.example/wander.js",
             Replies.Script($"const wander = {JsonSerializer.Serialize(new { consoles, pages })}"));
@@ -55,14 +57,17 @@ public sealed class HostileTextTests(Chromium chromium) : IClassFixture<Chromium
         {
             var text = WebUtility.HtmlEncode(payloads[i]);
             chromium.Network.Answer($"https://page{i}.example/", Replies.Html(
-                $"<!doctype html><html lang=\"{text}\"><title>{text}</title><meta name=description content=\"{text}\"><h1>page{i}.example</h1>"));
-            chromium.Network.Answer($"https://framed{i}.example/", Replies.Bytes([.. "<h1>no</h1>"u8], "text/html", ("X-Frame-Options", "DENY, " + Ascii(payloads[i]))));
+                $"<!doctype html><html lang=\"{text}\"><title>{text}</title><meta name=description "
+                    + $"content=\"{text}\"><h1>page{i}.example</h1>"));
+            chromium.Network.Answer($"https://framed{i}.example/",
+                Replies.Bytes([.. "<h1>no</h1>"u8], "text/html", ("X-Frame-Options", "DENY, " + Ascii(payloads[i]))));
             chromium.Network.Answer($"https://console{i}.example/wander.js", Replies.Script($"const wander = {payloads[i]}"));
         }
         var yaml = "consoles:\n" + Lines(i => $"https://console{i}.example/")
             + "pages:\n" + Lines(i => $"https://page{i}.example/") + Lines(i => $"https://framed{i}.example/")
             + "ignore:\n" + string.Concat(payloads.Select((payload, i) =>
-                $"  - {{ pattern: {Quoted($"https://hidden{i}.example/{payload.Replace(' ', '*').Replace('\n', '*')}")}, reason: {Quoted(payload)} }}\n"));
+                $"  - {{ pattern: {Quoted($"https://hidden{i}.example/{payload.Replace(' ', '*').Replace('\n', '*')}")}, "
+                    + $"reason: {Quoted(payload)} }}\n"));
         await using var console = await WanderHost.StartAsync(chromium.Network, yaml, isChecking: true);
         await console.WhenCheckedAsync(TestContext.Current.CancellationToken);
         await using var visitor = await chromium.VisitorAsync();
@@ -76,7 +81,8 @@ public sealed class HostileTextTests(Chromium chromium) : IClassFixture<Chromium
         await LookAtTheDirectoryAsync(console, visitor);
         await NothingRanAsync(console, visitor);
 
-        string Lines(Func<int, string> line) => string.Concat(Enumerable.Range(0, payloads.Count).Select(i => $"  - {line(i)}\n"));
+        string Lines(Func<int, string> line) =>
+            string.Concat(Enumerable.Range(0, payloads.Count).Select(i => $"  - {line(i)}\n"));
     }
 
     [Fact]
@@ -85,7 +91,8 @@ public sealed class HostileTextTests(Chromium chromium) : IClassFixture<Chromium
         var yaml = $"title: {JsonSerializer.Serialize(Title)}\npages:\n" + string.Concat(Payloads.All.Select((payload, i) =>
             $"  - {{ url: 'https://page{i}.example/', note: {Quoted(payload)} }}\n"));
         for (var i = 0; i < Payloads.All.Count; i++)
-            chromium.Network.Answer($"https://page{i}.example/", Replies.Html("<!doctype html><title>A page</title><h1>A page</h1>"));
+            chromium.Network.Answer(
+                $"https://page{i}.example/", Replies.Html("<!doctype html><title>A page</title><h1>A page</h1>"));
         await using var console = await WanderHost.StartAsync(chromium.Network, yaml);
         await using var visitor = await chromium.VisitorAsync();
         await visitor.GoToAsync(console.Root);
@@ -189,7 +196,8 @@ public sealed class HostileTextTests(Chromium chromium) : IClassFixture<Chromium
         Assert.All(
             await visitor.Page.Locator("main a").EvaluateAllAsync<string[]>("links => links.map(link => link.protocol)"),
             protocol => Assert.Contains(protocol, new[] { "http:", "https:" }));
-        foreach (var place in new[] { "directory/consoles", "directory/console?url=" + Uri.EscapeDataString(console.Settings.Url.Value), "directory/site?host=evil.example" })
+        foreach (var place in new[] { "directory/consoles",
+            "directory/console?url=" + Uri.EscapeDataString(console.Settings.Url.Value), "directory/site?host=evil.example" })
             await visitor.GoToAsync(new Uri(console.Root, place));
         await visitor.GoToAsync(console.Root);
     }

@@ -9,7 +9,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;
 
-/// <summary>The interface in six languages: it fits, stays as chosen, and says the same with and without JavaScript (design, section 9).</summary>
+/// <summary>
+/// The interface in six languages: it fits, stays as chosen, and says the same with and without JavaScript (design, section 9).
+/// </summary>
 public sealed class InterfaceLanguageTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private const string Controls = ".bar > .button, #back, #address, #address-form button";
@@ -18,7 +20,8 @@ public sealed class InterfaceLanguageTests(Chromium chromium) : IClassFixture<Ch
 
     private static readonly int[] Widths = [390, 1280];
 
-    private static readonly ResourceManager Resources = new("Wander.Web.Localization.InterfaceTexts", typeof(InterfaceTexts).Assembly);
+    private static readonly ResourceManager Resources = new(
+        "Wander.Web.Localization.InterfaceTexts", typeof(InterfaceTexts).Assembly);
 
     // Our own, a distant one, and those of a neighbour that nobody else, one other, and several others recommend.
     private static readonly string[] Explained =
@@ -26,7 +29,8 @@ public sealed class InterfaceLanguageTests(Chromium chromium) : IClassFixture<Ch
         "https://int10h.org/",
         "https://batsov.com/",
         .. RealConsole.Recommenders()
-            .Where(page => page.Value.Contains("https://susam.net/wander/") || page.Value.Contains("https://dahlstrand.net/wander/"))
+            .Where(
+                page => page.Value.Contains("https://susam.net/wander/") || page.Value.Contains("https://dahlstrand.net/wander/"))
             .GroupBy(page => Math.Min(page.Value.Count, 3))
             .Select(pages => pages.First().Key),
     ];
@@ -212,7 +216,8 @@ public sealed class InterfaceLanguageTests(Chromium chromium) : IClassFixture<Ch
     [MemberData(nameof(Chosen))]
     public async Task What_JavaScript_says_is_in_the_language_too(string tag, int width)
     {
-        await using var console = await RealConsole.StartAsync(chromium.Network, RealConsole.Yaml + "\nignore: ['https://*.substack.com/']");
+        await using var console = await RealConsole.StartAsync(
+            chromium.Network, RealConsole.Yaml + "\nignore: ['https://*.substack.com/']");
         await using var visitor = await chromium.VisitorAsync(width, locale: tag);
         await visitor.Page.AddInitScriptAsync("navigator.share = undefined; navigator.clipboard.writeText = async () => {}");
         await visitor.GoToAsync(console.Root);
@@ -237,7 +242,8 @@ public sealed class InterfaceLanguageTests(Chromium chromium) : IClassFixture<Ch
     private static string Text(string tag, string name) =>
         Resources.GetString(name, CultureInfo.GetCultureInfo(tag)) ?? throw new InvalidOperationException(name);
 
-    private static string Filled(string tag, string name, params object[] values) => string.Format(CultureInfo.InvariantCulture, Text(tag, name), values);
+    private static string Filled(string tag, string name, params object[] values) =>
+        string.Format(CultureInfo.InvariantCulture, Text(tag, name), values);
 
     private static string IdOf(string page) =>
         PageAddress.TryParse(page, out var address) ? address.Id.ToString() : throw new InvalidOperationException(page);
@@ -257,9 +263,15 @@ public sealed class InterfaceLanguageTests(Chromium chromium) : IClassFixture<Ch
         foreach (var control in controls)
         {
             await Expect(control).ToBeInViewportAsync(new() { Ratio = 1 });
-            Assert.True(await control.EvaluateAsync<bool>("control => control.scrollWidth <= control.clientWidth || control.id === 'address'"), await control.TextContentAsync());
+            Assert.True(
+                await control.EvaluateAsync<bool>(
+                "control => control.scrollWidth <= control.clientWidth || control.id === 'address'"),
+                await control.TextContentAsync());
         }
-        Assert.Equal(1, await page.EvaluateAsync<int>("new Set([...document.querySelectorAll('.bar > .button, #back')].map(control => control.getBoundingClientRect().top)).size"));
+        Assert.Equal(
+            1, await page.EvaluateAsync<int>(
+            "new Set([...document.querySelectorAll('.bar > .button, #back')].map(control => "
+            + "control.getBoundingClientRect().top)).size"));
     }
 
     private static async Task NothingSticksOutAsync(IPage page)

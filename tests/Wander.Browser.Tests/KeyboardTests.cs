@@ -68,7 +68,8 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
         var control = visitor.Page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true });
         var close = visitor.Dialog.GetByRole(link == "Console" ? AriaRole.Button : AriaRole.Link, new() { Name = "Close" });
 
-        Func<Task>[] ways = [() => visitor.Page.Keyboard.PressAsync("Escape"), () => close.ClickAsync(), () => close.PressAsync("Enter")];
+        Func<Task>[] ways =
+            [() => visitor.Page.Keyboard.PressAsync("Escape"), () => close.ClickAsync(), () => close.PressAsync("Enter")];
 
         foreach (var leave in ways)
         {

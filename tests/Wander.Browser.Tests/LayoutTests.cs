@@ -9,7 +9,8 @@ public sealed class LayoutTests(Tour tour) : IClassFixture<Tour>
     [Theory]
     [InlineData(390, 844)]
     [InlineData(1280, 800)]
-    public async Task Nothing_sticks_out_and_controls_are_whole_and_large_enough_even_zoomed_spaced_or_mirrored(int width, int height)
+    public async Task Nothing_sticks_out_and_controls_are_whole_and_large_enough_even_zoomed_spaced_or_mirrored(
+        int width, int height)
     {
         await using var visitor = await tour.Chromium.VisitorAsync(width, height);
         List<string> complaints = [];

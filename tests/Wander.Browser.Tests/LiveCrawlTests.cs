@@ -12,10 +12,12 @@ public sealed class LiveCrawlTests(Chromium chromium) : IClassFixture<Chromium>
     [InlineData(1280)]
     public async Task The_numbers_and_the_bar_follow_the_crawl_while_the_dialog_is_open(int width)
     {
-        var first = Gate("https://first.example/wander/", "{ consoles: ['https://third.example/wander/'], pages: ['https://one.example/'] }");
+        var first = Gate(
+            "https://first.example/wander/", "{ consoles: ['https://third.example/wander/'], pages: ['https://one.example/'] }");
         var second = Gate("https://second.example/wander/", "{ pages: ['https://two.example/', 'https://three.example/'] }");
         var third = Gate(
-            "https://third.example/wander/", "{ consoles: ['https://fourth.example/wander/'], pages: ['https://four.example/'] }");
+            "https://third.example/wander/",
+                "{ consoles: ['https://fourth.example/wander/'], pages: ['https://four.example/'] }");
         chromium.Network.Answer("https://fourth.example/wander/wander.js", Replies.Status(404));
         await using var console = await WanderHost.StartAsync(
             chromium.Network, "consoles: [https://first.example/wander/, https://second.example/wander/]", isChecking: true);
@@ -53,7 +55,8 @@ public sealed class LiveCrawlTests(Chromium chromium) : IClassFixture<Chromium>
         var neighbour = Gate("https://late.example/wander/", "{ pages: ['https://five.example/', 'https://six.example/'] }");
         await using var console = await WanderHost.StartAsync(chromium.Network, "consoles: [https://late.example/wander/]");
         await using var visitor = await chromium.VisitorAsync();
-        const string nothing = "No page is known yet: this console recommends none itself, and no console that it lists has answered so far.";
+        const string nothing =
+            "No page is known yet: this console recommends none itself, and no console that it lists has answered so far.";
 
         await visitor.GoToAsync(console.Root);
         await Expect(visitor.Remark).ToHaveTextAsync(nothing);

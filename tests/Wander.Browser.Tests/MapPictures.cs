@@ -31,7 +31,8 @@ public sealed class MapPictures(Chromium chromium) : IClassFixture<Chromium>
                 await TakeAsync(visitor, new Uri(console.Root, "map"), look, isWhole: true);
                 await TakeAsync(visitor, new Uri(console.Root, "map?size=whole"), look + "-whole", isWhole: true);
                 await TakeAsync(visitor, new Uri(console.Root, "map?size=readable#map-0"), look + "-readable", isWhole: false);
-                await TakeAsync(visitor, new Uri(console.Root, "map?console=" + Uri.EscapeDataString(focus)), look + "-focus", isWhole: true);
+                await TakeAsync(
+                    visitor, new Uri(console.Root, "map?console=" + Uri.EscapeDataString(focus)), look + "-focus", isWhole: true);
             }
         }
     }
@@ -41,7 +42,8 @@ public sealed class MapPictures(Chromium chromium) : IClassFixture<Chromium>
         await visitor.GoToAsync(address);
         await visitor.Page.WaitForLoadStateAsync();
         if (isWhole) // the list below the picture is long
-            await visitor.Page.EvaluateAsync("document.querySelectorAll('#map-list tr:nth-child(n + 8)').forEach(row => row.remove())");
+            await visitor.Page.EvaluateAsync(
+                "document.querySelectorAll('#map-list tr:nth-child(n + 8)').forEach(row => row.remove())");
         await visitor.Page.ScreenshotAsync(new()
         {
             FullPage = isWhole,

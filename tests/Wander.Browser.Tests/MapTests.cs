@@ -27,10 +27,12 @@ public sealed class MapTests(Chromium chromium) : IClassFixture<Chromium>
     {
         await using var visitor = await VisitAsync("map");
         var console = await chromium.RealConsoleAsync();
-        var rooms = Web.Map.MapPicture.Of(console.Live.Now.Network.Consoles, 1_000).Spots.Select(spot => spot.NameLength).ToArray();
+        var rooms = Web.Map.MapPicture.Of(console.Live.Now.Network.Consoles, 1_000).Spots.Select(
+            spot => spot.NameLength).ToArray();
 
         var lengths = await visitor.Page.EvaluateAsync<double[]>(
-            "[...document.querySelectorAll('#map a')].sort((a, b) => a.id.slice(8) - b.id.slice(8)).map(link => link.querySelector('text').getComputedTextLength())");
+            "[...document.querySelectorAll('#map a')].sort((a, b) => a.id.slice(8) - b.id.slice(8)).map(link => "
+                + "link.querySelector('text').getComputedTextLength())");
 
         Assert.All(lengths.Zip(rooms).Skip(1), pair => Assert.InRange(pair.First, 1, pair.Second));
     }
@@ -66,7 +68,8 @@ public sealed class MapTests(Chromium chromium) : IClassFixture<Chromium>
         for (var i = 0; i < consoles; i++)
         {
             await visitor.Page.Keyboard.PressAsync("Tab");
-            reached.Add(await visitor.Page.EvaluateAsync<string>("document.querySelector('#map a.focus:focus-visible')?.id ?? document.activeElement.outerHTML.slice(0, 200)"));
+            reached.Add(await visitor.Page.EvaluateAsync<string>(
+                "document.querySelector('#map a.focus:focus-visible')?.id ?? document.activeElement.outerHTML.slice(0, 200)"));
         }
 
         Assert.Equal("console-0", reached[0]);
@@ -122,7 +125,8 @@ public sealed class MapTests(Chromium chromium) : IClassFixture<Chromium>
         return visitor;
     }
 
-    private static ILocator Console(Visitor visitor, string name) => visitor.Page.Locator("#map text").GetByText(name, new() { Exact = true });
+    private static ILocator Console(Visitor visitor, string name) =>
+        visitor.Page.Locator("#map text").GetByText(name, new() { Exact = true });
 
     // Drawn lines in no order, and the consoles at their ends.
     private static Task<string> ShownAsync(Visitor visitor) => visitor.Page.EvaluateAsync<string>("""

@@ -80,6 +80,7 @@ public sealed class Measurements(Chromium chromium) : IClassFixture<Chromium>
     {
         var sorted = milliseconds.Order().ToList();
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{what}: median {sorted[sorted.Count / 2]:0.0} ms, 95 % {sorted[sorted.Count * 95 / 100]:0.0} ms, most {sorted[^1]:0.0} ms");
+            $"{what}: median {sorted[sorted.Count / 2]:0.0} ms, 95 % {sorted[sorted.Count * 95 / 100]:0.0} ms, most "
+                + $"{sorted[^1]:0.0} ms");
     }
 }

@@ -49,7 +49,8 @@ public sealed class OtherConsolesTests(Chromium chromium) : IClassFixture<Chromi
         await using var visitor = await chromium.VisitorAsync();
         await visitor.GoToAsync(new Uri("https://static.example/"));
 
-        var text = await visitor.Page.EvaluateAsync<string>("fetch('https://console.example/wander.js').then(answer => answer.text())");
+        var text = await visitor.Page.EvaluateAsync<string>(
+            "fetch('https://console.example/wander.js').then(answer => answer.text())");
 
         Assert.Contains("https://one.example/", text, StringComparison.Ordinal);
     }

@@ -34,7 +34,8 @@ public sealed class OwnOriginTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task A_page_on_the_public_origin_that_is_recommended_cannot_reach_the_console()
     {
-        const string yaml = "url: https://console.example/\npages: [https://console.example/own.html]\ntrusted_proxies: [127.0.0.1]";
+        const string yaml =
+            "url: https://console.example/\npages: [https://console.example/own.html]\ntrusted_proxies: [127.0.0.1]";
         await using var console = await WanderHost.StartAsync(chromium.Network, yaml, Files);
         chromium.Network.AnswerBelow("https://console.example/", ReverseProxy.To(console));
         await using var visitor = await chromium.VisitorAsync();

@@ -29,8 +29,10 @@ public sealed class OwnersFilesTests(Chromium chromium) : IClassFixture<Chromium
         await using var visitor = await chromium.VisitorAsync();
         await visitor.GoToAsync(console.Root);
 
-        Assert.Equal("rgb(51, 51, 51)", await visitor.Wander.EvaluateAsync<string>("link => getComputedStyle(link).backgroundColor"));
-        Assert.Equal("rgb(34, 34, 34)", await visitor.Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"));
+        Assert.Equal(
+            "rgb(51, 51, 51)", await visitor.Wander.EvaluateAsync<string>("link => getComputedStyle(link).backgroundColor"));
+        Assert.Equal(
+            "rgb(34, 34, 34)", await visitor.Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"));
     }
 
     [Fact]
@@ -54,7 +56,8 @@ public sealed class OwnersFilesTests(Chromium chromium) : IClassFixture<Chromium
             scripts: [https://files.example/theme.js]
             """;
         chromium.Network.Answer("https://one.example/", Replies.Html("<!doctype html><title>One</title><h1>one.example</h1>"));
-        chromium.Network.AnswerBelow("https://files.example/", context => (context.Request.Path.Value!.Contains(".css", StringComparison.Ordinal)
+        chromium.Network.AnswerBelow(
+            "https://files.example/", context => (context.Request.Path.Value!.Contains(".css", StringComparison.Ordinal)
             ? Replies.Bytes([.. ":root { --ink: #444444; --accent: #555555 }"u8], "text/css")
             : Replies.Script("""
                 document.body.dataset.theirs = (document.body.dataset.theirs ?? '') + 'ran'
@@ -68,7 +71,8 @@ public sealed class OwnersFilesTests(Chromium chromium) : IClassFixture<Chromium
         await Expect(visitor.Page.Locator("body")).ToHaveCSSAsync("color", "rgb(68, 68, 68)");
         await Expect(visitor.Wander).ToHaveCSSAsync("background-color", "rgb(51, 51, 51)"); // in their order
         Assert.NotEmpty(visitor.Complaints); // it was blocked, and did not run as well
-        Assert.All(visitor.Complaints, complaint => Assert.Contains("https://files.example/other.js", complaint, StringComparison.Ordinal));
+        Assert.All(visitor.Complaints, complaint =>
+            Assert.Contains("https://files.example/other.js", complaint, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -76,7 +80,8 @@ public sealed class OwnersFilesTests(Chromium chromium) : IClassFixture<Chromium
     {
         await using var console = await WanderHost.StartAsync(chromium.Network, Yaml, Files);
 
-        var icon = await console.Client.GetStringAsync(new Uri("icon.svg", UriKind.Relative), TestContext.Current.CancellationToken);
+        var icon = await console.Client.GetStringAsync(
+            new Uri("icon.svg", UriKind.Relative), TestContext.Current.CancellationToken);
 
         Assert.Contains("mine", icon, StringComparison.Ordinal);
     }

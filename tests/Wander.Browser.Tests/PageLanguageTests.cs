@@ -23,7 +23,8 @@ public sealed class PageLanguageTests(Chromium chromium) : IClassFixture<Chromiu
           - https://silent.example/
         """;
 
-    public static TheoryData<int, bool> Visitors { get; } = new() { { 390, true }, { 1280, true }, { 390, false }, { 1280, false } };
+    public static TheoryData<int,
+        bool> Visitors { get; } = new() { { 390, true }, { 1280, true }, { 390, false }, { 1280, false } };
 
     [Theory]
     [MemberData(nameof(Visitors))]
@@ -64,7 +65,8 @@ public sealed class PageLanguageTests(Chromium chromium) : IClassFixture<Chromiu
         await Expect(visitor.Address).ToHaveValueAsync(new Regex("^https://de", RegexOptions.None, TimeSpan.FromSeconds(1)));
         await Expect(visitor.Framed.Locator("h1")).ToBeVisibleAsync();
         // No page is asked that the visitor does not see.
-        Assert.Single(visitor.Requests.Skip(asked).Where(request => request.Host.EndsWith(".example", StringComparison.Ordinal)).Select(request => request.Host).Distinct());
+        Assert.Single(visitor.Requests.Skip(asked).Where(
+            request => request.Host.EndsWith(".example", StringComparison.Ordinal)).Select(request => request.Host).Distinct());
         Assert.Empty(await visitor.Page.Context.CookiesAsync());
         Assert.Empty(visitor.Complaints);
     }
@@ -163,7 +165,8 @@ public sealed class PageLanguageTests(Chromium chromium) : IClassFixture<Chromiu
         await using var console = await StartAsync();
         await using var visitor = await chromium.VisitorAsync(width);
         var held = new TaskCompletionSource<IRoute>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await visitor.Page.RouteAsync("**/api/recommendation*", route => held.TrySetResult(route) ? Task.CompletedTask : route.ContinueAsync());
+        await visitor.Page.RouteAsync(
+            "**/api/recommendation*", route => held.TrySetResult(route) ? Task.CompletedTask : route.ContinueAsync());
         await visitor.GoToAsync(console.Root);
         var before = await visitor.WanderAsync();
         await visitor.Wander.ClickAsync();
@@ -179,7 +182,8 @@ public sealed class PageLanguageTests(Chromium chromium) : IClassFixture<Chromiu
         foreach (var name in new[] { "en1", "en2", "en3", "en4", "en5", "de1", "de2", "de3", "silent" })
         {
             var lang = name == "silent" ? "" : $" lang={name[..2]}-{(name[^1] % 2 == 0 ? "AT" : "GB")}";
-            chromium.Network.Answer($"https://{name}.example/", Replies.Html($"<!doctype html><html{lang}><title>{name}</title><h1>{name}.example</h1>"));
+            chromium.Network.Answer($"https://{name}.example/",
+                Replies.Html($"<!doctype html><html{lang}><title>{name}</title><h1>{name}.example</h1>"));
         }
         var console = await WanderHost.StartAsync(chromium.Network, Yaml, isChecking: true);
         await console.WhenCheckedAsync(TestContext.Current.CancellationToken);

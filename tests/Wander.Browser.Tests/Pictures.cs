@@ -4,8 +4,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Wander.Browser.Tests;
 
 /// <summary>
-/// Pictures of the page to look at, and the README's: <c>dotnet run --project tests/Wander.Browser.Tests -- -explicit only</c> writes
-/// them into the folder <c>pictures</c> beside the tests.
+/// Pictures of the page to look at, and the README's: <c>dotnet run --project tests/Wander.Browser.Tests -- -explicit only</c>
+/// writes them into the folder <c>pictures</c> beside the tests.
 /// </summary>
 public sealed class Pictures(Chromium chromium) : IClassFixture<Chromium>
 {
@@ -30,7 +30,8 @@ public sealed class Pictures(Chromium chromium) : IClassFixture<Chromium>
 
     private const string Shy = "https://shy.example/";
 
-    private const string Note = "It begins with bread and ends with the whole village at one table. Read it slowly, with something warm beside you; "
+    private const string Note =
+        "It begins with bread and ends with the whole village at one table. Read it slowly, with something warm beside you; "
         + "then read the letters that came in afterwards, which are even better than the piece itself.";
 
     private static readonly (string Name, int Width, int Height)[] Windows =
@@ -107,7 +108,8 @@ public sealed class Pictures(Chromium chromium) : IClassFixture<Chromium>
                     await visitor.GoToAsync(new Uri(console.Root, place));
                     await TakeAsync(visitor, $"{look}-{place.Split('=', '/')[0].Trim('?')}");
                 }
-                foreach (var part in new[] { "", "/neighbours", "/pages", "/ignores?url=a.substack.com", "/history", "/discovery", "/crawl" })
+                foreach (var part in new[] { "", "/neighbours", "/pages", "/ignores?url=a.substack.com", "/history", "/discovery",
+                    "/crawl" })
                 {
                     await visitor.GoToAsync(new Uri(console.Root, "console" + part));
                     await TakeAsync(visitor, $"{look}-part{part.Split('?')[0].Replace('/', '-')}");
@@ -124,7 +126,8 @@ public sealed class Pictures(Chromium chromium) : IClassFixture<Chromium>
     {
         chromium.Network.Answer(Garden, Replies.Html(Html));
         await using var console = await RealConsole.StartAsync(
-            chromium.Network, RealConsole.Yaml.Replace("https://midnight.pub/", Garden, StringComparison.Ordinal), isChecking: true);
+            chromium.Network, RealConsole.Yaml.Replace("https://midnight.pub/", Garden, StringComparison.Ordinal),
+                isChecking: true);
         await using var visitor = await chromium.VisitorAsync();
         await visitor.GoToAsync(new Uri(console.Root, "?address=" + Uri.EscapeDataString(Garden)));
         await TakeAsync(visitor, "README");

@@ -36,7 +36,8 @@ public sealed class ResponseHeaderTests(Chromium chromium) : IClassFixture<Chrom
     {
         await using var console = await WanderHost.StartAsync(chromium.Network, "pages: [https://one.example/]");
 
-        using var answer = await console.Client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+        using var answer = await console.Client.GetAsync(
+            new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
 
         Assert.Equal(status, (int)answer.StatusCode);
         string Header(string name) => Assert.Single(answer.Headers.GetValues(name));
@@ -94,7 +95,8 @@ public sealed class ResponseHeaderTests(Chromium chromium) : IClassFixture<Chrom
     {
         await using var console = await WanderHost.StartAsync(chromium.Network, "pages: [https://one.example/]");
         chromium.Network.Answer(
-            "http://framer.example/", Replies.Html($"<!doctype html><title>A framer</title><iframe src='{console.Root}'></iframe>"));
+            "http://framer.example/",
+                Replies.Html($"<!doctype html><title>A framer</title><iframe src='{console.Root}'></iframe>"));
         await using var visitor = await chromium.VisitorAsync();
 
         await visitor.GoToAsync(new Uri("http://framer.example/"));

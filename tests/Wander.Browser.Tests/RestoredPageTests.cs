@@ -3,8 +3,11 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;
 
-/// <summary>Who leaves the console and comes back finds it as it was: frame, address box and explanation say the same (design, section 9).</summary>
-public sealed class RestoredPageTests(Chromium chromium, KeepingChromium keeping) : IClassFixture<Chromium>, IClassFixture<KeepingChromium>
+/// <summary>
+/// Who leaves the console and comes back finds it as it was: frame, address box and explanation say the same (design, section 9).
+/// </summary>
+public sealed class RestoredPageTests(Chromium chromium, KeepingChromium keeping) : IClassFixture<Chromium>,
+    IClassFixture<KeepingChromium>
 {
     private const string Elsewhere = "https://elsewhere.example/";
 

@@ -46,7 +46,8 @@ public sealed class ReturningVisitorTests(Chromium chromium) : IClassFixture<Chr
 
         await visitor.GoByBoxAsync("int10h.org/oldschool-pc-fonts/fontlist/");
         await Expect(visitor.Framed.Locator("h1")).ToHaveTextAsync("int10h.org");
-        await visitor.Page.RunAndWaitForResponseAsync(async () => await (await held.Task).ContinueAsync(), "**/api/recommendation*");
+        await visitor.Page.RunAndWaitForResponseAsync(
+            async () => await (await held.Task).ContinueAsync(), "**/api/recommendation*");
 
         await Expect(visitor.Address).ToHaveValueAsync("https://int10h.org/oldschool-pc-fonts/fontlist/");
         Assert.Equal(before.Entries + 1, (await visitor.ShownAsync()).Entries);

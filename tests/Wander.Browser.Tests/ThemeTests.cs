@@ -4,7 +4,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;
 
-/// <summary>What a theme may rely on is what console.css says at its head, and the README shows a theme (issue: looks of the owner's own).</summary>
+/// <summary>
+/// What a theme may rely on is what console.css says at its head, and the README shows a theme (issue: looks of the owner's own).
+/// </summary>
 public sealed partial class ThemeTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private const string Yaml = "title: A console\npages: [{ url: 'https://one.example/', note: A note. }]\nstyles: [style.css]";
@@ -19,7 +21,8 @@ public sealed partial class ThemeTests(Chromium chromium) : IClassFixture<Chromi
         await Expect(visitor.Page.Locator("#part")).ToBeVisibleAsync();
 
         var head = (await StylesheetAsync(console)).Split("*/")[0];
-        var ids = Ids().Matches(head).SelectMany(line => line.Groups["ids"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
+        var ids = Ids().Matches(head).SelectMany(
+            line => line.Groups["ids"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
 
         Assert.Contains("wander", ids);
         Assert.InRange(ids.Count, 20, 40);
@@ -45,7 +48,8 @@ public sealed partial class ThemeTests(Chromium chromium) : IClassFixture<Chromi
     [InlineData(1280, true)]
     public async Task The_theme_in_the_README_looks_as_it_says(int width, bool dark)
     {
-        var readme = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "README.md"), TestContext.Current.CancellationToken);
+        var readme = await File.ReadAllTextAsync(
+            Path.Combine(AppContext.BaseDirectory, "README.md"), TestContext.Current.CancellationToken);
         var theme = Assert.Single(Blocks().Matches(readme)).Groups["css"].Value;
         await using var console = await StartAsync(theme);
         await using var visitor = await chromium.VisitorAsync(width, dark: dark);

@@ -50,7 +50,8 @@ public sealed class WanderingTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Empty(visitor.Complaints);
         var hosts = pages.Select(page => new Uri(page).Host).Append(console.Root.Host).ToHashSet(StringComparer.Ordinal);
         Assert.All(visitor.Requests, request => Assert.Contains(request.Host, hosts));
-        Assert.DoesNotContain(visitor.Requests, request => request.Host == console.Root.Host && request.Port != console.Root.Port);
+        Assert.DoesNotContain(
+            visitor.Requests, request => request.Host == console.Root.Host && request.Port != console.Root.Port);
     }
 
     [Theory]
@@ -131,10 +132,12 @@ public sealed class WanderingTests(Chromium chromium) : IClassFixture<Chromium>
     [InlineData(1280, 800)]
     public async Task Nothing_sticks_out_of_the_window_and_the_frame_has_the_most_of_it(int width, int height)
     {
-        const string longest = "https://long.example/a-page-with-an-address-that-goes-on-and-on/and-on/and-on/and-on/and-on/and-on/index.html";
+        const string longest =
+            "https://long.example/a-page-with-an-address-that-goes-on-and-on/and-on/and-on/and-on/and-on/and-on/index.html";
         chromium.Network.Answer(longest, Replies.Html("<!doctype html><title>Long</title><h1>long.example</h1>"));
         await using var console = await WanderHost.StartAsync(
-            chromium.Network, $"pages: [{{ url: '{longest}', note: {string.Concat(Enumerable.Repeat("So much to say. ", 18))} }}]");
+            chromium.Network,
+                $"pages: [{{ url: '{longest}', note: {string.Concat(Enumerable.Repeat("So much to say. ", 18))} }}]");
         await using var visitor = await chromium.VisitorAsync(width, height);
         await visitor.GoToAsync(console.Root);
 

@@ -117,7 +117,8 @@ public sealed class WithoutScriptTests(Chromium chromium) : IClassFixture<Chromi
 
         await visitor.GoByBoxAsync("https://somebody.substack.com/p/hello");
 
-        await Expect(visitor.Remark).ToHaveTextAsync("This console hides it: its ignore list has “https://*.substack.com/” (too many pop-ups).");
+        await Expect(visitor.Remark).ToHaveTextAsync(
+            "This console hides it: its ignore list has “https://*.substack.com/” (too many pop-ups).");
         await Expect(visitor.Frame).ToHaveCountAsync(0);
         await Expect(visitor.Address).ToHaveValueAsync("https://somebody.substack.com/p/hello");
         await visitor.FollowWanderAsync();
@@ -127,7 +128,8 @@ public sealed class WithoutScriptTests(Chromium chromium) : IClassFixture<Chromi
     [Fact]
     public async Task Go_offers_Open_for_an_address_that_nobody_recommends()
     {
-        chromium.Network.Answer("https://stranger.example/", Replies.Html("<!doctype html><title>A stranger</title><h1>A stranger</h1>"));
+        chromium.Network.Answer(
+            "https://stranger.example/", Replies.Html("<!doctype html><title>A stranger</title><h1>A stranger</h1>"));
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(script: false);
         await visitor.GoToAsync(console.Root);

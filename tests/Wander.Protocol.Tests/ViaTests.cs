@@ -23,7 +23,8 @@ public class ViaTests
 
     [Theory]
     [InlineData("https://page.example/?via=https://other.example/", "https://page.example/?via=https://other.example/")]
-    [InlineData("https://page.example/?via=https://console.example/&x=1", "https://page.example/?via=https://console.example/&x=1")]
+    [InlineData(
+        "https://page.example/?via=https://console.example/&x=1", "https://page.example/?via=https://console.example/&x=1")]
     [InlineData("https://page.example/?viavia=https://console.example/", "https://page.example/?viavia=https://console.example/")]
     [InlineData("https://page.example/?x=1&via=https://console.example/#a", "https://page.example/?x=1#a")]
     [InlineData("https://page.example/via=https://console.example/", "https://page.example/via=https://console.example/")]

@@ -19,8 +19,8 @@ public sealed class ArchitectureTests
     private static readonly Assembly[] Assemblies = [typeof(WanderApplication).Assembly, typeof(PageId).Assembly];
 
     /// <summary>
-    /// The allowed dependencies, without <c>Wander.</c>: each namespace may use the listed namespaces, which stand above it. Every
-    /// namespace may use <c>Protocol</c> and the namespaces in it, which are an assembly of their own.
+    /// The allowed dependencies, without <c>Wander.</c>: each namespace may use the listed namespaces, which stand above it.
+    /// Every namespace may use <c>Protocol</c> and the namespaces in it, which are an assembly of their own.
     /// </summary>
     private static readonly Dictionary<string, ImmutableArray<string>> MayUse = new(StringComparer.Ordinal)
     {

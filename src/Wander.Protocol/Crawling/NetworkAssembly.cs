@@ -94,8 +94,7 @@ internal sealed class NetworkAssembly
     }
 
     // From what each console points at to who points at each, and since when where that is known: all in one array, and where
-    // each
-    // one's part ends.
+    // each one's part ends.
     private static (int[] Sources, int[] Ends, DateTime[] Since) Invert(
         List<ImmutableArray<int>> targets, int count, Func<int, DateTime[]> sinceOf)
     {

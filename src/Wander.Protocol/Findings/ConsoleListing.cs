@@ -36,7 +36,8 @@ public sealed record ConsoleListing(
     }
 
     /// <summary>The same lists, with the time since when each page is listed.</summary>
-    /// <param name="before">What was listed the last time; what it did not note of a page that it has already stays unknown.</param>
+    /// <param name="before">What was listed the last time; what it did not note of a page that it has already stays
+    /// unknown.</param>
     /// <param name="now">When this was read: since then, what is new to it is listed.</param>
     public ConsoleListing After(ConsoleListing before, DateTimeOffset now)
     {

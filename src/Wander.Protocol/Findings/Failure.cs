@@ -2,8 +2,8 @@ namespace Wander.Protocol.Findings;
 
 /// <summary>
 /// Why a console could not be read, or why a page is not shown. It is a value: text for people is made from it where it is
-/// displayed,
-/// and code decides by <see cref="Kind"/>. Which of the other members are set depends on the kind; see <see cref="FailureKind"/>.
+/// displayed, and code decides by <see cref="Kind"/>. Which of the other members are set depends on the kind; see
+/// <see cref="FailureKind"/>.
 /// </summary>
 /// <param name="Kind">The kind of failure.</param>
 public sealed record Failure(FailureKind Kind)
@@ -53,5 +53,6 @@ public sealed record Failure(FailureKind Kind)
     /// <summary>Whether our own connection may be the reason, because the site never answered.</summary>
     public bool MayBeOurConnection => OfRequest().Kind is FailureKind.NameNotFound or FailureKind.NameLookupFailed
         or FailureKind.ConnectionRefused or FailureKind.ConnectionReset or FailureKind.HostUnreachable
-        or FailureKind.ConnectTimedOut or FailureKind.ConnectFailed or FailureKind.ConnectionClosed or FailureKind.ResponseTimedOut or FailureKind.BodyTimedOut;
+        or FailureKind.ConnectTimedOut or FailureKind.ConnectFailed or FailureKind.ConnectionClosed
+            or FailureKind.ResponseTimedOut or FailureKind.BodyTimedOut;
 }

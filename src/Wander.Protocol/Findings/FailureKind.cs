@@ -101,9 +101,8 @@ public enum FailureKind
     TooManyRedirects = 30,
 
     /// <summary>
-    /// A redirect leads from https to http. <see cref="Failure.Target"/>: where to; <see cref="Failure.Cause"/>: why https
-    /// fails, if a
-    /// page that is listed with http was tried over https too.
+    /// A redirect leads from https to http. <see cref="Failure.Target"/>: where to; <see cref="Failure.Cause"/>: why https fails,
+    /// if a page that is listed with http was tried over https too.
     /// </summary>
     RedirectToHttp = 31,
 
@@ -121,8 +120,7 @@ public enum FailureKind
 
     /// <summary>
     /// The page answers over http only, and browsers block http pages inside an https console. <see cref="Failure.Cause"/>: why
-    /// https
-    /// fails, if it was tried.
+    /// https fails, if it was tried.
     /// </summary>
     HttpOnly = 35,
 

@@ -49,7 +49,9 @@ internal sealed class IgnoreIndex
         return search.First;
     }
 
-    /// <summary>The places of all wildcards that match the text, in order, without those that are the same as an earlier one.</summary>
+    /// <summary>
+    /// The places of all wildcards that match the text, in order, without those that are the same as an earlier one.
+    /// </summary>
     /// <param name="text">A text with a slash at its end.</param>
     public IReadOnlyCollection<int> FindAll(ReadOnlySpan<char> text)
     {

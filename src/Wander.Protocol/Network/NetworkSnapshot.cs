@@ -24,7 +24,8 @@ public sealed class NetworkSnapshot
         Hidden = hidden;
         Pool = RecommendationPool.Of(this);
         // Most snapshots of a running crawl are replaced before anybody looks something up by name.
-        _sequences = [.. Enum.GetValues<PageOrder>().Select(order => new Lazy<PageSequence>(() => PageSequence.Of(pages, indexes: null, order)))];
+        _sequences = [.. Enum.GetValues<PageOrder>().Select(
+            order => new Lazy<PageSequence>(() => PageSequence.Of(pages, indexes: null, order)))];
         _consolesByAddress = new(() => IndexConsoles(consoles));
         _pools = new(() => RecommendationPool.ByLanguage(this));
         _languages = new(() => LanguageCount.Of(this));
@@ -51,7 +52,8 @@ public sealed class NetworkSnapshot
     public RecommendationPool Pool { get; }
 
     /// <summary>The part of <see cref="Pool"/> in one language.</summary>
-    /// <param name="language">A language tag (RFC 5646) such as <c>de</c> or <c>pt-BR</c>; what counts is the language itself.</param>
+    /// <param name="language">A language tag (RFC 5646) such as <c>de</c> or <c>pt-BR</c>; what counts is the language
+    /// itself.</param>
     public RecommendationPool PoolIn(string language) =>
         _pools.Value.GetValueOrDefault(RecommendationPool.PrimaryLanguage(language), RecommendationPool.Empty);
 
@@ -65,7 +67,8 @@ public sealed class NetworkSnapshot
     public PageSequence InOrder(PageOrder order) => _sequences[(int)order].Value;
 
     /// <summary>Is all there that lists need, so that none of them waits for it?</summary>
-    public bool AreListsPrepared => _sequences.All(sequence => sequence.IsValueCreated) && Pages.AreColumnsMade && _allLanguages.IsValueCreated;
+    public bool AreListsPrepared =>
+        _sequences.All(sequence => sequence.IsValueCreated) && Pages.AreColumnsMade && _allLanguages.IsValueCreated;
 
     /// <summary>Makes what lists need, if it is not there.</summary>
     public void PrepareLists()

@@ -5,7 +5,8 @@ using System.Runtime.InteropServices;
 namespace Wander.Protocol.Network;
 
 /// <summary>
-/// Where a page stands in an order, whether or not it is there any more: a list that was left after one page goes on behind its place.
+/// Where a page stands in an order, whether or not it is there any more: a list that was left after one page goes on behind its
+/// place.
 /// </summary>
 /// <param name="Rank">By what the order ranks it; smaller is earlier.</param>
 /// <param name="Id">The page's id, which decides between those of one rank.</param>
@@ -25,7 +26,8 @@ public readonly record struct PageKey(ulong Rank, PageId Id)
         {
             PageOrder.Newest => ulong.MaxValue - (ulong)page.FirstSeen.UtcTicks,
             PageOrder.MostRecommended => ulong.MaxValue
-                - ((Math.Min((ulong)page.Recommenders.Count, MaximumCount) << TimeBits) | Math.Min(Milliseconds(page.FirstSeen), MaximumTime)),
+                - ((Math.Min((ulong)page.Recommenders.Count, MaximumCount) << TimeBits) | Math.Min(
+                    Milliseconds(page.FirstSeen), MaximumTime)),
             _ => 0,
         },
         page.Address.Id);
@@ -41,7 +43,8 @@ public readonly record struct PageKey(ulong Rank, PageId Id)
         var rank = 0UL;
         if (text.Length > PageId.Length
             && (text[^(PageId.Length + 1)] != '.' || !ulong.TryParse(
-                text.AsSpan(0, text.Length - PageId.Length - 1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out rank)))
+                text.AsSpan(0, text.Length - PageId.Length - 1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture,
+                    out rank)))
             return false;
         key = new PageKey(rank, id);
         return true;

@@ -52,8 +52,8 @@ public static class RecommendationPicker
         return PickByCounting(network, entries, seen, random);
     }
 
-    // Uniform over the consoles that still have something unseen. When none has, a click must show another page all the same: then
-    // only the page that the visitor is on counts as seen.
+    // Uniform over the consoles that still have something unseen. When none has, a click must show another page all the same:
+    // then only the page that the visitor is on counts as seen.
     private static Recommendation PickByCounting(
         NetworkSnapshot network, ImmutableArray<RecommendationPool.Entry> entries, ReadOnlySpan<PageId> seen, Random random)
     {

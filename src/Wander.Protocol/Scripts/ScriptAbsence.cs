@@ -29,7 +29,8 @@ internal static class ScriptAbsence
         if (wander is not null)
             return new ScriptFinding(wander.Position, $"wander is not an object: {Example}");
         if (other is not null)
-            return new ScriptFinding(other.Position, "nothing here is called wander, but this looks like one: rename it to wander");
+            return new ScriptFinding(
+                other.Position, "nothing here is called wander, but this looks like one: rename it to wander");
         if (mentioned is { } position)
             return new ScriptFinding(position, Inside);
         return new ScriptFinding(0, $"nothing here is called wander: {Example}");

@@ -5,7 +5,8 @@ namespace Wander.Protocol.Scripts;
 
 /// <summary>The names that a block, function or script declares; attached to its node while the script is parsed.</summary>
 /// <param name="Vars">Of a function or script: its parameters, and the names declared with <c>var</c> anywhere in it.</param>
-/// <param name="Lexicals">The names declared with <c>let</c>, <c>const</c>, <c>class</c> or <c>import</c>, or in a <c>catch</c>.</param>
+/// <param name="Lexicals">The names declared with <c>let</c>, <c>const</c>, <c>class</c> or <c>import</c>, or in a
+/// <c>catch</c>.</param>
 /// <param name="All">All names that hide others of the same name outside.</param>
 internal sealed record ScriptNames(Identifier[] Vars, Identifier[] Lexicals, HashSet<string> All)
 {

@@ -20,7 +20,8 @@ internal sealed class ScriptReferences(ScriptState state, ScriptExpressions expr
     public ScriptReference Resolve(Node node, bool isRead = true)
     {
         if (!isRead && node is Identifier target)
-            return new(ScriptValue.Undefined(node.Start), node.Start, Name: target.Name, IsInWander: target.Name == ScriptNames.Wander);
+            return new(
+                ScriptValue.Undefined(node.Start), node.Start, Name: target.Name, IsInWander: target.Name == ScriptNames.Wander);
         var links = new Stack<Node>();
         for (var inner = node; Inner(inner) is { } next; inner = next)
             links.Push(inner);
@@ -31,7 +32,8 @@ internal sealed class ScriptReferences(ScriptState state, ScriptExpressions expr
         {
             if (!state.TakeSteps(1, link.Start))
                 break;
-            isOver |= reference.Value.IsNullish is true && link is MemberExpression { Optional: true } or CallExpression { Optional: true };
+            isOver |= reference.Value.IsNullish is true && link is MemberExpression { Optional: true }
+                or CallExpression { Optional: true };
             if (link is ChainExpression)
                 isOver = false;
             else if (isOver)

@@ -143,7 +143,8 @@ internal sealed class ScriptSkipper(ScriptState state)
             case CallExpression { Callee: MemberExpression { Computed: false, Property: Identifier method } callee } call:
                 if (ChangesList(method.Name))
                     Report(callee.Object, place, isMember: true, runs);
-                else if (callee.Object is Identifier { Name: "Object" } && ChangesArgument(method.Name) && call.Arguments is [var first, ..])
+                else if (callee.Object is Identifier { Name: "Object" } && ChangesArgument(method.Name) && call.Arguments
+                    is [var first, ..])
                     Report(first, place, isMember: true, runs);
                 break;
         }
@@ -163,7 +164,8 @@ internal sealed class ScriptSkipper(ScriptState state)
         && (assignment.Left is Identifier { Name: ScriptNames.Wander } || IsPropertyWander(assignment.Left));
 
     private static bool IsPropertyWander(Node node) =>
-        node is MemberExpression { Object: Identifier or ThisExpression, Computed: false, Property: Identifier { Name: ScriptNames.Wander } };
+        node is MemberExpression { Object: Identifier or ThisExpression, Computed: false,
+            Property: Identifier { Name: ScriptNames.Wander } };
 
     private static Node LeftOf(Node left) => left is VariableDeclaration { Kind: VariableDeclarationKind.Var } declaration
         ? declaration.Declarations[0].Id

@@ -3,7 +3,9 @@ using Acornima;
 
 namespace Wander.Protocol.Scripts;
 
-/// <summary>The open brackets and the last token while a script is parsed: they bound its depth, and explain syntax errors.</summary>
+/// <summary>
+/// The open brackets and the last token while a script is parsed: they bound its depth, and explain syntax errors.
+/// </summary>
 internal sealed class ScriptTokens
 {
     /// <summary>The digits of all kinds of numbers, and what may separate them.</summary>

@@ -110,14 +110,16 @@ internal static class ScriptWhy
     public const string Key = "the name of this property is only known when the script runs: write it out";
     public const string Long = "this text grows too long when it is put together";
     public const string Imported = "what another file declares is not read: write it in this file";
-    public const string Changed = "whether this change happens is only known when the script runs: write the lists as they should be";
+    public const string Changed =
+        "whether this change happens is only known when the script runs: write the lists as they should be";
     public const string Left = "whether the code below this runs is only known when the script runs: remove the condition";
     public const string Missing = "this is changed before it exists: write the list into wander first";
     public const string Nothing = "this is undefined or null here, so a browser stops: assign a value to it first";
     public const string Early = "this name is used before its declaration, so a browser stops: move the declaration up";
     public const string Undeclared = "nothing declares this name, so a browser stops here: write const or var before it";
     public const string Frozen = "a frozen value cannot be changed, so a browser stops here";
-    public const string NoFunction = "this calls a value that is not a function, so a browser stops: write ; before the line of the (";
+    public const string NoFunction =
+        "this calls a value that is not a function, so a browser stops: write ; before the line of the (";
     public const string Constant = "a const cannot be given a new value, so a browser stops here";
     public const string Thrown = "a browser stops here";
     public const string Copies = "... and concat copy too much: the rest is left out";

@@ -5,8 +5,8 @@ using Acornima.Ast;
 namespace Wander.Protocol.Scripts;
 
 /// <summary>
-/// Reads a <c>wander.js</c> without running it: Acornima parses it, and a static evaluator computes the same lists as a browser, or
-/// reports a problem.
+/// Reads a <c>wander.js</c> without running it: Acornima parses it, and a static evaluator computes the same lists as a browser,
+/// or reports a problem.
 /// </summary>
 /// <remarks>
 /// What only running the script would show is a problem, and the rest is read. A script that a browser rejects as a whole has no

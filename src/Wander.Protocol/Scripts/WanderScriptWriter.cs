@@ -6,8 +6,8 @@ using System.Text;
 namespace Wander.Protocol.Scripts;
 
 /// <summary>
-/// Writes a document as a <c>wander.js</c> that the existing consoles load with a plain <c>&lt;script&gt;</c> (design, section 5).
-/// The same document always gives the same text, and reading that text gives the document back.
+/// Writes a document as a <c>wander.js</c> that the existing consoles load with a plain <c>&lt;script&gt;</c> (design, section
+/// 5). The same document always gives the same text, and reading that text gives the document back.
 /// </summary>
 public static class WanderScriptWriter
 {
@@ -15,8 +15,8 @@ public static class WanderScriptWriter
 
     /// <summary>Writes a document: <c>consoles</c> and <c>pages</c> always, the other lists where they are not empty.</summary>
     /// <param name="document">
-    /// Any document. No string in it can end the script, the line or the string, whatever it contains. A list with more entries and
-    /// a text that is longer than readers take are written nevertheless.
+    /// Any document. No string in it can end the script, the line or the string, whatever it contains. A list with more entries
+    /// and a text that is longer than readers take are written nevertheless.
     /// </param>
     public static string Write(WanderDocument document)
     {
@@ -64,7 +64,8 @@ public static class WanderScriptWriter
 
     // < is none, so that neither </script> nor <!-- can stand in a page; nor is what cannot be seen or turns the text around.
     private static bool IsPlain(Rune rune) => rune.Value is not ('\'' or '\\' or '<')
-        && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
+        && Rune.GetUnicodeCategory(rune)
+            is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
             or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned)
         && (rune.Value == ' ' || Rune.GetUnicodeCategory(rune) != UnicodeCategory.SpaceSeparator);
 

@@ -25,7 +25,9 @@ internal sealed class CheckQueue(CrawlMemory memory, int concurrency)
     /// <summary>How many wait.</summary>
     public int Waiting => _queue.Waiting;
 
-    /// <summary>When the first page that is not due yet will be, as of the last <see cref="AddDue"/>; null when there is none.</summary>
+    /// <summary>
+    /// When the first page that is not due yet will be, as of the last <see cref="AddDue"/>; null when there is none.
+    /// </summary>
     public DateTimeOffset? NextDue { get; private set; }
 
     /// <summary>Adds the pages that somebody recommends and that are due.</summary>

@@ -16,7 +16,8 @@ internal sealed class CheckSchedule(TimeSpan every)
     /// <summary>When a page is due.</summary>
     /// <param name="now">The time of the check.</param>
     /// <param name="failures">How often in a row it failed, this one included; 0 when it did not.</param>
-    /// <param name="retryAfter">How long its site asks to be left alone, which comes with a failure; null when it does not.</param>
+    /// <param name="retryAfter">How long its site asks to be left alone, which comes with a failure; null when it does
+    /// not.</param>
     public DateTimeOffset After(DateTimeOffset now, int failures, TimeSpan? retryAfter) =>
         failures == 0 ? now + every : AfterFailures.After(now, failures, retryAfter);
 }

@@ -18,7 +18,8 @@ internal static class PageAnswer
     {
         var type = answer.Headers.All("Content-Type") is { Length: > 0 } types ? string.Join(", ", types) : null;
         var head = FrameableMediaTypes.IsHtml(type, answer.Body.Span)
-            ? PageHead.Read(PageDecoding.Decode(answer.Body.Span, answer.Charset, at), at, MediaType.Of(type) == "application/xhtml+xml")
+            ? PageHead.Read(
+                PageDecoding.Decode(answer.Body.Span, answer.Charset, at), at, MediaType.Of(type) == "application/xhtml+xml")
             : null;
         var loading = WhyNotShown(answer, type, head, at, console);
         if (loading is null && (DeclaredRefresh.InHeader(answer.Headers, at) ?? head?.Refresh) is { } refresh)
@@ -46,7 +47,8 @@ internal static class PageAnswer
         if (head is { IsOptedOut: true })
             return new PageLoading(Verdict.OptedOut, new Failure(FailureKind.OptedOut));
         if (answer.Status is 204 or 205)
-            return PageLoading.Failing(new Failure(FailureKind.NoContent) { Status = answer.Status }); // browsers stay on the page
+            // browsers stay on the page
+            return PageLoading.Failing(new Failure(FailureKind.NoContent) { Status = answer.Status });
         var dispositions = HeaderValues.Split(answer.Headers.All("Content-Disposition"));
         if (dispositions.Distinct(StringComparer.Ordinal).Skip(1).Any()) // Chromium shows an error
             return PageLoading.Failing(new Failure(FailureKind.ConflictingHeaders) { Detail = "Content-Disposition" });

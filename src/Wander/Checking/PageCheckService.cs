@@ -8,7 +8,8 @@ namespace Wander.Checking;
 /// <param name="lifetime">Tells when the service answers.</param>
 /// <param name="log">What the owner reads.</param>
 internal sealed partial class PageCheckService(
-    IServiceScopeFactory scopes, LiveSettings settings, IHostApplicationLifetime lifetime, ILogger<PageCheckService> log) : BackgroundService
+    IServiceScopeFactory scopes, LiveSettings settings, IHostApplicationLifetime lifetime, ILogger<PageCheckService> log)
+        : BackgroundService
 {
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -7,7 +7,8 @@ namespace Wander.Configuration;
 /// <param name="Exists">Whether there is one.</param>
 /// <param name="Length">Its length in bytes; 0 for folders, pipes and what is not there.</param>
 /// <param name="Written">When it was last written; for a folder, when a name in it last came or went.</param>
-/// <param name="Target">Where a link leads in the end: all files of some systems are of the same second. Null for no link.</param>
+/// <param name="Target">Where a link leads in the end: all files of some systems are of the same second. Null for no
+/// link.</param>
 /// <param name="Mode">Who may read it: what could not be read may be readable now.</param>
 internal readonly record struct FileStamp(bool Exists, long Length, DateTime Written, string? Target, UnixFileMode Mode)
 {

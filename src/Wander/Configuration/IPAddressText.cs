@@ -8,8 +8,8 @@ namespace Wander.Configuration;
 internal static class IPAddressText
 {
     /// <summary>
-    /// Reads one address. The forms <c>127</c> and <c>0x7f.1</c>, which .NET accepts, are refused because they are mistakes, and zones
-    /// because they have a meaning on one machine only.
+    /// Reads one address. The forms <c>127</c> and <c>0x7f.1</c>, which .NET accepts, are refused because they are mistakes, and
+    /// zones because they have a meaning on one machine only.
     /// </summary>
     public static bool TryRead(string text, [NotNullWhen(true)] out IPAddress? address)
     {

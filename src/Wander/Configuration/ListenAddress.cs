@@ -70,7 +70,8 @@ public sealed record ListenAddress
 
     // The same place without encryption, where it says one with a port.
     private static string PlainOf(string text) =>
-        text.LastIndexOf(':') > "https:".Length && TryParse($"http:{text["https:".Length..]}", out var plain, out _) ? plain.Value : Default.Value;
+        text.LastIndexOf(':') > "https:".Length && TryParse($"http:{text["https:".Length..]}", out var plain, out _) ? plain.Value
+            : Default.Value;
 
     private static string? ReadAuthority(string authority, out ListenAddress? address)
     {

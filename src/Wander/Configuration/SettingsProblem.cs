@@ -22,7 +22,9 @@ public enum SettingsSeverity
 /// <param name="Message">What is wrong and what to write instead.</param>
 public sealed record SettingsProblem(SettingsSeverity Severity, string File, int Line, int Column, string Message)
 {
-    /// <summary>Where it is, as far as that is known: <c>wander.yaml:14:3</c>, <c>ignore/ads.txt:4</c>, <c>WANDER_URL</c>.</summary>
+    /// <summary>
+    /// Where it is, as far as that is known: <c>wander.yaml:14:3</c>, <c>ignore/ads.txt:4</c>, <c>WANDER_URL</c>.
+    /// </summary>
     public string Source => (Line, Column) switch
     {
         (0, _) => File,

@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 
 namespace Wander.Configuration;
 
-/// <summary>What settings were read from: files, folders that were looked through, and files that were looked for. Immutable.</summary>
+/// <summary>
+/// What settings were read from: files, folders that were looked through, and files that were looked for. Immutable.
+/// </summary>
 public sealed class SettingsSources
 {
     private readonly ImmutableArray<KeyValuePair<string, FileStamp>> _stamps;
@@ -28,12 +30,15 @@ public sealed class SettingsSources
         return _stamps.AsSpan().SequenceEqual(other._stamps.AsSpan());
     }
 
-    /// <summary>A source that is different in the other look: a file rather than a folder, which differs when a file comes or goes.</summary>
+    /// <summary>
+    /// A source that is different in the other look: a file rather than a folder, which differs when a file comes or goes.
+    /// </summary>
     /// <returns>Its absolute path; null where all are alike.</returns>
     public string? FirstOtherIn(SettingsSources other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        var changed = _stamps.Zip(other._stamps).Where(pair => pair.First.Value != pair.Second.Value).Select(pair => pair.First.Key).ToList();
+        var changed = _stamps.Zip(other._stamps).Where(pair => pair.First.Value != pair.Second.Value).Select(
+            pair => pair.First.Key).ToList();
         return changed.Find(path => !Directory.Exists(path)) ?? changed.FirstOrDefault();
     }
 

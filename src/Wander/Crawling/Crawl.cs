@@ -36,8 +36,7 @@ public sealed partial class Crawl(
 
     /// <summary>
     /// Asks every console that is due, and every one that is found meanwhile. For one caller at a time. It keeps the settings
-    /// with
-    /// which it began; when there are newer ones it publishes nothing any more, and should be cancelled.
+    /// with which it began; when there are newer ones it publishes nothing any more, and should be cancelled.
     /// </summary>
     /// <param name="cancellationToken">Ends the crawl and its requests at once.</param>
     /// <param name="askedDepth">How many steps from ours the furthest consoles are that may be asked: 1 for our neighbours

@@ -71,7 +71,8 @@ internal sealed class CrawlPublisher
                 return null;
             _round.Learn(checks);
             var network = _round.ToSnapshot();
-            return new NetworkMoment(network, CrawlProgress.Of(network, finishedAt is null, _startedAt, finishedAt) with { Left = _round.Left });
+            return new NetworkMoment(
+                network, CrawlProgress.Of(network, finishedAt is null, _startedAt, finishedAt) with { Left = _round.Left });
         });
         (_published, _hasChanges) = (_time.GetTimestamp(), false);
         return moment;

@@ -163,7 +163,8 @@ internal sealed partial class CrawlRound
             Fail(follower, failed, now);
     }
 
-    private DateTimeOffset FirstAsked(ConsoleVisit visit, DateTimeOffset now) => _memory.Consoles.Find(visit.Listed)?.Since ?? now;
+    private DateTimeOffset FirstAsked(ConsoleVisit visit, DateTimeOffset now) =>
+        _memory.Consoles.Find(visit.Listed)?.Since ?? now;
 
     private void Keep(ConsoleVisit visit, ConsoleRecord record, DateTimeOffset now)
     {

@@ -33,7 +33,8 @@ internal sealed partial class CrawlRound
     /// <param name="memory">What is known from earlier rounds.</param>
     /// <param name="now">The time.</param>
     /// <param name="askedDepth">How many steps from ours the furthest consoles are that may be asked.</param>
-    public CrawlRound(WanderSettings settings, CrawlMemory memory, DateTimeOffset now, int askedDepth = CrawlFrontier.MaximumDepth)
+    public CrawlRound(
+        WanderSettings settings, CrawlMemory memory, DateTimeOffset now, int askedDepth = CrawlFrontier.MaximumDepth)
     {
         _askedDepth = askedDepth;
         _settings = settings;
@@ -71,7 +72,8 @@ internal sealed partial class CrawlRound
     /// When the next console that is listed is to be asked, or what it said no longer counts; null when none is listed.
     /// </summary>
     public DateTimeOffset? NextDue =>
-        _memory.Consoles.ToArray().Where(record => _frontier.HasMet(record.Address)).Min(record => (DateTimeOffset?)record.NextDue);
+        _memory.Consoles.ToArray().Where(record => _frontier.HasMet(record.Address)).Min(
+            record => (DateTimeOffset?)record.NextDue);
 
     /// <summary>After the last answer: forgets what is neither listed nor answered for long.</summary>
     /// <param name="network">The network that came of this round.</param>
@@ -104,7 +106,8 @@ internal sealed partial class CrawlRound
 
     /// <summary>The validators that go with a request: those of the same script.</summary>
     public Validators ValidatorsFor(ConsoleVisit visit) =>
-        _memory.Consoles.Find(visit.Listed) is { } record && record.Final.Script == visit.Script.Value ? record.Validators : Validators.None;
+        _memory.Consoles.Find(visit.Listed) is { } record && record.Final.Script == visit.Script.Value ? record.Validators
+            : Validators.None;
 
     // Breadth first through what is listed and, where consoles are remembered, through what those list.
     private void Meet(ConsoleListing listing, int depth, DateTimeOffset now)

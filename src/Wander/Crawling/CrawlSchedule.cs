@@ -4,7 +4,9 @@ namespace Wander.Crawling;
 /// <param name="every">How often a healthy console is asked.</param>
 public sealed class CrawlSchedule(TimeSpan every)
 {
-    /// <summary>The least time from one crawl to the next: consoles fall due one by one, and those of a minute are asked in one go.</summary>
+    /// <summary>
+    /// The least time from one crawl to the next: consoles fall due one by one, and those of a minute are asked in one go.
+    /// </summary>
     public static readonly TimeSpan LeastPause = TimeSpan.FromMinutes(1);
 
     private static readonly Backoff AfterFailures = new(

@@ -17,7 +17,8 @@ namespace Wander.Crawling;
 /// <param name="lifetime">Tells when the service answers: one whose port is taken must not trouble other consoles first.</param>
 /// <param name="log">What the owner reads.</param>
 internal sealed partial class CrawlService(
-    Crawl crawl, LiveSettings settings, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<CrawlService> log) : BackgroundService
+    Crawl crawl, LiveSettings settings, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<CrawlService> log)
+        : BackgroundService
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromDays(30); // of a timer, somewhat more
     private static readonly TimeSpan PauseWithoutNeighbours = TimeSpan.FromHours(1);
@@ -72,11 +73,13 @@ internal sealed partial class CrawlService(
     {
         var (consoles, pages) = (moment.Crawl.Consoles, moment.Crawl.Pages);
         if (consoles != _told?.Consoles || pages.Known != _told.Pages.Known)
-            LogCrawled(consoles.Known, pages.Known, consoles.Failed, (moment.Crawl.FinishedAt - moment.Crawl.StartedAt)!.Value.TotalSeconds);
+            LogCrawled(consoles.Known, pages.Known, consoles.Failed,
+                (moment.Crawl.FinishedAt - moment.Crawl.StartedAt)!.Value.TotalSeconds);
         _told = moment.Crawl;
         var failures = moment.Network.Consoles.Where(console => console.State is ConsoleState.Failed or ConsoleState.LastGood)
             .ToDictionary(console => console.Address, ReasonOf);
-        foreach (var (console, reason) in failures.Where(failure => _toldFailures.GetValueOrDefault(failure.Key) != failure.Value))
+        foreach (
+            var (console, reason) in failures.Where(failure => _toldFailures.GetValueOrDefault(failure.Key) != failure.Value))
             LogFailed(console.Value, reason);
         _toldFailures = failures;
     }
@@ -84,7 +87,8 @@ internal sealed partial class CrawlService(
     private static string ReasonOf(NetworkConsole console) =>
         console.Failure is { } failure ? FailureText.Of(failure, CultureInfo.InvariantCulture) : "";
 
-    [LoggerMessage(1, LogLevel.Information, "Crawled {Consoles} consoles with {Pages} pages in {Seconds:0.0} s; {Failed} could not be read")]
+    [LoggerMessage(
+        1, LogLevel.Information, "Crawled {Consoles} consoles with {Pages} pages in {Seconds:0.0} s; {Failed} could not be read")]
     private partial void LogCrawled(int consoles, int pages, int failed, double seconds);
 
     [LoggerMessage(2, LogLevel.Warning, "{Console} could not be read: {Reason}")]

@@ -2,7 +2,8 @@ namespace Wander.Crawling;
 
 /// <summary>
 /// Work for many hosts, by rank and then first come, first served, except that no host has more than its share under way at once
-/// and all of them together no more than the whole. A host that answers slowly delays nobody but itself. For one thread at a time.
+/// and all of them together no more than the whole. A host that answers slowly delays nobody but itself. For one thread at a
+/// time.
 /// </summary>
 /// <typeparam name="T">The work.</typeparam>
 /// <param name="concurrency">How much may be under way at once.</param>
@@ -65,7 +66,8 @@ public sealed class HostQueue<T>(int concurrency, int perHost)
 
     private void MakeReady(Host entry)
     {
-        if (entry.Ready < entry.Waiting.Count && entry.Ready + entry.Running < perHost && entry.Waiting.TryPeek(out _, out var first))
+        if (entry.Ready < entry.Waiting.Count && entry.Ready + entry.Running < perHost
+            && entry.Waiting.TryPeek(out _, out var first))
         {
             entry.Ready++;
             _ready.Enqueue(entry, (first.Rank, _places++));

@@ -79,7 +79,8 @@ internal static class BoundedBody
         null or "" or "identity" => wire,
         "gzip" or "x-gzip" => new GZipStream(wire, CompressionMode.Decompress),
         "br" => new BrotliStream(wire, CompressionMode.Decompress),
-        var other when !other.Split(',', StringSplitOptions.TrimEntries).Any(Encodings.Contains) => wire, // "none", "utf-8": as browsers have it
+        // "none", "utf-8": as browsers have it
+        var other when !other.Split(',', StringSplitOptions.TrimEntries).Any(Encodings.Contains) => wire,
         _ => null,
     };
 

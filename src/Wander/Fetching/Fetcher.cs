@@ -104,7 +104,8 @@ public sealed class Fetcher : IDisposable
         return message;
     }
 
-    private async Task<FetchResult> ReadAsync(FetchRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
+    private async Task<FetchResult> ReadAsync(
+        FetchRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var status = (int)response.StatusCode;
         var headers = HeaderLines.Of(response);
@@ -148,7 +149,8 @@ public sealed class Fetcher : IDisposable
 
     private static FetchResult Redirect(PageAddress from, string location, bool isPermanent)
     {
-        if (!Uri.TryCreate(new Uri(from.Value), location, out var target) || !PageAddress.TryParse(target.AbsoluteUri, out var to))
+        if (!Uri.TryCreate(new Uri(from.Value), location, out var target)
+            || !PageAddress.TryParse(target.AbsoluteUri, out var to))
             return Fail(FailureKind.InvalidRedirect);
         if (target.UserInfo.Length > 0)
             return Fail(FailureKind.RedirectWithUserName);

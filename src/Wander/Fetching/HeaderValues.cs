@@ -6,8 +6,8 @@ namespace Wander.Fetching;
 internal static class HeaderValues
 {
     /// <summary>
-    /// Splits at the commas outside quotes, and keeps empty values (Fetch Standard, "get, decode, and split"). A quote that nobody
-    /// closes goes to the end.
+    /// Splits at the commas outside quotes, and keeps empty values (Fetch Standard, "get, decode, and split"). A quote that
+    /// nobody closes goes to the end.
     /// </summary>
     /// <param name="lines">The raw values of all lines of one header, in order.</param>
     public static ImmutableArray<string> Split(IEnumerable<string> lines)

@@ -9,7 +9,8 @@ namespace Wander.Fetching;
 internal static class LoginPage
 {
     private static readonly FrozenSet<string> Names = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase, "login", "log-in", "signin", "sign-in", "sign_in", "wp-login", "auth", "authorize", "sso");
+        StringComparer.OrdinalIgnoreCase, "login", "log-in", "signin", "sign-in", "sign_in", "wp-login", "auth", "authorize",
+            "sso");
 
     /// <summary>Has an address the name of a login page?</summary>
     public static bool Is(PageAddress address)

@@ -9,8 +9,8 @@ internal static class MediaType
         SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
     /// <summary>
-    /// The type in lower case, such as <c>text/html</c>. Of several the last that can be read counts, and <c>*/*</c> is none (Fetch
-    /// Standard, "extract a MIME type"). Null when there is none.
+    /// The type in lower case, such as <c>text/html</c>. Of several the last that can be read counts, and <c>*/*</c> is none
+    /// (Fetch Standard, "extract a MIME type"). Null when there is none.
     /// </summary>
     /// <param name="contentType">The raw header, all its lines joined by commas; null when there is none.</param>
     public static string? Of(string? contentType) => contentType is null

@@ -6,9 +6,8 @@ using Wander.Protocol.Ignoring;
 namespace Wander.Fetching;
 
 /// <summary>
-/// Where the redirects of one kind of request may lead. Private addresses are not part of it: the connection is refused for
-/// every kind
-/// of request (<c>ConnectRule</c>).
+/// Where the redirects of one kind of request may lead. Private addresses are not part of it: the connection is refused for every
+/// kind of request (<c>ConnectRule</c>).
 /// </summary>
 /// <param name="MaximumRedirects">How many redirects are followed: 0 or more.</param>
 public sealed record RedirectPolicy(int MaximumRedirects)

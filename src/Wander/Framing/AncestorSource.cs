@@ -41,14 +41,16 @@ internal static class AncestorSource
     private static bool IsScheme(ReadOnlySpan<char> text) =>
         text.Length > 0 && char.IsAsciiLetter(text[0]) && !text.ContainsAnyExcept(SchemeCharacters);
 
-    // What is insecure matches what is secure as well. By the standard WebSockets' schemes match the Web's; in Chromium they do not.
+    // What is insecure matches what is secure as well. By the standard WebSockets' schemes match the Web's; in Chromium they do
+    // not.
     private static bool SchemeMatches(ReadOnlySpan<char> scheme, ConsoleAddress console) =>
         scheme.Equals("http", StringComparison.OrdinalIgnoreCase)
         || (console.IsHttps && scheme.Equals("https", StringComparison.OrdinalIgnoreCase));
 
     // The standard lets http://console.example:443 match https://console.example, Chromium does not.
     private static bool IsHttpOnPortOfHttps(string source) =>
-        source.StartsWith("http:", StringComparison.OrdinalIgnoreCase) && source.TrimEnd('/').EndsWith(":443", StringComparison.Ordinal);
+        source.StartsWith("http:", StringComparison.OrdinalIgnoreCase)
+            && source.TrimEnd('/').EndsWith(":443", StringComparison.Ordinal);
 
     private static bool HostSourceMatches(ReadOnlySpan<char> source, ConsoleAddress console)
     {

@@ -15,7 +15,8 @@ internal static class ContentSniffing
 
     private static readonly string[] HtmlTags =
     [
-        "<!doctype html", "<html", "<head", "<script", "<iframe", "<h1", "<div", "<font", "<table", "<a", "<style", "<title", "<b",
+        "<!doctype html", "<html", "<head", "<script", "<iframe", "<h1", "<div", "<font", "<table", "<a", "<style", "<title",
+            "<b",
         "<body", "<br", "<p",
     ];
 

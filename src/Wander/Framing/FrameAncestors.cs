@@ -3,7 +3,9 @@ using Wander.Protocol;
 
 namespace Wander.Framing;
 
-/// <summary>The <c>frame-ancestors</c> directives of a page's policies (Content Security Policy Level 3, section 6.4.2).</summary>
+/// <summary>
+/// The <c>frame-ancestors</c> directives of a page's policies (Content Security Policy Level 3, section 6.4.2).
+/// </summary>
 internal static class FrameAncestors
 {
     /// <summary>What separates and surrounds the words of a policy (Infra Standard, "ASCII whitespace").</summary>

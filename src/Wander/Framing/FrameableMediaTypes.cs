@@ -13,16 +13,19 @@ internal static class FrameableMediaTypes
         StringComparer.Ordinal,
         "application/xhtml+xml", "application/xml", "application/atom+xml", "application/rss+xml", "application/json",
         "application/javascript", "application/x-javascript", "application/ecmascript", "application/x-ecmascript",
-        "image/apng", "image/avif", "image/bmp", "image/gif", "image/jpeg", "image/jpg", "image/pjpeg", "image/png", "image/svg+xml",
+        "image/apng", "image/avif", "image/bmp", "image/gif", "image/jpeg", "image/jpg", "image/pjpeg", "image/png",
+            "image/svg+xml",
         "image/vnd.microsoft.icon", "image/webp", "image/x-icon", "image/x-ms-bmp", "image/x-png",
-        "application/ogg", "audio/aac", "audio/flac", "audio/mp3", "audio/mp4", "audio/mpeg", "audio/ogg", "audio/wav", "audio/webm",
+        "application/ogg", "audio/aac", "audio/flac", "audio/mp3", "audio/mp4", "audio/mpeg", "audio/ogg", "audio/wav",
+            "audio/webm",
         "audio/x-m4a", "audio/x-mp3", "audio/x-wav", "video/mp4", "video/ogg", "video/webm", "video/x-m4v");
 
     private static readonly FrozenSet<string> DownloadedText = FrozenSet.Create(
         StringComparer.Ordinal,
         "text/calendar", "text/x-calendar", "text/vcalendar", "text/x-vcalendar", "text/vcard", "text/x-vcard", "text/x-vcf",
         "text/directory", "text/ldif", "text/qif", "text/x-qif", "text/ofx", "text/rtf", "text/csv", "text/x-csv",
-        "text/comma-separated-values", "text/tab-separated-values", "text/tsv", "text/vnd.sun.j2me.app-descriptor", "text/x-ms-iqy", "text/x-ms-odc",
+        "text/comma-separated-values", "text/tab-separated-values", "text/tsv", "text/vnd.sun.j2me.app-descriptor",
+            "text/x-ms-iqy", "text/x-ms-odc",
         "text/x-ms-rqy", "text/x-ms-contact", "text/pdf");
 
     /// <summary>Does an answer of this type show in the frame? PDF does not: no sandboxed frame shows it.</summary>
@@ -33,11 +36,13 @@ internal static class FrameableMediaTypes
     {
         // Chromium takes these for a type that it does not know, and other rubbish for none.
         null when contentType?.TrimStart() is ['/' or '"', ..] => false,
-        null => ContentSniffing.IsHtml(beginning) || (ContentSniffing.IsText(beginning) && !ContentSniffing.IsDocument(beginning)),
+        null =>
+            ContentSniffing.IsHtml(beginning) || (ContentSniffing.IsText(beginning) && !ContentSniffing.IsDocument(beginning)),
         "text/plain" => ContentSniffing.IsText(beginning), // servers call it that when they know no better
         var type when type.StartsWith("text/", StringComparison.Ordinal) => !DownloadedText.Contains(type),
         "image/svg+xml" => true,
-        var type when type.StartsWith("image/", StringComparison.Ordinal) => Shown.Contains(type) && ContentSniffing.IsImage(beginning),
+        var type when type.StartsWith("image/", StringComparison.Ordinal) =>
+            Shown.Contains(type) && ContentSniffing.IsImage(beginning),
         var type => Shown.Contains(type) || IsJson(type),
     };
 
@@ -51,8 +56,7 @@ internal static class FrameableMediaTypes
 
     /// <summary>
     /// Do browsers download the answer whatever its type is? Any disposition but <c>inline</c> says so (RFC 6266, section 4.2);
-    /// where
-    /// there is none, as in <c>filename=x</c>, they show it.
+    /// where there is none, as in <c>filename=x</c>, they show it.
     /// </summary>
     /// <param name="contentDisposition">The raw <c>Content-Disposition</c>; null when there is none.</param>
     public static bool IsAttachment(string? contentDisposition)

@@ -31,7 +31,8 @@ internal sealed record IgnoreTrials(
         foreach (var text in texts)
         {
             var problems = new ProblemList();
-            var read = IgnorePatterns.Read(text.Trim(), reason: null, SourceLocation.Whole(Source), IgnoreLine.InSettings, problems);
+            var read = IgnorePatterns.Read(
+                text.Trim(), reason: null, SourceLocation.Whole(Source), IgnoreLine.InSettings, problems);
             ImmutableArray<SettingsProblem> found = [.. problems.InOrder(Source)];
             all.AddRange(found);
             areAllPatterns &= !problems.HasErrors;

@@ -15,7 +15,8 @@ internal sealed class FileSource(TimeProvider time)
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     private static readonly string TooLarge =
-        $"this is larger than {ImportContent.MaximumBytes / 1024 / 1024} MiB, and no list of anybody is: look whether it is the right one";
+        $"this is larger than {ImportContent.MaximumBytes / 1024 / 1024} MiB, and no list of anybody is: look whether it is "
+            + $"the right one";
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">Where it is.</param>
@@ -39,7 +40,8 @@ internal sealed class FileSource(TimeProvider time)
     }
 
     /// <summary>Reads standard input to its end.</summary>
-    public static async Task<(ImportContent? Content, string? Mistake)> ReadAsync(Stream input, CancellationToken cancellationToken)
+    public static async Task<(ImportContent? Content, string? Mistake)> ReadAsync(
+        Stream input, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(input);
         // On a thread that nobody waits for at the end: a terminal gives nothing until somebody types.
@@ -55,7 +57,8 @@ internal sealed class FileSource(TimeProvider time)
             return $"this is a folder: name a file in it, like {Quote.Whole(Path.Combine(path, "wander.js"))}";
         if (File.Exists(path))
             return null;
-        return path.Contains('/', StringComparison.Ordinal) && PageAddress.TryParse("https://" + path, out var address) && address.Host.Contains('.', StringComparison.Ordinal)
+        return path.Contains('/', StringComparison.Ordinal) && PageAddress.TryParse("https://" + path, out var address)
+            && address.Host.Contains('.', StringComparison.Ordinal)
             ? $"there is no such file: if it is an address, write {address}"
             : $"there is no such file: {ImportKinds.WhatCanBe}";
     }
@@ -74,5 +77,6 @@ internal sealed class FileSource(TimeProvider time)
     }
 
     private static (byte[]? Bytes, string? Mistake) Read(string path) =>
-        BoundedFile.TryRead(path, ImportContent.MaximumBytes, out var bytes, out var mistake) ? (bytes, null) : (null, mistake ?? TooLarge);
+        BoundedFile.TryRead(path, ImportContent.MaximumBytes, out var bytes, out var mistake) ? (bytes, null)
+            : (null, mistake ?? TooLarge);
 }

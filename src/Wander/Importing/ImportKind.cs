@@ -26,7 +26,8 @@ internal enum ImportKind
 internal static class ImportKinds
 {
     /// <summary>What to do about a file that is none of those that are read.</summary>
-    public const string WhatCanBe = "name a wander.js, an OPML file, a network.json, or the address of a console with its https://";
+    public const string WhatCanBe =
+        "name a wander.js, an OPML file, a network.json, or the address of a console with its https://";
 
     private const string Space = "\uFEFF \t\r\n";
 
@@ -47,7 +48,8 @@ internal static class ImportKinds
         return Begins(markup, "<!doctype html") || Begins(markup, "<html") ? ImportKind.WebPage : ImportKind.Xml;
     }
 
-    private static bool Begins(ReadOnlySpan<char> text, string start) => text.StartsWith(start, StringComparison.OrdinalIgnoreCase);
+    private static bool Begins(ReadOnlySpan<char> text, string start) =>
+        text.StartsWith(start, StringComparison.OrdinalIgnoreCase);
 
     // A script can begin with "<!--" as well, which is a comment of one line there; after it comes no "<".
     private static ReadOnlySpan<char> WithoutComments(ReadOnlySpan<char> text)

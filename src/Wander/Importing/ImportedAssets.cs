@@ -27,7 +27,8 @@ internal sealed class ImportedAssets(ImportedLists lists, PageAddress? script)
 
     // Outside of the console's folder, from where it is loaded on.
     private string? Elsewhere(string text) =>
-        script is not null && text.Length > 0 && YamlScalar.IsText(text) && Uri.TryCreate(new Uri(script.Value), text, out var resolved)
+        script is not null && text.Length > 0 && YamlScalar.IsText(text)
+            && Uri.TryCreate(new Uri(script.Value), text, out var resolved)
             ? Https(resolved.AbsoluteUri)
             : null;
 
@@ -41,5 +42,6 @@ internal sealed class ImportedAssets(ImportedLists lists, PageAddress? script)
         return name.Trim(); // as settings are read
     }
 
-    private static string? Https(string text) => PageAddress.TryParse(text, out var address) && address.IsHttps ? address.Value : null;
+    private static string? Https(string text) =>
+        PageAddress.TryParse(text, out var address) && address.IsHttps ? address.Value : null;
 }

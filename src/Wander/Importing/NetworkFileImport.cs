@@ -96,7 +96,8 @@ internal static class NetworkFileImport
         public bool HasList { get; set; }
 
         public void SetDate(string? text) =>
-            _date = DateTimeOffset.TryParseExact(text, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? text : null;
+            _date = DateTimeOffset.TryParseExact(text, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+                ? text : null;
 
         public void Add(string? text)
         {
@@ -112,9 +113,11 @@ internal static class NetworkFileImport
         {
             var problems = new ProblemList();
             if (_notWeb.Count > 0)
-                problems.Error(SourceLocation.Whole(name), $"{_notWeb.Count} left out, which are no addresses of the web (only http and https are): {_notWeb}");
+                problems.Error(SourceLocation.Whole(name),
+                    $"{_notWeb.Count} left out, which are no addresses of the web (only http and https are): {_notWeb}");
             if (_again.Count > 0)
-                problems.Warning(SourceLocation.Whole(name), $"{_again.Count} left out, which are there before, maybe written in another way: {_again}");
+                problems.Warning(SourceLocation.Whole(name),
+                    $"{_again.Count} left out, which are there before, maybe written in another way: {_again}");
             var document = new ImportedDocument
             {
                 Source = _date is null ? name : $"{name} of {_date}",

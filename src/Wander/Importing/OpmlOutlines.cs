@@ -39,7 +39,8 @@ internal sealed class OpmlOutlines(string source, ProblemList problems)
         else if (outline.OtherList is { } other)
             _lists.LeaveOut(place, $"this stands for another list: import {Quote.Whole(other)} as well");
         else if (outline.Feed is { } feed)
-            _lists.LeaveOut(place, $"the feed {Quote.Of(feed)} has no htmlUrl, which is the site: write the address of the site into `pages`");
+            _lists.LeaveOut(place,
+                $"the feed {Quote.Of(feed)} has no htmlUrl, which is the site: write the address of the site into `pages`");
         // Else a folder, or a text.
     }
 
@@ -63,13 +64,15 @@ internal sealed class OpmlOutlines(string source, ProblemList problems)
 
         // OPML 2.0, "inclusion": what a link leads to is a list when its name ends so.
         public string? OtherList =>
-            OpmlImport.IsNamed(Type, "include") || (IsLink && Find("url")?.EndsWith(".opml", StringComparison.OrdinalIgnoreCase) is true)
+            OpmlImport.IsNamed(Type, "include")
+                || (IsLink && Find("url")?.EndsWith(".opml", StringComparison.OrdinalIgnoreCase) is true)
                 ? Find("url")
                 : null;
 
         // A title is what the site calls itself, and found when the page is checked; a description can be the list's own words.
         public string? Note =>
-            Find("description") is { } text && text != Find("title") && text != Find("text") ? PageText.Clean(text, Scalars.LongestLine) : null;
+            Find("description") is { } text && text != Find("title") && text != Find("text")
+                ? PageText.Clean(text, Scalars.LongestLine) : null;
 
         public bool IsRemark => OpmlImport.IsNamed(Find("isComment") ?? "", "true");
 

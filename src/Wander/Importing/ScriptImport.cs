@@ -20,7 +20,8 @@ internal static class ScriptImport
         return new ImportReading(document, problems.InOrder(content.Name));
     }
 
-    private static ImportedDocument Import(ImportContent content, WanderDocument read, DocumentPlaces places, ProblemList problems)
+    private static ImportedDocument Import(
+        ImportContent content, WanderDocument read, DocumentPlaces places, ProblemList problems)
     {
         var lists = new ImportedLists(content.Name, problems);
         var document = new ImportedDocument { Source = content.Name, Url = ConsoleAt(content.Address) };

@@ -11,8 +11,7 @@ namespace Wander.Importing;
 
 /// <summary>
 /// Finds what can be imported at an address: the address of the file itself, or of a console, whose <c>wander.js</c> is looked
-/// for
-/// where the crawl looks for it.
+/// for where the crawl looks for it.
 /// </summary>
 /// <param name="fetcher">The polite fetch.</param>
 /// <param name="timeout">The time for one request.</param>
@@ -52,7 +51,8 @@ internal sealed class WebSource(Fetcher fetcher, TimeSpan timeout, TimeProvider 
         ArgumentNullException.ThrowIfNull(address);
         var path = address.PathAndQuery;
         var last = path[(path.LastIndexOf('/') + 1)..];
-        var isFile = path.Contains('?', StringComparison.Ordinal) || (last.Contains('.', StringComparison.Ordinal) && last is not "index.html");
+        var isFile = path.Contains('?', StringComparison.Ordinal)
+            || (last.Contains('.', StringComparison.Ordinal) && last is not "index.html");
         var console = ConsoleAddress.TryParse(address.Value, out var read) ? read : null;
         string?[] scripts = [console?.Script, console?.UsualPlaceOnSite?.Script];
         IEnumerable<string?> places = isFile ? [address.Value, .. scripts] : [.. scripts, address.Value];

@@ -27,7 +27,8 @@ internal static class ConsoleInspection
             var record = memory.Consoles.Find(console.Address);
             var state = record?.State ?? ConsoleState.Unread;
             return new InspectedEntry(
-                console.Address.Value, console.Source, VerdictNames.NameOf(state), record?.Failure, [.. FindingsOf(console, record)])
+                console.Address.Value, console.Source, VerdictNames.NameOf(state), record?.Failure,
+                    [.. FindingsOf(console, record)])
             {
                 Remark = record?.Remark,
             };
@@ -47,7 +48,8 @@ internal static class ConsoleInspection
             else if (Elsewhere(settings.Url, console.Address, record.Final) is { } elsewhere)
                 yield return elsewhere;
             if (record.Remark is { } remark)
-                yield return new($"has something to mend in its wander.js ({RemarkText.Of(remark)})", "its owner might want to know", IsNote: true);
+                yield return new($"has something to mend in its wander.js ({RemarkText.Of(remark)})",
+                    "its owner might want to know", IsNote: true);
         }
     }
 

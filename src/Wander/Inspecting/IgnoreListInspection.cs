@@ -16,7 +16,8 @@ internal static class IgnoreListInspection
     private const int Shown = 20;
 
     /// <summary>What is the matter with a list.</summary>
-    public static IEnumerable<SettingsProblem> Of(IgnoreList ignore) => Bounded(Twice(ignore)).Concat(Bounded(NotAsMeant(ignore)));
+    public static IEnumerable<SettingsProblem> Of(IgnoreList ignore) =>
+        Bounded(Twice(ignore)).Concat(Bounded(NotAsMeant(ignore)));
 
     private static IEnumerable<SettingsProblem> Twice(IgnoreList ignore)
     {
@@ -28,7 +29,8 @@ internal static class IgnoreListInspection
                 var before = first[pattern.ComparedText];
                 yield return Warning(pattern, before.Text == pattern.Text
                     ? $"{Quote.Of(pattern.Text)} is already in {before.Source}: remove one of the two"
-                    : $"{Quote.Of(pattern.Text)} hides the same as {Quote.Of(before.Text)} ({before.Source}): remove one of the two");
+                    : $"{Quote.Of(pattern.Text)} hides the same as {Quote.Of(before.Text)} ({before.Source}): remove one of "
+                        + $"the two");
             }
         }
     }
@@ -45,7 +47,8 @@ internal static class IgnoreListInspection
             ? all
             : all.Take(Shown).Append(all[Shown] with
             {
-                Message = string.Create(CultureInfo.InvariantCulture, $"from here on, {all.Count - Shown:N0} more patterns are like these"),
+                Message = string.Create(
+                    CultureInfo.InvariantCulture, $"from here on, {all.Count - Shown:N0} more patterns are like these"),
             });
     }
 

@@ -60,7 +60,8 @@ internal sealed record InspectedEntry(
 /// <param name="IsOffline">True when not a single site answered, so that nothing was found out about pages and
 /// neighbours.</param>
 internal sealed record Inspection(
-    ImmutableArray<SettingsProblem> Settings, ImmutableArray<InspectedEntry> Pages, ImmutableArray<InspectedEntry> Consoles, bool IsOffline)
+    ImmutableArray<SettingsProblem> Settings, ImmutableArray<InspectedEntry> Pages, ImmutableArray<InspectedEntry> Consoles,
+        bool IsOffline)
 {
     /// <summary>How many things there are for the owner to mend.</summary>
     public int Wrong => Settings.Length + Pages.Sum(page => page.Wrong) + Consoles.Sum(console => console.Wrong);
@@ -92,6 +93,7 @@ internal sealed record Inspection(
         ArgumentNullException.ThrowIfNull(session);
         return session.IsUnanswered
             ? this with { IsOffline = true }
-            : this with { Pages = PageInspection.Of(settings, session), Consoles = ConsoleInspection.Of(settings, session.Memory) };
+            : this with { Pages = PageInspection.Of(settings, session),
+                Consoles = ConsoleInspection.Of(settings, session.Memory) };
     }
 }

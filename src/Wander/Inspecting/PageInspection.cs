@@ -21,7 +21,8 @@ internal static class PageInspection
         var twins = new PageTwins();
         return [.. settings.Pages.Select(page => settings.Ignore.Find(page.Address.Value) is { } pattern
             ? InspectedEntry.HiddenBy(pattern, page.Address.Value, page.Source)
-            : Of(page, session.Memory.Pages.Find(page.Address)?.Check ?? PageCheck.None, session.FindingOf(page.Address), twins, settings.Ignore))];
+            : Of(page, session.Memory.Pages.Find(page.Address)?.Check ?? PageCheck.None, session.FindingOf(page.Address), twins,
+                settings.Ignore))];
     }
 
     private static InspectedEntry Of(OwnPage page, PageCheck check, PageCheckResult? finding, PageTwins twins, IgnoreList ignore)

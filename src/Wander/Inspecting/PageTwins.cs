@@ -12,7 +12,9 @@ internal sealed class PageTwins
     private readonly Dictionary<string, OwnPage> _byPlace = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Place, string Title), OwnPage> _byTitle = [];
 
-    /// <summary>The page that was added before and is the same as this one; null when there is none, and this one is added.</summary>
+    /// <summary>
+    /// The page that was added before and is the same as this one; null when there is none, and this one is added.
+    /// </summary>
     public OwnPage? FindOrAdd(OwnPage page, PageCheck check)
     {
         if (check.Verdict is Verdict.Unchecked or Verdict.Failing)

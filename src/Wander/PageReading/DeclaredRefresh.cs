@@ -10,7 +10,8 @@ namespace Wander.PageReading;
 /// </summary>
 /// <param name="Seconds">How long the page stays, 0 or more.</param>
 /// <param name="To">Where it leads; null when it reloads the page, or leads to what is no web address.</param>
-/// <param name="IsToNothing">True for what a frame loads and shows nothing of: <c>about:blank</c>, <c>data:</c>, a broken address.</param>
+/// <param name="IsToNothing">True for what a frame loads and shows nothing of: <c>about:blank</c>, <c>data:</c>, a broken
+/// address.</param>
 internal sealed record DeclaredRefresh(int Seconds, PageAddress? To, bool IsToNothing = false)
 {
     /// <summary>The longest stay, in seconds, after which nobody has read the page: the refresh is a redirect.</summary>
@@ -45,11 +46,15 @@ internal sealed record DeclaredRefresh(int Seconds, PageAddress? To, bool IsToNo
         return new DeclaredRefresh(Number(seconds), to, IsToNothing: to is null && IsLoadedByFrames(url));
     }
 
-    /// <summary>Reads the <c>Refresh</c> header; null when there is none. Several lines are one list, whatever comes of it.</summary>
+    /// <summary>
+    /// Reads the <c>Refresh</c> header; null when there is none. Several lines are one list, whatever comes of it.
+    /// </summary>
     public static DeclaredRefresh? InHeader(HeaderLines headers, PageAddress at) =>
         headers.All("Refresh") is { Length: > 0 } lines ? Read(string.Join(", ", lines), at) : null;
 
-    /// <summary>Where a reader ends who opens the page at <paramref name="at"/>; null when they stay, if only for a while.</summary>
+    /// <summary>
+    /// Where a reader ends who opens the page at <paramref name="at"/>; null when they stay, if only for a while.
+    /// </summary>
     public PageAddress? LeadsAwayFrom(PageAddress at) =>
         Seconds <= ShortStay && To is not null && WithoutFragment(To) != WithoutFragment(at) ? To : null;
 

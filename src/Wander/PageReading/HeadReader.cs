@@ -131,7 +131,8 @@ internal sealed class HeadReader(PageAddress at)
         && type.Split(';', 2)[0].Trim().ToLowerInvariant()
             is "application/atom+xml" or "application/rss+xml" or "application/feed+json";
 
-    private static string? Attribute(HtmlTagToken tag, string name) => tag.GetAttribute(name) is { Length: > 0 } value ? value : null;
+    private static string? Attribute(HtmlTagToken tag, string name) =>
+        tag.GetAttribute(name) is { Length: > 0 } value ? value : null;
 
     private static bool Is(string text, string word) => text.Equals(word, StringComparison.OrdinalIgnoreCase);
 }

@@ -27,13 +27,17 @@ internal sealed record PageHead
     /// <summary>The first feed (Atom, RSS or JSON Feed) of its <c>&lt;link rel="alternate"&gt;</c>; null when none.</summary>
     public PageAddress? Feed { get; init; }
 
-    /// <summary>True when it says <c>&lt;meta name="wander" content="no"&gt;</c>; the <c>no</c> may be one of several words.</summary>
+    /// <summary>
+    /// True when it says <c>&lt;meta name="wander" content="no"&gt;</c>; the <c>no</c> may be one of several words.
+    /// </summary>
     public bool IsOptedOut { get; init; }
 
     /// <summary>Its first refresh, which counts in its body as well; null when it has none.</summary>
     public DeclaredRefresh? Refresh { get; init; }
 
-    /// <summary>True when nobody sees anything: it has neither a title nor text, nor an element that may show something.</summary>
+    /// <summary>
+    /// True when nobody sees anything: it has neither a title nor text, nor an element that may show something.
+    /// </summary>
     public bool IsBlank { get; init; }
 
     /// <summary>The charset that it declares, as it is written there; null when none.</summary>
@@ -45,7 +49,8 @@ internal sealed record PageHead
     /// <summary>Reads a head. Any text has one, if an empty one.</summary>
     /// <param name="html">The page, or its beginning.</param>
     /// <param name="at">Where it was found, at the end of all redirects: links are relative to it.</param>
-    /// <param name="isXml">True for <c>application/xhtml+xml</c>, where <c>&lt;script src="…"/&gt;</c> is a whole element.</param>
+    /// <param name="isXml">True for <c>application/xhtml+xml</c>, where <c>&lt;script src="…"/&gt;</c> is a whole
+    /// element.</param>
     public static PageHead Read(string html, PageAddress at, bool isXml = false)
     {
         var reader = new HeadReader(at);

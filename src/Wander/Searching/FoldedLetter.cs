@@ -60,7 +60,8 @@ internal static class FoldedLetter
 
     // Accents, the points that Hebrew and Arabic are mostly written without, and how a picture is to be drawn; not the marks that
     // make が of か, nor the vowels of Indian scripts.
-    private static bool IsAccent(int value) => value is (>= 0x300 and <= 0x36F) or (>= 0x591 and <= 0x5C7) or (>= 0x64B and <= 0x65F)
+    private static bool IsAccent(int value) =>
+        value is (>= 0x300 and <= 0x36F) or (>= 0x591 and <= 0x5C7) or (>= 0x64B and <= 0x65F)
         or (>= 0xFE00 and <= 0xFE0F);
 
     private static bool IsKept(Rune rune) => Rune.GetUnicodeCategory(rune)

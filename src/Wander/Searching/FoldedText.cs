@@ -3,9 +3,9 @@ using System.Text;
 namespace Wander.Searching;
 
 /// <summary>
-/// Text as it is compared when somebody searches: without case, accents and punctuation, in one form for full and half width. What
-/// remains is letters, digits, marks and pictures, and one space between words. The store's index is made of it: a new rule here needs
-/// a step in <c>Migrations</c> that has all pages indexed anew.
+/// Text as it is compared when somebody searches: without case, accents and punctuation, in one form for full and half width.
+/// What remains is letters, digits, marks and pictures, and one space between words. The store's index is made of it: a new rule
+/// here needs a step in <c>Migrations</c> that has all pages indexed anew.
 /// </summary>
 internal static class FoldedText
 {
@@ -70,7 +70,8 @@ internal static class FoldedText
     }
 
     // が may be one character, or か and a mark. Half surrogate pairs are in no form.
-    private static string InOneForm(string text) => Wellformed(text) is var whole && whole.IsNormalized() ? whole : whole.Normalize();
+    private static string InOneForm(string text) =>
+        Wellformed(text) is var whole && whole.IsNormalized() ? whole : whole.Normalize();
 
     private static string Wellformed(string text)
     {

@@ -3,9 +3,9 @@ using System.Text;
 namespace Wander.Searching;
 
 /// <summary>
-/// Folded text for a full-text index that finds any part of a word, in any script: three characters from each place on, as words of
-/// their own. So a term of three characters and more is a phrase, and a shorter one is how a word begins. The tokenizer that goes with
-/// it, <c>ascii</c>, takes everything but ASCII punctuation for letters (sqlite.org/fts5.html, section 4.3.2).
+/// Folded text for a full-text index that finds any part of a word, in any script: three characters from each place on, as words
+/// of their own. So a term of three characters and more is a phrase, and a shorter one is how a word begins. The tokenizer that
+/// goes with it, <c>ascii</c>, takes everything but ASCII punctuation for letters (sqlite.org/fts5.html, section 4.3.2).
 /// </summary>
 internal static class Grams
 {

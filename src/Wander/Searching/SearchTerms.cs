@@ -5,8 +5,9 @@ using Wander.Protocol.Network;
 namespace Wander.Searching;
 
 /// <summary>
-/// What somebody searches for: a page is found when each term is somewhere in its <see cref="SearchText"/>, within words too. What
-/// stands in quotes, or is held together by punctuation, is one term. Where nothing in it can be searched for, nothing is found.
+/// What somebody searches for: a page is found when each term is somewhere in its <see cref="SearchText"/>, within words too.
+/// What stands in quotes, or is held together by punctuation, is one term. Where nothing in it can be searched for, nothing is
+/// found.
 /// </summary>
 public sealed class SearchTerms
 {
@@ -29,9 +30,11 @@ public sealed class SearchTerms
             return null;
         var read = text.Length > MaximumLength ? text[..MaximumLength] : text;
         // Every second part was in quotes; a quote that is not closed is one all the same.
-        var parts = read.Split('"', '“', '”', '„', '«', '»').SelectMany((part, place) => place % 2 == 1 ? [part] : part.Split((char[]?)null));
+        var parts = read.Split('"', '“', '”', '„', '«', '»').SelectMany(
+            (part, place) => place % 2 == 1 ? [part] : part.Split((char[]?)null));
         return new SearchTerms(
-            [.. parts.Select(WithoutScheme).Select(Readable).Select(FoldedText.Of).Where(term => term.Length > 0).Distinct(StringComparer.Ordinal).Take(MaximumTerms)]);
+            [.. parts.Select(WithoutScheme).Select(Readable).Select(FoldedText.Of).Where(term => term.Length > 0).Distinct(
+                StringComparer.Ordinal).Take(MaximumTerms)]);
     }
 
     /// <summary>Does this page have all of them?</summary>
@@ -47,11 +50,12 @@ public sealed class SearchTerms
     }
 
     /// <summary>
-    /// Which of the terms tell pages apart, by a sample of them: a term that is in every tenth page is no help in finding those that
-    /// have all.
+    /// Which of the terms tell pages apart, by a sample of them: a term that is in every tenth page is no help in finding those
+    /// that have all.
     /// </summary>
     /// <param name="network">The network.</param>
-    /// <returns>Terms of this search, as a search of their own; null when so many pages have them that one finds some wherever one looks.</returns>
+    /// <returns>Terms of this search, as a search of their own; null when so many pages have them that one finds some wherever
+    /// one looks.</returns>
     public SearchTerms? Rare(NetworkSnapshot network)
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -73,7 +77,8 @@ public sealed class SearchTerms
         }
         if (all > sample.Length / 50)
             return null;
-        return Terms.Where((_, place) => counts[place] <= isFew).ToImmutableArray() is { IsEmpty: false } rare ? new SearchTerms(rare) : this;
+        return Terms.Where((_, place) => counts[place] <= isFew).ToImmutableArray() is { IsEmpty: false } rare
+            ? new SearchTerms(rare) : this;
     }
 
     // Browsers copy addresses as they are sent; pages are found by what these stand for.

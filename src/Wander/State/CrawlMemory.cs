@@ -33,8 +33,8 @@ public sealed class CrawlMemory
     }
 
     /// <summary>
-    /// After a crawl: notes which pages nobody recommends any more, and forgets those that nobody has for 90 days, or at once where
-    /// half of the room is taken by such pages.
+    /// After a crawl: notes which pages nobody recommends any more, and forgets those that nobody has for 90 days, or at once
+    /// where half of the room is taken by such pages.
     /// </summary>
     public void Settle(NetworkSnapshot network, DateTimeOffset now)
     {

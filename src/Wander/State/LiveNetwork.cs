@@ -10,8 +10,8 @@ namespace Wander.State;
 public sealed record NetworkMoment(NetworkSnapshot Network, CrawlProgress Crawl)
 {
     /// <summary>
-    /// The time since which all of it is known: the end of the last crawl, or the start of the running one. Before the first crawl of
-    /// this process, the time when a console was last read; 1970 when none was.
+    /// The time since which all of it is known: the end of the last crawl, or the start of the running one. Before the first
+    /// crawl of this process, the time when a console was last read; 1970 when none was.
     /// </summary>
     public DateTimeOffset AsOf =>
         Crawl.FinishedAt ?? Crawl.StartedAt ?? Network.Consoles.Max(console => console.LastRead) ?? DateTimeOffset.UnixEpoch;

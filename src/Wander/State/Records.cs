@@ -1,6 +1,8 @@
 namespace Wander.State;
 
-/// <summary>Records by their key, and which of them changed since whoever keeps them on disk last took note. For any number of threads.</summary>
+/// <summary>
+/// Records by their key, and which of them changed since whoever keeps them on disk last took note. For any number of threads.
+/// </summary>
 /// <typeparam name="TKey">The key.</typeparam>
 /// <typeparam name="TRecord">The record: immutable.</typeparam>
 /// <param name="keyOf">The key of a record.</param>

@@ -7,8 +7,7 @@ namespace Wander.Storage;
 
 /// <summary>
 /// Reads the English sentences that the store had before it had failures, for <see cref="Migrations"/>. Like a step of the
-/// schema, it
-/// does not change. A sentence that is not certain stays as it is, as the detail of <see cref="FailureKind.Unknown"/>.
+/// schema, it does not change. A sentence that is not certain stays as it is, as the detail of <see cref="FailureKind.Unknown"/>.
 /// </summary>
 internal static class FailureSentences
 {

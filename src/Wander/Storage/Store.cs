@@ -54,8 +54,7 @@ internal sealed partial class Store : IDisposable
 
     /// <summary>
     /// Writes changes in one transaction, or in several when there are so many that the log would grow too large. Writing a
-    /// change
-    /// twice does no harm: after a failure the caller writes all of them again.
+    /// change twice does no harm: after a failure the caller writes all of them again.
     /// </summary>
     /// <param name="consoles">The consoles.</param>
     /// <param name="pages">The pages.</param>

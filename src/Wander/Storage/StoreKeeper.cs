@@ -11,7 +11,8 @@ namespace Wander.Storage;
 /// <param name="time">The clock.</param>
 /// <param name="health">Where <c>/healthz</c> looks.</param>
 /// <param name="log">What the owner reads.</param>
-internal sealed partial class StoreKeeper(WanderSettings settings, TimeProvider time, StoreHealth health, ILogger<StoreKeeper> log) : IDisposable
+internal sealed partial class StoreKeeper(
+    WanderSettings settings, TimeProvider time, StoreHealth health, ILogger<StoreKeeper> log) : IDisposable
 {
     // Longer than any setting lets a console or page wait.
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(366);
@@ -61,8 +62,8 @@ internal sealed partial class StoreKeeper(WanderSettings settings, TimeProvider 
     }
 
     /// <summary>
-    /// Newer settings are in force: where they name another file, all that is known is written to that one from now on, and what it
-    /// knows comes with the next start.
+    /// Newer settings are in force: where they name another file, all that is known is written to that one from now on, and what
+    /// it knows comes with the next start.
     /// </summary>
     public void Adopt(WanderSettings next)
     {

@@ -5,12 +5,14 @@ using System.Text;
 namespace Wander.Text;
 
 /// <summary>
-/// Makes one clean, short line of what a stranger wrote (design, section 14): titles, descriptions, headers. The work is bounded by
-/// the length of the text.
+/// Makes one clean, short line of what a stranger wrote (design, section 14): titles, descriptions, headers. The work is bounded
+/// by the length of the text.
 /// </summary>
 internal static class PageText
 {
-    /// <summary>How many combining marks and joiners one character keeps. Languages need three; more climb out of their line.</summary>
+    /// <summary>
+    /// How many combining marks and joiners one character keeps. Languages need three; more climb out of their line.
+    /// </summary>
     public const int MaximumMarks = 4;
 
     private const string Ellipsis = "…";

@@ -13,8 +13,8 @@ internal static class VisibleCharacters
     public static bool IsSpace(Rune rune) => Rune.IsWhiteSpace(rune) || rune.Value is 0x2800;
 
     /// <summary>
-    /// What stands on the character before it: combining marks, variation selectors, and the two joiners, which emoji, Persian and
-    /// Indic words need.
+    /// What stands on the character before it: combining marks, variation selectors, and the two joiners, which emoji, Persian
+    /// and Indic words need.
     /// </summary>
     public static bool IsMark(Rune rune) =>
         rune.Value is ZeroWidthNonJoiner or ZeroWidthJoiner
@@ -22,8 +22,8 @@ internal static class VisibleCharacters
             or UnicodeCategory.EnclosingMark;
 
     /// <summary>
-    /// What nobody sees or everybody sees as something else: controls but white space, bidi controls, zero-width characters but the
-    /// joiners, fillers, private use, noncharacters.
+    /// What nobody sees or everybody sees as something else: controls but white space, bidi controls, zero-width characters but
+    /// the joiners, fillers, private use, noncharacters.
     /// </summary>
     public static bool IsRemoved(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {

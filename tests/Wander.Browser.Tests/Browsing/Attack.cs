@@ -40,7 +40,9 @@ internal sealed class Attack : IAsyncDisposable
     /// <summary>What it showed when the page that attacks had come.</summary>
     public Shown During { get; private set; } = null!;
 
-    /// <summary>Each attack under its name. What it does to the console does not depend on the room: every other one has little.</summary>
+    /// <summary>
+    /// Each attack under its name. What it does to the console does not depend on the room: every other one has little.
+    /// </summary>
     public static TheoryData<string, int> AtSomeWidth(IEnumerable<string> attacks) =>
         new(attacks.Select((attack, i) => (attack, i % 2 == 0 ? 390 : 1280)));
 

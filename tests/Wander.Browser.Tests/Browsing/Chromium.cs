@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace Wander.Browser.Tests.Browsing;
 
-/// <summary>A Chromium for the tests of one class, and the replayed network: besides this machine it is all that it can reach.</summary>
+/// <summary>
+/// A Chromium for the tests of one class, and the replayed network: besides this machine it is all that it can reach.
+/// </summary>
 public class Chromium : IAsyncLifetime
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
@@ -10,7 +12,8 @@ public class Chromium : IAsyncLifetime
     // What Playwright switches off, and a visitor's browser has.
     private static readonly string[] Protections = ["--disable-popup-blocking"];
 
-    // Of each window's address bar, which nobody sees here: two pages in a process of their own, two fifths of the work of a new tab.
+    // Of each window's address bar, which nobody sees here: two pages in a process of their own, two fifths of the work of a new
+    // tab.
     private const string Omnibox = "WebUIOmniboxPopup,WebUIOmniboxAimPopup";
 
     private IPlaywright _playwright = null!;
@@ -106,8 +109,8 @@ public sealed class IsolatingChromium : Chromium
 }
 
 /// <summary>
-/// A Chromium that keeps pages alive which a visitor left. Playwright, which turns that off, does not notice when such a page comes
-/// back, and would wait for it to load.
+/// A Chromium that keeps pages alive which a visitor left. Playwright, which turns that off, does not notice when such a page
+/// comes back, and would wait for it to load.
 /// </summary>
 public sealed class KeepingChromium : Chromium
 {

@@ -57,12 +57,15 @@ public sealed class ExportedConsole : IAsyncLifetime
         await Chromium.InitializeAsync();
         Serve(Chromium.Network);
         await using (var service = await WanderHost.StartAsync(
-            Chromium.Network, Yaml, new Dictionary<string, string>(StringComparer.Ordinal) { ["public/style.css"] = "#remark { color: inherit }" }, isChecking: true))
+            Chromium.Network, Yaml, new Dictionary<string,
+                string>(StringComparer.Ordinal) { ["public/style.css"] = "#remark { color: inherit }" }, isChecking: true))
         {
             var moment = await service.WhenCheckedAsync(TestContext.Current.CancellationToken);
-            Assert.True(ExportFolder.TryOpen(Path.Combine(_folder.Path, "wander"), service.Settings, isForced: false, out var opened, out _));
+            Assert.True(ExportFolder.TryOpen(
+                Path.Combine(_folder.Path, "wander"), service.Settings, isForced: false, out var opened, out _));
             using var folder = opened;
-            Assert.Null(await new ConsoleExport(service.Settings, moment, "en").WriteAsync(folder, Assert.Fail, TestContext.Current.CancellationToken));
+            Assert.Null(await new ConsoleExport(service.Settings, moment, "en").WriteAsync(
+                folder, Assert.Fail, TestContext.Current.CancellationToken));
         }
         _files = await ServeFilesAsync(_folder.Path);
         Root = new Uri(_files.Urls.Single().Replace("127.0.0.1", "localhost", StringComparison.Ordinal) + "/wander/");
@@ -89,12 +92,15 @@ public sealed class ExportedConsole : IAsyncLifetime
 
     private static void Serve(ReplayedNetwork network)
     {
-        network.AnswerConsole("https://near.example/wander/", ["https://far.example/"], ["https://one.example/", "https://zwei.example/", "https://gone.example/"]);
-        network.AnswerConsole("https://far.example/", [], ["https://zwei.example/", "https://drei.example/", "https://vier.example/?a=b#c", "https://hidden.example/"]);
+        network.AnswerConsole("https://near.example/wander/", ["https://far.example/"],
+            ["https://one.example/", "https://zwei.example/", "https://gone.example/"]);
+        network.AnswerConsole("https://far.example/", [],
+            ["https://zwei.example/", "https://drei.example/", "https://vier.example/?a=b#c", "https://hidden.example/"]);
         foreach (var page in Pages.Keys.Select(page => new Uri(page)))
         {
             var language = page.Host is "zwei.example" or "drei.example" or "vier.example" ? "de" : "en";
-            network.AnswerBelow(page.GetLeftPart(UriPartial.Authority) + "/", Replies.Html($"<!doctype html><html lang={language}><title>The page {page.Host}</title><h1>{page.Host}</h1>"));
+            network.AnswerBelow(page.GetLeftPart(UriPartial.Authority) + "/",
+                Replies.Html($"<!doctype html><html lang={language}><title>The page {page.Host}</title><h1>{page.Host}</h1>"));
         }
         network.Answer(Shy, Replies.Bytes([.. "<h1>shy</h1>"u8], "text/html", ("X-Frame-Options", "DENY")));
     }

@@ -6,8 +6,8 @@ namespace Wander.Browser.Tests.Browsing;
 internal static class Layout
 {
     /// <summary>
-    /// What sticks out of the window or out of what scrolls, controls that are cut or covered, and targets that are smaller than 24
-    /// pixels and no link within a text (WCAG 2.2, 1.4.10, 1.4.12, 2.4.11 and 2.5.8).
+    /// What sticks out of the window or out of what scrolls, controls that are cut or covered, and targets that are smaller than
+    /// 24 pixels and no link within a text (WCAG 2.2, 1.4.10, 1.4.12, 2.4.11 and 2.5.8).
     /// </summary>
     public static Task<string[]> ComplaintsAsync(IPage page) => page.EvaluateAsync<string[]>("""
         () => {
@@ -37,7 +37,9 @@ internal static class Layout
         }
         """);
 
-    /// <summary>Runs something with what a visitor may ask of their browser: more space between letters, words and lines (WCAG 1.4.12).</summary>
+    /// <summary>
+    /// Runs something with what a visitor may ask of their browser: more space between letters, words and lines (WCAG 1.4.12).
+    /// </summary>
     public static async Task WithTextSpacingAsync(IPage page, Func<Task> action)
     {
         await page.EvaluateAsync("""

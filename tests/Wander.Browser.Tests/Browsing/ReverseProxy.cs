@@ -18,9 +18,11 @@ internal static class ReverseProxy
         request.Headers.Add("X-Forwarded-Proto", context.Request.Scheme);
         request.Headers.Add("X-Forwarded-Host", context.Request.Host.Value);
 
-        using var answer = await console.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, context.RequestAborted);
+        using var answer = await console.Client.SendAsync(
+            request, HttpCompletionOption.ResponseHeadersRead, context.RequestAborted);
         context.Response.StatusCode = (int)answer.StatusCode;
-        foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers).Where(header => header.Key != "Transfer-Encoding"))
+        foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers).Where(
+            header => header.Key != "Transfer-Encoding"))
             context.Response.Headers[name] = values.ToArray();
         await using var body = await answer.Content.ReadAsStreamAsync(context.RequestAborted);
         await CopyAsync(body, context);

@@ -4,8 +4,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Wander.Browser.Tests.Browsing;
 
 /// <summary>
-/// A browser, a console in a small network in which everything happens, and a console that knows nothing; and a walk through every
-/// state that they can show a visitor.
+/// A browser, a console in a small network in which everything happens, and a console that knows nothing; and a walk through
+/// every state that they can show a visitor.
 /// </summary>
 public sealed class Tour : IAsyncLifetime
 {
@@ -30,7 +30,8 @@ public sealed class Tour : IAsyncLifetime
         """;
 
     /// <summary>The parts of the Console dialog, in their order.</summary>
-    public static IReadOnlyList<string> Parts { get; } = ["Base", "Neighbours", "Pages", "Ignores", "History", "Discovery", "Crawl"];
+    public static IReadOnlyList<string> Parts { get; } =
+        ["Base", "Neighbours", "Pages", "Ignores", "History", "Discovery", "Crawl"];
 
     /// <summary>The browser.</summary>
     public Chromium Chromium { get; } = new();
@@ -148,7 +149,8 @@ public sealed class Tour : IAsyncLifetime
             ("a page from right to left", new(start, "?address=" + Uri.EscapeDataString(RightToLeft))),
             ("an unknown permalink", new(start, "?page=unknown")),
             ("an answer as a page", new(start, "console/ignores?url=https%3A%2F%2Fhidden.example%2F")),
-            .. Parts.Select(part => ($"the page {part}", new Uri(start, part == "Base" ? "console" : "console/" + part.ToLowerInvariant()))),
+            .. Parts.Select(
+                part => ($"the page {part}", new Uri(start, part == "Base" ? "console" : "console/" + part.ToLowerInvariant()))),
             .. Parts.Skip(1).Select(part => ($"the empty page {part}", new Uri(nothing, "console/" + part.ToLowerInvariant()))),
             ("the directory", new(start, "directory")),
             ("a search in the directory", new(start, "directory?q=page&language=en&sort=recommended")),
@@ -169,7 +171,8 @@ public sealed class Tour : IAsyncLifetime
 
     private static void Serve(ReplayedNetwork network)
     {
-        network.AnswerConsole("https://near.example/wander/", ["https://far.example/"], ["https://one.example/", "https://two.example/"]);
+        network.AnswerConsole(
+            "https://near.example/wander/", ["https://far.example/"], ["https://one.example/", "https://two.example/"]);
         network.AnswerConsole("https://far.example/", [], ["https://three.example/", "https://gone.example/"]);
         foreach (var host in new[] { "garden", "long", "one", "two", "three" })
             network.AnswerBelow($"https://{host}.example/", Page($"The page {host}", "en"));
@@ -179,5 +182,6 @@ public sealed class Tour : IAsyncLifetime
     }
 
     private static Microsoft.AspNetCore.Http.RequestDelegate Page(string title, string language) => Replies.Html(
-        $"<!doctype html><html lang={language}><title>{title}</title><h1>{title}</h1><p>Notes on salt-proof roses, stubborn beans and the weather.");
+        $"<!doctype html><html lang={language}><title>{title}</title><h1>{title}</h1><p>Notes on salt-proof roses, stubborn "
+            + $"beans and the weather.");
 }

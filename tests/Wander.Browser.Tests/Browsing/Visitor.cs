@@ -25,7 +25,8 @@ public sealed class Visitor : IAsyncDisposable
                 _complaints.Enqueue($"{message.Type}: {message.Text} ({message.Location})");
         };
         context.WebError += (_, error) => _complaints.Enqueue($"uncaught: {error.Error}");
-        context.Request += (_, request) => _requests.Enqueue(Uri.TryCreate(request.Url, UriKind.Absolute, out var url) ? url : NoAddress);
+        context.Request += (_, request) =>
+            _requests.Enqueue(Uri.TryCreate(request.Url, UriKind.Absolute, out var url) ? url : NoAddress);
         context.Dialog += async (_, dialog) =>
         {
             _complaints.Enqueue($"dialog: {dialog.Message}");

@@ -9,7 +9,8 @@ public class CrawlFrontierTests
     private static readonly ConsoleAddress Us = Networks.Console("https://us.example/wander/");
 
     private static CrawlFrontier Frontier(int maximum = 100, params string[] ignored) =>
-        new(Us, IgnoreList.Create(ignored.Select(text => IgnorePattern.TryParse(text, null, null, out var pattern) ? pattern : throw new InvalidOperationException(text))), maximum);
+        new(Us, IgnoreList.Create(ignored.Select(text => IgnorePattern.TryParse(text, null, null, out var pattern) ? pattern
+            : throw new InvalidOperationException(text))), maximum);
 
     [Fact]
     public void A_console_is_new_once_whatever_its_address_looks_like()
@@ -32,8 +33,10 @@ public class CrawlFrontierTests
     [Fact]
     public void An_ignored_console_is_never_asked_nor_followed()
     {
-        Assert.Equal(Discovery.Ignored, Frontier(100, "https://*.bad.example/").Discover(Networks.Console("https://x.bad.example/wander/"), 1));
-        Assert.Equal(Discovery.Ignored, Frontier(100, "https://*.bad.example/").Follow(Networks.Console("a"), Networks.Console("https://x.bad.example/")));
+        Assert.Equal(Discovery.Ignored,
+            Frontier(100, "https://*.bad.example/").Discover(Networks.Console("https://x.bad.example/wander/"), 1));
+        Assert.Equal(Discovery.Ignored,
+            Frontier(100, "https://*.bad.example/").Follow(Networks.Console("a"), Networks.Console("https://x.bad.example/")));
     }
 
     [Fact]

@@ -70,7 +70,8 @@ public class NetworkBuilderTests
         var moved = builder.ToSnapshot().Consoles[1];
 
         Assert.Equal(Networks.Console("b"), moved.Address);
-        Assert.Equal(["http://b.example/", "https://a.example/"], moved.Aliases.Select(alias => alias.Value).Order(StringComparer.Ordinal));
+        Assert.Equal(["http://b.example/", "https://a.example/"],
+            moved.Aliases.Select(alias => alias.Value).Order(StringComparer.Ordinal));
     }
 
     [Fact]

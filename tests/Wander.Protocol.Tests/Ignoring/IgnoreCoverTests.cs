@@ -47,7 +47,8 @@ public class IgnoreCoverTests
             // URLs at random, and some that the other pattern hides for sure: something in the place of each of its stars.
             var hidden = given.stars.Select(star => other.Replace("*", star, StringComparison.Ordinal) + star + "/");
             foreach (var url in given.urls.Select(NaiveIgnore.Form).Concat(hidden))
-                Assert.True(!NaiveIgnore.Matches(other, url) || NaiveIgnore.Matches(cover, url), $"{cover} does not hide {url}, {other} does");
+                Assert.True(!NaiveIgnore.Matches(other, url) || NaiveIgnore.Matches(cover, url),
+                    $"{cover} does not hide {url}, {other} does");
         }, times: 5_000);
         Assert.True(covered > 50, $"only {covered} of them were covered");
     }
@@ -69,10 +70,12 @@ public class IgnoreCoverTests
     [Fact]
     public void A_list_finds_another_pattern_that_covers_one_the_same_before_a_wider_one()
     {
-        var list = List("https://a.x.com/", "https://b.com/", "https://*.x.com/", "https://*.x.com/y", "http://B.com", "**.x.com", "https://*x.com/", "a.x.com");
+        var list = List("https://a.x.com/", "https://b.com/", "https://*.x.com/", "https://*.x.com/y", "http://B.com", "**.x.com",
+            "https://*x.com/", "a.x.com");
 
         Assert.Equal(
-            ["https://*.x.com/", null, "https://*x.com/", "https://*.x.com/", "https://b.com/", "https://*.x.com/", null, "https://a.x.com/"],
+            ["https://*.x.com/", null, "https://*x.com/", "https://*.x.com/", "https://b.com/", "https://*.x.com/", null,
+                "https://a.x.com/"],
             list.Patterns.Select(pattern => list.FindCover(pattern)?.Text));
         Assert.Equal("https://*.x.com/", list.FindCover(IgnorePatternTests.Pattern("https://c.x.com/"))?.Text);
         Assert.Null(list.FindCover(IgnorePatternTests.Pattern("https://*.com/")));
@@ -89,13 +92,15 @@ public class IgnoreCoverTests
         Property.Holds(lists.ToArbitrary(), given =>
         {
             var list = List(given.patterns);
-            var all = list.Patterns.Where((pattern, place) => !list.Patterns.Take(place).Any(other => IsSame(other, pattern))).ToArray();
+            var all = list.Patterns.Where(
+                (pattern, place) => !list.Patterns.Take(place).Any(other => IsSame(other, pattern))).ToArray();
             foreach (var url in given.urls)
                 Assert.Equal(all.Where(pattern => pattern.Hides(url)), list.FindAll(url));
             foreach (var pattern in list.Patterns)
             {
                 var others = all.Where(other => !ReferenceEquals(other, pattern) && other.Covers(pattern)).ToArray();
-                Assert.Same(others.FirstOrDefault(other => IsSame(other, pattern)) ?? others.FirstOrDefault(), list.FindCover(pattern));
+                Assert.Same(
+                    others.FirstOrDefault(other => IsSame(other, pattern)) ?? others.FirstOrDefault(), list.FindCover(pattern));
             }
         }, times: 1000);
 

@@ -95,11 +95,13 @@ public class IgnorePatternTests
     [Fact]
     public void A_pattern_keeps_what_the_owner_wrote()
     {
-        Assert.True(IgnorePattern.TryParse(" HTTPS://Example.COM/ ", "cookie banner", new SourceLocation("wander.yaml", 23, 5), out var pattern));
+        Assert.True(IgnorePattern.TryParse(
+            " HTTPS://Example.COM/ ", "cookie banner", new SourceLocation("wander.yaml", 23, 5), out var pattern));
         Assert.Equal(" HTTPS://Example.COM/ ", pattern.Text);
         Assert.Equal("cookie banner", pattern.Reason);
         Assert.Equal("wander.yaml:23", pattern.Source.ToString());
-        Assert.True(IgnorePattern.TryParse(" HTTPS://Example.COM/ ", "cookie banner", new SourceLocation("wander.yaml", 23, 5), out var same));
+        Assert.True(IgnorePattern.TryParse(
+            " HTTPS://Example.COM/ ", "cookie banner", new SourceLocation("wander.yaml", 23, 5), out var same));
         Assert.Equal(pattern, same);
     }
 

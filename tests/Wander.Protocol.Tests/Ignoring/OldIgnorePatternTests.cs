@@ -97,7 +97,8 @@ public class OldIgnorePatternTests
     public void A_translation_hides_what_the_expression_matched()
     {
         var expressions =
-            from start in Gen.Elements(".*://", ".+://", "^https?://", "https?://", "^http(s)?://", @"^https?:\/\/", "^(http|https)://", "")
+            from start in Gen.Elements(
+                ".*://", ".+://", "^https?://", "https?://", "^http(s)?://", @"^https?:\/\/", "^(http|https)://", "")
             from host in Gen.ArrayOf(Gen.Elements("a", "b", "ab", ".*", ".+", "[^/]+", "[^.]+", "[a-z0-9-]+"), 2)
             from path in Gen.ArrayOf(Gen.Elements("/a", "/b", "/.*", "/[^/]+", "/a.*b", @"/a\.b", @"\/b"), 2)
             from length in Gen.Choose(0, 2)

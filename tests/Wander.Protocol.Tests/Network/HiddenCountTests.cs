@@ -7,12 +7,14 @@ namespace Wander.Protocol.Tests.Network;
 public class HiddenCountTests
 {
     private static IgnorePattern Pattern(string text) =>
-        IgnorePattern.TryParse(text, reason: null, source: null, out var pattern) ? pattern : throw new ArgumentException(text, nameof(text));
+        IgnorePattern.TryParse(text, reason: null, source: null, out var pattern) ? pattern
+            : throw new ArgumentException(text, nameof(text));
 
     [Fact]
     public void Each_address_counts_once_for_the_first_pattern_that_hides_it()
     {
-        var (one, all, nothing) = (Pattern("https://page.example/1"), Pattern("https://page.example/"), Pattern("https://none.example/"));
+        var (one, all, nothing) = (
+            Pattern("https://page.example/1"), Pattern("https://page.example/"), Pattern("https://none.example/"));
         var console = Pattern("https://b.example/");
         var builder = Networks.Builder(
             IgnoreList.Create([one, all, nothing, console]), ("us", ["a"], [1, 2]), ("a", ["b", "us"], [1, 2, 3]));

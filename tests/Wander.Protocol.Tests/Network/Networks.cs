@@ -16,7 +16,8 @@ internal static class Networks
             : throw new InvalidOperationException(name);
 
     public static PageAddress Page(int number) =>
-        PageAddress.TryParse($"https://page.example/{number}", out var address) ? address : throw new InvalidOperationException("page");
+        PageAddress.TryParse($"https://page.example/{number}", out var address) ? address
+            : throw new InvalidOperationException("page");
 
     public static PageAddress PageAt(string text) =>
         PageAddress.TryParse(text, out var address) ? address : throw new InvalidOperationException(text);

@@ -23,7 +23,8 @@ public class PageSequenceTests
     }
 
     private static int[] Numbers(NetworkSnapshot network, PageOrder order) =>
-        [.. network.InOrder(order).Indexes.ToArray().Select(index => int.Parse(network.Pages[index].Address.Value.Split('/')[^1], provider: null))];
+        [.. network.InOrder(order).Indexes.ToArray().Select(
+            index => int.Parse(network.Pages[index].Address.Value.Split('/')[^1], provider: null))];
 
     [Fact]
     public void The_newest_come_first() => Assert.Equal(5, Numbers(Small(), PageOrder.Newest)[0]);
@@ -53,7 +54,8 @@ public class PageSequenceTests
             {
                 var key = PageKey.Of(network.Pages[index], order);
                 Assert.Equal(place, all.CountBefore(key));
-                var others = PageSequence.Of(network.Pages, Enumerable.Range(0, network.Pages.Count).Where(other => other != index), order);
+                var others = PageSequence.Of(
+                    network.Pages, Enumerable.Range(0, network.Pages.Count).Where(other => other != index), order);
                 Assert.Equal(place, others.CountBefore(key));
             }
         }
@@ -81,7 +83,8 @@ public class PageSequenceTests
     public void What_is_no_place_is_not_read(string? text) => Assert.False(PageKey.TryParse(text, out _));
 
     [Fact]
-    public void Whatever_is_read_as_a_place_is_no_error() => Property.Holds<string?>(text => Assert.False(PageKey.TryParse(text + "!", out _)));
+    public void Whatever_is_read_as_a_place_is_no_error() =>
+        Property.Holds<string?>(text => Assert.False(PageKey.TryParse(text + "!", out _)));
 
     [Theory]
     [InlineData(-62_135_596_800_000)] // the year 1
@@ -90,7 +93,8 @@ public class PageSequenceTests
     [InlineData(253_402_300_799_000)] // the year 9999
     public void Any_time_has_a_place(long milliseconds)
     {
-        var page = new NetworkPage(new PageFacts(Networks.Page(1), DateTimeOffset.FromUnixTimeMilliseconds(milliseconds), null), new int[3], default);
+        var page = new NetworkPage(
+            new PageFacts(Networks.Page(1), DateTimeOffset.FromUnixTimeMilliseconds(milliseconds), null), new int[3], default);
 
         foreach (var order in Enum.GetValues<PageOrder>())
             Assert.Equal(page.Address.Id, PageKey.Of(page, order).Id);
@@ -103,7 +107,8 @@ public class PageSequenceTests
         checks =>
         {
             var network = Networks.Of(("us", [], [0, 1, 2, 3, 4, 5, 6, 7]));
-            foreach (var (verdict, language) in new (Verdict?, string?)[] { (null, "de"), (Verdict.Gone, null), (Verdict.Gone, "en"), (null, null) })
+            foreach (var (verdict, language) in new (
+                Verdict?, string?)[] { (null, "de"), (Verdict.Gone, null), (Verdict.Gone, "en"), (null, null) })
             {
                 _ = network.Pages.Having(verdict, language); // what is there already must be brought up to date
                 foreach (var part in new[] { checks.Item1, checks.Item2[..3] })

@@ -35,7 +35,8 @@ public class RecommendationPickerTests
     }
 
     [Fact]
-    public void An_empty_pool_has_nothing_to_pick() => Assert.Null(Pick(Networks.Of(("us", ["a"], []), ("a", [], [])), Nothing, new Random(1)));
+    public void An_empty_pool_has_nothing_to_pick() =>
+        Assert.Null(Pick(Networks.Of(("us", ["a"], []), ("a", [], [])), Nothing, new Random(1)));
 
     [Fact]
     public void Picks_are_uniform_over_consoles_ourselves_included_and_then_over_their_pages()
@@ -58,7 +59,8 @@ public class RecommendationPickerTests
     public void Picks_stay_uniform_over_the_consoles_that_have_something_unseen()
     {
         // a is seen whole, and 90 of the 100 pages of b; c is fresh.
-        var network = Networks.Of(("us", ["a", "b", "c"], []), ("a", [], Range(0, 3)), ("b", [], Range(100, 100)), ("c", [], Range(900, 4)));
+        var network = Networks.Of(
+            ("us", ["a", "b", "c"], []), ("a", [], Range(0, 3)), ("b", [], Range(100, 100)), ("c", [], Range(900, 4)));
         var seen = Range(0, 3).Concat(Range(100, 90)).Select(number => Networks.Page(number).Id).ToArray();
         var random = new Random(7);
 
@@ -74,7 +76,8 @@ public class RecommendationPickerTests
     public void Where_hundreds_of_consoles_list_only_what_was_seen_the_one_with_something_new_is_found()
     {
         var names = Enumerable.Range(0, 400).Select(i => $"c{i}").ToArray();
-        var network = Networks.Of([("us", names, []), .. names.Select(name => (name, Array.Empty<string>(), name == "c399" ? [2] : new[] { 1 }))]);
+        var network = Networks.Of(
+            [("us", names, []), .. names.Select(name => (name, Array.Empty<string>(), name == "c399" ? [2] : new[] { 1 }))]);
 
         Assert.Equal(Networks.Page(2), Pick(network, [Networks.Page(1).Id], new Random(3))!.Value.Page.Address);
     }
@@ -87,7 +90,8 @@ public class RecommendationPickerTests
 
         Assert.NotNull(Pick(network, seen, new Random(3)));
         // … but the page that the visitor is on only where there is no other.
-        Assert.All(Enumerable.Range(0, 50), seed => Assert.Equal(Networks.Page(1), Pick(network, seen, new Random(seed))!.Value.Page.Address));
+        Assert.All(Enumerable.Range(0, 50), seed =>
+            Assert.Equal(Networks.Page(1), Pick(network, seen, new Random(seed))!.Value.Page.Address));
     }
 
     [Fact]
@@ -103,7 +107,8 @@ public class RecommendationPickerTests
     [Fact]
     public void A_pick_is_explained_by_the_consoles_on_a_shortest_way()
     {
-        var network = Networks.Of(("us", ["a", "b"], []), ("a", ["c"], []), ("b", ["c"], []), ("c", ["d"], []), ("d", ["us"], [1]));
+        var network = Networks.Of(
+            ("us", ["a", "b"], []), ("a", ["c"], []), ("b", ["c"], []), ("c", ["d"], []), ("d", ["us"], [1]));
 
         var picked = Pick(network, Nothing, new Random(1))!.Value;
 
@@ -155,7 +160,8 @@ public class RecommendationPickerTests
     {
         var names = Enumerable.Range(0, consoles).Select(i => $"c{i}").ToArray();
         return Networks.Of(
-            [("us", names, []), .. names.Select((name, i) => (name, Array.Empty<string>(), Range(0, 10).Concat(Range(1000 + (10 * i), 10)).ToArray()))]);
+            [("us", names, []), .. names.Select(
+                (name, i) => (name, Array.Empty<string>(), Range(0, 10).Concat(Range(1000 + (10 * i), 10)).ToArray()))]);
     }
 
     // The work of a pick is its draws of chance.

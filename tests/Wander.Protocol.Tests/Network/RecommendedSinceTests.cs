@@ -65,5 +65,6 @@ public class RecommendedSinceTests
         Assert.Equal(DateTimeKind.Utc, Since(network, 1)[0].Kind);
     }
 
-    private static DateTime[] Since(NetworkSnapshot network, int page) => [.. network.Pages.Single(known => known.Address == Networks.Page(page)).Since];
+    private static DateTime[] Since(NetworkSnapshot network, int page) =>
+        [.. network.Pages.Single(known => known.Address == Networks.Page(page)).Since];
 }

@@ -9,7 +9,9 @@ public class DocumentPlacesTests
     [Fact]
     public void Every_entry_is_known_by_its_line_and_column()
     {
-        var places = Places("const wander = {\n  pages: [\n    'https://a.example/',\r\n    'https://b.example/', \"https://c.example/\",\n  ],\n  referral: 'no',\n}");
+        var places = Places(
+            "const wander = {\n  pages: [\n    'https://a.example/',\r\n    'https://b.example/', \"https://c.example/\",\n  "
+            + "],\n  referral: 'no',\n}");
 
         Assert.Equal(new TextPlace(2, 10), places.Pages.List);
         Assert.Equal([new(3, 5), new(4, 5), new(4, 27)], places.Pages.Entries);
@@ -21,7 +23,9 @@ public class DocumentPlacesTests
     [Fact]
     public void An_entry_of_another_list_is_where_it_was_written()
     {
-        var places = Places("const friends = ['https://a.example/']\nconst wander = { consoles: [\n'https://b.example/', ...friends] }\nwander.consoles.push(\n 'https://c.example/')");
+        var places = Places(
+            "const friends = ['https://a.example/']\nconst wander = { consoles: [\n'https://b.example/', ...friends] "
+            + "}\nwander.consoles.push(\n 'https://c.example/')");
 
         Assert.Equal(new TextPlace(2, 28), places.Consoles.List);
         Assert.Equal([new(3, 1), new(1, 18), new(5, 2)], places.Consoles.Entries);
@@ -30,7 +34,8 @@ public class DocumentPlacesTests
     [Fact]
     public void Entries_that_are_left_out_have_no_place()
     {
-        var reading = WanderScriptReader.ReadWithPlaces("wander = { ignore: [5,\n'x', f(),\n'y'], scripts: 'z', styles: undefined, referral: 5 }");
+        var reading = WanderScriptReader.ReadWithPlaces(
+            "wander = { ignore: [5,\n'x', f(),\n'y'], scripts: 'z', styles: undefined, referral: 5 }");
 
         Assert.Equal(["x", "y"], reading.Document!.Ignore);
         Assert.Equal([new(2, 1), new(3, 1)], reading.Places!.Ignore.Entries);
@@ -42,7 +47,8 @@ public class DocumentPlacesTests
     [Fact]
     public void A_list_that_grows_keeps_its_places()
     {
-        var script = "wander = { pages: [\n" + string.Concat(Enumerable.Range(0, ScriptMost.Entries).Select(i => $"'p{i}',\n")) + "] }";
+        var script = "wander = { pages: [\n" + string.Concat(Enumerable.Range(0, ScriptMost.Entries).Select(i => $"'p{i}',\n"))
+            + "] }";
 
         var reading = WanderScriptReader.ReadWithPlaces(script);
 
@@ -53,7 +59,8 @@ public class DocumentPlacesTests
     [Theory]
     [InlineData("const wander = { pages: ['https://a.example/'")]
     [InlineData("nothing")]
-    public void Where_there_is_no_document_there_are_no_places(string script) => Assert.Null(WanderScriptReader.ReadWithPlaces(script).Places);
+    public void Where_there_is_no_document_there_are_no_places(string script) =>
+        Assert.Null(WanderScriptReader.ReadWithPlaces(script).Places);
 
     [Fact]
     public void Places_are_only_found_for_who_asks() => Assert.Null(WanderScriptReader.Read("wander = { pages: ['x'] }").Places);
@@ -61,7 +68,8 @@ public class DocumentPlacesTests
     [Fact]
     public void Whatever_the_script_is_each_entry_has_a_place() => Property.Holds<string[]>(texts =>
     {
-        var script = WanderScriptWriter.Write(new WanderDocument { Consoles = [.. (texts ?? []).Select(text => text ?? "")], Pages = ["x"] });
+        var script = WanderScriptWriter.Write(
+            new WanderDocument { Consoles = [.. (texts ?? []).Select(text => text ?? "")], Pages = ["x"] });
 
         var reading = WanderScriptReader.ReadWithPlaces(script);
 

@@ -3,13 +3,17 @@ using FsCheck.Fluent;
 
 namespace Wander.Protocol.Tests.Scripts;
 
-/// <summary>Scripts that the reader must understand completely: each part of the subset, in any order and inside any other part.</summary>
+/// <summary>
+/// Scripts that the reader must understand completely: each part of the subset, in any order and inside any other part.
+/// </summary>
 internal static class GeneratedScripts
 {
-    private const string Variables = "var a = 'x', b = '', l = ['q']; let m = [], o = {}, p = { pages: ['z'], referral: 'no' };\n";
+    private const string Variables =
+        "var a = 'x', b = '', l = ['q']; let m = [], o = {}, p = { pages: ['z'], referral: 'no' };\n";
 
     private static readonly Gen<string> Declarations =
-        Gen.Elements("const wander = ", "let wander = ", "var wander = ", "window.wander = ", "self['wander'] = ", "this.wander = ", "wander = ");
+        Gen.Elements("const wander = ", "let wander = ", "var wander = ", "window.wander = ", "self['wander'] = ",
+            "this.wander = ", "wander = ");
 
     private static readonly Gen<string> ListNames = Gen.Elements("pages", "consoles", "ignore");
 
@@ -26,10 +30,12 @@ internal static class GeneratedScripts
         : Gen.OneOf(
             Texts(0),
             from left in Texts(depth - 1) from right in Texts(depth - 1) select $"{left} + '.' + {right}",
-            from left in Texts(depth - 1) from right in Gen.Elements("7", "null", "true", "undefined") select $"('-' + {left} + {right})",
+            from left in Texts(depth - 1) from right in Gen.Elements(
+                "7", "null", "true", "undefined") select $"('-' + {left} + {right})",
             from inner in Texts(depth - 1) select $"`<${{{inner}}}>`",
             from test in Tests from left in Texts(depth - 1) from right in Texts(depth - 1) select $"({test} ? {left} : {right})",
-            from left in Texts(depth - 1) from right in Texts(depth - 1) from o in Gen.Elements("||", "&&", "??") select $"({left} {o} {right})",
+            from left in Texts(depth - 1) from right in Texts(depth - 1) from o in Gen.Elements(
+                "||", "&&", "??") select $"({left} {o} {right})",
             from inner in Texts(depth - 1) select $"(a = {inner})",
             from inner in Texts(depth - 1) select $"(x => x + '.' + {inner})({inner})");
 
@@ -38,7 +44,8 @@ internal static class GeneratedScripts
         : Gen.OneOf(
             Lists(0),
             from first in Texts(depth - 1) from rest in Lists(depth - 1) select $"[{first},, ...{rest}, ...l]",
-            from list in Lists(depth - 1) from text in Texts(depth - 1) from other in Lists(depth - 1) select $"{list}.concat({text}, {other})",
+            from list in Lists(depth - 1) from text in Texts(depth - 1) from other in Lists(
+                depth - 1) select $"{list}.concat({text}, {other})",
             from list in Lists(depth - 1) select $"Object.freeze({list})",
             from list in Lists(depth - 1) select $"(l = {list})",
             from list in Lists(depth - 1) select $"(function () {{ return {list} }})()");
@@ -47,15 +54,20 @@ internal static class GeneratedScripts
         ? Gen.Elements("o", "p", "{}", "{ pages: l }", "{ pages: [], consoles: m }")
         : Gen.OneOf(
             Objects(0),
-            from pages in Lists(depth - 1) from referral in Texts(depth - 1) select $"{{ 'pages': {pages}, ['re' + 'ferral']: {referral} }}",
-            from inner in Objects(depth - 1) from name in ListNames from list in Lists(depth - 1) select $"{{ ...{inner}, {name}: {list} }}",
-            from name in ListNames from list in Lists(depth - 1) from inner in Objects(depth - 1) select $"{{ {name}: {list}, ...{inner} }}",
+            from pages in Lists(depth - 1) from referral in Texts(
+                depth - 1) select $"{{ 'pages': {pages}, ['re' + 'ferral']: {referral} }}",
+            from inner in Objects(depth - 1) from name in ListNames from list in Lists(
+                depth - 1) select $"{{ ...{inner}, {name}: {list} }}",
+            from name in ListNames from list in Lists(depth - 1) from inner in Objects(
+                depth - 1) select $"{{ {name}: {list}, ...{inner} }}",
             from inner in Objects(depth - 1) from list in Lists(depth - 1) select $"{{ __proto__: {inner}, ignore: {list} }}",
-            from f in Gen.Elements("freeze", "seal", "preventExtensions") from inner in Objects(depth - 1) select $"Object.{f}({inner})",
+            from f in Gen.Elements("freeze", "seal", "preventExtensions") from inner in Objects(
+                depth - 1) select $"Object.{f}({inner})",
             from one in Objects(depth - 1) from two in Objects(depth - 1) select $"Object.assign({{}}, {one}, null, {two})",
             from inner in Objects(depth - 1) select $"(o = p = {inner})");
 
-    private static Gen<string> Tests => Gen.Elements("true", "false", "a", "b", "!a", "!b", "null", "undefined", "0", "o", "p.ignore", "void 0");
+    private static Gen<string> Tests =>
+        Gen.Elements("true", "false", "a", "b", "!a", "!b", "null", "undefined", "0", "o", "p.ignore", "void 0");
 
     private static Gen<string> Statements(int depth) =>
         from count in Gen.Choose(0, 4)
@@ -67,7 +79,8 @@ internal static class GeneratedScripts
         var target = Gen.Elements("wander", "window.wander", "o", "p", "this.wander", "globalThis?.wander");
         var simple = Gen.OneOf(
             from text in Texts(2) from o in Gen.Elements("=", "+= '' +", "||=", "??=", "&&=") select $"a {o} {text};\n",
-            from list in Gen.Elements("l", "m") from text in Texts(2) from rest in Lists(1) select $"{list}.push({text}, ...{rest});\n",
+            from list in Gen.Elements("l", "m") from text in Texts(2) from rest in Lists(
+                1) select $"{list}.push({text}, ...{rest});\n",
             from list in Gen.Elements("l", "m") from value in Lists(2) select $"{list} = {value};\n",
             from name in Gen.Elements("o", "p", "wander", "window.wander") from value in Objects(2) select $"{name} = {value};\n",
             from owner in Gen.Elements("wander", "window.wander", "o", "p", "this.wander")
@@ -88,13 +101,15 @@ internal static class GeneratedScripts
             (1, from test in Tests from yes in simple from no in simple select $"if ({test}) {yes} else {no}"),
             (1, from body in inner from more in inner select $";(() => {{ {body} if (a) return; {more} }})();\n"),
             (1, from local in Locals from body in inner select $";(function () {{ {body} {local} }})();\n"),
-            (1, from body in inner from text in Texts(1) from list in Lists(1) select $"!function (a, l) {{ {body} }}({text}, {list});\n"),
+            (1, from body in inner from text in Texts(1) from list in Lists(
+                1) select $"!function (a, l) {{ {body} }}({text}, {list});\n"),
             (1, from body in inner select $";(function () {{ {body} }}).call(this);\n"),
             (1, from body in inner select $"function f{depth}(b) {{ {body} }} f{depth}('f'); f{depth}();\n"),
             (1, from body in inner from more in inner select $"out: {{ {body} if (b) break out; {more} }}\n"));
     }
 
     private static Gen<string> Locals => Gen.Elements(
-        "const l = ['local'];", "let a = 'local';", "var a = 'var';", "var o;", "var l = ['var'];", "const wander = { pages: ['local'] };",
+        "const l = ['local'];", "let a = 'local';", "var a = 'var';", "var o;", "var l = ['var'];",
+            "const wander = { pages: ['local'] };",
         "var wander = { pages: ['var'] };", "let o = { ignore: l };");
 }

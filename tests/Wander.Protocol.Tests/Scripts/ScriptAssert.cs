@@ -33,7 +33,8 @@ internal static class ScriptAssert
         var reading = WanderScriptReader.Read(script);
         Assert.Null(reading.Document);
         Assert.Contains(reading.Problems, problem =>
-            problem.Line == line && problem.Column == (column ?? problem.Column) && problem.Message.Contains(words, StringComparison.Ordinal));
+            problem.Line == line && problem.Column == (column ?? problem.Column)
+                && problem.Message.Contains(words, StringComparison.Ordinal));
     }
 
     /// <summary>Whatever the script is, what is read stays within the limits.</summary>
@@ -42,7 +43,8 @@ internal static class ScriptAssert
         var reading = WanderScriptReader.Read(script);
         Assert.True(reading.Problems.Length <= ScriptMost.Problems);
         Assert.True(reading.Document is not null || reading.Problems.Length > 0, "neither a document nor a reason");
-        Assert.All(reading.Problems, problem => Assert.True(problem.Line > 0 && problem.Column > 0 && problem.Message.Length is > 0 and < 300));
+        Assert.All(reading.Problems, problem =>
+            Assert.True(problem.Line > 0 && problem.Column > 0 && problem.Message.Length is > 0 and < 300));
         if (reading.Document is not { } document)
             return;
         foreach (var list in new[] { document.Consoles, document.Pages, document.Ignore, document.Styles, document.Scripts })

@@ -32,7 +32,8 @@ public class ScriptBrowserTests
         }
         if (reading.Problems.Any(problem => IsLimit(problem.Message)))
             return false;
-        Assert.All(reading.Problems, problem => Assert.Contains("expected a string, found undefined", problem.Message, StringComparison.Ordinal));
+        Assert.All(reading.Problems, problem =>
+            Assert.Contains("expected a string, found undefined", problem.Message, StringComparison.Ordinal));
         Assert.Equal(computed.Document?.AsDocument(), reading.Document);
         return true;
     }

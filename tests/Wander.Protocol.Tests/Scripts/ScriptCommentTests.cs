@@ -8,7 +8,8 @@ public class ScriptCommentTests
     public void Comments_are_known_by_their_place_and_text()
     {
         var reading = WanderScriptReader.ReadWithPlaces(
-            "// Mine\nconst wander = { pages: [\n  'https://a.example/', // I like it\n  /* two\n lines */ 'https://b.example/', '// no comment'\n] }\n<!-- old");
+            "// Mine\nconst wander = { pages: [\n  'https://a.example/', // I like it\n  /* two\n lines */ "
+                + "'https://b.example/', '// no comment'\n] }\n<!-- old");
 
         Assert.Equal(
             [
@@ -31,12 +32,14 @@ public class ScriptCommentTests
         Assert.Empty(WanderScriptReader.ReadWithPlaces(script).Comments);
 
     [Fact]
-    public void Comments_are_only_kept_where_they_are_asked_for() => Assert.Empty(WanderScriptReader.Read("wander = {} // a").Comments);
+    public void Comments_are_only_kept_where_they_are_asked_for() =>
+        Assert.Empty(WanderScriptReader.Read("wander = {} // a").Comments);
 
     [Fact]
     public void The_first_twenty_thousand_comments_are_kept()
     {
-        var reading = WanderScriptReader.ReadWithPlaces("wander = {}" + string.Concat(Enumerable.Range(0, 30_000).Select(i => $"//{i}\n")));
+        var reading = WanderScriptReader.ReadWithPlaces(
+            "wander = {}" + string.Concat(Enumerable.Range(0, 30_000).Select(i => $"//{i}\n")));
 
         Assert.Equal(20_000, reading.Comments.Length);
         Assert.Equal(new ScriptComment(new TextPlace(20_000, 1), "19999", IsBlock: false), reading.Comments[^1]);

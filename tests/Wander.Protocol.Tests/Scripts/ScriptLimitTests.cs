@@ -2,19 +2,26 @@ using Wander.Protocol.Scripts;
 
 namespace Wander.Protocol.Tests.Scripts;
 
-/// <summary>Hostile scripts as long as a script may be. Work that is not linear shows: then these tests take minutes, not seconds.</summary>
+/// <summary>
+/// Hostile scripts as long as a script may be. Work that is not linear shows: then these tests take minutes, not seconds.
+/// </summary>
 public class ScriptLimitTests
 {
     private static readonly string[] Beginnings = ["", "const wander = { pages: ['a', ", "wander = { x: `${"];
 
     private static readonly string[] Repeated =
     [
-        "[", "{", "(", "`${", "!", "a.b.", "+ '' ", "/", "/ ", "/[", "=/[", "'", "\"", "`", "\\", "/*", "/**/", "//", "<!--", "-->", "\n",
+        "[", "{", "(", "`${", "!", "a.b.", "+ '' ", "/", "/ ", "/[", "=/[", "'", "\"", "`", "\\", "/*", "/**/", "//", "<!--",
+            "-->", "\n",
         "\r\n", " ", "a", "a ", "a\n", "1", "1,", "'a',", "[[]],", "{a:1},", "x=", "wander=", "wander.", "wander[", "wander={};",
-        "wander.pages.push('x');", "wander.pages=[];", "...", "...a,", "=>", "x=>", "async ", "get ", "if(x)", "else ", "do ", "function(",
-        "function f(){}", "class A{}", "class ", "const ", "const a=1;", "let x,", "var wander;", ",", ";", ":", "a:", "?", "?.", "a?", "a||",
-        "\\u{", "\\u0041", "'\\u{0000", "`a`", "`${a}`", "\u2028", "\ufeff", "\ud800", "\0", "‘", "@", "#", "export ", "import ", "import a;",
-        "return ", "new ", "typeof ", "in ", "++", "++a", "window.", "window['wander'].", "Object.freeze(", "[].concat(", "[].concat([]),", "({", "[a]:1,",
+        "wander.pages.push('x');", "wander.pages=[];", "...", "...a,", "=>", "x=>", "async ", "get ", "if(x)", "else ", "do ",
+            "function(",
+        "function f(){}", "class A{}", "class ", "const ", "const a=1;", "let x,", "var wander;", ",", ";", ":", "a:", "?", "?.",
+            "a?", "a||",
+        "\\u{", "\\u0041", "'\\u{0000", "`a`", "`${a}`", "\u2028", "\ufeff", "\ud800", "\0", "‘", "@", "#", "export ", "import ",
+            "import a;",
+        "return ", "new ", "typeof ", "in ", "++", "++a", "window.", "window['wander'].", "Object.freeze(", "[].concat(",
+            "[].concat([]),", "({", "[a]:1,",
         "get a(){},", "\"\\\n\",",
     ];
 
@@ -48,7 +55,8 @@ public class ScriptLimitTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 128 * ScriptMost.Characters);
     }
 
-    public static TheoryData<string> Nesting => ["[", "(", "!", "a=", "`${", "a=>", "async(", "a**", "new ", "if(a)", "else if(a);", "a?", "label:"];
+    public static TheoryData<string> Nesting =>
+        ["[", "(", "!", "a=", "`${", "a=>", "async(", "a**", "new ", "if(a)", "else if(a);", "a?", "label:"];
 
     [Theory, MemberData(nameof(Nesting))]
     public void A_million_levels_are_read_within_limits_on_any_stack(string piece)
@@ -78,7 +86,8 @@ public class ScriptLimitTests
         if (piece == "else if(0);" || piece == "0?1:") // nested in the tree of the parser, which has a limit
             count = 100;
 
-        Assert.Equal(page, ScriptAssert.PagesOf(script.Replace("{0}", string.Concat(Enumerable.Repeat(piece, count)), StringComparison.Ordinal)));
+        Assert.Equal(page, ScriptAssert.PagesOf(
+            script.Replace("{0}", string.Concat(Enumerable.Repeat(piece, count)), StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -106,7 +115,8 @@ public class ScriptLimitTests
     [InlineData("function f() { g(); g() } function g() { h(); h() } function h() { i(); i() } {0}", "computes too much")]
     public void Functions_that_call_each_other_without_end_are_refused(string script, string words)
     {
-        var calls = string.Concat("ijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".Zip("jklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
+        var calls = string.Concat(
+            "ijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".Zip("jklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
             (name, next) => $"function {name}() {{ {next}(); {next}() }} "));
 
         var reading = WanderScriptReader.Read(script.Replace("{0}", calls + "function Z() {} f()", StringComparison.Ordinal));
@@ -189,7 +199,8 @@ public class ScriptLimitTests
     {
         var addresses = Enumerable.Range(0, 2000).Select(i => $"https://page-{i}.example/about/");
         var script = "// Mine\nconst wander = {\n  pages: [\n" +
-            string.Concat(addresses.Select(address => $"    '{address}', // 'nice'\n")) + "  ],\n  theme: { a: /'/, b: () => ['x'] },\n}\n";
+            string.Concat(addresses.Select(address => $"    '{address}', // 'nice'\n"))
+                + "  ],\n  theme: { a: /'/, b: () => ['x'] },\n}\n";
         var kept = ScriptAssert.Clean(script).Pages.Sum(page => 24 + (2 * page.Length) + IntPtr.Size);
         var before = GC.GetAllocatedBytesForCurrentThread();
 

@@ -17,14 +17,16 @@ public class ScriptProblemTests
     [InlineData("let x = 'x'; x++\nwander = { pages: ['a', x] }", "a", 2, 25, "expression")]
     [InlineData("wander = { pages: ['a', ...load()] }", "a", 1, 28, "expected a list after ...")]
     [InlineData("wander = { pages: ['a', -1] }", "a", 1, 25, "expected a string")]
-    [InlineData("wander = { pages: ['a'], consoles() { } }", "a", 1, 26, "consoles: expected a list of strings, found a function")]
+    [InlineData(
+        "wander = { pages: ['a'], consoles() { } }", "a", 1, 26, "consoles: expected a list of strings, found a function")]
     [InlineData("wander = { pages: ['a'], ignore: null }", "a", 1, 34, "ignore: expected a list of strings, found")]
     [InlineData("wander = { pages: ['a'], referral: false }", "a", 1, 36, "referral: expected a string, found")]
     [InlineData("wander = { pages: ['a'], [key]: ['x'] }", "a", 1, 27, "name")]
     [InlineData("wander = { pages: ['a'], ...load() }", "a", 1, 29, "expected an object after ...")]
     [InlineData("const l = ['a', 1]\nwander = { pages: [...l, ...l] }", "a|a", 1, 17, "expected a string")]
     [InlineData("wander = { pages: x }\nwander.pages = ['a']\nwander.pages.push(x)", "a", 3, 19, "not known here")]
-    public void What_cannot_be_known_is_a_problem_and_the_rest_is_read(string script, string pages, int line, int column, string words) =>
+    public void What_cannot_be_known_is_a_problem_and_the_rest_is_read(
+        string script, string pages, int line, int column, string words) =>
         ScriptAssert.Problem(script, pages, line, column, words);
 
     [Theory]
@@ -111,7 +113,8 @@ public class ScriptProblemTests
     [Fact]
     public void Problems_come_in_the_order_of_the_text()
     {
-        var reading = WanderScriptReader.Read("const l = [1]\nif (x) y(wander = 1)\nconst wander = { pages: [2, ...l] }\nwander.pages.push(3)");
+        var reading = WanderScriptReader.Read(
+            "const l = [1]\nif (x) y(wander = 1)\nconst wander = { pages: [2, ...l] }\nwander.pages.push(3)");
 
         Assert.Equal([1, 2, 3, 4], reading.Problems.Select(problem => problem.Line));
         Assert.Equal("line 1: expected a string, found a value without quotes", reading.Problems[0].ToString());

@@ -41,7 +41,8 @@ public class ScriptReadingTests
         const wander = { pages: ['\x61', "\u0062", `\u{63}`, '\u{1f600}', '\144'] }
         """, "a|b|c|😀|d")]
     [InlineData("""const wander = { pages: ['\'\"\`\\\/', '\b\f\n\r\t\v\0', '\q\8'] }""", "'\"`\\/|\b\f\n\r\t\v\0|q8")]
-    [InlineData("const wander = { pages: ['a\\\nb', \"c\\\r\nd\", `e\r\nf`, 'g\\\u2028h', 'i\u2028j'] }", "ab|cd|e\nf|gh|i\u2028j")]
+    [InlineData(
+        "const wander = { pages: ['a\\\nb', \"c\\\r\nd\", `e\r\nf`, 'g\\\u2028h', 'i\u2028j'] }", "ab|cd|e\nf|gh|i\u2028j")]
     [InlineData("const wander = { pages: ['it\"s', \"it's\", `it's \"it\" $ {}`] }", "it\"s|it's|it's \"it\" $ {}")]
     [InlineData("const wander = { pages: ['a' + \"b\" + `c`, 'd' + ('e' + 'f')] }", "abc|def")]
     [InlineData("const a = 'x', n = 7; const wander = { pages: [`${a}/${ `${n}` + a }`, a + n, a + null] }", "x/7x|x7|xnull")]
@@ -65,7 +66,8 @@ public class ScriptReadingTests
     [Theory]
     [InlineData("const wander = {}; wander.pages = ['a']; wander['pages'].push('b'); wander?.pages?.push(...['c'])", "a|b|c")]
     [InlineData("var wander = { pages: ['a'] }\nwindow.wander.pages.push('b'), this['wander'].pages.push('c')", "a|b|c")]
-    [InlineData("wander = { pages: ['a'] }; wander.pages = [...wander.pages, 'b']; wander.pages = wander.pages.concat('c')", "a|b|c")]
+    [InlineData(
+        "wander = { pages: ['a'] }; wander.pages = [...wander.pages, 'b']; wander.pages = wander.pages.concat('c')", "a|b|c")]
     [InlineData("wander = {}; wander.pages ||= ['a']; wander.pages ||= ['x']; wander.ignore = wander.ignore ?? []", "a")]
     public void What_is_added_afterwards_counts(string script, string pages) => Assert.Equal(pages, ScriptAssert.PagesOf(script));
 
@@ -73,10 +75,12 @@ public class ScriptReadingTests
     public void Properties_are_named_in_every_way_that_JavaScript_has()
     {
         var document = ScriptAssert.Clean(
-            "const wander = { 'consoles': ['a'], [\"pa\" + `ges`]: ['b'], ign\\u006fre: ['c'], 'st\\x79les': ['d'], scripts: ['e'], referral: 'no' }");
+            "const wander = { 'consoles': ['a'], [\"pa\" + `ges`]: ['b'], ign\\u006fre: ['c'], 'st\\x79les': ['d'], scripts: "
+                + "['e'], referral: 'no' }");
 
         Assert.Equal(
-            new WanderDocument { Consoles = ["a"], Pages = ["b"], Ignore = ["c"], Styles = ["d"], Scripts = ["e"], Referral = "no" },
+            new WanderDocument { Consoles = ["a"], Pages = ["b"], Ignore = ["c"], Styles = ["d"], Scripts = ["e"],
+                Referral = "no" },
             document);
     }
 

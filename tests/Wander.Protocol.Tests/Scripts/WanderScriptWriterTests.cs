@@ -9,8 +9,10 @@ public class WanderScriptWriterTests
 {
     private static readonly string[] Pieces =
     [
-        "https://a.example/", "'", "\"", "`", "\\", "${x}", "</script>", "<!--", "-->", "]]>", "//", "/*", "*/", "\n", "\r", "\t", "\0", "\x7f", "\u0085",
-        "\u00a0", "\u00ad", "\u2028", "\u2029", "\u202e", "\u2066", "\u200b", "\ufeff", "\ud800", "\udc00", "\ud83d\ude00", "\U000e0001", "é", "日本",
+        "https://a.example/", "'", "\"", "`", "\\", "${x}", "</script>", "<!--", "-->", "]]>", "//", "/*", "*/", "\n", "\r", "\t",
+            "\0", "\x7f", "\u0085",
+        "\u00a0", "\u00ad", "\u2028", "\u2029", "\u202e", "\u2066", "\u200b", "\ufeff", "\ud800", "\udc00", "\ud83d\ude00",
+            "\U000e0001", "é", "日本",
         "\\u0041", "\\", "1", " ", ",", "]", "}", ";", "=",
     ];
 
@@ -76,7 +78,8 @@ public class WanderScriptWriterTests
     [InlineData("\u2028\u2029\u202e\ufeff\u00a0", @"'\u2028\u2029\u202E\uFEFF\xA0'")]
     [InlineData("é 日本 😀 \U000e0001", @"'é 日本 😀 \uDB40\uDC01'")]
     public void Nothing_in_a_string_can_end_it_or_be_misread(string text, string written) =>
-        Assert.Contains($"\n    {written},\n", WanderScriptWriter.Write(new WanderDocument { Pages = [text] }), StringComparison.Ordinal);
+        Assert.Contains(
+            $"\n    {written},\n", WanderScriptWriter.Write(new WanderDocument { Pages = [text] }), StringComparison.Ordinal);
 
     [Fact]
     public void Half_a_character_is_written_as_an_escape() => // here, because an attribute cannot carry it

@@ -15,7 +15,8 @@ public class CheckQueueTests
     private readonly CrawlMemory _memory = new();
 
     private static ConsoleAddress Console(string name) =>
-        ConsoleAddress.TryParse($"https://{name}.example/", out var address) ? address : throw new ArgumentException(name, nameof(name));
+        ConsoleAddress.TryParse($"https://{name}.example/", out var address) ? address
+            : throw new ArgumentException(name, nameof(name));
 
     private static PageAddress Page(string name) => PageChecking.Address($"https://{name}.example/page");
 
@@ -27,7 +28,8 @@ public class CheckQueueTests
             network.Add(Console(console));
         foreach (var (console, pages) in consoles)
         {
-            ConsoleAddress[] neighbours = console == consoles[0].Console ? [.. consoles.Skip(1).Select(other => Console(other.Console))] : [];
+            ConsoleAddress[] neighbours = console == consoles[0].Console
+                ? [.. consoles.Skip(1).Select(other => Console(other.Console))] : [];
             network.SetListing(Console(console), new ConsoleListing([.. neighbours], [.. pages.Select(Page)], 0, 0), Now);
         }
         return network.ToSnapshot();
@@ -48,7 +50,8 @@ public class CheckQueueTests
     public void New_pages_come_before_known_ones_our_own_first_then_those_that_most_recommend()
     {
         var network = Network(
-            ("us", ["own", "seen"]), ("a", ["one", "two", "three", "known"]), ("b", ["two", "three", "known"]), ("c", ["three", "known"]));
+            ("us", ["own", "seen"]), ("a", ["one", "two", "three", "known"]), ("b", ["two", "three", "known"]),
+                ("c", ["three", "known"]));
         foreach (var page in (string[])["seen", "known"])
             _memory.Pages.Update(Page(page), record => record with { Check = record.Check with { CheckedAt = Now.AddDays(-8) } });
         var queue = new CheckQueue(_memory, concurrency: 1);
@@ -79,7 +82,8 @@ public class CheckQueueTests
     {
         var network = Network(("us", ["own", "later", "gone"]));
         _memory.Pages.Update(Page("later"), record => record with { Due = Now.AddHours(3) });
-        _memory.Pages.Keep(new PageRecord { Address = Page("unlisted"), FirstSeen = Now, UnlistedSince = Now, Due = Now.AddHours(1) });
+        _memory.Pages.Keep(
+            new PageRecord { Address = Page("unlisted"), FirstSeen = Now, UnlistedSince = Now, Due = Now.AddHours(1) });
         var queue = new CheckQueue(_memory, concurrency: 8);
         queue.AddDue(network, Now);
 

@@ -36,7 +36,8 @@ public class FrameHeadersTests
             return new NetworkStream(socket, ownsSocket: true);
         }
         var settings = SettingsOnDisk.Good($"url: {vector.Console}/\nreferral: no");
-        using var fetcher = new Fetcher(new CrawlTransport(DialAsync, authority.Trust), TimeProvider.System, () => "Wander/0.1.0");
+        using var fetcher = new Fetcher(
+            new CrawlTransport(DialAsync, authority.Trust), TimeProvider.System, () => "Wander/0.1.0");
         using var turns = new PerHostLock();
         using var robots = new RobotsFiles(fetcher, turns, TimeProvider.System, () => TimeSpan.FromSeconds(15));
 
@@ -44,7 +45,8 @@ public class FrameHeadersTests
             .LoadAsync(page, Validators.None, TestContext.Current.CancellationToken);
 
         Assert.Equal(vector.Embeddable, loading.Verdict is Verdict.Embeddable);
-        Assert.True(vector.Embeddable || loading.Verdict is Verdict.RefusesFraming or Verdict.HttpOnly, $"{loading.Verdict}: {loading.Failure}");
+        Assert.True(vector.Embeddable || loading.Verdict is Verdict.RefusesFraming or Verdict.HttpOnly,
+            $"{loading.Verdict}: {loading.Failure}");
     }
 
     private static async Task ServeAsync(TcpListener listener, PageAddress page, TestAuthority authority, string[][] headers)
@@ -68,7 +70,8 @@ public class FrameHeadersTests
                 var status = isPage ? "200 OK" : "404 Not Found";
                 var body = "<!doctype html><title>x</title>";
                 await stream.WriteAsync(Encoding.Latin1.GetBytes(
-                    $"HTTP/1.1 {status}\r\nContent-Type: text/html\r\nContent-Length: {body.Length}\r\nConnection: close\r\n{lines}\r\n{body}"));
+                    $"HTTP/1.1 {status}\r\nContent-Type: text/html\r\nContent-Length: {body.Length}\r\nConnection: "
+                        + $"close\r\n{lines}\r\n{body}"));
             }
             catch (Exception e) when (e is IOException or ObjectDisposedException or SocketException)
             {

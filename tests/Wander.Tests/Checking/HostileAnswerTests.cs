@@ -57,7 +57,8 @@ public class HostileAnswerTests
     {
         var head = "<!doctype html><title>Boom</title>"u8.ToArray();
         var wire = new MemoryStream();
-        using (Stream stream = encoding == "gzip" ? new GZipStream(wire, CompressionLevel.Optimal, true) : new BrotliStream(wire, CompressionLevel.Optimal, true))
+        using (Stream stream = encoding == "gzip" ? new GZipStream(wire, CompressionLevel.Optimal, true)
+            : new BrotliStream(wire, CompressionLevel.Optimal, true))
         {
             stream.Write(head);
             for (var i = 0; i < 256; i++)
@@ -68,7 +69,8 @@ public class HostileAnswerTests
         var check = await OfAsync(Replies.Bytes(wire.ToArray(), "text/html", ("Content-Encoding", encoding)));
 
         Assert.Equal(
-            (Verdict.Failing, "is a decompression bomb: it unpacks to more than a hundred times its size"), (check.Verdict, check.Reason));
+            (Verdict.Failing, "is a decompression bomb: it unpacks to more than a hundred times its size"),
+                (check.Verdict, check.Reason));
     }
 
     [Theory(Timeout = Timeout)]
@@ -79,7 +81,8 @@ public class HostileAnswerTests
     {
         var check = await OfAsync(Replies.Bytes("<title>x</title>"u8.ToArray(), "text/html", ("Content-Encoding", encoding)));
 
-        Assert.Equal((Verdict.Failing, $"cannot be decoded: content encoding {encoding} is unknown"), (check.Verdict, check.Reason));
+        Assert.Equal(
+            (Verdict.Failing, $"cannot be decoded: content encoding {encoding} is unknown"), (check.Verdict, check.Reason));
     }
 
     [Fact(Timeout = Timeout)]

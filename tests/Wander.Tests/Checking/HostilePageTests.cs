@@ -13,19 +13,28 @@ public class HostilePageTests
     /// <summary>What a head may hold, each piece whole, so that browsers' parser and ours read them alike in any order.</summary>
     private static readonly string[] Pieces =
     [
-        "<!DOCTYPE html>", "<html lang=de>", "<head>", "<meta charset=utf-8>", "<title>One &amp; only</title>", "<title>Two</title>", "<title></title>",
-        "<TITLE>a </b> <!-- c</TITLE >", "<meta name=description content='d &gt; e'>", "<meta name=\"description\" content=second />",
-        "<script>'<title>x</title>'</script>", "<script><!-- <script> </script> <title>y</title> --></script>", "<script/></script>",
-        "<script><!--</script>", "<style><title>z</title></style>", "<noscript><meta name=description content=n></noscript>", "<!-- <title>c</title> -->",
-        "<!-->", "<!--->", "<!-- --!>", "<!-- --!--!>", "<!x>", "</>", "<?xml version='1.0'?>", "<template><title>t</title><p></template>",
-        "<template><template></template><meta name=description content=t></template>", "<template><svg><title>s</title></svg></template>", "</p>", "</title>",
-        "<link rel=x>", "<base href=/>", "<noframes><title>f</title></noframes>", " \n", "<p>", "<svg><title>v</title></svg>", "<body>", "<meta a b=c d='e' \"f>",
+        "<!DOCTYPE html>", "<html lang=de>", "<head>", "<meta charset=utf-8>", "<title>One &amp; only</title>",
+            "<title>Two</title>", "<title></title>",
+        "<TITLE>a </b> <!-- c</TITLE >", "<meta name=description content='d &gt; e'>",
+            "<meta name=\"description\" content=second />",
+        "<script>'<title>x</title>'</script>", "<script><!-- <script> </script> <title>y</title> --></script>",
+            "<script/></script>",
+        "<script><!--</script>", "<style><title>z</title></style>", "<noscript><meta name=description content=n></noscript>",
+            "<!-- <title>c</title> -->",
+        "<!-->", "<!--->", "<!-- --!>", "<!-- --!--!>", "<!x>", "</>", "<?xml version='1.0'?>",
+            "<template><title>t</title><p></template>",
+        "<template><template></template><meta name=description content=t></template>",
+            "<template><svg><title>s</title></svg></template>", "</p>", "</title>",
+        "<link rel=x>", "<base href=/>", "<noframes><title>f</title></noframes>", " \n", "<p>", "<svg><title>v</title></svg>",
+            "<body>", "<meta a b=c d='e' \"f>",
     ];
 
     private static readonly string[] Tokens =
     [
-        .. Pieces, "<", ">", "</", "/>", "<!--", "--", "-->", "--!", "!", "&", "&#", "&#x", ";", "&amp", "'", "\"", "=", "title", "script", "<script", "</script", "<title",
-        "</title", "<a ", "<meta name=", "content=", "\0", "\uFFFF", "\uD800", "\r", "\r\n", "\f", "é", "<![CDATA[", "]]>", "<!DOCTYPE", "PUBLIC", "<template", "</template",
+        .. Pieces, "<", ">", "</", "/>", "<!--", "--", "-->", "--!", "!", "&", "&#", "&#x", ";", "&amp", "'", "\"", "=", "title",
+            "script", "<script", "</script", "<title",
+        "</title", "<a ", "<meta name=", "content=", "\0", "\uFFFF", "\uD800", "\r", "\r\n", "\f", "é", "<![CDATA[", "]]>",
+            "<!DOCTYPE", "PUBLIC", "<template", "</template",
     ];
 
     [Fact]
@@ -37,8 +46,10 @@ public class HostilePageTests
             html =>
             {
                 using var document = parser.ParseDocument(html);
-                var titles = document.Head!.QuerySelectorAll("title").Select(title => PageText.Clean(title.TextContent, PageHead.MaximumTitle));
-                var descriptions = document.Head!.QuerySelectorAll("meta[name=description]").Select(meta => meta.GetAttribute("content"));
+                var titles = document.Head!.QuerySelectorAll("title").Select(
+                    title => PageText.Clean(title.TextContent, PageHead.MaximumTitle));
+                var descriptions = document.Head!.QuerySelectorAll("meta[name=description]").Select(
+                    meta => meta.GetAttribute("content"));
                 var head = Read(html);
                 Assert.Equal(titles.FirstOrDefault(title => title is not null), head.Title);
                 Assert.Equal(descriptions.FirstOrDefault(), head.Description);
@@ -164,5 +175,6 @@ public class HostilePageTests
     private static string Repeat(string part) => string.Concat(Enumerable.Repeat(part, HeadTokens.MaximumLength / part.Length));
 
     private static PageHead Read(string html, bool isXml = false) =>
-        PageHead.Read(html, PageAddress.TryParse("https://page.example/", out var at) ? at : throw new InvalidOperationException(), isXml);
+        PageHead.Read(
+            html, PageAddress.TryParse("https://page.example/", out var at) ? at : throw new InvalidOperationException(), isXml);
 }

@@ -13,7 +13,8 @@ namespace Wander.Tests.Checking;
 
 public sealed class PageCheckRoundTests : IDisposable
 {
-    private static readonly PageCheckResult Good = new(new PageCheck { Verdict = Verdict.Embeddable, Title = "Good" }, Validators.None);
+    private static readonly PageCheckResult Good = new(
+        new PageCheck { Verdict = Verdict.Embeddable, Title = "Good" }, Validators.None);
 
     private readonly SettingsOnDisk _folder = new();
     private readonly ManualTime _time = new();
@@ -73,7 +74,8 @@ public sealed class PageCheckRoundTests : IDisposable
         round.Finish(Page(0), result: null);
 
         var record = _memory.Pages.Find(Page(0))!;
-        Assert.Equal((Verdict.Failing, FailureKind.InternalError, 1), (record.Check.Verdict, record.Check.Failure?.Kind, record.Failures));
+        Assert.Equal(
+            (Verdict.Failing, FailureKind.InternalError, 1), (record.Check.Verdict, record.Check.Failure?.Kind, record.Failures));
     }
 
     [Fact]

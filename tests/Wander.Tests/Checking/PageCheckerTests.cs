@@ -69,12 +69,15 @@ public class PageCheckerTests
             context.Request.Query.ContainsKey("via") ? Replies.Status(404)(context) : Replies.Html(Html)(context));
 
         var first = await checking.FindAsync(new PageRecord { Address = PageChecking.Address(Page), FirstSeen = default });
-        var second = await checking.FindAsync(new PageRecord { Address = PageChecking.Address(Page), FirstSeen = default, Check = first.Check });
+        var second = await checking.FindAsync(
+            new PageRecord { Address = PageChecking.Address(Page), FirstSeen = default, Check = first.Check });
 
-        Assert.All([first.Check, second.Check], check => Assert.Equal((Verdict.Embeddable, true), (check.Verdict, check.IsPlain)));
+        Assert.All(
+            [first.Check, second.Check], check => Assert.Equal((Verdict.Embeddable, true), (check.Verdict, check.IsPlain)));
         Assert.Equal(
             [Via, "", ""],
-            checking.Network.Requests.Where(request => request.Address == "https://page.example/a/b").Select(request => request.Query));
+            checking.Network.Requests.Where(request => request.Address == "https://page.example/a/b").Select(
+                request => request.Query));
     }
 
     [Fact(Timeout = Timeout)]
@@ -120,11 +123,13 @@ public class PageCheckerTests
     [InlineData("file:///etc/passwd", "redirects to something that is no web address")]
     [InlineData("https://[::1]/latest/meta-data/", "robots.txt: leads to a private address (::1)")]
     [InlineData("https://127.0.0.1/", "robots.txt: leads to a private address (127.0.0.1)")]
-    [InlineData("https://hidden.example/x", "redirects to https://hidden.example/x, which our ignore list hides (https://hidden.example/)")]
+    [InlineData("https://hidden.example/x",
+        "redirects to https://hidden.example/x, which our ignore list hides (https://hidden.example/)")]
     [InlineData("https://other.example/login?next=/a", "redirects to a login page (https://other.example/login?next=/a)")]
     public async Task A_redirect_to_the_wrong_place_fails(string location, string reason)
     {
-        await using var checking = await PageChecking.StartAsync($"url: {PageChecking.Console}\nignore: ['https://hidden.example/']");
+        await using var checking = await PageChecking.StartAsync(
+            $"url: {PageChecking.Console}\nignore: ['https://hidden.example/']");
         checking.Network.Answer(Page, Replies.Redirect(location));
         checking.Network.Answer("https://hidden.example/x", Replies.Html(Html));
         checking.Network.Answer("https://other.example/login", Replies.Html(Html));
@@ -162,7 +167,8 @@ public class PageCheckerTests
             checking.Network.Answer($"https://page.example/{i}", Replies.Redirect($"/{(i + 1) % 10}"));
 
         AssertVerdict(Verdict.Failing, "more than 5 redirects", await checking.CheckAsync("https://page.example/0"));
-        Assert.Equal(6, checking.Network.Requests.Count(request => !request.Address.EndsWith("robots.txt", StringComparison.Ordinal)));
+        Assert.Equal(
+            6, checking.Network.Requests.Count(request => !request.Address.EndsWith("robots.txt", StringComparison.Ordinal)));
     }
 
     [Fact(Timeout = Timeout)]
@@ -256,9 +262,11 @@ public class PageCheckerTests
         checking.Network.Answer(Page, Replies.Status(500));
         var known = new PageCheck { Verdict = Verdict.Embeddable, Title = "A page", Description = "About", Language = "de" };
 
-        var finding = await checking.FindAsync(new PageRecord { Address = PageChecking.Address(Page), FirstSeen = default, Check = known });
+        var finding = await checking.FindAsync(
+            new PageRecord { Address = PageChecking.Address(Page), FirstSeen = default, Check = known });
 
-        Assert.Equal(known with { Verdict = Verdict.Failing, Failure = new Failure(FailureKind.HttpStatus) { Status = 500 }, CheckedAt = finding.Check.CheckedAt, Took = finding.Check.Took }, finding.Check);
+        Assert.Equal(known with { Verdict = Verdict.Failing, Failure = new Failure(FailureKind.HttpStatus) { Status = 500 },
+            CheckedAt = finding.Check.CheckedAt, Took = finding.Check.Took }, finding.Check);
     }
 
     [Fact(Timeout = Timeout)]

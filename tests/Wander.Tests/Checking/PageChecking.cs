@@ -43,7 +43,8 @@ internal sealed class PageChecking : IAsyncDisposable
         return await checking.CheckAsync(page);
     }
 
-    public async Task<PageCheck> CheckAsync(string page) => (await FindAsync(new PageRecord { Address = Address(page), FirstSeen = default })).Check;
+    public async Task<PageCheck> CheckAsync(string page) =>
+        (await FindAsync(new PageRecord { Address = Address(page), FirstSeen = default })).Check;
 
     public Task<PageCheckResult> FindAsync(PageRecord record) => _checker.CheckAsync(record, Cancelled);
 

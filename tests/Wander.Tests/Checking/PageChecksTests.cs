@@ -17,7 +17,8 @@ public class PageChecksTests
     private static string Html(string title) => $"<!doctype html><html lang=en><title>{title}</title>";
 
     private static Task<WanderHost> StartAsync(ReplayedNetwork network, string yaml, ManualTime? time = null) =>
-        WanderHost.StartAsync(network, "url: https://console.example/\n" + yaml, replace: time is null ? null : time.Replace, isChecking: true);
+        WanderHost.StartAsync(
+            network, "url: https://console.example/\n" + yaml, replace: time is null ? null : time.Replace, isChecking: true);
 
     private static PageCheck CheckOf(NetworkMoment moment, string page)
     {
@@ -29,7 +30,8 @@ public class PageChecksTests
     public async Task Every_page_gets_a_verdict_and_only_those_that_can_be_shown_are_recommended()
     {
         await using var network = await ReplayedNetwork.StartAsync();
-        network.AnswerConsole("https://a.example/", pages: ["https://good.example/", "https://gone.example/", "https://shy.example/"]);
+        network.AnswerConsole(
+            "https://a.example/", pages: ["https://good.example/", "https://gone.example/", "https://shy.example/"]);
         network.Answer("https://good.example/", Replies.Html(Html("Good")));
         network.Answer("https://gone.example/", Replies.Status(410));
         network.Answer("https://shy.example/", Replies.Bytes([.. "<p>"u8], "text/html", ("X-Frame-Options", "DENY")));
@@ -43,7 +45,8 @@ public class PageChecksTests
         for (var i = 0; i < 20; i++)
         {
             var pick = await host.Client.GetFromJsonAsync<JsonObject>("api/recommendation", Cancelled);
-            Assert.Equal(("https://good.example/", "Good", "en"), ((string?)pick!["url"], (string?)pick["title"], (string?)pick["language"]));
+            Assert.Equal(("https://good.example/", "Good", "en"),
+                ((string?)pick!["url"], (string?)pick["title"], (string?)pick["language"]));
         }
         var shy = (await host.Client.GetFromJsonAsync<JsonObject>("api/pages?verdict=refuses-framing", Cancelled))!["pages"]![0]!;
         Assert.Equal("X-Frame-Options: DENY", (string?)shy["reason"]);
@@ -62,7 +65,8 @@ public class PageChecksTests
             network.Answer(page, Replies.Redirect("https://other.example" + new Uri(page).AbsolutePath));
         foreach (var page in pages)
             network.Answer(page.Replace("many", "other", StringComparison.Ordinal), Replies.Html(Html("x")));
-        await using var host = await StartAsync(network, $"pages: [{string.Join(", ", pages.Select(page => $"'{page}'"))}, 'https://other.example/']");
+        await using var host = await StartAsync(
+            network, $"pages: [{string.Join(", ", pages.Select(page => $"'{page}'"))}, 'https://other.example/']");
 
         await host.WhenCheckedAsync(Cancelled);
 
@@ -95,7 +99,8 @@ public class PageChecksTests
         var moment = await host.WhenCheckedAsync(Cancelled);
         foreach (var hours in (int[])[1, 6, 24, 72, 168, 168])
         {
-            Assert.Equal((Verdict.Failing, "500 Internal Server Error"), (CheckOf(moment, Page).Verdict, CheckOf(moment, Page).Reason));
+            Assert.Equal(
+                (Verdict.Failing, "500 Internal Server Error"), (CheckOf(moment, Page).Verdict, CheckOf(moment, Page).Reason));
             Assert.Equal(0, moment.Network.Pool.Count);
             moment = await NextCheckAsync(host, time, moment, TimeSpan.FromHours(hours));
         }
@@ -114,7 +119,8 @@ public class PageChecksTests
         await using var network = await ReplayedNetwork.StartAsync();
         string[] pages = [.. Enumerable.Range(0, 12).Select(i => $"https://p{i}.example/")];
         var time = new ManualTime();
-        await using var host = await StartAsync(network, $"pages: [{string.Join(", ", pages)}]\ncrawl: {{ concurrency: 3 }}", time);
+        await using var host = await StartAsync(
+            network, $"pages: [{string.Join(", ", pages)}]\ncrawl: {{ concurrency: 3 }}", time);
         async Task PauseAsync()
         {
             while (!time.HasTimerAt(time.Now + TimeSpan.FromMinutes(1)))

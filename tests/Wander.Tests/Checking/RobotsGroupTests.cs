@@ -3,7 +3,9 @@ using Wander.Robots;
 
 namespace Wander.Tests.Checking;
 
-/// <summary>Which lines of a robots.txt are for us (RFC 9309, sections 2.1 and 2.2.1; cases of Google's parser among them).</summary>
+/// <summary>
+/// Which lines of a robots.txt are for us (RFC 9309, sections 2.1 and 2.2.1; cases of Google's parser among them).
+/// </summary>
 public class RobotsGroupTests
 {
     [Theory]
@@ -47,7 +49,8 @@ public class RobotsGroupTests
     [Fact]
     public void All_groups_for_everybody_are_one()
     {
-        var rules = RobotsText.Read("User-agent: *", "Disallow: /a", "User-agent: Other", "Disallow: /b", "User-agent: *", "Disallow: /c");
+        var rules = RobotsText.Read(
+            "User-agent: *", "Disallow: /a", "User-agent: Other", "Disallow: /b", "User-agent: *", "Disallow: /c");
 
         Assert.Equal("Disallow: /a", rules.Forbids("/a"));
         Assert.Null(rules.Forbids("/b"));
@@ -107,7 +110,8 @@ public class RobotsGroupTests
     [InlineData("User-agent wander\nDisallow /")]
     [InlineData("Useragent: wander\nDisalow: /")]
     [InlineData("User agent: wander\nDissallow: /")]
-    public void Lines_are_read_as_they_were_meant(string text) => Assert.Equal("Disallow: /", RobotsText.Read(text).Forbids("/x"));
+    public void Lines_are_read_as_they_were_meant(string text) =>
+        Assert.Equal("Disallow: /", RobotsText.Read(text).Forbids("/x"));
 
     [Theory]
     [InlineData("User-agent: wander\nDisallow /a and /b")]
@@ -121,7 +125,8 @@ public class RobotsGroupTests
     [Fact]
     public void Bytes_that_are_no_text_spoil_only_their_own_line()
     {
-        byte[] text = [.. "\u00FF\u00FE: \u0000\nUser-agent: wander\n\u0080\u00C3: /\nDisallow: /\u00E9\nDisallow: /x".Select(c => (byte)c)];
+        byte[] text = [
+            .. "\u00FF\u00FE: \u0000\nUser-agent: wander\n\u0080\u00C3: /\nDisallow: /\u00E9\nDisallow: /x".Select(c => (byte)c)];
 
         var rules = RobotsRules.Read(text);
 

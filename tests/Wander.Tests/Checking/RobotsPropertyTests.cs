@@ -10,7 +10,8 @@ public class RobotsPropertyTests
 {
     private static readonly string[] Pieces =
     [
-        "User-agent", "wander", "*", "Allow", "Disallow", "Sitemap", ":", " ", "\t", "\n", "\r", "#", "/", "$", "%", "%2", "%2A", "a", "é", "\0",
+        "User-agent", "wander", "*", "Allow", "Disallow", "Sitemap", ":", " ", "\t", "\n", "\r", "#", "/", "$", "%", "%2", "%2A",
+            "a", "é", "\0",
         "\uFEFF", "\u202E", "User-agent: wander\n", "Disallow: /", "\nAllow: /*",
     ];
 
@@ -29,7 +30,8 @@ public class RobotsPropertyTests
 
     // No digits: they would match what an encoded star or dollar has.
     private static Gen<Rule> Rules => Gen.Elements(true, false).SelectMany(
-        _ => Gen.Elements("/ab**$?".ToCharArray()).ArrayOf().Resize(8), (allows, pattern) => new Rule(allows, new string(pattern)));
+        _ => Gen.Elements("/ab**$?".ToCharArray()).ArrayOf().Resize(8), (allows, pattern) =>
+            new Rule(allows, new string(pattern)));
 
     private static Gen<string> Paths =>
         Gen.Elements("/ab*$?".ToCharArray()).ArrayOf().Resize(12).Select(path => "/" + new string(path));
@@ -58,7 +60,8 @@ public class RobotsPropertyTests
 
     [Fact]
     public void The_order_of_rules_does_not_matter() => Property.Holds(Cases, value =>
-        Assert.Equal(Read(value.Rules).Forbids(value.Path) is null, Read([.. value.Rules.Reverse()]).Forbids(value.Path) is null));
+        Assert.Equal(
+            Read(value.Rules).Forbids(value.Path) is null, Read([.. value.Rules.Reverse()]).Forbids(value.Path) is null));
 
     [Fact]
     public void It_does_not_matter_whether_letters_are_encoded() => Property.Holds(Cases, value =>
@@ -85,8 +88,10 @@ public class RobotsPropertyTests
     {
         Property.Holds<byte[]>(text => AssertPlain(RobotsRules.Read(text), "/a"));
         Property.Holds(
-            Gen.Elements(Pieces).ArrayOf().SelectMany(_ => Gen.Elements(Pieces).ArrayOf(), (text, path) => (text, path)).ToArbitrary(),
-            value => AssertPlain(RobotsText.Read("User-agent: *\nDisallow: " + string.Concat(value.text)), string.Concat(value.path)),
+            Gen.Elements(Pieces).ArrayOf().SelectMany(
+                _ => Gen.Elements(Pieces).ArrayOf(), (text, path) => (text, path)).ToArbitrary(),
+            value =>
+                AssertPlain(RobotsText.Read("User-agent: *\nDisallow: " + string.Concat(value.text)), string.Concat(value.path)),
             times: 2000);
     }
 

@@ -24,7 +24,8 @@ public sealed class CheckCommandTests : IDisposable
 
         var run = await CheckAsync(network, "consoles: [https://a.example/]\npages: [https://own.example/]\n");
 
-        Assert.Equal("Settings: nothing is wrong.\n\nPages: 1 of 1 is well.\n\nNeighbours: 1 of 1 is well.\n\nAll is well.\n", run.Output);
+        Assert.Equal(
+            "Settings: nothing is wrong.\n\nPages: 1 of 1 is well.\n\nNeighbours: 1 of 1 is well.\n\nAll is well.\n", run.Output);
         Assert.Equal((0, ""), (run.Code, run.Talk));
     }
 
@@ -215,7 +216,9 @@ public sealed class CheckCommandTests : IDisposable
         network.Answer("https://own.example/", Replies.Status(410));
 
         var run = await CheckAsync(
-            network, "consoles: [https://a.example/]\npages: [https://own.example/, https://x.hidden.example/]\nignore: ['https://*.hidden.example/']\n", "--json");
+            network,
+                "consoles: [https://a.example/]\npages: [https://own.example/, https://x.hidden.example/]\nignore: "
+                + "['https://*.hidden.example/']\n", "--json");
 
         Assert.Equal(
             """
@@ -276,11 +279,14 @@ public sealed class CheckCommandTests : IDisposable
         var json = await CheckAsync(network: null, Wrong, "--json");
 
         Assert.Equal((2, ""), (run.Code, run.Talk));
-        Assert.StartsWith("Settings: 2 things to mend.\nwander.yaml:2:12: `nonsense` has no scheme: ", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Settings: 2 things to mend.\nwander.yaml:2:12: `nonsense` has no scheme: ", run.Output, StringComparison.Ordinal);
         Assert.EndsWith(
-            "\n\nThe settings cannot be used like this, so pages and neighbours were not looked at.\n2 things to mend.\n", run.Output, StringComparison.Ordinal);
+            "\n\nThe settings cannot be used like this, so pages and neighbours were not looked at.\n2 things to mend.\n",
+                run.Output, StringComparison.Ordinal);
         Assert.Equal(2, json.Code);
-        Assert.Equal("error", JsonDocument.Parse(json.Output).RootElement.GetProperty("settings")[0].GetProperty("severity").GetString());
+        Assert.Equal(
+            "error", JsonDocument.Parse(json.Output).RootElement.GetProperty("settings")[0].GetProperty("severity").GetString());
     }
 
     [Fact(Timeout = Timeout)]
@@ -299,11 +305,13 @@ public sealed class CheckCommandTests : IDisposable
     public async Task Offline_nobody_is_blamed(string more, string end)
     {
         var run = await CheckAsync(
-            network: null, more + "consoles: [https://a.example/, https://b.example/]\npages: [https://own.example/, https://other.example/]\n");
+            network: null, more
+                + "consoles: [https://a.example/, https://b.example/]\npages: [https://own.example/, https://other.example/]\n");
 
         Assert.Equal((1, ""), (run.Code, run.Talk));
         Assert.EndsWith(
-            "Not a single site answered: you seem to be offline, so pages and neighbours could not be looked at. Try again when you are online.\n" + end,
+            "Not a single site answered: you seem to be offline, so pages and neighbours could not be looked at. Try again "
+                + "when you are online.\n" + end,
             run.Output,
             StringComparison.Ordinal);
         var json = await CheckAsync(network: null, "pages: [https://own.example/]\n", "--json");
@@ -324,9 +332,11 @@ public sealed class CheckCommandTests : IDisposable
         var run = await CheckAsync(network, Yaml);
 
         Assert.Equal(asked, network.CountOf("https://own.example/"));
-        Assert.Contains("https://own.example/ fails (429 Too Many Requests): try again later", run.Output, StringComparison.Ordinal);
         Assert.Contains(
-            "https://own.example/second could not be looked at now, as its site asks to be left alone for a while: try again later",
+            "https://own.example/ fails (429 Too Many Requests): try again later", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "https://own.example/second could not be looked at now, as its site asks to be left alone for a while: try again "
+                + "later",
             run.Output,
             StringComparison.Ordinal);
     }
@@ -335,7 +345,8 @@ public sealed class CheckCommandTests : IDisposable
     public async Task On_a_terminal_it_is_a_table_and_strangers_do_nothing_to_it()
     {
         await using var network = await ReplayedNetwork.StartAsync();
-        network.Answer("https://a.example/wander.js", Replies.Script("const wander = { pages: ['\u202e[red]' + evil('\e[2J')] }"));
+        network.Answer(
+            "https://a.example/wander.js", Replies.Script("const wander = { pages: ['\u202e[red]' + evil('\e[2J')] }"));
 
         var run = await CommandRun.OfAsync(
             new CommandRun.Options { Network = network, IsLive = true },

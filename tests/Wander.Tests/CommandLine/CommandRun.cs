@@ -5,7 +5,9 @@ using Wander.Output;
 
 namespace Wander.Tests.CommandLine;
 
-/// <summary>A command run in this process, over a replayed network, as <see cref="WanderProcess"/> runs it in one of its own.</summary>
+/// <summary>
+/// A command run in this process, over a replayed network, as <see cref="WanderProcess"/> runs it in one of its own.
+/// </summary>
 /// <param name="Code">The exit code.</param>
 /// <param name="Output">What it wrote to standard output.</param>
 /// <param name="Talk">What it wrote to standard error.</param>
@@ -21,7 +23,8 @@ internal sealed record CommandRun(int Code, string Output, string Talk)
     public static async Task<CommandRun> OfAsync(Options options, params string[] arguments)
     {
         using var bytes = new MemoryStream();
-        await using var output = new StreamWriter(bytes, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true };
+        await using var output = new StreamWriter(
+            bytes, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true };
         await using var talk = options.Talk ?? new StringWriter { NewLine = "\n" };
         output.NewLine = "\n";
         var terminal = new Terminal(output, bytes, TextWriter.Synchronized(talk), options.IsLive, options.IsLive);
@@ -34,7 +37,8 @@ internal sealed record CommandRun(int Code, string Output, string Talk)
                 Time = new ManualTime(), // which stands still: there is no line of progress, however slow the machine is
                 Replace = services => services.AddSingleton((options.Network ?? nowhere!).Transport).AddSingleton(options.Time),
             };
-            var code = await WanderCommand.RunAsync(arguments, context, options.Cancelled ?? TestContext.Current.CancellationToken);
+            var code = await WanderCommand.RunAsync(
+                arguments, context, options.Cancelled ?? TestContext.Current.CancellationToken);
             return new CommandRun(code, Encoding.UTF8.GetString(bytes.ToArray()), talk.ToString()!);
         }
         finally
@@ -51,7 +55,8 @@ internal sealed record CommandRun(int Code, string Output, string Talk)
         public ReplayedNetwork? Network { get; init; }
 
         /// <summary>The environment's variables.</summary>
-        public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+        public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string,
+            string>(StringComparer.Ordinal);
 
         /// <summary>What is on standard input; null for nothing.</summary>
         public Func<Stream>? Input { get; init; }

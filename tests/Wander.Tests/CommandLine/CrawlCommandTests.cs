@@ -20,7 +20,8 @@ public sealed class CrawlCommandTests : IDisposable
     private static async Task<ReplayedNetwork> NetworkAsync()
     {
         var network = await ReplayedNetwork.StartAsync();
-        network.AnswerConsole("https://a.example/", ["https://b.example/", "https://bad.example/"], ["https://a.example/page", "https://hidden.example/"]);
+        network.AnswerConsole("https://a.example/", ["https://b.example/", "https://bad.example/"],
+            ["https://a.example/page", "https://hidden.example/"]);
         network.AnswerConsole("https://b.example/", pages: ["https://b.example/1", "https://b.example/2"]);
         network.Answer("https://bad.example/wander.js", Replies.Script("const wander = {\n  pages: [1]\n}"));
         network.Answer("https://gone.example/wander.js", Replies.Status(404));
@@ -35,7 +36,8 @@ public sealed class CrawlCommandTests : IDisposable
     {
         await using var network = await NetworkAsync();
 
-        var run = await CommandRun.OfAsync(network, "crawl", "--config", Settings(Neighbours + "ignore: [https://hidden.example/]\n"));
+        var run = await CommandRun.OfAsync(
+            network, "crawl", "--config", Settings(Neighbours + "ignore: [https://hidden.example/]\n"));
 
         Assert.Equal(
             """
@@ -62,7 +64,8 @@ public sealed class CrawlCommandTests : IDisposable
         var run = await CommandRun.OfAsync(network, "crawl", "--check", "--config", Settings(Neighbours));
 
         Assert.Equal((0, ""), (run.Code, run.Talk));
-        Assert.EndsWith("\n4 pages: 1 can be shown, 1 refuse framing, 1 gone, 1 failing.\n", run.Output, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "\n4 pages: 1 can be shown, 1 refuse framing, 1 gone, 1 failing.\n", run.Output, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = Timeout)]
@@ -79,7 +82,8 @@ public sealed class CrawlCommandTests : IDisposable
             json.GetProperty("consoles").EnumerateObject().Select(console => console.Name));
         await using var host = await WanderHost.StartAsync(network, Neighbours);
         await host.WhenCrawledAsync(TestContext.Current.CancellationToken);
-        var served = JsonDocument.Parse(await host.Client.GetStringAsync("network.json", TestContext.Current.CancellationToken)).RootElement;
+        var served = JsonDocument.Parse(
+            await host.Client.GetStringAsync("network.json", TestContext.Current.CancellationToken)).RootElement;
         Assert.Equal(served.GetProperty("consoles").GetRawText(), json.GetProperty("consoles").GetRawText());
         Assert.Equal(served.GetProperty("pages").GetRawText(), json.GetProperty("pages").GetRawText());
     }
@@ -96,15 +100,18 @@ public sealed class CrawlCommandTests : IDisposable
 
         foreach (var script in new[] { "https://a.example/wander.js", "https://b.example/wander.js" })
             Assert.Equal(2, network.CountOf(script));
-        Assert.Single(network.Requests, request => request.Address == "https://a.example/wander.js" && request.Headers.ContainsKey("If-None-Match"));
+        Assert.Single(network.Requests, request =>
+            request.Address == "https://a.example/wander.js" && request.Headers.ContainsKey("If-None-Match"));
     }
 
     [Theory(Timeout = Timeout)]
     [InlineData("", "The settings list no `consoles`, so there is nobody to ask: list one, like https://susam.net/wander/.\n")]
     [InlineData(
         "consoles: [https://a.example/]\nignore: ['*.example']\n",
-        "wander.yaml:2:12: warning: `https://a.example/` is hidden by the ignore pattern `*.example` (wander.yaml:3): remove one of the two\n"
-        + "The ignore list hides every console that the settings list, so there is nobody to ask: `wander check` says which pattern hides which.\n")]
+        "wander.yaml:2:12: warning: `https://a.example/` is hidden by the ignore pattern `*.example` (wander.yaml:3): remove "
+            + "one of the two\n"
+        + "The ignore list hides every console that the settings list, so there is nobody to ask: `wander check` says which "
+            + "pattern hides which.\n")]
     [InlineData(
         "consoles: [https://gone.example/]\n",
         "No console could be read: `wander check` says what to do about each that the settings list.\n")]
@@ -155,13 +162,16 @@ public sealed class CrawlCommandTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no signals on Windows.");
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
-        Settings($"url: https://us.example/\nconsoles: [http://{silent.LocalEndpoint}/]\ncrawl: {{ allow_private_networks: [127.0.0.0/8], timeout: 5m }}\n");
+        Settings(
+            $"url: https://us.example/\nconsoles: [http://{silent.LocalEndpoint}/]\ncrawl: {{ allow_private_networks: "
+            + $"[127.0.0.0/8], timeout: 5m }}\n");
         using var process = WanderProcess.Start(_folder, environment: null, "crawl");
         using var asked = await silent.AcceptSocketAsync(TestContext.Current.CancellationToken);
 
         await process.SignalAsync("INT");
 
-        Assert.Equal((130, "", "Ended early. What is known by now:\n1 console: 1 not read yet.\n0 pages.\n"), await process.EndAsync());
+        Assert.Equal(
+            (130, "", "Ended early. What is known by now:\n1 console: 1 not read yet.\n0 pages.\n"), await process.EndAsync());
     }
 
     [Fact(Timeout = Timeout)]
@@ -169,7 +179,8 @@ public sealed class CrawlCommandTests : IDisposable
     {
         await using var network = await NetworkAsync();
 
-        var run = await CommandRun.OfAsync(new CommandRun.Options { Network = network, IsLive = true }, "crawl", "--config", Settings(Neighbours));
+        var run = await CommandRun.OfAsync(
+            new CommandRun.Options { Network = network, IsLive = true }, "crawl", "--config", Settings(Neighbours));
 
         Assert.Equal(0, run.Code);
         Assert.Contains("Reading consoles", run.Talk, StringComparison.Ordinal);
@@ -181,12 +192,14 @@ public sealed class CrawlCommandTests : IDisposable
     public async Task What_other_consoles_write_does_nothing_to_the_terminal()
     {
         await using var network = await NetworkAsync();
-        network.Answer("https://bad.example/wander.js", Replies.Script("const wander = { pages: ['\e[31m' + evil(), `\u202e[red]`] \e[2J }"));
+        network.Answer("https://bad.example/wander.js",
+            Replies.Script("const wander = { pages: ['\e[31m' + evil(), `\u202e[red]`] \e[2J }"));
 
         var run = await CommandRun.OfAsync(network, "crawl", "--config", Settings(Neighbours));
 
         Assert.Equal(0, run.Code);
-        Assert.DoesNotContain(run.Output, character => character is not '\n' && (char.IsControl(character) || character is '\u202e'));
+        Assert.DoesNotContain(
+            run.Output, character => character is not '\n' && (char.IsControl(character) || character is '\u202e'));
     }
 
     [Fact]
@@ -209,6 +222,7 @@ public sealed class CrawlCommandTests : IDisposable
         Report(3, seconds: 5);
         Report(1100, seconds: 0);
 
-        Assert.Equal("Reading consoles: 2 of 1,200\nReading consoles: 3 of 1,200\nReading consoles: 1,100 of 1,200\n", talk.ToString());
+        Assert.Equal(
+            "Reading consoles: 2 of 1,200\nReading consoles: 3 of 1,200\nReading consoles: 1,100 of 1,200\n", talk.ToString());
     }
 }

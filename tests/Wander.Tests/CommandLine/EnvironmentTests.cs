@@ -12,7 +12,8 @@ public class EnvironmentTests
     {
         get
         {
-            var nowhere = new Terminal(TextWriter.Null, Stream.Null, TextWriter.Null, isOutputInteractive: false, isErrorInteractive: false);
+            var nowhere = new Terminal(
+                TextWriter.Null, Stream.Null, TextWriter.Null, isOutputInteractive: false, isErrorInteractive: false);
             var root = WanderCommand.Create(new CommandContext(nowhere, new Dictionary<string, string>(StringComparer.Ordinal)));
             return [.. root.Subcommands.Where(command => command.Arguments.Count == 0).Select(command => command.Name)];
         }
@@ -26,7 +27,8 @@ public class EnvironmentTests
         var settings = folder.Write("wander.yaml", "url: https://me.example/\ncrawl: { timeout: 5s }\n");
         var options = new CommandRun.Options
         {
-            Environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["WANDER_CRAWL_TIMEOUT"] = "soon", ["WANDER_TITEL"] = "x", ["WANDER_URL"] = "" },
+            Environment = new Dictionary<string, string>(
+                StringComparer.Ordinal) { ["WANDER_CRAWL_TIMEOUT"] = "soon", ["WANDER_TITEL"] = "x", ["WANDER_URL"] = "" },
         };
 
         var (code, output, talk) = await CommandRun.OfAsync(options, command, "--config", settings);

@@ -7,7 +7,8 @@ namespace Wander.Tests.CommandLine;
 public sealed class ExportCommandTests : IDisposable
 {
     private const int Timeout = 60_000;
-    private const string Yaml = "title: Ours\nurl: https://us.example/wander/\nconsoles: [https://a.example/]\npages: [https://own.example/]\n";
+    private const string Yaml =
+        "title: Ours\nurl: https://us.example/wander/\nconsoles: [https://a.example/]\npages: [https://own.example/]\n";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -36,7 +37,9 @@ public sealed class ExportCommandTests : IDisposable
         var (code, output, talk) = await ExportAsync(network);
         Assert.Equal((0, ""), (code, output));
         var files = Directory.EnumerateFiles(Out, "*", SearchOption.AllDirectories).Count() - 1;
-        Assert.EndsWith($"`{Out}`: {files} files, {files} of them new or changed, 0 removed. Pages that can be shown: 2 of 3; consoles that recommend them: 2.\n", talk, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"`{Out}`: {files} files, {files} of them new or changed, 0 removed. Pages that can be shown: 2 of 3; consoles "
+            + $"that recommend them: 2.\n", talk, StringComparison.Ordinal);
         Assert.Contains("https://a.example/page", File.ReadAllText(Path.Combine(Out, "pool.json")), StringComparison.Ordinal);
         var second = await ExportAsync(network, Yaml.Replace("Ours", "Mine", StringComparison.Ordinal), "--language", "fr");
         Assert.Equal(0, second.Code);
@@ -44,7 +47,10 @@ public sealed class ExportCommandTests : IDisposable
 
         var without = await ExportAsync(network, "title: Ours\nurl: https://us.example/wander/\npages: [https://own.example/]\n");
 
-        Assert.Matches(new Regex($"^`{Regex.Escape(Out)}`: [0-9]+ files, [0-9]+ of them new or changed, [1-9][0-9]* removed. Pages that can be shown: 1 of 1; consoles that recommend them: 1.\n$", RegexOptions.None, TimeSpan.FromSeconds(1)), without.Talk);
+        Assert.Matches(
+            new Regex(
+            $"^`{Regex.Escape(Out)}`: [0-9]+ files, [0-9]+ of them new or changed, [1-9][0-9]* removed. Pages that can be "
+            + $"shown: 1 of 1; consoles that recommend them: 1.\n$", RegexOptions.None, TimeSpan.FromSeconds(1)), without.Talk);
     }
 
     [Fact(Timeout = Timeout)]
@@ -67,7 +73,9 @@ public sealed class ExportCommandTests : IDisposable
         var (code, _, talk) = await ExportAsync(network: null);
 
         Assert.Equal(0, code);
-        Assert.Matches("^.*wander.db is in use, as by a running service: .*\n`.*`: [0-9]+ files, [0-9]+ of them new or changed, 0 removed. Pages that can be shown: 2 of 3; consoles that recommend them: 2.\n$", talk);
+        Assert.Matches(
+            "^.*wander.db is in use, as by a running service: .*\n`.*`: [0-9]+ files, [0-9]+ of them new or changed, 0 "
+            + "removed. Pages that can be shown: 2 of 3; consoles that recommend them: 2.\n$", talk);
     }
 
     [Fact(Timeout = Timeout)]
@@ -77,11 +85,13 @@ public sealed class ExportCommandTests : IDisposable
             await ExportAsync(network);
         using var service = StoreLock.Take(Path.Combine(_folder.Path, "data", "wander.db"));
 
-        var (code, _, talk) = await ExportAsync(network: null, Yaml.Replace("us.example", "other.example", StringComparison.Ordinal));
+        var (code, _, talk) = await ExportAsync(
+            network: null, Yaml.Replace("us.example", "other.example", StringComparison.Ordinal));
 
         Assert.Equal(1, code);
         Assert.EndsWith(
-            "\nNothing is exported: no page was checked for a console at https://other.example/wander/ yet. If the running service has another `url`, "
+            "\nNothing is exported: no page was checked for a console at https://other.example/wander/ yet. If the running "
+                + "service has another `url`, "
             + "stop it, or give this one a `store` of its own; else wait for its checks.\n",
             talk,
             StringComparison.Ordinal);
@@ -94,15 +104,22 @@ public sealed class ExportCommandTests : IDisposable
         await ExportAsync(network);
         var before = File.ReadAllText(Path.Combine(Out, "pool.json"));
 
-        var nothing = await ExportAsync(network, "url: https://us.example/wander/\nstore: other/wander.db\nconsoles: [https://down.example/]\n");
-        var gone = await ExportAsync(network, "url: https://us.example/wander/\nstore: other/wander.db\npages: [https://gone.example/]\n");
+        var nothing = await ExportAsync(
+            network, "url: https://us.example/wander/\nstore: other/wander.db\nconsoles: [https://down.example/]\n");
+        var gone = await ExportAsync(
+            network, "url: https://us.example/wander/\nstore: other/wander.db\npages: [https://gone.example/]\n");
 
         Assert.Equal(1, nothing.Code);
-        Assert.EndsWith("Nothing is exported: no page is known. List `consoles` or `pages` in the settings, and see that this machine is online.\n", nothing.Talk, StringComparison.Ordinal);
-        var offline = await ExportAsync(network: null, "url: https://us.example/wander/\nstore: third/wander.db\npages: [https://own.example/]\n");
+        Assert.EndsWith(
+            "Nothing is exported: no page is known. List `consoles` or `pages` in the settings, and see that this machine is "
+            + "online.\n", nothing.Talk, StringComparison.Ordinal);
+        var offline = await ExportAsync(
+            network: null, "url: https://us.example/wander/\nstore: third/wander.db\npages: [https://own.example/]\n");
         Assert.Equal(1, gone.Code);
         Assert.Equal((1, gone.Talk), (offline.Code, offline.Talk));
-        Assert.EndsWith("Nothing is exported: no page that is known can be shown, or this machine is offline. `wander check` says why.\n", gone.Talk, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Nothing is exported: no page that is known can be shown, or this machine is offline. `wander check` says why.\n",
+            gone.Talk, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllText(Path.Combine(Out, "pool.json")));
     }
 
@@ -116,9 +133,13 @@ public sealed class ExportCommandTests : IDisposable
         var (code, _, talk) = await ExportAsync(network, "consoles: [https://a.example/]\n");
 
         Assert.Equal(0, code);
-        Assert.Contains("No `url` is set: feeds and `wander.js` name http://localhost:8080/, which others cannot reach. Write where the files will be.\n", talk, StringComparison.Ordinal);
-        Assert.Contains("`public/directory/index.html` is left out: an export has a file of that name itself.\n", talk, StringComparison.Ordinal);
-        Assert.Contains("`public/a:b.txt` is left out: not all systems can have a file of that name.\n", talk, StringComparison.Ordinal);
+        Assert.Contains(
+            "No `url` is set: feeds and `wander.js` name http://localhost:8080/, which others cannot reach. Write where the "
+            + "files will be.\n", talk, StringComparison.Ordinal);
+        Assert.Contains("`public/directory/index.html` is left out: an export has a file of that name itself.\n", talk,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "`public/a:b.txt` is left out: not all systems can have a file of that name.\n", talk, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = Timeout)]
@@ -128,8 +149,10 @@ public sealed class ExportCommandTests : IDisposable
         var other = await ExportAsync(network: null, Yaml, "--language", "nl");
         Assert.Equal(2, other.Code);
         Assert.Contains("`nl` is no `--language`: write de, en, es, fr, ja or pt\n", other.Talk, StringComparison.Ordinal);
-        var nowhere = await CommandRun.OfAsync(new CommandRun.Options { Network = network }, "export", " ", "--config", _folder.Write("wander.yaml", Yaml));
-        Assert.Equal((2, "The name of the folder is empty: name a folder, new or of an earlier export.\n"), (nowhere.Code, nowhere.Talk));
+        var nowhere = await CommandRun.OfAsync(
+            new CommandRun.Options { Network = network }, "export", " ", "--config", _folder.Write("wander.yaml", Yaml));
+        Assert.Equal(
+            (2, "The name of the folder is empty: name a folder, new or of an earlier export.\n"), (nowhere.Code, nowhere.Talk));
         _folder.Write("out/photo.jpg", "mine");
         var refused = await ExportAsync(network: null);
         Assert.Equal(2, refused.Code);

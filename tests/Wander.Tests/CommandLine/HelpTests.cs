@@ -10,16 +10,19 @@ public class HelpTests
     private const int Timeout = 60_000;
 
     private static readonly RootCommand Wander = WanderCommand.Create(new CommandContext(
-        new Terminal(TextWriter.Null, Stream.Null, TextWriter.Null, isOutputInteractive: false, isErrorInteractive: false), new Dictionary<string, string>(StringComparer.Ordinal)));
+        new Terminal(TextWriter.Null, Stream.Null, TextWriter.Null, isOutputInteractive: false, isErrorInteractive: false),
+            new Dictionary<string, string>(StringComparer.Ordinal)));
 
     /// <summary>Every command that there is; the empty name is <c>wander</c> itself.</summary>
     public static TheoryData<string> Commands => ["", .. Wander.Subcommands.Select(command => command.Name)];
 
-    private static Command Find(string name) => name.Length == 0 ? Wander : Wander.Subcommands.Single(command => command.Name == name);
+    private static Command Find(string name) =>
+        name.Length == 0 ? Wander : Wander.Subcommands.Single(command => command.Name == name);
 
     private static async Task<string[]> HelpOfAsync(string command)
     {
-        var (code, output, talk) = await CommandRun.OfAsync(network: null, [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
+        var (code, output, talk) = await CommandRun.OfAsync(
+            network: null, [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
         Assert.Equal((0, ""), (code, talk));
         return output.Split('\n');
     }
@@ -53,27 +56,33 @@ public class HelpTests
         Assert.All(examples, example =>
         {
             // As a shell hands it over: without what is before and behind it in a pipe, and variables.
-            var typed = example.Line.Split('|').Single(part => part.Contains("wander ", StringComparison.Ordinal) || part.EndsWith("wander", StringComparison.Ordinal));
-            var arguments = typed.Split('>')[0].Trim().Split(' ').SkipWhile(word => word != "wander").Skip(1).Select(word => word.Trim('"', '\'')).ToArray();
+            var typed = example.Line.Split('|').Single(
+                part => part.Contains("wander ", StringComparison.Ordinal) || part.EndsWith("wander", StringComparison.Ordinal));
+            var arguments = typed.Split('>')[0].Trim().Split(' ').SkipWhile(word => word != "wander").Skip(1).Select(
+                word => word.Trim('"', '\'')).ToArray();
             Assert.Empty(Wander.Parse(arguments).Errors);
             Assert.NotEmpty(example.Does);
         });
         var lines = await HelpOfAsync(command);
-        Assert.All(examples, example => Assert.Equal($"      {example.Does}", lines[Array.IndexOf(lines, $"  {example.Line}") + 1]));
+        Assert.All(
+            examples, example => Assert.Equal($"      {example.Does}", lines[Array.IndexOf(lines, $"  {example.Line}") + 1]));
     }
 
     [Theory(Timeout = Timeout)]
     [MemberData(nameof(Commands))]
-    public async Task Help_fits_eighty_columns(string command) => Assert.All(await HelpOfAsync(command), line => Assert.True(line.TrimEnd().Length <= 80, line));
+    public async Task Help_fits_eighty_columns(string command) =>
+        Assert.All(await HelpOfAsync(command), line => Assert.True(line.TrimEnd().Length <= 80, line));
 
     [Fact(Timeout = Timeout)]
     public async Task The_help_of_all_lists_every_command_and_every_variable()
     {
         var lines = await HelpOfAsync("");
 
-        Assert.All(Wander.Subcommands, command => Assert.Contains(lines, line => line.StartsWith($"  {command.Name} ", StringComparison.Ordinal)));
+        Assert.All(Wander.Subcommands, command =>
+            Assert.Contains(lines, line => line.StartsWith($"  {command.Name} ", StringComparison.Ordinal)));
         Assert.All(EnvironmentOverrides.Variables, variable => Assert.Contains(lines, line =>
-            line.StartsWith($"  {variable.Name} ", StringComparison.Ordinal) && line.EndsWith($" {variable.Setting}", StringComparison.Ordinal)));
+            line.StartsWith($"  {variable.Name} ", StringComparison.Ordinal)
+                && line.EndsWith($" {variable.Setting}", StringComparison.Ordinal)));
         Assert.Contains(lines, line => line.StartsWith("  NO_COLOR ", StringComparison.Ordinal));
     }
 

@@ -4,7 +4,8 @@ namespace Wander.Tests.CommandLine;
 
 public sealed class IgnoredAddressesTests : IAsyncLifetime
 {
-    private const string Ignore = "ignore:\n- pattern: https://*.shops.test/\n  reason: a shop\n- https://plain.test/\nignore_files: [ignore/*.txt]\n";
+    private const string Ignore =
+        "ignore:\n- pattern: https://*.shops.test/\n  reason: a shop\n- https://plain.test/\nignore_files: [ignore/*.txt]\n";
 
     private IgnoredConsole _console = null!;
 
@@ -17,7 +18,8 @@ public sealed class IgnoredAddressesTests : IAsyncLifetime
     public async Task Each_address_is_told_its_pattern_reason_and_line()
     {
         var run = await _console.RunAsync(
-            Ignore, "ignored", "https://a.shops.test/x?y", "plain.test", "ADS.test/banner", "https://example.com/", "localhost:8080");
+            Ignore, "ignored", "https://a.shops.test/x?y", "plain.test", "ADS.test/banner", "https://example.com/",
+                "localhost:8080");
 
         Assert.Equal(
             """
@@ -35,16 +37,20 @@ public sealed class IgnoredAddressesTests : IAsyncLifetime
 
     [Theory]
     [InlineData("two words", "`two words` has a space in it, and no address has one: write it as %20")]
-    [InlineData("mailto:me@example.com", "`mailto:me@example.com` is no address of the web, only http and https are: write https://example.com/")]
-    [InlineData("ftp://example.com/", "`ftp://example.com/` is no address of the web, only http and https are: write https://example.com/")]
+    [InlineData("mailto:me@example.com",
+        "`mailto:me@example.com` is no address of the web, only http and https are: write https://example.com/")]
+    [InlineData("ftp://example.com/",
+        "`ftp://example.com/` is no address of the web, only http and https are: write https://example.com/")]
     [InlineData("https:/example.com", "`https:/example.com` is no address that a browser would open: write https://example.com/")]
     [InlineData("", "an address is missing: write one like https://example.com/")]
-    [InlineData("https://exa\u001b[2Jmple/\u202e", "`https://exa\\u001B[2Jmple/\\u202E` is no address that a browser would open: write one like https://example.com/")]
+    [InlineData("https://exa\u001b[2Jmple/\u202e",
+        "`https://exa\\u001B[2Jmple/\\u202E` is no address that a browser would open: write one like https://example.com/")]
     public async Task What_is_no_address_is_said_so_and_the_others_are_answered(string text, string problem)
     {
         var run = await _console.RunAsync(Ignore, "ignored", text, "plain.test");
 
-        Assert.Equal((1, $"{problem}\n", "https://plain.test/ is hidden by `https://plain.test/` (wander.yaml:7)\n"), (run.Code, run.Talk, run.Output));
+        Assert.Equal((1, $"{problem}\n", "https://plain.test/ is hidden by `https://plain.test/` (wander.yaml:7)\n"),
+            (run.Code, run.Talk, run.Output));
     }
 
     [Fact]
@@ -60,13 +66,15 @@ public sealed class IgnoredAddressesTests : IAsyncLifetime
                 "https://ads.test/ is hidden by `https://ads.test/` (ignore/ads.txt:4): cookie banner",
             ],
             run.Output.TrimEnd().Split('\n'));
-        Assert.Equal((1, true), (run.Code, run.Talk.EndsWith("aaa…` is longer than 2,048 characters: write a shorter address\n", StringComparison.Ordinal)));
+        Assert.Equal((1, true), (run.Code,
+            run.Talk.EndsWith("aaa…` is longer than 2,048 characters: write a shorter address\n", StringComparison.Ordinal)));
     }
 
     [Fact]
     public async Task Scripts_get_the_same_as_JSON()
     {
-        var run = await _console.RunAsync(Ignore, network: null, "a.shops.test\nexample.com\ntwo words", "ignored", "-", "--json");
+        var run = await _console.RunAsync(
+            Ignore, network: null, "a.shops.test\nexample.com\ntwo words", "ignored", "-", "--json");
 
         Assert.Equal(
             """[{"url":"https://a.shops.test/","ignored":true,"pattern":"https://*.shops.test/","reason":"a shop","source":"wander.yaml:5"},"""
@@ -85,7 +93,8 @@ public sealed class IgnoredAddressesTests : IAsyncLifetime
         var run = await _console.RunAsync(Ignore, ["ignored", .. arguments]);
 
         Assert.Equal((2, ""), (run.Code, run.Output));
-        Assert.Contains("Write either addresses, or `--report`, or `--try` and a pattern: `wander ignored https://example.com/`.", run.Talk, StringComparison.Ordinal);
+        Assert.Contains("Write either addresses, or `--report`, or `--try` and a pattern: `wander ignored https://example.com/`.",
+            run.Talk, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -95,8 +104,10 @@ public sealed class IgnoredAddressesTests : IAsyncLifetime
 
         Assert.Equal((2, ""), (run.Code, run.Output));
         Assert.Equal(
-            "wander.yaml:4:10: `https://us.example/` hides this console itself, https://us.example/: write a narrower pattern, or remove it\n", run.Talk);
+            "wander.yaml:4:10: `https://us.example/` hides this console itself, https://us.example/: write a narrower "
+                + "pattern, or remove it\n", run.Talk);
     }
 
-    private static JsonSerializerOptions Relaxed { get; } = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static JsonSerializerOptions Relaxed { get; } =
+        new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }

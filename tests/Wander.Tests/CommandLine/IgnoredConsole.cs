@@ -21,9 +21,11 @@ internal sealed class IgnoredConsole : IAsyncDisposable
     public static async Task<IgnoredConsole> StartAsync()
     {
         var network = await ReplayedNetwork.StartAsync();
-        network.AnswerConsole("https://a.example/", pages: ["https://one.shops.test/a", "https://two.shops.test/", "https://www.x.co.uk/", "https://y.co.uk/"]);
+        network.AnswerConsole("https://a.example/",
+            pages: ["https://one.shops.test/a", "https://two.shops.test/", "https://www.x.co.uk/", "https://y.co.uk/"]);
         network.AnswerConsole(
-            "https://hub.example/wander/", consoles: ["https://far.example/", "https://a.example/"], pages: ["https://one.shops.test/b", "https://moved.example/"]);
+            "https://hub.example/wander/", consoles: ["https://far.example/", "https://a.example/"],
+                pages: ["https://one.shops.test/b", "https://moved.example/"]);
         network.AnswerConsole("https://far.example/", pages: ["https://farther.test/"]);
         network.Answer("https://moved.example/", Replies.Redirect("https://shops.test/new"));
         foreach (var page in new[] { "https://own.example/", "https://plain.example/", "https://shops.test/new" })

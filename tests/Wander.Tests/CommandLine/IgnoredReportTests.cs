@@ -13,10 +13,12 @@ public sealed class IgnoredReportTests : IAsyncLifetime
     [Fact(Timeout = 60_000)]
     public async Task It_tells_what_each_pattern_hides_and_which_could_go()
     {
-        _console.With("more.txt", "https://one.shops.test/\nhttps://*.shops.test   # again\nhttps://(a|b)\\.test/\nhttps://nobody.test/\n");
+        _console.With(
+            "more.txt", "https://one.shops.test/\nhttps://*.shops.test   # again\nhttps://(a|b)\\.test/\nhttps://nobody.test/\n");
 
         var run = await _console.RunAsync(
-            "ignore: ['https://*.test/', 'https://*.shops.test/', 'https://*.co.uk/', 'https://far.example/']\nignore_files: [more.txt]",
+            "ignore: ['https://*.test/', 'https://*.shops.test/', 'https://*.co.uk/', 'https://far.example/']\nignore_files: "
+                + "[more.txt]",
             "ignored", "--report");
 
         Assert.Equal(
@@ -45,8 +47,10 @@ public sealed class IgnoredReportTests : IAsyncLifetime
             """,
             run.Output);
         Assert.Equal(1, run.Code);
-        Assert.Contains("The store knows nothing of the network yet, so consoles are asked first.\n", run.Talk, StringComparison.Ordinal);
-        Assert.DoesNotContain(_console.Network.Requests, request => request.Address.Contains("far.example", StringComparison.Ordinal));
+        Assert.Contains(
+            "The store knows nothing of the network yet, so consoles are asked first.\n", run.Talk, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            _console.Network.Requests, request => request.Address.Contains("far.example", StringComparison.Ordinal));
     }
 
     [Fact(Timeout = 60_000)]
@@ -77,7 +81,8 @@ public sealed class IgnoredReportTests : IAsyncLifetime
         var run = await _console.RunAsync(ignore, "ignored", "--report");
 
         Assert.StartsWith(
-            "Pattern              Written in     Consoles  Pages  Sites  Such as\nhttps://shops.test/  wander.yaml:4         0      1      1  shops.test\n",
+            "Pattern              Written in     Consoles  Pages  Sites  Such as\nhttps://shops.test/  wander.yaml:4         "
+                + "0      1      1  shops.test\n",
             run.Output, StringComparison.Ordinal);
         Assert.Equal((0, ""), (run.Code, run.Talk)); // and what the store knows is not asked for again
     }
@@ -88,7 +93,8 @@ public sealed class IgnoredReportTests : IAsyncLifetime
         var run = await _console.RunAsync("ignore: ['https://nobody.test/']", "ignored", "--report");
 
         Assert.Equal(
-            "1 pattern hides 0 of 3 consoles and 0 of 9 pages that are listed.\n\nHide nothing today, which may change (1):\n  `https://nobody.test/` (wander.yaml:4)\n",
+            "1 pattern hides 0 of 3 consoles and 0 of 9 pages that are listed.\n\nHide nothing today, which may change (1):\n "
+                + " `https://nobody.test/` (wander.yaml:4)\n",
             run.Output);
         Assert.Equal(0, run.Code);
     }
@@ -97,7 +103,8 @@ public sealed class IgnoredReportTests : IAsyncLifetime
     public async Task Long_lists_are_cut_but_not_for_scripts()
     {
         // All 32 ways to write stars for some of the five letters.
-        var patterns = Enumerable.Range(0, 128).Select(stars => string.Concat("y.co.uk".Select((c, place) => (stars >> place & 1) == 1 && c != '.' ? '*' : c)))
+        var patterns = Enumerable.Range(0, 128).Select(
+            stars => string.Concat("y.co.uk".Select((c, place) => (stars >> place & 1) == 1 && c != '.' ? '*' : c)))
             .Distinct(StringComparer.Ordinal)
             .ToArray();
         var ignore = $"ignore: [{string.Join(", ", patterns.Select(pattern => $"'https://{pattern}'"))}]";
@@ -113,7 +120,9 @@ public sealed class IgnoredReportTests : IAsyncLifetime
     [Fact(Timeout = 60_000)]
     public async Task Scripts_get_all_of_it_as_JSON()
     {
-        var run = await _console.RunAsync("ignore: [{ pattern: 'https://*.co.uk/', reason: 'far away' }, 'https://y.co.uk/', 'HTTPS://*.co.uk']", "ignored", "--report", "--json");
+        var run = await _console.RunAsync(
+            "ignore: [{ pattern: 'https://*.co.uk/', reason: 'far away' }, 'https://y.co.uk/', 'HTTPS://*.co.uk']", "ignored",
+            "--report", "--json");
 
         var report = JsonDocument.Parse(run.Output).RootElement;
         Assert.Equal(
@@ -139,7 +148,9 @@ public sealed class IgnoredReportTests : IAsyncLifetime
         var run = await _console.RunAsync("", network: null, input: "", "ignored", "--report");
 
         Assert.Equal((1, ""), (run.Code, run.Output));
-        Assert.EndsWith("No console answered, so nothing is known of the network: you seem to be offline. Try again when you are online.\n", run.Talk, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "No console answered, so nothing is known of the network: you seem to be offline. Try again when you are online.\n",
+            run.Talk, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = 60_000)]

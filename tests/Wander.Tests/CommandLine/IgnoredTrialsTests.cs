@@ -41,7 +41,8 @@ public sealed class IgnoredTrialsTests : IAsyncLifetime
     [Fact(Timeout = 60_000)]
     public async Task Patterns_are_tried_as_if_added_one_after_another()
     {
-        var run = await TryAsync("ignore: ['https://two.shops.test/']", "https://*.shops.test/", "https://one.shops.test/", "own.example");
+        var run = await TryAsync(
+            "ignore: ['https://two.shops.test/']", "https://*.shops.test/", "https://one.shops.test/", "own.example");
 
         Assert.Equal(
             """
@@ -66,13 +67,22 @@ public sealed class IgnoredTrialsTests : IAsyncLifetime
     }
 
     [Theory(Timeout = 60_000)]
-    [InlineData("", "https://*.co.uk/", 0, "`https://*.co.uk/` would hide 0 of 3 consoles and 2 of 9 pages: 2 sites of 2 domains.")]
+    [InlineData(
+        "", "https://*.co.uk/", 0, "`https://*.co.uk/` would hide 0 of 3 consoles and 2 of 9 pages: 2 sites of 2 domains.")]
     [InlineData("", "https://nobody.test/", 0, "`https://nobody.test/` would hide nothing that is listed today.")]
-    [InlineData("ignore: ['https://*.co.uk/']", "https://*.uk/", 0, "`https://*.uk/` would hide nothing more: all that it matches of today's network (2) is hidden already.")]
+    [InlineData("ignore: ['https://*.co.uk/']", "https://*.uk/", 0,
+        "`https://*.uk/` would hide nothing more: all that it matches of today's network (2) is hidden already.")]
     [InlineData("", "https://u*", 1, "`https://u*` hides this console itself, https://us.example/: write a narrower pattern.")]
-    [InlineData("", "https://*a*.example", 1, "That is far more than one site's worth: write a narrower pattern, unless all of it is meant.")]
-    [InlineData("", "https://x.co.uk/", 1, "Is it what you mean? It does not hide `https://www.x.co.uk/`, which is listed too: add `https://www.x.co.uk/` if that is meant.")]
-    [InlineData("", "https://y.co.uk/*", 1, "Is it what you mean? It does not hide `https://y.co.uk/` itself: write `https://y.co.uk/`, which hides everything below it too.")]
+    [InlineData("", "https://*a*.example", 1,
+        "That is far more than one site's worth: write a narrower pattern, unless all of it is meant.")]
+    [InlineData(
+        "", "https://x.co.uk/", 1,
+        "Is it what you mean? It does not hide `https://www.x.co.uk/`, which is listed too: add `https://www.x.co.uk/` if "
+        + "that is meant.")]
+    [InlineData(
+        "", "https://y.co.uk/*", 1,
+        "Is it what you mean? It does not hide `https://y.co.uk/` itself: write `https://y.co.uk/`, which hides everything "
+        + "below it too.")]
     public async Task It_says_what_would_come_of_it(string ignore, string pattern, int code, string line)
     {
         var run = await TryAsync(ignore, pattern);
@@ -87,12 +97,14 @@ public sealed class IgnoredTrialsTests : IAsyncLifetime
         var run = await TryAsync("", @".*://.*\.shops\.test/.*");
 
         Assert.Equal(
-            "--try: warning: `.*://.*\\.shops\\.test/.*` is a regular expression, as older consoles had them, and is read as the line to write instead: `- https://*.shops.test/`\n",
+            "--try: warning: `.*://.*\\.shops\\.test/.*` is a regular expression, as older consoles had them, and is read as "
+                + "the line to write instead: `- https://*.shops.test/`\n",
             run.Talk);
         Assert.EndsWith("\n- https://*.shops.test/\n", run.Output, StringComparison.Ordinal);
         Assert.Equal(1, run.Code);
         var asJson = await _console.RunAsync("", "ignored", "--json", "--try", @".*://.*\.shops\.test/.*");
-        Assert.Contains("is a regular expression", JsonDocument.Parse(asJson.Output).RootElement[0].GetProperty("advice")[0].GetString(), StringComparison.Ordinal);
+        Assert.Contains("is a regular expression",
+            JsonDocument.Parse(asJson.Output).RootElement[0].GetProperty("advice")[0].GetString(), StringComparison.Ordinal);
     }
 
     [Fact(Timeout = 60_000)]
@@ -100,8 +112,11 @@ public sealed class IgnoredTrialsTests : IAsyncLifetime
     {
         var run = await TryAsync("", "a b", "https://nobody.test/");
 
-        Assert.Equal("--try: `a b` has a space in it, which no pattern has: write `- {pattern: 'a', reason: 'b'}` if what follows is the reason\n", run.Talk);
-        Assert.StartsWith("`https://nobody.test/` would hide nothing that is listed today.\n", run.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            "--try: `a b` has a space in it, which no pattern has: write `- {pattern: 'a', reason: 'b'}` if what follows is "
+            + "the reason\n", run.Talk);
+        Assert.StartsWith(
+            "`https://nobody.test/` would hide nothing that is listed today.\n", run.Output, StringComparison.Ordinal);
         Assert.Equal(2, run.Code);
     }
 
@@ -110,7 +125,8 @@ public sealed class IgnoredTrialsTests : IAsyncLifetime
     {
         await _console.RunAsync("", "crawl");
 
-        var run = await _console.RunAsync("ignore: ['https://y.co.uk/']", "ignored", "--json", "--try", "https://hub.example/", "--try", "https://y.co.uk/x");
+        var run = await _console.RunAsync(
+            "ignore: ['https://y.co.uk/']", "ignored", "--json", "--try", "https://hub.example/", "--try", "https://y.co.uk/x");
 
         Assert.Equal(
             """[{"pattern":"https://hub.example/","hidesOurselves":false,"covers":[],"hides":{"consoles":1,"pages":0,"sites":1,"domains":1,"isWide":false,"examples":["https://hub.example/wander/"]},"neighbours":["https://hub.example/wander/"],"ownPages":[],"lostConsoles":["https://far.example/"],"lostPages":3,"advice":[],"line":"- https://hub.example/"},"""

@@ -22,7 +22,8 @@ public sealed class ImportCommandTests : IDisposable
     // Beside no other settings: a test that needs some names them later, which is then the only --config.
     private Task<CommandRun> RunAsync(CommandRun.Options options, params string[] arguments) => CommandRun.OfAsync(
         options,
-        ["import", .. arguments, .. arguments.Contains("--config", StringComparer.Ordinal) ? Array.Empty<string>() : ["--config", _folder.Write("none.yaml", "")]]);
+        ["import", .. arguments, .. arguments.Contains("--config", StringComparer.Ordinal) ? Array.Empty<string>()
+            : ["--config", _folder.Write("none.yaml", "")]]);
 
     private Task<CommandRun> RunAsync(params string[] arguments) => RunAsync(new CommandRun.Options(), arguments);
 
@@ -57,7 +58,8 @@ public sealed class ImportCommandTests : IDisposable
             };
             """));
 
-        var (code, output, talk) = await RunAsync(new CommandRun.Options { Network = network, Time = new ManualTime() }, "https://me.example/");
+        var (code, output, talk) = await RunAsync(
+            new CommandRun.Options { Network = network, Time = new ManualTime() }, "https://me.example/");
 
         Assert.Equal(1, code);
         Assert.Equal(
@@ -90,7 +92,8 @@ public sealed class ImportCommandTests : IDisposable
     [Fact(Timeout = Timeout)]
     public async Task As_json_the_lists_are_for_other_programs()
     {
-        var (code, output, talk) = await RunAsync(_folder.Write("wander.js", "wander = { pages: ['https://a.example'], referral: 'no' }"), "--format", "json");
+        var (code, output, talk) = await RunAsync(
+            _folder.Write("wander.js", "wander = { pages: ['https://a.example'], referral: 'no' }"), "--format", "json");
 
         Assert.Equal((0, ""), (code, talk));
         using var json = JsonDocument.Parse(output);
@@ -147,7 +150,9 @@ public sealed class ImportCommandTests : IDisposable
 
         Assert.Equal(1, code);
         Assert.True(Encoding.UTF8.GetByteCount(output) > 1 << 20);
-        Assert.Equal("wander.js: this is more than the 1 MiB that a wander.yaml may have: leave some of it out, or move patterns to `ignore_files`\n", talk);
+        Assert.Equal(
+            "wander.js: this is more than the 1 MiB that a wander.yaml may have: leave some of it out, or move patterns to "
+            + "`ignore_files`\n", talk);
     }
 
     [Fact(Timeout = Timeout)]
@@ -164,7 +169,8 @@ public sealed class ImportCommandTests : IDisposable
     [Fact(Timeout = Timeout)]
     public async Task What_a_stranger_wrote_acts_on_no_terminal()
     {
-        var file = _folder.Write("odd\u001b[31m\nname", "wander = { pages: ['\\u001b[31m\\n\\u202e'], ignore: ['\\u202ea.example'] }");
+        var file = _folder.Write(
+            "odd\u001b[31m\nname", "wander = { pages: ['\\u001b[31m\\n\\u202e'], ignore: ['\\u202ea.example'] }");
 
         var (_, output, talk) = await RunAsync(file);
 
@@ -181,7 +187,8 @@ public sealed class ImportCommandTests : IDisposable
         using var given = new CancellationTokenSource();
         await using var talk = new ListeningWriter(line => line.StartsWith("asking ", StringComparison.Ordinal), given.Cancel);
 
-        var run = RunAsync(new CommandRun.Options { Network = network, Time = time, Talk = talk, Cancelled = given.Token }, "https://me.example/wander.js");
+        var run = RunAsync(new CommandRun.Options { Network = network, Time = time, Talk = talk, Cancelled = given.Token },
+            "https://me.example/wander.js");
         while (network.Requests.Count == 0 || !time.HasTimerAt(time.Now + WebSource.Silence))
             await Task.Delay(1, TestContext.Current.CancellationToken);
         time.Advance(WebSource.Silence);
@@ -197,7 +204,8 @@ public sealed class ImportCommandTests : IDisposable
         network.AnswerConsole("https://me.example/wander/");
         var settings = _folder.Write("mine.yaml", "url: https://other.example/\nconsoles: [https://other.example/]\n");
 
-        var (code, output, talk) = await RunAsync(new CommandRun.Options { Network = network, Time = new ManualTime() }, "https://me.example/wander/", "--config", settings);
+        var (code, output, talk) = await RunAsync(new CommandRun.Options { Network = network, Time = new ManualTime() },
+            "https://me.example/wander/", "--config", settings);
 
         Assert.Equal((0, ""), (code, talk));
         Assert.Contains("\nurl: https://me.example/wander/\n", output, StringComparison.Ordinal);
@@ -218,19 +226,23 @@ public sealed class ImportCommandTests : IDisposable
 
     [Theory(Timeout = Timeout)]
     [InlineData("WANDER_CRAWL_TIMEOUT", "1", 2, "WANDER_CRAWL_TIMEOUT: `1` is no duration: ")]
-    [InlineData("WANDER_CRAWL_TIMEOT", "1s", 0, "WANDER_CRAWL_TIMEOT: warning: this variable sets nothing: did you mean `WANDER_CRAWL_TIMEOUT`?\n")]
+    [InlineData("WANDER_CRAWL_TIMEOT", "1s", 0,
+        "WANDER_CRAWL_TIMEOT: warning: this variable sets nothing: did you mean `WANDER_CRAWL_TIMEOUT`?\n")]
     [InlineData("WANDER_CRAWL_TIMEOUT", " ", 0, "")]
     [InlineData("WANDER_CRAWL_TIMEOUT", "20s", 0, "")]
     public async Task The_environment_counts_with_settings_and_without(string name, string value, int expected, string words)
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.AnswerConsole("https://me.example/wander/");
-        var options = new CommandRun.Options { Network = network, Time = new ManualTime(), Environment = Environment((name, value)) };
+        var options =
+            new CommandRun.Options { Network = network, Time = new ManualTime(), Environment = Environment((name, value)) };
 
-        foreach (var run in new[] { await RunAsync(options, "https://me.example/wander/"), await CommandRun.OfAsync(options, "import", "https://me.example/wander/") })
+        foreach (var run in new[] { await RunAsync(options, "https://me.example/wander/"),
+            await CommandRun.OfAsync(options, "import", "https://me.example/wander/") })
         {
             Assert.Equal(expected, run.Code);
-            Assert.StartsWith(words, string.Concat(run.Talk.Split('\n').Where(line => line.StartsWith("WANDER", StringComparison.Ordinal)).Select(line => line + "\n")), StringComparison.Ordinal);
+            Assert.StartsWith(words, string.Concat(run.Talk.Split('\n').Where(line =>
+                line.StartsWith("WANDER", StringComparison.Ordinal)).Select(line => line + "\n")), StringComparison.Ordinal);
         }
     }
 }

@@ -15,10 +15,12 @@ public class PlainOutputTests
     private static string Program => Path.Combine(AppContext.BaseDirectory, "wander.dll");
 
     // A shell in front of the program, as its owner has one.
-    private static async Task<(int Code, string Output, string Talk)> ShellAsync(TemporaryFolder folder, string line, params (string Name, string Value)[] environment)
+    private static async Task<(int Code, string Output, string Talk)> ShellAsync(
+        TemporaryFolder folder, string line, params (string Name, string Value)[] environment)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no such shell on Windows.");
-        var start = new ProcessStartInfo("bash", ["-c", $"set -o pipefail; wander() {{ env LC_ALL=\"$LOCALE\" dotnet '{Program}' \"$@\"; }}; export -f wander; {line}"])
+        var start = new ProcessStartInfo("bash", [
+            "-c", $"set -o pipefail; wander() {{ env LC_ALL=\"$LOCALE\" dotnet '{Program}' \"$@\"; }}; export -f wander; {line}"])
         {
             WorkingDirectory = folder.Path,
             RedirectStandardError = true,
@@ -56,7 +58,8 @@ public class PlainOutputTests
     [InlineData("frobnicate", "de_DE.UTF-8", "1", 2)]
     [InlineData("--help", "C", "20", 0)]
     [InlineData("import missing.js", "ja_JP.UTF-8", "500", 2)]
-    public async Task On_a_terminal_NO_COLOR_forbids_them_and_neither_its_language_nor_its_width_counts(string arguments, string language, string columns, int expected)
+    public async Task On_a_terminal_NO_COLOR_forbids_them_and_neither_its_language_nor_its_width_counts(
+        string arguments, string language, string columns, int expected)
     {
         Assert.SkipWhen(!File.Exists("/usr/bin/script"), "There is no program here that makes a terminal.");
         using var folder = new TemporaryFolder();
@@ -77,7 +80,8 @@ public class PlainOutputTests
     public async Task Who_reads_only_the_first_line_hears_no_complaint()
     {
         using var folder = new TemporaryFolder();
-        folder.Write("wander.js", $"wander = {{ pages: [{string.Concat(Enumerable.Range(0, 10_000).Select(i => $"'https://a.example/{i}',"))}] }}");
+        folder.Write("wander.js",
+            $"wander = {{ pages: [{string.Concat(Enumerable.Range(0, 10_000).Select(i => $"'https://a.example/{i}',"))}] }}");
 
         var (code, output, talk) = await ShellAsync(folder, "wander import wander.js | head -1");
 

@@ -36,7 +36,8 @@ public class ServeCommandTests
         var (code, output, _) = await process.EndAsync();
         Assert.Equal(0, code);
         Assert.Empty(output);
-        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(elsewhere.Path, "home"), "*", SearchOption.AllDirectories));
+        Assert.Empty(
+            Directory.EnumerateFileSystemEntries(Path.Combine(elsewhere.Path, "home"), "*", SearchOption.AllDirectories));
         Assert.Equal(["home"], Directory.EnumerateFileSystemEntries(elsewhere.Path).Select(Path.GetFileName));
     }
 
@@ -72,7 +73,8 @@ public class ServeCommandTests
         Assert.Equal(2, code);
         Assert.Empty(output);
         Assert.Contains(
-            $"http://{other.LocalEndpoint} is in use by another program: stop that one, or write another `listen` in the settings.\n",
+            $"http://{other.LocalEndpoint} is in use by another program: stop that one, or write another `listen` in the "
+                + $"settings.\n",
             talk,
             StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", talk, StringComparison.Ordinal);
@@ -103,7 +105,8 @@ public class ServeCommandTests
         network.AnswerBelow(console, Replies.Script($"const wander = {{ pages: ['{console}page'] }}"));
         using var folder = new TemporaryFolder();
         folder.Write("appsettings.json", """{ "Urls": "http://127.0.0.1:1", "Logging": { "LogLevel": { "Default": "Trace" } } }""");
-        var yaml = Yaml.Replace("https://example.com", "http://example.com", StringComparison.Ordinal); // whose frame shows http pages
+        // whose frame shows http pages
+        var yaml = Yaml.Replace("https://example.com", "http://example.com", StringComparison.Ordinal);
         folder.Write("wander.yaml", $"{yaml}consoles: [{console}]\ncrawl: {{ allow_private_networks: [127.0.0.0/8] }}\n");
         using var process = WanderProcess.Start(folder, new Dictionary<string, string>(StringComparer.Ordinal)
         {

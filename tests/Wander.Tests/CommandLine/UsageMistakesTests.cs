@@ -28,7 +28,10 @@ public class UsageMistakesTests
 
     [Fact]
     public async Task All_that_is_wrong_is_told_at_once() => Assert.Equal(
-        new CommandRun(2, "", "`xml` is no `--format`: write json or yaml\nFILE|URL is missing: write `wander import FILE|URL`\n`wander import --help` tells more.\n"),
+        new CommandRun(
+            2, "",
+            "`xml` is no `--format`: write json or yaml\nFILE|URL is missing: write `wander import FILE|URL`\n`wander import "
+            + "--help` tells more.\n"),
         await CommandRun.OfAsync(network: null, "import", "--format", "xml"));
 
     [Theory]
@@ -46,11 +49,13 @@ public class UsageMistakesTests
 
     [Fact]
     public async Task What_a_command_says_itself_about_its_usage_is_said() => Assert.StartsWith(
-        "Write either addresses, or `--report`, or `--try` and a pattern", (await CommandRun.OfAsync(network: null, "ignored")).Talk, StringComparison.Ordinal);
+        "Write either addresses, or `--report`, or `--try` and a pattern",
+            (await CommandRun.OfAsync(network: null, "ignored")).Talk, StringComparison.Ordinal);
 
     [Fact]
     public async Task After_two_dashes_everything_is_an_argument() => Assert.StartsWith(
-        "--format: there is no such file: ", (await CommandRun.OfAsync(network: null, "import", "--", "--format")).Talk, StringComparison.Ordinal);
+        "--format: there is no such file: ", (await CommandRun.OfAsync(network: null, "import", "--", "--format")).Talk,
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task An_argument_is_not_a_file_of_arguments()

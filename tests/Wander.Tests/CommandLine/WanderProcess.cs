@@ -67,7 +67,8 @@ internal sealed class WanderProcess : IDisposable
     /// <summary>Sends a signal: <c>TERM</c> or <c>INT</c>.</summary>
     public async Task SignalAsync(string name)
     {
-        using var kill = Process.Start("kill", [$"-{name}", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start(
+            "kill", [$"-{name}", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync(Cancelled);
     }
 

@@ -40,7 +40,8 @@ public class DurationTests
     public void What_is_written_is_read_back()
     {
         var durations = Gen.Choose(0, int.MaxValue)
-            .SelectMany(count => Gen.Elements(TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(1)), (count, unit) => TimeSpan.FromTicks(unit.Ticks * count));
+            .SelectMany(count => Gen.Elements(TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(1)), (count, unit) =>
+                TimeSpan.FromTicks(unit.Ticks * count));
 
         Property.Holds(durations.ToArbitrary(), duration =>
         {
@@ -50,5 +51,6 @@ public class DurationTests
     }
 
     [Fact]
-    public void Any_text_is_answered() => Property.Holds<string>(text => Assert.True(Duration.TryParse(text, out var duration) || duration == TimeSpan.Zero));
+    public void Any_text_is_answered() =>
+        Property.Holds<string>(text => Assert.True(Duration.TryParse(text, out var duration) || duration == TimeSpan.Zero));
 }

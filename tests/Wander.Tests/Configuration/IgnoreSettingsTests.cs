@@ -6,16 +6,23 @@ public class IgnoreSettingsTests
 {
     [Theory]
     [InlineData("- pattern: 'a b'", "2:12: `a b` has a space in it, which no pattern has: write `- {pattern: 'a', reason: 'b'}` if what follows is the reason")]
-    [InlineData("- 'https://a.example/ # why'", "2:3: `https://a.example/ # why` has a space in it, which no pattern has: write `- {pattern: https://a.example/, reason: 'why'}` if what follows is the reason")]
-    [InlineData("- '- https://a.example/'", "2:3: `- https://a.example/` begins with `-`, which is no part of a pattern: write `https://a.example/`")]
-    [InlineData("- '* https://a.example/'", "2:3: `* https://a.example/` begins with `*`, which is no part of a pattern: write `https://a.example/`")]
+    [InlineData(
+        "- 'https://a.example/ # why'",
+        "2:3: `https://a.example/ # why` has a space in it, which no pattern has: write `- {pattern: https://a.example/, "
+        + "reason: 'why'}` if what follows is the reason")]
+    [InlineData("- '- https://a.example/'",
+        "2:3: `- https://a.example/` begins with `-`, which is no part of a pattern: write `https://a.example/`")]
+    [InlineData("- '* https://a.example/'",
+        "2:3: `* https://a.example/` begins with `*`, which is no part of a pattern: write `https://a.example/`")]
     [InlineData("- '# two words'", "2:3: `# two words` begins with `#`, which is no part of a pattern: write the pattern alone")]
     [InlineData("- 0.0.0.0 ads.example", "2:3: `0.0.0.0 ads.example` is a line of a hosts file: write `ads.example`")]
     [InlineData("- 'a.example, b.example'", "2:3: `a.example, b.example` has several patterns in it: write each of them alone")]
-    [InlineData("- https://a.example/ https://b.example/", "2:3: `https://a.example/ https://b.example/` has several patterns in it: write each of them alone")]
+    [InlineData("- https://a.example/ https://b.example/",
+        "2:3: `https://a.example/ https://b.example/` has several patterns in it: write each of them alone")]
     [InlineData("- ''", "2:3: `` is no ignore pattern: write one like https://*.example.com/")]
     [InlineData("- reason: ads", "2:3: this entry of `ignore` has no pattern: write `pattern: https://*.example.com/`")]
-    [InlineData("- pattern: https://ads.example/\n  reasn: ads", "3:3: `reasn` is not part of an entry of `ignore`: did you mean `reason`?")]
+    [InlineData("- pattern: https://ads.example/\n  reasn: ads",
+        "3:3: `reasn` is not part of an entry of `ignore`: did you mean `reason`?")]
     [InlineData("-", "2:2: an entry of `ignore` is empty: write it, or remove its dash")]
     public void An_entry_of_ignore_is_a_pattern_or_a_pattern_with_a_reason(string entry, string problem) =>
         Assert.Equal("wander.yaml:" + problem, ProblemOf("ignore:\n" + entry));
@@ -26,14 +33,18 @@ public class IgnoreSettingsTests
         using var folder = new SettingsOnDisk();
         folder.With("ignore.txt", "\n  https://me.example/ # oh\n");
 
-        var reading = folder.Read("url: https://me.example/wander/\nignore: ['*', https://ads.example/, me.example]\nignore_files: [ignore.txt]");
+        var reading = folder.Read(
+            "url: https://me.example/wander/\nignore: ['*', https://ads.example/, me.example]\nignore_files: [ignore.txt]");
 
         Assert.Null(reading.Settings);
         Assert.Equal(
             [
-                "wander.yaml:2:10: `*` hides this console itself, https://me.example/wander/: write a narrower pattern, or remove it",
-                "wander.yaml:2:37: `me.example` hides this console itself, https://me.example/wander/: write a narrower pattern, or remove it",
-                "ignore.txt:2:3: `https://me.example/` hides this console itself, https://me.example/wander/: write a narrower pattern, or remove it",
+                "wander.yaml:2:10: `*` hides this console itself, https://me.example/wander/: write a narrower pattern, or "
+                    + "remove it",
+                "wander.yaml:2:37: `me.example` hides this console itself, https://me.example/wander/: write a narrower "
+                    + "pattern, or remove it",
+                "ignore.txt:2:3: `https://me.example/` hides this console itself, https://me.example/wander/: write a "
+                    + "narrower pattern, or remove it",
             ],
             Words(reading));
     }
@@ -41,12 +52,16 @@ public class IgnoreSettingsTests
     [Fact]
     public void A_hidden_page_or_console_is_a_warning()
     {
-        const string yaml = "consoles: [https://a.example/]\npages:\n- https://b.example/x\nignore:\n- https://*.example/\nurl: https://me.invalid/";
+        const string yaml =
+            "consoles: [https://a.example/]\npages:\n- https://b.example/x\nignore:\n- https://*.example/\nurl: "
+            + "https://me.invalid/";
 
         Assert.Equal(
             [
-                "wander.yaml:1:12: warning: `https://a.example/` is hidden by the ignore pattern `https://*.example/` (wander.yaml:5): remove one of the two",
-                "wander.yaml:3:3: warning: `https://b.example/x` is hidden by the ignore pattern `https://*.example/` (wander.yaml:5): remove one of the two",
+                "wander.yaml:1:12: warning: `https://a.example/` is hidden by the ignore pattern `https://*.example/` "
+                    + "(wander.yaml:5): remove one of the two",
+                "wander.yaml:3:3: warning: `https://b.example/x` is hidden by the ignore pattern `https://*.example/` "
+                    + "(wander.yaml:5): remove one of the two",
             ],
             ProblemsOf(yaml));
         var settings = Good(yaml);

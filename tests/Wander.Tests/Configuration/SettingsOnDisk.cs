@@ -50,7 +50,8 @@ internal sealed class SettingsOnDisk : IDisposable
     }
 
     public SettingsReading Read(params (string Name, string Value)[] environment) =>
-        WanderSettingsFile.Read(File, environment.ToDictionary(variable => variable.Name, variable => variable.Value, StringComparer.Ordinal));
+        WanderSettingsFile.Read(
+            File, environment.ToDictionary(variable => variable.Name, variable => variable.Value, StringComparer.Ordinal));
 
     public WanderSettings ReadGood(string yaml, params (string Name, string Value)[] environment)
     {
@@ -63,5 +64,6 @@ internal sealed class SettingsOnDisk : IDisposable
 
     // Behind the rest, so that the lines under test keep their numbers.
     private static string WithUrl(string yaml) =>
-        yaml.Split('\n').Any(line => line.StartsWith("url:", StringComparison.Ordinal)) ? yaml : yaml.TrimEnd('\n') + "\nurl: https://me.example/wander/\n";
+        yaml.Split('\n').Any(line => line.StartsWith("url:", StringComparison.Ordinal)) ? yaml : yaml.TrimEnd('\n')
+            + "\nurl: https://me.example/wander/\n";
 }

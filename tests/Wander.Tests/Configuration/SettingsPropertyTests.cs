@@ -25,8 +25,10 @@ public class SettingsPropertyTests
 
     private static readonly string[] Pieces =
     [
-        "[", "]", "{", "}", ",", ":", ": ", "- ", "-", "? ", "!", "!!", "!<", ">", "&", "*", "#", "|", ">", "'", "\"", "\\", "%", "@", "`", "\t", "\n", "\n  ", " ", "---\n",
-        "...\n", "<<: ", "~", "null", "\0", "\uFEFF", "\u0085", "\u2028", "\uD83D", "é", "**", "../", "/", "999999999999", "\\U0011FFFF", "\r",
+        "[", "]", "{", "}", ",", ":", ": ", "- ", "-", "? ", "!", "!!", "!<", ">", "&", "*", "#", "|", ">", "'", "\"", "\\", "%",
+            "@", "`", "\t", "\n", "\n  ", " ", "---\n",
+        "...\n", "<<: ", "~", "null", "\0", "\uFEFF", "\u0085", "\u2028", "\uD83D", "é", "**", "../", "/", "999999999999",
+            "\\U0011FFFF", "\r",
     ];
 
     [Fact]
@@ -47,7 +49,8 @@ public class SettingsPropertyTests
     public void Text_made_of_what_yaml_reserves_is_answered()
     {
         using var folder = new SettingsOnDisk();
-        var texts = Gen.Elements(Pieces.Concat(["title", "crawl", "pages", "a"]).ToArray()).ListOf().Select(string.Concat).ToArbitrary();
+        var texts = Gen.Elements(Pieces.Concat(["title", "crawl", "pages", "a"]).ToArray()).ListOf().Select(
+            string.Concat).ToArbitrary();
         Property.Holds(texts, text => Answered(folder, Encoding.UTF8.GetBytes(text)), times: 1000);
     }
 
@@ -58,7 +61,8 @@ public class SettingsPropertyTests
         var change = Gen.Choose(0, Valid.Length - 1)
             .SelectMany(at => Gen.Choose(0, 12), (at, length) => (at, length))
             .SelectMany(_ => Gen.Elements(Pieces), (where, piece) => (where.at, where.length, piece));
-        Property.Holds(change.ListOf().ToArbitrary(), changes => Answered(folder, Encoding.UTF8.GetBytes(changes.Aggregate(Valid, Changed))), times: 1000);
+        Property.Holds(change.ListOf().ToArbitrary(), changes =>
+            Answered(folder, Encoding.UTF8.GetBytes(changes.Aggregate(Valid, Changed))), times: 1000);
     }
 
     [Fact]
@@ -66,7 +70,8 @@ public class SettingsPropertyTests
     {
         using var folder = new SettingsOnDisk();
         folder.With("ignore/ads.txt", "https://ads.example/");
-        var globs = Gen.Elements("*", "**", "/", "\\", ".", "..", "!", "ignore", "ads.txt", "?", "[", " ", "***", "./").ListOf().Select(string.Concat).ToArbitrary();
+        var globs = Gen.Elements("*", "**", "/", "\\", ".", "..", "!", "ignore", "ads.txt", "?", "[", " ", "***", "./").ListOf()
+            .Select(string.Concat).ToArbitrary();
         Property.Holds(globs, glob => Answered(folder, Encoding.UTF8.GetBytes($"ignore_files: ['{glob}']")));
     }
 
@@ -81,7 +86,8 @@ public class SettingsPropertyTests
     {
         var reading = folder.With("wander.yaml", bytes).Read();
 
-        Assert.Equal(reading.Settings is null, reading.Problems.Any(problem => problem.Severity == Wander.Configuration.SettingsSeverity.Error));
+        Assert.Equal(reading.Settings is null,
+            reading.Problems.Any(problem => problem.Severity == Wander.Configuration.SettingsSeverity.Error));
         Assert.All(reading.Problems, problem =>
         {
             Assert.NotEmpty(problem.Message);

@@ -6,7 +6,8 @@ public class YamlTests
 {
     private const int Mebibyte = 1 << 20;
 
-    public static TheoryData<string> Bombs => ["[", "{", "- ", "? ", "[{", "{a: ", "[\n", "{\n", "[?", "- ? ", "{[", "- [", "!a [", "&a [", "\"\": ["];
+    public static TheoryData<string> Bombs =>
+        ["[", "{", "- ", "? ", "[{", "{a: ", "[\n", "{\n", "[?", "- ? ", "{[", "- [", "!a [", "&a [", "\"\": ["];
 
     [Theory, MemberData(nameof(Bombs))]
     public void What_never_ends_is_stopped_at_its_depth_or_first_mistake(string bomb)
@@ -34,7 +35,8 @@ public class YamlTests
 
         Assert.Equal("wander.yaml:1:8: `title` is one text, not a list: write `title: …` in one line", ProblemOf(Deep(32)));
         Assert.Equal(
-            "wander.yaml:1:39: more than 32 levels of lists and mappings in each other: no setting is deeper than 3", ProblemOf(Deep(33)));
+            "wander.yaml:1:39: more than 32 levels of lists and mappings in each other: no setting is deeper than 3",
+                ProblemOf(Deep(33)));
     }
 
     [Theory]
@@ -64,20 +66,28 @@ public class YamlTests
     [Fact]
     public void A_key_is_there_once()
     {
-        Assert.Equal("wander.yaml:3:1: `title` is already in line 1: keep one of the two", ProblemOf("title: a\nstore: b\ntitle: c"));
-        Assert.Equal("wander.yaml:1:21: `every` is already in line 1: keep one of the two", ProblemOf("crawl: { every: 6h, every: 7h }"));
+        Assert.Equal(
+            "wander.yaml:3:1: `title` is already in line 1: keep one of the two", ProblemOf("title: a\nstore: b\ntitle: c"));
+        Assert.Equal(
+            "wander.yaml:1:21: `every` is already in line 1: keep one of the two", ProblemOf("crawl: { every: 6h, every: 7h }"));
     }
 
     [Theory]
-    [InlineData("ignore: [*.example.com]", "1:10: `*.example.com` is an alias in YAML, by its first character: put the text between quotes, `'*.example.com'`")]
-    [InlineData("ignore_files:\n- !ignore/drafts/**", "2:3: `!ignore/drafts/**` is a tag in YAML, by its first character: put the text between quotes, `'!ignore/drafts/**'`")]
-    [InlineData("title: &home Home", "1:8: `&home` is an anchor in YAML, by its first character: put the text between quotes, `'&home'`")]
-    [InlineData("title: !!str yes", "1:8: `!!str` is a tag in YAML, by its first character: put the text between quotes, `'!!str'`")]
-    [InlineData("crawl:\n  <<: { every: 6h }", "2:3: `<<` merges another section in YAML, and is not read here: write the settings out")]
+    [InlineData("ignore: [*.example.com]",
+        "1:10: `*.example.com` is an alias in YAML, by its first character: put the text between quotes, `'*.example.com'`")]
+    [InlineData("ignore_files:\n- !ignore/drafts/**",
+        "2:3: `!ignore/drafts/**` is a tag in YAML, by its first character: put the text between quotes, `'!ignore/drafts/**'`")]
+    [InlineData(
+        "title: &home Home", "1:8: `&home` is an anchor in YAML, by its first character: put the text between quotes, `'&home'`")]
+    [InlineData(
+        "title: !!str yes", "1:8: `!!str` is a tag in YAML, by its first character: put the text between quotes, `'!!str'`")]
+    [InlineData(
+        "crawl:\n  <<: { every: 6h }", "2:3: `<<` merges another section in YAML, and is not read here: write the settings out")]
     [InlineData("title: a\n---\ntitle: b", "2:1: a second document begins here, and settings are one: remove the line `---`")]
     [InlineData("? [a]\n: b", "1:3: the name of a setting is a word, not a list or a section")]
     [InlineData(": b", "1:1: the name of a setting is missing before the colon")]
-    [InlineData("- title: a", "1:1: settings are names and values: write one in each line, like `title: A console on my website`")]
+    [InlineData(
+        "- title: a", "1:1: settings are names and values: write one in each line, like `title: A console on my website`")]
     [InlineData("title", "1:1: settings are names and values: write one in each line, like `title: A console on my website`")]
     public void More_yaml_than_settings_need_is_refused(string yaml, string problem) =>
         Assert.Equal("wander.yaml:" + problem, Assert.Single(ReadAlone(yaml)));
@@ -88,25 +98,52 @@ public class YamlTests
     [InlineData("title: `home`", "1:8: a text cannot begin with ``` in YAML: put it between 'quotes'")]
     [InlineData("title: %home", "1:8: a text cannot begin with `%` in YAML: put it between 'quotes'")]
     [InlineData("title: |home", "1:8: a text cannot begin with `|` in YAML: put it between 'quotes'")]
-    [InlineData("title: Home: mine", "1:12: a colon is not expected here: put a text that has a colon and a space in it between 'quotes', and begin all keys of one section in the same column")]
-    [InlineData("title: x\n store: y", "2:7: a colon is not expected here: put a text that has a colon and a space in it between 'quotes', and begin all keys of one section in the same column")]
+    [InlineData(
+        "title: Home: mine",
+        "1:12: a colon is not expected here: put a text that has a colon and a space in it between 'quotes', and begin all "
+        + "keys of one section in the same column")]
+    [InlineData(
+        "title: x\n store: y",
+        "2:7: a colon is not expected here: put a text that has a colon and a space in it between 'quotes', and begin all "
+        + "keys of one section in the same column")]
     [InlineData("title: x\ncrawl:\n\tevery: 6h", "3:1: a tab at the beginning of a line: indent with spaces")]
     [InlineData("crawl:\n  every: 6h\n \ttimeout: 5s", "3:2: a tab at the beginning of a line: indent with spaces")]
-    [InlineData("ignore:\n  - \".*\\.substack\\.com\"", "2:5: a backslash between double quotes begins an escape, and this is none: write the text between 'single quotes'")]
-    [InlineData("title: \"\\UFFFFFFFF\"", "1:19: a backslash between double quotes begins an escape, and this is none: write the text between 'single quotes'")]
-    [InlineData("title: \"\\uD800\"", "1:8: a backslash between double quotes begins an escape, and this is none: write the text between 'single quotes'")]
-    [InlineData("title: \"home\n", "1:8: the quotation mark that opens here is not closed, or the text behind it is indented less than its setting")]
-    [InlineData("title: 'home\nstore: x\n", "1:8: the quotation mark that opens here is not closed, or the text behind it is indented less than its setting")]
-    [InlineData("styles: [a.css", "1:15: the `[` of line 1 is not closed, or a comma is missing: write `,` between entries and `]` at the end")]
-    [InlineData("styles: [a.css\ntitle: x", "2:1: the `[` of line 1 is not closed, or a comma is missing: write `,` between entries and `]` at the end")]
-    [InlineData("styles: ['a.css' 'b.css']", "1:18: the `[` of line 1 is not closed, or a comma is missing: write `,` between entries and `]` at the end")]
-    [InlineData("pages_check: { every: 7d", "1:25: the `{` of line 1 is not closed, or a comma is missing: write `,` between entries and `}` at the end")]
-    [InlineData("consoles:\n  - a\n - b", "3:2: this line is indented unlike the lines around it: begin all keys of one section in the same column, and all dashes of one list")]
-    [InlineData("title: x\n- b", "2:1: this line is indented unlike the lines around it: begin all keys of one section in the same column, and all dashes of one list")]
-    [InlineData("pages:\n  - url: x\n   note: y", "3:4: this line is indented unlike the lines around it: begin all keys of one section in the same column, and all dashes of one list")]
-    [InlineData("title: x\nstore\nurl: y", "2:1: this line has no colon and no dash: write `name: value`, or `- ` before an entry of a list")]
-    [InlineData("pages:\n  - x\n  y", "3:3: this line has no colon and no dash: write `name: value`, or `- ` before an entry of a list")]
-    [InlineData("store\nurl: y", "2:4: a colon is not expected here, because the line above has none: write `name: value` there, and here")]
+    [InlineData("ignore:\n  - \".*\\.substack\\.com\"",
+        "2:5: a backslash between double quotes begins an escape, and this is none: write the text between 'single quotes'")]
+    [InlineData("title: \"\\UFFFFFFFF\"",
+        "1:19: a backslash between double quotes begins an escape, and this is none: write the text between 'single quotes'")]
+    [InlineData("title: \"\\uD800\"",
+        "1:8: a backslash between double quotes begins an escape, and this is none: write the text between 'single quotes'")]
+    [InlineData("title: \"home\n",
+        "1:8: the quotation mark that opens here is not closed, or the text behind it is indented less than its setting")]
+    [InlineData("title: 'home\nstore: x\n",
+        "1:8: the quotation mark that opens here is not closed, or the text behind it is indented less than its setting")]
+    [InlineData("styles: [a.css",
+        "1:15: the `[` of line 1 is not closed, or a comma is missing: write `,` between entries and `]` at the end")]
+    [InlineData("styles: [a.css\ntitle: x",
+        "2:1: the `[` of line 1 is not closed, or a comma is missing: write `,` between entries and `]` at the end")]
+    [InlineData("styles: ['a.css' 'b.css']",
+        "1:18: the `[` of line 1 is not closed, or a comma is missing: write `,` between entries and `]` at the end")]
+    [InlineData("pages_check: { every: 7d",
+        "1:25: the `{` of line 1 is not closed, or a comma is missing: write `,` between entries and `}` at the end")]
+    [InlineData(
+        "consoles:\n  - a\n - b",
+        "3:2: this line is indented unlike the lines around it: begin all keys of one section in the same column, and all "
+        + "dashes of one list")]
+    [InlineData(
+        "title: x\n- b",
+        "2:1: this line is indented unlike the lines around it: begin all keys of one section in the same column, and all "
+        + "dashes of one list")]
+    [InlineData(
+        "pages:\n  - url: x\n   note: y",
+        "3:4: this line is indented unlike the lines around it: begin all keys of one section in the same column, and all "
+        + "dashes of one list")]
+    [InlineData("title: x\nstore\nurl: y",
+        "2:1: this line has no colon and no dash: write `name: value`, or `- ` before an entry of a list")]
+    [InlineData(
+        "pages:\n  - x\n  y", "3:3: this line has no colon and no dash: write `name: value`, or `- ` before an entry of a list")]
+    [InlineData("store\nurl: y",
+        "2:4: a colon is not expected here, because the line above has none: write `name: value` there, and here")]
     [InlineData("title: - x", "1:8: `-` is not expected here: remove it, or put the whole text between 'quotes'")]
     [InlineData("title: 'a' b", "1:12: `b` is not expected here: remove it, or put the whole text between 'quotes'")]
     [InlineData("title: 'a' 🐌", "1:12: `🐌` is not expected here: remove it, or put the whole text between 'quotes'")]
@@ -114,8 +151,10 @@ public class YamlTests
     [InlineData("title: ]", "1:8: `]` is not expected here: remove it, or put the whole text between 'quotes'")]
     [InlineData("title: !<> x", "1:11: what ends here is no tag of YAML: put a text that begins with `!` between 'quotes'")]
     [InlineData("title: !![ x", "1:11: what ends here is no tag of YAML: put a text that begins with `!` between 'quotes'")]
-    [InlineData("title: \"\\xZZ\"", "1:8: a backslash between double quotes begins an escape, and this is none: write the text between 'single quotes'")]
-    [InlineData("%YAML 3.0\n---\ntitle: x", "1:1: this is no YAML (Found incompatible YAML document): compare it with the example in the documentation")]
+    [InlineData("title: \"\\xZZ\"",
+        "1:8: a backslash between double quotes begins an escape, and this is none: write the text between 'single quotes'")]
+    [InlineData("%YAML 3.0\n---\ntitle: x",
+        "1:1: this is no YAML (Found incompatible YAML document): compare it with the example in the documentation")]
     [InlineData("...\n...\n", "3:1: this is no YAML (an unexpected end): compare it with the example in the documentation")]
     public void What_is_no_yaml_is_told_in_words(string yaml, string problem) =>
         Assert.Equal("wander.yaml:" + problem, Assert.Single(ReadAlone(yaml)));

@@ -30,7 +30,8 @@ public class CrawlFaultTests
         Assert.Equal("500 Internal Server Error", failed["https://arthr.me/wander/"]);
         Assert.Equal(7, failed.Count);
         Assert.Equal(7, moment.Crawl.Consoles.Failed);
-        Assert.All(moment.Network.Consoles.Where(console => console.State is ConsoleState.Read), console => Assert.Null(console.Reason));
+        Assert.All(
+            moment.Network.Consoles.Where(console => console.State is ConsoleState.Read), console => Assert.Null(console.Reason));
         Assert.Empty(network.Strays);
     }
 
@@ -64,7 +65,8 @@ public class CrawlFaultTests
 
         var moment = await host.WhenCrawledAsync(Cancelled);
 
-        Assert.Equal(["https://us.example/", "https://a.example/wander/"], moment.Network.Consoles.Select(console => console.Address.Value));
+        Assert.Equal(["https://us.example/", "https://a.example/wander/"],
+            moment.Network.Consoles.Select(console => console.Address.Value));
         Assert.Equal(
             ["http://a.example/wander/", "http://old.example/", "https://a.example/"],
             moment.Network.Consoles[1].Aliases.Select(alias => alias.Value).Order(StringComparer.Ordinal));
@@ -148,7 +150,8 @@ public class CrawlFaultTests
         var consoles = (await host.WhenCrawledAsync(Cancelled)).Network.Consoles.Skip(1).ToList();
 
         Assert.Equal(
-            ["https://d.example/ 404 Not Found", "https://e.example/ 404 Not Found", "https://f.example/ 404 Not Found", "https://well.example/ "],
+            ["https://d.example/ 404 Not Found", "https://e.example/ 404 Not Found", "https://f.example/ 404 Not Found",
+                "https://well.example/ "],
             consoles.Select(console => $"{console.Address} {console.Reason}").Order(StringComparer.Ordinal));
         Assert.Equal(3, consoles.Single(console => console.State is ConsoleState.Read).Aliases.Length);
         Assert.Equal(1, network.CountOf("https://well.example/wander.js"));
@@ -178,7 +181,8 @@ public class CrawlFaultTests
 
         var moment = await host.WhenCrawledAsync(Cancelled);
 
-        Assert.Equal(["https://a.example/wander/", "https://b.example/"], moment.Network.Consoles.Skip(1).Select(console => console.Address.Value));
+        Assert.Equal(["https://a.example/wander/", "https://b.example/"],
+            moment.Network.Consoles.Skip(1).Select(console => console.Address.Value));
         Assert.Equal("404 Not Found", moment.Network.Consoles[2].Reason);
         Assert.Equal(1, network.CountOf("https://b.example/wander/wander.js"));
     }
@@ -201,7 +205,8 @@ public class CrawlFaultTests
     public async Task What_the_ignore_list_hides_is_never_contacted_and_never_shown()
     {
         await using var network = await ReplayedNetwork.StartAsync();
-        network.AnswerConsole("https://a.example/", ["https://bad.example/", "https://mover.example/"], ["https://x.substack.com/", "https://page.example/"]);
+        network.AnswerConsole("https://a.example/", ["https://bad.example/", "https://mover.example/"],
+            ["https://x.substack.com/", "https://page.example/"]);
         network.Answer("https://mover.example/wander.js", Replies.Redirect("https://bad.example/wander.js"));
         network.AnswerConsole("https://bad.example/");
         await using var host = await WanderHost.StartAsync(network, """
@@ -214,7 +219,8 @@ public class CrawlFaultTests
         Assert.DoesNotContain("bad.example", network.HostsAsked);
         Assert.Equal(["https://page.example/"], moment.Network.Pages.Select(page => page.Address.Value));
         var mover = moment.Network.Consoles.Single(console => console.Address.Host == "mover.example");
-        Assert.Equal("redirects to https://bad.example/wander.js, which our ignore list hides (https://bad.example/)", mover.Reason);
+        Assert.Equal(
+            "redirects to https://bad.example/wander.js, which our ignore list hides (https://bad.example/)", mover.Reason);
         Assert.DoesNotContain(moment.Network.Consoles, console => console.Address.Host == "bad.example");
     }
 
@@ -228,7 +234,8 @@ public class CrawlFaultTests
     public async Task A_redirect_that_is_not_followed_says_why(string location, string reason)
     {
         await using var network = await ReplayedNetwork.StartAsync();
-        network.AnswerBelow("https://a.example/", context => Replies.Redirect(location == "/next" ? context.Request.Path + "x" : location)(context));
+        network.AnswerBelow("https://a.example/", context =>
+            Replies.Redirect(location == "/next" ? context.Request.Path + "x" : location)(context));
         await using var host = await WanderHost.StartAsync(network, "consoles: [https://a.example/w/]\n");
 
         var moment = await host.WhenCrawledAsync(Cancelled);
@@ -271,7 +278,8 @@ public class CrawlFaultTests
     public async Task What_an_owner_might_mend_is_said_although_the_rest_counts()
     {
         await using var network = await ReplayedNetwork.StartAsync();
-        network.Answer("https://a.example/wander.js", Replies.Script("const wander = {\n  pages: [\n    'https://page.example/',\n    42\n  ]\n}\n"));
+        network.Answer("https://a.example/wander.js",
+            Replies.Script("const wander = {\n  pages: [\n    'https://page.example/',\n    42\n  ]\n}\n"));
         network.AnswerConsole("https://b.example/", pages: ["https://page.example/", "page.example", "javascript:alert(1)"]);
         await using var host = await WanderHost.StartAsync(network, "consoles: [https://a.example/, https://b.example/]\n");
 

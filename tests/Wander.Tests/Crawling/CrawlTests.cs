@@ -65,7 +65,8 @@ public class CrawlTests
         var many = Enumerable.Range(0, 40).Select(i => $"https://many.example/{i}/").ToArray();
         network.AnswerConsole("https://first.example/", consoles: many);
         foreach (var console in many)
-            network.Answer(console + "wander.js", Replies.Redirect(console.Replace("many", "elsewhere", StringComparison.Ordinal) + "wander.js"));
+            network.Answer(console + "wander.js",
+                Replies.Redirect(console.Replace("many", "elsewhere", StringComparison.Ordinal) + "wander.js"));
         foreach (var console in many)
             network.AnswerConsole(console.Replace("many", "elsewhere", StringComparison.Ordinal));
         await using var host = await WanderHost.StartAsync(network, """
@@ -129,7 +130,8 @@ public class CrawlTests
         Assert.Equal(ConsoleState.Failed, failing.Network.Consoles[1].State);
         Assert.Empty(failing.Network.Pages);
         Assert.Equal(TimeSpan.FromDays(30), time.Now - failing.Network.Consoles[1].LastRead!.Value);
-        Assert.Equal(["06:00:00", "00:15:00", "01:00:00", "06:00:00", "1.00:00:00", "3.00:00:00", "7.00:00:00"], pauses.Take(7).Select(p => p.ToString()));
+        Assert.Equal(["06:00:00", "00:15:00", "01:00:00", "06:00:00", "1.00:00:00", "3.00:00:00", "7.00:00:00"],
+            pauses.Take(7).Select(p => p.ToString()));
 
         network.AnswerConsole("https://a.example/", pages: ["https://page.example/"]);
         var well = await NextAsync();

@@ -7,7 +7,9 @@ public class HostQueueTests
 {
     private const int Hosts = 5;
 
-    /// <summary>What is done with a queue: work for a host is added, the next piece is started, or one that runs is done.</summary>
+    /// <summary>
+    /// What is done with a queue: work for a host is added, the next piece is started, or one that runs is done.
+    /// </summary>
     public sealed record Step(int Kind, int Choice);
 
     public sealed record Case(int Concurrency, int PerHost, Step[] Steps);

@@ -34,12 +34,14 @@ public class RecommendedSinceTests
         Assert.Equal([("https://us.example/", began)], SinceOf(moment, "https://own.example/"));
 
         Task<WanderHost> StartAsync(string pages) =>
-            WanderHost.StartAsync(network, $"url: https://us.example/\nconsoles: [https://a.example/]\n{pages}\n", replace: time.Replace, folder: folder);
+            WanderHost.StartAsync(network, $"url: https://us.example/\nconsoles: [https://a.example/]\n{pages}\n",
+                replace: time.Replace, folder: folder);
     }
 
     private static IEnumerable<(string, DateTimeOffset)> SinceOf(NetworkMoment moment, string address)
     {
         var page = moment.Network.Pages.Single(page => page.Address.Value == address);
-        return page.Recommenders.Zip(page.Since, (console, since) => (moment.Network.Consoles[console].Address.Value, new DateTimeOffset(since)));
+        return page.Recommenders.Zip(
+            page.Since, (console, since) => (moment.Network.Consoles[console].Address.Value, new DateTimeOffset(since)));
     }
 }

@@ -33,12 +33,15 @@ public sealed partial class ConsoleExportTests
         Assert.Equal(network.Consoles.Length, Links(tree, "directory/consoles/", ".consoles h2 a").Distinct().Count());
         var largest = network.Consoles.MaxBy(console => console.Pages.Length)!;
         Assert.InRange(largest.Pages.Length, 51, int.MaxValue);
-        Assert.Equal(largest.Pages.Length, Links(tree, StaticLinks.FolderOf(largest.Address.Value), ".pages h3 a").Distinct().Count());
+        Assert.Equal(
+            largest.Pages.Length, Links(tree, StaticLinks.FolderOf(largest.Address.Value), ".pages h3 a").Distinct().Count());
         foreach (var name in tree.Names.Where(name => name.EndsWith(".html", StringComparison.Ordinal)))
         {
             var page = tree.Page(name);
-            Assert.Contains("default-src 'none'", page.QuerySelector("meta[http-equiv=Content-Security-Policy]")!.GetAttribute("content"), StringComparison.Ordinal);
-            Assert.All(page.QuerySelectorAll("form:not([hidden])"), form => Assert.Equal("index.html", name)); // there, main.js answers
+            Assert.Contains("default-src 'none'", page.QuerySelector("meta[http-equiv=Content-Security-Policy]")!.GetAttribute(
+                "content"), StringComparison.Ordinal);
+            // there, main.js answers
+            Assert.All(page.QuerySelectorAll("form:not([hidden])"), form => Assert.Equal("index.html", name));
         }
     }
 
@@ -75,7 +78,8 @@ public sealed partial class ConsoleExportTests
             next = feed.Links("next").SingleOrDefault();
         }
         Assert.Equal(network.Pages.Count, entries.Distinct().Count());
-        var sitemap = ExportAnswers.Validate(tree.Text("sitemap.xml"), "sitemap").Descendants().Where(element => element.Name.LocalName == "loc").ToList();
+        var sitemap = ExportAnswers.Validate(tree.Text("sitemap.xml"), "sitemap").Descendants().Where(
+            element => element.Name.LocalName == "loc").ToList();
         Assert.All(sitemap, place => Assert.Contains(FileAt(tree, place.Value), tree.Names));
         Assert.Equal(network.Consoles.Length + 4, sitemap.Count);
         ExportAnswers.Validate(tree.Text("blogroll.opml"), "opml");
@@ -93,10 +97,14 @@ public sealed partial class ConsoleExportTests
 
         using var owners = await ExportedTree.OfAsync(
             LargeNetwork.Of(2), "url: https://us.example/\nstyles: [style.css]", "en",
-            ("public/robots.txt", "mine"), ("public/icon.svg", "mine"), ("public/style.css", "mine"), ("public/fonts/a.woff2", "mine"),
-            ("public/.secret", "no"), ("public/.git/config", "no"), ("public/index.html", "no"), ("public/.well-known/security.txt", "mine"));
-        Assert.All(["robots.txt", "icon.svg", "style.css", "fonts/a.woff2", ".well-known/security.txt"], name => Assert.Equal("mine", owners.Text(name)));
-        Assert.DoesNotContain(owners.Names, name => name.Contains("secret", StringComparison.Ordinal) || name.Contains(".git", StringComparison.Ordinal));
+            ("public/robots.txt", "mine"), ("public/icon.svg", "mine"), ("public/style.css", "mine"),
+                ("public/fonts/a.woff2", "mine"),
+            ("public/.secret", "no"), ("public/.git/config", "no"), ("public/index.html", "no"),
+                ("public/.well-known/security.txt", "mine"));
+        Assert.All(["robots.txt", "icon.svg", "style.css", "fonts/a.woff2", ".well-known/security.txt"], name =>
+            Assert.Equal("mine", owners.Text(name)));
+        Assert.DoesNotContain(owners.Names, name =>
+            name.Contains("secret", StringComparison.Ordinal) || name.Contains(".git", StringComparison.Ordinal));
         Assert.Equal(["`public/index.html` is left out: an export has a file of that name itself."], owners.Said);
         Assert.Empty(owners.BrokenLinks());
     }
@@ -118,40 +126,49 @@ public sealed partial class ConsoleExportTests
     [Fact]
     public void Whatever_strangers_say_nothing_leaves_the_folder_and_nothing_is_run() => Property.Holds(
         Arb.From(Gen.ArrayOf(Gen.Elements(
-            "aux", "CON", "../../x", "..", "/etc/passwd", "a/b", "\"><script>alert(1)</script>", "javascript:alert(1)", "</title>", "%2e%2e%2f", "\u202e", "ß", "?page=x", "#x", "\\", ":"))),
+            "aux", "CON", "../../x", "..", "/etc/passwd", "a/b", "\"><script>alert(1)</script>", "javascript:alert(1)",
+                "</title>", "%2e%2e%2f", "\u202e", "ß", "?page=x", "#x", "\\", ":"))),
         words =>
         {
             using var tree = ExportedTree.OfAsync(Hostile(words)).GetAwaiter().GetResult();
 
             Assert.Empty(tree.BrokenLinks());
             Assert.All(tree.Names, name => Assert.Matches("^[a-z0-9./-]+$", name));
-            Assert.All(tree.Names.SelectMany(name => name.Split('/')), part => Assert.DoesNotMatch("^(aux|con|prn|nul|\\.\\.?)$", part));
-            Assert.Equal(["out", "wander.yaml"], Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(tree.Path)!).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            Assert.All(
+                tree.Names.SelectMany(name => name.Split('/')), part => Assert.DoesNotMatch("^(aux|con|prn|nul|\\.\\.?)$", part));
+            Assert.Equal(["out", "wander.yaml"], Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(tree.Path)!).Select(
+                Path.GetFileName).Order(StringComparer.Ordinal));
             foreach (var page in tree.Names.Where(name => name.EndsWith(".html", StringComparison.Ordinal)).Select(tree.Page))
-                Assert.All(page.QuerySelectorAll("script, iframe, object, embed, base"), element => Assert.Matches("^(SCRIPT|IFRAME) (\\.\\.?/|https://)", $"{element.TagName} {element.GetAttribute("src")}"));
+                Assert.All(page.QuerySelectorAll("script, iframe, object, embed, base"), element =>
+                    Assert.Matches("^(SCRIPT|IFRAME) (\\.\\.?/|https://)", $"{element.TagName} {element.GetAttribute("src")}"));
         },
         times: 15);
 
     private static NetworkSnapshot Hostile(string[] words)
     {
-        ConsoleAddress[] consoles = [PartPages.Console(Own), .. words.Select((word, place) => ConsoleAddress.TryParse($"https://c{place}.example/{word}/", out var address) ? address : null).OfType<ConsoleAddress>().Distinct()];
+        ConsoleAddress[] consoles = [PartPages.Console(Own), .. words.Select((word, place) => ConsoleAddress.TryParse(
+            $"https://c{place}.example/{word}/", out var address) ? address : null).OfType<ConsoleAddress>().Distinct()];
         var builder = new NetworkBuilder(consoles[0], IgnoreList.Empty);
         foreach (var console in consoles.Skip(1))
             builder.Add(console);
-        PageAddress[] pages = [PartPages.Page("https://own.example/"), .. words.Select(word => PageAddress.TryParse($"https://page.example/{word}", out var address) ? address : null).OfType<PageAddress>().Distinct()];
-        builder.SetListing(consoles[0], PartPages.Listing(consoles.Skip(1), pages), Now, pages.ToDictionary(page => page, page => string.Concat(words)));
+        PageAddress[] pages = [PartPages.Page("https://own.example/"), .. words.Select(word => PageAddress.TryParse(
+            $"https://page.example/{word}", out var address) ? address : null).OfType<PageAddress>().Distinct()];
+        builder.SetListing(consoles[0], PartPages.Listing(consoles.Skip(1), pages), Now,
+            pages.ToDictionary(page => page, page => string.Concat(words)));
         foreach (var console in consoles.Skip(1))
             builder.SetState(console, ConsoleState.Failed, Reasons.Unknown(string.Concat(words)), Now);
         foreach (var (place, page) in pages.Index())
         {
             var word = words.Length == 0 ? null : words[place % words.Length];
-            builder.SetCheck(page, new PageCheck { Verdict = (Verdict)(1 + (place % 7)), Failure = word is null ? null : Reasons.Unknown(word), Title = word, Description = word, Language = word, Final = page, CheckedAt = Now });
+            builder.SetCheck(page, new PageCheck { Verdict = (Verdict)(1 + (place % 7)), Failure = word is null ? null
+                : Reasons.Unknown(word), Title = word, Description = word, Language = word, Final = page, CheckedAt = Now });
         }
         return builder.ToSnapshot();
     }
 
     private static NetworkSnapshot Checked(NetworkSnapshot network) => network.With(
-        network.Pages.Select(page => KeyValuePair.Create(page.Address, new PageCheck { Verdict = Verdict.Embeddable, Title = "A page", Feed = page.Address, CheckedAt = Now })));
+        network.Pages.Select(page => KeyValuePair.Create(page.Address,
+            new PageCheck { Verdict = Verdict.Embeddable, Title = "A page", Feed = page.Address, CheckedAt = Now })));
 
     private static string FileAt(ExportedTree tree, string address)
     {

@@ -12,7 +12,8 @@ public sealed class ExportFolderTests : IDisposable
     private readonly WanderSettings _settings;
 
     public ExportFolderTests() => _settings = WanderSettingsFile.Read(
-        _folder.Write("wander.yaml", "url: https://us.example/"), new Dictionary<string, string>(StringComparer.Ordinal)).Settings!;
+        _folder.Write("wander.yaml", "url: https://us.example/"), new Dictionary<string,
+            string>(StringComparer.Ordinal)).Settings!;
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -41,7 +42,8 @@ public sealed class ExportFolderTests : IDisposable
     }
 
     private string[] Names() =>
-        [.. Directory.EnumerateFiles(Out, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Out, path)).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(Out, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Out, path)).Order(
+            StringComparer.Ordinal)];
 
     [Fact]
     public async Task What_changed_is_replaced_what_did_not_is_untouched_and_what_is_no_more_is_removed()
@@ -98,10 +100,15 @@ public sealed class ExportFolderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("out/photo.jpg", "out", "`{0}` has files that no export wrote, for example `photo.jpg`: name a new or empty folder, or add --force to write among them (files of the same names are replaced, all others stay).")]
+    [InlineData(
+        "out/photo.jpg", "out",
+        "`{0}` has files that no export wrote, for example `photo.jpg`: name a new or empty folder, or add --force to write "
+        + "among them (files of the same names are replaced, all others stay).")]
     [InlineData("a.txt", "a.txt", "`{0}` is a file: name a folder, new or of an earlier export.")]
-    [InlineData("public/a.txt", "public/out", "`{0}` is in `public/`, whose files are copied into every export: name a folder elsewhere.")]
-    [InlineData("public/a.txt", "public", "`{0}` is in `public/`, whose files are copied into every export: name a folder elsewhere.")]
+    [InlineData("public/a.txt", "public/out",
+        "`{0}` is in `public/`, whose files are copied into every export: name a folder elsewhere.")]
+    [InlineData(
+        "public/a.txt", "public", "`{0}` is in `public/`, whose files are copied into every export: name a folder elsewhere.")]
     [InlineData("a.txt", ".", "`{0}` has the settings' own files in it, which are not for visitors: name a folder of its own, for example `{0}/export`.")]
     [InlineData("data/x", "data", "`{0}` has the settings' own files in it, which are not for visitors: name a folder of its own, for example `{0}/export`.")]
     public void A_folder_that_is_for_something_else_is_refused_and_left_alone(string file, string folder, string words)
@@ -141,7 +148,9 @@ public sealed class ExportFolderTests : IDisposable
     {
         var path = Path.Combine(_folder.Path, "wander.yaml", "out");
 
-        Assert.Matches("^`.*wander.yaml/out` cannot be written into \\(.+[^.]\\): name another folder, or let this user write there.$", Refusal(path));
+        Assert.Matches(
+            "^`.*wander.yaml/out` cannot be written into \\(.+[^.]\\): name another folder, or let this user write there.$",
+            Refusal(path));
     }
 
     [Fact]
@@ -156,7 +165,8 @@ public sealed class ExportFolderTests : IDisposable
         var problem = await folder.WriteAsync(Text("robots.txt", "ours"), Cancelled);
 
         Assert.Equal(
-            $"`{path}` is there already, and no export wrote it: move it away (owner's files belong into `public/` beside the settings), or add --force to replace it.",
+            $"`{path}` is there already, and no export wrote it: move it away (owner's files belong into `public/` beside the "
+                + $"settings), or add --force to replace it.",
             problem?.Message);
         Assert.Equal("the owner's", File.ReadAllText(path));
         _folder.Write("photos/a.jpg", "the owner's");
@@ -176,12 +186,15 @@ public sealed class ExportFolderTests : IDisposable
         Assert.True(ExportFolder.TryOpen(Out, _settings, isForced: true, out var opened, out _));
         using var folder = opened;
         var problem = await folder.WriteAsync(Text("page.html", "ours"), Cancelled);
-        Assert.Matches("^`.*/page.html` cannot be written \\(.+\\): see that there is room, and that this user may write there, and export again; what was there stays.$", problem?.Message);
+        Assert.Matches(
+            "^`.*/page.html` cannot be written \\(.+\\): see that there is room, and that this user may write there, and "
+            + "export again; what was there stays.$", problem?.Message);
 
         File.Delete(Path.Combine(Out, ".wander-export"));
         Directory.CreateDirectory(Path.Combine(Out, ".wander-export", "x"));
         Assert.Matches(
-            "^`.*/.wander-export` cannot be removed or replaced \\(.+\\): let this user write there, and export again; all else is written.$",
+            "^`.*/.wander-export` cannot be removed or replaced \\(.+\\): let this user write there, and export again; all "
+                + "else is written.$",
             folder.End()?.Message);
     }
 
@@ -192,7 +205,8 @@ public sealed class ExportFolderTests : IDisposable
         await ExportAsync(("index.html", "ours"), ("old/precious.txt", "ours"));
         Directory.Delete(Path.Combine(Out, "old"), recursive: true);
         Directory.CreateSymbolicLink(Path.Combine(Out, "old"), Path.Combine(_folder.Path, "elsewhere"));
-        File.AppendAllText(Path.Combine(Out, ".wander-export"), $"../wander.yaml\n{_folder.Path}/wander.yaml\na/../../wander.yaml\n\\..\\x\n.\n");
+        File.AppendAllText(Path.Combine(Out, ".wander-export"),
+            $"../wander.yaml\n{_folder.Path}/wander.yaml\na/../../wander.yaml\n\\..\\x\n.\n");
         Assert.True(ExportFolder.TryOpen(Out, _settings, isForced: true, out var opened, out _));
         using var folder = opened;
 

@@ -24,13 +24,15 @@ internal sealed class ExportedTree : IDisposable
     /// <summary>The names of the files, with forward slashes.</summary>
     public IReadOnlyList<string> Names =>
     [
-        .. Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories).Select(file => System.IO.Path.GetRelativePath(Path, file).Replace('\\', '/'))
+        .. Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories).Select(
+            file => System.IO.Path.GetRelativePath(Path, file).Replace('\\', '/'))
             .Order(StringComparer.Ordinal),
     ];
 
     /// <summary>Exports a network.</summary>
     public static async Task<ExportedTree> OfAsync(
-        NetworkSnapshot network, string yaml = "url: https://us.example/wander/", string language = "en", params (string Name, string Text)[] files)
+        NetworkSnapshot network, string yaml = "url: https://us.example/wander/", string language = "en",
+            params (string Name, string Text)[] files)
     {
         var folder = new TemporaryFolder();
         foreach (var (name, text) in files)
@@ -49,7 +51,8 @@ internal sealed class ExportedTree : IDisposable
         using var folder = opened;
         var time = new DateTimeOffset(2026, 5, 15, 4, 0, 0, TimeSpan.Zero);
         var moment = new NetworkMoment(network, CrawlProgress.Of(network, isRunning: false, time, time));
-        return (await new ConsoleExport(Settings, moment, language).WriteAsync(folder, Said.Add, TestContext.Current.CancellationToken))?.Message;
+        return (await new ConsoleExport(Settings, moment, language).WriteAsync(
+            folder, Said.Add, TestContext.Current.CancellationToken))?.Message;
     }
 
     /// <summary>What the owner was told.</summary>
@@ -61,11 +64,14 @@ internal sealed class ExportedTree : IDisposable
     /// <summary>A file as a page.</summary>
     public IHtmlDocument Page(string name) => new HtmlParser().ParseDocument(Text(name));
 
-    /// <summary>What is wrong with the links and addresses of all pages: they lead to files, to places in them, or elsewhere on the Web.</summary>
+    /// <summary>
+    /// What is wrong with the links and addresses of all pages: they lead to files, to places in them, or elsewhere on the Web.
+    /// </summary>
     public IEnumerable<string> BrokenLinks()
     {
         var names = Names.ToHashSet(StringComparer.Ordinal);
-        var pages = names.Where(name => name.EndsWith(".html", StringComparison.Ordinal)).ToDictionary(name => name, Page, StringComparer.Ordinal);
+        var pages = names.Where(name => name.EndsWith(".html", StringComparison.Ordinal)).ToDictionary(
+            name => name, Page, StringComparer.Ordinal);
         return
             from page in pages
             from address in AddressesIn(page.Value)

@@ -25,18 +25,23 @@ public sealed class PoolFileTests
     {
         var unchecked_ = LargeNetwork.Of(30);
         var network = unchecked_.With(unchecked_.Pages.Select((page, index) => KeyValuePair.Create(
-            page.Address, new PageCheck { Verdict = (Verdict)(index % 8), Failure = Reasons.Unknown("because"), CheckedAt = PartPages.Now })));
+            page.Address, new PageCheck { Verdict = (Verdict)(index % 8), Failure = Reasons.Unknown("because"),
+                CheckedAt = PartPages.Now })));
 
         var file = await FileAsync(network);
 
         var pages = file.GetProperty("pages").EnumerateArray().Select(page => page[1].GetString()!).ToList();
         var consoles = file.GetProperty("consoles").EnumerateArray().ToList();
-        Assert.Equal(network.Consoles.Select(console => console.Address.Value), consoles.Select(console => console[0].GetString()));
+        Assert.Equal(
+            network.Consoles.Select(console => console.Address.Value), consoles.Select(console => console[0].GetString()));
         Assert.Equal(network.Consoles.Select(console => console.FoundThrough), consoles.Select(console => console[1].GetInt32()));
         Assert.Equal(
-            network.Pool.Entries.SelectMany(entry => entry.Pages.Select(page => (entry.Console, network.Pages[page].Address.Value))),
-            consoles.Index().SelectMany(console => console.Item[2].EnumerateArray().Select(page => (console.Index, pages[page.GetInt32()]))));
-        Assert.All(file.GetProperty("refused").EnumerateArray(), page => Assert.Contains("(because)", page[2].GetString(), StringComparison.Ordinal));
+            network.Pool.Entries.SelectMany(
+                entry => entry.Pages.Select(page => (entry.Console, network.Pages[page].Address.Value))),
+            consoles.Index().SelectMany(
+                console => console.Item[2].EnumerateArray().Select(page => (console.Index, pages[page.GetInt32()]))));
+        Assert.All(file.GetProperty("refused").EnumerateArray(), page =>
+            Assert.Contains("(because)", page[2].GetString(), StringComparison.Ordinal));
         Assert.Equal(network.Pages.Count, pages.Count + file.GetProperty("refused").GetArrayLength());
     }
 
@@ -46,9 +51,11 @@ public sealed class PoolFileTests
         var us = PartPages.Console("https://us.example/");
         PageAddress[] pages = [.. "abcde".Select(name => PartPages.Page($"https://{name}.example/"))];
         var builder = new NetworkBuilder(us, IgnoreList.Empty);
-        builder.SetListing(us, PartPages.Listing([], pages), PartPages.Now, new Dictionary<PageAddress, string> { [pages[0]] = "A note" });
+        builder.SetListing(
+            us, PartPages.Listing([], pages), PartPages.Now, new Dictionary<PageAddress, string> { [pages[0]] = "A note" });
         var well = new PageCheck { Verdict = Verdict.Embeddable, CheckedAt = PartPages.Now };
-        builder.SetCheck(pages[0], well with { Title = "</script>", Language = "pt-BR", Final = PartPages.Page("https://a.example/home") });
+        builder.SetCheck(
+            pages[0], well with { Title = "</script>", Language = "pt-BR", Final = PartPages.Page("https://a.example/home") });
         builder.SetCheck(pages[1], well with { IsPlain = true });
         builder.SetCheck(pages[2], well with { LoadedAs = PartPages.Page("https://www.c.example/") });
         builder.SetCheck(pages[3], well with { Final = PartPages.Page("https://us.example/here") });
@@ -66,7 +73,8 @@ public sealed class PoolFileTests
         ];
         Assert.Equal(
             pages.Zip(expected, (page, rest) => $"[\"{page.Id}\",{rest[1..]}"),
-            file.GetProperty("pages").EnumerateArray().OrderBy(page => page[1].GetString(), StringComparer.Ordinal).Select(page => page.GetRawText()));
+            file.GetProperty("pages").EnumerateArray().OrderBy(page => page[1].GetString(), StringComparer.Ordinal).Select(
+                page => page.GetRawText()));
         Assert.Equal($"wander-{ProductVersion.Text}", file.GetProperty("via").GetString());
         Assert.Equal("https://us.example", file.GetProperty("origin").GetString());
     }

@@ -81,7 +81,8 @@ public class EnglishFailureTests
             "wander.js, line 14: expected a string", TellOrRemove),
         (new(FailureKind.InternalError), "internal error; the log has the details",
             "report this error with the details from the log"),
-        (new(FailureKind.AskedToWait) { RetryAfter = TimeSpan.FromHours(1) }, "the site asked not to be contacted for a while", "try again later"),
+        (new(FailureKind.AskedToWait) { RetryAfter = TimeSpan.FromHours(1) }, "the site asked not to be contacted for a while",
+            "try again later"),
         (new(FailureKind.RedirectsTimedOut) { Duration = TimeSpan.FromSeconds(15) }, "redirects took longer than 15 s", Later),
     ];
 

@@ -54,7 +54,8 @@ public class BodyTextTests
     [Fact]
     public void A_byte_order_mark_stands_above_the_charset()
     {
-        foreach (var encoding in new Encoding[] { new UTF8Encoding(true), new UnicodeEncoding(false, true), new UnicodeEncoding(true, true) })
+        foreach (var encoding in new Encoding[] { new UTF8Encoding(true), new UnicodeEncoding(false, true),
+            new UnicodeEncoding(true, true) })
             Assert.Equal("é", BodyText.Decode([.. encoding.GetPreamble(), .. encoding.GetBytes("é")], "iso-8859-1"));
     }
 
@@ -68,7 +69,8 @@ public class BodyTextTests
     public void Whatever_the_charset_and_the_bytes_there_is_a_text()
     {
         Property.Holds<(string Charset, byte[] Body)>(value => Assert.NotNull(BodyText.Decode(value.Body ?? [], value.Charset)));
-        var names = CodePagesEncodingProvider.Instance.GetEncodings().Concat(Encoding.GetEncodings()).Select(encoding => encoding.Name).Distinct();
+        var names = CodePagesEncodingProvider.Instance.GetEncodings().Concat(Encoding.GetEncodings()).Select(
+            encoding => encoding.Name).Distinct();
         var charsets = Gen.Elements(names.ToArray());
         var bodies = FsCheck.FSharp.ArbMap.defaults.ArbFor<byte[]>().Generator;
         Property.Holds(

@@ -17,7 +17,8 @@ public class BoundedBodyTests
     private static async Task<FetchResult> GetAsync(byte[] body, params string[] encodings)
     {
         await using var network = await ReplayedNetwork.StartAsync();
-        network.Answer(Page, Replies.Bytes(body, "text/plain", [.. encodings.Select(encoding => ("Content-Encoding", encoding))]));
+        network.Answer(
+            Page, Replies.Bytes(body, "text/plain", [.. encodings.Select(encoding => ("Content-Encoding", encoding))]));
         return await Asking.GetAsync(network.Transport, Page);
     }
 
@@ -47,7 +48,8 @@ public class BoundedBodyTests
     public async Task A_body_may_be_as_long_as_its_bound_and_no_longer()
     {
         Assert.Equal(Asking.MaximumBytes, Asking.TextOf(await GetAsync(new byte[Asking.MaximumBytes])).Length);
-        Assert.Equal(Asking.MaximumBytes, Asking.TextOf(await GetAsync(Compressed("gzip", new byte[Asking.MaximumBytes]), "gzip")).Length);
+        Assert.Equal(
+            Asking.MaximumBytes, Asking.TextOf(await GetAsync(Compressed("gzip", new byte[Asking.MaximumBytes]), "gzip")).Length);
         var tooLong = new FetchResult.Failed(new Failure(FailureKind.BodyTooLong) { Detail = "64 KiB" });
         Assert.Equal(tooLong, await GetAsync(new byte[Asking.MaximumBytes + 1]));
         Assert.Equal(tooLong, await GetAsync(Compressed("br", new byte[Asking.MaximumBytes + 1]), "br"));

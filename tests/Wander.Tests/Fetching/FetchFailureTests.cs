@@ -183,14 +183,16 @@ public class FetchFailureTests
             + "ETag: \"x\"\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n";
         string[] pieces =
         [
-            "\r\n", "\n", ":", ";", " ", "\0", "\u00FF", "0", "-1", "99999999999999999999", "3", "HTTP", "gzip", "identity", "\"", "=", ",",
+            "\r\n", "\n", ":", ";", " ", "\0", "\u00FF", "0", "-1", "99999999999999999999", "3", "HTTP", "gzip", "identity", "\"",
+                "=", ",",
         ];
         var changes = Gen.Choose(0, good.Length - 1)
             .SelectMany(_ => Gen.Choose(0, 20), (at, length) => (at, length))
             .SelectMany(_ => Gen.Elements(pieces), (where, piece) => (where.at, where.length, piece));
         var answers = new List<string>();
         Property.Holds(
-            changes.Select(change => $"{good[..change.at]}{change.piece}{good[Math.Min(good.Length, change.at + change.length)..]}").ToArbitrary(),
+            changes.Select(change =>
+                $"{good[..change.at]}{change.piece}{good[Math.Min(good.Length, change.at + change.length)..]}").ToArbitrary(),
             answers.Add,
             times: 200);
 
@@ -202,7 +204,8 @@ public class FetchFailureTests
     public async Task Headers_without_end_are_too_long()
     {
         var failure = await Asking.FailRawAsync(
-            "HTTP/1.1 200 OK\r\n" + string.Concat(Enumerable.Range(0, 2000).Select(i => $"X-{i}: {new string('x', 100)}\r\n")) + "\r\n");
+            "HTTP/1.1 200 OK\r\n" + string.Concat(Enumerable.Range(0, 2000).Select(i => $"X-{i}: {new string('x', 100)}\r\n"))
+                + "\r\n");
 
         Assert.Equal(new Failure(FailureKind.HeadersTooLong) { Detail = "64 KiB" }, failure);
     }

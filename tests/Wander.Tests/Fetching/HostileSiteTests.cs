@@ -27,7 +27,8 @@ public class HostileSiteTests
         network.Answer("http://c.example/wander.js", Replies.Redirect("http://d.example/wander.js"));
         network.Answer("http://d.example/wander.js", Replies.Redirect($"http://[::1]:{port}/wander.js"));
         var dialer = new Dialer(
-            () => new ConnectRule([], new OwnNetworks(TimeProvider.System)), (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback]));
+            () => new ConnectRule([], new OwnNetworks(TimeProvider.System)), (_, _) =>
+                Task.FromResult<IPAddress[]>([IPAddress.Loopback]));
         var transport = network.Transport with
         {
             Dial = (endPoint, token) => endPoint.Host.EndsWith("inside.example", StringComparison.Ordinal)
@@ -48,7 +49,8 @@ public class HostileSiteTests
                 $"http://inside.example:{port}/ leads to a private address (127.0.0.1)",
                 $"https://a.example/ redirects from https to http (http://127.0.0.1:{port}/wander.js)",
             ],
-            moment.Network.Consoles.Skip(1).Select(console => $"{console.Address} {console.Reason}").Order(StringComparer.Ordinal));
+            moment.Network.Consoles.Skip(1).Select(console => $"{console.Address} {console.Reason}").Order(
+                StringComparer.Ordinal));
         Assert.Equal(4, moment.Crawl.Consoles.Failed);
         Assert.False(inside.Pending());
     }
@@ -63,9 +65,11 @@ public class HostileSiteTests
             stream.Write(script);
         network.Answer("https://utf7.example/wander.js", Replies.Bytes(script, "text/javascript; charset=unicode-1-1-utf-7"));
         network.Answer("https://brotli.example/wander.js", Replies.Bytes(script, "text/javascript", ("Content-Encoding", "br")));
-        network.Answer("https://gzip.example/wander.js", Replies.Bytes(gzip.ToArray(), "text/javascript", ("Content-Encoding", "gzip")));
         network.Answer(
-            "https://half.example/wander.js", Replies.Bytes(gzip.ToArray()[..30], "text/javascript", ("Content-Encoding", "gzip")));
+            "https://gzip.example/wander.js", Replies.Bytes(gzip.ToArray(), "text/javascript", ("Content-Encoding", "gzip")));
+        network.Answer(
+            "https://half.example/wander.js",
+                Replies.Bytes(gzip.ToArray()[..30], "text/javascript", ("Content-Encoding", "gzip")));
         network.Answer("https://reset.example/wander.js", Replies.Reset());
         network.Answer("https://endless.example/wander.js", Replies.Endless("text/javascript"));
         network.Answer("https://file.example/wander.js", Replies.Redirect("file:///etc/passwd"));
@@ -96,6 +100,7 @@ public class HostileSiteTests
                 null,
             ],
             moment.Network.Consoles.Skip(1).Select(console => console.Reason));
-        Assert.Equal(["https://good.example/page", "https://page.example/"], moment.Network.Pages.Select(page => page.Address.Value).Order());
+        Assert.Equal(["https://good.example/page", "https://page.example/"],
+            moment.Network.Pages.Select(page => page.Address.Value).Order());
     }
 }

@@ -113,7 +113,8 @@ internal sealed class RawSite : IDisposable
     }
 
     /// <summary>Tells when somebody reads on although all that there is was read.</summary>
-    private sealed class WatchedStream(Socket socket, int length, TaskCompletionSource quiet) : NetworkStream(socket, ownsSocket: true)
+    private sealed class WatchedStream(Socket socket, int length, TaskCompletionSource quiet)
+        : NetworkStream(socket, ownsSocket: true)
     {
         private int _left = length;
 

@@ -30,7 +30,8 @@ public class RedirectPolicyTests
 
         Assert.Equal(new Failure(FailureKind.RedirectToItself), policy.WhyNotFollow(A, A, followed: 0));
         Assert.Equal(
-            new Failure(FailureKind.RedirectToHidden) { Target = B, Pattern = "https://b.example/" }, policy.WhyNotFollow(A, B, followed: 0));
+            new Failure(FailureKind.RedirectToHidden) { Target = B, Pattern = "https://b.example/" },
+                policy.WhyNotFollow(A, B, followed: 0));
         Assert.Equal(new Failure(FailureKind.RedirectToHttp) { Target = other }, policy.WhyNotFollow(A, other, followed: 0));
         Assert.Null(policy.WhyNotFollow(other, Asking.Address("http://c.example/2"), followed: 0));
     }
@@ -65,7 +66,8 @@ public class RedirectPolicyTests
     [Fact]
     public async Task The_end_of_redirects_is_their_result()
     {
-        var end = await RedirectFollower.FollowAsync<string>(new RedirectPolicy(2), A, at => Task.FromResult<RedirectStep<string>>(
+        var end = await RedirectFollower.FollowAsync<string>(
+            new RedirectPolicy(2), A, at => Task.FromResult<RedirectStep<string>>(
             at == B ? new RedirectStep<string>.End("found") : new RedirectStep<string>.Next(B, IsPermanent: true)));
 
         Assert.Equal(new RedirectEnd<string>("found", Refusal: null, B, IsPermanent: true), end);

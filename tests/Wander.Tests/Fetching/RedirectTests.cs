@@ -114,7 +114,8 @@ public class RedirectTests
     {
         string[] pieces =
         [
-            "http:", "https:", "file:", "//", "/", "\\", "..", "@", ":", "[", "]", "%", "%00", "%2f", "?", "#", "example.com", "127.1", "::1", "0x7f",
+            "http:", "https:", "file:", "//", "/", "\\", "..", "@", ":", "[", "]", "%", "%00", "%2f", "?", "#", "example.com",
+                "127.1", "::1", "0x7f",
             "xn--", "\u00FF", "\u0080", ".", " ", "\t", "65536", "-", "_", "\0", "a",
         ];
         var locations = Gen.Elements(pieces).ListOf().Select(string.Concat).ToArbitrary();

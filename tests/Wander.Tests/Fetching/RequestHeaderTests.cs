@@ -51,7 +51,8 @@ public class RequestHeaderTests
     [InlineData("", null)]
     public async Task A_tag_that_cannot_be_sent_back_is_forgotten(string sent, string? kept)
     {
-        using var site = new RawSite($"HTTP/1.1 200 OK\r\nETag: {sent}\r\nLast-Modified: {sent}\r\nContent-Length: 5\r\n\r\nhello");
+        using var site = new RawSite(
+            $"HTTP/1.1 200 OK\r\nETag: {sent}\r\nLast-Modified: {sent}\r\nContent-Length: 5\r\n\r\nhello");
         var first = Assert.IsType<FetchResult.Answered>(await Asking.GetAsync(site.Transport, "http://raw.example/"));
         Assert.Equal(new Validators(kept, kept), first.Validators);
 
@@ -63,7 +64,8 @@ public class RequestHeaderTests
     [Fact(Timeout = Timeout)]
     public async Task A_tag_of_a_megabyte_is_forgotten()
     {
-        var answer = await Asking.GetRawAsync($"HTTP/1.1 200 OK\r\nETag: \"{new string('x', 300)}\"\r\nContent-Length: 5\r\n\r\nhello");
+        var answer = await Asking.GetRawAsync(
+            $"HTTP/1.1 200 OK\r\nETag: \"{new string('x', 300)}\"\r\nContent-Length: 5\r\n\r\nhello");
 
         Assert.Equal(Validators.None, Assert.IsType<FetchResult.Answered>(answer).Validators);
     }
@@ -85,7 +87,8 @@ public class RequestHeaderTests
     [Fact]
     public void Nothing_that_would_lead_around_the_dialler_is_on()
     {
-        using var handler = new CrawlTransport((_, _) => throw new InvalidOperationException()).CreateHandler(TimeProvider.System);
+        using var handler = new CrawlTransport((_, _) => throw new InvalidOperationException()).CreateHandler(
+            TimeProvider.System);
 
         Assert.False(handler.UseProxy); // HTTP_PROXY and its like in the environment: the dialler would see only the proxy
         Assert.False(handler.AllowAutoRedirect);

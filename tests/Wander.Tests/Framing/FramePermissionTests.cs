@@ -11,15 +11,19 @@ public class FramePermissionTests
 
     private static readonly string[] Words =
     [
-        "frame-ancestors", "Frame-Ancestors", "default-src", "'none'", "'self'", "*", "https:", "http:", "ws:", "https://console.example",
-        "CONSOLE.example", "*.example", "console.example:443", "console.example:*", "console.example:8443", "console.example/", "[::1]",
-        "other.example", "é", "\u00A0", "\"", "\\", "DENY", "SameOrigin", "AllowAll", " ", " ", " ", ";", ";", ",", ",", "\t", "://", ":", "",
+        "frame-ancestors", "Frame-Ancestors", "default-src", "'none'", "'self'", "*", "https:", "http:", "ws:",
+            "https://console.example",
+        "CONSOLE.example", "*.example", "console.example:443", "console.example:*", "console.example:8443", "console.example/",
+            "[::1]",
+        "other.example", "é", "\u00A0", "\"", "\\", "DENY", "SameOrigin", "AllowAll", " ", " ", " ", ";", ";", ",", ",", "\t",
+            "://", ":", "",
     ];
 
     public static TheoryData<Case> Cases => [.. Vectors.Read<Case>("frame.json")];
 
     private static FsCheck.Arbitrary<string[]> Lines =>
-        Gen.Elements(Words).ArrayOf().Select(words => string.Concat(words)).ArrayOf().Where(lines => lines.Length < 6).ToArbitrary();
+        Gen.Elements(Words).ArrayOf().Select(words => string.Concat(words)).ArrayOf().Where(
+            lines => lines.Length < 6).ToArbitrary();
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -118,7 +122,8 @@ public class FramePermissionTests
         Assert.Equal("X-Frame-Options: SAMEORIGIN", Refusal(["SAMEORIGIN"], ["default-src 'self'"]));
         Assert.Equal("X-Frame-Options: x, DENY", Refusal(["x", "DENY"], []));
         Assert.Equal(
-            "Content-Security-Policy: frame-ancestors 'none'", Refusal(["DENY"], ["script-src x;  frame-ancestors \t'none' ; img-src y"]));
+            "Content-Security-Policy: frame-ancestors 'none'",
+                Refusal(["DENY"], ["script-src x;  frame-ancestors \t'none' ; img-src y"]));
         Assert.Equal("answers on http alone", Refusal([], [], "http://page.example/"));
     }
 
@@ -173,7 +178,8 @@ public class FramePermissionTests
         Property.Holds<(string?[] FrameOptions, string?[] Policies)>(headers =>
         {
             static string[] Lines(string?[]? lines) => [.. (lines ?? []).Select(line => line ?? "")];
-            var refusal = Refusal(Lines(headers.FrameOptions), [.. Lines(headers.Policies), .. Lines(headers.Policies).Select(line => "frame-ancestors " + line)]);
+            var refusal = Refusal(Lines(headers.FrameOptions),
+                [.. Lines(headers.Policies), .. Lines(headers.Policies).Select(line => "frame-ancestors " + line)]);
             Assert.True(refusal is null or { Length: > 0 and <= FramePermission.MaximumDetail });
         });
     }

@@ -174,7 +174,8 @@ public class FrameableMediaTypesTests
         {
             var body = answer.Body ?? [];
             _ = FrameableMediaTypes.IsAttachment(answer.Header);
-            Assert.True(!FrameableMediaTypes.IsHtml(answer.Header, body) || FrameableMediaTypes.Shows(answer.Header, body), "HTML shows");
+            Assert.True(
+                !FrameableMediaTypes.IsHtml(answer.Header, body) || FrameableMediaTypes.Shows(answer.Header, body), "HTML shows");
             Assert.Equal(FrameableMediaTypes.Shows(null, body), FrameableMediaTypes.Shows("rubbish", body));
         });
     }

@@ -42,11 +42,13 @@ public class SettingsAdoptionTests
         Assert.Contains("\"source\":\"ignore/ads.txt:2\"", ignored, StringComparison.Ordinal);
         Assert.Contains("\"reason\":\"advertisements\"", ignored, StringComparison.Ordinal);
         Assert.DoesNotContain("bad.example", await host.Client.GetStringAsync("pages.txt", Cancelled), StringComparison.Ordinal);
-        Assert.Contains("https://bad.example/", await host.Client.GetStringAsync("wander.js", Cancelled), StringComparison.Ordinal);
+        Assert.Contains(
+            "https://bad.example/", await host.Client.GetStringAsync("wander.js", Cancelled), StringComparison.Ordinal);
 
         File.Delete(Path.Combine(host.Folder.Path, "ignore", "ads.txt"));
         await host.WhenAsync(now => Knows(now, "https://bad.example/page"), Cancelled);
-        await host.WhenHealthAsync(_ => host.Log.Contains("Information: ignore/ads.txt has changed, and the settings are in force"), Cancelled);
+        await host.WhenHealthAsync(
+            _ => host.Log.Contains("Information: ignore/ads.txt has changed, and the settings are in force"), Cancelled);
         Assert.Equal(1, network.CountOf(Neighbour + "wander.js")); // which was not due
     }
 
@@ -151,8 +153,10 @@ public class SettingsAdoptionTests
         {
             await host.WhenCrawledAsync(Cancelled);
             host.Save(Yaml + "store: elsewhere.db\n");
-            await host.WhenInForceAsync(settings => settings.StorePath.EndsWith("elsewhere.db", StringComparison.Ordinal), Cancelled);
-            await host.WhenHealthAsync(_ => host.Log.Contains("Information: What is known is kept in elsewhere.db from now on"), Cancelled);
+            await host.WhenInForceAsync(
+                settings => settings.StorePath.EndsWith("elsewhere.db", StringComparison.Ordinal), Cancelled);
+            await host.WhenHealthAsync(
+                _ => host.Log.Contains("Information: What is known is kept in elsewhere.db from now on"), Cancelled);
         }
 
         await using var later = await WanderHost.StartAsync(network, Yaml + "store: elsewhere.db\n", folder: folder);
@@ -170,7 +174,8 @@ public class SettingsAdoptionTests
         host.Folder.Write("wander.yaml", $"{Yaml}listen: http://{other.LocalEndpoint}\n");
         var health = await host.WhenHealthAsync(text => text != "Healthy", Cancelled);
         Assert.EndsWith(
-            $"wander.yaml: http://{other.LocalEndpoint} is in use by another program: stop that one, or write another `listen` in the settings.",
+            $"wander.yaml: http://{other.LocalEndpoint} is in use by another program: stop that one, or write another "
+                + $"`listen` in the settings.",
             health,
             StringComparison.Ordinal);
 

@@ -6,14 +6,26 @@ namespace Wander.Tests.Ignoring;
 public class PatternAdviceTests
 {
     [Theory]
-    [InlineData("https://example.com/*", "it does not hide `https://example.com/` itself: write `https://example.com/`, which hides everything below it too")]
-    [InlineData("https://*.example.com/a/**", "it does not hide `https://*.example.com/a/` itself: write `https://*.example.com/a/`, which hides everything below it too")]
-    [InlineData("https://example.com/?p=1", "what follows `?` does not count: it hides everything that begins with `https://example.com/`")]
-    [InlineData("https://example.com/#a", "what follows `#` does not count: it hides everything that begins with `https://example.com/`")]
-    [InlineData("https://example.com/wander/wander.js", "it hides that one file and no console: write `https://example.com/wander/` for the console")]
-    [InlineData("https://example.com/index.html", "it hides that one file and no console: write `https://example.com/` for the console")]
-    [InlineData("https://example.com*", "it also hides names that only begin so, like `https://example.com.example/`: write `https://example.com/`")]
-    [InlineData("*example.com", "it also hides names that only end so, like `https://notexample.com/`: write `https://example.com/` and `https://*.example.com/`")]
+    [InlineData("https://example.com/*",
+        "it does not hide `https://example.com/` itself: write `https://example.com/`, which hides everything below it too")]
+    [InlineData(
+        "https://*.example.com/a/**",
+        "it does not hide `https://*.example.com/a/` itself: write `https://*.example.com/a/`, which hides everything below "
+        + "it too")]
+    [InlineData("https://example.com/?p=1",
+        "what follows `?` does not count: it hides everything that begins with `https://example.com/`")]
+    [InlineData(
+        "https://example.com/#a", "what follows `#` does not count: it hides everything that begins with `https://example.com/`")]
+    [InlineData("https://example.com/wander/wander.js",
+        "it hides that one file and no console: write `https://example.com/wander/` for the console")]
+    [InlineData(
+        "https://example.com/index.html", "it hides that one file and no console: write `https://example.com/` for the console")]
+    [InlineData("https://example.com*",
+        "it also hides names that only begin so, like `https://example.com.example/`: write `https://example.com/`")]
+    [InlineData(
+        "*example.com",
+        "it also hides names that only end so, like `https://notexample.com/`: write `https://example.com/` and "
+        + "`https://*.example.com/`")]
     [InlineData("example", "it names the host `example`, which has no dot: write `https://example.com/`, or `*example*` for addresses with this word")]
     [InlineData("https://", "it names no host, and hides nothing: write one like `https://example.com/`")]
     public void What_is_likely_not_meant_is_told(string pattern, string advice) =>

@@ -34,7 +34,8 @@ public class PatternSlipsTests
     [InlineData("it's")]
     [InlineData("x=y")]
     public void What_no_address_can_be_is_told(string pattern) =>
-        Assert.Equal("no address is written so, and it hides nothing: write one like `https://example.com/`", PatternSlips.In(pattern));
+        Assert.Equal(
+            "no address is written so, and it hides nothing: write one like `https://example.com/`", PatternSlips.In(pattern));
 
     [Theory]
     [InlineData("https://example.com/")]
@@ -57,11 +58,13 @@ public class PatternSlipsTests
     [Fact]
     public void Whatever_is_written_gets_advice_that_is_good_advice_itself()
     {
-        var texts = Gen.Choose(0, 12).SelectMany(length => Gen.ArrayOf(Gen.Elements("htps:/a.*-!|^,\"'<>@[]()?#é日•\ud83c".ToCharArray()), length))
+        var texts = Gen.Choose(0, 12).SelectMany(
+            length => Gen.ArrayOf(Gen.Elements("htps:/a.*-!|^,\"'<>@[]()?#é日•\ud83c".ToCharArray()), length))
             .Select(letters => new string(letters));
         Property.Holds(texts.ToArbitrary(), text =>
         {
-            if (PatternSlips.In(text) is { } advice && advice.Split(": write `") is [_, var meant] && !advice.StartsWith("no address is written so", StringComparison.Ordinal))
+            if (PatternSlips.In(text) is { } advice && advice.Split(": write `") is [_, var meant]
+                && !advice.StartsWith("no address is written so", StringComparison.Ordinal))
                 Assert.Null(PatternSlips.In(meant.TrimEnd('`')));
         });
     }

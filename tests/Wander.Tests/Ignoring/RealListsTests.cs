@@ -28,10 +28,13 @@ public sealed class RealListsTests
     {
         var real = RealNetwork.Read();
         var memory = Remember(real);
-        var settings = Read("url: https://us.invalid/\nconsoles: [https://susam.net/wander/, https://a.redirect.example/]\nignore: ['https://*.neocities.org/']");
+        var settings = Read(
+            "url: https://us.invalid/\nconsoles: [https://susam.net/wander/, https://a.redirect.example/]\nignore: "
+            + "['https://*.neocities.org/']");
         var listed = ListedNetwork.Of(settings, Crawl.BeforeFirst(settings, memory, Now).Network, memory, Now);
 
-        string[] others = ["https://susam.net/", "https://*.com/", "https://blog*", "https://*/wander/", "https://*.org/", "https://a.redirect.example/", "https://*a*"];
+        string[] others = ["https://susam.net/", "https://*.com/", "https://blog*", "https://*/wander/", "https://*.org/",
+            "https://a.redirect.example/", "https://*a*"];
         foreach (var text in real.Consoles.Keys.Take(20).Concat(others))
         {
             Assert.True(IgnorePattern.TryParse(text, null, null, out var pattern));
@@ -40,14 +43,17 @@ public sealed class RealListsTests
             var then = Crawl.BeforeFirst(settings with { Ignore = ignore }, memory, Now).Network;
 
             var found = listed.FoundWithout(pattern);
-            Assert.Equal(Addresses(then.Consoles), Addresses(listed.Network.Consoles.Where(console => found.Contains(console.Index))));
-            var gone = trial.Effect.Pages.Select(page => page.Url).Concat(trial.LostPages.Select(page => page.Value)).ToHashSet(StringComparer.Ordinal);
+            Assert.Equal(
+                Addresses(then.Consoles), Addresses(listed.Network.Consoles.Where(console => found.Contains(console.Index))));
+            var gone = trial.Effect.Pages.Select(page => page.Url).Concat(trial.LostPages.Select(page => page.Value)).ToHashSet(
+                StringComparer.Ordinal);
             Assert.Equal(then.Pages.Count, listed.Network.Pages.Count - gone.Count);
             Assert.DoesNotContain(then.Pages, page => gone.Contains(page.Address.Value));
         }
     }
 
-    private static IEnumerable<string> Addresses(IEnumerable<NetworkConsole> consoles) => consoles.Select(console => console.Address.Value).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Addresses(IEnumerable<NetworkConsole> consoles) =>
+        consoles.Select(console => console.Address.Value).Order(StringComparer.Ordinal);
 
     private static CrawlMemory Remember(RealNetwork real)
     {
@@ -83,6 +89,7 @@ public sealed class RealListsTests
     private static WanderSettings Read(string yaml)
     {
         using var folder = new TemporaryFolder();
-        return WanderSettingsFile.Read(folder.Write("wander.yaml", yaml), new Dictionary<string, string>(StringComparer.Ordinal)).Settings!;
+        return WanderSettingsFile.Read(
+            folder.Write("wander.yaml", yaml), new Dictionary<string, string>(StringComparer.Ordinal)).Settings!;
     }
 }

@@ -14,23 +14,29 @@ public sealed class FileSourceTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static async Task<string?> MistakeAsync(string path) => (await new FileSource(TimeProvider.System).ReadAsync(path, Cancelled)).Mistake;
+    private static async Task<string?> MistakeAsync(string path) =>
+        (await new FileSource(TimeProvider.System).ReadAsync(path, Cancelled)).Mistake;
 
     [Fact]
     public async Task A_file_is_read_whole()
     {
-        var (content, mistake) = await new FileSource(TimeProvider.System).ReadAsync(_folder.Write("wander.js", "wander = {}"), Cancelled);
+        var (content, mistake) = await new FileSource(TimeProvider.System).ReadAsync(
+            _folder.Write("wander.js", "wander = {}"), Cancelled);
 
         Assert.Null(mistake);
         Assert.Equal(("wander.js", "wander = {}", null), (content!.Name, content.Text, content.Address));
     }
 
     [Theory]
-    [InlineData("", "a name is missing: name a wander.js, an OPML file, a network.json, or the address of a console with its https://")]
-    [InlineData("wander.js", "there is no such file: name a wander.js, an OPML file, a network.json, or the address of a console with its https://")]
+    [InlineData(
+        "", "a name is missing: name a wander.js, an OPML file, a network.json, or the address of a console with its https://")]
+    [InlineData("wander.js",
+        "there is no such file: name a wander.js, an OPML file, a network.json, or the address of a console with its https://")]
     [InlineData("a.example/wander", "there is no such file: if it is an address, write https://a.example/wander")]
-    [InlineData("files/wander.js", "there is no such file: name a wander.js, an OPML file, a network.json, or the address of a console with its https://")]
-    [InlineData("no\nsuch", "there is no such file: name a wander.js, an OPML file, a network.json, or the address of a console with its https://")]
+    [InlineData("files/wander.js",
+        "there is no such file: name a wander.js, an OPML file, a network.json, or the address of a console with its https://")]
+    [InlineData("no\nsuch",
+        "there is no such file: name a wander.js, an OPML file, a network.json, or the address of a console with its https://")]
     public async Task What_is_not_there_is_told(string path, string words) => Assert.Equal(words, await MistakeAsync(path));
 
     [Fact]
@@ -43,7 +49,8 @@ public sealed class FileSourceTests : IDisposable
         await using (var large = File.Create(Path.Combine(_folder.Path, "large")))
             large.SetLength(ImportContent.MaximumBytes + 1);
 
-        Assert.Equal("this is larger than 64 MiB, and no list of anybody is: look whether it is the right one", await MistakeAsync(Path.Combine(_folder.Path, "large")));
+        Assert.Equal("this is larger than 64 MiB, and no list of anybody is: look whether it is the right one",
+            await MistakeAsync(Path.Combine(_folder.Path, "large")));
     }
 
     [Fact]
@@ -112,7 +119,8 @@ public sealed class FileSourceTests : IDisposable
         await using var input = File.Create(Path.Combine(_folder.Path, "large"));
         input.SetLength(ImportContent.MaximumBytes + 1);
 
-        Assert.Equal("this is larger than 64 MiB, and no list of anybody is: look whether it is the right one", (await FileSource.ReadAsync(input, Cancelled)).Mistake);
+        Assert.Equal("this is larger than 64 MiB, and no list of anybody is: look whether it is the right one",
+            (await FileSource.ReadAsync(input, Cancelled)).Mistake);
     }
 
     private string Pipe()

@@ -23,9 +23,11 @@ public class ImportContentTests
     public void What_it_is_shows_in_how_it_begins(string text, string kind) => Assert.Equal(kind, Content(text).Kind.ToString());
 
     [Theory]
-    [InlineData("", "file: nothing is in it: name a wander.js, an OPML file, a network.json, or the address of a console with its https://")]
+    [InlineData("",
+        "file: nothing is in it: name a wander.js, an OPML file, a network.json, or the address of a console with its https://")]
     [InlineData("<html>", "file: this is a web page: name a wander.js, an OPML file, a network.json, or the address of a console with its https://")]
-    [InlineData("GIF89a\0\0", "file: this is no text: name a wander.js, an OPML file, a network.json, or the address of a console with its https://")]
+    [InlineData("GIF89a\0\0",
+        "file: this is no text: name a wander.js, an OPML file, a network.json, or the address of a console with its https://")]
     public void What_is_none_of_those_is_told_in_words(string text, string problem)
     {
         var reading = Content(text).Read();
@@ -36,7 +38,8 @@ public class ImportContentTests
 
     [Fact]
     public void A_byte_order_mark_decides_about_the_encoding() =>
-        Assert.NotNull(new ImportContent("file", (byte[])[0xFF, 0xFE, .. Encoding.Unicode.GetBytes("wander = {}")]).Read().Document);
+        Assert.NotNull(
+            new ImportContent("file", (byte[])[0xFF, 0xFE, .. Encoding.Unicode.GetBytes("wander = {}")]).Read().Document);
 
     [Fact]
     public void Any_bytes_are_a_list_or_none() => Property.Holds<byte[]>(bytes =>

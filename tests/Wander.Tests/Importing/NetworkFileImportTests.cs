@@ -10,7 +10,8 @@ public class NetworkFileImportTests
 
     private static ImportReading Read(byte[] json) => NetworkFileImport.Read(new ImportContent("list.json", json));
 
-    private static string[] Consoles(ImportReading reading) => [.. reading.Document!.Consoles!.Entries.Select(console => console.Value)];
+    private static string[] Consoles(ImportReading reading) =>
+        [.. reading.Document!.Consoles!.Entries.Select(console => console.Value)];
 
     private static string Problem(ImportReading reading) => Assert.Single(reading.Problems).ToString();
 
@@ -35,7 +36,8 @@ public class NetworkFileImportTests
 
         Assert.Equal(["https://a.example/"], Consoles(reading));
         Assert.Equal(
-            "list.json: 4 left out, which are no addresses of the web (only http and https are): `file:///home/me/wander/` and others",
+            "list.json: 4 left out, which are no addresses of the web (only http and https are): `file:///home/me/wander/` "
+                + "and others",
             Problem(reading));
     }
 
@@ -88,7 +90,8 @@ public class NetworkFileImportTests
 
     [Fact]
     public void It_is_not_nested_without_end() =>
-        Assert.Null(Read("{\"consoles\": {\"https://a.example/\": " + new string('[', 100_000) + new string(']', 100_000) + "}}").Document);
+        Assert.Null(Read(
+            "{\"consoles\": {\"https://a.example/\": " + new string('[', 100_000) + new string(']', 100_000) + "}}").Document);
 
     [Theory]
     [InlineData("{\"\\ud800\": 1, \"consoles\": {\"\\ud800\": {}, \"https://a.example/\": {}}}")]
@@ -109,7 +112,8 @@ public class NetworkFileImportTests
     [Fact]
     public void Any_pieces_of_JSON_are_a_list_or_none()
     {
-        string[] pieces = ["{", "}", "[", "]", ",", ":", "\"consoles\"", "\"date\"", "\"https://a.example/\"", "\"\\ud800\"", "1", "null", " ", "\n"];
+        string[] pieces = ["{", "}", "[", "]", ",", ":", "\"consoles\"", "\"date\"", "\"https://a.example/\"", "\"\\ud800\"", "1",
+            "null", " ", "\n"];
         Property.Holds(
             Gen.Elements(pieces).ListOf().Select(string.Concat).ToArbitrary(), text => Assert.NotNull(Read(text)), times: 2000);
     }

@@ -8,12 +8,15 @@ public class OpmlImportTests
 {
     private static ImportReading Read(string opml, string? charset = null) => Read(Encoding.UTF8.GetBytes(opml), charset);
 
-    private static ImportReading Read(byte[] opml, string? charset = null) => OpmlImport.Read(new ImportContent("a.opml", opml, charset));
+    private static ImportReading Read(byte[] opml, string? charset = null) =>
+        OpmlImport.Read(new ImportContent("a.opml", opml, charset));
 
-    private static ImportReading Body(string outlines) => Read($"<opml version=\"2.0\"><head><title>x</title></head><body>\n{outlines}\n</body></opml>");
+    private static ImportReading Body(string outlines) =>
+        Read($"<opml version=\"2.0\"><head><title>x</title></head><body>\n{outlines}\n</body></opml>");
 
     private static string[] Pages(ImportReading reading) =>
-        [.. reading.Document!.Pages!.Entries.Select(page => page.Note is null ? page.Address.Value : $"{page.Address}: {page.Note}")];
+        [.. reading.Document!.Pages!.Entries.Select(
+            page => page.Note is null ? page.Address.Value : $"{page.Address}: {page.Note}")];
 
     private static string Problem(ImportReading reading) => Assert.Single(reading.Problems).ToString();
 
@@ -42,7 +45,11 @@ public class OpmlImportTests
     [InlineData("2.0")]
     [InlineData("9")]
     public void Every_version_is_read(string version) => Assert.Equal(
-        ["https://a.example/"], Pages(Read($"<?xml version=\"1.0\"?>\n<!-- x -->\n<opml version='{version}'><body><outline htmlUrl='https://a.example/'/></body></opml>")));
+        ["https://a.example/"],
+            Pages(
+            Read(
+            $"<?xml version=\"1.0\"?>\n<!-- x -->\n<opml version='{version}'><body><outline "
+            + $"htmlUrl='https://a.example/'/></body></opml>")));
 
     [Theory]
     [InlineData("text='A' description='Slow,&#10; kind &#x202e;and alive.'", ": Slow, kind and alive.")]
@@ -51,32 +58,56 @@ public class OpmlImportTests
     [InlineData("text='A' title='B' description='  '", "")]
     [InlineData("text='A' title='B'", "")]
     public void A_description_that_is_no_title_is_a_note(string attributes, string note) =>
-        Assert.Equal($"https://a.example/{note}", Assert.Single(Pages(Body($"<outline {attributes} htmlUrl='https://a.example/'/>"))));
+        Assert.Equal(
+            $"https://a.example/{note}", Assert.Single(Pages(Body($"<outline {attributes} htmlUrl='https://a.example/'/>"))));
 
     [Fact]
     public void A_note_is_as_long_as_settings_allow() => Assert.Equal(
-        300, Body($"<outline htmlUrl='https://a.example/' description='{new string('x', 5000)}'/>").Document!.Pages!.Entries[0].Note!.Length);
+        300, Body($"<outline htmlUrl='https://a.example/' description='{new string('x', 5000)}'/>").Document!.Pages!.Entries[
+            0].Note!.Length);
 
     [Fact]
     public void What_its_writer_made_a_remark_is_none() => Assert.Equal(
         ["https://b.example/"],
-        Pages(Body("<outline isComment='true' htmlUrl='https://a.example/'><outline><outline htmlUrl='https://c.example/'/></outline></outline><outline htmlUrl='https://b.example/'/>")));
+        Pages(
+            Body(
+            "<outline isComment='true' htmlUrl='https://a.example/'><outline><outline "
+            + "htmlUrl='https://c.example/'/></outline></outline><outline htmlUrl='https://b.example/'/>")));
 
     [Theory]
-    [InlineData("<outline text='A' xmlUrl='https://a.example/feed'/>", "a.opml:2:2: left out: the feed `https://a.example/feed` has no htmlUrl, which is the site: write the address of the site into `pages`")]
-    [InlineData("<outline type='include' url='https://a.example/more.opml'/>", "a.opml:2:2: left out: this stands for another list: import `https://a.example/more.opml` as well")]
-    [InlineData("\n  <outline type='link' url='https://a.example/more.OPML'/>", "a.opml:3:4: left out: this stands for another list: import `https://a.example/more.OPML` as well")]
+    [InlineData(
+        "<outline text='A' xmlUrl='https://a.example/feed'/>",
+        "a.opml:2:2: left out: the feed `https://a.example/feed` has no htmlUrl, which is the site: write the address of the "
+        + "site into `pages`")]
+    [InlineData("<outline type='include' url='https://a.example/more.opml'/>",
+        "a.opml:2:2: left out: this stands for another list: import `https://a.example/more.opml` as well")]
+    [InlineData("\n  <outline type='link' url='https://a.example/more.OPML'/>",
+        "a.opml:3:4: left out: this stands for another list: import `https://a.example/more.OPML` as well")]
     [InlineData("<outline htmlUrl='a.example'/>", "a.opml:2:2: left out: `a.example` has no scheme: write https://a.example/")]
-    [InlineData("<outline htmlUrl='https://a.example/'/><outline htmlUrl='https://a.example'/>", "a.opml:2:41: warning: left out: `https://a.example` is already in line 2")]
-    public void What_is_no_page_is_told_with_its_place(string outline, string problem) => Assert.Equal(problem, Problem(Body(outline)));
+    [InlineData("<outline htmlUrl='https://a.example/'/><outline htmlUrl='https://a.example'/>",
+        "a.opml:2:41: warning: left out: `https://a.example` is already in line 2")]
+    public void What_is_no_page_is_told_with_its_place(string outline, string problem) =>
+        Assert.Equal(problem, Problem(Body(outline)));
 
     [Theory]
-    [InlineData("<rss version='2.0'><channel/></rss>", "a.opml: this is the feed of one site: write the address of the site into `pages`")]
-    [InlineData("<feed xmlns='http://www.w3.org/2005/Atom'/>", "a.opml: this is the feed of one site: write the address of the site into `pages`")]
-    [InlineData("<html xmlns='http://www.w3.org/1999/xhtml'/>", "a.opml: this is a web page: name a wander.js, an OPML file, a network.json, or the address of a console with its https://")]
-    [InlineData("<urlset/>", "a.opml: this is XML, but no OPML: name a wander.js, an OPML file, a network.json, or the address of a console with its https://")]
-    [InlineData("<?xml version='1.0'?>\n<!DOCTYPE opml SYSTEM 'file:///etc/passwd'>\n<opml/>", "a.opml:2:1: a DOCTYPE is not read, because it can load other files: delete it")]
-    [InlineData("<", "a.opml:1:1: this is no well-formed XML, so nothing is read from here on: begin with <?xml or <opml, close each tag, and write & as &amp; and < as &lt;")]
+    [InlineData("<rss version='2.0'><channel/></rss>",
+        "a.opml: this is the feed of one site: write the address of the site into `pages`")]
+    [InlineData("<feed xmlns='http://www.w3.org/2005/Atom'/>",
+        "a.opml: this is the feed of one site: write the address of the site into `pages`")]
+    [InlineData(
+        "<html xmlns='http://www.w3.org/1999/xhtml'/>",
+        "a.opml: this is a web page: name a wander.js, an OPML file, a network.json, or the address of a console with its "
+        + "https://")]
+    [InlineData(
+        "<urlset/>",
+        "a.opml: this is XML, but no OPML: name a wander.js, an OPML file, a network.json, or the address of a console with "
+        + "its https://")]
+    [InlineData("<?xml version='1.0'?>\n<!DOCTYPE opml SYSTEM 'file:///etc/passwd'>\n<opml/>",
+        "a.opml:2:1: a DOCTYPE is not read, because it can load other files: delete it")]
+    [InlineData(
+        "<",
+        "a.opml:1:1: this is no well-formed XML, so nothing is read from here on: begin with <?xml or <opml, close each tag, "
+        + "and write & as &amp; and < as &lt;")]
     public void What_is_no_opml_is_told_in_words(string text, string problem)
     {
         var reading = Read(text);
@@ -99,9 +130,11 @@ public class OpmlImportTests
     [InlineData("<?xml version='1.0' encoding='windows-1252'?>", null)]
     [InlineData("<?xml version=\"1.0\" encoding=\"ISO-8859-1\" standalone=\"yes\"?>", null)]
     [InlineData("<?xml version='1.0' encoding='utf-8'?>", "iso-8859-1")]
-    public void Its_encoding_is_the_one_that_was_sent_else_the_one_that_it_declares(string declaration, string? charset) => Assert.Equal(
+    public void Its_encoding_is_the_one_that_was_sent_else_the_one_that_it_declares(string declaration, string? charset) =>
+        Assert.Equal(
         ["https://a.example/: Café"],
-        Pages(Read(Encoding.Latin1.GetBytes($"{declaration}<opml><body><outline htmlUrl='https://a.example/' description='Café'/></body></opml>"), charset)));
+        Pages(Read(Encoding.Latin1.GetBytes(
+            $"{declaration}<opml><body><outline htmlUrl='https://a.example/' description='Café'/></body></opml>"), charset)));
 
     [Fact]
     public void Entities_do_not_grow() =>
@@ -110,16 +143,20 @@ public class OpmlImportTests
     [Fact]
     public void Outlines_may_be_nested_a_hundred_thousand_times() => Assert.Equal(
         ["https://a.example/"],
-        Pages(Body(string.Concat(Enumerable.Repeat("<outline>", 100_000)) + "<outline htmlUrl='https://a.example/'/>" + string.Concat(Enumerable.Repeat("</outline>", 100_000)))));
+        Pages(Body(string.Concat(Enumerable.Repeat("<outline>", 100_000)) + "<outline htmlUrl='https://a.example/'/>"
+            + string.Concat(Enumerable.Repeat("</outline>", 100_000)))));
 
     [Fact]
     public void Any_pieces_of_xml_are_a_list_or_none()
     {
         string[] pieces =
         [
-            "<opml>", "</opml>", "<body>", "</body>", "<outline ", "htmlUrl=", "'https://a.example/'", "/>", ">", "<", "&", "&amp;", "&#x0;", "&#xD800;", "<!--", "-->", "<![CDATA[", "]]>",
-            "<?xml version='1.0' encoding='", "utf-7'?>", "<!DOCTYPE x>", "\0", "\ud800", "\u202e", " ", "\n", "xmlns:a='b'", "a:htmlUrl='x'",
+            "<opml>", "</opml>", "<body>", "</body>", "<outline ", "htmlUrl=", "'https://a.example/'", "/>", ">", "<", "&",
+                "&amp;", "&#x0;", "&#xD800;", "<!--", "-->", "<![CDATA[", "]]>",
+            "<?xml version='1.0' encoding='", "utf-7'?>", "<!DOCTYPE x>", "\0", "\ud800", "\u202e", " ", "\n", "xmlns:a='b'",
+                "a:htmlUrl='x'",
         ];
-        Property.Holds(Gen.Elements(pieces).ListOf().Select(string.Concat).ToArbitrary(), text => Assert.NotNull(Read(text)), times: 2000);
+        Property.Holds(
+            Gen.Elements(pieces).ListOf().Select(string.Concat).ToArbitrary(), text => Assert.NotNull(Read(text)), times: 2000);
     }
 }

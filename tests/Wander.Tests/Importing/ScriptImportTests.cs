@@ -60,7 +60,8 @@ public class ScriptImportTests
     [InlineData(null, null)]
     public void The_consoles_address_is_that_of_its_script(string? script, string? console)
     {
-        var content = new ImportContent("x", "wander = {}"u8.ToArray()) { Address = PageAddress.TryParse(script, out var address) ? address : null };
+        var content = new ImportContent(
+            "x", "wander = {}"u8.ToArray()) { Address = PageAddress.TryParse(script, out var address) ? address : null };
 
         Assert.Equal(console, content.Read().Document!.Url?.Value);
     }
@@ -76,22 +77,47 @@ public class ScriptImportTests
 
     [Theory]
     [InlineData("consoles: ['me.example']", "wander.js:2:12: left out: `me.example` has no scheme: write https://me.example/")]
-    [InlineData("consoles: ['http://me.example/wander']", "wander.js:2:12: warning: left out: `http://me.example/wander` is this console itself, which is no neighbour of its own")]
-    [InlineData("consoles: ['https://a.example/',\n'http://a.example/wander.js']", "wander.js:3:1: warning: left out: `http://a.example/wander.js` is already in line 2")]
-    [InlineData("pages: ['https://a.example',\n 'https://a.example/']", "wander.js:3:2: warning: left out: `https://a.example/` is already in line 2")]
-    [InlineData("pages: ['mailto:me@a.example']", "wander.js:2:9: left out: `mailto:me@a.example` is no address of the web, only http and https are: write https://a.example/")]
+    [InlineData("consoles: ['http://me.example/wander']",
+        "wander.js:2:12: warning: left out: `http://me.example/wander` is this console itself, which is no neighbour of its own")]
+    [InlineData("consoles: ['https://a.example/',\n'http://a.example/wander.js']",
+        "wander.js:3:1: warning: left out: `http://a.example/wander.js` is already in line 2")]
+    [InlineData("pages: ['https://a.example',\n 'https://a.example/']",
+        "wander.js:3:2: warning: left out: `https://a.example/` is already in line 2")]
+    [InlineData(
+        "pages: ['mailto:me@a.example']",
+        "wander.js:2:9: left out: `mailto:me@a.example` is no address of the web, only http and https are: write "
+        + "https://a.example/")]
     [InlineData("pages: ['']", "wander.js:2:9: left out: an address is missing: write one like https://example.com/")]
     [InlineData("pages: [5]", "wander.js:2:9: expected a string, found a value without quotes")]
-    [InlineData("pages: 'https://a.example/'", "wander.js:2:8: pages: expected a list of strings, found a single string: write it between [ and ]")]
-    [InlineData("ignore: ['.*://.*\\\\.substack\\\\.com/.*']", "wander.js:2:10: warning: `.*://.*\\.substack\\.com/.*` is a regular expression, as older consoles had them, and becomes `https://*.substack.com/`: look whether that hides what it should")]
-    [InlineData("ignore: ['(foo|bar)\\\\.com']", "wander.js:2:10: left out: `(foo|bar)\\.com` looks like a regular expression of an older console: write it anew into `ignore`, with * for any characters")]
-    [InlineData("ignore: ['a b']", "wander.js:2:10: left out: `a b` is no ignore pattern: write one like https://*.example.com/ into `ignore`")]
-    [InlineData("ignore: ['']", "wander.js:2:10: left out: `` is no ignore pattern: write one like https://*.example.com/ into `ignore`")]
-    [InlineData("ignore: ['*']", "wander.js:2:10: left out: `*` hides this console itself, https://me.example/wander/: write a narrower pattern into `ignore`")]
+    [InlineData("pages: 'https://a.example/'",
+        "wander.js:2:8: pages: expected a list of strings, found a single string: write it between [ and ]")]
+    [InlineData(
+        "ignore: ['.*://.*\\\\.substack\\\\.com/.*']",
+        "wander.js:2:10: warning: `.*://.*\\.substack\\.com/.*` is a regular expression, as older consoles had them, and "
+        + "becomes `https://*.substack.com/`: look whether that hides what it should")]
+    [InlineData(
+        "ignore: ['(foo|bar)\\\\.com']",
+        "wander.js:2:10: left out: `(foo|bar)\\.com` looks like a regular expression of an older console: write it anew into "
+        + "`ignore`, with * for any characters")]
+    [InlineData("ignore: ['a b']",
+        "wander.js:2:10: left out: `a b` is no ignore pattern: write one like https://*.example.com/ into `ignore`")]
+    [InlineData(
+        "ignore: ['']", "wander.js:2:10: left out: `` is no ignore pattern: write one like https://*.example.com/ into `ignore`")]
+    [InlineData(
+        "ignore: ['*']",
+        "wander.js:2:10: left out: `*` hides this console itself, https://me.example/wander/: write a narrower pattern into "
+        + "`ignore`")]
     [InlineData("ignore: ['a.example',\n'a.example']", "wander.js:3:1: warning: left out: `a.example` is already in line 2")]
-    [InlineData("styles: ['http://cdn.example/style.css']", "wander.js:2:10: left out: `http://cdn.example/style.css` could be changed on its way to the visitor: write its https address, or a file in `public/`")]
-    [InlineData("scripts: ['javascript:alert(1)']", "wander.js:2:11: left out: `javascript:alert(1)` is neither a file in `public/` nor an https address: write one like style.css or https://example.com/style.css")]
-    [InlineData("styles: ['']", "wander.js:2:10: left out: an entry of `styles` is the name of a file in `public/`: write one like style.css")]
+    [InlineData(
+        "styles: ['http://cdn.example/style.css']",
+        "wander.js:2:10: left out: `http://cdn.example/style.css` could be changed on its way to the visitor: write its https "
+        + "address, or a file in `public/`")]
+    [InlineData(
+        "scripts: ['javascript:alert(1)']",
+        "wander.js:2:11: left out: `javascript:alert(1)` is neither a file in `public/` nor an https address: write one like "
+        + "style.css or https://example.com/style.css")]
+    [InlineData("styles: ['']",
+        "wander.js:2:10: left out: an entry of `styles` is the name of a file in `public/`: write one like style.css")]
     [InlineData("referral: 'yes'", "wander.js:2:11: left out: `yes` is no `referral`: write url, version or no")]
     [InlineData("referral: true", "wander.js:2:11: referral: expected a string, found a value without quotes")]
     public void What_cannot_be_a_setting_is_told_with_its_place(string declared, string problem) =>
@@ -99,12 +125,14 @@ public class ScriptImportTests
 
     [Fact]
     public void A_pattern_may_not_hide_the_address_that_a_console_without_one_has() => Assert.Equal(
-        "wander.js:1:21: left out: `localhost*` hides this console itself, http://localhost:8080/: write a narrower pattern into `ignore`",
+        "wander.js:1:21: left out: `localhost*` hides this console itself, http://localhost:8080/: write a narrower pattern "
+            + "into `ignore`",
         Problem("wander = { ignore: ['localhost*'] }", console: null));
 
     [Fact]
     public void Space_around_a_pattern_hides_no_regular_expression() =>
-        Assert.Equal(["https://*.a.example/"], Document(@"wander = { ignore: [' .*://.*\.a\.example/.* '] }").ToDocument().Ignore);
+        Assert.Equal(
+            ["https://*.a.example/"], Document(@"wander = { ignore: [' .*://.*\.a\.example/.* '] }").ToDocument().Ignore);
 
     [Fact]
     public void Half_a_character_is_no_text()
@@ -119,7 +147,8 @@ public class ScriptImportTests
 
     [Fact]
     public void What_is_left_out_costs_nothing_else() =>
-        Assert.Equal(["https://a.example/", "https://b.example/"], Document("wander = { pages: ['https://a.example/', 'x', f(), 'https://b.example'] }").ToDocument().Pages);
+        Assert.Equal(["https://a.example/", "https://b.example/"],
+            Document("wander = { pages: ['https://a.example/', 'x', f(), 'https://b.example'] }").ToDocument().Pages);
 
     [Theory]
     [InlineData("style.css", "style.css")]

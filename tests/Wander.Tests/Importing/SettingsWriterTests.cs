@@ -18,8 +18,10 @@ public class SettingsWriterTests
     // What means something in YAML, in a comment, in an address or to a terminal.
     private static readonly string[] Pieces =
     [
-        "https://a.example/", "http://", "a.example", "style.css", "/", "..", ".", "*", "&a", "!t", "!!str ", "#", " #", ": ", ":", "- ", "-", "? ", "|", ">", "'", "\"", "\\", "%", "%0A", "@", "`", "{", "}", "[", "]", ",",
-        "no", "yes", "~", "null", "1e3", "0x1F", "12:30", "2001-01-01", "<<", "=", "---", "...", "\n", "\r", "\t", "\0", "\u001b[31m", "\u0085", "\u2028", "\u2029", "\u202e", "\u200b", "\ufeff", "\ufffe", "\uffff", "\u00a0",
+        "https://a.example/", "http://", "a.example", "style.css", "/", "..", ".", "*", "&a", "!t", "!!str ", "#", " #", ": ",
+            ":", "- ", "-", "? ", "|", ">", "'", "\"", "\\", "%", "%0A", "@", "`", "{", "}", "[", "]", ",",
+        "no", "yes", "~", "null", "1e3", "0x1F", "12:30", "2001-01-01", "<<", "=", "---", "...", "\n", "\r", "\t", "\0",
+            "\u001b[31m", "\u0085", "\u2028", "\u2029", "\u202e", "\u200b", "\ufeff", "\ufffe", "\uffff", "\u00a0",
         "\ud83d\ude00", "\ud83d", "\ude00", "\udbff\udfff", "ü", "語", " ", ".*", "\\.", "(a|b)", "<script>", "</", "*/", "//",
     ];
 
@@ -97,7 +99,8 @@ public class SettingsWriterTests
         using var folder = new SettingsOnDisk();
         Property.Holds(Documents, document =>
         {
-            var json = JsonSerializer.Serialize(new { consoles = document.Consoles.Distinct(StringComparer.Ordinal).ToDictionary(text => text, _ => 0) });
+            var json = JsonSerializer.Serialize(
+                new { consoles = document.Consoles.Distinct(StringComparer.Ordinal).ToDictionary(text => text, _ => 0) });
             IsReadBack(folder, new ImportContent("x", Encoding.UTF8.GetBytes(json)).Read().Document!);
         }, times: 100);
     }
@@ -107,7 +110,8 @@ public class SettingsWriterTests
     {
         using var folder = new SettingsOnDisk();
         var names = Gen.Elements(Pieces).ListOf().Select(string.Concat).ToArbitrary();
-        Property.Holds(names, name => IsReadBack(folder, Imported(new WanderDocument { Pages = ["https://a.example/"], Ignore = [@".*://a\.example/.*"] }, name)), times: 100);
+        Property.Holds(names, name => IsReadBack(folder,
+            Imported(new WanderDocument { Pages = ["https://a.example/"], Ignore = [@".*://a\.example/.*"] }, name)), times: 100);
     }
 
     [Fact]
@@ -172,12 +176,14 @@ public class SettingsWriterTests
             note: 'Slow: kind'
 
         """.ReplaceLineEndings("\n"),
-        SettingsWriter.Write(Import("<opml><body><outline htmlUrl='https://a.example' description='Slow: kind'/></body></opml>", "a.opml", isFromWeb: false)));
+        SettingsWriter.Write(Import("<opml><body><outline htmlUrl='https://a.example' description='Slow: kind'/></body></opml>",
+            "a.opml", isFromWeb: false)));
 
     [Fact]
     public void As_json_it_has_the_names_of_a_script_and_nothing_that_cannot_be_seen()
     {
-        var json = JsonData.Of(Imported(new WanderDocument { Pages = ["https://a.example/?a=1&b=2"], Ignore = ["a\u202e\u200b.example"], Referral = "version" }).ToDocument());
+        var json = JsonData.Of(Imported(new WanderDocument { Pages = ["https://a.example/?a=1&b=2"],
+            Ignore = ["a\u202e\u200b.example"], Referral = "version" }).ToDocument());
 
         Assert.Equal(
             """

@@ -12,13 +12,15 @@ public class WebSourceTests
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    private static PageAddress Address(string text) => PageAddress.TryParse(text, out var address) ? address : throw new ArgumentException(text, nameof(text));
+    private static PageAddress Address(string text) =>
+        PageAddress.TryParse(text, out var address) ? address : throw new ArgumentException(text, nameof(text));
 
     private static async Task<ImportReading> ReadAsync(
         CrawlTransport transport, string address, TimeProvider? time = null, Action<PageAddress>? waiting = null)
     {
         using var fetcher = new Fetcher(transport, time ?? TimeProvider.System, () => "Wander/0.1.0");
-        return await new WebSource(fetcher, TimeSpan.FromSeconds(15), time ?? TimeProvider.System, waiting ?? (_ => { })).ReadAsync(Address(address), Cancelled);
+        return await new WebSource(fetcher, TimeSpan.FromSeconds(15), time ?? TimeProvider.System, waiting ?? (_ => { }))
+            .ReadAsync(Address(address), Cancelled);
     }
 
     private static async Task<string[]> ProblemsAsync(CrawlTransport transport, string address)
@@ -79,7 +81,8 @@ public class WebSourceTests
         network.Answer("https://a.example/wander.js", Replies.Html("<!doctype html>"));
         network.AnswerConsole("https://a.example/wander/", pages: ["https://page.example/"]);
 
-        Assert.Equal("https://a.example/wander/", (await ReadAsync(network.Transport, "https://a.example/")).Document?.Url?.Value);
+        Assert.Equal(
+            "https://a.example/wander/", (await ReadAsync(network.Transport, "https://a.example/")).Document?.Url?.Value);
     }
 
     [Fact(Timeout = Timeout)]
@@ -92,7 +95,8 @@ public class WebSourceTests
             [
                 "https://a.example/wander.js: 404 Not Found: look in a browser whether the address is right",
                 "https://a.example/wander/wander.js: 404 Not Found: look in a browser whether the address is right",
-                "https://a.example/: this is a web page: name a wander.js, an OPML file, a network.json, or the address of a console with its https://",
+                "https://a.example/: this is a web page: name a wander.js, an OPML file, a network.json, or the address of a "
+                    + "console with its https://",
             ],
             await ProblemsAsync(network.Transport, "https://a.example/"));
     }
@@ -107,17 +111,24 @@ public class WebSourceTests
         network.AnswerBelow("https://down.example/", Replies.Redirect("http://down.example/wander.js"));
         async Task<string> OnlyAsync(string address) => Assert.Single(await ProblemsAsync(network.Transport, address));
 
-        Assert.Equal("https://busy.example/wander.js: 503 Service Unavailable: look in a browser whether the address is right", await OnlyAsync("https://busy.example/"));
+        Assert.Equal("https://busy.example/wander.js: 503 Service Unavailable: look in a browser whether the address is right",
+            await OnlyAsync("https://busy.example/"));
         Assert.Equal(
-            "https://reset.example/wander.js: connection closed before the end of the answer: try again later, or save it with a browser, and import that file",
+            "https://reset.example/wander.js: connection closed before the end of the answer: try again later, or save it "
+                + "with a browser, and import that file",
             await OnlyAsync("https://reset.example/"));
-        Assert.Equal("https://nowhere.example/wander.js: the name nowhere.example has no address: look whether the name is spelt right", await OnlyAsync("https://nowhere.example/"));
-        Assert.Equal("https://circle.example/wander.js: more than 5 redirects: save it with a browser, and import that file", await OnlyAsync("https://circle.example/"));
         Assert.Equal(
-            "https://down.example/wander.js: redirects from https to http (http://down.example/wander.js): save it with a browser, and import that file",
+            "https://nowhere.example/wander.js: the name nowhere.example has no address: look whether the name is spelt right",
+            await OnlyAsync("https://nowhere.example/"));
+        Assert.Equal("https://circle.example/wander.js: more than 5 redirects: save it with a browser, and import that file",
+            await OnlyAsync("https://circle.example/"));
+        Assert.Equal(
+            "https://down.example/wander.js: redirects from https to http (http://down.example/wander.js): save it with a "
+                + "browser, and import that file",
             await OnlyAsync("https://down.example/"));
         Assert.Equal(
-            "http://10.0.0.5/wander.js: leads to a private address (10.0.0.5): open its range in the settings, like `crawl: { allow_private_networks: [10.0.0.0/8] }`, or save it with a browser, and import that file",
+            "http://10.0.0.5/wander.js: leads to a private address (10.0.0.5): open its range in the settings, like `crawl: { "
+                + "allow_private_networks: [10.0.0.0/8] }`, or save it with a browser, and import that file",
             await OnlyAsync("http://10.0.0.5/"));
     }
 
@@ -170,6 +181,7 @@ public class WebSourceTests
         await using var network = await ReplayedNetwork.StartAsync();
         network.AnswerConsole("https://a.example/");
 
-        Assert.NotNull((await ReadAsync(network.Transport, "https://a.example/", new ManualTime(), waiting => Assert.Fail(waiting.Value))).Document);
+        Assert.NotNull((await ReadAsync(
+            network.Transport, "https://a.example/", new ManualTime(), waiting => Assert.Fail(waiting.Value))).Document);
     }
 }

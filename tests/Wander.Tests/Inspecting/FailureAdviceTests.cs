@@ -45,6 +45,7 @@ public class FailureAdviceTests
         var ignore = IgnoreList.Create([pattern]);
         Assert.True(PageAddress.TryParse("https://www.a.example/x", out var target));
 
-        Assert.Equal("remove it, or the ignore pattern in ignore/ads.txt:7", FailureAdvice.For(ignore.RefusalOf(target)!, ignore));
+        Assert.Equal(
+            "remove it, or the ignore pattern in ignore/ads.txt:7", FailureAdvice.For(ignore.RefusalOf(target)!, ignore));
     }
 }

@@ -6,19 +6,25 @@ namespace Wander.Tests.Inspecting;
 
 public class IgnoreListInspectionTests
 {
-    private static string[] Inspect(params string[] patterns) => [.. IgnoreListInspection.Of(IgnoreList.Create(patterns.Select((text, i) =>
-        IgnorePattern.TryParse(text, reason: null, new SourceLocation("ignore/ads.txt", i + 1, 1), out var pattern) ? pattern : throw new ArgumentException(text, nameof(patterns)))))
+    private static string[] Inspect(params string[] patterns) =>
+        [.. IgnoreListInspection.Of(IgnoreList.Create(patterns.Select((text, i) =>
+        IgnorePattern.TryParse(text, reason: null, new SourceLocation("ignore/ads.txt", i + 1, 1), out var pattern) ? pattern
+            : throw new ArgumentException(text, nameof(patterns)))))
         .Select(problem => problem.ToString())];
 
     [Theory]
-    [InlineData("https://a.example/", "https://a.example/", "`https://a.example/` is already in ignore/ads.txt:1: remove one of the two")]
-    [InlineData("https://a.example/", "A.example", "`A.example` hides the same as `https://a.example/` (ignore/ads.txt:1): remove one of the two")]
+    [InlineData(
+        "https://a.example/", "https://a.example/", "`https://a.example/` is already in ignore/ads.txt:1: remove one of the two")]
+    [InlineData("https://a.example/", "A.example",
+        "`A.example` hides the same as `https://a.example/` (ignore/ads.txt:1): remove one of the two")]
     public void A_pattern_that_is_there_twice_is_told(string first, string second, string words) =>
         Assert.Equal(["ignore/ads.txt:2: warning: " + words], Inspect(first, second));
 
     [Theory]
-    [InlineData("https://example.com/*", "it does not hide `https://example.com/` itself: write `https://example.com/`, which hides everything below it too")]
-    [InlineData("https://film.example/watch?v=1", "what follows `?` does not count: it hides everything that begins with `https://film.example/watch`")]
+    [InlineData("https://example.com/*",
+        "it does not hide `https://example.com/` itself: write `https://example.com/`, which hides everything below it too")]
+    [InlineData("https://film.example/watch?v=1",
+        "what follows `?` does not count: it hides everything that begins with `https://film.example/watch`")]
     public void A_pattern_that_likely_does_not_do_what_is_meant_is_told(string pattern, string advice) =>
         Assert.Equal([$"ignore/ads.txt:1: warning: `{pattern}`: {advice}"], Inspect(pattern));
 

@@ -16,7 +16,8 @@ public class OutputStreamTests
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The shell and its devices are those of Linux.");
         using var folder = new TemporaryFolder();
-        var start = new ProcessStartInfo("sh", ["-c", $"dotnet '{Path.Combine(AppContext.BaseDirectory, "wander.dll")}' --help {redirection}"])
+        var start = new ProcessStartInfo(
+            "sh", ["-c", $"dotnet '{Path.Combine(AppContext.BaseDirectory, "wander.dll")}' --help {redirection}"])
         {
             WorkingDirectory = folder.Path,
             RedirectStandardError = true,

@@ -71,5 +71,6 @@ public class DeclaredRefreshTests
         });
     }
 
-    private static PageAddress Address(string text) => PageAddress.TryParse(text, out var address) ? address : throw new InvalidOperationException(text);
+    private static PageAddress Address(string text) =>
+        PageAddress.TryParse(text, out var address) ? address : throw new InvalidOperationException(text);
 }

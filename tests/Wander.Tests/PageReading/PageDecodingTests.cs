@@ -27,7 +27,8 @@ public class PageDecodingTests
     {
         Assert.EndsWith("И", Decode([.. "<!doctype html><meta charset=koi8-r>"u8, 0xE9], charset), StringComparison.Ordinal);
         Assert.EndsWith(
-            "あ", Decode([.. "<meta http-equiv=content-type content='text/html; charset=Shift_JIS'>"u8, 0x82, 0xA0], charset), StringComparison.Ordinal);
+            "あ", Decode([.. "<meta http-equiv=content-type content='text/html; charset=Shift_JIS'>"u8, 0x82, 0xA0], charset),
+                StringComparison.Ordinal);
     }
 
     [Theory]
@@ -48,7 +49,8 @@ public class PageDecodingTests
     {
         byte[] latin1 = [.. "<meta charset=koi8-r>"u8, 0xE9];
 
-        Assert.EndsWith("é", Decode([.. Encoding.ASCII.GetBytes(new string(' ', PageDecoding.MetaLength)), .. latin1]), StringComparison.Ordinal);
+        Assert.EndsWith("é", Decode([.. Encoding.ASCII.GetBytes(new string(' ', PageDecoding.MetaLength)), .. latin1]),
+            StringComparison.Ordinal);
         Assert.EndsWith("é", Decode([.. "<body>"u8, .. latin1]), StringComparison.Ordinal);
         Assert.EndsWith("é", Decode([.. "<!-- "u8, .. latin1]), StringComparison.Ordinal);
     }
@@ -87,5 +89,6 @@ public class PageDecodingTests
     }
 
     private static string Decode(ReadOnlySpan<byte> body, string? charset = null) =>
-        PageDecoding.Decode(body, charset, PageAddress.TryParse("https://page.example/", out var at) ? at : throw new InvalidOperationException());
+        PageDecoding.Decode(body, charset,
+            PageAddress.TryParse("https://page.example/", out var at) ? at : throw new InvalidOperationException());
 }

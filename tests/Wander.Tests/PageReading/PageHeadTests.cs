@@ -129,14 +129,20 @@ public class PageHeadTests
 
     [Theory]
     [InlineData("<link rel=alternate type=application/atom+xml href=/atom.xml>", "https://page.example/atom.xml")]
-    [InlineData("<link rel='nofollow ALTERNATE' type=' Application/RSS+XML; charset=utf-8' href=?feed>", "https://page.example/blog/?feed")]
+    [InlineData("<link rel='nofollow ALTERNATE' type=' Application/RSS+XML; charset=utf-8' href=?feed>",
+        "https://page.example/blog/?feed")]
     [InlineData("<link rel=alternate type=application/feed+json href=//other.example/feed>", "https://other.example/feed")]
     [InlineData("<link rel=alternate type=application/rss+xml href=' fe\ned.xml\t'>", "https://page.example/blog/feed.xml")]
-    [InlineData("<link rel=alternate type=application/rss+xml href=a><link rel=alternate type=application/atom+xml href=b>", "https://page.example/blog/a")]
-    [InlineData("<link rel=alternate type=application/rss+xml href=file:///etc/passwd><link rel=alternate type=application/rss+xml href=b>", "https://page.example/blog/b")]
+    [InlineData("<link rel=alternate type=application/rss+xml href=a><link rel=alternate type=application/atom+xml href=b>",
+        "https://page.example/blog/a")]
+    [InlineData(
+        "<link rel=alternate type=application/rss+xml href=file:///etc/passwd><link rel=alternate type=application/rss+xml "
+        + "href=b>", "https://page.example/blog/b")]
     [InlineData("<link rel=alternate type=application/rss+xml href=a><base href=/x/><base href=/y/>", "https://page.example/x/a")]
-    [InlineData("<base href=https://other.example/x/y><link rel=alternate type=application/rss+xml href=a>", "https://other.example/x/a")]
-    [InlineData("<base target=_top><base href=data:,x><link rel=alternate type=application/rss+xml href=a>", "https://page.example/blog/a")]
+    [InlineData(
+        "<base href=https://other.example/x/y><link rel=alternate type=application/rss+xml href=a>", "https://other.example/x/a")]
+    [InlineData("<base target=_top><base href=data:,x><link rel=alternate type=application/rss+xml href=a>",
+        "https://page.example/blog/a")]
     [InlineData("<link rel=alternate type=application/rss+xml href='feed:https://x.example/'>", null)]
     [InlineData("<link rel=alternate type=application/rss+xml href='javascript:alert(1)'>", null)]
     [InlineData("<link rel=alternate type=application/rss+xml href=''>", null)]
@@ -174,7 +180,8 @@ public class PageHeadTests
     [InlineData("<meta http-equiv=refresh content='0; url=/new'>", "https://page.example/new")]
     [InlineData("<base href=https://other.example/><meta http-equiv=Refresh content='5,new'>", "https://other.example/new")]
     [InlineData("<meta http-equiv=refresh content='0; url=/new'><base href=https://other.example/>", "https://page.example/new")]
-    [InlineData("<meta http-equiv=refresh content=x><meta http-equiv=refresh content='0;/second'>", "https://page.example/second")]
+    [InlineData(
+        "<meta http-equiv=refresh content=x><meta http-equiv=refresh content='0;/second'>", "https://page.example/second")]
     [InlineData("<meta http-equiv=refresh content=60><meta http-equiv=refresh content='0;/second'>", null)]
     [InlineData("<meta http-equiv=refresh content='6; url=/new'>", null)]
     [InlineData("<meta http-equiv=refresh content=0>", null)]
@@ -224,7 +231,8 @@ public class PageHeadTests
     [Fact]
     public void In_XML_a_slash_ends_any_element()
     {
-        const string Html = "<?xml version='1.0'?><html lang='de'><head><script src='x'/><title/><title>Seite</title></head></html>";
+        const string Html =
+            "<?xml version='1.0'?><html lang='de'><head><script src='x'/><title/><title>Seite</title></head></html>";
 
         Assert.Equal("Seite", Read(Html, isXml: true).Title);
         Assert.Null(Read(Html).Title);
@@ -239,5 +247,6 @@ public class PageHeadTests
         Assert.Equal("early", Read("<title>early</title>" + filler).Title);
     }
 
-    private static PageAddress Address(string text) => PageAddress.TryParse(text, out var address) ? address : throw new InvalidOperationException(text);
+    private static PageAddress Address(string text) =>
+        PageAddress.TryParse(text, out var address) ? address : throw new InvalidOperationException(text);
 }

@@ -219,7 +219,8 @@ public sealed class RobotsFilesTests : IAsyncLifetime
     [Fact(Timeout = Timeout)]
     public async Task A_long_robots_txt_is_cut_off()
     {
-        Answer(Robots, "User-agent: *\nDisallow: /private/\n" + new string('#', RobotsRules.MaximumBytes) + "\nAllow: /private/page");
+        Answer(Robots,
+            "User-agent: *\nDisallow: /private/\n" + new string('#', RobotsRules.MaximumBytes) + "\nAllow: /private/page");
 
         Assert.Equal("Disallow: /private/", await ForbidsAsync(Page));
     }
@@ -282,7 +283,8 @@ public sealed class RobotsFilesTests : IAsyncLifetime
         await ForbidsAsync(Page);
 
         Assert.Equal(
-            ["b.example while a.example is asked", "b.example while a.example is asked", "a.example while b.example is asked"], free);
+            ["b.example while a.example is asked", "b.example while a.example is asked", "a.example while b.example is asked"],
+                free);
     }
 
     [Fact(Timeout = Timeout)]

@@ -136,7 +136,8 @@ public class RobotsRulesTests
     public void The_line_is_told_without_what_deceives_and_not_at_any_length()
     {
         Assert.Equal("Disallow: /%E2%80%AEx%00", RobotsText.ReadGroup("disallow:  /\u202Ex\0  # secret").Forbids("/\u202Ex\0"));
-        Assert.Equal("Disallow: /" + new string('a', 89), RobotsText.ReadGroup("Disallow: /" + new string('a', 89)).Forbids("/" + new string('a', 89)));
+        Assert.Equal("Disallow: /" + new string('a', 89),
+            RobotsText.ReadGroup("Disallow: /" + new string('a', 89)).Forbids("/" + new string('a', 89)));
 
         var line = RobotsText.ReadGroup("Disallow: /" + new string('a', 90)).Forbids("/" + new string('a', 90));
 

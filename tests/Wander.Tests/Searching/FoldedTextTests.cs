@@ -41,6 +41,7 @@ public class FoldedTextTests
         Assert.Equal(folded.Trim(), folded);
         Assert.DoesNotContain("  ", folded, StringComparison.Ordinal);
         Assert.True(folded.IsNormalized(NormalizationForm.FormC));
-        Assert.DoesNotContain(folded, character => char.IsAsciiLetterUpper(character) || char.IsControl(character) || character == '"');
+        Assert.DoesNotContain(
+            folded, character => char.IsAsciiLetterUpper(character) || char.IsControl(character) || character == '"');
     });
 }

@@ -11,7 +11,8 @@ namespace Wander.Tests.Searching;
 public class SearchTermsTests
 {
     private static NetworkPage Page(string address, string? title = null, string? description = null) => new(
-        new PageFacts(PageChecking.Address(address), default, Note: null) { Check = new PageCheck { Title = title, Description = description } },
+        new PageFacts(PageChecking.Address(address), default,
+            Note: null) { Check = new PageCheck { Title = title, Description = description } },
         default,
         default);
 
@@ -44,7 +45,8 @@ public class SearchTermsTests
     [InlineData("me night hafen")]
     [InlineData("näch")]
     [InlineData("Ｈäfen")]
-    public void A_page_is_found_by_parts_of_its_address_its_title_and_its_description(string search) => Assert.True(SearchTerms.Read(search)!
+    public void A_page_is_found_by_parts_of_its_address_its_title_and_its_description(string search) =>
+        Assert.True(SearchTerms.Read(search)!
         .AreIn(Page("https://lanterns.example/about-me", "Night Lanterns", "Islands, Häfen und Nächte")));
 
     [Theory]
@@ -54,7 +56,8 @@ public class SearchTermsTests
     [InlineData("\"me night\"")]
     [InlineData("https")]
     [InlineData("!!!")]
-    public void A_page_that_lacks_a_term_or_has_it_in_two_parts_is_not_found(string search) => Assert.False(SearchTerms.Read(search)!
+    public void A_page_that_lacks_a_term_or_has_it_in_two_parts_is_not_found(string search) =>
+        Assert.False(SearchTerms.Read(search)!
         .AreIn(Page("https://lanterns.example/about-me", "Night Lanterns", "Islands, Häfen und Nächte")));
 
     [Theory]
@@ -93,7 +96,8 @@ public class SearchTermsTests
         var builder = new NetworkBuilder(PartPages.Console("https://us.example/"), IgnoreList.Empty);
         builder.SetListing(
             PartPages.Console("https://us.example/"),
-            PartPages.Listing([], Enumerable.Range(0, 2_000).Select(i => PartPages.Page($"https://page.example/{i}/{(i % 2 == 0 ? "even" : "odd")}"))),
+            PartPages.Listing([], Enumerable.Range(0, 2_000).Select(
+                i => PartPages.Page($"https://page.example/{i}/{(i % 2 == 0 ? "even" : "odd")}"))),
             PartPages.Now);
 
         Assert.Equal(rare?.Split(','), SearchTerms.Read(search)!.Rare(builder.ToSnapshot())?.Terms.ToArray());

@@ -10,7 +10,8 @@ namespace Wander.Tests.Sessions;
 
 public sealed class NetworkSessionTests : IAsyncDisposable
 {
-    private const string Yaml = "url: https://us.example/\nconsoles: [https://a.example/, https://gone.example/]\npages: [https://own.example/]\n";
+    private const string Yaml =
+        "url: https://us.example/\nconsoles: [https://a.example/, https://gone.example/]\npages: [https://own.example/]\n";
 
     private readonly TemporaryFolder _folder = new();
     private readonly StringWriter _talk = new() { NewLine = "\n" };
@@ -39,8 +40,10 @@ public sealed class NetworkSessionTests : IAsyncDisposable
 
     private NetworkSession Open(ReplayedNetwork network, string yaml = Yaml)
     {
-        var settings = WanderSettingsFile.Read(_folder.Write("wander.yaml", yaml), new Dictionary<string, string>(StringComparer.Ordinal)).Settings!;
-        return NetworkSession.Open(settings, _talk, services => services.AddSingleton(network.Transport).AddSingleton<TimeProvider>(_time));
+        var settings = WanderSettingsFile.Read(
+            _folder.Write("wander.yaml", yaml), new Dictionary<string, string>(StringComparer.Ordinal)).Settings!;
+        return NetworkSession.Open(
+            settings, _talk, services => services.AddSingleton(network.Transport).AddSingleton<TimeProvider>(_time));
     }
 
     private static IEnumerable<(string, ConsoleState)> States(NetworkMoment moment) =>
@@ -124,7 +127,8 @@ public sealed class NetworkSessionTests : IAsyncDisposable
         await using var network = await NetworkAsync();
         await using var session = Open(network);
         await session.CrawlAsync(CrawlScope.Due, Nobody, Cancelled);
-        var own = new HashSet<PageAddress> { PageAddress.TryParse("https://own.example/", out var page) ? page : throw new InvalidOperationException() };
+        var own = new HashSet<PageAddress> { PageAddress.TryParse("https://own.example/", out var page) ? page
+            : throw new InvalidOperationException() };
 
         await session.CheckPagesAsync(own, Nobody, Cancelled);
         await session.CheckPagesAsync(own, Nobody, Cancelled);
@@ -165,7 +169,8 @@ public sealed class NetworkSessionTests : IAsyncDisposable
             await session.CrawlAsync(CrawlScope.All, Nobody, Cancelled);
             Assert.Contains(session.Now.Network.Pages, page => page.Address.Value == "https://new.example/");
         }
-        Assert.Equal("data/wander.db is in use, as by a running service: what this command finds out is not kept there.\n", _talk.ToString());
+        Assert.Equal("data/wander.db is in use, as by a running service: what this command finds out is not kept there.\n",
+            _talk.ToString());
 
         await using var after = Open(network);
         Assert.Equal(3, after.Now.Network.Pages.Count);

@@ -61,7 +61,8 @@ public class DamageTests
         Assert.Equal(damaged, File.ReadAllBytes(aside));
         Assert.Null(kept.Health.Now.Problem);
         Assert.Equal(
-            "data/wander.db is damaged (SQLite Error 11: 'database disk image is malformed'): it was set aside as wander.db.damaged-20260515-040000, "
+            "data/wander.db is damaged (SQLite Error 11: 'database disk image is malformed'): it was set aside as "
+                + "wander.db.damaged-20260515-040000, "
             + "and a new one was begun",
             kept.Health.Now.Loss);
         Assert.Contains($"Error: {kept.Health.Now.Loss}", kept.Log);
@@ -81,7 +82,8 @@ public class DamageTests
         for (var time = 0; time < 3; time++)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(kept.File)!);
-            File.WriteAllText(kept.File, $"This is no database, and never was one, however long one looks at it: {time}.".PadRight(4096));
+            File.WriteAllText(
+                kept.File, $"This is no database, and never was one, however long one looks at it: {time}.".PadRight(4096));
             using var keeper = kept.Start();
             Assert.True(keeper.Keep());
         }
@@ -141,7 +143,9 @@ public class DamageTests
     [InlineData("UPDATE consoles SET due = 9223372036854775807", "page, check")]
     [InlineData("UPDATE consoles SET last_read = -1", "page, check")]
     [InlineData("UPDATE consoles SET failures = 4294967296", "page, check")]
-    [InlineData("INSERT INTO consoles SELECT 9, 'http://a.example/', final, 0, 1, NULL, NULL, 0, 0, 0, 0, NULL, NULL, 0, 0 FROM consoles", "console, page, check")]
+    [InlineData(
+        "INSERT INTO consoles SELECT 9, 'http://a.example/', final, 0, 1, NULL, NULL, 0, 0, 0, 0, NULL, NULL, 0, 0 FROM consoles",
+        "console, page, check")]
     [InlineData("UPDATE neighbours SET address = 'ftp://a.example/'", "part of console, page, check")]
     [InlineData("UPDATE pages SET address = 'https://else.example/' WHERE first_seen IS NULL", "part of console, page, check")]
     [InlineData("UPDATE pages SET first_seen = -5 WHERE first_seen IS NOT NULL", "part of console")]

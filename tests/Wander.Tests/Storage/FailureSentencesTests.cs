@@ -91,10 +91,12 @@ public class FailureSentencesTests
 
     [Theory]
     [InlineData("redirects from https to http (http://b.example/x)", FailureKind.RedirectToHttp, null)]
-    [InlineData("redirects to http://b.example/x, and browsers show no http page inside an https one", FailureKind.RedirectToHttp, null)]
+    [InlineData(
+        "redirects to http://b.example/x, and browsers show no http page inside an https one", FailureKind.RedirectToHttp, null)]
     [InlineData("redirects to a login page (http://b.example/x)", FailureKind.RedirectToLogin, null)]
     [InlineData("leads to http://b.example/x, which our ignore list hides", FailureKind.RedirectToHidden, null)]
-    [InlineData("redirects to http://b.example/x, which our ignore list hides (b.example/(x))", FailureKind.RedirectToHidden, "b.example/(x)")]
+    [InlineData("redirects to http://b.example/x, which our ignore list hides (b.example/(x))", FailureKind.RedirectToHidden,
+        "b.example/(x)")]
     public void A_target_is_kept(string sentence, FailureKind kind, string? pattern) => Assert.Equal(
         new Failure(kind) { Target = Page("http://b.example/x"), Pattern = pattern }, FailureSentences.ToFailure(sentence));
 
@@ -105,7 +107,8 @@ public class FailureSentencesTests
         var robots = new Failure(FailureKind.RobotsUnreachable) { Cause = new Failure(FailureKind.HttpStatus) { Status = 503 } };
         Assert.Equal(robots, FailureSentences.ToFailure("robots.txt: 503 Service Unavailable"));
         Assert.Equal(
-            new Failure(FailureKind.HttpOnly) { Cause = notFound }, FailureSentences.ToFailure("answers on http alone (https: 404 Not Found)"));
+            new Failure(FailureKind.HttpOnly) { Cause = notFound },
+                FailureSentences.ToFailure("answers on http alone (https: 404 Not Found)"));
         Assert.Equal(
             new Failure(FailureKind.HttpOnly) { Cause = robots },
             FailureSentences.ToFailure("answers on http alone (https: robots.txt: 503 Service Unavailable)"));
@@ -143,10 +146,13 @@ public class FailureSentencesTests
         Assert.Equal(
             new ConsoleRemark(ConsoleRemarkKind.TooManyEntries, 7),
             FailureSentences.ToRemark("more than 500 consoles or 20000 pages: 7 left out"));
-        Assert.Equal(new ConsoleRemark(ConsoleRemarkKind.NotAddresses, 1), FailureSentences.ToRemark("1 entry is no http or https address"));
+        Assert.Equal(new ConsoleRemark(ConsoleRemarkKind.NotAddresses, 1),
+            FailureSentences.ToRemark("1 entry is no http or https address"));
         Assert.Equal(
-            new ConsoleRemark(ConsoleRemarkKind.NotAddresses, 12), FailureSentences.ToRemark("12 entries are no http or https addresses"));
+            new ConsoleRemark(ConsoleRemarkKind.NotAddresses, 12),
+                FailureSentences.ToRemark("12 entries are no http or https addresses"));
         Assert.Equal(
-            new ConsoleRemark(ConsoleRemarkKind.Unknown, 1) { Detail = "something else" }, FailureSentences.ToRemark("something else"));
+            new ConsoleRemark(ConsoleRemarkKind.Unknown, 1) { Detail = "something else" },
+                FailureSentences.ToRemark("something else"));
     }
 }

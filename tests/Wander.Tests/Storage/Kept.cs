@@ -32,7 +32,8 @@ internal sealed class Kept : IDisposable
     public string File => Path.Combine(Folder, Data, "wander.db");
 
     /// <summary>The files beside it that were set aside.</summary>
-    public string[] SetAside => [.. Directory.EnumerateFiles(Path.GetDirectoryName(File)!, "*.damaged-*").Order(StringComparer.Ordinal)];
+    public string[] SetAside =>
+        [.. Directory.EnumerateFiles(Path.GetDirectoryName(File)!, "*.damaged-*").Order(StringComparer.Ordinal)];
 
     /// <summary>A service starts.</summary>
     public StoreKeeper Start(string url = "https://example.com/wander/")

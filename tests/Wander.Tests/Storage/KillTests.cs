@@ -67,8 +67,10 @@ public sealed class KillTests
         var read = new HashSet<string>(StringComparer.Ordinal);
         for (var after = ""; after is not null;)
         {
-            var part = await client.GetFromJsonAsync<JsonObject>($"api/consoles?limit=1000&after={Uri.EscapeDataString(after)}", Cancelled);
-            read.UnionWith(part!["consoles"]!.AsArray().Where(console => (string?)console!["state"] == "read").Select(console => (string)console!["url"]!));
+            var part = await client.GetFromJsonAsync<JsonObject>(
+                $"api/consoles?limit=1000&after={Uri.EscapeDataString(after)}", Cancelled);
+            read.UnionWith(part!["consoles"]!.AsArray().Where(console => (string?)console!["state"] == "read").Select(
+                console => (string)console!["url"]!));
             after = (string?)part["next"];
         }
         return read;

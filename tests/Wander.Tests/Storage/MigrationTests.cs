@@ -102,9 +102,11 @@ public class MigrationTests
         Assert.Equal(new ConsoleRemark(ConsoleRemarkKind.NotAddresses, 2), other.Remark);
         var read = consoles.Find(StoredThings.Console("c"))!;
         Assert.Null(read.Failure);
-        Assert.Equal(new ConsoleRemark(ConsoleRemarkKind.ScriptProblem, 5) { Line = 3, Detail = "expected a string" }, read.Remark);
         Assert.Equal(
-            new Failure(FailureKind.FramingRefused) { Detail = "X-Frame-Options: DENY" }, Assert.Single(keeper.Memory.Pages.ToArray()).Check.Failure);
+            new ConsoleRemark(ConsoleRemarkKind.ScriptProblem, 5) { Line = 3, Detail = "expected a string" }, read.Remark);
+        Assert.Equal(
+            new Failure(FailureKind.FramingRefused) { Detail = "X-Frame-Options: DENY" },
+                Assert.Single(keeper.Memory.Pages.ToArray()).Check.Failure);
     }
 
     [Fact]
@@ -117,7 +119,8 @@ public class MigrationTests
             Failure = new Failure(FailureKind.HttpStatus) { Status = 503, RetryAfter = TimeSpan.FromHours(2) },
         }));
         using var file = kept.Open();
-        using var query = file.CreateCommand("SELECT failure FROM consoles WHERE failure ->> 'kind' = 18 AND failure ->> 'status' = 503");
+        using var query = file.CreateCommand(
+            "SELECT failure FROM consoles WHERE failure ->> 'kind' = 18 AND failure ->> 'status' = 503");
         Assert.Equal("""{"kind":18,"status":503,"retryAfter":72000000000}""", query.ExecuteScalar());
     }
 
@@ -135,10 +138,12 @@ public class MigrationTests
         Assert.False(keeper.Keep());
 
         Assert.Equal(
-            $"data/wander.db was written by a newer Wander (schema 9, this one knows {Migrations.Steps.Length}): start that version, or name another file as `store`; "
+            $"data/wander.db was written by a newer Wander (schema 9, this one knows {Migrations.Steps.Length}): start that "
+                + $"version, or name another file as `store`; "
                 + "until then what is found is kept in memory alone",
             kept.Health.Now.Problem);
-        Assert.Equal([$"Error: {kept.Health.Now.Problem}"], kept.Log.Where(line => line.StartsWith("Error", StringComparison.Ordinal)));
+        Assert.Equal(
+            [$"Error: {kept.Health.Now.Problem}"], kept.Log.Where(line => line.StartsWith("Error", StringComparison.Ordinal)));
         Assert.Equal(before, File.ReadAllBytes(kept.File));
         Assert.Empty(kept.SetAside);
     }

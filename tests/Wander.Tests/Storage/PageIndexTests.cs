@@ -15,13 +15,15 @@ public class PageIndexTests
     {
         Address = StoredThings.Page(name),
         FirstSeen = DateTimeOffset.UnixEpoch,
-        Check = new PageCheck { Verdict = Verdict.Embeddable, Title = title, Description = description, CheckedAt = DateTimeOffset.UnixEpoch },
+        Check = new PageCheck { Verdict = Verdict.Embeddable, Title = title, Description = description,
+            CheckedAt = DateTimeOffset.UnixEpoch },
     };
 
     private static IEnumerable<string>? Find(Kept kept, StoreKeeper keeper, string text, CrawlMemory? memory = null)
     {
         var found = kept.SearchOf(keeper).Find(SearchTerms.Read(text)!, CancellationToken.None);
-        var names = (memory ?? keeper.Memory).Pages.ToArray().ToDictionary(page => page.Address.Id, page => page.Address.Value["https://page.example/".Length..]);
+        var names = (memory ?? keeper.Memory).Pages.ToArray().ToDictionary(
+            page => page.Address.Id, page => page.Address.Value["https://page.example/".Length..]);
         return found?.Select(id => names[id]).Order(StringComparer.Ordinal);
     }
 
@@ -116,7 +118,8 @@ public class PageIndexTests
                 file.Execute($"DROP TABLE {table}");
             foreach (var trigger in new[] { "page_added", "page_changed", "page_deleted", "check_added", "check_deleted" })
                 file.Execute($"DROP TRIGGER IF EXISTS {trigger}");
-            file.Execute("ALTER TABLE consoles RENAME COLUMN failure TO reason; ALTER TABLE checks RENAME COLUMN failure TO reason");
+            file.Execute(
+                "ALTER TABLE consoles RENAME COLUMN failure TO reason; ALTER TABLE checks RENAME COLUMN failure TO reason");
             file.Execute("PRAGMA user_version = 3");
         }
 
@@ -189,14 +192,16 @@ public class PageIndexTests
             foreach (var search in texts.Append("ab").Select(SearchTerms.Read).OfType<SearchTerms>())
             {
                 var expected = keeper.Memory.Pages.ToArray()
-                    .Where(page => search.AreIn(new NetworkPage(new PageFacts(page.Address, default, null) { Check = page.Check }, default, default)))
+                    .Where(page => search.AreIn(
+                        new NetworkPage(new PageFacts(page.Address, default, null) { Check = page.Check }, default, default)))
                     .Select(page => page.Address.Id);
                 var found = kept.SearchOf(keeper).Find(search, CancellationToken.None)!;
                 // Half a picture is like half of another one to the index: it may find more, and whoever asks looks again.
                 if (search.Terms.Any(term => term.Any(char.IsSurrogate)))
                     Assert.Subset(found.ToHashSet(), expected.ToHashSet());
                 else
-                    Assert.Equal(expected.Order(Comparer<PageId>.Create((one, other) => one.Value.CompareTo(other.Value))), found.Order(Comparer<PageId>.Create((one, other) => one.Value.CompareTo(other.Value))));
+                    Assert.Equal(expected.Order(Comparer<PageId>.Create((one, other) => one.Value.CompareTo(other.Value))),
+                        found.Order(Comparer<PageId>.Create((one, other) => one.Value.CompareTo(other.Value))));
             }
         },
         times: 60);

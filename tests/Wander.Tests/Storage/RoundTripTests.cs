@@ -10,7 +10,8 @@ public class RoundTripTests
     private const int Timeout = 60_000;
 
     [Fact(Timeout = Timeout)]
-    public void What_was_kept_is_what_the_next_start_knows_whatever_changed_in_between() => Property.Holds(FsCheck.FSharp.ArbMap.defaults.ArbFor<int>(), seed =>
+    public void What_was_kept_is_what_the_next_start_knows_whatever_changed_in_between() =>
+        Property.Holds(FsCheck.FSharp.ArbMap.defaults.ArbFor<int>(), seed =>
     {
         var random = new Random(seed);
         var things = new StoredThings(random);
@@ -116,7 +117,8 @@ public class RoundTripTests
         kept.Run(memory => memory.Consoles.Keep(StoredThings.Read("a", "hidden", "fine")));
         kept.Run(memory =>
         {
-            Assert.Equal([StoredThings.Page("hidden"), StoredThings.Page("fine")], memory.Consoles.ToArray().Single().Listing.Pages);
+            Assert.Equal(
+                [StoredThings.Page("hidden"), StoredThings.Page("fine")], memory.Consoles.ToArray().Single().Listing.Pages);
             Assert.Equal(0, memory.Pages.Count);
             memory.Consoles.Keep(StoredThings.Read("a", "fine"));
         });
@@ -148,7 +150,8 @@ public class RoundTripTests
         using var kept = new Kept();
         kept.Run(_ => { });
         using (var file = kept.Open())
-            file.Execute($"INSERT INTO pages VALUES ({StoredPages.KeyOf(StoredThings.Page("1"))}, 'https://first.example/', 5, NULL)");
+            file.Execute(
+                $"INSERT INTO pages VALUES ({StoredPages.KeyOf(StoredThings.Page("1"))}, 'https://first.example/', 5, NULL)");
 
         using var keeper = kept.Start();
         keeper.Memory.Consoles.Keep(StoredThings.Read("a", "1"));
@@ -162,9 +165,11 @@ public class RoundTripTests
     {
         Assert.Equal(["Unread", "Read", "LastGood", "Failed"], Names<ConsoleState>());
         Assert.Equal(
-            ["Unchecked", "Embeddable", "RefusesFraming", "HttpOnly", "Gone", "Failing", "NotAPage", "OptedOut"], Names<Verdict>());
+            ["Unchecked", "Embeddable", "RefusesFraming", "HttpOnly", "Gone", "Failing", "NotAPage", "OptedOut"],
+                Names<Verdict>());
 
-        static IEnumerable<string> Names<T>() where T : struct, Enum => Enumerable.Range(0, Enum.GetValues<T>().Length).Select(i => ((T)(object)i).ToString());
+        static IEnumerable<string> Names<T>() where T : struct, Enum =>
+            Enumerable.Range(0, Enum.GetValues<T>().Length).Select(i => ((T)(object)i).ToString());
     }
 
     private static void Change(CrawlMemory memory, StoredThings things, Random random)

@@ -14,7 +14,8 @@ internal sealed class SmallDisk : IDisposable
     /// <summary>Mounts it, or skips the test.</summary>
     public static SmallDisk Mount(string folder)
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Only root on Linux can mount a small disk.");
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Only root on Linux can mount a small disk.");
         Directory.CreateDirectory(folder);
         Assert.SkipUnless(Run("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", folder), "A small disk cannot be mounted here.");
         return new SmallDisk(folder);
@@ -40,13 +41,15 @@ internal sealed class SmallDisk : IDisposable
     public void MakeRoom() => File.Delete(Filler);
 
     /// <summary>From now on nothing can be written, or again.</summary>
-    public void SetReadOnly(bool isReadOnly) => Assert.True(Run("mount", "-o", isReadOnly ? "remount,ro" : "remount,rw", _folder));
+    public void SetReadOnly(bool isReadOnly) =>
+        Assert.True(Run("mount", "-o", isReadOnly ? "remount,ro" : "remount,rw", _folder));
 
     public void Dispose() => Assert.True(Run("umount", "--lazy", _folder));
 
     private static bool Run(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, UseShellExecute = false })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(program, arguments) { RedirectStandardError = true, UseShellExecute = false })!;
         process.StandardError.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0;

@@ -27,7 +27,8 @@ public class StartTests
             network.Answer($"https://{name}.example/", Replies.Html($"<!doctype html><html lang=en><title>{name}</title>"));
     }
 
-    private static Task<WanderHost> StartAsync(ReplayedNetwork network, TemporaryFolder folder, ManualTime time, string yaml = Yaml) =>
+    private static Task<WanderHost> StartAsync(
+        ReplayedNetwork network, TemporaryFolder folder, ManualTime time, string yaml = Yaml) =>
         WanderHost.StartAsync(network, yaml, replace: time.Replace, isChecking: true, folder: folder);
 
     private static string[] Describe(NetworkMoment moment) =>
@@ -70,7 +71,8 @@ public class StartTests
         var time = new ManualTime();
         await using (var first = await StartAsync(network, folder, time))
             await first.WhenCheckedAsync(Cancelled);
-        int[] Counts() => [.. ((string[])["https://a.example/wander.js", "https://one.example/", "https://gone.example/"]).Select(network.CountOf)];
+        int[] Counts() => [.. ((string[])["https://a.example/wander.js", "https://one.example/", "https://gone.example/"]).Select(
+            network.CountOf)];
         Assert.Equal([1, 1, 2], Counts()); // gone with `via` and without
 
         time.Advance(TimeSpan.FromHours(2)); // the page that failed is due
@@ -82,7 +84,8 @@ public class StartTests
         time.Advance(TimeSpan.FromHours(5)); // the consoles are
         await using (var third = await StartAsync(network, folder, time))
         {
-            await third.WhenAsync(moment => moment.Network.Consoles.Skip(1).All(console => console.LastRead == time.Now), Cancelled);
+            await third.WhenAsync(
+                moment => moment.Network.Consoles.Skip(1).All(console => console.LastRead == time.Now), Cancelled);
             Assert.Equal([2, 1, 4], Counts());
         }
         time.Advance(TimeSpan.FromDays(7)); // all are

@@ -68,7 +68,8 @@ public class StoreKeeperTests
         using var keeper = kept.Start();
         keeper.Memory.Pages.Keep(StoredThings.Checked("1"));
         Assert.False(keeper.Keep());
-        Assert.StartsWith("data/wander.db cannot be opened, read or written (", kept.Health.Now.Problem, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "data/wander.db cannot be opened, read or written (", kept.Health.Now.Problem, StringComparison.Ordinal);
 
         File.Delete(obstacle);
         Assert.True(keeper.Keep());
@@ -113,7 +114,8 @@ public class StoreKeeperTests
             File.Delete(kept.File);
 
         Assert.True(keeper.Keep());
-        Assert.Contains(kept.Log, line => line.StartsWith("Warning: data/wander.db is not there any more", StringComparison.Ordinal));
+        Assert.Contains(
+            kept.Log, line => line.StartsWith("Warning: data/wander.db is not there any more", StringComparison.Ordinal));
         var known = StoredThings.Describe(keeper.Memory);
         keeper.Dispose();
         Assert.Equal(known, StoredThings.Describe(kept.Recalled()));

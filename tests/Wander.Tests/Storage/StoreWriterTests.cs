@@ -129,7 +129,8 @@ public class StoreWriterTests
     private static long Pages(Kept kept)
     {
         using var file = kept.Open();
-        return file.QueryNumber("SELECT count(*) FROM sqlite_master WHERE name = 'pages'") == 0 ? 0 : file.QueryNumber("SELECT count(*) FROM pages");
+        return file.QueryNumber("SELECT count(*) FROM sqlite_master WHERE name = 'pages'") == 0 ? 0
+            : file.QueryNumber("SELECT count(*) FROM pages");
     }
 
     private sealed class LinesLogged : ILoggerProvider, ILogger

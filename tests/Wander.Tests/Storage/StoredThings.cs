@@ -29,7 +29,8 @@ internal sealed class StoredThings(Random random)
         Address = Console(name),
         Final = Console(name),
         State = ConsoleState.Read,
-        Listing = new ConsoleListing([Console("friend-of-" + name)], [.. pages.Select(Page)], 0, 0).After(ConsoleListing.Empty, DateTimeOffset.UnixEpoch),
+        Listing = new ConsoleListing([Console("friend-of-" + name)], [.. pages.Select(Page)], 0, 0).After(
+            ConsoleListing.Empty, DateTimeOffset.UnixEpoch),
         Validators = new Validators("\"tag\"", LastModified: null),
         Since = DateTimeOffset.UnixEpoch,
         LastRead = DateTimeOffset.UnixEpoch,
@@ -62,7 +63,8 @@ internal sealed class StoredThings(Random random)
 
     public static string Describe(ConsoleRecord record) =>
         $"{record with { Listing = ConsoleListing.Empty }} lists {string.Join(' ', record.Listing.Consoles)} and "
-        + $"{string.Join(' ', record.Listing.Pages)} since {string.Join(' ', record.Listing.Since)}, {record.Listing.NotAddresses}, {record.Listing.BeyondBounds}";
+        + $"{string.Join(' ', record.Listing.Pages)} since {string.Join(' ', record.Listing.Since)}, "
+            + $"{record.Listing.NotAddresses}, {record.Listing.BeyondBounds}";
 
     /// <summary>One of few names, so that records meet again; now and then http, and then the same console over https.</summary>
     public ConsoleAddress AnyConsole() =>
@@ -86,7 +88,8 @@ internal sealed class StoredThings(Random random)
         Due = AnyDue(),
         Validators = new Validators(AnyText(), AnyText()),
         Listing = new ConsoleListing(
-            [.. Many(AnyConsole).Distinct()], [.. Many(AnyPage).Distinct()], random.Next(int.MaxValue), random.Next(3)).After(ConsoleListing.Empty, AnyTime()),
+            [.. Many(AnyConsole).Distinct()], [.. Many(AnyPage).Distinct()], random.Next(int.MaxValue), random.Next(3)).After(
+                ConsoleListing.Empty, AnyTime()),
     };
 
     public PageRecord AnyPageRecord()

@@ -9,8 +9,10 @@ public class PageTextTests
 {
     private static readonly string[] Parts =
     [
-        "a", "é", "e\u0301", "\u0301", "\u0958", "が", "か\u3099", "\uAC00", "\u1100\u1161\u11A8", "👩🏽‍🚀", "🏳️‍🌈", "🇩🇪", "\u200D", "\u200C", "\u202E", "\u2066", "\u200E",
-        "\u061C", "\uFEFF", "\uFFFF", "\uFDD0", "\uE000", "\uD800", "\uDC00", "\uFFFD", "\0", "\u001B", " ", "\t", "\r\n", "\u00A0", "\u2028", "\u3000",
+        "a", "é", "e\u0301", "\u0301", "\u0958", "が", "か\u3099", "\uAC00", "\u1100\u1161\u11A8", "👩🏽‍🚀", "🏳️‍🌈", "🇩🇪", "\u200D",
+            "\u200C", "\u202E", "\u2066", "\u200E",
+        "\u061C", "\uFEFF", "\uFFFF", "\uFDD0", "\uE000", "\uD800", "\uDC00", "\uFFFD", "\0", "\u001B", " ", "\t", "\r\n",
+            "\u00A0", "\u2028", "\u3000",
         "می\u200Cخواهم", "क्\u200Dष", "\u0344", "\u1F82", "\uFB2C", "\U000E0041", "\U0001D15E", "\u3164", "…", "<", "&",
     ];
 
@@ -118,7 +120,8 @@ public class PageTextTests
                 Assert.Equal(line.Trim(), line);
                 Assert.DoesNotContain("  ", line, StringComparison.Ordinal);
                 Assert.DoesNotContain(line.EnumerateRunes(), VisibleCharacters.IsRemoved);
-                Assert.False(Encoding.Unicode.GetString(Encoding.Unicode.GetBytes(line)) != line, "an unpaired surrogate is left");
+                Assert.False(
+                    Encoding.Unicode.GetString(Encoding.Unicode.GetBytes(line)) != line, "an unpaired surrogate is left");
             }
         });
     }

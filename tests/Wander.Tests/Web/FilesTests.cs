@@ -47,7 +47,8 @@ public class FilesTests(Site site) : IClassFixture<Site>
         var file = await site.Client.JsonAsync("network.json");
 
         Assert.Equal(["date", "consoles", "pages"], file.Names());
-        Assert.True(DateTimeOffset.TryParseExact(file.Text("date"), "yyyy-MM-dd HH:mm:ss zz00", null, default, out _), file.Text("date"));
+        Assert.True(
+            DateTimeOffset.TryParseExact(file.Text("date"), "yyyy-MM-dd HH:mm:ss zz00", null, default, out _), file.Text("date"));
         Assert.Equal(
             ["https://example.com/wander/", "https://a.example/", "https://b.example/wander/", "https://far.example/"],
             file.GetProperty("consoles").Names());
@@ -65,7 +66,8 @@ public class FilesTests(Site site) : IClassFixture<Site>
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.AnswerConsole("https://a.example/", pages: ["https://page.example/"]);
-        await using var host = await WanderHost.StartAsync(network, "consoles: [https://a.example/]\npages: [https://own.example/]\n");
+        await using var host = await WanderHost.StartAsync(
+            network, "consoles: [https://a.example/]\npages: [https://own.example/]\n");
         await host.WhenCrawledAsync(Cancelled);
 
         var file = await host.Client.JsonAsync("network.json");

@@ -47,7 +47,8 @@ public class HeadTests(ExportSite site) : IClassFixture<ExportSite>
         var head = await HeadAsync($"?ui={tag}");
 
         Assert.Equal(title, head.One("link[rel=blogroll]").GetAttribute("title"));
-        Assert.Equal([$"/wander/feed.xml?ui={tag}", $"/wander/blogroll.opml?ui={tag}"], head.Links("link[rel=alternate], link[rel=blogroll]"));
+        Assert.Equal([$"/wander/feed.xml?ui={tag}", $"/wander/blogroll.opml?ui={tag}"],
+            head.Links("link[rel=alternate], link[rel=blogroll]"));
     }
 
     [Fact(Timeout = Timeout)]

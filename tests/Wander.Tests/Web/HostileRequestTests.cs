@@ -26,7 +26,8 @@ public class HostileRequestTests(Site site) : IClassFixture<Site>
     private static readonly string[] Pieces =
     [
         "%", "%00", "%0a", "%0d%0aX: y", "%ff", "%c3", "%e2%82", "%f0%9f%90%a6", "&", "=", "+", "?", "/", "//", "http:", "https:",
-        "%5b", "%5d", ":", "@", ".", "..", "xn--", "127.1", "*", "a", "de", "-", "99999999999999999999", "-1", ",", "%3Cscript%3E",
+        "%5b", "%5d", ":", "@", ".", "..", "xn--", "127.1", "*", "a", "de", "-", "99999999999999999999", "-1", ",",
+            "%3Cscript%3E",
         "%22", "'", "%7b0%7d", "{0}", "%EF%BC%8E", "%E2%80%AE",
     ];
 
@@ -50,7 +51,8 @@ public class HostileRequestTests(Site site) : IClassFixture<Site>
         foreach (var text in Some(FsCheck.FSharp.ArbMap.defaults.ArbFor<string>(), 25))
         {
             foreach (var (path, parameters) in Routes)
-                await AnsweredAsync($"{path}?{string.Join('&', parameters.Select(name => $"{name}={Uri.EscapeDataString(text ?? "")}"))}");
+                await AnsweredAsync(
+                    $"{path}?{string.Join('&', parameters.Select(name => $"{name}={Uri.EscapeDataString(text ?? "")}"))}");
         }
     }
 

@@ -14,9 +14,12 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
 
     private static readonly string[] DirectoryPaths =
     [
-        "directory", "directory?q=nothing&language=!&verdict=!&console=!", "directory/consoles", "directory/console?url=https://a.example/",
-        "directory/console?url=https://dead.example/", "directory/site", "directory/site?host=shared.example", "directory/site?host=ads.example",
-        "directory/site?host=nobody.example", "directory/site?host=!", "map", "map?console=nonsense", "map?console=https://a.example/",
+        "directory", "directory?q=nothing&language=!&verdict=!&console=!", "directory/consoles",
+            "directory/console?url=https://a.example/",
+        "directory/console?url=https://dead.example/", "directory/site", "directory/site?host=shared.example",
+            "directory/site?host=ads.example",
+        "directory/site?host=nobody.example", "directory/site?host=!", "map", "map?console=nonsense",
+            "map?console=https://a.example/",
     ];
 
     public static TheoryData<string> Languages => [.. Texts.OtherLanguages];
@@ -77,7 +80,8 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
         {
             using var response = await GetAsync(path + query, "fr");
             Assert.Equal(spoken, await SpokenAsync(response, path.StartsWith('n') ? 404 : 200));
-            Assert.DoesNotContain("evil", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.DoesNotContain("evil", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+                StringComparison.Ordinal);
         }
     }
 
@@ -95,10 +99,13 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
     {
         foreach (var path in PartPages.Paths.Concat(DirectoryPaths).Prepend(""))
         {
-            var page = await PageAsync(path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "ui=" + tag, accepted: null);
+            var page = await PageAsync(
+                path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "ui=" + tag, accepted: null);
             // Share is for somebody else, who may speak another language.
-            var links = page.QuerySelectorAll("a[href^='/wander/']:not(#share), form:not(:has(:disabled))").Select(link => link.GetAttribute("href")
-                ?? string.Concat(link.QuerySelectorAll("input[type=hidden]").Select(field => $"&{field.GetAttribute("name")}={field.GetAttribute("value")}")));
+            var links = page.QuerySelectorAll("a[href^='/wander/']:not(#share), form:not(:has(:disabled))").Select(
+                link => link.GetAttribute("href")
+                ?? string.Concat(link.QuerySelectorAll("input[type=hidden]").Select(
+                    field => $"&{field.GetAttribute("name")}={field.GetAttribute("value")}")));
             Assert.All(
                 links.Where(link => !link.StartsWith("/wander/api/", StringComparison.Ordinal) && !Files.IsMatch(link)),
                 link => Assert.Matches("[?&]ui=", link));
@@ -119,8 +126,10 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
     [MemberData(nameof(Languages))]
     public async Task Nothing_on_a_page_is_in_English(string tag)
     {
-        string[] others = ["?page=unknown", "?language=!!!", "?address=nowhere.example", "?address=https://bad.example/", "?address=x:y", "?seen=AAAAAAAAAAA"];
-        string[] asked = ["console/ignores?url=https://ads.example/", "console/ignores?url=https://own.example/", "console/history?seen=AAAAAAAAAAA"];
+        string[] others = ["?page=unknown", "?language=!!!", "?address=nowhere.example", "?address=https://bad.example/",
+            "?address=x:y", "?seen=AAAAAAAAAAA"];
+        string[] asked = ["console/ignores?url=https://ads.example/", "console/ignores?url=https://own.example/",
+            "console/history?seen=AAAAAAAAAAA"];
         foreach (var path in PartPages.Paths.Concat(others).Concat(asked).Concat(DirectoryPaths).Prepend(""))
         {
             var page = await PageAsync(path, tag);
@@ -130,7 +139,8 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
             [
                 page.Body!.TextContent,
                 .. page.All.SelectMany(element => element.Attributes)
-                    .Where(attribute => attribute.Name.StartsWith("data-", StringComparison.Ordinal) || attribute.Name is "aria-label" or "title" or "placeholder")
+                    .Where(attribute => attribute.Name.StartsWith("data-", StringComparison.Ordinal) || attribute.Name
+                        is "aria-label" or "title" or "placeholder")
                     .Where(attribute => attribute.Name is not ("data-pick" or "data-next" or "data-part"))
                     .Select(attribute => attribute.Value),
             ];
@@ -146,7 +156,8 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
         await using var host = await WanderHost.StartAsync(
             network, "pages:\n" + string.Concat(Enumerable.Range(0, 1234).Select(i => $"  - https://own.example/{i}\n")));
 
-        foreach (var (tag, number) in new[] { ("en", "1,234"), ("fr", "1\u202f234"), ("de", "1.234"), ("es", "1.234"), ("pt", "1.234"), ("ja", "1,234") })
+        foreach (var (tag, number) in new[] { ("en", "1,234"), ("fr", "1\u202f234"), ("de", "1.234"), ("es", "1.234"),
+            ("pt", "1.234"), ("ja", "1,234") })
             Assert.Contains(number, (await host.Client.PartAsync("console?ui=" + tag)).Texts("#base-numbers dd"));
     }
 
@@ -156,8 +167,10 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
     {
         using var nothing = await GetAsync("nothing/here", tag);
         Assert.Equal(tag, await SpokenAsync(nothing, 404));
-        Assert.Equal([Text("Error.404"), Text("Advice.404"), Text("ToTheConsole")], (await PageAsync("nothing/here", tag, 404)).Texts("h1, p"));
-        Assert.Equal([Text("Error.language"), Text("Advice.language"), Text("ToTheConsole")], (await PageAsync("random?language=!", tag, 400)).Texts("h1, p"));
+        Assert.Equal([Text("Error.404"), Text("Advice.404"), Text("ToTheConsole")],
+            (await PageAsync("nothing/here", tag, 404)).Texts("h1, p"));
+        Assert.Equal([Text("Error.language"), Text("Advice.language"), Text("ToTheConsole")],
+            (await PageAsync("random?language=!", tag, 400)).Texts("h1, p"));
 
         string Text(string name) => Texts.In(tag)[name];
     }
@@ -201,19 +214,22 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
         var page = new HtmlParser().ParseDocument(await response.PageAsync(status));
         var tag = page.DocumentElement.GetAttribute("lang")!;
         Assert.Equal([tag], response.Content.Headers.ContentLanguage);
-        Assert.Contains(Texts.In(tag)[status == 404 ? "Advice.404" : page.QuerySelector("#parts") is null ? "KeyWander" : "CrawlIsOver"],
+        Assert.Contains(
+            Texts.In(tag)[status == 404 ? "Advice.404" : page.QuerySelector("#parts") is null ? "KeyWander" : "CrawlIsOver"],
             page.Body!.TextContent, StringComparison.Ordinal);
         return tag;
     }
 
     // Words that the other languages do not have.
-    [GeneratedRegex(@"\b(the|this|that|and|of|are|not|by|from|with|you|your|which|page is|no page)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(the|this|that|and|of|are|not|by|from|with|you|your|which|page is|no page)\b",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex English { get; }
 
     // The name of a text, which stands for one that is missing.
     [GeneratedRegex(@"\b(Advice|Base|ConsoleState|Crawl|Error|HistoryUnknown|PagesCounted|Part|Referral|RestNotShown|Verdict|WhyNotShown)\.\w", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Name { get; }
 
-    [GeneratedRegex(@"^/wander/(wander\.js|network\.json|pages\.txt)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^/wander/(wander\.js|network\.json|pages\.txt)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Files { get; }
 }

@@ -56,7 +56,8 @@ public class PathTests(Site site) : IClassFixture<Site>
         await using var network = await ReplayedNetwork.StartAsync();
         await using var host = await WanderHost.StartAsync(network, "url: https://us.example/wander/\n");
         using var moved = await host.Client.SendAsync(HttpMethod.Get, "index.html?page=x");
-        Assert.Equal((HttpStatusCode.PermanentRedirect, "/wander/?page=x"), (moved.StatusCode, moved.Headers.Location?.OriginalString));
+        Assert.Equal(
+            (HttpStatusCode.PermanentRedirect, "/wander/?page=x"), (moved.StatusCode, moved.Headers.Location?.OriginalString));
 
         host.Folder.Write("public/index.html", "the owner's");
         using var own = await host.Client.SendAsync(HttpMethod.Get, "index.html");

@@ -88,7 +88,8 @@ public class ProxyTests
             ("X-Forwarded-Proto", "https"),
             ("X-Forwarded-Host", "own.example"));
 
-        Assert.Contains($"\"{sandbox}\"", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains($"\"{sandbox}\"", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
     }
 
     [Theory(Timeout = Timeout)]
@@ -104,7 +105,8 @@ public class ProxyTests
 
         foreach (var path in new[] { "", "api/recommendation" })
         {
-            using var response = await host.Client.SendAsync(HttpMethod.Get, path, ("X-Forwarded-For", "203.0.113.7"), (name, value));
+            using var response = await host.Client.SendAsync(
+                HttpMethod.Get, path, ("X-Forwarded-For", "203.0.113.7"), (name, value));
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         }
     }

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Wander.Tests.Web;
 
-/// <summary>One console with neighbours, pages and an ignore list, its crawl over: for the test classes that only look at it.</summary>
+/// <summary>
+/// One console with neighbours, pages and an ignore list, its crawl over: for the test classes that only look at it.
+/// </summary>
 public sealed class Site : IAsyncLifetime
 {
     public const string Yaml = """
@@ -98,7 +100,8 @@ internal static class Answers
 
     /// <summary>An address below the console's, exactly as written.</summary>
     public static Uri Raw(this WanderHost host, string pathAndQuery) => new(
-        $"http://{host.Root.Authority}{pathAndQuery}", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        $"http://{host.Root.Authority}{pathAndQuery}",
+            new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
 
     public static async Task<JsonElement> JsonAsync(this HttpClient client, string path)
     {
@@ -126,7 +129,8 @@ internal static class Answers
     /// <summary>The names of an object's members, in order.</summary>
     public static IEnumerable<string> Names(this JsonElement element) => element.EnumerateObject().Select(member => member.Name);
 
-    public static IEnumerable<string?> Texts(this JsonElement element) => element.EnumerateArray().Select(entry => entry.GetString());
+    public static IEnumerable<string?> Texts(this JsonElement element) =>
+        element.EnumerateArray().Select(entry => entry.GetString());
 
     public static string? Text(this JsonElement element, string name) => element.GetProperty(name).GetString();
 

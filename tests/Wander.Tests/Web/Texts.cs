@@ -14,7 +14,8 @@ namespace Wander.Tests.Web;
 /// <summary>The texts of the interface, as they are compiled, and the names under which the sources ask for them.</summary>
 internal static partial class Texts
 {
-    private static readonly ResourceManager Resources = new("Wander.Web.Localization.InterfaceTexts", typeof(InterfaceTexts).Assembly);
+    private static readonly ResourceManager Resources = new(
+        "Wander.Web.Localization.InterfaceTexts", typeof(InterfaceTexts).Assembly);
 
     /// <summary>English, in which each text is written first.</summary>
     public static ImmutableSortedDictionary<string, string> English { get; } = In("en");
@@ -28,7 +29,8 @@ internal static partial class Texts
         var culture = tag == "en" ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(tag); // English is neutral
         var texts = Resources.GetResourceSet(culture, createIfNotExists: true, tryParents: false);
         Assert.NotNull(texts);
-        return texts.Cast<DictionaryEntry>().ToImmutableSortedDictionary(text => (string)text.Key, text => (string)text.Value!, StringComparer.Ordinal);
+        return texts.Cast<DictionaryEntry>().ToImmutableSortedDictionary(
+            text => (string)text.Key, text => (string)text.Value!, StringComparer.Ordinal);
     }
 
     /// <summary>What the sources ask for.</summary>
@@ -41,13 +43,15 @@ internal static partial class Texts
         return
         [
             .. Literal.Matches(all).Select(match => match.Groups["name"].Value),
-            .. Counted.Matches(all).SelectMany(match => new[] { match.Groups["name"].Value + ".one", match.Groups["name"].Value + ".other" }),
+            .. Counted.Matches(all).SelectMany(
+                match => new[] { match.Groups["name"].Value + ".one", match.Groups["name"].Value + ".other" }),
             .. computed.SelectMany(name => name.Value.Select(ending => $"{name.Key}.{ending}")),
         ];
     }
 
     // Names that are put together: how they begin, and all that may follow.
-    private static Dictionary<string, IEnumerable<string>> ComputedEndings(IReadOnlyDictionary<string, string> sources) => new(StringComparer.Ordinal)
+    private static Dictionary<string, IEnumerable<string>> ComputedEndings(IReadOnlyDictionary<string, string> sources) =>
+        new(StringComparer.Ordinal)
     {
         ["Advice.parameter"] = Refused.Matches(string.Concat(sources.Values)).Select(match => match.Groups["name"].Value),
         ["Base"] = Named.Matches(sources["BasePart.razor"]).Select(match => match.Groups["name"].Value)
@@ -58,7 +62,8 @@ internal static partial class Texts
         ["Referral"] = Enum.GetNames<Referral>(),
         ["Section"] = Enum.GetNames<DirectorySection>(),
         ["Verdict"] = Enum.GetNames<Verdict>(),
-        ["WhyNotShown"] = Enum.GetNames<Verdict>().Except([nameof(Verdict.Embeddable), nameof(Verdict.Unchecked)]), // they are shown
+        // they are shown
+        ["WhyNotShown"] = Enum.GetNames<Verdict>().Except([nameof(Verdict.Embeddable), nameof(Verdict.Unchecked)]),
     };
 
     private static Dictionary<string, string> Sources() => System.IO.Directory

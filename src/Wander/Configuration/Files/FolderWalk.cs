@@ -38,7 +38,8 @@ internal sealed class FolderWalk(SettingsFolder root)
         var target = TargetOf(file);
         if (target is not FileInfo { Exists: true })
             return "is a link that leads to no file: correct it, or remove it";
-        return IsInside(target) ? null : "is a link that leads out of the settings' folder, and is not followed: copy the file here";
+        return IsInside(target) ? null
+            : "is a link that leads out of the settings' folder, and is not followed: copy the file here";
     }
 
     private bool IsInside(FileSystemInfo target) =>

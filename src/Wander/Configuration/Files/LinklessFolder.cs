@@ -3,8 +3,8 @@ using Microsoft.Extensions.FileSystemGlobbing.Abstractions;
 namespace Wander.Configuration.Files;
 
 /// <summary>
-/// A folder as <c>ignore_files</c> may look through it: links to folders are not followed, as they can lead round in circles, and a
-/// budget ends what would be a walk over the whole disk. What is passed over is noted, so that nobody counts on it.
+/// A folder as <c>ignore_files</c> may look through it: links to folders are not followed, as they can lead round in circles, and
+/// a budget ends what would be a walk over the whole disk. What is passed over is noted, so that nobody counts on it.
 /// </summary>
 internal sealed class LinklessFolder : DirectoryInfoBase
 {

@@ -26,7 +26,8 @@ internal sealed class SettingsFolder(string path, SettingsSources.Builder source
     /// <param name="mayWait">Whether it may be a pipe, which has nothing in it until somebody writes.</param>
     /// <param name="bytes">What is in it.</param>
     /// <param name="mistake">Why there are none.</param>
-    public bool TryRead(string name, bool mayWait, [NotNullWhen(true)] out byte[]? bytes, [NotNullWhen(false)] out string? mistake)
+    public bool TryRead(
+        string name, bool mayWait, [NotNullWhen(true)] out byte[]? bytes, [NotNullWhen(false)] out string? mistake)
     {
         var file = System.IO.Path.Combine(Path, name);
         if (sources.Add(file) is { Exists: true, Length: 0 } && !mayWait)

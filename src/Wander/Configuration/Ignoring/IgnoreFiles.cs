@@ -29,7 +29,8 @@ internal static class IgnoreFiles
     /// The files whose patterns are in force: that one of these is empty, or out of reach though it is still counted on, is a
     /// mistake.
     /// </param>
-    public static ImmutableArray<Placed<IgnorePattern>> Patterns(Section section, SettingsFolder folder, IReadOnlySet<string> inForce)
+    public static ImmutableArray<Placed<IgnorePattern>> Patterns(
+        Section section, SettingsFolder folder, IReadOnlySet<string> inForce)
     {
         var files = new SortedSet<string>(StringComparer.Ordinal);
         var excluded = new HashSet<string>(StringComparer.Ordinal);
@@ -50,7 +51,8 @@ internal static class IgnoreFiles
             patterns.AddRange(Read(file, folder, inForce, section.Problems));
             if (patterns.Count > MaximumPatterns)
             {
-                section.Problems.Error(SourceLocation.Whole(file), "here the `ignore_files` come to more than 100,000 patterns: leave some out");
+                section.Problems.Error(
+                    SourceLocation.Whole(file), "here the `ignore_files` come to more than 100,000 patterns: leave some out");
                 break;
             }
         }
@@ -58,7 +60,8 @@ internal static class IgnoreFiles
     }
 
     private static string[] Matches(
-        string glob, bool isExclusion, SourceLocation location, SettingsFolder folder, IReadOnlySet<string> inForce, ProblemList problems)
+        string glob, bool isExclusion, SourceLocation location, SettingsFolder folder, IReadOnlySet<string> inForce,
+            ProblemList problems)
     {
         if (Mistake(glob) is { } mistake)
         {
@@ -75,14 +78,16 @@ internal static class IgnoreFiles
                     + "name a folder, like ignore/*.txt");
             else if (files.Length == 0 && !isExclusion && matcher.Match(inForce).HasMatches
                 && !root.PassedOver.Any(passed => IsInForce(passed.Path, inForce)))
-                problems.Error(location, $"{Quote.Of(glob)} matches no file any more: put back what it named, or remove this entry");
+                problems.Error(
+                    location, $"{Quote.Of(glob)} matches no file any more: put back what it named, or remove this entry");
             else if (files.Length == 0 && root.PassedOver.Count == 0)
                 problems.Warning(location, $"{Quote.Of(glob)} matches no file: {Hint(glob, folder.Path, root)}");
             return isExclusion ? files : Readable(files, root, location, inForce, problems);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            problems.Error(location, $"{Quote.Of(glob)} cannot be looked for ({exception.Message}): let this user read the folder");
+            problems.Error(
+                location, $"{Quote.Of(glob)} cannot be looked for ({exception.Message}): let this user read the folder");
             return [];
         }
     }
@@ -99,7 +104,8 @@ internal static class IgnoreFiles
     }
 
     // Whoever wrote a glob counts on all that it matches.
-    private static string[] Readable(string[] files, LinklessFolder root, SourceLocation location, IReadOnlySet<string> inForce, ProblemList problems)
+    private static string[] Readable(
+        string[] files, LinklessFolder root, SourceLocation location, IReadOnlySet<string> inForce, ProblemList problems)
     {
         void Tell(string path, string why)
         {
@@ -133,7 +139,8 @@ internal static class IgnoreFiles
             : "correct it, or remove it";
     }
 
-    private static ImmutableArray<Placed<IgnorePattern>> Read(string file, SettingsFolder folder, IReadOnlySet<string> inForce, ProblemList problems)
+    private static ImmutableArray<Placed<IgnorePattern>> Read(
+        string file, SettingsFolder folder, IReadOnlySet<string> inForce, ProblemList problems)
     {
         if (!folder.TryRead(file, mayWait: false, out var bytes, out var mistake))
         {

@@ -9,7 +9,8 @@ internal static class IgnoreLine
     /// <param name="pattern">The pattern.</param>
     /// <param name="reason">Why; may be null.</param>
     public static string InSettings(string pattern, string? reason) =>
-        reason is null ? $"- {YamlScalar.Of(pattern)}" : $"- {{pattern: {YamlScalar.Of(pattern)}, reason: {YamlScalar.Of(reason)}}}";
+        reason is null ? $"- {YamlScalar.Of(pattern)}"
+            : $"- {{pattern: {YamlScalar.Of(pattern)}, reason: {YamlScalar.Of(reason)}}}";
 
     /// <summary>In an ignore file: <c>https://*.example.com/ # reason</c>.</summary>
     /// <param name="pattern">The pattern.</param>

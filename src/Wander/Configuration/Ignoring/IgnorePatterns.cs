@@ -19,7 +19,8 @@ internal static class IgnorePatterns
         foreach (var item in section.List("ignore"))
         {
             var (text, reason) = Entry(item, section.Problems);
-            if (text is not null && Read(text.Value, reason, text.Location, IgnoreLine.InSettings, section.Problems) is { } pattern)
+            if (text is not null && Read(text.Value, reason, text.Location, IgnoreLine.InSettings, section.Problems)
+                is { } pattern)
                 patterns.Add(pattern);
         }
         return patterns.DrainToImmutable();
@@ -80,7 +81,8 @@ internal static class IgnorePatterns
                 $"{Quote.Of(text)} begins with {Quote.Of(mark)}, which is no part of a pattern: write the pattern alone",
             [var address, var host] when IPAddress.TryParse(address, out _) =>
                 $"{Quote.Of(text)} is a line of a hosts file: write {Quote.Whole(host)}",
-            [var first, .. var rest] when rest.Length > 0 && (first[^1] is ',' or ';' || Array.Exists(rest, word => word.Contains("://", StringComparison.Ordinal))) =>
+            [var first, .. var rest] when rest.Length > 0
+                && (first[^1] is ',' or ';' || Array.Exists(rest, word => word.Contains("://", StringComparison.Ordinal))) =>
                 $"{Quote.Of(text)} has several patterns in it: write each of them alone",
             [var first, .. var rest] when rest.Length > 0 =>
                 $"{Quote.Of(text)} has a space in it, which no pattern has: write "

@@ -20,7 +20,8 @@ internal sealed class SettingsReader(SettingsFolder folder, string settingsFile,
         var written = Addresses.Url(root);
         var own = written ?? listen.LocalConsole;
         if (!root.Has("url"))
-            problems.Warning(SourceLocation.Whole(Path.GetFileName(settingsFile)), $"there is no `url`, so this console calls itself {own}, "
+            problems.Warning(
+                SourceLocation.Whole(Path.GetFileName(settingsFile)), $"there is no `url`, so this console calls itself {own}, "
                 + "where others cannot reach it: write its public address, like `url: https://example.com/wander/`");
 
         var placedConsoles = Addresses.Consoles(root, own);

@@ -33,9 +33,8 @@ public static class WanderSettingsFile
         Read(path, environment, inForce: null);
 
     /// <summary>
-    /// Reads a settings file that is in use. That it, or an ignore file, is gone or has nothing in it is a mistake then:
-    /// somebody is
-    /// about to write it.
+    /// Reads a settings file that is in use. That it, or an ignore file, is gone or has nothing in it is a mistake then: somebody
+    /// is about to write it.
     /// </summary>
     /// <param name="path">The file, as for <see cref="Read(string, IReadOnlyDictionary{string, string})"/>.</param>
     /// <param name="environment">The environment's variables.</param>
@@ -54,7 +53,8 @@ public static class WanderSettingsFile
         var name = Path.GetFileName(file);
         var problems = new ProblemList();
         using var sources = new SettingsSources.Builder();
-        var settings = ReadFile(new SettingsFolder(Path.GetDirectoryName(file) ?? file, sources), file, environment, problems, inForce);
+        var settings = ReadFile(
+            new SettingsFolder(Path.GetDirectoryName(file) ?? file, sources), file, environment, problems, inForce);
         return new SettingsReading(problems.HasErrors ? null : settings, problems.InOrder(name), sources.Build());
     }
 
@@ -70,7 +70,8 @@ public static class WanderSettingsFile
         var problems = new ProblemList();
         using var sources = new SettingsSources.Builder();
         var nothing = new YamlMapping(SourceLocation.Whole(name), []);
-        var settings = ReadTree(nothing, new SettingsFolder(Path.GetDirectoryName(file)!, sources), file, environment, problems, inForce: null);
+        var settings = ReadTree(
+            nothing, new SettingsFolder(Path.GetDirectoryName(file)!, sources), file, environment, problems, inForce: null);
         return new SettingsReading(problems.HasErrors ? null : settings, problems.InOrder(name), sources.Build());
     }
 
@@ -83,11 +84,13 @@ public static class WanderSettingsFile
         WanderSettings? inForce)
     {
         root = EnvironmentOverrides.Apply(root, environment, problems);
-        return new SettingsReader(folder, file, IgnoreFiles.Of(inForce?.Ignore ?? IgnoreList.Empty)).Read(Section.Root(root, problems));
+        return new SettingsReader(folder, file, IgnoreFiles.Of(inForce?.Ignore ?? IgnoreList.Empty)).Read(
+            Section.Root(root, problems));
     }
 
     private static WanderSettings? ReadFile(
-        SettingsFolder folder, string file, IReadOnlyDictionary<string, string> environment, ProblemList problems, WanderSettings? inForce)
+        SettingsFolder folder, string file, IReadOnlyDictionary<string, string> environment, ProblemList problems,
+            WanderSettings? inForce)
     {
         var isInUse = inForce is not null;
         var name = Path.GetFileName(file);

@@ -10,9 +10,9 @@ namespace Wander.Configuration.Watching;
 public sealed record SettingsOrigin(string Path, IReadOnlyDictionary<string, string> Environment, SettingsReading Begun);
 
 /// <summary>
-/// Follows the settings on disk while the service runs (design, section 4): a good change is in force within two seconds, a bad one
-/// is told, and the last good settings stay. It looks at the files instead of being told by the system, which tells nothing of what
-/// is behind links and on network drives.
+/// Follows the settings on disk while the service runs (design, section 4): a good change is in force within two seconds, a bad
+/// one is told, and the last good settings stay. It looks at the files instead of being told by the system, which tells nothing
+/// of what is behind links and on network drives.
 /// </summary>
 /// <param name="origin">Where the settings are.</param>
 /// <param name="settings">Those in force.</param>
@@ -88,7 +88,8 @@ internal sealed partial class SettingsWatch(
             if (!now.AreLike(before))
                 (before, unchangedSince) = (now, time.GetTimestamp());
         }
-        var changed = _latest.Sources.FirstOtherIn(now) is { } path ? Path.GetRelativePath(_folder, path).Replace('\\', '/') : ".";
+        var changed = _latest.Sources.FirstOtherIn(now) is { } path ? Path.GetRelativePath(_folder, path).Replace('\\', '/')
+            : ".";
         _changed = changed == "." ? File : changed; // a folder that is another one now says nothing to the owner
     }
 

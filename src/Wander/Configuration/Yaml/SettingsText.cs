@@ -44,7 +44,8 @@ internal static class SettingsText
         var refused = text.IndexOfAny(Refused);
         if (refused < 0)
             return text;
-        problems.Error(SourceLocation.At(file, text, refused), $"an invisible character (U+{(int)text[refused]:X4}) is in the text here: "
+        problems.Error(
+            SourceLocation.At(file, text, refused), $"an invisible character (U+{(int)text[refused]:X4}) is in the text here: "
             + "delete it");
         return null;
     }

@@ -75,8 +75,7 @@ internal sealed class YamlEvents
             return _parser.MoveNext();
         }
         // YamlDotNet 18.1.0 throws more than its own exceptions: InvalidOperationException for `[b` followed by a line with a
-        // key,
-        // ArgumentException for `!<>`.
+        // key, ArgumentException for `!<>`.
         catch (Exception exception) when (exception is YamlException or InvalidOperationException or ArgumentException)
         {
             var words = new YamlErrorMessages(_text, _open.TryPeek(out var innermost) ? innermost : null);

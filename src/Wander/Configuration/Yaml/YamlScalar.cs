@@ -11,7 +11,8 @@ namespace Wander.Configuration.Yaml;
 /// </summary>
 internal static class YamlScalar
 {
-    // Of an address, or a pattern that begins like one or names a host: never a number, a date, a word like `no`, an alias or a tag.
+    // Of an address, or a pattern that begins like one or names a host: never a number, a date, a word like `no`, an alias or a
+    // tag.
     private static readonly SearchValues<char> Plain =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789:/.-_~%+=*?&;!@$()");
 
@@ -43,11 +44,13 @@ internal static class YamlScalar
     public static string Comment(string text) => $"# {Quote.Visible(text)}";
 
     private static bool IsPlain(string text) =>
-        (text.StartsWith("https://", StringComparison.Ordinal) || text.StartsWith("http://", StringComparison.Ordinal) || IsName(text))
+        (text.StartsWith("https://", StringComparison.Ordinal) || text.StartsWith("http://", StringComparison.Ordinal)
+            || IsName(text))
         && !text.AsSpan().ContainsAnyExcept(Plain)
         && !text.EndsWith(':');
 
-    private static bool IsName(string text) => text.Length > 0 && char.IsAsciiLetter(text[0]) && text.Contains('.', StringComparison.Ordinal);
+    private static bool IsName(string text) =>
+        text.Length > 0 && char.IsAsciiLetter(text[0]) && text.Contains('.', StringComparison.Ordinal);
 
     private static bool IsSeen(Rune rune) => rune.Value == ' ' || Rune.GetUnicodeCategory(rune) is not (
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator

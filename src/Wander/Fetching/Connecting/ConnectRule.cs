@@ -13,7 +13,8 @@ namespace Wander.Fetching.Connecting;
 /// </param>
 public sealed class ConnectRule(ImmutableArray<IPNetwork> allowed, OwnNetworks own, ConsoleAddress? console = null)
 {
-    private readonly Uri? _console = console is not null && PublicAddresses.IsPublicName(console.Host) ? new Uri(console.Origin) : null;
+    private readonly Uri? _console = console is not null && PublicAddresses.IsPublicName(console.Host) ? new Uri(console.Origin)
+        : null;
 
     /// <summary>True where <see cref="Allows(IPAddress)"/> is, and where our own site is on this machine.</summary>
     /// <param name="address">What is dialled.</param>

@@ -88,7 +88,8 @@ public sealed class Dialer(Func<ConnectRule> rule, ResolveName resolve)
         throw CreateException(FailureKind.NameNotFound, host);
     }
 
-    private static ConnectFailedException CreateException(FailureKind kind, string detail) => new(new Failure(kind) { Detail = detail });
+    private static ConnectFailedException CreateException(FailureKind kind, string detail) =>
+        new(new Failure(kind) { Detail = detail });
 
     private static Failure Explain(SocketError error) => error switch
     {

@@ -9,7 +9,8 @@ namespace Wander.Fetching.Connecting;
 public static class NameLookup
 {
     /// <summary>Makes each look-up on a thread of its own.</summary>
-    /// <param name="lookUp">Finds the addresses of a name, blocking; <see cref="Dns.GetHostAddresses(string)"/> in the service.</param>
+    /// <param name="lookUp">Finds the addresses of a name, blocking; <see cref="Dns.GetHostAddresses(string)"/> in the
+    /// service.</param>
     public static ResolveName OnItsOwnThread(Func<string, IPAddress[]> lookUp) => (name, cancellationToken) =>
         Task.Factory.StartNew(() => lookUp(name), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default)
             .WaitAsync(cancellationToken);

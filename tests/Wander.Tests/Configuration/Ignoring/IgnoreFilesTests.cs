@@ -47,7 +47,8 @@ public class IgnoreFilesTests
     public void Globs_take_files_in_and_exclusions_take_them_out_whatever_their_order()
     {
         using var folder = new SettingsOnDisk();
-        foreach (var file in new[] { "ignore/b.txt", "ignore/a/z.txt", "ignore/B.txt", "ignore/drafts/x.txt", "ignore/readme.md", "other.txt" })
+        foreach (var file in new[] { "ignore/b.txt", "ignore/a/z.txt", "ignore/B.txt", "ignore/drafts/x.txt", "ignore/readme.md",
+            "other.txt" })
             folder.With(file, $"https://{file.Replace('/', '.')}/");
 
         Assert.Equal(
@@ -75,10 +76,12 @@ public class IgnoreFilesTests
     [InlineData("../ads.txt", "`../ads.txt` leaves the settings' folder: write a path below it, like ignore/*.txt")]
     [InlineData("a/../../ads.txt", "`a/../../ads.txt` leaves the settings' folder: write a path below it, like ignore/*.txt")]
     [InlineData("..\\ads.txt", "`..\\ads.txt` leaves the settings' folder: write a path below it, like ignore/*.txt")]
-    [InlineData("/etc/ads.txt", "`/etc/ads.txt` is not below the settings' folder: write a path relative to it, like ignore/*.txt")]
+    [InlineData(
+        "/etc/ads.txt", "`/etc/ads.txt` is not below the settings' folder: write a path relative to it, like ignore/*.txt")]
     [InlineData("~/ads.txt", "`~/ads.txt` is not below the settings' folder: write a path relative to it, like ignore/*.txt")]
     [InlineData("C:/ads.txt", "`C:/ads.txt` is not below the settings' folder: write a path relative to it, like ignore/*.txt")]
-    [InlineData("https://example.com/ads.txt", "`https://example.com/ads.txt` is not below the settings' folder: write a path relative to it, like ignore/*.txt")]
+    [InlineData("https://example.com/ads.txt",
+        "`https://example.com/ads.txt` is not below the settings' folder: write a path relative to it, like ignore/*.txt")]
     [InlineData("!", "an entry of `ignore_files` is the name of a file or a glob: write one like ignore/*.txt")]
     public void A_glob_names_files_below_the_settings(string glob, string problem) =>
         Assert.Equal("wander.yaml:1:16: " + problem, ProblemOf($"ignore_files: ['{glob}']"));
@@ -90,7 +93,8 @@ public class IgnoreFilesTests
         folder.With("ignore/ads.txt", "https://a.example/");
 
         Assert.Equal(
-            "wander.yaml:2:16: warning: `ignore` matches no file: it is a folder, or a link to one, and links are not followed: write `ignore/**` for all files in it",
+            "wander.yaml:2:16: warning: `ignore` matches no file: it is a folder, or a link to one, and links are not "
+                + "followed: write `ignore/**` for all files in it",
             Assert.Single(Words(folder.Read(Url + "ignore_files: [ignore]"))));
     }
 
@@ -98,12 +102,15 @@ public class IgnoreFilesTests
     public void Mistakes_in_a_file_name_it_and_their_line()
     {
         using var folder = new SettingsOnDisk();
-        folder.With("ignore/a.txt", "https://a.example/\n\n   two words\n.*://b\\.example/.* # old\nhttps://c.example/ # " + new string('x', 301));
+        folder.With("ignore/a.txt",
+            "https://a.example/\n\n   two words\n.*://b\\.example/.* # old\nhttps://c.example/ # " + new string('x', 301));
 
         Assert.Equal(
             [
-                "ignore/a.txt:3:4: `two words` has a space in it, which no pattern has: write `two # words` if what follows is the reason",
-                "ignore/a.txt:4:1: warning: `.*://b\\.example/.*` is a regular expression, as older consoles had them, and is read as the line to write instead: `https://b.example/ # old`",
+                "ignore/a.txt:3:4: `two words` has a space in it, which no pattern has: write `two # words` if what follows "
+                    + "is the reason",
+                "ignore/a.txt:4:1: warning: `.*://b\\.example/.*` is a regular expression, as older consoles had them, and is "
+                    + "read as the line to write instead: `https://b.example/ # old`",
                 "ignore/a.txt:5:1: warning: `reason` has 301 characters: write at most 300; it is left out",
             ],
             Words(folder.Read(Url + "ignore_files: [ignore/*]")));
@@ -113,7 +120,8 @@ public class IgnoreFilesTests
     public void A_file_that_is_no_text_or_too_large_is_an_error()
     {
         using var folder = new SettingsOnDisk();
-        folder.With("a.txt", [.. "x\ny"u8, 0xFF]).With("b.txt", new byte[(1 << 20) + 1]).With("c.txt", "\uFEFFhttps://c.example/\r\nhttps://d.example/\r\n");
+        folder.With("a.txt", [.. "x\ny"u8, 0xFF]).With("b.txt", new byte[(1 << 20) + 1]).With(
+            "c.txt", "\uFEFFhttps://c.example/\r\nhttps://d.example/\r\n");
 
         Assert.Equal(
             [
@@ -148,7 +156,8 @@ public class IgnoreFilesTests
 
         Assert.Equal(Deep(31) + ":1", Assert.Single(Sources(reading.Settings!)));
         Assert.Equal(
-            $"wander.yaml:2:16: warning: `{string.Concat(Enumerable.Repeat("a/", 32)).TrimEnd('/')}` is more than 31 folders deep: move its files up",
+            $"wander.yaml:2:16: warning: `{string.Concat(Enumerable.Repeat("a/", 32)).TrimEnd('/')}` is more than 31 folders "
+                + $"deep: move its files up",
             Assert.Single(Words(reading)));
     }
 
@@ -174,14 +183,17 @@ public class IgnoreFilesTests
         Assert.Equal(["ignore/..data/ads.txt:1", "ignore/ads.txt:1"], Sources(reading.Settings!));
         Assert.Equal(
             [
-                "wander.yaml:2:16: warning: `ignore/elsewhere` is a link to a folder, and those are not followed: copy the folder here",
+                "wander.yaml:2:16: warning: `ignore/elsewhere` is a link to a folder, and those are not followed: copy the "
+                    + "folder here",
                 "wander.yaml:2:16: warning: `ignore/itself.txt` is a link that leads to no file: correct it, or remove it",
                 "wander.yaml:2:16: warning: `ignore/nowhere.txt` is a link that leads to no file: correct it, or remove it",
-                "wander.yaml:2:16: warning: `ignore/secret.txt` is a link that leads out of the settings' folder, and is not followed: copy the file here",
+                "wander.yaml:2:16: warning: `ignore/secret.txt` is a link that leads out of the settings' folder, and is not "
+                    + "followed: copy the file here",
             ],
             Words(reading).Order(StringComparer.Ordinal));
         Assert.Equal(
-            "wander.yaml:2:16: warning: `ignore/circle/*.txt` matches no file: `ignore/circle` is a link to a folder, and those are not followed: name the folder itself",
+            "wander.yaml:2:16: warning: `ignore/circle/*.txt` matches no file: `ignore/circle` is a link to a folder, and "
+                + "those are not followed: name the folder itself",
             Assert.Single(Words(folder.Read(Url + "ignore_files: [ignore/circle/*.txt]"))));
         Assert.Empty(Words(folder.Read(Url + "ignore_files: [ignore/ads.txt, '!ignore/secret.txt']")));
     }
@@ -203,7 +215,8 @@ public class IgnoreFilesTests
         var reading = folder.Read(Url + "ignore_files: [ignore/**/*.txt]");
 
         File.SetUnixFileMode(closed, before);
-        Assert.StartsWith("wander.yaml:2:16: warning: `ignore/closed` cannot be read (", Assert.Single(Words(reading)), StringComparison.Ordinal);
+        Assert.StartsWith("wander.yaml:2:16: warning: `ignore/closed` cannot be read (", Assert.Single(Words(reading)),
+            StringComparison.Ordinal);
         Assert.Equal(["ignore/ads.txt:1"], Sources(reading.Settings!));
     }
 
@@ -211,14 +224,18 @@ public class IgnoreFilesTests
     public void A_reason_counts_for_its_own_line_or_the_next_one_and_no_other()
     {
         using var folder = new SettingsOnDisk();
-        folder.With("a.txt", "# two of them\r\nhttps://a.example/\r\nhttps://b.example/\r\n\r\n# far away\r\n\r\nhttps://c.example/\r\n\t#\ttabs\t\r\n\thttps://a.example/\t \r\n");
+        folder.With(
+            "a.txt",
+            "# two of them\r\nhttps://a.example/\r\nhttps://b.example/\r\n\r\n# far "
+            + "away\r\n\r\nhttps://c.example/\r\n\t#\ttabs\t\r\n\thttps://a.example/\t \r\n");
 
         Assert.Equal(
             [
                 ("https://a.example/", "two of them", "a.txt:2"), ("https://b.example/", null, "a.txt:3"),
                 ("https://c.example/", null, "a.txt:7"), ("https://a.example/", "tabs", "a.txt:9"),
             ],
-            folder.ReadGood(Url + "ignore_files: [a.txt]").Ignore.Patterns.Select(pattern => (pattern.Text, pattern.Reason, pattern.Source?.ToString())));
+            folder.ReadGood(Url + "ignore_files: [a.txt]").Ignore.Patterns.Select(
+                pattern => (pattern.Text, pattern.Reason, pattern.Source?.ToString())));
     }
 
     [Fact]
@@ -242,5 +259,6 @@ public class IgnoreFilesTests
             Assert.Single(Words(folder.Read(Url + "ignore_files: ['*.txt']"))));
     }
 
-    private static string[] Sources(Wander.Configuration.WanderSettings settings) => [.. settings.Ignore.Patterns.Select(pattern => $"{pattern.Source}")];
+    private static string[] Sources(Wander.Configuration.WanderSettings settings) =>
+        [.. settings.Ignore.Patterns.Select(pattern => $"{pattern.Source}")];
 }

@@ -21,7 +21,8 @@ public class IgnoreLineTests
     [Fact]
     public void A_line_that_is_pasted_is_read_as_the_pattern_and_its_reason()
     {
-        var texts = Gen.Choose(1, 12).SelectMany(length => Gen.ArrayOf(Gen.Elements("aZ1-._~/*+=@%$(){}[],:?#&!|>'\"`\\é日".ToCharArray()), length))
+        var texts = Gen.Choose(1, 12).SelectMany(
+            length => Gen.ArrayOf(Gen.Elements("aZ1-._~/*+=@%$(){}[],:?#&!|>'\"`\\é日".ToCharArray()), length))
             .Select(letters => new string(letters));
         var lines =
             from start in Gen.Elements("https://", "http://", "", "a.")
@@ -33,7 +34,8 @@ public class IgnoreLineTests
         Property.Holds(lines.ToArbitrary(), given =>
         {
             using var folder = new SettingsOnDisk();
-            var reading = folder.Read($"url: https://me.invalid/\nignore:\n{IgnoreLine.InSettings(given.Pattern, given.Reason)}\n");
+            var reading = folder.Read(
+                $"url: https://me.invalid/\nignore:\n{IgnoreLine.InSettings(given.Pattern, given.Reason)}\n");
             if (OldIgnorePattern.IsRegularExpression(given.Pattern))
                 return; // read as something else
             Assert.All(

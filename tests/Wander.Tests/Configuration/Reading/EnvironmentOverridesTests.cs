@@ -50,13 +50,19 @@ public class EnvironmentOverridesTests
     public void An_empty_variable_is_unset() => Assert.Equal("File", Good("title: File", ("WANDER_TITLE", " ")).Title);
 
     [Theory]
-    [InlineData("WANDER_CRAWL_TIMEOUT", "1", "`1` is no duration: write a whole number and a unit (s, m, h or d), like 15s, from 1s to 5m")]
+    [InlineData("WANDER_CRAWL_TIMEOUT", "1",
+        "`1` is no duration: write a whole number and a unit (s, m, h or d), like 15s, from 1s to 5m")]
     [InlineData("WANDER_URL", "me.example", "`me.example` has no scheme: write https://me.example/")]
     [InlineData("WANDER_REFERRAL", "false", "`false` is no `referral`: write no")]
-    [InlineData("WANDER_TITLE", "a\0b", "`title` is one line of text, without line breaks and other control characters: write it in one line")]
+    [InlineData("WANDER_TITLE", "a\0b",
+        "`title` is one line of text, without line breaks and other control characters: write it in one line")]
     [InlineData("WANDER_CRAWL_EVRY", "6h", "warning: this variable sets nothing: did you mean `WANDER_CRAWL_EVERY`?")]
     [InlineData("WANDER_PAGES", "x", "warning: this variable sets nothing: write `pages` in the settings file")]
-    [InlineData("WANDER_", "x", "warning: this variable sets nothing: those that are: `WANDER_TITLE`, `WANDER_URL`, `WANDER_LISTEN`, `WANDER_REFERRAL`, `WANDER_STORE`, `WANDER_CRAWL_EVERY`, `WANDER_CRAWL_CONCURRENCY`, `WANDER_CRAWL_PER_HOST`, `WANDER_CRAWL_TIMEOUT`, `WANDER_CRAWL_MAX_CONSOLES`, `WANDER_PAGES_CHECK_EVERY`")]
+    [InlineData(
+        "WANDER_", "x",
+        "warning: this variable sets nothing: those that are: `WANDER_TITLE`, `WANDER_URL`, `WANDER_LISTEN`, "
+        + "`WANDER_REFERRAL`, `WANDER_STORE`, `WANDER_CRAWL_EVERY`, `WANDER_CRAWL_CONCURRENCY`, `WANDER_CRAWL_PER_HOST`, "
+        + "`WANDER_CRAWL_TIMEOUT`, `WANDER_CRAWL_MAX_CONSOLES`, `WANDER_PAGES_CHECK_EVERY`")]
     public void A_problem_names_the_variable(string name, string value, string problem) =>
         Assert.Equal($"{name}: {problem}", ProblemOf("", (name, value)));
 
@@ -65,5 +71,6 @@ public class EnvironmentOverridesTests
 
     [Fact]
     public void A_section_that_is_none_is_told_all_the_same() =>
-        Assert.StartsWith("wander.yaml:1:8: `crawl` is a section", ProblemOf("crawl: 6h", ("WANDER_CRAWL_EVERY", "6h")), StringComparison.Ordinal);
+        Assert.StartsWith("wander.yaml:1:8: `crawl` is a section", ProblemOf("crawl: 6h", ("WANDER_CRAWL_EVERY", "6h")),
+            StringComparison.Ordinal);
 }

@@ -46,7 +46,8 @@ public class WanderSettingsFileTests
     public void The_example_of_the_design_is_read_completely()
     {
         using var folder = new SettingsOnDisk();
-        folder.With("public/style.css", "").With("public/script.js", "").With("ignore/ads.txt", "https://ads.example/ # ads\n").With("ignore/drafts/x.txt", "*");
+        folder.With("public/style.css", "").With("public/script.js", "").With(
+            "ignore/ads.txt", "https://ads.example/ # ads\n").With("ignore/drafts/x.txt", "*");
 
         var reading = folder.Read(FullExample);
 
@@ -59,7 +60,8 @@ public class WanderSettingsFileTests
         var console = Assert.Single(settings.Consoles);
         Assert.Equal(("https://susam.net/wander/", "wander.yaml:6"), (console.Address.Value, console.Source.ToString()));
         Assert.Equal(
-            [("https://example.com/", null, "wander.yaml:8"), ("https://midnight.pub/", "Slow, kind, and alive.", "wander.yaml:9")],
+            [("https://example.com/", null, "wander.yaml:8"),
+                ("https://midnight.pub/", "Slow, kind, and alive.", "wander.yaml:9")],
             settings.Pages.Select(page => (page.Address.Value, page.Note, page.Source.ToString())));
         Assert.Equal(
             [
@@ -84,7 +86,8 @@ public class WanderSettingsFileTests
         var reading = folder.Read("# nothing yet\n");
 
         Assert.Equal(
-            ["wander.yaml: warning: there is no `url`, so this console calls itself http://localhost:8080/, where others cannot reach it: write its public address, like `url: https://example.com/wander/`"],
+            ["wander.yaml: warning: there is no `url`, so this console calls itself http://localhost:8080/, where others "
+                + "cannot reach it: write its public address, like `url: https://example.com/wander/`"],
             SettingsOnDisk.Words(reading));
         var settings = reading.Settings!;
         Assert.Equal("Wander", settings.Title);
@@ -104,7 +107,8 @@ public class WanderSettingsFileTests
     [Fact]
     public void A_key_without_a_value_has_its_default()
     {
-        var settings = SettingsOnDisk.Good("title:\nconsoles:\npages:\nignore:\nignore_files:\ncrawl:\n  every:\npages_check:\nstore:\nreferral:\n");
+        var settings = SettingsOnDisk.Good(
+            "title:\nconsoles:\npages:\nignore:\nignore_files:\ncrawl:\n  every:\npages_check:\nstore:\nreferral:\n");
 
         Assert.Equal("Wander", settings.Title);
         Assert.Empty(settings.Consoles);
@@ -146,13 +150,17 @@ public class WanderSettingsFileTests
         Assert.Equal(
             [
                 "wander.yaml:2:6: `example.com/wander/` has no scheme: write https://example.com/wander/",
-                "wander.yaml:3:9: the service itself speaks http: write http://localhost:8443 and put a reverse proxy with the certificate in front",
-                "wander.yaml:4:11: `consoles` is a list: write each entry in its own line after a dash, `- 'https://susam.net/wander/'`",
+                "wander.yaml:3:9: the service itself speaks http: write http://localhost:8443 and put a reverse proxy with "
+                    + "the certificate in front",
+                "wander.yaml:4:11: `consoles` is a list: write each entry in its own line after a dash, `- "
+                    + "'https://susam.net/wander/'`",
                 "wander.yaml:5:1: `pges` is not a setting: did you mean `pages`?",
-                "wander.yaml:8:5: `javascript:alert(1)` is no address of the web, only http and https are: write one like https://example.com/",
+                "wander.yaml:8:5: `javascript:alert(1)` is no address of the web, only http and https are: write one like "
+                    + "https://example.com/",
                 "wander.yaml:9:11: `false` is no `referral`: write no",
                 "wander.yaml:10:1: `title` is already in line 1: keep one of the two",
-                "wander.yaml:12:10: `six hours` is no duration: write a whole number and a unit (s, m, h or d), like 6h, from 1m to 30d",
+                "wander.yaml:12:10: `six hours` is no duration: write a whole number and a unit (s, m, h or d), like 6h, from "
+                    + "1m to 30d",
                 "wander.yaml:13:3: `perHost` is not a setting of `crawl`: did you mean `per_host`?",
                 "wander.yaml:14:19: `10.1.2.3/8` begins inside its range: write 10.0.0.0/8, or 10.1.2.3 for this one address",
             ],
@@ -186,7 +194,8 @@ public class WanderSettingsFileTests
 
         Assert.Null(reading.Settings);
         var problem = Assert.Single(SettingsOnDisk.Words(reading));
-        Assert.StartsWith($"wander.yaml: there is no file `{folder.File}`: make one with this in it", problem, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"wander.yaml: there is no file `{folder.File}`: make one with this in it", problem, StringComparison.Ordinal);
         Assert.EndsWith(WanderSettingsFile.Example, problem, StringComparison.Ordinal);
     }
 
@@ -209,7 +218,8 @@ public class WanderSettingsFileTests
         Directory.CreateDirectory(folder.File);
 
         Assert.Equal(
-            $"wander.yaml: `{folder.File}` is a folder, not a file: name the settings file in it, like `{Path.Combine(folder.File, "wander.yaml")}`",
+            $"wander.yaml: `{folder.File}` is a folder, not a file: name the settings file in it, like "
+                + $"`{Path.Combine(folder.File, "wander.yaml")}`",
             Assert.Single(SettingsOnDisk.Words(folder.Read())));
     }
 
@@ -218,7 +228,8 @@ public class WanderSettingsFileTests
     {
         var reading = WanderSettingsFile.Read("", new Dictionary<string, string>(StringComparer.Ordinal));
 
-        Assert.Contains("is a folder, not a file: name the settings file in it", Assert.Single(SettingsOnDisk.Words(reading)), StringComparison.Ordinal);
+        Assert.Contains("is a folder, not a file: name the settings file in it", Assert.Single(SettingsOnDisk.Words(reading)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -273,7 +284,8 @@ public class WanderSettingsFileTests
             Assert.Single(SettingsOnDisk.Words(folder.Read())));
 
         folder.With("wander.yaml", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("title: x")]);
-        Assert.Equal("wander.yaml:1:1: this file is UTF-16: save it as UTF-8", Assert.Single(SettingsOnDisk.Words(folder.Read())));
+        Assert.Equal(
+            "wander.yaml:1:1: this file is UTF-16: save it as UTF-8", Assert.Single(SettingsOnDisk.Words(folder.Read())));
     }
 
     [Fact]

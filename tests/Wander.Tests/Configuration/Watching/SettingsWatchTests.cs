@@ -28,9 +28,11 @@ public class SettingsWatchTests
 
     [Theory(Timeout = Timeout)]
     [MemberData(nameof(Mishaps))]
-    public async Task After_a_mishap_the_last_good_settings_stay_and_it_is_told_once_until_the_file_is_good_again(string mishap, string words)
+    public async Task After_a_mishap_the_last_good_settings_stay_and_it_is_told_once_until_the_file_is_good_again(
+        string mishap, string words)
     {
-        Assert.SkipWhen(mishap is "unreadable" && (Environment.IsPrivilegedProcess || OperatingSystem.IsWindows()), "The superuser may read everything.");
+        Assert.SkipWhen(mishap is "unreadable" && (Environment.IsPrivilegedProcess || OperatingSystem.IsWindows()),
+            "The superuser may read everything.");
         Assert.SkipWhen(mishap is "a pipe" && OperatingSystem.IsWindows(), "There are no such pipes on Windows.");
         await using var network = await ReplayedNetwork.StartAsync();
         await using var host = await WanderHost.StartAsync(network, Yaml);
@@ -40,10 +42,13 @@ public class SettingsWatchTests
 
         var health = await host.WhenHealthAsync(text => text.Contains(words, StringComparison.Ordinal), Cancelled);
         Assert.StartsWith(
-            "Degraded\nsettings: the changed settings have mistakes, and those of before stay in force: ", health, StringComparison.Ordinal);
+            "Degraded\nsettings: the changed settings have mistakes, and those of before stay in force: ", health,
+                StringComparison.Ordinal);
         Assert.Contains("Before", await host.Client.GetStringAsync("", Cancelled), StringComparison.Ordinal);
-        Assert.Single(host.Log, line => line == "Error: wander.yaml has changed, and the settings cannot be used; those of before stay in force:");
-        Assert.Contains(host.Log, line => line.StartsWith("Warning: ", StringComparison.Ordinal) && line.Contains(words, StringComparison.Ordinal));
+        Assert.Single(host.Log, line =>
+            line == "Error: wander.yaml has changed, and the settings cannot be used; those of before stay in force:");
+        Assert.Contains(host.Log, line =>
+            line.StartsWith("Warning: ", StringComparison.Ordinal) && line.Contains(words, StringComparison.Ordinal));
 
         Clear(file);
         host.Save(Later);
@@ -55,10 +60,13 @@ public class SettingsWatchTests
     /// <summary>What can happen to ignore files, by what is said of it.</summary>
     public static TheoryData<string, string> IgnoreMishaps => new()
     {
-        { "empty", "ignore/a.txt: there is nothing in this file any more: write patterns into it, or a remark like `# none`, or remove it" },
+        { "empty",
+            "ignore/a.txt: there is nothing in this file any more: write patterns into it, or a remark like `# none`, or "
+            + "remove it" },
         { "the last one gone", "`ignore/*.txt` matches no file any more: put back what it named, or remove this entry" },
         { "a named one gone", "`named.txt` matches no file any more: put back what it named, or remove this entry" },
-        { "a link that leads out", "`ignore/a.txt` is a link that leads out of the settings' folder, and is not followed: copy the file here" },
+        { "a link that leads out",
+            "`ignore/a.txt` is a link that leads out of the settings' folder, and is not followed: copy the file here" },
         { "closed", "`ignore` cannot be read" },
     };
 
@@ -66,12 +74,14 @@ public class SettingsWatchTests
     [MemberData(nameof(IgnoreMishaps))]
     public async Task After_a_mishap_of_an_ignore_file_its_patterns_stay_and_it_is_told(string mishap, string words)
     {
-        Assert.SkipWhen(mishap is "closed" && (Environment.IsPrivilegedProcess || OperatingSystem.IsWindows()), "The superuser may read everything.");
+        Assert.SkipWhen(mishap is "closed" && (Environment.IsPrivilegedProcess || OperatingSystem.IsWindows()),
+            "The superuser may read everything.");
         await using var network = await ReplayedNetwork.StartAsync();
         await using var host = await WanderHost.StartAsync(
             network,
             Yaml + "ignore_files: [ignore/*.txt, named.txt]",
-            new Dictionary<string, string>(StringComparer.Ordinal) { ["ignore/a.txt"] = "https://a.example/", ["named.txt"] = "https://named.example/" });
+            new Dictionary<string, string>(
+                StringComparer.Ordinal) { ["ignore/a.txt"] = "https://a.example/", ["named.txt"] = "https://named.example/" });
         var ignored = new[] { "https://a.example/", "https://named.example/" };
         var (folder, a) = (Path.Combine(host.Folder.Path, "ignore"), Path.Combine(host.Folder.Path, "ignore", "a.txt"));
 
@@ -88,7 +98,8 @@ public class SettingsWatchTests
 
         await host.WhenHealthAsync(text => text.Contains(words, StringComparison.Ordinal), Cancelled);
         foreach (var url in ignored)
-            Assert.Contains("\"ignored\":true", await host.Client.GetStringAsync("api/ignored?url=" + url, Cancelled), StringComparison.Ordinal);
+            Assert.Contains("\"ignored\":true", await host.Client.GetStringAsync("api/ignored?url=" + url, Cancelled),
+                StringComparison.Ordinal);
 
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
@@ -104,7 +115,8 @@ public class SettingsWatchTests
         await using var host = await WanderHost.StartAsync(
             network,
             Yaml + "ignore_files: [ignore/*.txt]",
-            new Dictionary<string, string>(StringComparer.Ordinal) { ["ignore/a.txt"] = "https://a.example/", ["ignore/b.txt"] = "https://b.example/" });
+            new Dictionary<string, string>(
+                StringComparer.Ordinal) { ["ignore/a.txt"] = "https://a.example/", ["ignore/b.txt"] = "https://b.example/" });
 
         File.Delete(Path.Combine(host.Folder.Path, "ignore", "a.txt"));
         await host.WhenInForceAsync(settings => settings.Ignore.Patterns is [{ Text: "https://b.example/" }], Cancelled);
@@ -184,7 +196,8 @@ public class SettingsWatchTests
     [Fact(Timeout = Timeout)]
     public async Task Three_hundred_bad_files_in_a_row_do_no_harm()
     {
-        string[] bad = ["title: [", "", "titel: x", "ignore: ['*']", "a: &a [*a]", new string('[', 10_000), "consoles: [nonsense]", "\0\0"];
+        string[] bad =
+            ["title: [", "", "titel: x", "ignore: ['*']", "a: &a [*a]", new string('[', 10_000), "consoles: [nonsense]", "\0\0"];
         await using var network = await ReplayedNetwork.StartAsync();
         var time = new ManualTime();
         await using var host = await WanderHost.StartAsync(network, Yaml, replace: time.Replace);

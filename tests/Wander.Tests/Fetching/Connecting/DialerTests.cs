@@ -14,10 +14,12 @@ public class DialerTests
     private static Dialer Dialer(ResolveName resolve, params string[] allowed) =>
         new(() => new ConnectRule([.. allowed.Select(IPNetwork.Parse)], new OwnNetworks(TimeProvider.System)), resolve);
 
-    private static ResolveName To(params string[] addresses) => (_, _) => Task.FromResult(addresses.Select(IPAddress.Parse).ToArray());
+    private static ResolveName To(params string[] addresses) => (_, _) =>
+        Task.FromResult(addresses.Select(IPAddress.Parse).ToArray());
 
     private static async Task<Failure> RefusedAsync(Dialer dialer, string host, int port) =>
-        (await Assert.ThrowsAsync<ConnectFailedException>(async () => await dialer.DialAsync(new DnsEndPoint(host, port), Cancelled))).Failure;
+        (await Assert.ThrowsAsync<ConnectFailedException>(
+            async () => await dialer.DialAsync(new DnsEndPoint(host, port), Cancelled))).Failure;
 
     [Theory(Timeout = Timeout)]
     [InlineData("127.0.0.1")]
@@ -62,7 +64,8 @@ public class DialerTests
         var asked = 0;
         ResolveName rebinding = (_, _) => Task.FromResult(new[] { IPAddress.Parse(++asked == 1 ? "127.0.0.2" : "127.0.0.1") });
 
-        await using var stream = await Dialer(rebinding, "127.0.0.2/32").DialAsync(new DnsEndPoint("evil.example", listener.Port), Cancelled);
+        await using var stream = await Dialer(rebinding, "127.0.0.2/32").DialAsync(
+            new DnsEndPoint("evil.example", listener.Port), Cancelled);
 
         Assert.Equal(1, asked);
         Assert.True(other.WasDialled);
@@ -103,7 +106,8 @@ public class DialerTests
     [InlineData(SocketError.TryAgain, "the name none.example cannot be looked up at the moment")]
     public async Task A_name_without_an_address_says_so(SocketError? error, string words)
     {
-        ResolveName resolve = (_, _) => error is { } code ? throw new SocketException((int)code) : Task.FromResult<IPAddress[]>([]);
+        ResolveName resolve = (_, _) =>
+            error is { } code ? throw new SocketException((int)code) : Task.FromResult<IPAddress[]>([]);
 
         var refused = await RefusedAsync(Dialer(resolve), "none.example", 80);
 

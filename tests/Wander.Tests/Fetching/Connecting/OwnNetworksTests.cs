@@ -26,7 +26,8 @@ public class OwnNetworksTests
             if (unicast.PrefixLength < neighbour.Length * 8)
                 neighbour[^1] ^= 1;
             Assert.True(own.Contain(new IPAddress(neighbour)), $"beside {unicast.Address}");
-            Assert.Equal(IPAddress.IsLoopback(unicast.Address) || unicast.PrefixLength >= neighbour.Length * 8, own.AreAt(new IPAddress(neighbour)));
+            Assert.Equal(IPAddress.IsLoopback(unicast.Address) || unicast.PrefixLength >= neighbour.Length * 8,
+                own.AreAt(new IPAddress(neighbour)));
             if (unicast.Address.AddressFamily is AddressFamily.InterNetwork)
                 Assert.True(own.Contain(unicast.Address.MapToIPv6()));
         }

@@ -7,7 +7,8 @@ public class ConsolesEndpointTests(Site site) : IClassFixture<Site>
     private const int Timeout = 30_000;
 
     private static readonly string[] Consoles =
-        ["https://example.com/wander/", "https://a.example/", "https://b.example/wander/", "https://dead.example/", "https://far.example/"];
+        ["https://example.com/wander/", "https://a.example/", "https://b.example/wander/", "https://dead.example/",
+            "https://far.example/"];
 
     [Fact(Timeout = Timeout)]
     public async Task Ours_comes_first_and_the_nearest_come_next()
@@ -23,14 +24,16 @@ public class ConsolesEndpointTests(Site site) : IClassFixture<Site>
     public async Task An_entry_says_what_is_known_of_a_console()
     {
         var answer = await site.Client.JsonAsync("api/consoles");
-        JsonElement Find(string url) => answer.GetProperty("consoles").EnumerateArray().Single(console => console.Text("url") == url);
+        JsonElement Find(string url) =>
+            answer.GetProperty("consoles").EnumerateArray().Single(console => console.Text("url") == url);
 
         var read = Find("https://a.example/");
         Assert.Equal(["url", "aliases", "pages", "neighbours", "referrers", "depth", "state", "lastRead"], read.Names());
         Assert.Empty(read.GetProperty("aliases").Texts());
         Assert.Equal(21, read.GetProperty("pages").GetInt32());
         Assert.Equal(
-            ["https://b.example/wander/", "https://far.example/", "https://example.com/wander/"], read.GetProperty("neighbours").Texts());
+            ["https://b.example/wander/", "https://far.example/", "https://example.com/wander/"],
+                read.GetProperty("neighbours").Texts());
         Assert.Equal(["https://example.com/wander/"], read.GetProperty("referrers").Texts());
         Assert.Equal(1, read.GetProperty("depth").GetInt32());
         Assert.Equal("read", read.Text("state"));

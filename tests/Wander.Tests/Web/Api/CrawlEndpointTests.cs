@@ -35,7 +35,8 @@ public class CrawlEndpointTests(Site site) : IClassFixture<Site>
         });
         IHostApplicationLifetime? lifetime = null;
         await using var host = await WanderHost.StartAsync(network, "consoles: [https://a.example/]\n", replace: services =>
-            services.AddHostedService(provider => new Witness(() => lifetime = provider.GetRequiredService<IHostApplicationLifetime>())));
+            services.AddHostedService(
+                provider => new Witness(() => lifetime = provider.GetRequiredService<IHostApplicationLifetime>())));
         await host.WhenAsync(moment => moment.Crawl.IsRunning, Cancelled);
 
         using var response = await host.Client.SendAsync(HttpMethod.Get, "api/crawl/events", ("Accept-Encoding", "br, gzip"));

@@ -13,7 +13,8 @@ public class IgnoredEndpointTests(Site site) : IClassFixture<Site>
     {
         var answer = await site.Client.JsonAsync("api/ignored?url=" + Uri.EscapeDataString(url));
 
-        Assert.Equal(["url", "ignored", "pattern", .. reason is null ? Array.Empty<string>() : ["reason"], "source"], answer.Names());
+        Assert.Equal(
+            ["url", "ignored", "pattern", .. reason is null ? Array.Empty<string>() : ["reason"], "source"], answer.Names());
         Assert.Equal(url, answer.Text("url"));
         Assert.True(answer.GetProperty("ignored").GetBoolean());
         Assert.Equal(pattern, answer.Text("pattern"));
@@ -41,8 +42,10 @@ public class IgnoredEndpointTests(Site site) : IClassFixture<Site>
     [InlineData(null)]
     public async Task Without_an_address_it_says_what_to_write(string? query)
     {
-        using var response = await site.Client.SendAsync(HttpMethod.Get, "api/ignored" + (query ?? "?url=" + new string('a', 2049)));
+        using var response = await site.Client.SendAsync(
+            HttpMethod.Get, "api/ignored" + (query ?? "?url=" + new string('a', 2049)));
 
-        Assert.Equal("`url`: write the address of a page or console, at most 2,048 characters.", await response.ProblemAsync(400));
+        Assert.Equal(
+            "`url`: write the address of a page or console, at most 2,048 characters.", await response.ProblemAsync(400));
     }
 }

@@ -85,7 +85,8 @@ public class PagesEndpointTests(Site site) : IClassFixture<Site>
 
         Assert.Equal(total, answer.GetProperty("total").GetInt32());
         Assert.Equal(total, answer.GetProperty("pages").GetArrayLength());
-        Assert.Equal(total, (await UrlsAsync(query.Contains("limit", StringComparison.Ordinal) ? "" : query + "&limit=2")).Length);
+        Assert.Equal(
+            total, (await UrlsAsync(query.Contains("limit", StringComparison.Ordinal) ? "" : query + "&limit=2")).Length);
     }
 
     [Theory(Timeout = Timeout)]
@@ -97,7 +98,8 @@ public class PagesEndpointTests(Site site) : IClassFixture<Site>
     [InlineData("console=https://unknown.example/", "`console`: write the address of a console that /api/consoles lists.")]
     [InlineData("console=nonsense", "`console`: write the address of a console that /api/consoles lists.")]
     [InlineData("language=not%20a%20language", "`language`: write a language tag such as `de` or `pt-BR`.")]
-    [InlineData("verdict=Gone", "`verdict`: write one of unchecked, embeddable, refuses-framing, http-only, gone, failing, not-a-page, opted-out.")]
+    [InlineData("verdict=Gone",
+        "`verdict`: write one of unchecked, embeddable, refuses-framing, http-only, gone, failing, not-a-page, opted-out.")]
     public async Task A_parameter_that_cannot_be_used_says_what_to_write(string query, string detail)
     {
         foreach (var accept in new[] { "*/*", "text/html" })
@@ -110,7 +112,9 @@ public class PagesEndpointTests(Site site) : IClassFixture<Site>
     [Fact(Timeout = Timeout)]
     public async Task What_we_hide_is_in_no_list()
     {
-        Assert.DoesNotContain("hidden.example", await site.Client.GetStringAsync("api/pages?limit=1000", Cancelled), StringComparison.Ordinal);
-        Assert.DoesNotContain("bad.example", await site.Client.GetStringAsync("network.json", Cancelled), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "hidden.example", await site.Client.GetStringAsync("api/pages?limit=1000", Cancelled), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "bad.example", await site.Client.GetStringAsync("network.json", Cancelled), StringComparison.Ordinal);
     }
 }

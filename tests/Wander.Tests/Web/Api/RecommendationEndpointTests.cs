@@ -17,7 +17,8 @@ public class RecommendationEndpointTests(Site site) : IClassFixture<Site>
             var pick = await site.Client.JsonAsync("api/recommendation");
 
             string[] names = ["id", "url", "frame", "sandbox", "note", "console", "path", "recommendedBy"];
-            Assert.Equal(pick.Text("url") == "https://noted.example/" ? names : names.Where(name => name != "note"), pick.Names());
+            Assert.Equal(
+                pick.Text("url") == "https://noted.example/" ? names : names.Where(name => name != "note"), pick.Names());
             Assert.True(pick.Text("url") is "https://own.example/" or "https://noted.example/");
             Assert.Equal(pick.Text("url") + "?via=https://example.com/wander/", pick.Text("frame"));
             Assert.Equal(FrameAttributes.Sandbox, pick.Text("sandbox"));

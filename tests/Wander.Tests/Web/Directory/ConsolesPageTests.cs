@@ -16,9 +16,12 @@ public class ConsolesPageTests(Library library) : IClassFixture<Library>
         Assert.Equal(["4 consoles found."], page.Texts("#found"));
         var entries = page.Texts(".consoles > li");
         Assert.Equal("near.example 3 pages · lists 2 consoles · listed by 2 consoles read", entries[1]);
-        Assert.Equal("down.example 0 pages · lists 0 consoles · listed by 1 console could not be read (500 Internal Server Error)", entries[2]);
+        Assert.Equal(
+            "down.example 0 pages · lists 0 consoles · listed by 1 console could not be read (500 Internal Server Error)",
+            entries[2]);
         Assert.DoesNotContain("hidden.example", string.Concat(entries), StringComparison.Ordinal);
-        Assert.Equal(["Not listed, because this console’s ignore list hides it: 2 pages · 1 console."], page.Texts("#hidden > p"));
+        Assert.Equal(
+            ["Not listed, because this console’s ignore list hides it: 2 pages · 1 console."], page.Texts("#hidden > p"));
     }
 
     [Theory(Timeout = Timeout)]
@@ -44,11 +47,13 @@ public class ConsolesPageTests(Library library) : IClassFixture<Library>
             ["https://gone.example/", "https://music.example/ja/", "https://shared.example/"],
             page.Links(".pages .address").Order(StringComparer.Ordinal));
         Assert.Contains("recommended since ", page.One(".pages > li:first-child").TextContent, StringComparison.Ordinal);
-        Assert.Equal(["far.example 2 pages in common", "this console 1 page in common"], page.Texts("[aria-labelledby=shares] li"));
+        Assert.Equal(
+            ["far.example 2 pages in common", "this console 1 page in common"], page.Texts("[aria-labelledby=shares] li"));
         Assert.Equal(["far.example", "this console"], page.Texts("[aria-labelledby=lists] li"));
         Assert.Equal(["this console", "far.example"], page.Texts("[aria-labelledby=listed-by] li"));
         Assert.Equal(
-            ["https://near.example/wander/", "/wander/map?console=https%3A%2F%2Fnear.example%2Fwander%2F", "/wander/directory?console=https%3A%2F%2Fnear.example%2Fwander%2F"],
+            ["https://near.example/wander/", "/wander/map?console=https%3A%2F%2Fnear.example%2Fwander%2F",
+                "/wander/directory?console=https%3A%2F%2Fnear.example%2Fwander%2F"],
             page.Links(".actions a"));
     }
 
@@ -58,13 +63,16 @@ public class ConsolesPageTests(Library library) : IClassFixture<Library>
         var page = await library.PageAsync("directory/console?url=https://down.example/");
 
         Assert.Equal(["What it recommends and lists is not known: it could not be read."], page.Texts("#unknown"));
-        Assert.Equal(["listed-by"], page.QuerySelectorAll("main section").Select(section => section.GetAttribute("aria-labelledby")));
-        Assert.Contains("could not be read (500 Internal Server Error)", page.One(".facts-of").TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            ["listed-by"], page.QuerySelectorAll("main section").Select(section => section.GetAttribute("aria-labelledby")));
+        Assert.Contains(
+            "could not be read (500 Internal Server Error)", page.One(".facts-of").TextContent, StringComparison.Ordinal);
     }
 
     [Theory(Timeout = Timeout)]
     [InlineData("?url=nonsense", "No console at this address is known here: nonsense")]
-    [InlineData("?url=https://hidden.example/", "This console hides it: its ignore list has “https://hidden.example/” (too many pop-ups).")]
+    [InlineData("?url=https://hidden.example/",
+        "This console hides it: its ignore list has “https://hidden.example/” (too many pop-ups).")]
     public async Task A_console_that_is_not_known_or_hidden_is_a_404_that_says_which(string query, string words)
     {
         var page = await library.PageAsync("directory/console" + query, status: 404);
@@ -80,13 +88,16 @@ public class ConsolesPageTests(Library library) : IClassFixture<Library>
         using var response = await library.Host.Client.SendAsync(HttpMethod.Get, path);
 
         Assert.Equal(System.Net.HttpStatusCode.Found, response.StatusCode);
-        Assert.Equal("/wander/directory/consoles" + (path.Contains("ui=de", StringComparison.Ordinal) ? "?ui=de" : ""), response.Headers.Location?.OriginalString);
+        Assert.Equal("/wander/directory/consoles" + (path.Contains("ui=de", StringComparison.Ordinal) ? "?ui=de" : ""),
+            response.Headers.Location?.OriginalString);
     }
 
     [Fact(Timeout = Timeout)]
     public async Task A_console_is_found_by_what_people_write()
     {
-        foreach (var url in new[] { "https://NEAR.example/wander", " https://near.example/wander/index.html ", "http://near.example/wander/" })
-            Assert.Equal(["near.example"], (await library.PageAsync("directory/console?url=" + Uri.EscapeDataString(url))).Texts("h1"));
+        foreach (var url in new[] { "https://NEAR.example/wander", " https://near.example/wander/index.html ",
+            "http://near.example/wander/" })
+            Assert.Equal(
+                ["near.example"], (await library.PageAsync("directory/console?url=" + Uri.EscapeDataString(url))).Texts("h1"));
     }
 }

@@ -79,7 +79,8 @@ public sealed class DirectoryPartsTests : IAsyncLifetime
         var parts = await WalkAsync(path, "next");
         var all = parts.SelectMany(part => part).ToList();
 
-        var expected = Enumerable.Range(0, Count).Where(number => !path.Contains("b.example", StringComparison.Ordinal) || number % 3 == 0)
+        var expected = Enumerable.Range(0, Count).Where(
+            number => !path.Contains("b.example", StringComparison.Ordinal) || number % 3 == 0)
             .OrderByDescending(number => path.Contains("recommended", StringComparison.Ordinal) && number % 3 == 0)
             .ThenByDescending(number => number);
         Assert.Equal(expected, all);
@@ -100,7 +101,8 @@ public sealed class DirectoryPartsTests : IAsyncLifetime
         var last = await GetAsync("directory?after=ffffffffffffffff.__________8");
         Assert.Empty(Numbers(last));
         Assert.Equal([null, "prev"], last.QuerySelectorAll(".pager a").Select(link => link.GetAttribute("rel")));
-        Assert.Equal(Enumerable.Range(0, 50).Reverse(), Numbers(await GetAsync(last.One(".pager a[rel=prev]").GetAttribute("href")!.TrimStart('/'))));
+        Assert.Equal(Enumerable.Range(0, 50).Reverse(),
+            Numbers(await GetAsync(last.One(".pager a[rel=prev]").GetAttribute("href")!.TrimStart('/'))));
     }
 
     [Fact(Timeout = Timeout)]
@@ -109,7 +111,8 @@ public sealed class DirectoryPartsTests : IAsyncLifetime
         var link = (await GetAsync("directory")).One(".pager a[rel=next]").GetAttribute("href")!.TrimStart('/');
         Assert.Equal(179, Numbers(await GetAsync(link))[0]);
 
-        await using var grown = await PartPages.ServeAsync(_replayed!, "url: https://example.com/\n", NetworkOf(Enumerable.Range(0, Count + 100)));
+        await using var grown = await PartPages.ServeAsync(
+            _replayed!, "url: https://example.com/\n", NetworkOf(Enumerable.Range(0, Count + 100)));
         Assert.Equal(179, Numbers(await grown.Client.DocumentAsync(link))[0]);
         await using var shrunk = await PartPages.ServeAsync(
             _replayed!, "url: https://example.com/\n", NetworkOf(Enumerable.Range(0, Count).Except([179])));
@@ -119,7 +122,8 @@ public sealed class DirectoryPartsTests : IAsyncLifetime
     [Fact(Timeout = Timeout)]
     public async Task Of_what_is_nearly_everywhere_in_a_large_network_a_part_comes_and_more_than_was_counted_is_said()
     {
-        await using var large = await PartPages.ServeAsync(_replayed!, "url: https://example.com/\n", NetworkOf(Enumerable.Range(0, 6_000)));
+        await using var large = await PartPages.ServeAsync(
+            _replayed!, "url: https://example.com/\n", NetworkOf(Enumerable.Range(0, 6_000)));
 
         var page = await large.Client.DocumentAsync("directory?q=page");
         Assert.Equal(["More than 5,000 pages found."], page.Texts("#found"));
@@ -149,7 +153,8 @@ public sealed class DirectoryPartsTests : IAsyncLifetime
             CheckedAt = PartPages.Now,
         };
         await using var japanese = await PartPages.ServeAsync(
-            _replayed!, "url: https://example.com/\n", network.With(network.Pages.ToDictionary(page => page.Address, _ => check)));
+            _replayed!, "url: https://example.com/\n",
+                network.With(network.Pages.ToDictionary(page => page.Address, _ => check)));
 
         var bytes = await japanese.Client.GetByteArrayAsync("directory", TestContext.Current.CancellationToken);
 
@@ -177,6 +182,7 @@ public sealed class DirectoryPartsTests : IAsyncLifetime
         var page = await host.Client.DocumentAsync(entry.Links("a")[^1].TrimStart('/'));
         Assert.Equal(5, page.QuerySelectorAll(".site-pages .names li").Length);
 
-        static string Line(IElement element) => string.Join(' ', element.TextContent.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        static string Line(IElement element) =>
+            string.Join(' ', element.TextContent.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
     }
 }

@@ -6,7 +6,8 @@ public class HiddenFeedTests(Library library) : IClassFixture<Library>
     public async Task A_feed_that_is_hidden_is_named_nowhere_though_its_page_is_shown()
     {
         Assert.True(library.Host.Settings.Ignore.Hides("https://music.example/feed.xml"));
-        foreach (var path in new[] { "directory", "directory/console?url=https://near.example/wander/", "feed.xml", "api/pages?q=music" })
+        foreach (var path in new[] { "directory", "directory/console?url=https://near.example/wander/", "feed.xml",
+            "api/pages?q=music" })
         {
             var text = await library.Host.Client.GetStringAsync(path, TestContext.Current.CancellationToken);
             Assert.DoesNotContain("https://music.example/feed.xml\"", text, StringComparison.Ordinal);

@@ -36,15 +36,19 @@ public sealed class Library : IAsyncLifetime
         Page("https://www.music.example/", "en", "Music <b>bold</b>", "\"quoted\" notes");
         Page("https://far.example/page", "fr", "Très loin", "");
         _network.Answer("https://gone.example/", Replies.Status(410));
-        _network.Answer("https://shy.example/", Replies.Bytes([.. "<title>Shy</title>"u8], "text/html", ("X-Frame-Options", "DENY")));
+        _network.Answer(
+            "https://shy.example/", Replies.Bytes([.. "<title>Shy</title>"u8], "text/html", ("X-Frame-Options", "DENY")));
         _network.AnswerConsole(
             "https://near.example/wander/",
-            consoles: ["https://far.example/", "https://near.example/wander/", "https://example.com/wander/", "https://hidden.example/"],
-            pages: ["https://shared.example/", "https://music.example/ja/", "https://gone.example/", "https://ads.example/banner", "https://music.example/private/x"]);
+            consoles: ["https://far.example/", "https://near.example/wander/", "https://example.com/wander/",
+                "https://hidden.example/"],
+            pages: ["https://shared.example/", "https://music.example/ja/", "https://gone.example/", "https://ads.example/banner",
+                "https://music.example/private/x"]);
         _network.AnswerConsole(
             "https://far.example/",
             consoles: ["https://near.example/wander/"],
-            pages: ["https://shared.example/", "https://www.music.example/", "https://shy.example/", "https://far.example/page", "https://music.example/ja/"]);
+            pages: ["https://shared.example/", "https://www.music.example/", "https://shy.example/", "https://far.example/page",
+                "https://music.example/ja/"]);
         _network.Answer("https://down.example/wander.js", Replies.Status(500));
         _host = await WanderHost.StartAsync(_network, Yaml, isChecking: true);
         await _host.WhenCheckedAsync(TestContext.Current.CancellationToken);
@@ -62,7 +66,8 @@ public sealed class Library : IAsyncLifetime
     }
 
     private void Page(string address, string language, string title, string description) => Network.Answer(address, Replies.Html(
-        $"<!doctype html><html lang='{language}'><title>{Encoded(title)}</title><meta name=description content=\"{Encoded(description)}\">"
+        $"<!doctype html><html lang='{language}'><title>{Encoded(title)}</title><meta name=description "
+            + $"content=\"{Encoded(description)}\">"
         + (language is "ja" or "fr" ? "<link rel=alternate type=application/atom+xml href=/feed.xml>" : "")));
 
     private static string Encoded(string text) => System.Net.WebUtility.HtmlEncode(text);

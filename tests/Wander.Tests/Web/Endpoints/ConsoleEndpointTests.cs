@@ -73,7 +73,8 @@ public partial class ConsoleEndpointTests(Site site) : IClassFixture<Site>
     {
         var seen = string.Join(',', Site.Pages.Skip(1).Select(IdOf));
 
-        Assert.Contains("src=\"https://own.example/", Assert.Single(Frame.Matches(await PageAsync("?seen=" + seen))).Value, StringComparison.Ordinal);
+        Assert.Contains("src=\"https://own.example/", Assert.Single(Frame.Matches(await PageAsync("?seen=" + seen))).Value,
+            StringComparison.Ordinal);
     }
 
     [Theory(Timeout = Timeout)]
@@ -105,7 +106,8 @@ public partial class ConsoleEndpointTests(Site site) : IClassFixture<Site>
 
         Assert.All(
             Link.Matches(page).Select(link => WebUtility.HtmlDecode(link.Groups["url"].Value)),
-            url => Assert.True(url.StartsWith('/') || url.StartsWith('#') || url.StartsWith("https://", StringComparison.Ordinal), url));
+            url => Assert.True(
+                url.StartsWith('/') || url.StartsWith('#') || url.StartsWith("https://", StringComparison.Ordinal), url));
         Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
     }
 

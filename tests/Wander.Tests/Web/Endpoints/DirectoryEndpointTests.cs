@@ -22,12 +22,14 @@ public class DirectoryEndpointTests(Library library) : IClassFixture<Library>
 
         Assert.Equal(
             [
-                "https://far.example/page", "https://gone.example/", "https://music.example/ja/", "https://own.example/", "https://shared.example/",
+                "https://far.example/page", "https://gone.example/", "https://music.example/ja/", "https://own.example/",
+                    "https://shared.example/",
                 "https://shy.example/", "https://www.music.example/",
             ],
             Addresses(page).Order(StringComparer.Ordinal));
         Assert.Equal(["7 pages found."], page.Texts("#found"));
-        Assert.DoesNotContain(page.QuerySelectorAll("*").ToList(), element => element.Attributes.Any(attribute => attribute.Value.Contains("ads.example/banner", StringComparison.Ordinal)));
+        Assert.DoesNotContain(page.QuerySelectorAll("*").ToList(), element =>
+            element.Attributes.Any(attribute => attribute.Value.Contains("ads.example/banner", StringComparison.Ordinal)));
     }
 
     [Fact(Timeout = Timeout)]
@@ -35,8 +37,10 @@ public class DirectoryEndpointTests(Library library) : IClassFixture<Library>
     {
         var page = await library.PageAsync("directory");
 
-        Assert.Equal(["Not listed, because this console’s ignore list hides it: 2 pages · 1 console."], page.Texts("#hidden > p"));
-        Assert.Equal(["https://ads.example/ · 1 page", "https://music.example/private/ not for all · 1 page", "https://hidden.example/ too many pop-ups · 1 console"], page.Texts("#hidden li"));
+        Assert.Equal(
+            ["Not listed, because this console’s ignore list hides it: 2 pages · 1 console."], page.Texts("#hidden > p"));
+        Assert.Equal(["https://ads.example/ · 1 page", "https://music.example/private/ not for all · 1 page",
+            "https://hidden.example/ too many pop-ups · 1 console"], page.Texts("#hidden li"));
         Assert.Equal(["/wander/console/ignores"], page.Links("#hidden a"));
     }
 
@@ -49,7 +53,8 @@ public class DirectoryEndpointTests(Library library) : IClassFixture<Library>
         var title = entry.One("h2 a");
         Assert.Equal(("Music <b>bold</b>", "en"), (title.TextContent, title.GetAttribute("lang")));
         Assert.Equal($"/wander/?page={PartPages.Page("https://www.music.example/").Id}", title.GetAttribute("href"));
-        Assert.Equal(("https://www.music.example/", "_blank"), (entry.One(".address").GetAttribute("href"), entry.One(".address").GetAttribute("target")));
+        Assert.Equal(("https://www.music.example/", "_blank"),
+            (entry.One(".address").GetAttribute("href"), entry.One(".address").GetAttribute("target")));
         Assert.Equal("\"quoted\" notes", entry.One("p[lang]").TextContent);
         var facts = entry.One(".facts").TextContent;
         Assert.StartsWith("English · can be shown · known since ", facts, StringComparison.Ordinal);
@@ -64,10 +69,12 @@ public class DirectoryEndpointTests(Library library) : IClassFixture<Library>
         var page = await library.PageAsync("directory");
 
         Assert.Contains("gone (410 Gone)", Entry(page, "https://gone.example/"), StringComparison.Ordinal);
-        Assert.Contains("does not want to be shown inside another page (X-Frame-Options: DENY)", Entry(page, "https://shy.example/"), StringComparison.Ordinal);
+        Assert.Contains("does not want to be shown inside another page (X-Frame-Options: DENY)",
+            Entry(page, "https://shy.example/"), StringComparison.Ordinal);
         Assert.Contains("Slow & kind", Entry(page, "https://own.example/"), StringComparison.Ordinal);
         Assert.Equal(["https://far.example/feed.xml"], page.Links("a[type='application/xml']"));
-        Assert.Contains("recommended by this console, near.example, far.example", Entry(page, "https://shared.example/"), StringComparison.Ordinal);
+        Assert.Contains("recommended by this console, near.example, far.example", Entry(page, "https://shared.example/"),
+            StringComparison.Ordinal);
     }
 
     [Theory(Timeout = Timeout)]
@@ -81,7 +88,8 @@ public class DirectoryEndpointTests(Library library) : IClassFixture<Library>
     [InlineData("?language=de", "https://shared.example/")]
     [InlineData("?language=DE-at", "https://shared.example/")]
     [InlineData("?language=en&q=music", "https://www.music.example/")]
-    [InlineData("?console=https://near.example/wander/", "https://gone.example/ https://music.example/ja/ https://shared.example/")]
+    [InlineData(
+        "?console=https://near.example/wander/", "https://gone.example/ https://music.example/ja/ https://shared.example/")]
     [InlineData("?console=near.example", "-")]
     [InlineData("?console=https://near.example/wander/&q=mus", "https://music.example/ja/")]
     [InlineData("?verdict=gone", "https://gone.example/")]
@@ -95,7 +103,8 @@ public class DirectoryEndpointTests(Library library) : IClassFixture<Library>
         if (addresses == "-")
             Assert.Equal(["No console at this address is known here: near.example"], page.Texts(".remark"));
         else
-            Assert.Equal(addresses.Split(' ', StringSplitOptions.RemoveEmptyEntries), Addresses(page).Order(StringComparer.Ordinal));
+            Assert.Equal(
+                addresses.Split(' ', StringSplitOptions.RemoveEmptyEntries), Addresses(page).Order(StringComparer.Ordinal));
         if (addresses.Length == 0)
             Assert.StartsWith("No page is like that.", page.One("#found").TextContent, StringComparison.Ordinal);
     }
@@ -103,7 +112,8 @@ public class DirectoryEndpointTests(Library library) : IClassFixture<Library>
     [Theory(Timeout = Timeout)]
     [InlineData("?language=!!!", "Write a language tag such as “de” or “pt-BR”.")]
     [InlineData("?verdict=nice", "“nice” is nothing that is said of pages: choose from the list.")]
-    [InlineData("?console=https%3A%2F%2Fhidden.example%2F", "This console hides it: its ignore list has “https://hidden.example/” (too many pop-ups).")]
+    [InlineData("?console=https%3A%2F%2Fhidden.example%2F",
+        "This console hides it: its ignore list has “https://hidden.example/” (too many pop-ups).")]
     [InlineData("?console=https%3A%2F%2Fnobody.example%2F", "No console at this address is known here: https://nobody.example/")]
     public async Task What_cannot_be_used_is_left_out_and_named(string query, string remark)
     {
@@ -131,7 +141,8 @@ public class DirectoryEndpointTests(Library library) : IClassFixture<Library>
     public async Task Whatever_is_asked_is_answered_with_a_page_and_said_as_text(string text, int times = 1)
     {
         var asked = string.Concat(Enumerable.Repeat(text, times));
-        foreach (var path in new[] { "directory?q=#&language=#&verdict=#&console=#&sort=#&after=#&before=#", "directory/consoles?q=#&sort=#&after=#", "directory/site?host=#" })
+        foreach (var path in new[] { "directory?q=#&language=#&verdict=#&console=#&sort=#&after=#&before=#",
+            "directory/consoles?q=#&sort=#&after=#", "directory/site?host=#" })
         {
             var page = await library.PageAsync(path.Replace("#", asked, StringComparison.Ordinal));
             Assert.Empty(page.QuerySelectorAll("script:not([src])"));
@@ -151,7 +162,8 @@ public class DirectoryEndpointTests(Library library) : IClassFixture<Library>
     [Fact(Timeout = Timeout)]
     public async Task The_form_keeps_what_was_asked()
     {
-        var page = await library.PageAsync("directory?q=%22two+words%22&language=de&console=https://near.example/wander/&verdict=gone&ui=de");
+        var page = await library.PageAsync(
+            "directory?q=%22two+words%22&language=de&console=https://near.example/wander/&verdict=gone&ui=de");
 
         Assert.Equal("\"two words\"", ((IHtmlInputElement)page.One("#q")).Value);
         Assert.Equal(
@@ -167,7 +179,8 @@ public class DirectoryEndpointTests(Library library) : IClassFixture<Library>
     {
         var page = await library.PageAsync("directory?ui=fr");
 
-        Assert.Equal(["/wander/directory?ui=fr", "/wander/directory/consoles?ui=fr", "/wander/map?ui=fr", "/wander/directory/site?ui=fr"], page.Links("#sections a"));
+        Assert.Equal(["/wander/directory?ui=fr", "/wander/directory/consoles?ui=fr", "/wander/map?ui=fr",
+            "/wander/directory/site?ui=fr"], page.Links("#sections a"));
         Assert.Equal(["Pages"], page.Texts("#sections a[aria-current=page]"));
         Assert.Equal(["Annuaire"], page.Texts("h1"));
     }

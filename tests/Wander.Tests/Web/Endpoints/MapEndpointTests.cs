@@ -13,7 +13,8 @@ public class MapEndpointTests(Site site) : IClassFixture<Site>
     private const int Timeout = 60_000;
 
     private static readonly string[] Consoles =
-        ["https://example.com/wander/", "https://a.example/", "https://b.example/wander/", "https://dead.example/", "https://far.example/"];
+        ["https://example.com/wander/", "https://a.example/", "https://b.example/wander/", "https://dead.example/",
+            "https://far.example/"];
 
     public static TheoryData<string> Languages => [.. Texts.OtherLanguages];
 
@@ -21,11 +22,13 @@ public class MapEndpointTests(Site site) : IClassFixture<Site>
     public async Task Every_console_is_a_link_in_the_picture_and_in_the_list()
     {
         var page = await site.Client.PartAsync("map");
-        var links = Consoles.Select(console => "/wander/directory/console?url=" + Uri.EscapeDataString(console)).Order(StringComparer.Ordinal).ToList();
+        var links = Consoles.Select(console => "/wander/directory/console?url=" + Uri.EscapeDataString(console)).Order(
+            StringComparer.Ordinal).ToList();
 
         Assert.Equal(links, page.Links("#map a").Order(StringComparer.Ordinal));
         Assert.Equal(links, page.Links("#map-list a").Order(StringComparer.Ordinal));
-        Assert.Equal(["a.example", "b.example", "dead.example", "example.com", "far.example"], page.Texts("#map text").Order(StringComparer.Ordinal));
+        Assert.Equal(["a.example", "b.example", "dead.example", "example.com", "far.example"],
+            page.Texts("#map text").Order(StringComparer.Ordinal));
     }
 
     [Fact(Timeout = Timeout)]
@@ -39,7 +42,8 @@ public class MapEndpointTests(Site site) : IClassFixture<Site>
         Assert.Contains("a.example · 21 pages · lists 3 consoles · listed by 1 console · read", page.Texts("#map a > title"));
         Assert.Equal("#map-list", page.One("#map-skip").GetAttribute("href"));
         Assert.Equal(
-            ["b.example | 2 | 0 | 2 | read", "a.example | 1 | 3 | 21 | read", "dead.example | 1 | 0 | 0 | could not be read", "example.com | 1 | 3 | 2 | read", "far.example | 1 | 0 | 0 | read"],
+            ["b.example | 2 | 0 | 2 | read", "a.example | 1 | 3 | 21 | read", "dead.example | 1 | 0 | 0 | could not be read",
+                "example.com | 1 | 3 | 2 | read", "far.example | 1 | 0 | 0 | read"],
             page.QuerySelectorAll("#map-list tbody tr").Select(row => string.Join(" | ", row.Texts("th, td"))));
     }
 
@@ -52,7 +56,8 @@ public class MapEndpointTests(Site site) : IClassFixture<Site>
         Assert.Equal(["1 → 2 0"], Lines(".listed path"));
 
         string[] Lines(string selectors) =>
-            [.. page.QuerySelectorAll("#map " + selectors).Select(path => $"{path.GetAttribute("data-from")} → {path.GetAttribute("data-to")}")];
+            [.. page.QuerySelectorAll("#map " + selectors).Select(
+                path => $"{path.GetAttribute("data-from")} → {path.GetAttribute("data-to")}")];
     }
 
     [Theory(Timeout = Timeout)]
@@ -66,7 +71,8 @@ public class MapEndpointTests(Site site) : IClassFixture<Site>
 
         Assert.Equal("focused", page.One("#map").ClassName);
         Assert.Equal(["a.example"], page.Texts("#map a.focus text"));
-        Assert.Equal(["a.example", "b.example", "example.com", "far.example"], page.Texts("#map a.near text").Order(StringComparer.Ordinal));
+        Assert.Equal(["a.example", "b.example", "example.com", "far.example"],
+            page.Texts("#map a.near text").Order(StringComparer.Ordinal));
         Assert.Equal(3, page.QuerySelectorAll("#map-shown .lists").Length);
         Assert.Single(page.QuerySelectorAll("#map-shown .listed-by"));
         Assert.Equal(["a.example"], page.Texts("#map-focus h2"));
@@ -81,7 +87,8 @@ public class MapEndpointTests(Site site) : IClassFixture<Site>
     {
         var page = await site.Client.PartAsync("map?console=bad.example");
 
-        Assert.Equal(["This console hides it: its ignore list has “https://bad.example/” (cookie banner)."], page.Texts("#map-unknown"));
+        Assert.Equal(
+            ["This console hides it: its ignore list has “https://bad.example/” (cookie banner)."], page.Texts("#map-unknown"));
         Assert.Equal(Consoles.Length, page.QuerySelectorAll("#map a").Length);
     }
 
@@ -125,7 +132,8 @@ public class MapEndpointTests(Site site) : IClassFixture<Site>
     public async Task Each_state_has_a_shape_of_its_own()
     {
         var self = PartPages.Console("https://us.example/");
-        var consoles = Enum.GetValues<ConsoleState>().Select(state => (State: state, Address: PartPages.Console($"https://{state}.example/"))).ToList();
+        var consoles = Enum.GetValues<ConsoleState>().Select(
+            state => (State: state, Address: PartPages.Console($"https://{state}.example/"))).ToList();
         var builder = new NetworkBuilder(self, IgnoreList.Empty);
         consoles.ForEach(console => builder.Add(console.Address));
         builder.SetListing(self, PartPages.Listing(consoles.Select(console => console.Address), []), PartPages.Now);
@@ -134,9 +142,15 @@ public class MapEndpointTests(Site site) : IClassFixture<Site>
         var page = await PageAsync(builder.ToSnapshot(), "map");
 
         Assert.Equal(
-            ["failed.example path.failed", "lastgood.example rect.lastgood", "read.example circle.read", "unread.example circle.unread", "us.example circle.read"],
-            page.QuerySelectorAll("#map a").Select(link => $"{link.One("text").TextContent} {link.One(":scope > :not(title, g)").LocalName}.{link.One(":scope > :not(title, g)").ClassName}").Order(StringComparer.Ordinal));
-        Assert.Equal(4, page.QuerySelectorAll("#map-legend :is(.read, .lastgood, .failed, .unread)").DistinctBy(sign => sign.ClassName).Count());
+            ["failed.example path.failed", "lastgood.example rect.lastgood", "read.example circle.read",
+                "unread.example circle.unread", "us.example circle.read"],
+            page.QuerySelectorAll("#map a").Select(
+                link =>
+                $"{link.One("text").TextContent} "
+                + $"{link.One(":scope > :not(title, g)").LocalName}.{link.One(":scope > :not(title, g)").ClassName}").Order(
+                StringComparer.Ordinal));
+        Assert.Equal(4, page.QuerySelectorAll("#map-legend :is(.read, .lastgood, .failed, .unread)").DistinctBy(
+            sign => sign.ClassName).Count());
     }
 
     [Fact(Timeout = Timeout)]

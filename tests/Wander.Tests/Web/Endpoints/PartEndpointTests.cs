@@ -35,7 +35,8 @@ public class PartEndpointTests(Site site) : IClassFixture<Site>
         var document = await site.Client.PartAsync(PartPages.Paths[place]);
 
         Assert.Equal(
-            ["/wander/console.css", "/wander/style.css", "https://styles.example/wander.css"], document.Links("link[rel=stylesheet]"));
+            ["/wander/console.css", "/wander/style.css", "https://styles.example/wander.css"],
+                document.Links("link[rel=stylesheet]"));
         Assert.Empty(document.Scripts);
         Assert.Empty(document.QuerySelectorAll("[style], style, [onclick]"));
         Assert.Distinct(document.QuerySelectorAll("[id]").Select(element => element.Id));
@@ -76,7 +77,8 @@ public class PartEndpointTests(Site site) : IClassFixture<Site>
     [InlineData("console/..%2fpages")]
     public async Task There_is_no_other_part(string path)
     {
-        using var response = await site.Client.SendAsync(HttpMethod.Get, site.Host.Raw("/wander/" + path), ("Accept", "text/html"));
+        using var response = await site.Client.SendAsync(
+            HttpMethod.Get, site.Host.Raw("/wander/" + path), ("Accept", "text/html"));
 
         Assert.Contains("There is nothing here", await response.PageAsync(404), StringComparison.Ordinal);
     }

@@ -10,11 +10,15 @@ public class RoutesTests(Site site) : IClassFixture<Site>
 
     public static TheoryData<string> Routes =>
     [
-        "", "wander.js", "network.json", "api/recommendation", "api/pages", "api/consoles", "api/ignored?url=https://bad.example/", "api/crawl",
-        "api/crawl/events", "healthz", "readyz", "random", "console.css", "main.js", "style.css", "nothing", "api/nothing", "api/pages?limit=0",
+        "", "wander.js", "network.json", "api/recommendation", "api/pages", "api/consoles",
+            "api/ignored?url=https://bad.example/", "api/crawl",
+        "api/crawl/events", "healthz", "readyz", "random", "console.css", "main.js", "style.css", "nothing", "api/nothing",
+            "api/pages?limit=0",
         .. Parts.PartPages.Paths, "console/nonsense", "map", "map?console=nonsense",
-        "directory", "directory?q=own", "directory/consoles", "directory/console?url=https://a.example/", "directory/console", "directory/site?host=own.example",
-        "pages.txt", "blogroll.opml", "feed.xml", "feed.xml?after=!", "recommended.xml", "recommended.xml?site=a.example", "sitemap.xml", "robots.txt",
+        "directory", "directory?q=own", "directory/consoles", "directory/console?url=https://a.example/", "directory/console",
+            "directory/site?host=own.example",
+        "pages.txt", "blogroll.opml", "feed.xml", "feed.xml?after=!", "recommended.xml", "recommended.xml?site=a.example",
+            "sitemap.xml", "robots.txt",
     ];
 
     [Theory(Timeout = Timeout), MemberData(nameof(Routes))]
@@ -57,7 +61,8 @@ public class RoutesTests(Site site) : IClassFixture<Site>
     [InlineData("console/nonsense")]
     public async Task What_is_not_there_is_a_page_for_people_and_problem_details_for_programs(string path)
     {
-        using var browser = await site.Client.SendAsync(HttpMethod.Get, path, ("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"));
+        using var browser = await site.Client.SendAsync(
+            HttpMethod.Get, path, ("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"));
         Assert.Contains("There is nothing here", await browser.PageAsync(404), StringComparison.Ordinal);
         using var program = await site.Client.SendAsync(HttpMethod.Get, path, ("Accept", "*/*"));
         await program.ProblemAsync(404);
@@ -94,7 +99,8 @@ public class RoutesTests(Site site) : IClassFixture<Site>
     {
         for (var i = 0; i < 20; i++)
         {
-            using var response = await site.Client.SendAsync(HttpMethod.Get, "random?url=https://evil.example/&page=https://evil.example/");
+            using var response = await site.Client.SendAsync(
+                HttpMethod.Get, "random?url=https://evil.example/&page=https://evil.example/");
             Assert.Equal(HttpStatusCode.Found, response.StatusCode);
             Assert.Contains(response.Headers.Location!.AbsoluteUri, Site.Pages);
             Assert.Equal("no-store", response.Headers.CacheControl?.ToString());

@@ -21,9 +21,11 @@ public class SiteEndpointTests(Library library) : IClassFixture<Library>
 
         Assert.Equal(["Pages of music.example"], page.Texts("#site"));
         Assert.Equal(["2 pages found."], page.Texts("#found"));
-        Assert.Equal(["https://music.example/ja/", "https://www.music.example/"], page.Links(".site-pages .address").Order(StringComparer.Ordinal));
+        Assert.Equal(["https://music.example/ja/", "https://www.music.example/"],
+            page.Links(".site-pages .address").Order(StringComparer.Ordinal));
         Assert.Equal(3, page.QuerySelectorAll(".site-pages .names li").Length);
-        Assert.All(page.Texts(".site-pages .names li"), text => Assert.Matches("^(near|far).example recommended since [0-9-]{10} at the latest$", text));
+        Assert.All(page.Texts(".site-pages .names li"), text =>
+            Assert.Matches("^(near|far).example recommended since [0-9-]{10} at the latest$", text));
         Assert.Contains("/wander/recommended.xml?site=music.example", page.Links("main a"));
     }
 
@@ -42,7 +44,10 @@ public class SiteEndpointTests(Library library) : IClassFixture<Library>
 
     [Theory(Timeout = Timeout)]
     [InlineData("ads.example", "This console hides this site or pages of it: its ignore list has “https://ads.example/”. It is written in wander.yaml:9.", 0)]
-    [InlineData("music.example", "This console hides this site or pages of it: its ignore list has “https://music.example/private/” (not for all). It is written in wander.yaml:10.", 2)]
+    [InlineData(
+        "music.example",
+        "This console hides this site or pages of it: its ignore list has “https://music.example/private/” (not for all). It "
+        + "is written in wander.yaml:10.", 2)]
     public async Task That_a_site_or_pages_of_it_are_hidden_is_said_with_the_pattern(string host, string words, int shown)
     {
         var page = await library.PageAsync("directory/site?host=" + host);
@@ -71,5 +76,6 @@ public class SiteEndpointTests(Library library) : IClassFixture<Library>
     [InlineData("https://emusic.example/", false)]
     [InlineData("https://music.example.com/", false)]
     [InlineData("*", false)]
-    public void A_pattern_names_a_site_or_another_one(string pattern, bool isNamed) => Assert.Equal(isNamed, new SiteHost("music.example").IsNamedIn(pattern));
+    public void A_pattern_names_a_site_or_another_one(string pattern, bool isNamed) =>
+        Assert.Equal(isNamed, new SiteHost("music.example").IsNamedIn(pattern));
 }

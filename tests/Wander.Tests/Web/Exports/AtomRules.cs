@@ -8,7 +8,8 @@ internal static class AtomRules
     public static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
     /// <summary>Asserts a good feed, and returns it.</summary>
-    public static async Task<XElement> FeedAsync(this HttpClient client, string path, params (string Name, string Value)[] headers)
+    public static async Task<XElement> FeedAsync(
+        this HttpClient client, string path, params (string Name, string Value)[] headers)
     {
         var feed = await client.XmlAsync(path, "application/atom+xml; charset=utf-8", "atom", headers);
         Check(feed);
@@ -17,7 +18,8 @@ internal static class AtomRules
 
     /// <summary>The addresses of an element's links.</summary>
     public static string[] Links(this XElement element, string relation) =>
-        [.. element.Elements(Atom + "link").Where(link => (string?)link.Attribute("rel") == relation).Select(link => (string)link.Attribute("href")!)];
+        [.. element.Elements(Atom + "link").Where(link => (string?)link.Attribute("rel") == relation).Select(
+            link => (string)link.Attribute("href")!)];
 
     public static IEnumerable<XElement> Entries(this XElement feed) => feed.Elements(Atom + "entry");
 
@@ -26,15 +28,19 @@ internal static class AtomRules
     private static void Check(XElement feed)
     {
         Once(feed, "id", "title", "updated", "generator");
-        Assert.True(feed.Elements(Atom + "author").Any() || feed.Entries().All(entry => entry.Elements(Atom + "author").Any())); // 4.1.1
+        // 4.1.1
+        Assert.True(feed.Elements(Atom + "author").Any() || feed.Entries().All(entry => entry.Elements(Atom + "author").Any()));
         Assert.Single(feed.Links("self"));
         Assert.Single(feed.Links("first"));
         Assert.InRange(feed.Links("next").Length, 0, 1);
         NoAlternateTwice(feed);
-        Assert.DoesNotContain(feed.Elements().SkipWhile(element => element.Name != Atom + "entry"), element => element.Name != Atom + "entry");
-        Assert.Equal(feed.Entries().Count(), feed.Entries().Select(entry => entry.Text("id")).Distinct().Count()); // 4.1.1, one version each
+        Assert.DoesNotContain(
+            feed.Elements().SkipWhile(element => element.Name != Atom + "entry"), element => element.Name != Atom + "entry");
+        // 4.1.1, one version each
+        Assert.Equal(feed.Entries().Count(), feed.Entries().Select(entry => entry.Text("id")).Distinct().Count());
         Assert.All(feed.Entries(), CheckEntry);
-        Assert.All(feed.Descendants().Where(element => element.Name.LocalName is "author" or "contributor"), person => Once(person, "name"));
+        Assert.All(feed.Descendants().Where(element => element.Name.LocalName is "author" or "contributor"), person =>
+            Once(person, "name"));
     }
 
     private static void CheckEntry(XElement entry)
@@ -48,9 +54,11 @@ internal static class AtomRules
         Assert.True(Time(entry, "published") <= Time(entry, "updated"));
     }
 
-    public static DateTimeOffset Time(this XElement element, string name) => (DateTimeOffset)Assert.Single(element.Elements(Atom + name));
+    public static DateTimeOffset Time(this XElement element, string name) =>
+        (DateTimeOffset)Assert.Single(element.Elements(Atom + name));
 
-    private static void Once(XElement element, params string[] names) => Assert.All(names, name => Assert.Single(element.Elements(Atom + name)));
+    private static void Once(XElement element, params string[] names) =>
+        Assert.All(names, name => Assert.Single(element.Elements(Atom + name)));
 
     // 4.1.1 and 4.1.2: none with the same type and language.
     private static void NoAlternateTwice(XElement element)

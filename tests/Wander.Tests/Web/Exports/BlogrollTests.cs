@@ -44,7 +44,8 @@ public class BlogrollTests(ExportSite site) : IClassFixture<ExportSite>
     {
         var opml = await site.Client.XmlAsync("blogroll.opml", Type, "opml");
 
-        var outline = Assert.Single(opml.Descendants("outline"), outline => (string?)outline.Attribute("htmlUrl") == "https://own.example/");
+        var outline = Assert.Single(
+            opml.Descendants("outline"), outline => (string?)outline.Attribute("htmlUrl") == "https://own.example/");
         Assert.Equal(ExportSite.Evil, (string?)outline.Attribute("text"));
         Assert.Equal(ExportSite.Evil, (string?)outline.Attribute("title"));
         Assert.Equal(ExportSite.Evil, (string?)outline.Attribute("description"));
@@ -62,8 +63,10 @@ public class BlogrollTests(ExportSite site) : IClassFixture<ExportSite>
         var fresh = PartPages.Page("https://fresh.example/");
         known.SetListing(PartPages.Console("https://us.example/wander/"), PartPages.Listing(
             [PartPages.Console("https://b.example/wander/"), PartPages.Console("https://a.example/")],
-            [fresh, .. ExportSite.Special.Select(page => PartPages.Page(page.Address)).Reverse(), PartPages.Page("https://own.example/")]), PartPages.Now);
-        known.SetCheck(fresh, new PageCheck { Verdict = Verdict.Embeddable, Feed = PartPages.Page("https://fresh.example/feed") });
+            [fresh, .. ExportSite.Special.Select(page => PartPages.Page(page.Address)).Reverse(),
+                PartPages.Page("https://own.example/")]), PartPages.Now);
+        known.SetCheck(
+            fresh, new PageCheck { Verdict = Verdict.Embeddable, Feed = PartPages.Page("https://fresh.example/feed") });
         host.Live.Publish(_ => host.Live.Now with { Network = known.ToSnapshot() });
 
         var after = Feeds(await host.Client.XmlAsync("blogroll.opml", Type, "opml"));
@@ -77,9 +80,11 @@ public class BlogrollTests(ExportSite site) : IClassFixture<ExportSite>
         await using var network = await ReplayedNetwork.StartAsync();
         await using var root = await PartPages.ServeAsync(network, "url: https://us.example/\n", ExportSite.Build().ToSnapshot());
         Assert.Equal(
-            await root.Client.TextAsync("blogroll.opml", Type), await root.Client.TextAsync(".well-known/recommendations.opml", Type));
+            await root.Client.TextAsync("blogroll.opml", Type),
+                await root.Client.TextAsync(".well-known/recommendations.opml", Type));
 
-        await using var own = await WanderHost.StartAsync(network, "url: https://us.example/\n", new Dictionary<string, string>(StringComparer.Ordinal)
+        await using var own = await WanderHost.StartAsync(
+            network, "url: https://us.example/\n", new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["public/.well-known/recommendations.opml"] = "the owner's",
         });

@@ -10,7 +10,9 @@ using Wander.Tests.Web.Parts;
 
 namespace Wander.Tests.Web.Exports;
 
-/// <summary>How all exports are answered: only when they changed, compressed, and never as they were in an older snapshot.</summary>
+/// <summary>
+/// How all exports are answered: only when they changed, compressed, and never as they were in an older snapshot.
+/// </summary>
 public class ExportAnswerTests(ExportSite site) : IClassFixture<ExportSite>
 {
     private const int Timeout = 60_000;
@@ -18,7 +20,8 @@ public class ExportAnswerTests(ExportSite site) : IClassFixture<ExportSite>
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     public static TheoryData<string> Exports =>
-        ["network.json", "pages.txt", "blogroll.opml", "feed.xml", "recommended.xml?site=many.example", "sitemap.xml", "robots.txt"];
+        ["network.json", "pages.txt", "blogroll.opml", "feed.xml", "recommended.xml?site=many.example", "sitemap.xml",
+            "robots.txt"];
 
     private static string TagOf(HttpResponseMessage response)
     {
@@ -185,7 +188,8 @@ public class ExportAnswerTests(ExportSite site) : IClassFixture<ExportSite>
         await using var host = await PartPages.ServeAsync(network, ExportSite.Yaml, builder.ToSnapshot());
         using var stuck = new TcpClient { ReceiveBufferSize = 4096 };
         await stuck.ConnectAsync(host.Root.Host, host.Root.Port, Cancelled);
-        await stuck.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"GET /wander/network.json HTTP/1.1\r\nHost: {host.Root.Authority}\r\n\r\n"), Cancelled);
+        await stuck.GetStream().WriteAsync(
+            Encoding.ASCII.GetBytes($"GET /wander/network.json HTTP/1.1\r\nHost: {host.Root.Authority}\r\n\r\n"), Cancelled);
         var first = new byte[1];
         await stuck.GetStream().ReadExactlyAsync(first, Cancelled); // it is being answered
 

@@ -11,7 +11,8 @@ internal static class ExportAnswers
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     /// <summary>Asserts an answer of this type, and returns its text.</summary>
-    public static async Task<string> TextAsync(this HttpClient client, string path, string type, params (string Name, string Value)[] headers)
+    public static async Task<string> TextAsync(
+        this HttpClient client, string path, string type, params (string Name, string Value)[] headers)
     {
         using var response = await client.SendAsync(HttpMethod.Get, path, headers);
         var text = await response.Content.ReadAsStringAsync(Cancelled);

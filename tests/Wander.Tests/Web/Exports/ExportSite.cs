@@ -37,9 +37,11 @@ public sealed class ExportSite : IAsyncLifetime
     /// <summary>What is known.</summary>
     public static NetworkBuilder Build()
     {
-        var (self, a, b) = (PartPages.Console("https://us.example/wander/"), PartPages.Console("https://a.example/"), PartPages.Console("https://b.example/wander/"));
+        var (self, a, b) = (PartPages.Console("https://us.example/wander/"), PartPages.Console("https://a.example/"),
+            PartPages.Console("https://b.example/wander/"));
         Assert.True(IgnorePattern.TryParse("https://hidden.example/", reason: null, source: null, out var hidden));
-        var builder = new NetworkBuilder(self, IgnoreList.Create([hidden]), (page, _) => new PageFacts(page, SeenAt(page.Value), Note: null));
+        var builder = new NetworkBuilder(
+            self, IgnoreList.Create([hidden]), (page, _) => new PageFacts(page, SeenAt(page.Value), Note: null));
         builder.Add(a);
         builder.Add(b);
         PageAddress[] special = [.. Special.Select(page => PartPages.Page(page.Address))];
@@ -52,7 +54,8 @@ public sealed class ExportSite : IAsyncLifetime
         foreach (var (address, check) in Special)
             builder.SetCheck(PartPages.Page(address), check);
         foreach (var page in many)
-            builder.SetCheck(page, new PageCheck { Verdict = Verdict.Embeddable, Title = $"Page {page.PathAndQuery}", Feed = PartPages.Page("https://many.example/feed") });
+            builder.SetCheck(page, new PageCheck { Verdict = Verdict.Embeddable, Title = $"Page {page.PathAndQuery}",
+                Feed = PartPages.Page("https://many.example/feed") });
         builder.SetCheck(PartPages.Page("https://own.example/"), new PageCheck
         {
             Verdict = Verdict.Embeddable,
@@ -70,7 +73,8 @@ public sealed class ExportSite : IAsyncLifetime
         .. Enum.GetValues<Verdict>().Select(verdict => (
             AddressOf(verdict),
             new PageCheck { Verdict = verdict, Title = verdict.ToString(), Feed = PartPages.Page(AddressOf(verdict) + "feed") })),
-        ("https://elsewhere.example/", new PageCheck { Verdict = Verdict.Embeddable, Feed = PartPages.Page("https://hidden.example/feed") }),
+        ("https://elsewhere.example/",
+            new PageCheck { Verdict = Verdict.Embeddable, Feed = PartPages.Page("https://hidden.example/feed") }),
     ];
 
     public static string AddressOf(Verdict verdict) => $"https://{verdict.ToString().ToLowerInvariant()}.example/";

@@ -11,7 +11,8 @@ public class FeedPartTests
         from ticks in Gen.Choose(0, 5)
         from page in Gen.Choose(0, 5)
         from console in Gen.Elements("", "https://a.example/", "https://b.example/x.y/")
-        select new FeedPosition(ticks, new PageId((ulong)page), console)).ArrayOf(150).Select(places => places.Distinct().ToArray()).ToArbitrary();
+        select new FeedPosition(ticks, new PageId((ulong)page), console)).ArrayOf(150).Select(
+            places => places.Distinct().ToArray()).ToArbitrary();
 
     [Fact]
     public void Part_after_part_has_all_that_a_sorted_list_has_in_its_order() => Property.Holds(
@@ -32,7 +33,8 @@ public class FeedPartTests
             while (after is not null);
 
             Assert.Equal(
-                places.OrderByDescending(place => place.Ticks).ThenBy(place => place.Page.Value).ThenBy(place => place.Console, StringComparer.Ordinal),
+                places.OrderByDescending(place => place.Ticks).ThenBy(place => place.Page.Value).ThenBy(
+                    place => place.Console, StringComparer.Ordinal),
                 read);
         },
         times: 100);
@@ -45,5 +47,6 @@ public class FeedPartTests
     }));
 
     [Fact]
-    public void Only_no_text_is_the_beginning() => Property.Holds<string>(text => Assert.Equal(string.IsNullOrEmpty(text), FeedPosition.TryParse(text, out var place) && place is null));
+    public void Only_no_text_is_the_beginning() => Property.Holds<string>(
+        text => Assert.Equal(string.IsNullOrEmpty(text), FeedPosition.TryParse(text, out var place) && place is null));
 }

@@ -29,9 +29,11 @@ public class NetworkFileTests(ExportSite site) : IClassFixture<ExportSite>
     private static string Reformatted(string text) => JsonSerializer.Serialize(JsonDocument.Parse(text), AsTheirs) + "\n";
 
     // As theirs has names that are not; ours has all addresses in their one form, which is.
-    private static string InAscii(string text) => string.Concat(text.Select(c => char.IsAscii(c) ? c.ToString() : $"\\u{(int)c:x4}"));
+    private static string InAscii(string text) =>
+        string.Concat(text.Select(c => char.IsAscii(c) ? c.ToString() : $"\\u{(int)c:x4}"));
 
-    private static Task<string> OursAsync(HttpClient client) => client.TextAsync("network.json", "application/json; charset=utf-8");
+    private static Task<string> OursAsync(HttpClient client) =>
+        client.TextAsync("network.json", "application/json; charset=utf-8");
 
     [Fact(Timeout = Timeout)]
     public async Task It_is_formatted_like_the_networks_own_list()
@@ -100,7 +102,8 @@ public class NetworkFileTests(ExportSite site) : IClassFixture<ExportSite>
     {
         await using var network = await ReplayedNetwork.StartAsync();
         RealNetwork.Read().Serve(network, withFaults: false);
-        await using var host = await WanderHost.StartAsync(network, "url: https://us.example/\nconsoles: [https://susam.net/wander/]\n");
+        await using var host = await WanderHost.StartAsync(
+            network, "url: https://us.example/\nconsoles: [https://susam.net/wander/]\n");
         var moment = await host.WhenCrawledAsync(Cancelled);
 
         var reading = new ImportContent("network.json", Encoding.UTF8.GetBytes(await OursAsync(host.Client))).Read();
@@ -121,7 +124,8 @@ public class NetworkFileTests(ExportSite site) : IClassFixture<ExportSite>
         {
             builder.Add(console);
             builder.SetListing(
-                console, PartPages.Listing([], Enumerable.Range(0, 2000).Select(i => PartPages.Page($"https://p{index}.example/{i}"))), PartPages.Now);
+                console, PartPages.Listing(
+                    [], Enumerable.Range(0, 2000).Select(i => PartPages.Page($"https://p{index}.example/{i}"))), PartPages.Now);
             builder.SetState(console, ConsoleState.Read, failure: null, PartPages.Now);
         }
         var moment = site.Host.Live.Now with { Network = builder.ToSnapshot() };

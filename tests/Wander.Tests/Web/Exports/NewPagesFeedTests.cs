@@ -39,7 +39,8 @@ public class NewPagesFeedTests(ExportSite site) : IClassFixture<ExportSite>
         Assert.Equal("pt-BR", (string?)entry.Attribute(XNamespace.Xml + "lang"));
         Assert.Equal(PartPages.Now, entry.Time("published"));
         Assert.Equal(PartPages.Now, entry.Time("updated"));
-        Assert.Equal(["us.example", "b.example"], entry.Elements(AtomRules.Atom + "contributor").Select(console => console.Text("name")));
+        Assert.Equal(
+            ["us.example", "b.example"], entry.Elements(AtomRules.Atom + "contributor").Select(console => console.Text("name")));
         Assert.Equal(
             ["https://us.example/wander/", "https://b.example/wander/"],
             entry.Elements(AtomRules.Atom + "contributor").Select(console => console.Text("uri")));
@@ -65,10 +66,12 @@ public class NewPagesFeedTests(ExportSite site) : IClassFixture<ExportSite>
         Assert.Equal(
             ExportSite.Many.Concat(
                 ["https://own.example/", "https://elsewhere.example/", ExportSite.AddressOf(Verdict.Embeddable),
-                 ExportSite.AddressOf(Verdict.RefusesFraming), ExportSite.AddressOf(Verdict.HttpOnly)]).Order(StringComparer.Ordinal),
+                 ExportSite.AddressOf(Verdict.RefusesFraming), ExportSite.AddressOf(Verdict.HttpOnly)]).Order(
+                     StringComparer.Ordinal),
             entries.Select(entry => entry.Links("alternate").Single()).Order(StringComparer.Ordinal));
         Assert.Equal(entries.Count, entries.Select(entry => entry.Text("id")).Distinct().Count());
-        Assert.Equal(entries.Select(entry => entry.Time("updated")).OrderDescending(), entries.Select(entry => entry.Time("updated")));
+        Assert.Equal(
+            entries.Select(entry => entry.Time("updated")).OrderDescending(), entries.Select(entry => entry.Time("updated")));
     }
 
     [Fact(Timeout = Timeout)]

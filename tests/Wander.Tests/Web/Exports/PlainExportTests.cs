@@ -9,7 +9,8 @@ public class PlainExportTests(ExportSite site) : IClassFixture<ExportSite>
     private const int Timeout = 30_000;
     private static readonly XNamespace Sitemap = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-    private static Dictionary<string, string> Owners(string name) => new(StringComparer.Ordinal) { [$"public/{name}"] = "the owner's" };
+    private static Dictionary<string, string> Owners(string name) =>
+        new(StringComparer.Ordinal) { [$"public/{name}"] = "the owner's" };
 
     [Fact(Timeout = Timeout)]
     public async Task Pages_txt_has_the_pages_that_can_be_shown_an_address_a_line()
@@ -19,9 +20,11 @@ public class PlainExportTests(ExportSite site) : IClassFixture<ExportSite>
         Assert.EndsWith("\n", text, StringComparison.Ordinal);
         var lines = text[..^1].Split('\n');
         Assert.Equal(
-            ExportSite.Many.Concat(["https://own.example/", "https://elsewhere.example/", ExportSite.AddressOf(Verdict.Embeddable)]).Order(StringComparer.Ordinal),
+            ExportSite.Many.Concat(["https://own.example/", "https://elsewhere.example/",
+                ExportSite.AddressOf(Verdict.Embeddable)]).Order(StringComparer.Ordinal),
             lines.Order(StringComparer.Ordinal));
-        Assert.Equal(site.Host.Live.Now.Network.PagesFrom(default).Select(page => page.Address.Value).Where(lines.Contains), lines);
+        Assert.Equal(
+            site.Host.Live.Now.Network.PagesFrom(default).Select(page => page.Address.Value).Where(lines.Contains), lines);
     }
 
     [Fact(Timeout = Timeout)]

@@ -21,13 +21,15 @@ public class RecommendationsFeedTests(ExportSite site) : IClassFixture<ExportSit
         Assert.Equal("Who recommends own.example", feed.Text("title"));
         Assert.Equal(["https://us.example/wander/directory/site?host=own.example"], feed.Links("alternate"));
         Assert.Equal(
-            ["https://b.example/wander/ https://own.example/", "https://us.example/wander/ https://own.example/"], Recommendations(feed));
+            ["https://b.example/wander/ https://own.example/", "https://us.example/wander/ https://own.example/"],
+                Recommendations(feed));
         var entry = feed.Entries().First();
         Assert.Equal($"b.example recommends “{ExportSite.Evil}”", entry.Text("title"));
         Assert.Equal("en", (string?)entry.Attribute(XNamespace.Xml + "lang"));
         Assert.Equal("https://b.example/wander/", entry.Element(AtomRules.Atom + "author")!.Text("uri"));
         Assert.Equal(
-            $"https://us.example/wander/?page={PartPages.Page("https://own.example/").Id}#https%3A%2F%2Fb.example%2Fwander%2F", entry.Text("id"));
+            $"https://us.example/wander/?page={PartPages.Page("https://own.example/").Id}#https%3A%2F%2Fb.example%2Fwander%2F",
+                entry.Text("id"));
         Assert.Equal(PartPages.Now, entry.Time("updated"));
     }
 
@@ -51,7 +53,8 @@ public class RecommendationsFeedTests(ExportSite site) : IClassFixture<ExportSit
     [Fact(Timeout = Timeout)]
     public async Task A_recommendation_is_as_old_as_it_is_and_not_as_its_page()
     {
-        var (self, old, late) = (PartPages.Console("https://us.example/wander/"), PartPages.Console("https://old.example/"), PartPages.Console("https://late.example/"));
+        var (self, old, late) = (PartPages.Console("https://us.example/wander/"), PartPages.Console("https://old.example/"),
+            PartPages.Console("https://late.example/"));
         var page = PartPages.Page("https://site.example/");
         var builder = new NetworkBuilder(self, IgnoreList.Empty);
         builder.Add(old);
@@ -64,7 +67,8 @@ public class RecommendationsFeedTests(ExportSite site) : IClassFixture<ExportSit
 
         var feed = await host.Client.FeedAsync("recommended.xml?site=site.example");
 
-        Assert.Equal(["https://late.example/ https://site.example/", "https://old.example/ https://site.example/"], Recommendations(feed));
+        Assert.Equal(
+            ["https://late.example/ https://site.example/", "https://old.example/ https://site.example/"], Recommendations(feed));
         Assert.Equal([PartPages.Now.AddDays(2), PartPages.Now], feed.Entries().Select(entry => entry.Time("published")));
         Assert.Equal(PartPages.Now.AddDays(2), feed.Time("updated"));
     }

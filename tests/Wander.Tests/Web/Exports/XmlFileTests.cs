@@ -11,8 +11,10 @@ public class XmlFileTests
     // What FsCheck's own strings seldom have.
     private static readonly string[] Pieces =
     [
-        "a", " ", "\t", "\r", "\n", "\r\n", "\0", "\u0001", "\u001f", "\u007f", "\u0085", "\u2028", "\ufffe", "\uffff", "\ufeff", "\ud800",
-        "\udc00", "😀", "\ud83d", "\ude00", "<", ">", "&", "\"", "'", "]]>", "<![CDATA[", "<!--", "-->", "<?xml ?>", "&amp;", "&#0;", "é", "\udbff\udfff",
+        "a", " ", "\t", "\r", "\n", "\r\n", "\0", "\u0001", "\u001f", "\u007f", "\u0085", "\u2028", "\ufffe", "\uffff", "\ufeff",
+            "\ud800",
+        "\udc00", "😀", "\ud83d", "\ude00", "<", ">", "&", "\"", "'", "]]>", "<![CDATA[", "<!--", "-->", "<?xml ?>", "&amp;",
+            "&#0;", "é", "\udbff\udfff",
     ];
 
     private static async Task<XElement> WriteAsync(string text)
@@ -50,7 +52,8 @@ public class XmlFileTests
             if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
                 cleaned.Append(text[i]).Append(text[++i]);
             else
-                cleaned.Append(text[i] is '\t' or '\n' or '\r' or (>= ' ' and < '\ud800') or (>= '\ue000' and <= '\ufffd') ? text[i] : '\ufffd');
+                cleaned.Append(text[i] is '\t' or '\n' or '\r' or (>= ' ' and < '\ud800') or (>= '\ue000' and <= '\ufffd')
+                    ? text[i] : '\ufffd');
         }
         return cleaned.ToString();
     }

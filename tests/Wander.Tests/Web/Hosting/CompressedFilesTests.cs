@@ -13,13 +13,15 @@ public class CompressedFilesTests(Site site) : IClassFixture<Site>
         using var first = await site.Client.SendAsync(HttpMethod.Get, "main.js", ("Accept-Encoding", "br"));
         var tag = first.Headers.ETag!.ToString();
 
-        using var again = await site.Client.SendAsync(HttpMethod.Get, "main.js", ("Accept-Encoding", "br"), ("If-None-Match", tag));
+        using var again = await site.Client.SendAsync(
+            HttpMethod.Get, "main.js", ("Accept-Encoding", "br"), ("If-None-Match", tag));
         using var plain = await site.Client.SendAsync(HttpMethod.Get, "main.js", ("If-None-Match", tag));
 
         Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
         Assert.Equal(HttpStatusCode.OK, plain.StatusCode); // other bytes, another tag
         Assert.Equal("text/javascript", first.Content.Headers.ContentType?.MediaType);
-        Assert.Equal(first.Content.Headers.ContentLength, (await first.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length);
+        Assert.Equal(first.Content.Headers.ContentLength,
+            (await first.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length);
     }
 
     [Theory(Timeout = Timeout)]

@@ -12,7 +12,8 @@ public class InterfaceTextsTests
     // The network's name for it, and what two languages happen to call the same.
     private static readonly HashSet<string> SameAsEnglish = new(StringComparer.Ordinal)
     {
-        "de Wander", "es Error.other", "es Wander", "fr Console", "fr ConsolesCounted.one", "fr ConsolesCounted.other", "fr PagesCounted.one", "fr PagesCounted.other", "fr Part.Pages", "fr Section.Consoles",
+        "de Wander", "es Error.other", "es Wander", "fr Console", "fr ConsolesCounted.one", "fr ConsolesCounted.other",
+            "fr PagesCounted.one", "fr PagesCounted.other", "fr Part.Pages", "fr Section.Consoles",
         "fr Section.Pages", "fr Wander",
         "ja Wander", "pt Console", "pt ConsolesCounted.one", "pt ConsolesCounted.other", "pt Section.Consoles", "pt Wander",
     };
@@ -54,7 +55,8 @@ public class InterfaceTextsTests
     [MemberData(nameof(Languages))]
     public void Every_text_is_translated(string tag) => Assert.Equal(
         SameAsEnglish.Where(name => name.StartsWith(tag, StringComparison.Ordinal)).Order(StringComparer.Ordinal),
-        Texts.In(tag).Where(text => text.Value == Texts.English.GetValueOrDefault(text.Key)).Select(text => $"{tag} {text.Key}").Order(StringComparer.Ordinal));
+        Texts.In(tag).Where(text => text.Value == Texts.English.GetValueOrDefault(text.Key)).Select(
+            text => $"{tag} {text.Key}").Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Languages))]
@@ -76,7 +78,8 @@ public class InterfaceTextsTests
         string[] divided =
         [
             "RecommendedBy.alone", "RecommendedBy.one", "RecommendedBy.other", "CrawlFinished", "LastRead",
-            "Base.wander.js", "Base.network.json", "Base.blogroll.opml", "Base.feed.xml", "Base.recommended.xml", "Base.pages.txt",
+            "Base.wander.js", "Base.network.json", "Base.blogroll.opml", "Base.feed.xml", "Base.recommended.xml",
+                "Base.pages.txt",
         ];
         var texts = Texts.In(tag);
 
@@ -107,7 +110,8 @@ public class InterfaceTextsTests
         {
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(tag);
 
-            Assert.Equal([none, one, many], new[] { 0, 1, 1538 }.Select(number => LocalizedTexts().Count("PagesCounted", number)));
+            Assert.Equal(
+                [none, one, many], new[] { 0, 1, 1538 }.Select(number => LocalizedTexts().Count("PagesCounted", number)));
         }
         finally
         {

@@ -12,7 +12,8 @@ internal static partial class MapBoxes
     {
         var (half, beside) = (spot.NameLength / 2, (spot.Height / 2) - 0.01);
         if (spot.Distance == 0)
-            return [(-half, -spot.Radius), (half, -spot.Radius), (half, spot.Radius + (1.5 * spot.NameSize)), (-half, spot.Radius + (1.5 * spot.NameSize))];
+            return [(-half, -spot.Radius), (half, -spot.Radius), (half, spot.Radius + (1.5 * spot.NameSize)),
+                (-half, spot.Radius + (1.5 * spot.NameSize))];
         return [At(-spot.Radius, -beside), At(spot.Reach, -beside), At(spot.Reach, beside), At(-spot.Radius, beside)];
 
         (double X, double Y) At(double along, double aside) => (
@@ -27,14 +28,16 @@ internal static partial class MapBoxes
         for (var i = 0; i < boxes.Count; i++)
         {
             for (var j = 0; j < i; j++)
-                Assert.True(IsLineBetween(boxes[i], boxes[j]) || IsLineBetween(boxes[j], boxes[i]), $"{picture.Spots[i]} touches {picture.Spots[j]}");
+                Assert.True(IsLineBetween(boxes[i], boxes[j]) || IsLineBetween(boxes[j], boxes[i]),
+                    $"{picture.Spots[i]} touches {picture.Spots[j]}");
         }
     }
 
     /// <summary>The points of a path, control points included.</summary>
     public static IEnumerable<(double X, double Y)> Points(string path) =>
         from match in Numbers.Matches(Arcs.Replace(path, " "))
-        select (double.Parse(match.Groups["x"].ValueSpan, CultureInfo.InvariantCulture), double.Parse(match.Groups["y"].ValueSpan, CultureInfo.InvariantCulture));
+        select (double.Parse(match.Groups["x"].ValueSpan, CultureInfo.InvariantCulture),
+            double.Parse(match.Groups["y"].ValueSpan, CultureInfo.InvariantCulture));
 
     /// <summary>Each with the one that follows.</summary>
     public static IEnumerable<(T First, T Second)> Pairs<T>(this IEnumerable<T> items)

@@ -13,16 +13,19 @@ internal static class MapNetworks
     private const string Letters = "mwaiWl.-9";
 
     /// <summary>A network of any shape.</summary>
-    /// <param name="numbers">One for each console but ours: who listed it first, whom it lists, its name, pages and state.</param>
+    /// <param name="numbers">One for each console but ours: who listed it first, whom it lists, its name, pages and
+    /// state.</param>
     /// <param name="isBackwards">Whether it is put together from its end; it is the same network.</param>
     public static NetworkSnapshot Of(int[] numbers, bool isBackwards = false)
     {
-        ConsoleAddress[] consoles = [PartPages.Console("https://us.example/wander/"), .. numbers.Select((number, place) => Name(number, place + 1))];
+        ConsoleAddress[] consoles =
+            [PartPages.Console("https://us.example/wander/"), .. numbers.Select((number, place) => Name(number, place + 1))];
         var lists = Array.ConvertAll(consoles, _ => new List<ConsoleAddress>());
         for (var i = 1; i < consoles.Length; i++)
         {
             lists[Part(numbers[i - 1], 1, i)].Add(consoles[i]);
-            lists[i].AddRange(Enumerable.Range(2, Part(numbers[i - 1], 2, 6)).Select(salt => consoles[Part(numbers[i - 1], salt, consoles.Length)]));
+            lists[i].AddRange(Enumerable.Range(2, Part(numbers[i - 1], 2, 6)).Select(
+                salt => consoles[Part(numbers[i - 1], salt, consoles.Length)]));
         }
         var builder = new NetworkBuilder(consoles[0], IgnoreList.Empty);
         var order = Enumerable.Range(1, numbers.Length).ToList();
@@ -31,7 +34,8 @@ internal static class MapNetworks
         order.ForEach(place => builder.Add(consoles[place]));
         foreach (var place in order.Append(0))
         {
-            var pages = Enumerable.Range(0, place == 0 ? 3 : Part(numbers[place - 1], 7, 400)).Select(page => PartPages.Page($"https://page.example/{place}/{page}"));
+            var pages = Enumerable.Range(0, place == 0 ? 3 : Part(numbers[place - 1], 7, 400)).Select(
+                page => PartPages.Page($"https://page.example/{place}/{page}"));
             builder.SetListing(consoles[place], PartPages.Listing(lists[place].Distinct(), pages), PartPages.Now);
             if (place > 0)
                 builder.SetState(consoles[place], (ConsoleState)Part(numbers[place - 1], 8, 4), failure: null, PartPages.Now);
@@ -43,5 +47,6 @@ internal static class MapNetworks
         $"https://c{place}.example/{string.Concat(Enumerable.Range(0, Part(number, 9, 40)).Select(i => Letters[Part(number, i, Letters.Length)])).Trim('.')}x/");
 
     // Some number from 0 to below count.
-    private static int Part(int number, int salt, int count) => (int)((uint)((number * 2_654_435_761L) + (salt * 40_503L)) / 7 % (uint)count);
+    private static int Part(int number, int salt, int count) =>
+        (int)((uint)((number * 2_654_435_761L) + (salt * 40_503L)) / 7 % (uint)count);
 }

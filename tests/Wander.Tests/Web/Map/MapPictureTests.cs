@@ -36,14 +36,16 @@ public class MapPictureTests
             Assert.InRange(corner.Y, picture.Top, picture.Top + picture.Height);
         });
         var furthest = picture.Spots.Max(spot => spot.Distance) + 1;
-        Assert.All(picture.Lines.SelectMany(line => MapBoxes.Points(line.Path)), point => Assert.True(double.Hypot(point.X, point.Y) <= furthest));
+        Assert.All(picture.Lines.SelectMany(line => MapBoxes.Points(line.Path)), point =>
+            Assert.True(double.Hypot(point.X, point.Y) <= furthest));
     });
 
     [Fact]
     public void Every_listing_is_a_line_from_who_lists_to_who_is_listed() => Holds(picture =>
     {
         Assert.Equal(
-            picture.Spots.SelectMany(spot => spot.Console.Neighbours.Where(to => to != spot.Console.Index).Select(to => (spot.Console.Index, to))),
+            picture.Spots.SelectMany(
+                spot => spot.Console.Neighbours.Where(to => to != spot.Console.Index).Select(to => (spot.Console.Index, to))),
             picture.Lines.Select(line => (line.From, line.To)));
         Assert.Equal(picture.Spots.Length - 1, picture.Lines.Count(line => line.IsFound));
         Assert.All(picture.Lines, line =>
@@ -62,10 +64,13 @@ public class MapPictureTests
         Assert.Equal(Seen(Draw(MapNetworks.Of(numbers))), Seen(Draw(MapNetworks.Of(numbers, isBackwards: true)))));
 
     [Fact]
-    public void The_more_consoles_list_it_the_larger_a_name_and_the_more_pages_it_recommends_the_larger_a_symbol() => Holds(picture =>
+    public void The_more_consoles_list_it_the_larger_a_name_and_the_more_pages_it_recommends_the_larger_a_symbol() =>
+        Holds(picture =>
     {
-        Assert.All(picture.Spots.Skip(1).OrderBy(spot => spot.Console.ListedBy.Length).Pairs(), pair => Assert.True(pair.First.NameSize <= pair.Second.NameSize));
-        Assert.All(picture.Spots.OrderBy(spot => spot.Console.Pages.Length).Pairs(), pair => Assert.True(pair.First.Radius <= pair.Second.Radius));
+        Assert.All(picture.Spots.Skip(1).OrderBy(spot => spot.Console.ListedBy.Length).Pairs(), pair =>
+            Assert.True(pair.First.NameSize <= pair.Second.NameSize));
+        Assert.All(picture.Spots.OrderBy(spot => spot.Console.Pages.Length).Pairs(), pair =>
+            Assert.True(pair.First.Radius <= pair.Second.Radius));
     });
 
     [Fact]
@@ -92,7 +97,8 @@ public class MapPictureTests
     }
 
     private static void Holds(Action<MapPicture> assertions) =>
-        Property.Holds(FsCheck.FSharp.ArbMap.defaults.ArbFor<int[]>(), numbers => assertions(Draw(MapNetworks.Of(numbers))), Times);
+        Property.Holds(
+            FsCheck.FSharp.ArbMap.defaults.ArbFor<int[]>(), numbers => assertions(Draw(MapNetworks.Of(numbers))), Times);
 
     private static MapPicture Draw(NetworkSnapshot network) => MapPicture.Of(network.Consoles, network.Consoles.Length);
 
@@ -101,6 +107,7 @@ public class MapPictureTests
         (picture.Left, picture.Top, picture.Width, picture.Height),
         .. picture.Order.Select(index => picture.Spots[index])
             .Select(spot => (object)(spot.Console.Address, spot.Name, spot.NameSize, spot.Radius, spot.X, spot.Y)),
-        .. picture.Lines.Select(line => (picture.Spots[line.From].Console.Address.Value, picture.Spots[line.To].Console.Address.Value, line.IsFound, line.Path)).Order().Cast<object>(),
+        .. picture.Lines.Select(line => (picture.Spots[line.From].Console.Address.Value,
+            picture.Spots[line.To].Console.Address.Value, line.IsFound, line.Path)).Order().Cast<object>(),
     ];
 }

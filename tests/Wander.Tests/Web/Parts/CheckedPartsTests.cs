@@ -39,10 +39,13 @@ public sealed class CheckedPartsTests : IAsyncLifetime
         var fresh = PartPages.Page("https://new.example/");
         builder.SetListing(self, PartPages.Listing([good], [titled, refuses, fresh]), PartPages.Now);
         builder.SetListing(good, PartPages.Listing([], [gone]), PartPages.Now);
-        builder.SetState(good, ConsoleState.LastGood, new Failure(FailureKind.ResponseTimedOut) { Duration = TimeSpan.FromSeconds(15) }, PartPages.Now);
+        builder.SetState(good, ConsoleState.LastGood,
+            new Failure(FailureKind.ResponseTimedOut) { Duration = TimeSpan.FromSeconds(15) }, PartPages.Now);
         builder.SetCheck(titled, new PageCheck { Verdict = Verdict.Embeddable, Title = "Ein Titel", Language = "de" });
-        builder.SetCheck(refuses, new PageCheck { Verdict = Verdict.RefusesFraming, Failure = new Failure(FailureKind.FramingRefused) { Detail = "X-Frame-Options: DENY" } });
-        builder.SetCheck(gone, new PageCheck { Verdict = Verdict.Gone, Failure = new Failure(FailureKind.HttpStatus) { Status = 404 } });
+        builder.SetCheck(refuses, new PageCheck { Verdict = Verdict.RefusesFraming,
+            Failure = new Failure(FailureKind.FramingRefused) { Detail = "X-Frame-Options: DENY" } });
+        builder.SetCheck(
+            gone, new PageCheck { Verdict = Verdict.Gone, Failure = new Failure(FailureKind.HttpStatus) { Status = 404 } });
         _replayed = await ReplayedNetwork.StartAsync();
         _host = await PartPages.ServeAsync(_replayed, Yaml, builder.ToSnapshot());
     }
@@ -63,14 +66,17 @@ public sealed class CheckedPartsTests : IAsyncLifetime
         Assert.Equal(
             [
                 "Ein Titel https://titled.example/ · can be shown",
-                "refuses.example https://refuses.example/ · does not want to be shown inside another page · X-Frame-Options: DENY Slow & kind",
-                "https://hidden.example/page · This console hides it: its ignore list has “https://hidden.example/” (cookie banner).",
+                "refuses.example https://refuses.example/ · does not want to be shown inside another page · X-Frame-Options: "
+                    + "DENY Slow & kind",
+                "https://hidden.example/page · This console hides it: its ignore list has “https://hidden.example/” (cookie "
+                    + "banner).",
                 "new.example https://new.example/ · not checked yet",
             ],
             document.Texts("#own-pages li"));
         Assert.Equal(["Ein Titel"], document.Texts("#own-pages a[lang=de][dir=auto]"));
         Assert.Equal(["X-Frame-Options: DENY"], document.Texts("#own-pages span[lang=en]"));
-        Assert.Equal($"/wander/?page={PartPages.Page("https://titled.example/").Id}&language=de", document.Links("#own-pages a")[0]);
+        Assert.Equal(
+            $"/wander/?page={PartPages.Page("https://titled.example/").Id}&language=de", document.Links("#own-pages a")[0]);
         Assert.Equal("https://titled.example/", document.Links("#own-pages a")[1]);
     }
 

@@ -20,7 +20,8 @@ public class HostilePartTests
         builder.Add(console);
         builder.SetListing(self, PartPages.Listing([console], [page]), PartPages.Now);
         builder.SetState(console, ConsoleState.Failed, Reasons.Unknown(Evil), lastRead: null);
-        builder.SetCheck(page, new PageCheck { Verdict = Verdict.Gone, Failure = Reasons.Unknown(Evil), Title = Evil, Language = "de" });
+        builder.SetCheck(
+            page, new PageCheck { Verdict = Verdict.Gone, Failure = Reasons.Unknown(Evil), Title = Evil, Language = "de" });
         var quoted = "'" + Evil.Replace("'", "''", StringComparison.Ordinal) + "'";
         await using var replayed = await ReplayedNetwork.StartAsync();
         await using var host = await PartPages.ServeAsync(replayed, $"""

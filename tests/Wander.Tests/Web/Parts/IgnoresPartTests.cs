@@ -22,11 +22,14 @@ public class IgnoresPartTests(Site site) : IClassFixture<Site>
     }
 
     [Theory(Timeout = Timeout)]
-    [InlineData("https://bad.example/x", "its ignore list has “https://bad.example/” (cookie banner). It is written in wander.yaml:13.")]
+    [InlineData(
+        "https://bad.example/x", "its ignore list has “https://bad.example/” (cookie banner). It is written in wander.yaml:13.")]
     [InlineData(" BAD.example ", "its ignore list has “https://bad.example/” (cookie banner). It is written in wander.yaml:13.")]
-    [InlineData("https://fine.example/ads/1", "its ignore list has “https://fine.example/ads/”. It is written in ignore/ads.txt:3.")]
+    [InlineData(
+        "https://fine.example/ads/1", "its ignore list has “https://fine.example/ads/”. It is written in ignore/ads.txt:3.")]
     [InlineData("own.example", "Nothing in the ignore list hides https://own.example/.")]
-    [InlineData("no address at all", "“no address at all” is no address of a page. Write one that begins with https:// or http://.")]
+    [InlineData(
+        "no address at all", "“no address at all” is no address of a page. Write one that begins with https:// or http://.")]
     [InlineData("javascript:alert(1)", "“javascript:alert(1)” is no address of a page.")]
     [InlineData("\"><script>alert(1)</script>", "“\"><script>alert(1)</script>” is no address of a page.")]
     [InlineData(" ", "")]

@@ -30,8 +30,10 @@ public class LongListTests
         var builder = new NetworkBuilder(self, IgnoreList.Empty);
         consoles.ForEach(builder.Add);
         builder.SetListing(self, PartPages.Listing(consoles, pages), PartPages.Now);
-        consoles.ForEach(console => builder.SetState(console, ConsoleState.Failed, new Failure(FailureKind.ResponseTimedOut) { Duration = TimeSpan.FromSeconds(15) }, PartPages.Now));
-        pages.ForEach(page => builder.SetCheck(page, new PageCheck { Verdict = Verdict.Gone, Failure = new Failure(FailureKind.HttpStatus) { Status = 404 } }));
+        consoles.ForEach(console => builder.SetState(console, ConsoleState.Failed,
+            new Failure(FailureKind.ResponseTimedOut) { Duration = TimeSpan.FromSeconds(15) }, PartPages.Now));
+        pages.ForEach(page => builder.SetCheck(
+            page, new PageCheck { Verdict = Verdict.Gone, Failure = new Failure(FailureKind.HttpStatus) { Status = 404 } }));
         var yaml = $"""
             url: https://us.example/wander/
             consoles: [https://console.example/100000/]
@@ -55,7 +57,8 @@ public class LongListTests
             Assert.Equal(Shown, document.QuerySelectorAll(entries).Length);
             Assert.Contains(all, document.Links(".rest a"));
             var left = path == "console/discovery" ? "2 more are" : "1 more is"; // ours is in the tree as well
-            Assert.All(document.Texts(".rest"), text => Assert.StartsWith(left + " not shown here.", text, StringComparison.Ordinal));
+            Assert.All(
+                document.Texts(".rest"), text => Assert.StartsWith(left + " not shown here.", text, StringComparison.Ordinal));
         }
     }
 

@@ -24,7 +24,8 @@ public class PartContentTests(Site site) : IClassFixture<Site>
             ],
             document.Links("#base-files a"));
         Assert.Equal(
-            ["wander.js", "network.json", "blogroll.opml", "feed.xml", "recommended.xml", "pages.txt"], document.Texts("#base-files a"));
+            ["wander.js", "network.json", "blogroll.opml", "feed.xml", "recommended.xml", "pages.txt"],
+                document.Texts("#base-files a"));
         Assert.Equal(["3", "2", "4", "3", "0"], document.Texts("#base-numbers dd"));
         Assert.Contains("its owner learns the address of this console", document.Body!.TextContent, StringComparison.Ordinal);
     }
@@ -52,7 +53,8 @@ public class PartContentTests(Site site) : IClassFixture<Site>
                 "dead.example · 0 pages · could not be read · 500 Internal Server Error",
             ],
             document.Texts("#neighbours li"));
-        Assert.Equal(["https://a.example/", "https://b.example/wander/", "https://dead.example/"], document.Links("#neighbours a"));
+        Assert.Equal(
+            ["https://a.example/", "https://b.example/wander/", "https://dead.example/"], document.Links("#neighbours a"));
         Assert.Equal(["500 Internal Server Error"], document.Texts("#neighbours span[lang=en]"));
     }
 
@@ -81,7 +83,8 @@ public class PartContentTests(Site site) : IClassFixture<Site>
         Assert.Empty(document.One("ol#history").Children);
         Assert.False(document.One("#history-empty").HasAttribute("hidden"));
         Assert.Equal(["Forget these pages"], document.Texts("button#forget[hidden][type=button]"));
-        Assert.Contains("in your browser alone", document.One("#history-kept").GetAttribute("data-with-script"), StringComparison.Ordinal);
+        Assert.Contains(
+            "in your browser alone", document.One("#history-kept").GetAttribute("data-with-script"), StringComparison.Ordinal);
     }
 
     [Fact(Timeout = Timeout)]
@@ -94,7 +97,8 @@ public class PartContentTests(Site site) : IClassFixture<Site>
             string.Join(", ", list.Children.Select(item => item.QuerySelector("a")!.TextContent + Under(item)));
         Assert.Equal("example.com (a.example (far.example), b.example, dead.example)", Outline(document.One("#discovery > ul")));
         Assert.StartsWith("example.com · 2 pages", document.Texts("#discovery > ul > li")[0], StringComparison.Ordinal);
-        Assert.Contains("dead.example · 0 pages · could not be read · 500 Internal Server Error", document.Texts("#discovery li"));
+        Assert.Contains(
+            "dead.example · 0 pages · could not be read · 500 Internal Server Error", document.Texts("#discovery li"));
     }
 
     [Fact(Timeout = Timeout)]
@@ -113,7 +117,8 @@ public class PartContentTests(Site site) : IClassFixture<Site>
         foreach (var group in new[] { "consoles", "pages" })
         {
             foreach (var number in crawl.GetProperty(group).EnumerateObject())
-                Assert.Equal([number.Value.GetRawText()], document.Texts($"dl#crawl-numbers dd[data-count='{group}.{number.Name}']"));
+                Assert.Equal(
+                    [number.Value.GetRawText()], document.Texts($"dl#crawl-numbers dd[data-count='{group}.{number.Name}']"));
         }
         Assert.Equal(
             ["dead.example · 0 pages · could not be read · 500 Internal Server Error · never read so far"],

@@ -14,7 +14,8 @@ internal static class PartPages
 {
     public static readonly string[] Paths =
     [
-        "console", "console/neighbours", "console/pages", "console/ignores", "console/history", "console/discovery", "console/crawl",
+        "console", "console/neighbours", "console/pages", "console/ignores", "console/history", "console/discovery",
+            "console/crawl",
     ];
 
     private static readonly char[] Space = [' ', '\n'];

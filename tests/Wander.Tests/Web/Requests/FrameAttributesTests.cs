@@ -21,8 +21,10 @@ public class FrameAttributesTests
     {
         var secure = PageChecking.Address("https://page.example/");
 
-        Assert.Equal("https://page.example/?via=https://console.example/wander/", FramingOf().FrameOf(Page("https://page.example/")));
-        Assert.Equal("https://page.example/", FramingOf().FrameOf(Page("https://page.example/", new PageCheck { IsPlain = true })));
+        Assert.Equal(
+            "https://page.example/?via=https://console.example/wander/", FramingOf().FrameOf(Page("https://page.example/")));
+        Assert.Equal(
+            "https://page.example/", FramingOf().FrameOf(Page("https://page.example/", new PageCheck { IsPlain = true })));
         Assert.Equal("https://page.example/", FramingOf("no").FrameOf(Page("https://page.example/")));
         Assert.Equal(
             "https://page.example/?via=https://console.example/wander/",
