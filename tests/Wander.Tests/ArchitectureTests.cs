@@ -25,12 +25,13 @@ public sealed class ArchitectureTests
     private static readonly Dictionary<string, ImmutableArray<string>> MayUse = new(StringComparer.Ordinal)
     {
         ["Protocol"] = [],
-        ["Protocol.Ignoring"] = ["Protocol"],
         ["Protocol.Findings"] = ["Protocol"],
+        ["Protocol.Ignoring"] = ["Protocol", "Protocol.Findings"],
         ["Protocol.Network"] = ["Protocol", "Protocol.Findings", "Protocol.Ignoring"],
         ["Protocol.Crawling"] = ["Protocol", "Protocol.Findings", "Protocol.Ignoring", "Protocol.Network"],
         ["Protocol.Scripts"] = ["Protocol"],
         ["Text"] = [],
+        ["Failures"] = ["Text"],
         ["Configuration"] = ["Text"],
         ["Configuration.Yaml"] = ["Configuration", "Text"],
         ["Configuration.Files"] = ["Configuration", "Configuration.Yaml"],

@@ -70,7 +70,8 @@ internal static class ConsoleInspection
         return failure switch
         {
             { IsMissing: true } => new($"has no wander.js ({reason})", "remove it, or write its new address"),
-            { Kind: FailureKind.InvalidScript } => new($"has a wander.js that cannot be read ({reason})", WhereItMayBe(console)),
+            { Kind: FailureKind.InvalidScript } => new(
+                $"has a wander.js that cannot be read (line {failure.Line}: {failure.Detail})", WhereItMayBe(console)),
             { Kind: FailureKind.BodyTooLong } => new($"has a wander.js that is too long ({reason})", TellOwner),
             {
                 Kind: FailureKind.InvalidRedirect or FailureKind.RedirectWithUserName or FailureKind.RedirectToItself

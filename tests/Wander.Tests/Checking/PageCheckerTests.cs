@@ -56,7 +56,7 @@ public class PageCheckerTests
     [InlineData(403, Verdict.Failing, "403 Forbidden")]
     [InlineData(500, Verdict.Failing, "500 Internal Server Error")]
     [InlineData(503, Verdict.Failing, "503 Service Unavailable")]
-    [InlineData(204, Verdict.Failing, "204: nothing to show")]
+    [InlineData(204, Verdict.Failing, "204 No Content")]
     [InlineData(300, Verdict.Failing, "300 Multiple Choices")]
     public async Task A_status_has_its_verdict(int status, Verdict verdict, string reason) =>
         AssertVerdict(verdict, reason, await OfAsync(Replies.Status(status)));
@@ -120,12 +120,12 @@ public class PageCheckerTests
     }
 
     [Theory(Timeout = Timeout)]
-    [InlineData("file:///etc/passwd", "redirects to something that is no web address")]
-    [InlineData("https://[::1]/latest/meta-data/", "robots.txt: leads to a private address (::1)")]
-    [InlineData("https://127.0.0.1/", "robots.txt: leads to a private address (127.0.0.1)")]
+    [InlineData("file:///etc/passwd", "redirects to an invalid web address")]
+    [InlineData("https://[::1]/latest/meta-data/", "robots.txt: private IP address ::1")]
+    [InlineData("https://127.0.0.1/", "robots.txt: private IP address 127.0.0.1")]
     [InlineData("https://hidden.example/x",
-        "redirects to https://hidden.example/x, which our ignore list hides (https://hidden.example/)")]
-    [InlineData("https://other.example/login?next=/a", "redirects to a login page (https://other.example/login?next=/a)")]
+        "redirects to https://hidden.example/x, which the ignore pattern “https://hidden.example/” hides")]
+    [InlineData("https://other.example/login?next=/a", "redirects to a login page: https://other.example/login?next=/a")]
     public async Task A_redirect_to_the_wrong_place_fails(string location, string reason)
     {
         await using var checking = await PageChecking.StartAsync(
@@ -182,14 +182,14 @@ public class PageCheckerTests
     }
 
     [Theory(Timeout = Timeout)]
-    [InlineData("application/pdf", null, Verdict.NotAPage, "no frame shows this type (application/pdf)")]
-    [InlineData("application/zip", null, Verdict.NotAPage, "no frame shows this type (application/zip)")]
-    [InlineData("text/html", "attachment; filename=x.html", Verdict.NotAPage, "comes as a download (Content-Disposition)")]
+    [InlineData("application/pdf", null, Verdict.NotAPage, "frames cannot display the media type application/pdf")]
+    [InlineData("application/zip", null, Verdict.NotAPage, "frames cannot display the media type application/zip")]
+    [InlineData("text/html", "attachment; filename=x.html", Verdict.NotAPage, "the Content-Disposition header makes it a download")]
     [InlineData("text/html", "inline", Verdict.Embeddable, null)]
     [InlineData("text/plain", null, Verdict.Embeddable, null)]
-    [InlineData("text/pdf", null, Verdict.NotAPage, "no frame shows this type (text/pdf)")]
-    [InlineData("text/html", "inline, attachment", Verdict.Failing, "several Content-Disposition headers that differ")]
-    [InlineData("image/png", null, Verdict.NotAPage, "no frame shows this type (image/png)")]
+    [InlineData("text/pdf", null, Verdict.NotAPage, "frames cannot display the media type text/pdf")]
+    [InlineData("text/html", "inline, attachment", Verdict.Failing, "several Content-Disposition headers with different values")]
+    [InlineData("image/png", null, Verdict.NotAPage, "frames cannot display the media type image/png")]
     public async Task What_a_frame_cannot_show_is_not_a_page(string type, string? disposition, Verdict verdict, string? reason)
     {
         (string, string)[] headers = disposition is null ? [] : [("Content-Disposition", disposition)];
@@ -214,7 +214,7 @@ public class PageCheckerTests
     {
         AssertVerdict(
             Verdict.OptedOut,
-            "says <meta name=\"wander\" content=\"no\">",
+            "opts out with <meta name=\"wander\" content=\"no\">",
             await OfAsync(Replies.Html("<!doctype html><meta name=wander content=no><title>t</title>")));
     }
 
@@ -241,7 +241,7 @@ public class PageCheckerTests
 
         var check = await checking.CheckAsync("http://page.example/");
 
-        AssertVerdict(Verdict.HttpOnly, "answers on http alone (https: 404 Not Found)", check);
+        AssertVerdict(Verdict.HttpOnly, "available over http only; https: 404 Not Found", check);
         Assert.Null(check.LoadedAs);
         AssertVerdict(Verdict.Gone, "410 Gone", await checking.CheckAsync("http://gone.example/"));
     }

@@ -78,18 +78,18 @@ public sealed class CheckCommandTests : IDisposable
 
             Pages: 3 of 15 are well.
             wander.yaml:4: https://framed.example/ refuses framing (X-Frame-Options: SAMEORIGIN): remove it, or expect visitors to get it in a tab only
-            wander.yaml:5: http://plain.example/ answers on http alone (https: 404 Not Found): ask its owner for https, or remove it
+            wander.yaml:5: http://plain.example/ is available over http only; https: 404 Not Found: ask its owner for https, or remove it
             wander.yaml:6: https://gone.example/ is gone (404 Not Found): remove it, or write its new address
-            wander.yaml:7: https://file.example/a.pdf is no page (no frame shows this type (application/pdf)): remove it, or write the address of a page that links to it
-            wander.yaml:8: https://shy.example/ does not want to be shown here (says <meta name="wander" content="no">): remove it
+            wander.yaml:7: https://file.example/a.pdf is no page (frames cannot display the media type application/pdf): remove it, or write the address of a page that links to it
+            wander.yaml:8: https://shy.example/ does not want to be shown here (opts out with <meta name="wander" content="no">): remove it
             wander.yaml:9: https://robots.example/ does not want to be shown here (robots.txt: Disallow: /): remove it
-            wander.yaml:10: https://down.example/ fails (503 Service Unavailable): try again later, and remove it when it stays so
-            wander.yaml:11: https://nowhere.example/ fails (robots.txt: the name nowhere.example has no address): correct the name if it is misspelt, else remove it when it stays so
-            wander.yaml:12: https://private.example/ fails (robots.txt: leads to a private address (127.0.0.1)): remove it; or, if that is your own network, open its range as `allow_private_networks` under `crawl`
-            wander.yaml:13: https://locked.example/ fails (403 Forbidden): open it in a browser, and remove it when it does not work there either
+            wander.yaml:10: https://down.example/ fails (503 Service Unavailable): try again later; remove it if this lasts
+            wander.yaml:11: https://nowhere.example/ fails (robots.txt: host name nowhere.example not found): check the spelling of the address; remove it if this lasts
+            wander.yaml:12: https://private.example/ fails (robots.txt: private IP address 127.0.0.1): remove it; or, if that is your own network, open its range as `allow_private_networks` under `crawl`
+            wander.yaml:13: https://locked.example/ fails (403 Forbidden): open it in a browser; if it does not work there either, tell its owner or remove it
             wander.yaml:14: https://moved.example/ has moved to https://new.example/: write https://new.example/
             wander.yaml:15: note: https://parked.example/ leads to https://www.new.example/: look whether that is still the page that you mean
-            wander.yaml:17: https://hides.example/ fails (redirects to https://hidden.example/, which our ignore list hides (https://hidden.example/)): remove it, or the ignore pattern in wander.yaml:2
+            wander.yaml:17: https://hides.example/ fails (redirects to https://hidden.example/, which the ignore pattern “https://hidden.example/” hides): remove it, or the ignore pattern in wander.yaml:2
             wander.yaml:18: note: http://secure.example/ answers over https as well: write https://secure.example/
 
             Neighbours: none are listed.
@@ -192,12 +192,12 @@ public sealed class CheckCommandTests : IDisposable
             wander.yaml:9: https://twin.example/ is the same console as https://moved.example/ (wander.yaml:8): remove one of the two
             wander.yaml:10: https://us2.example/ leads to this console itself: remove it
             wander.yaml:11: https://loop.example/ could not be read (redirects to itself): tell its owner, or remove it
-            wander.yaml:12: https://hides.example/ could not be read (redirects to https://hidden.example/script.js, which our ignore list hides (https://hidden.example/)): remove it, or the ignore pattern in wander.yaml:2
+            wander.yaml:12: https://hides.example/ could not be read (redirects to https://hidden.example/script.js, which the ignore pattern “https://hidden.example/” hides): remove it, or the ignore pattern in wander.yaml:2
             wander.yaml:13: note: https://odd.example/ has something to mend in its wander.js (line 1: expected a string, found a value without quotes): its owner might want to know
-            wander.yaml:14: https://down.example/ could not be read (500 Internal Server Error): try again later, and remove it when it stays so
-            wander.yaml:15: https://nowhere.example/ could not be read (the name nowhere.example has no address): correct the name if it is misspelt, else remove it when it stays so
+            wander.yaml:14: https://down.example/ could not be read (500 Internal Server Error): try again later; remove it if this lasts
+            wander.yaml:15: https://nowhere.example/ could not be read (host name nowhere.example not found): check the spelling of the address; remove it if this lasts
             wander.yaml:16: https://long.example/ has a wander.js that is too long (longer than 1024 KiB): tell its owner, or remove it
-            wander.yaml:17: https://busy.example/ could not be read (429 Too Many Requests): try again later, and remove it when it stays so
+            wander.yaml:17: https://busy.example/ could not be read (429 Too Many Requests): try again later; remove it if this lasts
 
             14 things to mend.
 

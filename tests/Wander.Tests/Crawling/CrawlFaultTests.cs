@@ -21,12 +21,12 @@ public class CrawlFaultTests
         var failed = moment.Network.Consoles.Where(console => console.State is ConsoleState.Failed)
             .ToDictionary(console => console.Address.Value, console => console.Reason);
         Assert.Equal("404 Not Found", failed["https://wander.chilli.sh/"]);
-        Assert.Equal("no answer in 8 s", failed["https://joshing.you/wander/"]);
+        Assert.Equal("no response within 8 s", failed["https://joshing.you/wander/"]);
         Assert.StartsWith("line 1: ", failed["https://stackofgoats.studio/wander/"], StringComparison.Ordinal);
         Assert.Contains("HTML", failed["https://stackofgoats.studio/wander/"], StringComparison.Ordinal);
         Assert.Equal("longer than 1024 KiB", failed["https://goob.sh/wander/"]);
         Assert.Equal("redirects to itself", failed["https://antonio.is/wander/"]);
-        Assert.Equal("redirects from https to http (http://[::1]/latest/meta-data/)", failed["https://hugo0.com/wander/"]);
+        Assert.Equal("redirects from https to http: http://[::1]/latest/meta-data/", failed["https://hugo0.com/wander/"]);
         Assert.Equal("500 Internal Server Error", failed["https://arthr.me/wander/"]);
         Assert.Equal(7, failed.Count);
         Assert.Equal(7, moment.Crawl.Consoles.Failed);
@@ -168,7 +168,7 @@ public class CrawlFaultTests
         var console = Assert.Single((await host.WhenCrawledAsync(Cancelled)).Network.Consoles.Skip(1));
 
         Assert.Equal("https://a.example/", console.Address.Value);
-        Assert.Equal("redirects in a circle", console.Reason);
+        Assert.Equal("redirect loop", console.Reason);
     }
 
     [Fact]
@@ -220,17 +220,17 @@ public class CrawlFaultTests
         Assert.Equal(["https://page.example/"], moment.Network.Pages.Select(page => page.Address.Value));
         var mover = moment.Network.Consoles.Single(console => console.Address.Host == "mover.example");
         Assert.Equal(
-            "redirects to https://bad.example/wander.js, which our ignore list hides (https://bad.example/)", mover.Reason);
+            "redirects to https://bad.example/wander.js, which the ignore pattern “https://bad.example/” hides", mover.Reason);
         Assert.DoesNotContain(moment.Network.Consoles, console => console.Address.Host == "bad.example");
     }
 
     [Theory]
     [InlineData("/next", "more than 5 redirects")]
-    [InlineData("http://a.example/wander.js", "redirects from https to http (http://a.example/wander.js)")]
-    [InlineData("https://127.0.0.1/wander.js", "leads to a private address (127.0.0.1)")]
-    [InlineData("https://[::1]/wander.js", "leads to a private address (::1)")]
-    [InlineData("file:///etc/passwd", "redirects to something that is no web address")]
-    [InlineData("https://nowhere.example/wander.js", "the name nowhere.example has no address")]
+    [InlineData("http://a.example/wander.js", "redirects from https to http: http://a.example/wander.js")]
+    [InlineData("https://127.0.0.1/wander.js", "private IP address 127.0.0.1")]
+    [InlineData("https://[::1]/wander.js", "private IP address ::1")]
+    [InlineData("file:///etc/passwd", "redirects to an invalid web address")]
+    [InlineData("https://nowhere.example/wander.js", "host name nowhere.example not found")]
     public async Task A_redirect_that_is_not_followed_says_why(string location, string reason)
     {
         await using var network = await ReplayedNetwork.StartAsync();

@@ -130,7 +130,7 @@ public class BoundedBodyTests
         var failed = Assert.IsType<FetchResult.Failed>(await GetAsync(Text, encodings));
 
         Assert.Equal(FailureKind.UnknownContentEncoding, failed.Failure.Kind);
-        Assert.Equal($"cannot be decoded: content encoding {string.Join(", ", encodings)} is unknown", failed.Failure.Reason);
+        Assert.Equal($"unsupported content encoding {string.Join(", ", encodings)}", failed.Failure.Reason);
     }
 
     [Theory(Timeout = Timeout)]

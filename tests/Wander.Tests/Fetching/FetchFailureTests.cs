@@ -122,7 +122,7 @@ public class FetchFailureTests
 
         time.Advance(TimeSpan.FromSeconds(10));
 
-        Assert.Equal("no answer in 10 s", (await asking).Reason);
+        Assert.Equal("no response within 10 s", (await asking).Reason);
     }
 
     [Fact(Timeout = Timeout)]

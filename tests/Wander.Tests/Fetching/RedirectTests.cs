@@ -98,10 +98,10 @@ public class RedirectTests
     }
 
     [Theory(Timeout = Timeout)]
-    [InlineData("302 Found\r\nLocation: /a\r\nLocation: /b\r\nContent-Length: 0", "several Location headers that differ")]
-    [InlineData("302 Found\r\nLocation: \r\nLocation: /b\r\nContent-Length: 0", "several Location headers that differ")]
-    [InlineData("200 OK\r\nContent-Length: 0\r\nContent-Length: 2", "several Content-Length headers that differ")]
-    [InlineData("200 OK\r\nContent-Length: 0, 2", "several Content-Length headers that differ")]
+    [InlineData("302 Found\r\nLocation: /a\r\nLocation: /b\r\nContent-Length: 0", "several Location headers with different values")]
+    [InlineData("302 Found\r\nLocation: \r\nLocation: /b\r\nContent-Length: 0", "several Location headers with different values")]
+    [InlineData("200 OK\r\nContent-Length: 0\r\nContent-Length: 2", "several Content-Length headers with different values")]
+    [InlineData("200 OK\r\nContent-Length: 0, 2", "several Content-Length headers with different values")]
     public async Task Headers_that_browsers_reject_are_malformed(string answer, string reason)
     {
         var failure = await Asking.FailRawAsync($"HTTP/1.1 {answer}\r\n\r\n");

@@ -124,7 +124,7 @@ public class FramePermissionTests
         Assert.Equal(
             "Content-Security-Policy: frame-ancestors 'none'",
                 Refusal(["DENY"], ["script-src x;  frame-ancestors \t'none' ; img-src y"]));
-        Assert.Equal("answers on http alone", Refusal([], [], "http://page.example/"));
+        Assert.Equal("available over http only", Refusal([], [], "http://page.example/"));
     }
 
     [Fact]

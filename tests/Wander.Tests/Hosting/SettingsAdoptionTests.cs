@@ -104,7 +104,7 @@ public class SettingsAdoptionTests
         await using var host = await WanderHost.StartAsync(network, yaml, replace: services =>
             services.Remove(services.Last(service => service.ServiceType == typeof(CrawlTransport))));
         var refused = await host.WhenCrawledAsync(Cancelled);
-        Assert.Equal("leads to a private address (127.0.0.1)", refused.Network.Consoles[1].Reason);
+        Assert.Equal("private IP address 127.0.0.1", refused.Network.Consoles[1].Reason);
 
         host.Save(yaml + "crawl: { allow_private_networks: [127.0.0.0/8] }\n");
 

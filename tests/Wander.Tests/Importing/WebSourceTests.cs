@@ -114,20 +114,20 @@ public class WebSourceTests
         Assert.Equal("https://busy.example/wander.js: 503 Service Unavailable: look in a browser whether the address is right",
             await OnlyAsync("https://busy.example/"));
         Assert.Equal(
-            "https://reset.example/wander.js: connection closed before the end of the answer: try again later, or save it "
+            "https://reset.example/wander.js: connection closed before the response was complete: try again later, or save it "
                 + "with a browser, and import that file",
             await OnlyAsync("https://reset.example/"));
         Assert.Equal(
-            "https://nowhere.example/wander.js: the name nowhere.example has no address: look whether the name is spelt right",
+            "https://nowhere.example/wander.js: host name nowhere.example not found: look whether the name is spelt right",
             await OnlyAsync("https://nowhere.example/"));
         Assert.Equal("https://circle.example/wander.js: more than 5 redirects: save it with a browser, and import that file",
             await OnlyAsync("https://circle.example/"));
         Assert.Equal(
-            "https://down.example/wander.js: redirects from https to http (http://down.example/wander.js): save it with a "
+            "https://down.example/wander.js: redirects from https to http: http://down.example/wander.js: save it with a "
                 + "browser, and import that file",
             await OnlyAsync("https://down.example/"));
         Assert.Equal(
-            "http://10.0.0.5/wander.js: leads to a private address (10.0.0.5): open its range in the settings, like `crawl: { "
+            "http://10.0.0.5/wander.js: private IP address 10.0.0.5: open its range in the settings, like `crawl: { "
                 + "allow_private_networks: [10.0.0.0/8] }`, or save it with a browser, and import that file",
             await OnlyAsync("http://10.0.0.5/"));
     }
@@ -171,7 +171,7 @@ public class WebSourceTests
         time.Advance(Fetcher.HeadersTimeout);
 
         Assert.Equal(
-            "https://a.example/wander.js: no answer in 10 s: try again later, or save it with a browser, and import that file",
+            "https://a.example/wander.js: no response within 10 s: try again later, or save it with a browser, and import that file",
             Assert.Single((await reading).Problems).ToString());
     }
 

@@ -8,9 +8,9 @@ namespace Wander.Tests.Inspecting;
 // The failures that are hard to bring about; the tests of the command bring about the others.
 public class FailureAdviceTests
 {
-    private const string Later = "try again later, and remove it when it stays so";
-    private const string TellOwner = "tell its owner, and remove it when it stays so";
-    private const string Look = "open it in a browser, and remove it when it does not work there either";
+    private const string Later = "try again later; remove it if this lasts";
+    private const string TellOwner = "tell its owner; remove it if this lasts";
+    private const string Look = "open it in a browser; if it does not work there either, tell its owner or remove it";
 
     [Theory]
     [InlineData(FailureKind.CertificateExpired, null, TellOwner)]
@@ -22,7 +22,7 @@ public class FailureAdviceTests
     [InlineData(FailureKind.ConnectTimedOut, null, Later)]
     [InlineData(FailureKind.ConnectionRefused, null, Later)]
     [InlineData(FailureKind.HostUnreachable, null, Later)]
-    [InlineData(FailureKind.AskedToWait, null, Later)]
+    [InlineData(FailureKind.AskedToWait, null, "try again later")]
     [InlineData(FailureKind.HttpStatus, 502, Later)]
     [InlineData(FailureKind.HttpStatus, 599, Later)]
     [InlineData(FailureKind.HttpStatus, 451, Look)]

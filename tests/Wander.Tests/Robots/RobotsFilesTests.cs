@@ -128,7 +128,7 @@ public sealed class RobotsFilesTests : IAsyncLifetime
 
         _time.Advance(Fetcher.HeadersTimeout);
 
-        Assert.Equal("no answer in 10 s", (await asking).Reason);
+        Assert.Equal("no response within 10 s", (await asking).Reason);
         (await _turns.TakeAsync("a.example", Cancelled)).Dispose();
     }
 

@@ -87,7 +87,7 @@ public sealed class CheckedPartsTests : IAsyncLifetime
 
         Assert.Equal(
             [
-                "good.example · 1 page · failing; what it said last still counts · no answer in 15 s",
+                "good.example · 1 page · failing; what it said last still counts · no response within 15 s",
                 "hidden.example · This console hides it: its ignore list has “https://hidden.example/” (cookie banner).",
             ],
             document.Texts("#neighbours li"));
@@ -99,7 +99,7 @@ public sealed class CheckedPartsTests : IAsyncLifetime
         var document = await Client.PartAsync("console/crawl");
 
         Assert.StartsWith(
-            "good.example · 1 page · failing; what it said last still counts · no answer in 15 s · last read on ",
+            "good.example · 1 page · failing; what it said last still counts · no response within 15 s · last read on ",
             Assert.Single(document.Texts("#failed-consoles li")), StringComparison.Ordinal);
         Assert.Equal("2026-05-15 04:00:00Z", document.One("#failed-consoles time").GetAttribute("datetime"));
         Assert.Equal(["does not want to be shown inside another page", "gone"], document.Texts("#verdicts dt"));
