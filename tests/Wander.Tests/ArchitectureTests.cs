@@ -47,14 +47,14 @@ public sealed class ArchitectureTests
         ["Framing"] = ["Fetching", "Text"],
         ["PageReading"] = ["Fetching", "Text"],
         ["State"] = ["Fetching"],
-        ["Crawling"] = ["Configuration", "Fetching", "Fetching.Connecting", "State"],
+        ["Crawling"] = ["Configuration", "Failures", "Fetching", "Fetching.Connecting", "State"],
         ["Checking"] =
         [
             "Configuration", "Crawling", "Fetching", "Fetching.Connecting", "Framing", "PageReading", "Robots", "State",
         ],
         ["Searching"] = [],
         ["Storage"] = ["Configuration", "Fetching", "Searching", "State"],
-        ["Web.Localization"] = ["Text"],
+        ["Web.Localization"] = ["Failures", "Text"],
         ["Web.Requests"] = ["Configuration", "State", "Web.Localization"],
         ["Web.Directory"] = ["Searching", "State", "Storage", "Web.Localization", "Web.Requests"],
         ["Web.Map"] = ["State", "Web.Localization", "Web.Requests"],
@@ -65,7 +65,7 @@ public sealed class ArchitectureTests
         ],
         ["Web.Health"] = ["Configuration", "State", "Storage", "Web.Localization"],
         ["Web.Hosting"] = ["Configuration", "State", "Web.Requests"],
-        ["Web.Components"] = ["Configuration", "State", "Web.Localization", "Web.Requests"],
+        ["Web.Components"] = ["Configuration", "Failures", "State", "Web.Localization", "Web.Requests"],
         ["Web.Components.Directory"] =
         [
             "Configuration", "Searching", "State", "Web.Components", "Web.Directory", "Web.Exports", "Web.Localization",
@@ -81,7 +81,11 @@ public sealed class ArchitectureTests
             "Configuration", "State", "Web.Components", "Web.Exports", "Web.Localization", "Web.Parts", "Web.Requests",
         ],
         ["Web.Errors"] = ["Web.Components", "Web.Localization"],
-        ["Web.Api"] = ["Configuration", "Searching", "State", "Web.Directory", "Web.Errors", "Web.Localization", "Web.Requests"],
+        ["Web.Api"] =
+        [
+            "Configuration", "Failures", "Searching", "State", "Web.Directory", "Web.Errors", "Web.Localization",
+            "Web.Requests",
+        ],
         ["Web.Endpoints"] =
         [
             "Configuration", "State", "Web.Api", "Web.Components", "Web.Components.Directory", "Web.Components.Home",
@@ -100,10 +104,10 @@ public sealed class ArchitectureTests
             "Checking", "Configuration", "Crawling", "Fetching", "Fetching.Connecting", "Hosting", "Output", "State", "Storage",
         ],
         ["Ignoring"] = ["Configuration", "Configuration.Ignoring", "Crawling", "State", "Text"],
-        ["Inspecting"] = ["Checking", "Configuration", "Ignoring", "Sessions", "State", "Text", "Web.Localization"],
+        ["Inspecting"] = ["Checking", "Configuration", "Failures", "Ignoring", "Sessions", "State", "Text", "Web.Localization"],
         ["Importing"] =
         [
-            "Configuration", "Configuration.Files", "Configuration.Reading", "Configuration.Yaml", "Fetching",
+            "Configuration", "Configuration.Files", "Configuration.Reading", "Configuration.Yaml", "Failures", "Fetching",
             "Fetching.Connecting", "Text",
         ],
         ["Exporting"] =
@@ -114,8 +118,8 @@ public sealed class ArchitectureTests
         ],
         ["Reporting"] =
         [
-            "Configuration", "Configuration.Ignoring", "Configuration.Reading", "Ignoring", "Inspecting", "Output", "Text",
-            "Web.Requests",
+            "Configuration", "Configuration.Ignoring", "Configuration.Reading", "Failures", "Ignoring", "Inspecting",
+            "Output", "Text", "Web.Requests",
         ],
         ["CommandLine"] =
         [

@@ -85,7 +85,7 @@ public sealed class CheckCommandTests : IDisposable
             wander.yaml:9: https://robots.example/ does not want to be shown here (robots.txt: Disallow: /): remove it
             wander.yaml:10: https://down.example/ fails (503 Service Unavailable): try again later; remove it if this lasts
             wander.yaml:11: https://nowhere.example/ fails (robots.txt: host name nowhere.example not found): check the spelling of the address; remove it if this lasts
-            wander.yaml:12: https://private.example/ fails (robots.txt: private IP address 127.0.0.1): remove it; or, if that is your own network, open its range as `allow_private_networks` under `crawl`
+            wander.yaml:12: https://private.example/ fails (robots.txt: private IP address 127.0.0.1): remove it, or, if it is in your own network, allow its range in crawl.allow_private_networks
             wander.yaml:13: https://locked.example/ fails (403 Forbidden): open it in a browser; if it does not work there either, tell its owner or remove it
             wander.yaml:14: https://moved.example/ has moved to https://new.example/: write https://new.example/
             wander.yaml:15: note: https://parked.example/ leads to https://www.new.example/: look whether that is still the page that you mean
@@ -186,8 +186,8 @@ public sealed class CheckCommandTests : IDisposable
             Neighbours: 1 of 15 are well, 1 hidden by the ignore list.
             wander.yaml:4: https://site.example/ is the site, and its console is at https://site.example/wander/: write https://site.example/wander/
             wander.yaml:5: https://gone.example/ has no wander.js (404 Not Found): remove it, or write its new address
-            wander.yaml:6: https://soft.example/ has a wander.js that cannot be read (line 1: this is an HTML page, not a wander.js: a login page or one for a missing file perhaps): write the address of its console, which may be https://soft.example/wander/, or remove it
-            wander.yaml:7: https://soft.example/folder/ has a wander.js that cannot be read (line 1: this is an HTML page, not a wander.js: a login page or one for a missing file perhaps): tell its owner, or remove it
+            wander.yaml:6: https://soft.example/ has a wander.js that cannot be read (line 1: this is an HTML page, not a wander.js: perhaps a login page, or one for a missing file): write the address of its console, which may be https://soft.example/wander/, or remove it
+            wander.yaml:7: https://soft.example/folder/ has a wander.js that cannot be read (line 1: this is an HTML page, not a wander.js: perhaps a login page, or one for a missing file): tell its owner, or remove it
             wander.yaml:8: https://moved.example/ has moved to https://new.example/: write https://new.example/
             wander.yaml:9: https://twin.example/ is the same console as https://moved.example/ (wander.yaml:8): remove one of the two
             wander.yaml:10: https://us2.example/ leads to this console itself: remove it
@@ -196,7 +196,7 @@ public sealed class CheckCommandTests : IDisposable
             wander.yaml:13: note: https://odd.example/ has something to mend in its wander.js (line 1: expected a string, found a value without quotes): its owner might want to know
             wander.yaml:14: https://down.example/ could not be read (500 Internal Server Error): try again later; remove it if this lasts
             wander.yaml:15: https://nowhere.example/ could not be read (host name nowhere.example not found): check the spelling of the address; remove it if this lasts
-            wander.yaml:16: https://long.example/ has a wander.js that is too long (longer than 1024 KiB): tell its owner, or remove it
+            wander.yaml:16: https://long.example/ has a wander.js that is too long (response longer than 1024 KiB): tell its owner, or remove it
             wander.yaml:17: https://busy.example/ could not be read (429 Too Many Requests): try again later; remove it if this lasts
 
             14 things to mend.

@@ -22,9 +22,9 @@ public class CrawlFaultTests
             .ToDictionary(console => console.Address.Value, console => console.Reason);
         Assert.Equal("404 Not Found", failed["https://wander.chilli.sh/"]);
         Assert.Equal("no response within 8 s", failed["https://joshing.you/wander/"]);
-        Assert.StartsWith("line 1: ", failed["https://stackofgoats.studio/wander/"], StringComparison.Ordinal);
+        Assert.StartsWith("wander.js, line 1: ", failed["https://stackofgoats.studio/wander/"], StringComparison.Ordinal);
         Assert.Contains("HTML", failed["https://stackofgoats.studio/wander/"], StringComparison.Ordinal);
-        Assert.Equal("longer than 1024 KiB", failed["https://goob.sh/wander/"]);
+        Assert.Equal("response longer than 1024 KiB", failed["https://goob.sh/wander/"]);
         Assert.Equal("redirects to itself", failed["https://antonio.is/wander/"]);
         Assert.Equal("redirects from https to http: http://[::1]/latest/meta-data/", failed["https://hugo0.com/wander/"]);
         Assert.Equal("500 Internal Server Error", failed["https://arthr.me/wander/"]);

@@ -95,7 +95,7 @@ public class HostileSiteTests
                 null,
                 "response body cannot be decoded as gzip",
                 "connection closed before the response was complete",
-                "longer than 1024 KiB",
+                "response longer than 1024 KiB",
                 "redirects to an invalid web address",
                 null,
             ],
