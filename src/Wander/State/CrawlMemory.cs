@@ -11,10 +11,11 @@ public sealed class CrawlMemory
     public static readonly TimeSpan UnlistedPagesCount = TimeSpan.FromDays(90);
 
     /// <summary>The consoles by the address that others list, http and https of one address being one.</summary>
-    public Records<ConsoleAddress, ConsoleRecord> Consoles { get; } = new(record => record.Address, ConsoleAddress.SchemeAside);
+    public ChangeTrackingMap<ConsoleAddress, ConsoleRecord> Consoles { get; } =
+        new(record => record.Address, ConsoleAddress.SchemeAside);
 
     /// <summary>The pages.</summary>
-    public Records<PageAddress, PageRecord> Pages { get; } = new(record => record.Address);
+    public ChangeTrackingMap<PageAddress, PageRecord> Pages { get; } = new(record => record.Address);
 
     /// <summary>What is known of a page that a console recommends.</summary>
     /// <param name="page">The page.</param>

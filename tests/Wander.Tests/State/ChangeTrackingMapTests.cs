@@ -2,11 +2,11 @@ using Wander.State;
 
 namespace Wander.Tests.State;
 
-public class RecordsTests
+public class ChangeTrackingMapTests
 {
     private sealed record Entry(string Key, int Value);
 
-    private readonly Records<string, Entry> _records = new(entry => entry.Key);
+    private readonly ChangeTrackingMap<string, Entry> _records = new(entry => entry.Key);
 
     private (string[] Kept, string[] Forgotten) Taken()
     {

@@ -1,13 +1,13 @@
 namespace Wander.State;
 
 /// <summary>
-/// Records by their key, and which of them changed since whoever keeps them on disk last took note. For any number of threads.
+/// Records by key. It tracks which of them changed since the store last took the changes. Thread-safe.
 /// </summary>
 /// <typeparam name="TKey">The key.</typeparam>
 /// <typeparam name="TRecord">The record: immutable.</typeparam>
 /// <param name="keyOf">The key of a record.</param>
 /// <param name="comparer">How keys are compared; null for their own way.</param>
-public sealed class Records<TKey, TRecord>(Func<TRecord, TKey> keyOf, IEqualityComparer<TKey>? comparer = null)
+public sealed class ChangeTrackingMap<TKey, TRecord>(Func<TRecord, TKey> keyOf, IEqualityComparer<TKey>? comparer = null)
     where TKey : notnull
     where TRecord : class
 {
@@ -135,7 +135,7 @@ public sealed class Records<TKey, TRecord>(Func<TRecord, TKey> keyOf, IEqualityC
     }
 }
 
-/// <summary>What changed in <see cref="Records{TKey, TRecord}"/>.</summary>
+/// <summary>What changed in <see cref="ChangeTrackingMap{TKey, TRecord}"/>.</summary>
 /// <param name="Kept">The new and changed records.</param>
 /// <param name="Forgotten">The keys of those that are gone.</param>
 public sealed record RecordChanges<TKey, TRecord>(IReadOnlyList<TRecord> Kept, IReadOnlyList<TKey> Forgotten)
