@@ -254,11 +254,21 @@ public sealed class ExportTests(ExportedConsole console) : IClassFixture<Exporte
             async () => {
               const { Pool } = await import('./pool.js')
               const page = (id, i) => [id, `https://${id}.example/`, null, null, i, 1]
-              const pool = new Pool({ consoles: [['https://us.example/', -1, [0]], ['https://few.example/', 0, [1]], ['https://many.example/', 0, [2, 3, 4, 5, 6, 7]]],
-                pages: ['own', 'few', 'a', 'b', 'c', 'd', 'e', 'f'].map(page), refused: [] })
+              const pool = new Pool({
+                consoles: [
+                  ['https://us.example/', -1, [0]], ['https://few.example/', 0, [1]],
+                  ['https://many.example/', 0, [2, 3, 4, 5, 6, 7]],
+                ],
+                pages: ['own', 'few', 'a', 'b', 'c', 'd', 'e', 'f'].map(page),
+                refused: [],
+              })
               const picked = (seen, wanted) => Array.from({ length: 3000 }, () => pool.pick(seen).id).filter(wanted).length
-              return [picked([], id => id === 'own'), picked(['x'], id => id === 'own'), picked(['x'], id => id === 'few'), picked(['few', 'own'], id => 'abcdef'.includes(id)),
-                picked(['few', ...Array(100).fill('x')], id => id === 'few'), picked(['own', 'few', ...'abcdef'], id => id === 'few')]
+              return [
+                picked([], id => id === 'own'), picked(['x'], id => id === 'own'), picked(['x'], id => id === 'few'),
+                picked(['few', 'own'], id => 'abcdef'.includes(id)),
+                picked(['few', ...Array(100).fill('x')], id => id === 'few'),
+                picked(['own', 'few', ...'abcdef'], id => id === 'few'),
+              ]
             }
             """);
 

@@ -24,7 +24,8 @@ public sealed class FocusTests(Tour tour) : IClassFixture<Tour>
           const shows = element.localName === 'iframe' || (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2)
           const [{ x, y, width, height }] = element.getClientRects()
           const isInView = element.contains(document.elementFromPoint(x + width / 2, y + height / 2))
-          return (element.id || element.textContent.trim()) + (shows ? '' : ' does not show it') + (isInView ? '' : ' is out of sight')
+          const name = element.id || element.textContent.trim()
+          return name + (shows ? '' : ' does not show it') + (isInView ? '' : ' is out of sight')
         }
         """;
 
@@ -136,7 +137,8 @@ public sealed class FocusTests(Tour tour) : IClassFixture<Tour>
     private static async Task WalkDialogAsync(Visitor visitor)
     {
         var order = await visitor.Page.EvaluateAsync<string[]>("""
-            () => [...document.querySelector('dialog:modal, dialog:target').querySelectorAll('a[href], button, input:not([type=hidden])')]
+            () => [...document.querySelector('dialog:modal, dialog:target')
+              .querySelectorAll('a[href], button, input:not([type=hidden])')]
               .filter(element => element.checkVisibility()).map(element => element.id || element.textContent.trim())
             """);
         await visitor.Dialog.GetByText("Close").FocusAsync();

@@ -122,7 +122,8 @@ public sealed class FrameVerdictTests(Chromium chromium) : IClassFixture<Chromiu
     private static async Task<bool> IsShownAsync(IFrame frame) => await frame.EvaluateAsync<bool>(
         """
         () => location.protocol === 'https:'
-          && ((document.body?.innerText ?? document.documentElement?.textContent ?? '').trim() !== '' || document.images[0]?.naturalWidth > 0)
+          && ((document.body?.innerText ?? document.documentElement?.textContent ?? '').trim() !== ''
+            || document.images[0]?.naturalWidth > 0)
         """);
 
     private static byte[] Wire(string head, string body)

@@ -24,7 +24,9 @@ public sealed class FramedPageDisturbanceTests(Chromium chromium) : IClassFixtur
               notification: async () => { if (await Notification.requestPermission() !== 'granted') throw 'denied' },
               midi: () => navigator.requestMIDIAccess({ sysex: true }),
               wakeLock: () => navigator.wakeLock.request(),
-              payment: () => new PaymentRequest([{ supportedMethods: elsewhere }], { total: { label: '', amount: { currency: 'EUR', value: '1' } } }),
+              payment: () => new PaymentRequest(
+                [{ supportedMethods: elsewhere }],
+                { total: { label: '', amount: { currency: 'EUR', value: '1' } } }),
             })
             """);
 

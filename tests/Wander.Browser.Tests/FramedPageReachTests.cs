@@ -40,7 +40,8 @@ public sealed class FramedPageReachTests(Chromium chromium) : IClassFixture<Chro
     {
         await using var attack = await Attack.BeginAsync(chromium, width, """
             const pick = {
-              id: 'AAAAAAAAAAA', url: elsewhere, frame: elsewhere, sandbox: 'allow-scripts allow-same-origin allow-top-navigation',
+              id: 'AAAAAAAAAAA', url: elsewhere, frame: elsewhere,
+              sandbox: 'allow-scripts allow-same-origin allow-top-navigation',
               title: 'taken over', console: elsewhere, path: [elsewhere], recommendedBy: 1,
             }
             const messages = [

@@ -146,7 +146,9 @@ public sealed class HostileTextTests(Chromium chromium) : IClassFixture<Chromium
         {
             var text = Uri.EscapeDataString(payload);
             await visitor.GoToAsync(new Uri(
-                console.Root, $"directory?q={text}&language={text}&console={text}&verdict={text}&sort={text}&after={text}&before={text}&ui={text}"));
+                console.Root,
+                $"directory?q={text}&language={text}&console={text}&verdict={text}&sort={text}"
+                + $"&after={text}&before={text}&ui={text}"));
             Assert.Equal(payload.ReplaceLineEndings(""), await visitor.Page.Locator("#q").InputValueAsync());
         }
         await visitor.GoToAsync(console.Root);

@@ -131,7 +131,8 @@ public sealed class MapTests(Chromium chromium) : IClassFixture<Chromium>
     // Drawn lines in no order, and the consoles at their ends.
     private static Task<string> ShownAsync(Visitor visitor) => visitor.Page.EvaluateAsync<string>("""
         [document.getElementById('map').getAttribute('class'),
-         ...[...document.querySelectorAll('#map-shown path')].map(path => `${path.getAttribute('class')} ${path.getAttribute('d')}`).sort(),
+         ...[...document.querySelectorAll('#map-shown path')]
+           .map(path => `${path.getAttribute('class')} ${path.getAttribute('d')}`).sort(),
          ...[...document.querySelectorAll('#map a.near')].map(link => link.id).sort()].join('\n')
         """);
 }

@@ -73,13 +73,16 @@ public sealed class MediaTests(Tour tour) : IClassFixture<Tour>
           const hasEdge = ({ borderTopWidth, borderTopStyle, borderTopColor, outlineStyle, outlineColor }) =>
             (parseFloat(borderTopWidth) > 0 && borderTopStyle !== 'none' && borderTopColor !== canvas) ||
             (outlineStyle !== 'none' && outlineColor !== canvas)
-          for (const control of document.querySelectorAll('button, .button, input:not([type=hidden]), select, nav a[aria-current]')) {
-            if (control.checkVisibility() && !hasEdge(getComputedStyle(control))) complaints.push(`${control.outerHTML} has no edge`)
+          const controls = 'button, .button, input:not([type=hidden]), select, nav a[aria-current]'
+          for (const control of document.querySelectorAll(controls)) {
+            if (!control.checkVisibility()) continue
+            if (!hasEdge(getComputedStyle(control))) complaints.push(`${control.outerHTML} has no edge`)
           }
           for (const link of document.querySelectorAll('a[href]:not(.button, [aria-current])')) {
             const style = getComputedStyle(link)
-            if (link.checkVisibility() && style.textDecorationLine !== 'underline') complaints.push(`${link.outerHTML} looks like text`)
-            if (link.closest('nav') && hasEdge(style) && !link.matches(':focus')) complaints.push(`${link.outerHTML} looks like the current one`)
+            const say = what => complaints.push(`${link.outerHTML} ${what}`)
+            if (link.checkVisibility() && style.textDecorationLine !== 'underline') say('looks like text')
+            if (link.closest('nav') && hasEdge(style) && !link.matches(':focus')) say('looks like the current one')
           }
           return complaints
         }

@@ -33,7 +33,11 @@ public sealed class OtherConsolesTests(Chromium chromium) : IClassFixture<Chromi
         await visitor.GoToAsync(new Uri("https://static.example/wander/"));
 
         await Expect(visitor.Page.Locator("pre")).ToHaveTextAsync(
-            """{"consoles":["https://neighbour.example/wander/"],"pages":["https://one.example/","https://two.example/it's?a=%3C/script%3E"],"ignore":["https://*.substack.com/"]}""");
+            """
+            {"consoles":["https://neighbour.example/wander/"],
+            "pages":["https://one.example/","https://two.example/it's?a=%3C/script%3E"],
+            "ignore":["https://*.substack.com/"]}
+            """.ReplaceLineEndings(""));
         Assert.Empty(visitor.Complaints);
     }
 

@@ -14,9 +14,11 @@ public sealed class Pictures(Chromium chromium) : IClassFixture<Chromium>
     private const string Html = """
         <!doctype html><html lang=en><title>A garden by the sea</title>
         <style>
-          body { background: #fbf6ea; color: #33402f; font: 1.15rem/1.65 Georgia, serif; margin: 0 auto; max-width: 38rem; padding: 2.5rem 1.5rem }
+          body { background: #fbf6ea; color: #33402f; font: 1.15rem/1.65 Georgia, serif;
+            margin: 0 auto; max-width: 38rem; padding: 2.5rem 1.5rem }
           h1 { font-size: 2.4rem; font-weight: 400; margin: 0 }
-          .sun { background: linear-gradient(#ffd9a0, #f3b98c 55%, #7fa9a3 55%, #4f8481); border-radius: .5rem; height: 9rem; margin: 1.2rem 0 }
+          .sun { background: linear-gradient(#ffd9a0, #f3b98c 55%, #7fa9a3 55%, #4f8481);
+            border-radius: .5rem; height: 9rem; margin: 1.2rem 0 }
           a { color: #8a4b1f }
         </style>
         <h1>A garden by the sea</h1><div class=sun></div>

@@ -50,7 +50,8 @@ internal static class PageInspection
             Verdict.Embeddable => null,
             Verdict.RefusesFraming => new($"refuses framing ({reason})", "remove it, or expect visitors to get it in a tab only"),
             Verdict.HttpOnly => new(
-                check.Failure is { Kind: FailureKind.HttpOnly } ? $"is {reason}" : reason, "ask its owner for https, or remove it"),
+                check.Failure is { Kind: FailureKind.HttpOnly } ? $"is {reason}" : reason,
+                "ask its owner for https, or remove it"),
             Verdict.Gone => new($"is gone ({reason})", "remove it, or write its new address"),
             Verdict.NotAPage => new($"is no page ({reason})", "remove it, or write the address of a page that links to it"),
             Verdict.OptedOut => new($"does not want to be shown here ({reason})", "remove it"),

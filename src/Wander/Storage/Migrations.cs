@@ -101,7 +101,11 @@ internal static class Migrations
         CREATE TRIGGER page_added AFTER INSERT ON pages WHEN new.first_seen IS NOT NULL BEGIN
             INSERT OR IGNORE INTO unindexed_pages VALUES (new.id);
         END;
-        CREATE TRIGGER page_changed AFTER UPDATE OF first_seen ON pages WHEN (new.first_seen IS NULL) <> (old.first_seen IS NULL) BEGIN
+
+        """
+        + "CREATE TRIGGER page_changed AFTER UPDATE OF first_seen ON pages "
+        + """
+        WHEN (new.first_seen IS NULL) <> (old.first_seen IS NULL) BEGIN
             INSERT OR IGNORE INTO unindexed_pages VALUES (new.id);
         END;
         CREATE TRIGGER page_deleted AFTER DELETE ON pages WHEN old.first_seen IS NOT NULL BEGIN

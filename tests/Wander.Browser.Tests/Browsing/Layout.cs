@@ -13,9 +13,12 @@ internal static class Layout
         () => {
           const complaints = []
           const layer = document.querySelector('dialog:modal, dialog:target') ?? document.body
-          const nameOf = element => `${element.id ? '#' + element.id : element.localName} “${(element.textContent || element.value || '').trim().replace(/\s+/g, ' ').slice(0, 40)}”`
+          const textOf = element => (element.textContent || element.value || '').trim().replace(/\s+/g, ' ').slice(0, 40)
+          const nameOf = element => `${element.id ? '#' + element.id : element.localName} “${textOf(element)}”`
           for (const box of [document.documentElement, layer, ...layer.querySelectorAll('#part, .bar, .foot')]) {
-            if (box.scrollWidth > box.clientWidth) complaints.push(`${nameOf(box)} is ${box.scrollWidth} wide, and has place for ${box.clientWidth}`)
+            if (box.scrollWidth > box.clientWidth) {
+              complaints.push(`${nameOf(box)} is ${box.scrollWidth} wide, and has place for ${box.clientWidth}`)
+            }
           }
           for (const control of layer.querySelectorAll('a[href], button, input:not([type=hidden]), select')) {
             if (!control.checkVisibility({ visibilityProperty: true })) continue
@@ -27,7 +30,8 @@ internal static class Layout
             if (left < -0.5 || right > innerWidth + 0.5) say('sticks out')
             const hit = document.elementFromPoint(first.x + first.width / 2, first.y + first.height / 2)
             if (!control.contains(hit)) say(`is covered by ${hit && nameOf(hit)}`)
-            if (!isInText && control.localName !== 'input' && control.scrollWidth > control.clientWidth + 1) say('is cut sideways')
+            const isCutSideways = control.localName !== 'input' && control.scrollWidth > control.clientWidth + 1
+            if (!isInText && isCutSideways) say('is cut sideways')
             if (!isInText && control.scrollHeight > control.clientHeight + 1) say('is cut')
             if (!isInText && Math.min(width, height) < 24) say(`is ${width} × ${height}`)
           }
@@ -45,7 +49,8 @@ internal static class Layout
         await page.EvaluateAsync("""
             () => {
               const style = new CSSStyleSheet()
-              style.replaceSync(`* { letter-spacing: 0.12em !important; line-height: 1.5 !important; word-spacing: 0.16em !important }
+              style.replaceSync(`
+                * { letter-spacing: 0.12em !important; line-height: 1.5 !important; word-spacing: 0.16em !important }
                 p { margin-bottom: 2em !important }`)
               document.adoptedStyleSheets = [style]
             }

@@ -17,6 +17,9 @@ public sealed class Tour : IAsyncLifetime
 
     private const string Hanging = "https://hanging.example/";
 
+    private const string Long = "https://long.example/writing/2026/05/"
+        + "what-i-learnt-about-baking-bread-in-a-very-small-kitchen.html?edition=second";
+
     private const string Yaml = $$"""
         title: A console by the sea
         url: https://console.example/
@@ -24,7 +27,7 @@ public sealed class Tour : IAsyncLifetime
         pages:
           - { url: "https://garden.example/", note: Roses that stand the salt. }
           - { url: "{{RightToLeft}}", note: "מכתבים מן הים" }
-          - { url: "https://long.example/writing/2026/05/what-i-learnt-about-baking-bread-in-a-very-small-kitchen.html?edition=second" }
+          - { url: "{{Long}}" }
           - {{Shy}}
         ignore: [{ pattern: "https://hidden.example/", reason: too many pop-ups }]
         """;

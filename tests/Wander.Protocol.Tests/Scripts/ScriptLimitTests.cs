@@ -153,7 +153,9 @@ public class ScriptLimitTests
     public void The_deepest_script_fits_on_a_small_stack(string open, string close)
     {
         const int count = ScriptMost.Depth / 2;
-        var script = $"const l = []; l.push({string.Concat(Enumerable.Repeat(open, count))}'a'{string.Concat(Enumerable.Repeat(close, count))})";
+        var opening = string.Concat(Enumerable.Repeat(open, count));
+        var closing = string.Concat(Enumerable.Repeat(close, count));
+        var script = $"const l = []; l.push({opening}'a'{closing})";
 
         OnStack(512 * 1024, () => ScriptAssert.StaysWithinLimits(script));
     }

@@ -73,30 +73,40 @@ public sealed class CheckCommandTests : IDisposable
             """);
 
         Assert.Equal(
-            """
-            Settings: nothing is wrong.
-
-            Pages: 3 of 15 are well.
-            wander.yaml:4: https://framed.example/ refuses framing (X-Frame-Options: SAMEORIGIN): remove it, or expect visitors to get it in a tab only
-            wander.yaml:5: http://plain.example/ is available over http only; https: 404 Not Found: ask its owner for https, or remove it
-            wander.yaml:6: https://gone.example/ is gone (404 Not Found): remove it, or write its new address
-            wander.yaml:7: https://file.example/a.pdf is no page (frames cannot display the media type application/pdf): remove it, or write the address of a page that links to it
-            wander.yaml:8: https://shy.example/ does not want to be shown here (opts out with <meta name="wander" content="no">): remove it
-            wander.yaml:9: https://robots.example/ does not want to be shown here (robots.txt: Disallow: /): remove it
-            wander.yaml:10: https://down.example/ fails (503 Service Unavailable): try again later; remove it if this lasts
-            wander.yaml:11: https://nowhere.example/ fails (robots.txt: host name nowhere.example not found): check the spelling of the address; remove it if this lasts
-            wander.yaml:12: https://private.example/ fails (robots.txt: private IP address 127.0.0.1): remove it, or, if it is in your own network, allow its range in crawl.allow_private_networks
-            wander.yaml:13: https://locked.example/ fails (403 Forbidden): open it in a browser; if it does not work there either, tell its owner or remove it
-            wander.yaml:14: https://moved.example/ has moved to https://new.example/: write https://new.example/
-            wander.yaml:15: note: https://parked.example/ leads to https://www.new.example/: look whether that is still the page that you mean
-            wander.yaml:17: https://hides.example/ fails (redirects to https://hidden.example/, which the ignore pattern “https://hidden.example/” hides): remove it, or the ignore pattern in wander.yaml:2
-            wander.yaml:18: note: http://secure.example/ answers over https as well: write https://secure.example/
-
-            Neighbours: none are listed.
-
-            12 things to mend.
-
-            """,
+            string.Join('\n', [
+                "Settings: nothing is wrong.",
+                "",
+                "Pages: 3 of 15 are well.",
+                "wander.yaml:4: https://framed.example/ refuses framing (X-Frame-Options: SAMEORIGIN): "
+                    + "remove it, or expect visitors to get it in a tab only",
+                "wander.yaml:5: http://plain.example/ is available over http only; https: 404 Not Found: "
+                    + "ask its owner for https, or remove it",
+                "wander.yaml:6: https://gone.example/ is gone (404 Not Found): remove it, or write its new address",
+                "wander.yaml:7: https://file.example/a.pdf is no page (frames cannot display the media type "
+                    + "application/pdf): remove it, or write the address of a page that links to it",
+                "wander.yaml:8: https://shy.example/ does not want to be shown here (opts out with <meta name=\"wander\" "
+                    + "content=\"no\">): remove it",
+                "wander.yaml:9: https://robots.example/ does not want to be shown here (robots.txt: Disallow: /): remove it",
+                "wander.yaml:10: https://down.example/ fails (503 Service Unavailable): try again later; remove it if this lasts",
+                "wander.yaml:11: https://nowhere.example/ fails (robots.txt: host name nowhere.example not found): "
+                    + "check the spelling of the address; remove it if this lasts",
+                "wander.yaml:12: https://private.example/ fails (robots.txt: private IP address 127.0.0.1): "
+                    + "remove it, or, if it is in your own network, allow its range in crawl.allow_private_networks",
+                "wander.yaml:13: https://locked.example/ fails (403 Forbidden): "
+                    + "open it in a browser; if it does not work there either, tell its owner or remove it",
+                "wander.yaml:14: https://moved.example/ has moved to https://new.example/: write https://new.example/",
+                "wander.yaml:15: note: https://parked.example/ leads to https://www.new.example/: "
+                    + "look whether that is still the page that you mean",
+                "wander.yaml:17: https://hides.example/ fails (redirects to https://hidden.example/, "
+                    + "which the ignore pattern “https://hidden.example/” hides): "
+                    + "remove it, or the ignore pattern in wander.yaml:2",
+                "wander.yaml:18: note: http://secure.example/ answers over https as well: write https://secure.example/",
+                "",
+                "Neighbours: none are listed.",
+                "",
+                "12 things to mend.",
+                "",
+            ]),
             run.Output);
         Assert.Equal((1, ""), (run.Code, run.Talk));
     }
@@ -126,13 +136,16 @@ public sealed class CheckCommandTests : IDisposable
             """);
 
         Assert.Contains(
-            """
-            Pages: 5 of 8 are well.
-            wander.yaml:4: http://a.example/ is the same page as https://a.example/ (wander.yaml:3): remove it, and keep the one with https
-            wander.yaml:6: https://b.example/page/ is the same page as https://b.example/page (wander.yaml:5): remove one of the two
-            wander.yaml:8: https://c.example/page/ is the same page as https://c.example/page (wander.yaml:7): remove one of the two
-
-            """,
+            string.Join('\n', [
+                "Pages: 5 of 8 are well.",
+                "wander.yaml:4: http://a.example/ is the same page as https://a.example/ (wander.yaml:3): "
+                    + "remove it, and keep the one with https",
+                "wander.yaml:6: https://b.example/page/ is the same page as https://b.example/page (wander.yaml:5): "
+                    + "remove one of the two",
+                "wander.yaml:8: https://c.example/page/ is the same page as https://c.example/page (wander.yaml:7): "
+                    + "remove one of the two",
+                "",
+            ]),
             run.Output,
             StringComparison.Ordinal);
     }
@@ -177,31 +190,45 @@ public sealed class CheckCommandTests : IDisposable
             """);
 
         Assert.Equal(
-            """
-            Settings: 1 thing to mend.
-            wander.yaml:18:5: warning: `https://hidden.example/` is hidden by the ignore pattern `https://hidden.example/` (wander.yaml:2): remove one of the two
-
-            Pages: none are listed.
-
-            Neighbours: 1 of 15 are well, 1 hidden by the ignore list.
-            wander.yaml:4: https://site.example/ is the site, and its console is at https://site.example/wander/: write https://site.example/wander/
-            wander.yaml:5: https://gone.example/ has no wander.js (404 Not Found): remove it, or write its new address
-            wander.yaml:6: https://soft.example/ has a wander.js that cannot be read (line 1: this is an HTML page, not a wander.js: perhaps a login page, or one for a missing file): write the address of its console, which may be https://soft.example/wander/, or remove it
-            wander.yaml:7: https://soft.example/folder/ has a wander.js that cannot be read (line 1: this is an HTML page, not a wander.js: perhaps a login page, or one for a missing file): tell its owner, or remove it
-            wander.yaml:8: https://moved.example/ has moved to https://new.example/: write https://new.example/
-            wander.yaml:9: https://twin.example/ is the same console as https://moved.example/ (wander.yaml:8): remove one of the two
-            wander.yaml:10: https://us2.example/ leads to this console itself: remove it
-            wander.yaml:11: https://loop.example/ could not be read (redirects to itself): tell its owner, or remove it
-            wander.yaml:12: https://hides.example/ could not be read (redirects to https://hidden.example/script.js, which the ignore pattern “https://hidden.example/” hides): remove it, or the ignore pattern in wander.yaml:2
-            wander.yaml:13: note: https://odd.example/ has something to mend in its wander.js (line 1: expected a string, found a value without quotes): its owner might want to know
-            wander.yaml:14: https://down.example/ could not be read (500 Internal Server Error): try again later; remove it if this lasts
-            wander.yaml:15: https://nowhere.example/ could not be read (host name nowhere.example not found): check the spelling of the address; remove it if this lasts
-            wander.yaml:16: https://long.example/ has a wander.js that is too long (response longer than 1024 KiB): tell its owner, or remove it
-            wander.yaml:17: https://busy.example/ could not be read (429 Too Many Requests): try again later; remove it if this lasts
-
-            14 things to mend.
-
-            """,
+            string.Join('\n', [
+                "Settings: 1 thing to mend.",
+                "wander.yaml:18:5: warning: `https://hidden.example/` is hidden by the ignore pattern "
+                    + "`https://hidden.example/` (wander.yaml:2): remove one of the two",
+                "",
+                "Pages: none are listed.",
+                "",
+                "Neighbours: 1 of 15 are well, 1 hidden by the ignore list.",
+                "wander.yaml:4: https://site.example/ is the site, and its console is at https://site.example/wander/: "
+                    + "write https://site.example/wander/",
+                "wander.yaml:5: https://gone.example/ has no wander.js (404 Not Found): remove it, or write its new address",
+                "wander.yaml:6: https://soft.example/ has a wander.js that cannot be read (line 1: "
+                    + "this is an HTML page, not a wander.js: perhaps a login page, or one for a missing file): "
+                    + "write the address of its console, which may be https://soft.example/wander/, or remove it",
+                "wander.yaml:7: https://soft.example/folder/ has a wander.js that cannot be read (line 1: "
+                    + "this is an HTML page, not a wander.js: perhaps a login page, or one for a missing file): "
+                    + "tell its owner, or remove it",
+                "wander.yaml:8: https://moved.example/ has moved to https://new.example/: write https://new.example/",
+                "wander.yaml:9: https://twin.example/ is the same console as https://moved.example/ (wander.yaml:8): "
+                    + "remove one of the two",
+                "wander.yaml:10: https://us2.example/ leads to this console itself: remove it",
+                "wander.yaml:11: https://loop.example/ could not be read (redirects to itself): tell its owner, or remove it",
+                "wander.yaml:12: https://hides.example/ could not be read (redirects to "
+                    + "https://hidden.example/script.js, which the ignore pattern “https://hidden.example/” hides): "
+                    + "remove it, or the ignore pattern in wander.yaml:2",
+                "wander.yaml:13: note: https://odd.example/ has something to mend in its wander.js (line 1: "
+                    + "expected a string, found a value without quotes): its owner might want to know",
+                "wander.yaml:14: https://down.example/ could not be read (500 Internal Server Error): "
+                    + "try again later; remove it if this lasts",
+                "wander.yaml:15: https://nowhere.example/ could not be read (host name nowhere.example not found): "
+                    + "check the spelling of the address; remove it if this lasts",
+                "wander.yaml:16: https://long.example/ has a wander.js that is too long (response longer than 1024 KiB): "
+                    + "tell its owner, or remove it",
+                "wander.yaml:17: https://busy.example/ could not be read (429 Too Many Requests): "
+                    + "try again later; remove it if this lasts",
+                "",
+                "14 things to mend.",
+                "",
+            ]),
             run.Output);
         Assert.Equal((1, ""), (run.Code, run.Talk));
         Assert.Equal(0, network.CountOf("https://hidden.example/wander.js"));
@@ -220,8 +247,11 @@ public sealed class CheckCommandTests : IDisposable
                 "consoles: [https://a.example/]\npages: [https://own.example/, https://x.hidden.example/]\nignore: "
                 + "['https://*.hidden.example/']\n", "--json");
 
+        const string hidden =
+            "`https://x.hidden.example/` is hidden by the ignore pattern `https://*.hidden.example/` (wander.yaml:4): "
+            + "remove one of the two";
         Assert.Equal(
-            """
+            $$"""
             {
               "wrong": 2,
               "offline": false,
@@ -229,7 +259,7 @@ public sealed class CheckCommandTests : IDisposable
                 {
                   "severity": "warning",
                   "source": "wander.yaml:3:31",
-                  "message": "`https://x.hidden.example/` is hidden by the ignore pattern `https://*.hidden.example/` (wander.yaml:4): remove one of the two"
+                  "message": "{{hidden}}"
                 }
               ],
               "pages": [

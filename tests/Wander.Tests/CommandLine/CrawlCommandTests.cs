@@ -39,13 +39,14 @@ public sealed class CrawlCommandTests : IDisposable
         var run = await CommandRun.OfAsync(
             network, "crawl", "--config", Settings(Neighbours + "ignore: [https://hidden.example/]\n"));
 
+        const string problem = "line 2: expected a string, found a value without quotes";
         Assert.Equal(
-            """
+            $"""
             Console                Pages  Found                           State
             https://a.example/         1  neighbour                       read
             https://gone.example/      0  neighbour                       could not be read: 404 Not Found
             https://b.example/         2  2 steps, by https://a.example/  read
-            https://bad.example/       0  2 steps, by https://a.example/  read: line 2: expected a string, found a value without quotes
+            https://bad.example/       0  2 steps, by https://a.example/  read: {problem}
 
             4 consoles: 3 read, 1 could not be read.
             3 pages.

@@ -35,7 +35,9 @@ public class EnvironmentTests
 
         Assert.Equal(2, code);
         var said = (output + talk).Split('\n'); // what check finds is data
-        Assert.Contains("WANDER_CRAWL_TIMEOUT: `soon` is no duration: write a whole number and a unit (s, m, h or d), like 15s, from 1s to 5m", said);
+        Assert.Contains(
+            "WANDER_CRAWL_TIMEOUT: `soon` is no duration: write a whole number and a unit (s, m, h or d), like 15s, "
+            + "from 1s to 5m", said);
         Assert.Contains("WANDER_TITEL: warning: this variable sets nothing: did you mean `WANDER_TITLE`?", said);
     }
 }

@@ -77,9 +77,13 @@ public sealed class IgnoredAddressesTests : IAsyncLifetime
             Ignore, network: null, "a.shops.test\nexample.com\ntwo words", "ignored", "-", "--json");
 
         Assert.Equal(
-            """[{"url":"https://a.shops.test/","ignored":true,"pattern":"https://*.shops.test/","reason":"a shop","source":"wander.yaml:5"},"""
-                + """{"url":"https://example.com/","ignored":false},"""
-                + """{"url":"two words","ignored":false,"problem":"`two words` has a space in it, and no address has one: write it as %20"}]""",
+            """
+            [{"url":"https://a.shops.test/","ignored":true,
+            "pattern":"https://*.shops.test/","reason":"a shop","source":"wander.yaml:5"},
+            {"url":"https://example.com/","ignored":false},
+            {"url":"two words","ignored":false,
+            "problem":"`two words` has a space in it, and no address has one: write it as %20"}]
+            """.ReplaceLineEndings(""),
             JsonSerializer.Serialize(JsonSerializer.Deserialize<JsonElement>(run.Output), Relaxed));
         Assert.Equal((1, ""), (run.Code, run.Talk));
     }

@@ -126,10 +126,22 @@ public sealed class IgnoredReportTests : IAsyncLifetime
 
         var report = JsonDocument.Parse(run.Output).RootElement;
         Assert.Equal(
-            """{"consoles":3,"pages":9,"hiddenConsoles":0,"hiddenPages":2,"patterns":["""
-            + """{"pattern":"https://*.co.uk/","reason":"far away","source":"wander.yaml:4","hides":{"consoles":0,"pages":2,"sites":2,"domains":2,"isWide":false,"examples":["https://www.x.co.uk/","https://y.co.uk/"]},"isRegularExpression":false},"""
-            + """{"pattern":"https://y.co.uk/","source":"wander.yaml:4","hides":{"consoles":0,"pages":1,"sites":1,"domains":1,"isWide":false,"examples":["https://y.co.uk/"]},"coveredBy":{"pattern":"https://*.co.uk/","reason":"far away","source":"wander.yaml:4"},"isRegularExpression":false},"""
-            + """{"pattern":"HTTPS://*.co.uk","source":"wander.yaml:4","hides":{"consoles":0,"pages":2,"sites":2,"domains":2,"isWide":false,"examples":["https://www.x.co.uk/","https://y.co.uk/"]},"sameAs":{"pattern":"https://*.co.uk/","reason":"far away","source":"wander.yaml:4"},"isRegularExpression":false}]}""",
+            """
+            {"consoles":3,"pages":9,"hiddenConsoles":0,"hiddenPages":2,"patterns":[
+            {"pattern":"https://*.co.uk/","reason":"far away","source":"wander.yaml:4",
+            "hides":{"consoles":0,"pages":2,"sites":2,"domains":2,"isWide":false,
+            "examples":["https://www.x.co.uk/","https://y.co.uk/"]},
+            "isRegularExpression":false},
+            {"pattern":"https://y.co.uk/","source":"wander.yaml:4",
+            "hides":{"consoles":0,"pages":1,"sites":1,"domains":1,"isWide":false,"examples":["https://y.co.uk/"]},
+            "coveredBy":{"pattern":"https://*.co.uk/","reason":"far away","source":"wander.yaml:4"},
+            "isRegularExpression":false},
+            {"pattern":"HTTPS://*.co.uk","source":"wander.yaml:4",
+            "hides":{"consoles":0,"pages":2,"sites":2,"domains":2,"isWide":false,
+            "examples":["https://www.x.co.uk/","https://y.co.uk/"]},
+            "sameAs":{"pattern":"https://*.co.uk/","reason":"far away","source":"wander.yaml:4"},
+            "isRegularExpression":false}]}
+            """.ReplaceLineEndings(""),
             JsonSerializer.Serialize(report));
         Assert.Equal(1, run.Code);
     }

@@ -44,8 +44,11 @@ public sealed class IgnoredTrialsTests : IAsyncLifetime
         var run = await TryAsync(
             "ignore: ['https://two.shops.test/']", "https://*.shops.test/", "https://one.shops.test/", "own.example");
 
+        const string nothing =
+            "`https://one.shops.test/` would hide nothing more, as `https://*.shops.test/` (--try) hides all of it: "
+            + "there is nothing to add.";
         Assert.Equal(
-            """
+            $"""
             `https://*.shops.test/` would hide 0 of 3 consoles and 2 of 9 pages: one.shops.test.
               https://one.shops.test/a
               https://one.shops.test/b
@@ -54,7 +57,7 @@ public sealed class IgnoredTrialsTests : IAsyncLifetime
             To add it, write this line below `ignore:` in the settings:
             - https://*.shops.test/
 
-            `https://one.shops.test/` would hide nothing more, as `https://*.shops.test/` (--try) hides all of it: there is nothing to add.
+            {nothing}
 
             `own.example` would hide 0 of 3 consoles and 1 of 9 pages: own.example.
               your recommendation: https://own.example/ (wander.yaml:3)
@@ -129,8 +132,16 @@ public sealed class IgnoredTrialsTests : IAsyncLifetime
             "ignore: ['https://y.co.uk/']", "ignored", "--json", "--try", "https://hub.example/", "--try", "https://y.co.uk/x");
 
         Assert.Equal(
-            """[{"pattern":"https://hub.example/","hidesOurselves":false,"covers":[],"hides":{"consoles":1,"pages":0,"sites":1,"domains":1,"isWide":false,"examples":["https://hub.example/wander/"]},"neighbours":["https://hub.example/wander/"],"ownPages":[],"lostConsoles":["https://far.example/"],"lostPages":3,"advice":[],"line":"- https://hub.example/"},"""
-            + """{"pattern":"https://y.co.uk/x","hidesOurselves":false,"coveredBy":{"pattern":"https://y.co.uk/","source":"wander.yaml:4"},"covers":[],"hides":{"consoles":0,"pages":0,"sites":0,"domains":0,"isWide":false,"examples":[]},"neighbours":[],"ownPages":[],"lostConsoles":[],"lostPages":0,"advice":[]}]""",
+            """
+            [{"pattern":"https://hub.example/","hidesOurselves":false,"covers":[],
+            "hides":{"consoles":1,"pages":0,"sites":1,"domains":1,"isWide":false,"examples":["https://hub.example/wander/"]},
+            "neighbours":["https://hub.example/wander/"],"ownPages":[],
+            "lostConsoles":["https://far.example/"],"lostPages":3,"advice":[],"line":"- https://hub.example/"},
+            {"pattern":"https://y.co.uk/x","hidesOurselves":false,
+            "coveredBy":{"pattern":"https://y.co.uk/","source":"wander.yaml:4"},"covers":[],
+            "hides":{"consoles":0,"pages":0,"sites":0,"domains":0,"isWide":false,"examples":[]},
+            "neighbours":[],"ownPages":[],"lostConsoles":[],"lostPages":0,"advice":[]}]
+            """.ReplaceLineEndings(""),
             JsonSerializer.Serialize(JsonDocument.Parse(run.Output).RootElement));
         Assert.Equal(1, run.Code);
     }

@@ -62,11 +62,14 @@ public sealed class ImportCommandTests : IDisposable
             new CommandRun.Options { Network = network, Time = new ManualTime() }, "https://me.example/");
 
         Assert.Equal(1, code);
+        const string converted =
+            """`.*://.*\.substack\.com/.*` is a regular expression, as older consoles had them, """
+            + "and becomes `https://*.substack.com/`: look whether that hides what it should";
         Assert.Equal(
-            """
+            $"""
             https://me.example/wander/wander.js:2:43: left out: `nonsense` has no scheme: write one like https://example.com/
             https://me.example/wander/wander.js:3:36: warning: left out: `https://midnight.pub` is already in line 3
-            https://me.example/wander/wander.js:4:12: warning: `.*://.*\.substack\.com/.*` is a regular expression, as older consoles had them, and becomes `https://*.substack.com/`: look whether that hides what it should
+            https://me.example/wander/wander.js:4:12: warning: {converted}
 
             """.ReplaceLineEndings("\n"),
             talk);

@@ -104,7 +104,8 @@ public class ServeCommandTests
         var console = $"http://127.0.0.1:{network.HttpPort}/";
         network.AnswerBelow(console, Replies.Script($"const wander = {{ pages: ['{console}page'] }}"));
         using var folder = new TemporaryFolder();
-        folder.Write("appsettings.json", """{ "Urls": "http://127.0.0.1:1", "Logging": { "LogLevel": { "Default": "Trace" } } }""");
+        folder.Write("appsettings.json",
+            """{ "Urls": "http://127.0.0.1:1", "Logging": { "LogLevel": { "Default": "Trace" } } }""");
         // whose frame shows http pages
         var yaml = Yaml.Replace("https://example.com", "http://example.com", StringComparison.Ordinal);
         folder.Write("wander.yaml", $"{yaml}consoles: [{console}]\ncrawl: {{ allow_private_networks: [127.0.0.0/8] }}\n");

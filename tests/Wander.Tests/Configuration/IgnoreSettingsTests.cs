@@ -5,7 +5,10 @@ namespace Wander.Tests.Configuration;
 public class IgnoreSettingsTests
 {
     [Theory]
-    [InlineData("- pattern: 'a b'", "2:12: `a b` has a space in it, which no pattern has: write `- {pattern: 'a', reason: 'b'}` if what follows is the reason")]
+    [InlineData(
+        "- pattern: 'a b'",
+        "2:12: `a b` has a space in it, which no pattern has: write `- {pattern: 'a', reason: 'b'}` if what follows "
+        + "is the reason")]
     [InlineData(
         "- 'https://a.example/ # why'",
         "2:3: `https://a.example/ # why` has a space in it, which no pattern has: write `- {pattern: https://a.example/, "
@@ -75,7 +78,8 @@ public class IgnoreSettingsTests
         const string yaml = """ignore: ['.*://.*\.substack\.com/.*']""";
 
         Assert.Equal(
-            """wander.yaml:1:10: warning: `.*://.*\.substack\.com/.*` is a regular expression, as older consoles had them, and is read as the line to write instead: `- https://*.substack.com/`""",
+            """wander.yaml:1:10: warning: `.*://.*\.substack\.com/.*` is a regular expression, as older consoles had them, """
+            + "and is read as the line to write instead: `- https://*.substack.com/`",
             ProblemOf(yaml));
         Assert.Equal("https://*.substack.com/", Assert.Single(Good(yaml).Ignore.Patterns).Text);
     }
@@ -91,7 +95,8 @@ public class IgnoreSettingsTests
 
         var problem = ProblemOf(yaml);
 
-        Assert.EndsWith("""`- {pattern: https://*.substack.com/, reason: 'it''s # a shop: [really]'}`""", problem, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "`- {pattern: https://*.substack.com/, reason: 'it''s # a shop: [really]'}`", problem, StringComparison.Ordinal);
         var line = problem[(problem.LastIndexOf("`- ", StringComparison.Ordinal) + 1)..].TrimEnd('`');
         var pasted = Assert.Single(Good("ignore:\n" + line).Ignore.Patterns);
         Assert.Equal(("https://*.substack.com/", "it's # a shop: [really]"), (pasted.Text, pasted.Reason));
@@ -108,7 +113,8 @@ public class IgnoreSettingsTests
         const string yaml = """ignore: ['https://(a|b)\.example/.*']""";
 
         Assert.Equal(
-            """wander.yaml:1:10: warning: `https://(a|b)\.example/.*` looks like a regular expression of an older console, and is taken literally: write it anew, with * for any characters""",
+            """wander.yaml:1:10: warning: `https://(a|b)\.example/.*` looks like a regular expression of an older console, """
+            + "and is taken literally: write it anew, with * for any characters",
             ProblemOf(yaml));
         Assert.Equal("""https://(a|b)\.example/.*""", Assert.Single(Good(yaml).Ignore.Patterns).Text);
     }

@@ -109,8 +109,14 @@ public sealed class ExportFolderTests : IDisposable
         "`{0}` is in `public/`, whose files are copied into every export: name a folder elsewhere.")]
     [InlineData(
         "public/a.txt", "public", "`{0}` is in `public/`, whose files are copied into every export: name a folder elsewhere.")]
-    [InlineData("a.txt", ".", "`{0}` has the settings' own files in it, which are not for visitors: name a folder of its own, for example `{0}/export`.")]
-    [InlineData("data/x", "data", "`{0}` has the settings' own files in it, which are not for visitors: name a folder of its own, for example `{0}/export`.")]
+    [InlineData(
+        "a.txt", ".",
+        "`{0}` has the settings' own files in it, which are not for visitors: name a folder of its own, for example "
+        + "`{0}/export`.")]
+    [InlineData(
+        "data/x", "data",
+        "`{0}` has the settings' own files in it, which are not for visitors: name a folder of its own, for example "
+        + "`{0}/export`.")]
     public void A_folder_that_is_for_something_else_is_refused_and_left_alone(string file, string folder, string words)
     {
         _folder.Write(file, "the owner's");

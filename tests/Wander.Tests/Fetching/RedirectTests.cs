@@ -98,7 +98,8 @@ public class RedirectTests
     }
 
     [Theory(Timeout = Timeout)]
-    [InlineData("302 Found\r\nLocation: /a\r\nLocation: /b\r\nContent-Length: 0", "several Location headers with different values")]
+    [InlineData("302 Found\r\nLocation: /a\r\nLocation: /b\r\nContent-Length: 0",
+        "several Location headers with different values")]
     [InlineData("302 Found\r\nLocation: \r\nLocation: /b\r\nContent-Length: 0", "several Location headers with different values")]
     [InlineData("200 OK\r\nContent-Length: 0\r\nContent-Length: 2", "several Content-Length headers with different values")]
     [InlineData("200 OK\r\nContent-Length: 0, 2", "several Content-Length headers with different values")]

@@ -26,7 +26,10 @@ public class PatternAdviceTests
         "*example.com",
         "it also hides names that only end so, like `https://notexample.com/`: write `https://example.com/` and "
         + "`https://*.example.com/`")]
-    [InlineData("example", "it names the host `example`, which has no dot: write `https://example.com/`, or `*example*` for addresses with this word")]
+    [InlineData(
+        "example",
+        "it names the host `example`, which has no dot: write `https://example.com/`, or `*example*` for addresses with "
+        + "this word")]
     [InlineData("https://", "it names no host, and hides nothing: write one like `https://example.com/`")]
     public void What_is_likely_not_meant_is_told(string pattern, string advice) =>
         Assert.Equal(advice, Assert.Single(PatternAdvice.For(Pattern(pattern))));

@@ -25,7 +25,9 @@ public class ImportContentTests
     [Theory]
     [InlineData("",
         "file: nothing is in it: name a wander.js, an OPML file, a network.json, or the address of a console with its https://")]
-    [InlineData("<html>", "file: this is a web page: name a wander.js, an OPML file, a network.json, or the address of a console with its https://")]
+    [InlineData("<html>",
+        "file: this is a web page: name a wander.js, an OPML file, a network.json, or the address of a console with its "
+        + "https://")]
     [InlineData("GIF89a\0\0",
         "file: this is no text: name a wander.js, an OPML file, a network.json, or the address of a console with its https://")]
     public void What_is_none_of_those_is_told_in_words(string text, string problem)

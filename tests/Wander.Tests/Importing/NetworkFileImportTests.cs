@@ -31,7 +31,8 @@ public class NetworkFileImportTests
     public void What_is_no_address_of_the_web_is_told_once_with_its_number()
     {
         var reading = Read("""
-            {"consoles": {"file:///home/me/wander/": {}, "https://a.example/": {}, "javascript:alert(1)": {}, "": {}, "no address": {}}}
+            {"consoles": {"file:///home/me/wander/": {}, "https://a.example/": {},
+              "javascript:alert(1)": {}, "": {}, "no address": {}}}
             """);
 
         Assert.Equal(["https://a.example/"], Consoles(reading));
@@ -45,12 +46,14 @@ public class NetworkFileImportTests
     public void What_is_there_twice_is_told_once_with_its_number()
     {
         var reading = Read("""
-            {"consoles": {"https://a.example/": {}, "https://a.example": 1, "http://A.example/wander.js": [], "https://b.example/": null}}
+            {"consoles": {"https://a.example/": {}, "https://a.example": 1,
+              "http://A.example/wander.js": [], "https://b.example/": null}}
             """);
 
         Assert.Equal(["https://a.example/", "https://b.example/"], Consoles(reading));
         Assert.Equal(
-            "list.json: warning: 2 left out, which are there before, maybe written in another way: `https://a.example` and others",
+            "list.json: warning: 2 left out, which are there before, maybe written in another way: `https://a.example` "
+                + "and others",
             Problem(reading));
     }
 

@@ -138,7 +138,9 @@ public class OpmlImportTests
 
     [Fact]
     public void Entities_do_not_grow() =>
-        Assert.Null(Read("<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'>]><opml><body>&b;</body></opml>").Document);
+        Assert.Null(Read(
+            "<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'>]>"
+            + "<opml><body>&b;</body></opml>").Document);
 
     [Fact]
     public void Outlines_may_be_nested_a_hundred_thousand_times() => Assert.Equal(

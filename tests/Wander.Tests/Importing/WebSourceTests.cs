@@ -171,7 +171,8 @@ public class WebSourceTests
         time.Advance(Fetcher.HeadersTimeout);
 
         Assert.Equal(
-            "https://a.example/wander.js: no response within 10 s: try again later, or save it with a browser, and import that file",
+            "https://a.example/wander.js: no response within 10 s: try again later, or save it with a browser, "
+                + "and import that file",
             Assert.Single((await reading).Problems).ToString());
     }
 

@@ -13,6 +13,9 @@ public sealed class NetworkSessionTests : IAsyncDisposable
     private const string Yaml =
         "url: https://us.example/\nconsoles: [https://a.example/, https://gone.example/]\npages: [https://own.example/]\n";
 
+    private static readonly string ThirtyDeadPages =
+        "pages:\n" + string.Concat(Enumerable.Range(0, 30).Select(i => $"  - https://dead{i}.example/\n"));
+
     private readonly TemporaryFolder _folder = new();
     private readonly StringWriter _talk = new() { NewLine = "\n" };
     private readonly ManualTime _time = new();
@@ -200,7 +203,7 @@ public sealed class NetworkSessionTests : IAsyncDisposable
     public async Task Many_pages_that_cannot_be_reached_are_at_fault_when_another_site_answers()
     {
         await using var network = await NetworkAsync();
-        var yaml = $"url: https://us.example/\nconsoles: [https://a.example/]\npages:\n{string.Concat(Enumerable.Range(0, 30).Select(i => $"  - https://dead{i}.example/\n"))}";
+        var yaml = "url: https://us.example/\nconsoles: [https://a.example/]\n" + ThirtyDeadPages;
         await using var session = Open(network, yaml);
         await session.CrawlAsync(CrawlScope.Neighbours, Nobody, Cancelled);
 
@@ -214,7 +217,7 @@ public sealed class NetworkSessionTests : IAsyncDisposable
     public async Task Offline_no_page_is_blamed()
     {
         await using var nowhere = await ReplayedNetwork.StartAsync();
-        var yaml = $"url: https://us.example/\npages:\n{string.Concat(Enumerable.Range(0, 30).Select(i => $"  - https://dead{i}.example/\n"))}";
+        var yaml = "url: https://us.example/\n" + ThirtyDeadPages;
         await using var session = Open(nowhere, yaml);
 
         var moment = await session.CheckPagesAsync(pages: null, Nobody, Cancelled);
@@ -228,7 +231,7 @@ public sealed class NetworkSessionTests : IAsyncDisposable
     {
         await using var network = await NetworkAsync();
         network.AnswerConsole("https://a.example/");
-        var yaml = $"url: https://us.example/\nconsoles: [https://a.example/]\npages:\n{string.Concat(Enumerable.Range(0, 30).Select(i => $"  - https://dead{i}.example/\n"))}";
+        var yaml = "url: https://us.example/\nconsoles: [https://a.example/]\n" + ThirtyDeadPages;
         await using var session = Open(network, yaml);
         await session.CrawlAsync(CrawlScope.Neighbours, Nobody, Cancelled);
         Assert.False(session.IsUnanswered);

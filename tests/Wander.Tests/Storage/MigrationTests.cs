@@ -82,13 +82,15 @@ public class MigrationTests
         var page = StoredThings.Page("1");
         Write(kept, string.Join("\n", Migrations.Steps.Take(4)) + $"""
             INSERT INTO consoles VALUES
-                (1, 'https://a.example/', 'https://a.example/', 0, 2, '503 Service Unavailable', NULL, 0, 0, 1, 0, NULL, NULL, 0, 0),
-                (2, 'https://b.example/', 'https://b.example/', 0, 3, 'a failure of another kind', '2 entries are no http or https addresses',
+                (1, 'https://a.example/', 'https://a.example/', 0, 2, '503 Service Unavailable', NULL,
                     0, 0, 1, 0, NULL, NULL, 0, 0),
+                (2, 'https://b.example/', 'https://b.example/', 0, 3, 'a failure of another kind',
+                    '2 entries are no http or https addresses', 0, 0, 1, 0, NULL, NULL, 0, 0),
                 (3, 'https://c.example/', 'https://c.example/', 0, 1, 'line 3: expected a string (and 4 more)',
                     'line 3: expected a string (and 4 more)', 0, 0, 0, 0, NULL, NULL, 0, 0);
             INSERT INTO pages VALUES ({StoredPages.KeyOf(page)}, '{page}', 0, NULL);
-            INSERT INTO checks VALUES ({StoredPages.KeyOf(page)}, 2, 'X-Frame-Options: DENY', NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, 0, 1, 0, NULL, NULL);
+            INSERT INTO checks VALUES ({StoredPages.KeyOf(page)}, 2, 'X-Frame-Options: DENY',
+                NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, 0, 1, 0, NULL, NULL);
             PRAGMA application_id = {Migrations.ApplicationId};
             PRAGMA user_version = 4;
             """);

@@ -73,7 +73,9 @@ public class FilesTests(Site site) : IClassFixture<Site>
         var file = await host.Client.JsonAsync("network.json");
 
         Assert.Equal("""{"https://a.example/":{"referrers":[]}}""", JsonSerializer.Serialize(file.GetProperty("consoles")));
-        Assert.Equal("""{"https://page.example/":{"referrers":["https://a.example/"]}}""", JsonSerializer.Serialize(file.GetProperty("pages")));
+        Assert.Equal(
+            """{"https://page.example/":{"referrers":["https://a.example/"]}}""",
+            JsonSerializer.Serialize(file.GetProperty("pages")));
     }
 
     [Theory(Timeout = Timeout)]

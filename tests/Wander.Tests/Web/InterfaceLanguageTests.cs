@@ -226,7 +226,9 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
     private static partial Regex English { get; }
 
     // The name of a text, which stands for one that is missing.
-    [GeneratedRegex(@"\b(Advice|Base|ConsoleState|Crawl|Error|HistoryUnknown|PagesCounted|Part|Referral|RestNotShown|Verdict|WhyNotShown)\.\w", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\b(Advice|Base|ConsoleState|Crawl|Error|HistoryUnknown|PagesCounted|Part|Referral|RestNotShown|Verdict|"
+        + @"WhyNotShown)\.\w", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Name { get; }
 
     [GeneratedRegex(

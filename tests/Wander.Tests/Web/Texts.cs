@@ -78,15 +78,18 @@ internal static partial class Texts
     [GeneratedRegex("""\b([Tt]exts|this)\["(?<name>[^"]+)"[\],]""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Literal { get; }
 
-    [GeneratedRegex("""\b[Tt]exts\.(Count|Form)\("(?<name>[^"]+)",""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("""\b[Tt]exts\.(Count|Form)\("(?<name>[^"]+)",""",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Counted { get; }
 
-    [GeneratedRegex("""\b([Tt]exts|this)\[\$"(?<name>[A-Za-z.]+)\.\{""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("""\b([Tt]exts|this)\[\$"(?<name>[A-Za-z.]+)\.\{""",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Computed { get; }
 
     [GeneratedRegex("""BadRequest\(texts, "(?<name>[^"]+)"[,)]""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Refused { get; }
 
-    [GeneratedRegex("""^ +\("(?<name>[^"]+)", """, RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("""^ +\("(?<name>[^"]+)", """,
+        RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex Named { get; }
 }

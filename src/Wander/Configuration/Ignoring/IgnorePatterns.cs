@@ -86,10 +86,13 @@ internal static class IgnorePatterns
                 $"{Quote.Of(text)} has several patterns in it: write each of them alone",
             [var first, .. var rest] when rest.Length > 0 =>
                 $"{Quote.Of(text)} has a space in it, which no pattern has: write "
-                + $"{Quote.Whole(line(first, string.Join(' ', rest).TrimStart('#', ' ') is { Length: > 0 } reason ? reason : null))} if what follows is the reason",
+                + $"{Quote.Whole(line(first, ReasonIn(rest)))} if what follows is the reason",
             _ => $"{Quote.Of(text)} is no ignore pattern: write one like https://*.example.com/",
         };
     }
+
+    private static string? ReasonIn(string[] words) =>
+        string.Join(' ', words).TrimStart('#', ' ') is { Length: > 0 } reason ? reason : null;
 
     private static (YamlText? Pattern, string? Reason) Entry(YamlNode item, ProblemList problems)
     {

@@ -7,40 +7,39 @@ namespace Wander.Tests.Configuration.Reading;
 
 public class WanderSettingsFileTests
 {
-    private const string FullExample =
-        """
-        title: A console on my website        # shown in the page's title and the directory
-        url: https://example.com/wander/      # the public address; its path is where the service answers (here /wander/)
-        listen: http://localhost:8080
+    private const string FullExample = """
+    title: A console on my website        # shown in the page's title and the directory
+    url: https://example.com/wander/      # the public address; its path is where the service answers (here /wander/)
+    listen: http://localhost:8080
 
-        consoles:                             # neighbours
-          - https://susam.net/wander/
-        pages:                                # my recommendations
-          - https://example.com/
-          - url: https://midnight.pub/
-            note: Slow, kind, and alive.      # optional; shown to visitors
-        ignore:                               # what this console never contacts and never shows
-          - https://*.substack.com/
-          - pattern: https://rickyyean.com/
-            reason: cookie banner
-        ignore_files: [ignore/**/*.txt, "!ignore/drafts/**"]   # one pattern a line, # starts a reason; globs, relative to this file
+    consoles:                             # neighbours
+      - https://susam.net/wander/
+    pages:                                # my recommendations
+      - https://example.com/
+      - url: https://midnight.pub/
+        note: Slow, kind, and alive.      # optional; shown to visitors
+    ignore:                               # what this console never contacts and never shows
+      - https://*.substack.com/
+      - pattern: https://rickyyean.com/
+        reason: cookie banner
+    ignore_files: [ignore/**/*.txt, "!ignore/drafts/**"]   # one pattern a line, # starts a reason; globs, relative to this file
 
-        referral: url                         # url (the default) · version · no
-        styles: [style.css]                   # loaded after the console's own, in this order
-        scripts: [script.js]                  # files from the folder public/ beside this file, or absolute https URLs
+    referral: url                         # url (the default) · version · no
+    styles: [style.css]                   # loaded after the console's own, in this order
+    scripts: [script.js]                  # files from the folder public/ beside this file, or absolute https URLs
 
-        crawl:
-          every: 6h
-          concurrency: 32                     # requests under way at once
-          per_host: 2                         # … of them to one host
-          timeout: 15s
-          max_consoles: 10000
-          allow_private_networks: []          # e.g. [127.0.0.0/8]: ranges the crawler may connect to although they are not public
-        pages_check: { every: 7d }
-        store: data/wander.db                 # relative to this file
-        trusted_proxies: []                   # whose X-Forwarded-* headers count
+    crawl:
+      every: 6h
+      concurrency: 32                     # requests under way at once
+      per_host: 2                         # … of them to one host
+      timeout: 15s
+      max_consoles: 10000
+      allow_private_networks: []          # e.g. [127.0.0.0/8]: ranges the crawler may connect to although they are not public
+    pages_check: { every: 7d }
+    store: data/wander.db                 # relative to this file
+    trusted_proxies: []                   # whose X-Forwarded-* headers count
 
-        """;
+    """;
 
     [Fact]
     public void The_example_of_the_design_is_read_completely()
@@ -123,7 +122,8 @@ public class WanderSettingsFileTests
             title: 2026
             listen: http://*:80
             referral: version
-            crawl: { every: 90m, concurrency: 64, per_host: 16, timeout: 1500ms, max_consoles: 12, allow_private_networks: [127.0.0.0/8, "::1"] }
+            crawl: { every: 90m, concurrency: 64, per_host: 16, timeout: 1500ms, max_consoles: 12,
+              allow_private_networks: [127.0.0.0/8, "::1"] }
             pages_check:
               every: 36h
             trusted_proxies:

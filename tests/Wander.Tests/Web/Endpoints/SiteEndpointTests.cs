@@ -43,7 +43,10 @@ public class SiteEndpointTests(Library library) : IClassFixture<Library>
     }
 
     [Theory(Timeout = Timeout)]
-    [InlineData("ads.example", "This console hides this site or pages of it: its ignore list has “https://ads.example/”. It is written in wander.yaml:9.", 0)]
+    [InlineData(
+        "ads.example",
+        "This console hides this site or pages of it: its ignore list has “https://ads.example/”. It is written in "
+        + "wander.yaml:9.", 0)]
     [InlineData(
         "music.example",
         "This console hides this site or pages of it: its ignore list has “https://music.example/private/” (not for all). It "

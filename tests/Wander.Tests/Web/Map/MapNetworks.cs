@@ -43,8 +43,11 @@ internal static class MapNetworks
         return builder.ToSnapshot();
     }
 
-    private static ConsoleAddress Name(int number, int place) => PartPages.Console(
-        $"https://c{place}.example/{string.Concat(Enumerable.Range(0, Part(number, 9, 40)).Select(i => Letters[Part(number, i, Letters.Length)])).Trim('.')}x/");
+    private static ConsoleAddress Name(int number, int place)
+    {
+        var letters = Enumerable.Range(0, Part(number, 9, 40)).Select(i => Letters[Part(number, i, Letters.Length)]);
+        return PartPages.Console($"https://c{place}.example/{string.Concat(letters).Trim('.')}x/");
+    }
 
     // Some number from 0 to below count.
     private static int Part(int number, int salt, int count) =>
