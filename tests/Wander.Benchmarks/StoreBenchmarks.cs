@@ -55,7 +55,7 @@ public class StoreBenchmarks
     [Benchmark]
     public object? Keep() => (_store ??= Open()).Write(NoConsoles, new(_pages.AsSpan(0, 100).ToArray(), []), Url);
 
-    private Store Open() => Store.Open(File, out var failure) ?? throw new InvalidOperationException(failure!.Detail);
+    private Store Open() => StoreOpening.Open(File, out var failure) ?? throw new InvalidOperationException(failure!.Detail);
 
     private static PageRecord Page(int number)
     {

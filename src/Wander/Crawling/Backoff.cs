@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Wander.Crawling;
 
 /// <summary>
-/// When somebody who failed is asked again: ever later, and never sooner than they ask for (design, sections 6 and 7).
+/// When somebody who failed is asked again: ever later, and never sooner than they ask for.
 /// </summary>
 /// <param name="waits">How long after the first failure in a row, the second, …; the last counts for all later ones.</param>
 internal sealed class Backoff(params ImmutableArray<TimeSpan> waits)

@@ -9,7 +9,7 @@ namespace Wander.Crawling;
 /// <param name="fetcher">The polite fetch.</param>
 internal sealed class ConsoleReader(Fetcher fetcher)
 {
-    /// <summary>The bound of a <c>wander.js</c>, in bytes on the wire and decoded (design, section 14).</summary>
+    /// <summary>The bound of a <c>wander.js</c>, in bytes on the wire and decoded.</summary>
     public const int MaximumBytes = 1024 * 1024;
 
     private const string Accept = "text/javascript, application/javascript, */*;q=0.5";

@@ -10,7 +10,7 @@ namespace Wander.Crawling;
 /// <param name="Script">What is asked next.</param>
 internal sealed record ConsoleVisit(ConsoleAddress Listed, int Depth, ConsoleAddress At, PageAddress Script)
 {
-    /// <summary>How many redirects are followed (design, section 6).</summary>
+    /// <summary>How many redirects are followed.</summary>
     public const int MaximumRedirects = 5;
 
     /// <summary>How many redirects were followed.</summary>

@@ -8,7 +8,7 @@ using Wander.State;
 namespace Wander.Crawling;
 
 /// <summary>
-/// Crawls the network (design, section 6): makes the requests that a <see cref="CrawlRound"/> asks for, and publishes what is
+/// Crawls the network: makes the requests that a <see cref="CrawlRound"/> asks for, and publishes what is
 /// known at least every 250 ms while it changes. What one crawl learns, the next one begins with.
 /// </summary>
 /// <param name="settings">Our own lists, and the bounds.</param>

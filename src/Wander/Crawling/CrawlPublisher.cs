@@ -3,7 +3,7 @@ using Wander.State;
 namespace Wander.Crawling;
 
 /// <summary>
-/// Publishes what a crawl knows: at once after a quiet time, and at least every 250 ms while it changes (design, section 6).
+/// Publishes what a crawl knows: at once after a quiet time, and at least every 250 ms while it changes.
 /// </summary>
 internal sealed class CrawlPublisher
 {

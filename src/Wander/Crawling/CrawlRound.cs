@@ -9,24 +9,17 @@ using Wander.State;
 namespace Wander.Crawling;
 
 /// <summary>
-/// One crawl, breadth first from our own console: who is met and what is asked next, here; what the answers mean, in the other
-/// file. It decides; the requests themselves are made by <see cref="Crawl"/>. For one thread at a time.
+/// One crawl, breadth first from our own console. It decides which request is next; <see cref="Crawl"/> makes the requests, and
+/// <see cref="ConsoleAnswers"/> applies the answers. For one thread at a time.
 /// </summary>
-internal sealed partial class CrawlRound
+internal sealed class CrawlRound
 {
-    private readonly int _askedDepth;
-    private readonly WanderSettings _settings;
     private readonly CrawlMemory _memory;
-    private readonly CrawlSchedule _schedule;
-    private readonly RedirectPolicy _redirects;
     private readonly CrawlFrontier _frontier;
     private readonly NetworkBuilder _network;
     private readonly HostQueue<ConsoleVisit> _queue;
     private readonly Dictionary<string, DateTimeOffset> _leftAlone = new(StringComparer.Ordinal);
-    private readonly Queue<(ConsoleAddress Address, int Depth)> _found = new();
-
-    // Those that were led to a place which another one is asking: they share its fate.
-    private readonly Dictionary<ConsoleAddress, List<ConsoleVisit>> _followers = new(ConsoleAddress.SchemeAside);
+    private readonly ConsoleAnswers _answers;
 
     /// <summary>Begins with our own console: its neighbours are the first to be asked.</summary>
     /// <param name="settings">Our own lists, and the bounds.</param>
@@ -36,20 +29,13 @@ internal sealed partial class CrawlRound
     public CrawlRound(
         WanderSettings settings, CrawlMemory memory, DateTimeOffset now, int askedDepth = CrawlFrontier.MaximumDepth)
     {
-        _askedDepth = askedDepth;
-        _settings = settings;
         _memory = memory;
-        _schedule = new CrawlSchedule(settings.Crawl.Every);
-        _redirects = new RedirectPolicy(ConsoleVisit.MaximumRedirects)
-        {
-            RefusesItself = true,
-            RefusesHttp = true,
-            Ignored = settings.Ignore,
-        };
         _frontier = new CrawlFrontier(settings.Url, settings.Ignore, settings.Crawl.MaxConsoles);
         _queue = new HostQueue<ConsoleVisit>(settings.Crawl.Concurrency, settings.Crawl.PerHost);
         _network = OwnListing.BeginNetwork(settings, memory, now);
-        Meet(OwnListing.Of(settings), depth: 1, now);
+        var discovery = new ConsoleDiscovery(memory, _frontier, _network, _queue, askedDepth);
+        _answers = new ConsoleAnswers(settings, memory, _frontier, _network, discovery);
+        discovery.Discover(OwnListing.Of(settings), depth: 1, now);
     }
 
     /// <summary>How many requests are under way.</summary>
@@ -109,60 +95,16 @@ internal sealed partial class CrawlRound
         _memory.Consoles.Find(visit.Listed) is { } record && record.Final.Script == visit.Script.Value ? record.Validators
             : Validators.None;
 
-    // Breadth first through what is listed and, where consoles are remembered, through what those list.
-    private void Meet(ConsoleListing listing, int depth, DateTimeOffset now)
+    /// <summary>A request that was started has ended.</summary>
+    /// <param name="host">The host that was asked.</param>
+    /// <param name="visit">The visit, with the time that it took so far.</param>
+    /// <param name="reading">The answer.</param>
+    /// <param name="now">The time.</param>
+    public void Finish(string host, ConsoleVisit visit, ConsoleReading reading, DateTimeOffset now)
     {
-        foreach (var neighbour in listing.Consoles)
-            _found.Enqueue((neighbour, depth));
-        while (_found.TryDequeue(out var found))
-        {
-            var discovery = _frontier.Discover(found.Address, found.Depth);
-            if (discovery is not (Discovery.New or Discovery.Known))
-                continue;
-            _network.Add(found.Address);
-            if (discovery is Discovery.Known)
-                continue;
-            var record = Aged(_memory.Consoles.Find(found.Address), now);
-            // One that is forgotten, and still listed, is asked from time to time without being shown.
-            if (record is not null && record.IsForgotten(now))
-                _network.Hide(found.Address);
-            else if (record is not null)
-                Recall(record, found.Depth, now);
-            if (found.Depth <= _askedDepth && (record is null || record.Due <= now))
-                Enqueue(ConsoleVisit.To(found.Address, found.Depth));
-        }
+        if (reading is ConsoleReading.Failed { Failure.RetryAfter: { } pause })
+            _leftAlone[host] = now + pause;
+        _answers.Apply(visit, reading, now);
+        _queue.Finish(host);
     }
-
-    private ConsoleRecord? Aged(ConsoleRecord? record, DateTimeOffset now)
-    {
-        var aged = record?.At(now);
-        if (aged is not null && aged != record)
-            _memory.Consoles.Keep(aged);
-        return aged;
-    }
-
-    // What was known the last time counts at once; a visit, where one is due, only brings it up to date. Where the console is
-    // by now, that visit has to find out: what comes of it must not be told of another one.
-    private void Recall(ConsoleRecord record, int depth, DateTimeOffset now)
-    {
-        var isDue = record.Due <= now;
-        if (!isDue && record.Final != record.Address)
-        {
-            _frontier.Follow(record.Address, record.Final);
-            _network.Merge(record.Address, record.Final);
-        }
-        if (record.IsAlias)
-            return;
-        Show(isDue ? record with { Final = record.Address } : record);
-        foreach (var neighbour in record.Listing.Consoles)
-            _found.Enqueue((neighbour, depth + 1));
-    }
-
-    private void Show(ConsoleRecord record)
-    {
-        _network.SetListing(record.Final, record.Listing, record.LastRead ?? record.Due);
-        _network.SetState(record.Final, record.State, record.Failure, record.LastRead, record.Remark);
-    }
-
-    private void Enqueue(ConsoleVisit visit) => _queue.Enqueue(visit.Script.Host, visit);
 }

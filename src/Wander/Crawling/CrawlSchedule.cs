@@ -1,6 +1,6 @@
 namespace Wander.Crawling;
 
-/// <summary>When a console is asked again, and how long what it said counts (design, section 6).</summary>
+/// <summary>When a console is asked again, and how long what it said counts.</summary>
 /// <param name="every">How often a healthy console is asked.</param>
 public sealed class CrawlSchedule(TimeSpan every)
 {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Wander.Storage;
 
-/// <summary>A damaged file makes way for a new one, and is kept for whoever can read more of it (design, section 13).</summary>
+/// <summary>Moves a damaged file out of the way of a new one. It is kept, because other tools may read more of it.</summary>
 internal static class DamagedFile
 {
     /// <summary>

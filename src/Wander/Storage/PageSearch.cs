@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Wander.Protocol;
 using Wander.Searching;
+using Wander.Storage.Tables;
 
 namespace Wander.Storage;
 

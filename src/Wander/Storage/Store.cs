@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Wander.Protocol;
 using Wander.State;
+using Wander.Storage.Tables;
 
 namespace Wander.Storage;
 
@@ -9,7 +10,7 @@ namespace Wander.Storage;
 /// <see cref="StoreFailure"/>; after a failure the store must be disposed and opened again. All methods block, and are for one
 /// thread at a time.
 /// </summary>
-internal sealed partial class Store : IDisposable
+internal sealed class Store : IDisposable
 {
     private const string Url = "url";
     private const int PagesAtOnce = 50_000;
@@ -23,7 +24,12 @@ internal sealed partial class Store : IDisposable
     private readonly InvalidRows _invalid = new();
     private bool _isSwept;
 
-    private Store(string path, SqliteConnection connection, IDisposable? @lock, bool isNew)
+    /// <summary>Takes over an open connection: see <see cref="StoreOpening"/>.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="connection">The connection to the file, which has the current schema.</param>
+    /// <param name="lock">The lock of the file; null for a file that is only read.</param>
+    /// <param name="isNew">True when the file was empty or did not exist.</param>
+    public Store(string path, SqliteConnection connection, IDisposable? @lock, bool isNew)
     {
         (_path, _connection, _lock, IsNew) = (path, connection, @lock, isNew);
         _consoles = new StoredConsoles(connection);
@@ -41,7 +47,7 @@ internal sealed partial class Store : IDisposable
         var (consoles, pages) = (new List<ConsoleRecord>(), new List<PageRecord>());
         var addresses = new Dictionary<long, PageAddress>();
         // Each part is read separately, so that damage in one does not affect the others.
-        var failure = Try(() => PageReader.Read(_connection, addresses, pages, _invalid));
+        var failure = Try(() => PageRows.Read(_connection, addresses, pages, _invalid));
         failure = Try(() => _consoles.Read(addresses, consoles, _invalid)) ?? failure;
         string? url = null;
         failure = Try(() => url = ReadUrl()) ?? failure;

@@ -1,69 +1,80 @@
 using Wander.Configuration;
+using Wander.Protocol;
 using Wander.State;
 
 namespace Wander.Storage;
 
 /// <summary>
-/// Keeps a <see cref="CrawlMemory"/> on disk, whatever happens to the disk: a failure is told, nothing that is known is lost by
-/// it, and the next call tries again. It blocks; its calls may come from any thread.
+/// Stores a <see cref="CrawlMemory"/> in a file: takes the steps that a <see cref="StoreRound"/> decides on. A failure is
+/// reported and loses no records, and the next call tries again. The methods block, and may be called from any thread.
 /// </summary>
-/// <param name="settings">Where the file is, and whose console this is.</param>
-/// <param name="time">The clock.</param>
-/// <param name="health">Where <c>/healthz</c> looks.</param>
-/// <param name="log">What the owner reads.</param>
-internal sealed partial class StoreKeeper(
-    WanderSettings settings, TimeProvider time, StoreHealth health, ILogger<StoreKeeper> log) : IDisposable
+internal sealed class StoreKeeper : IDisposable
 {
-    // Longer than any setting lets a console or page wait.
-    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(366);
-
+    private readonly TimeProvider _time;
+    private readonly StoreHealth _health;
+    private readonly ILogger<StoreKeeper> _log;
+    private readonly UnindexedPages _unindexed;
     private readonly Lock _lock = new();
-    private volatile WanderSettings _settings = settings;
-    private StoreReport _report = new(NameOf(settings), health, log);
-    private Store? _store;
-    private StoreFailure? _found;
-    private DateTimeOffset? _lastSetAside;
-    private bool _isRecalled;
+    private volatile WanderSettings _settings;
+    private StoreReport _report;
+    private StoreConnection _connection;
+    private StoreRound _round = StoreRound.First;
     private bool _isDisposed;
 
-    /// <summary>What is known: empty until <see cref="Recall"/>.</summary>
+    /// <summary>A keeper that has not read the file yet.</summary>
+    /// <param name="settings">The path of the file, and the address of our own console.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="health">Receives the state for <c>/healthz</c>.</param>
+    /// <param name="log">The log.</param>
+    public StoreKeeper(WanderSettings settings, TimeProvider time, StoreHealth health, ILogger<StoreKeeper> log)
+    {
+        (_settings, _time, _health, _log) = (settings, time, health, log);
+        _unindexed = new UnindexedPages(Memory.Pages);
+        (_report, _connection) = Connect(settings);
+    }
+
+    /// <summary>The records: empty until <see cref="Recall"/>.</summary>
     public CrawlMemory Memory { get; } = new();
 
     /// <summary>The absolute path of the file.</summary>
     public string FilePath => _settings.StorePath;
 
-    /// <summary>At the start: takes in what the file has. When it cannot be read, <see cref="Keep"/> tries again.</summary>
+    /// <inheritdoc cref="UnindexedPages.IsUpToDate" />
+    public bool IsIndexed => _unindexed.IsUpToDate;
+
+    /// <inheritdoc cref="UnindexedPages.Addresses" />
+    public IReadOnlyList<PageAddress>? Unindexed => _unindexed.Addresses;
+
+    /// <summary>Loads the records of the file, at the start. When that fails, <see cref="Keep"/> tries again.</summary>
     public CrawlMemory Recall()
     {
         lock (_lock)
-            _ = Guard(TryOpen);
+            _ = Guard(() => TakeSteps(isWriting: false));
         return Memory;
     }
 
     /// <summary>
-    /// For a command beside a service that holds the file: takes in what that has written so far. Then, <see cref="Keep"/> is not
-    /// to be called.
+    /// Loads the records that a service has written so far, for a command that runs at the same time. <see cref="Keep"/> must not
+    /// be called then.
     /// </summary>
     public CrawlMemory RecallBeside()
     {
         lock (_lock)
-            _ = Guard(() => Peek(Store.OpenBeside));
+            _ = Guard(() => _connection.LoadBeside(_settings.Url.Value));
         return Memory;
     }
 
-    /// <summary>Writes what changed since the last time.</summary>
-    /// <returns>True when all that is known is on the disk.</returns>
+    /// <summary>Writes the records that changed since the last time.</summary>
+    /// <returns>True when all records are on the disk.</returns>
     public bool Keep()
     {
         lock (_lock)
-        {
-            return _isDisposed || Guard(TryKeep);
-        }
+            return _isDisposed || Guard(() => TakeSteps(isWriting: true));
     }
 
     /// <summary>
-    /// Newer settings are in force: where they name another file, all that is known is written to that one from now on, and what
-    /// it knows comes with the next start.
+    /// Uses newer settings. When they name another file, all records are written to that file from now on; its own records are
+    /// loaded at the next start.
     /// </summary>
     public void Adopt(WanderSettings next)
     {
@@ -74,23 +85,27 @@ internal sealed partial class StoreKeeper(
             _settings = next;
             if (!isMoved)
                 return;
-            Close();
-            _found = null;
-            _report = new StoreReport(NameOf(next), health, log);
-            MarkAllChanged();
+            _connection.Dispose();
+            (_report, _connection) = Connect(next);
+            _round = _round.Closed();
+            Memory.Consoles.MarkAllChanged();
+            Memory.Pages.MarkAllChanged();
         }
     }
 
-    /// <summary>Looks through the whole file for damage, which the next <see cref="Keep"/> deals with.</summary>
+    /// <summary>Checks the whole file for damage; the next <see cref="Keep"/> sets a damaged file aside.</summary>
     public void LookForDamage(CancellationToken cancellationToken)
     {
         Store? looked;
         lock (_lock)
-            looked = _store;
+            looked = _connection.Store;
         if (looked is null || Store.FindDamage(_settings.StorePath, cancellationToken) is not { } damage)
             return;
         lock (_lock)
-            _found = looked == _store ? damage : null;
+        {
+            if (looked == _connection.Store)
+                _round = _round.FoundDamage(damage, _time.GetUtcNow());
+        }
     }
 
     /// <inheritdoc />
@@ -99,7 +114,7 @@ internal sealed partial class StoreKeeper(
         lock (_lock)
         {
             _isDisposed = true;
-            Close();
+            _connection.Dispose();
         }
     }
 
@@ -110,7 +125,13 @@ internal sealed partial class StoreKeeper(
         return relative.StartsWith("..", StringComparison.Ordinal) ? settings.StorePath : relative.Replace('\\', '/');
     }
 
-    // Serving goes on whatever goes wrong here.
+    private (StoreReport Report, StoreConnection Connection) Connect(WanderSettings settings)
+    {
+        var report = new StoreReport(NameOf(settings), _health, _log);
+        return (report, new StoreConnection(settings.StorePath, Memory, _unindexed, report, _time));
+    }
+
+    // The service continues after a bug in the store.
     private bool Guard(Func<bool> work)
     {
         try
@@ -119,102 +140,31 @@ internal sealed partial class StoreKeeper(
         }
         catch (Exception e)
         {
-            Close();
+            _connection.Close();
+            _round = _round.Closed();
             _report.Bug(e);
             return false;
         }
     }
 
-    private bool TryKeep() => TryKeepRecords() && TryIndex();
-
-    private bool TryKeepRecords()
+    private bool TakeSteps(bool isWriting)
     {
-        if (_store is { IsGone: true } && LeaveGone() is { } left)
-            return TryDealWith(left);
-        if (_found is { } damage && SetAside(damage) is { } obstacle)
-            _report.Failed(obstacle);
-        return TryOpen() && TryWrite();
-    }
-
-    private bool TryOpen()
-    {
-        if (_store is not null)
-            return true;
-        _store = Store.Open(_settings.StorePath, out var failure);
-        failure ??= TakeIn(_store!);
-        return failure is null || TryDealWith(failure);
-    }
-
-    // What is known by now is newer than what the file says.
-    private StoreFailure? TakeIn(Store store)
-    {
-        if (store.IsNew)
+        _round = _round.Start(_connection.IsGone);
+        while (true)
         {
-            _isRecalled = true;
-            MarkAllChanged();
-            return null;
-        }
-        if (_isRecalled)
-            return store.Resume();
-        return TakeIn(store.Load());
-    }
-
-    private StoreFailure? TakeIn(StoredNetwork stored)
-    {
-        _report.Read(stored);
-        var isForUs = stored.Url is null || stored.Url == _settings.Url.Value;
-        // A clock that once was wrong must not put everything off for years.
-        var now = time.GetUtcNow();
-        Memory.Consoles.Recall(stored.Consoles.Select(console => IsPutOff(console.Due) ? console with { Due = now } : console));
-        Memory.Pages.Recall(
-            from page in stored.Pages
-            let ours = isForUs ? page : page.ForAnotherConsole()
-            select IsPutOff(ours.Due) ? ours with { Due = now } : ours);
-        bool IsPutOff(DateTimeOffset due) => due - now > LongestWait;
-        if (!isForUs)
-            Memory.Pages.MarkAllChanged();
-        _isRecalled = true;
-        return stored.Failure;
-    }
-
-    private bool TryWrite()
-    {
-        var consoles = Memory.Consoles.TakeChanges();
-        var pages = TakePages();
-        StoreFailure? failure = null;
-        var isKept = false;
-        try
-        {
-            failure = _store!.Write(consoles, pages, _settings.Url.Value);
-            isKept = failure is null;
-        }
-        finally
-        {
-            if (!isKept)
+            switch (_round.Step)
             {
-                Memory.Consoles.GiveBack(consoles);
-                Memory.Pages.GiveBack(pages);
-                Close();
+                case EndStep:
+                case WriteStep when !isWriting:
+                    return true;
+                case WaitStep wait:
+                    _report.Failed(wait.Failure);
+                    return false;
+                default:
+                    var outcome = _connection.Take(_round.Step, _settings.Url.Value);
+                    _round = _round.After(outcome, _time.GetUtcNow());
+                    break;
             }
         }
-        if (failure is not null)
-            return TryDealWith(failure) && TryWrite();
-        if (!consoles.IsEmpty || !pages.IsEmpty)
-            _hasUnindexed = true;
-        _report.Keeping();
-        return true;
-    }
-
-    private void MarkAllChanged()
-    {
-        Memory.Consoles.MarkAllChanged();
-        Memory.Pages.MarkAllChanged();
-    }
-
-    private void Close()
-    {
-        LeaveIndex();
-        _store?.Dispose();
-        _store = null;
     }
 }

@@ -1,8 +1,8 @@
 namespace Wander.Storage;
 
 /// <summary>
-/// Writes what is learnt to the disk in batches, so that what is more than a second old survives <c>kill -9</c> and power loss
-/// (design, section 13). What cannot be written is tried again until it can; what is left at an orderly end is written then.
+/// Writes changed records to the disk in batches, so that changes that are more than a second old survive <c>kill -9</c> and
+/// power loss. It tries again after a failure, and writes the remaining changes when the service stops.
 /// </summary>
 /// <param name="keeper">What writes.</param>
 /// <param name="time">The clock.</param>

@@ -4,6 +4,7 @@ using Wander.Fetching;
 using Wander.Protocol.Findings;
 using Wander.State;
 using Wander.Storage;
+using Wander.Storage.Tables;
 
 namespace Wander.Tests.Storage;
 

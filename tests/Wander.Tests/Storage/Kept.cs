@@ -4,6 +4,7 @@ using Wander.Configuration;
 using Wander.Configuration.Reading;
 using Wander.State;
 using Wander.Storage;
+using Wander.Storage.Tables;
 
 namespace Wander.Tests.Storage;
 

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 using Wander.Protocol.Findings;
 using Wander.Storage;
+using Wander.Storage.Tables;
 using Wander.Tests.CommandLine;
 
 namespace Wander.Tests.Storage;

@@ -2,6 +2,7 @@ using FsCheck.Fluent;
 using Wander.Protocol.Findings;
 using Wander.State;
 using Wander.Storage;
+using Wander.Storage.Tables;
 
 namespace Wander.Tests.Storage;
 

@@ -3,6 +3,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Wander.Storage;
+using Wander.Storage.Tables;
 
 namespace Wander.Tests.Storage;
 

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 using Wander.Protocol;
 using Wander.Protocol.Findings;
 
-namespace Wander.Storage;
+namespace Wander.Storage.Tables;
 
 /// <summary>
 /// A <see cref="Failure"/> as a JSON object in one column: <c>{"kind":18,"status":404}</c>. A query selects by

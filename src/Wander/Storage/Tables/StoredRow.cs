@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 using Wander.Protocol;
 using Wander.Protocol.Findings;
 
-namespace Wander.Storage;
+namespace Wander.Storage.Tables;
 
 /// <summary>
 /// The rows of a query, with columns as the types of the crawl. SQLite does not enforce the types of columns, and a file may be

@@ -2,7 +2,7 @@ using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
-namespace Wander.Storage;
+namespace Wander.Storage.Tables;
 
 /// <summary>
 /// Short forms for the calls to Microsoft.Data.Sqlite that the store makes. They throw <see cref="SqliteException"/>.

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace Wander.Storage;
+namespace Wander.Storage.Tables;
 
 /// <summary>
 /// The rows that were skipped because their values are invalid. The first write deletes them, so that they cannot conflict with

@@ -4,10 +4,10 @@ using Wander.Protocol;
 using Wander.Protocol.Findings;
 using Wander.State;
 
-namespace Wander.Storage;
+namespace Wander.Storage.Tables;
 
 /// <summary>Reads the tables <c>pages</c> and <c>checks</c>.</summary>
-internal sealed class PageReader(SqliteDataReader reader)
+internal sealed class PageRows(SqliteDataReader reader)
 {
     private const string SelectAll = """
         SELECT id, address, first_seen, unlisted_since,
@@ -48,7 +48,7 @@ internal sealed class PageReader(SqliteDataReader reader)
     {
         using var query = connection.CreateCommand(SelectAll);
         using var reader = query.ExecuteReader();
-        new PageReader(reader).Read(addresses, records, invalid);
+        new PageRows(reader).Read(addresses, records, invalid);
     }
 
     private void Read(Dictionary<long, PageAddress> addresses, List<PageRecord> records, InvalidRows invalid)

@@ -1,8 +1,9 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using Wander.Storage;
+using Wander.Storage.Tables;
 
-namespace Wander.Tests.Storage;
+namespace Wander.Tests.Storage.Tables;
 
 public class SqliteFileTests
 {

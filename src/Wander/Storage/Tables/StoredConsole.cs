@@ -4,7 +4,7 @@ using Wander.Protocol;
 using Wander.Protocol.Findings;
 using Wander.State;
 
-namespace Wander.Storage;
+namespace Wander.Storage.Tables;
 
 /// <summary>A console while it is read: its row, then what it lists, in order.</summary>
 /// <param name="id">Its key.</param>

@@ -1,9 +1,10 @@
 using Microsoft.Data.Sqlite;
+using Wander.Storage.Tables;
 
 namespace Wander.Storage;
 
-/// <content>Opens files, and refuses those that are not ours.</content>
-internal sealed partial class Store
+/// <summary>Opens a <see cref="Store"/>, and refuses files that are not ours.</summary>
+internal static class StoreOpening
 {
     // synchronous = FULL: a transaction that has ended survives a power failure. journal_size_limit: the log of a large change is
     // truncated afterwards.
@@ -41,6 +42,7 @@ internal sealed partial class Store
         }
         catch (Exception e) when (StoreFailure.TryRead(e, path, out failure))
         {
+            // The caller gets the failure.
         }
         connection?.Dispose();
         @lock?.Dispose();
@@ -48,8 +50,9 @@ internal sealed partial class Store
     }
 
     /// <summary>
-    /// Opens a file that cannot be written, because the disk is full or the folder is read-only, only for <see cref="Load"/>. It
-    /// creates no other file. Null when that is not possible, or when the file does not have the current schema.
+    /// Opens a file that cannot be written, because the disk is full or the folder is read-only, only for
+    /// <see cref="Store.Load"/>. It creates no other file. Null when that is not possible, or when the file does not have the
+    /// current schema.
     /// </summary>
     public static Store? OpenToRead(string path) => new FileInfo(path + "-wal") is { Exists: true, Length: > 0 }
         // An exclusive connection keeps the index of the log in memory.
@@ -57,13 +60,12 @@ internal sealed partial class Store
         : OpenCurrent(path, new Uri(path).AbsoluteUri + "?immutable=1", SqliteOpenMode.ReadOnly, "BEGIN");
 
     /// <summary>
-    /// Opens a file that another program writes, only for <see cref="Load"/>, which then reads its state at one moment. Null when
-    /// that is not possible, or when the file does not have the current schema.
+    /// Opens a file that another program writes, only for <see cref="Store.Load"/>, which then reads its state at one moment.
+    /// Null when that is not possible, or when the file does not have the current schema.
     /// </summary>
     public static Store? OpenBeside(string path) =>
         OpenCurrent(path, path, SqliteOpenMode.ReadOnly, "BEGIN"); // closing the connection ends the transaction
 
-    // Failures are not reported: the caller knows one already, or continues without the file.
     private static Store? OpenCurrent(string path, string source, SqliteOpenMode mode, string first)
     {
         SqliteConnection? connection = null;
@@ -77,6 +79,7 @@ internal sealed partial class Store
         }
         catch (Exception e) when (StoreFailure.TryRead(e, path, out _))
         {
+            // The caller knows a failure already, or continues without the file.
         }
         connection?.Dispose();
         return null;

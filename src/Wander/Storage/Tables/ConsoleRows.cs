@@ -4,10 +4,10 @@ using Wander.Protocol;
 using Wander.Protocol.Findings;
 using Wander.State;
 
-namespace Wander.Storage;
+namespace Wander.Storage.Tables;
 
 /// <summary>Reads the table <c>consoles</c>.</summary>
-internal sealed class ConsoleReader(SqliteDataReader reader)
+internal sealed class ConsoleRows(SqliteDataReader reader)
 {
     private const string SelectAll = """
         SELECT id, address, final, is_alias, state, failure, remark, since, last_read, failures, due, etag, last_modified,
@@ -41,7 +41,7 @@ internal sealed class ConsoleReader(SqliteDataReader reader)
     {
         using var query = connection.CreateCommand(SelectAll);
         using var reader = query.ExecuteReader();
-        return new ConsoleReader(reader).Read(consoles, invalid);
+        return new ConsoleRows(reader).Read(consoles, invalid);
     }
 
     private long Read(List<StoredConsole> consoles, InvalidRows invalid)

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
-namespace Wander.Storage;
+namespace Wander.Storage.Tables;
 
 /// <summary>Opens connections to a SQLite file. A connection is for one thread at a time.</summary>
 internal static class SqliteFile

@@ -1,3 +1,4 @@
+using Wander.Configuration;
 using Wander.Fetching;
 using Wander.Protocol;
 using Wander.Protocol.Crawling;
@@ -6,48 +7,67 @@ using Wander.State;
 
 namespace Wander.Crawling;
 
-/// <content>What the answers mean: a console is read, has moved, or failed.</content>
-internal sealed partial class CrawlRound
+/// <summary>
+/// Applies the answers of one crawl: the console was read, has moved, or failed. It makes no requests. For one thread at a time.
+/// </summary>
+/// <param name="settings">How often consoles are read, and which addresses are ignored.</param>
+/// <param name="memory">Receives the records of the consoles.</param>
+/// <param name="frontier">The addresses that were discovered.</param>
+/// <param name="network">Receives the consoles that turn out to be one.</param>
+/// <param name="discovery">Receives the next visits, and the listings.</param>
+internal sealed class ConsoleAnswers(
+    WanderSettings settings,
+    CrawlMemory memory,
+    CrawlFrontier frontier,
+    NetworkBuilder network,
+    ConsoleDiscovery discovery)
 {
-    /// <summary>An answer came.</summary>
-    /// <param name="host">The host that was asked.</param>
+    private readonly CrawlSchedule _schedule = new(settings.Crawl.Every);
+    private readonly RedirectPolicy _redirects = new(ConsoleVisit.MaximumRedirects)
+    {
+        RefusesItself = true,
+        RefusesHttp = true,
+        Ignored = settings.Ignore,
+    };
+
+    // Visits that were redirected to an address that another visit is already reading. They get the result of that visit.
+    private readonly Dictionary<ConsoleAddress, List<ConsoleVisit>> _followers = new(ConsoleAddress.SchemeAside);
+
+    /// <summary>Applies one answer.</summary>
     /// <param name="visit">The visit, with the time that it took so far.</param>
     /// <param name="reading">The answer.</param>
     /// <param name="now">The time.</param>
-    public void Finish(string host, ConsoleVisit visit, ConsoleReading reading, DateTimeOffset now)
+    public void Apply(ConsoleVisit visit, ConsoleReading reading, DateTimeOffset now)
     {
         switch (reading)
         {
             case ConsoleReading.Read read:
                 Succeed(visit, read, now);
                 break;
-            case ConsoleReading.Unchanged when _memory.Consoles.Find(visit.Listed) is { } record:
+            case ConsoleReading.Unchanged when memory.Consoles.Find(visit.Listed) is { } record:
                 Succeed(visit, new ConsoleReading.Read(record.Listing, record.Validators, record.Remark), now);
                 break;
             case ConsoleReading.Elsewhere elsewhere:
                 Redirect(visit, elsewhere.To, now);
                 break;
             case ConsoleReading.Failed failed:
-                if (failed.Failure.RetryAfter is { } pause)
-                    _leftAlone[host] = now + pause;
                 if (!TryOtherPlaces(visit, failed, now))
                     Fail(visit, failed, now);
                 break;
             default:
                 throw new InvalidOperationException($"No answer to expect here: {reading}.");
         }
-        _queue.Finish(host);
     }
 
     private void Succeed(ConsoleVisit visit, ConsoleReading.Read read, DateTimeOffset now)
     {
         if (visit.At != visit.Listed)
-            _network.Merge(visit.Listed, visit.At);
+            network.Merge(visit.Listed, visit.At);
         Keep(visit, new ConsoleRecord
         {
             Address = visit.Listed,
             Final = visit.At,
-            Listing = read.Listing.After(_memory.Consoles.Find(visit.Listed)?.Listing ?? ConsoleListing.Empty, now),
+            Listing = read.Listing.After(memory.Consoles.Find(visit.Listed)?.Listing ?? ConsoleListing.Empty, now),
             Validators = read.Validators,
             State = ConsoleState.Read,
             Remark = read.Remark,
@@ -66,22 +86,22 @@ internal sealed partial class CrawlRound
         else if (ConsoleAddress.TryParse(to.Value, out var at) && at.Script == to.Value)
             MoveTo(visit with { Redirects = visit.Redirects + 1 }, at, now);
         else // a script under another name: still this console's
-            Enqueue(visit with { Redirects = visit.Redirects + 1, Script = to });
+            discovery.Enqueue(visit with { Redirects = visit.Redirects + 1, Script = to });
     }
 
     private void MoveTo(ConsoleVisit visit, ConsoleAddress at, DateTimeOffset now)
     {
-        switch (_frontier.Follow(visit.At, at))
+        switch (frontier.Follow(visit.At, at))
         {
             case Discovery.New when at.IsSameAs(visit.At):
-                Enqueue(visit.Continue(at));
+                discovery.Enqueue(visit.Continue(at));
                 break;
             case Discovery.New:
                 _followers[at] = [];
-                Enqueue(visit.Continue(at) with { Claims = visit.Claims.Add(at) });
+                discovery.Enqueue(visit.Continue(at) with { Claims = visit.Claims.Add(at) });
                 break;
             case Discovery.Ignored:
-                Fail(visit, visit.FirstFailure ?? new ConsoleReading.Failed(_settings.Ignore.RefusalOf(at)!), now);
+                Fail(visit, visit.FirstFailure ?? new ConsoleReading.Failed(settings.Ignore.RefusalOf(at)!), now);
                 break;
             case Discovery.Known when at.IsSameAs(visit.Listed) || visit.Claims.Contains(at, ConsoleAddress.SchemeAside):
                 Fail(visit, new ConsoleReading.Failed(new Failure(FailureKind.RedirectLoop)), now);
@@ -108,8 +128,8 @@ internal sealed partial class CrawlRound
 
     private void BecomeAlias(ConsoleVisit visit, ConsoleAddress of, DateTimeOffset now)
     {
-        _network.Merge(visit.Listed, of);
-        _memory.Consoles.Keep(new ConsoleRecord
+        network.Merge(visit.Listed, of);
+        memory.Consoles.Keep(new ConsoleRecord
         {
             Address = visit.Listed,
             Final = of,
@@ -138,11 +158,11 @@ internal sealed partial class CrawlRound
 
     private void Fail(ConsoleVisit visit, ConsoleReading.Failed failed, DateTimeOffset now)
     {
-        // Nobody lists the other places that were tried: what is wrong is wrong with the listed one.
+        // Only the listed address is known to others, so its failure counts, not those of the other addresses that were tried.
         var failure = (visit.FirstFailure ?? failed).Failure;
         foreach (var claim in visit.Claims)
-            _frontier.Forget(claim);
-        var before = _memory.Consoles.Find(visit.Listed);
+            frontier.Forget(claim);
+        var before = memory.Consoles.Find(visit.Listed);
         var counts = before is { IsAlias: false, LastRead: { } read } && now - read < ConsoleRecord.LastGoodCounts;
         var failures = (before?.Failures ?? 0) + 1;
         Keep(visit, new ConsoleRecord
@@ -164,13 +184,13 @@ internal sealed partial class CrawlRound
     }
 
     private DateTimeOffset FirstAsked(ConsoleVisit visit, DateTimeOffset now) =>
-        _memory.Consoles.Find(visit.Listed)?.Since ?? now;
+        memory.Consoles.Find(visit.Listed)?.Since ?? now;
 
     private void Keep(ConsoleVisit visit, ConsoleRecord record, DateTimeOffset now)
     {
-        _memory.Consoles.Keep(record);
+        memory.Consoles.Keep(record);
         if (!record.IsForgotten(now))
-            Show(record);
-        Meet(record.Listing, visit.Depth + 1, now);
+            discovery.Show(record);
+        discovery.Discover(record.Listing, visit.Depth + 1, now);
     }
 }

@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Wander.Searching;
 
-namespace Wander.Storage;
+namespace Wander.Storage.Tables;
 
 /// <summary>
 /// The full-text index of the pages: the tables <c>page_index</c>, <c>indexed_pages</c> and <c>indexed_texts</c>. Triggers add

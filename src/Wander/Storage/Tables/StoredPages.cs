@@ -4,7 +4,7 @@ using Wander.Protocol;
 using Wander.Protocol.Findings;
 using Wander.State;
 
-namespace Wander.Storage;
+namespace Wander.Storage.Tables;
 
 /// <summary>Writes the tables <c>pages</c> and <c>checks</c>.</summary>
 internal static class StoredPages

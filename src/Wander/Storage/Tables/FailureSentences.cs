@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Wander.Protocol;
 using Wander.Protocol.Findings;
 
-namespace Wander.Storage;
+namespace Wander.Storage.Tables;
 
 /// <summary>
 /// Reads the English sentences that the store had before it had failures, for <see cref="Migrations"/>. Like a step of the

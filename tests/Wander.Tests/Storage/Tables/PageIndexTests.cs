@@ -5,10 +5,11 @@ using Wander.Protocol.Network;
 using Wander.Searching;
 using Wander.State;
 using Wander.Storage;
+using Wander.Storage.Tables;
 
-namespace Wander.Tests.Storage;
+namespace Wander.Tests.Storage.Tables;
 
-/// <summary>The full-text index against a look into each page (design, section 10).</summary>
+/// <summary>The full-text index against a look into each page.</summary>
 public class PageIndexTests
 {
     private static PageRecord Page(string name, string? title = null, string? description = null) => new()

@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 using Wander.Protocol;
 using Wander.Protocol.Findings;
 
-namespace Wander.Storage;
+namespace Wander.Storage.Tables;
 
 /// <summary>
 /// The tables <c>neighbours</c> and <c>recommendations</c>: what consoles list, in their order. A recommendation refers to its

@@ -3,7 +3,7 @@ using Wander.Protocol;
 using Wander.Protocol.Findings;
 using Wander.State;
 
-namespace Wander.Storage;
+namespace Wander.Storage.Tables;
 
 /// <summary>The table <c>consoles</c> and, with it, <see cref="StoredListings"/>. It remembers which rows the file has.</summary>
 internal sealed class StoredConsoles(SqliteConnection connection)
@@ -36,7 +36,7 @@ internal sealed class StoredConsoles(SqliteConnection connection)
         var isAll = false;
         try
         {
-            _lastId = ConsoleReader.Read(connection, consoles, invalid);
+            _lastId = ConsoleRows.Read(connection, consoles, invalid);
             _listings.Read(consoles, pages, invalid);
             isAll = true;
         }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 
-namespace Wander.Storage;
+namespace Wander.Storage.Tables;
 
 /// <summary>
 /// The schema, as the steps that create it. A step never changes; a change of the schema is a new step at the end.

@@ -1,8 +1,9 @@
 using Wander.Protocol;
 using Wander.Protocol.Findings;
 using Wander.Storage;
+using Wander.Storage.Tables;
 
-namespace Wander.Tests.Storage;
+namespace Wander.Tests.Storage.Tables;
 
 public class FailureSentencesTests
 {

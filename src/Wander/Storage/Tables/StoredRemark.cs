@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Wander.Protocol.Findings;
 
-namespace Wander.Storage;
+namespace Wander.Storage.Tables;
 
 /// <summary>A <see cref="ConsoleRemark"/> as a JSON object in one column: <c>{"kind":3,"count":2}</c>.</summary>
 /// <param name="Kind">The number of the kind.</param>

@@ -1,0 +1,84 @@
+using Wander.Protocol;
+using Wander.Protocol.Crawling;
+using Wander.Protocol.Findings;
+using Wander.State;
+
+namespace Wander.Crawling;
+
+/// <summary>
+/// Adds the consoles that are listed to the network, and those that are due to the queue. For one thread at a time.
+/// </summary>
+/// <param name="memory">The records of earlier crawls.</param>
+/// <param name="frontier">The addresses that were discovered.</param>
+/// <param name="network">Receives the consoles.</param>
+/// <param name="queue">Receives the visits.</param>
+/// <param name="askedDepth">How many steps from ours the furthest consoles are that may be visited.</param>
+internal sealed class ConsoleDiscovery(
+    CrawlMemory memory, CrawlFrontier frontier, NetworkBuilder network, HostQueue<ConsoleVisit> queue, int askedDepth)
+{
+    private readonly Queue<(ConsoleAddress Address, int Depth)> _found = new();
+
+    /// <summary>
+    /// Discovers the consoles of a listing, breadth first: those of them that are in memory bring the consoles that they list.
+    /// </summary>
+    /// <param name="listing">The listing.</param>
+    /// <param name="depth">How far its consoles are from our own.</param>
+    /// <param name="now">The time.</param>
+    public void Discover(ConsoleListing listing, int depth, DateTimeOffset now)
+    {
+        foreach (var neighbour in listing.Consoles)
+            _found.Enqueue((neighbour, depth));
+        while (_found.TryDequeue(out var found))
+        {
+            var discovery = frontier.Discover(found.Address, found.Depth);
+            if (discovery is not (Discovery.New or Discovery.Known))
+                continue;
+            network.Add(found.Address);
+            if (discovery is Discovery.Known)
+                continue;
+            var record = Aged(memory.Consoles.Find(found.Address), now);
+            // A forgotten console that is still listed is read from time to time, but not shown.
+            if (record is not null && record.IsForgotten(now))
+                network.Hide(found.Address);
+            else if (record is not null)
+                Recall(record, found.Depth, now);
+            if (found.Depth <= askedDepth && (record is null || record.Due <= now))
+                Enqueue(ConsoleVisit.To(found.Address, found.Depth));
+        }
+    }
+
+    /// <summary>Puts a record into the network.</summary>
+    public void Show(ConsoleRecord record)
+    {
+        network.SetListing(record.Final, record.Listing, record.LastRead ?? record.Due);
+        network.SetState(record.Final, record.State, record.Failure, record.LastRead, record.Remark);
+    }
+
+    /// <summary>Adds a visit to the queue of its host.</summary>
+    public void Enqueue(ConsoleVisit visit) => queue.Enqueue(visit.Script.Host, visit);
+
+    private ConsoleRecord? Aged(ConsoleRecord? record, DateTimeOffset now)
+    {
+        var aged = record?.At(now);
+        if (aged is not null && aged != record)
+            memory.Consoles.Keep(aged);
+        return aged;
+    }
+
+    // A record from an earlier crawl is shown at once; a visit that is due updates it. That visit also finds out where the
+    // console is now, so until then the record is shown at the listed address: its result must not be applied to another one.
+    private void Recall(ConsoleRecord record, int depth, DateTimeOffset now)
+    {
+        var isDue = record.Due <= now;
+        if (!isDue && record.Final != record.Address)
+        {
+            frontier.Follow(record.Address, record.Final);
+            network.Merge(record.Address, record.Final);
+        }
+        if (record.IsAlias)
+            return;
+        Show(isDue ? record with { Final = record.Address } : record);
+        foreach (var neighbour in record.Listing.Consoles)
+            _found.Enqueue((neighbour, depth + 1));
+    }
+}

@@ -1,0 +1,205 @@
+using Wander.State;
+
+namespace Wander.Storage;
+
+/// <summary>
+/// Takes the steps of a <see cref="StoreRound"/> on one file, which is open or closed. A step that fails closes the file. For one
+/// thread at a time.
+/// </summary>
+/// <param name="path">The file.</param>
+/// <param name="memory">The records.</param>
+/// <param name="unindexed">Tracks the pages that are not in the full-text index yet.</param>
+/// <param name="report">Receives what happened to the file.</param>
+/// <param name="time">The clock.</param>
+internal sealed class StoreConnection(
+    string path, CrawlMemory memory, UnindexedPages unindexed, StoreReport report, TimeProvider time) : IDisposable
+{
+    private static readonly StoreOutcome Done = new StoreOutcome.Done();
+
+    private FileState _state = new FileState.ClosedFile();
+
+    /// <summary>The open file; null while it is closed.</summary>
+    public Store? Store => (_state as FileState.OpenFile)?.Store;
+
+    /// <summary>True when the file is open, and was deleted, renamed or replaced.</summary>
+    public bool IsGone => Store is { IsGone: true };
+
+    /// <summary>Takes a step.</summary>
+    /// <param name="step">The step. The file must be open for some steps, as a round ensures.</param>
+    /// <param name="url">The address of our own console.</param>
+    public StoreOutcome Take(StoreStep step, string url)
+    {
+        var outcome = step switch
+        {
+            OpenStep => Open(),
+            BeginStep => Begin(),
+            LoadStep => OutcomeOf(Load(OpenStore, url)),
+            ResumeStep => OutcomeOf(OpenStore.Resume()),
+            WriteStep => Write(url),
+            IndexStep => Index(),
+            SetAsideStep setAside => SetAside(setAside.Damage),
+            LeaveStep => Leave(),
+            LoadReadOnlyStep => LoadReadOnly(url),
+            ReopenStep reopen => Reopen(reopen.Failure),
+            _ => throw new ArgumentException($"{step} is not a step on the file.", nameof(step)),
+        };
+        if (outcome is StoreOutcome.Failed)
+            Close();
+        return outcome;
+    }
+
+    /// <summary>Loads the records from a file that another program writes.</summary>
+    /// <returns>True when all of them were loaded.</returns>
+    public bool LoadBeside(string url)
+    {
+        using var store = StoreOpening.OpenBeside(path);
+        return store is not null && Load(store, url) is null;
+    }
+
+    /// <summary>Closes the file.</summary>
+    public void Close()
+    {
+        unindexed.Closed();
+        Store?.Dispose();
+        _state = new FileState.ClosedFile();
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => Close();
+
+    private Store OpenStore => Store ?? throw new InvalidOperationException("The file is closed.");
+
+    private StoreOutcome Open()
+    {
+        if (StoreOpening.Open(path, out var failure) is not { } store)
+            return OutcomeOf(failure);
+        _state = new FileState.OpenFile(store);
+        return new StoreOutcome.Opened(store.IsNew);
+    }
+
+    private StoreOutcome Begin()
+    {
+        MarkAllChanged();
+        return Done;
+    }
+
+    // What is in memory already is newer than the file, and stays.
+    private StoreFailure? Load(Store store, string url)
+    {
+        var stored = store.Load();
+        report.Read(stored);
+        var ours = stored.For(url, time.GetUtcNow());
+        memory.Consoles.Recall(ours.Consoles);
+        memory.Pages.Recall(ours.Pages);
+        if (!stored.IsFor(url))
+            memory.Pages.MarkAllChanged();
+        return stored.Failure;
+    }
+
+    private StoreOutcome LoadReadOnly(string url)
+    {
+        var isLoaded = false;
+        // The file may be in use by a service that runs as another user.
+        foreach (var open in (Func<string, Store?>[])[StoreOpening.OpenToRead, StoreOpening.OpenBeside])
+        {
+            using var store = open(path);
+            if (store is null)
+                continue;
+            isLoaded = true; // or a part of it
+            if (Load(store, url) is null)
+                break;
+        }
+        return isLoaded ? Done : new StoreOutcome.Unreadable();
+    }
+
+    private StoreOutcome Write(string url)
+    {
+        var consoles = memory.Consoles.TakeChanges();
+        var pages = unindexed.TakeChanges();
+        var isWritten = false;
+        try
+        {
+            if (OpenStore.Write(consoles, pages, url) is { } failure)
+                return OutcomeOf(failure);
+            isWritten = true;
+        }
+        finally
+        {
+            if (!isWritten)
+            {
+                memory.Consoles.GiveBack(consoles);
+                memory.Pages.GiveBack(pages);
+            }
+        }
+        if (!consoles.IsEmpty || !pages.IsEmpty)
+            unindexed.Written();
+        report.Keeping();
+        return new StoreOutcome.Written(unindexed.IsUpToDate);
+    }
+
+    private StoreOutcome Index()
+    {
+        var failure = OpenStore.Index(out var isUpToDate);
+        unindexed.Indexed(failure is null && isUpToDate);
+        return OutcomeOf(failure);
+    }
+
+    private StoreOutcome SetAside(StoreFailure damage)
+    {
+        Close();
+        try
+        {
+            var aside = DamagedFile.SetAside(path, time.GetUtcNow());
+            report.SetAside(damage, aside);
+            MarkAllChanged();
+            return Done;
+        }
+        catch (Exception e) when (StoreFailure.TryRead(e, path, out var failure))
+        {
+            return OutcomeOf(failure);
+        }
+    }
+
+    private StoreOutcome Leave()
+    {
+        report.Gone(isReplaced: File.Exists(path));
+        Close();
+        MarkAllChanged();
+        try
+        {
+            DamagedFile.DeleteLog(path);
+            return Done;
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return Done; // the folder was deleted with the file
+        }
+        catch (Exception e) when (StoreFailure.TryRead(e, path, out var failure))
+        {
+            return OutcomeOf(failure);
+        }
+    }
+
+    private StoreOutcome Reopen(StoreFailure failure)
+    {
+        Close();
+        report.Failed(failure);
+        return Done;
+    }
+
+    private void MarkAllChanged()
+    {
+        memory.Consoles.MarkAllChanged();
+        memory.Pages.MarkAllChanged();
+    }
+
+    private static StoreOutcome OutcomeOf(StoreFailure? failure) =>
+        failure is null ? Done : new StoreOutcome.Failed(failure);
+
+    private abstract record FileState
+    {
+        public sealed record ClosedFile : FileState;
+
+        public sealed record OpenFile(Store Store) : FileState;
+    }
+}
