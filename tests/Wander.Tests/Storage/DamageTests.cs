@@ -3,7 +3,6 @@ using Microsoft.Data.Sqlite;
 using Wander.Fetching;
 using Wander.Protocol.Findings;
 using Wander.State;
-using Wander.Storage;
 using Wander.Storage.Tables;
 
 namespace Wander.Tests.Storage;

@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 using Wander.Protocol.Findings;
-using Wander.Storage;
 using Wander.Storage.Tables;
 using Wander.Tests.CommandLine;
 

@@ -1,7 +1,6 @@
 using FsCheck.Fluent;
 using Wander.Protocol.Findings;
 using Wander.State;
-using Wander.Storage;
 using Wander.Storage.Tables;
 
 namespace Wander.Tests.Storage;

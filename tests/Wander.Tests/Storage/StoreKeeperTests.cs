@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using Wander.Protocol.Findings;
-using Wander.Storage;
 using Wander.Storage.Tables;
 
 namespace Wander.Tests.Storage;

@@ -14,7 +14,7 @@ public class StoreRoundTests
     private static StoreRound At(StoreStep step, bool isLoaded = true) =>
         StoreRound.First with { Step = step, IsLoaded = isLoaded };
 
-    private static StoreOutcome Failed(StoreFailure failure) => new StoreOutcome.Failed(failure);
+    private static StoreOutcome.Failed Failed(StoreFailure failure) => new(failure);
 
     private static string[] StepsOf(StoreRound round, params StoreOutcome[] outcomes)
     {

@@ -1,7 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Wander.Protocol;
 using Wander.Protocol.Findings;
-using Wander.Storage;
 using Wander.Storage.Tables;
 
 namespace Wander.Tests.Storage.Tables;
