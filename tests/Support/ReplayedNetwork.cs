@@ -38,8 +38,11 @@ public sealed class ReplayedNetwork : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, 0);
             kestrel.Listen(IPAddress.Loopback, 0, endpoint =>
             {
-                endpoint.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = hello =>
-                    ValueTask.FromResult(Encrypt(hello.ClientHelloInfo.ServerName)) });
+                endpoint.UseHttps(new TlsHandshakeCallbackOptions
+                {
+                    OnConnection = hello =>
+                    ValueTask.FromResult(Encrypt(hello.ClientHelloInfo.ServerName))
+                });
                 endpoint.Use(next => connection => _raw.AnswerAsync(connection, next));
             });
         });

@@ -91,8 +91,15 @@ internal sealed class DirectoryNetwork : IDisposable
             var listing = new ConsoleListing([], [.. part.Select(page => page.Address).Concat(shared).Distinct()], 0, 0).After(
                 ConsoleListing.Empty, Now);
             memory.Consoles.Keep(new ConsoleRecord
-            { Address = console, Final = console, Listing = listing, State = ConsoleState.Read, LastRead = Now, Due = Now,
-                Validators = Validators.None });
+            {
+                Address = console,
+                Final = console,
+                Listing = listing,
+                State = ConsoleState.Read,
+                LastRead = Now,
+                Due = Now,
+                Validators = Validators.None
+            });
         }
     }
 

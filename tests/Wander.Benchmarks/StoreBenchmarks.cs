@@ -76,7 +76,14 @@ public class StoreBenchmarks
     {
         var address = Addresses.Console(string.Create(CultureInfo.InvariantCulture, $"https://console-{number}.example/"));
         var listing = new ConsoleListing([], [.. pages.Select(page => page.Address)], 0, 0);
-        return new ConsoleRecord { Address = address, Final = address, Listing = listing, State = ConsoleState.Read,
-            LastRead = Now, Due = Now };
+        return new ConsoleRecord
+        {
+            Address = address,
+            Final = address,
+            Listing = listing,
+            State = ConsoleState.Read,
+            LastRead = Now,
+            Due = Now
+        };
     }
 }

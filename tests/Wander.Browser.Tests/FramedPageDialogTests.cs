@@ -28,10 +28,10 @@ public sealed class FramedPageDialogTests(Chromium chromium) : IClassFixture<Chr
     {
         await using var console = await WanderHost.StartAsync(
             chromium.Network, "pages: []", new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["public/own.html"] = "<!doctype html><title>own</title><h1>own</h1><script src=own.js></script>",
-            ["public/own.js"] = Dialogs + "document.querySelector('h1').textContent = 'done'",
-        });
+            {
+                ["public/own.html"] = "<!doctype html><title>own</title><h1>own</h1><script src=own.js></script>",
+                ["public/own.js"] = Dialogs + "document.querySelector('h1').textContent = 'done'",
+            });
         await using var visitor = await chromium.VisitorAsync(width);
         await visitor.GoToAsync(console.Root);
 

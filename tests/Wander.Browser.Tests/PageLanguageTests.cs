@@ -24,7 +24,8 @@ public sealed class PageLanguageTests(Chromium chromium) : IClassFixture<Chromiu
         """;
 
     public static TheoryData<int,
-        bool> Visitors { get; } = new() { { 390, true }, { 1280, true }, { 390, false }, { 1280, false } };
+        bool> Visitors
+    { get; } = new() { { 390, true }, { 1280, true }, { 390, false }, { 1280, false } };
 
     [Theory]
     [MemberData(nameof(Visitors))]

@@ -164,8 +164,11 @@ internal sealed class ScriptSkipper(ScriptState state)
         && (assignment.Left is Identifier { Name: ScriptNames.Wander } || IsPropertyWander(assignment.Left));
 
     private static bool IsPropertyWander(Node node) =>
-        node is MemberExpression { Object: Identifier or ThisExpression, Computed: false,
-            Property: Identifier { Name: ScriptNames.Wander } };
+        node is MemberExpression
+        {
+            Object: Identifier or ThisExpression, Computed: false,
+            Property: Identifier { Name: ScriptNames.Wander }
+        };
 
     private static Node LeftOf(Node left) => left is VariableDeclaration { Kind: VariableDeclarationKind.Var } declaration
         ? declaration.Declarations[0].Id

@@ -76,7 +76,8 @@ internal sealed class PageLoader(
         PageAddress at, Validators validators, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var request = new FetchRequest(
-            at, Accept, validators, MaximumBytes, timeout) { CutsOff = true, Headers = HeadersFor(at) };
+            at, Accept, validators, MaximumBytes, timeout)
+        { CutsOff = true, Headers = HeadersFor(at) };
         using var turn = await turns.TakeAsync(at.Host, cancellationToken);
         var began = time.GetTimestamp();
         var result = await fetcher.GetAsync(request, cancellationToken);

@@ -93,7 +93,10 @@ internal sealed record Inspection(
         ArgumentNullException.ThrowIfNull(session);
         return session.IsUnanswered
             ? this with { IsOffline = true }
-            : this with { Pages = PageInspection.Of(settings, session),
-                Consoles = ConsoleInspection.Of(settings, session.Memory) };
+            : this with
+            {
+                Pages = PageInspection.Of(settings, session),
+                Consoles = ConsoleInspection.Of(settings, session.Memory)
+            };
     }
 }

@@ -58,7 +58,8 @@ public sealed class ExportedConsole : IAsyncLifetime
         Serve(Chromium.Network);
         await using (var service = await WanderHost.StartAsync(
             Chromium.Network, Yaml, new Dictionary<string,
-                string>(StringComparer.Ordinal) { ["public/style.css"] = "#remark { color: inherit }" }, isChecking: true))
+                string>(StringComparer.Ordinal)
+            { ["public/style.css"] = "#remark { color: inherit }" }, isChecking: true))
         {
             var moment = await service.WhenCheckedAsync(TestContext.Current.CancellationToken);
             Assert.True(ExportFolder.TryOpen(

@@ -30,12 +30,17 @@ internal static class GeneratedScripts
         : Gen.OneOf(
             Texts(0),
             from left in Texts(depth - 1) from right in Texts(depth - 1) select $"{left} + '.' + {right}",
-            from left in Texts(depth - 1) from right in Gen.Elements(
-                "7", "null", "true", "undefined") select $"('-' + {left} + {right})",
+            from left in Texts(depth - 1)
+            from right in Gen.Elements(
+                "7", "null", "true", "undefined")
+            select $"('-' + {left} + {right})",
             from inner in Texts(depth - 1) select $"`<${{{inner}}}>`",
             from test in Tests from left in Texts(depth - 1) from right in Texts(depth - 1) select $"({test} ? {left} : {right})",
-            from left in Texts(depth - 1) from right in Texts(depth - 1) from o in Gen.Elements(
-                "||", "&&", "??") select $"({left} {o} {right})",
+            from left in Texts(depth - 1)
+            from right in Texts(depth - 1)
+            from o in Gen.Elements(
+                "||", "&&", "??")
+            select $"({left} {o} {right})",
             from inner in Texts(depth - 1) select $"(a = {inner})",
             from inner in Texts(depth - 1) select $"(x => x + '.' + {inner})({inner})");
 
@@ -44,8 +49,11 @@ internal static class GeneratedScripts
         : Gen.OneOf(
             Lists(0),
             from first in Texts(depth - 1) from rest in Lists(depth - 1) select $"[{first},, ...{rest}, ...l]",
-            from list in Lists(depth - 1) from text in Texts(depth - 1) from other in Lists(
-                depth - 1) select $"{list}.concat({text}, {other})",
+            from list in Lists(depth - 1)
+            from text in Texts(depth - 1)
+            from other in Lists(
+                depth - 1)
+            select $"{list}.concat({text}, {other})",
             from list in Lists(depth - 1) select $"Object.freeze({list})",
             from list in Lists(depth - 1) select $"(l = {list})",
             from list in Lists(depth - 1) select $"(function () {{ return {list} }})()");
@@ -54,15 +62,25 @@ internal static class GeneratedScripts
         ? Gen.Elements("o", "p", "{}", "{ pages: l }", "{ pages: [], consoles: m }")
         : Gen.OneOf(
             Objects(0),
-            from pages in Lists(depth - 1) from referral in Texts(
-                depth - 1) select $"{{ 'pages': {pages}, ['re' + 'ferral']: {referral} }}",
-            from inner in Objects(depth - 1) from name in ListNames from list in Lists(
-                depth - 1) select $"{{ ...{inner}, {name}: {list} }}",
-            from name in ListNames from list in Lists(depth - 1) from inner in Objects(
-                depth - 1) select $"{{ {name}: {list}, ...{inner} }}",
+            from pages in Lists(depth - 1)
+            from referral in Texts(
+                depth - 1)
+            select $"{{ 'pages': {pages}, ['re' + 'ferral']: {referral} }}",
+            from inner in Objects(depth - 1)
+            from name in ListNames
+            from list in Lists(
+                depth - 1)
+            select $"{{ ...{inner}, {name}: {list} }}",
+            from name in ListNames
+            from list in Lists(depth - 1)
+            from inner in Objects(
+                depth - 1)
+            select $"{{ {name}: {list}, ...{inner} }}",
             from inner in Objects(depth - 1) from list in Lists(depth - 1) select $"{{ __proto__: {inner}, ignore: {list} }}",
-            from f in Gen.Elements("freeze", "seal", "preventExtensions") from inner in Objects(
-                depth - 1) select $"Object.{f}({inner})",
+            from f in Gen.Elements("freeze", "seal", "preventExtensions")
+            from inner in Objects(
+                depth - 1)
+            select $"Object.{f}({inner})",
             from one in Objects(depth - 1) from two in Objects(depth - 1) select $"Object.assign({{}}, {one}, null, {two})",
             from inner in Objects(depth - 1) select $"(o = p = {inner})");
 
@@ -79,8 +97,11 @@ internal static class GeneratedScripts
         var target = Gen.Elements("wander", "window.wander", "o", "p", "this.wander", "globalThis?.wander");
         var simple = Gen.OneOf(
             from text in Texts(2) from o in Gen.Elements("=", "+= '' +", "||=", "??=", "&&=") select $"a {o} {text};\n",
-            from list in Gen.Elements("l", "m") from text in Texts(2) from rest in Lists(
-                1) select $"{list}.push({text}, ...{rest});\n",
+            from list in Gen.Elements("l", "m")
+            from text in Texts(2)
+            from rest in Lists(
+                1)
+            select $"{list}.push({text}, ...{rest});\n",
             from list in Gen.Elements("l", "m") from value in Lists(2) select $"{list} = {value};\n",
             from name in Gen.Elements("o", "p", "wander", "window.wander") from value in Objects(2) select $"{name} = {value};\n",
             from owner in Gen.Elements("wander", "window.wander", "o", "p", "this.wander")
@@ -101,8 +122,11 @@ internal static class GeneratedScripts
             (1, from test in Tests from yes in simple from no in simple select $"if ({test}) {yes} else {no}"),
             (1, from body in inner from more in inner select $";(() => {{ {body} if (a) return; {more} }})();\n"),
             (1, from local in Locals from body in inner select $";(function () {{ {body} {local} }})();\n"),
-            (1, from body in inner from text in Texts(1) from list in Lists(
-                1) select $"!function (a, l) {{ {body} }}({text}, {list});\n"),
+            (1, from body in inner
+                from text in Texts(1)
+                from list in Lists(
+                1)
+                select $"!function (a, l) {{ {body} }}({text}, {list});\n"),
             (1, from body in inner select $";(function () {{ {body} }}).call(this);\n"),
             (1, from body in inner select $"function f{depth}(b) {{ {body} }} f{depth}('f'); f{depth}();\n"),
             (1, from body in inner from more in inner select $"out: {{ {body} if (b) break out; {more} }}\n"));

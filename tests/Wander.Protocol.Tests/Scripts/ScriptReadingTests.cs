@@ -79,8 +79,15 @@ public class ScriptReadingTests
                 + "['e'], referral: 'no' }");
 
         Assert.Equal(
-            new WanderDocument { Consoles = ["a"], Pages = ["b"], Ignore = ["c"], Styles = ["d"], Scripts = ["e"],
-                Referral = "no" },
+            new WanderDocument
+            {
+                Consoles = ["a"],
+                Pages = ["b"],
+                Ignore = ["c"],
+                Styles = ["d"],
+                Scripts = ["e"],
+                Referral = "no"
+            },
             document);
     }
 

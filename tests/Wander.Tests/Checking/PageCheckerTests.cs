@@ -266,8 +266,13 @@ public class PageCheckerTests
         var finding = await checking.FindAsync(
             new PageRecord { Address = PageChecking.Address(Page), FirstSeen = default, Check = known });
 
-        Assert.Equal(known with { Verdict = Verdict.Failing, Failure = new Failure(FailureKind.HttpStatus) { Status = 500 },
-            CheckedAt = finding.Check.CheckedAt, Took = finding.Check.Took }, finding.Check);
+        Assert.Equal(known with
+        {
+            Verdict = Verdict.Failing,
+            Failure = new Failure(FailureKind.HttpStatus) { Status = 500 },
+            CheckedAt = finding.Check.CheckedAt,
+            Took = finding.Check.Took
+        }, finding.Check);
     }
 
     [Fact(Timeout = Timeout)]

@@ -24,7 +24,8 @@ internal sealed record CommandRun(int Code, string Output, string Talk)
     {
         using var bytes = new MemoryStream();
         await using var output = new StreamWriter(
-            bytes, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true };
+            bytes, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false))
+        { AutoFlush = true };
         await using var talk = options.Talk ?? new StringWriter { NewLine = "\n" };
         output.NewLine = "\n";
         var terminal = new Terminal(output, bytes, TextWriter.Synchronized(talk), options.IsLive, options.IsLive);

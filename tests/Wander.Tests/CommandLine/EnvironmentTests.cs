@@ -28,7 +28,8 @@ public class EnvironmentTests
         var options = new CommandRun.Options
         {
             Environment = new Dictionary<string, string>(
-                StringComparer.Ordinal) { ["WANDER_CRAWL_TIMEOUT"] = "soon", ["WANDER_TITEL"] = "x", ["WANDER_URL"] = "" },
+                StringComparer.Ordinal)
+            { ["WANDER_CRAWL_TIMEOUT"] = "soon", ["WANDER_TITEL"] = "x", ["WANDER_URL"] = "" },
         };
 
         var (code, output, talk) = await CommandRun.OfAsync(options, command, "--config", settings);

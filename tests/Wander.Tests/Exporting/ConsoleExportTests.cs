@@ -160,8 +160,17 @@ public sealed partial class ConsoleExportTests
         foreach (var (place, page) in pages.Index())
         {
             var word = words.Length == 0 ? null : words[place % words.Length];
-            builder.SetCheck(page, new PageCheck { Verdict = (Verdict)(1 + (place % 7)), Failure = word is null ? null
-                : Reasons.Unknown(word), Title = word, Description = word, Language = word, Final = page, CheckedAt = Now });
+            builder.SetCheck(page, new PageCheck
+            {
+                Verdict = (Verdict)(1 + (place % 7)),
+                Failure = word is null ? null
+                : Reasons.Unknown(word),
+                Title = word,
+                Description = word,
+                Language = word,
+                Final = page,
+                CheckedAt = Now
+            });
         }
         return builder.ToSnapshot();
     }

@@ -25,8 +25,12 @@ public sealed class PoolFileTests
     {
         var unchecked_ = LargeNetwork.Of(30);
         var network = unchecked_.With(unchecked_.Pages.Select((page, index) => KeyValuePair.Create(
-            page.Address, new PageCheck { Verdict = (Verdict)(index % 8), Failure = Reasons.Unknown("because"),
-                CheckedAt = PartPages.Now })));
+            page.Address, new PageCheck
+            {
+                Verdict = (Verdict)(index % 8),
+                Failure = Reasons.Unknown("because"),
+                CheckedAt = PartPages.Now
+            })));
 
         var file = await FileAsync(network);
 

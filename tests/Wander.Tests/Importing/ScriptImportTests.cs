@@ -61,7 +61,8 @@ public class ScriptImportTests
     public void The_consoles_address_is_that_of_its_script(string? script, string? console)
     {
         var content = new ImportContent(
-            "x", "wander = {}"u8.ToArray()) { Address = PageAddress.TryParse(script, out var address) ? address : null };
+            "x", "wander = {}"u8.ToArray())
+        { Address = PageAddress.TryParse(script, out var address) ? address : null };
 
         Assert.Equal(console, content.Read().Document!.Url?.Value);
     }

@@ -182,8 +182,12 @@ public class SettingsWriterTests
     [Fact]
     public void As_json_it_has_the_names_of_a_script_and_nothing_that_cannot_be_seen()
     {
-        var json = JsonData.Of(Imported(new WanderDocument { Pages = ["https://a.example/?a=1&b=2"],
-            Ignore = ["a\u202e\u200b.example"], Referral = "version" }).ToDocument());
+        var json = JsonData.Of(Imported(new WanderDocument
+        {
+            Pages = ["https://a.example/?a=1&b=2"],
+            Ignore = ["a\u202e\u200b.example"],
+            Referral = "version"
+        }).ToDocument());
 
         Assert.Equal(
             """

@@ -151,7 +151,8 @@ public class WebSourceTests
         network.Answer("https://a.example/wander.js", Replies.Endless("text/javascript"));
 
         Assert.Equal(
-            "https://a.example/wander.js: response longer than 65536 KiB: look whether it is the right file: at most 64 MiB are read",
+            "https://a.example/wander.js: response longer than 65536 KiB: look whether it is the right file: at most 64 MiB "
+                + "are read",
             Assert.Single(await ProblemsAsync(network.Transport, "https://a.example/wander.js")));
     }
 

@@ -12,7 +12,8 @@ public class SearchTermsTests
 {
     private static NetworkPage Page(string address, string? title = null, string? description = null) => new(
         new PageFacts(PageChecking.Address(address), default,
-            Note: null) { Check = new PageCheck { Title = title, Description = description } },
+            Note: null)
+        { Check = new PageCheck { Title = title, Description = description } },
         default,
         default);
 

@@ -52,19 +52,19 @@ internal static partial class Texts
     // Names that are put together: how they begin, and all that may follow.
     private static Dictionary<string, IEnumerable<string>> ComputedEndings(IReadOnlyDictionary<string, string> sources) =>
         new(StringComparer.Ordinal)
-    {
-        ["Advice.parameter"] = Refused.Matches(string.Concat(sources.Values)).Select(match => match.Groups["name"].Value),
-        ["Base"] = Named.Matches(sources["BasePart.razor"]).Select(match => match.Groups["name"].Value)
+        {
+            ["Advice.parameter"] = Refused.Matches(string.Concat(sources.Values)).Select(match => match.Groups["name"].Value),
+            ["Base"] = Named.Matches(sources["BasePart.razor"]).Select(match => match.Groups["name"].Value)
             .Concat(["wander.js", "network.json", "blogroll.opml", "feed.xml", "recommended.xml", "pages.txt"]),
-        ["ConsoleState"] = Enum.GetNames<ConsoleState>(),
-        ["Crawl"] = Named.Matches(sources["CrawlPart.razor"]).Select(match => match.Groups["name"].Value),
-        ["Part"] = Enum.GetNames<ConsolePart>(),
-        ["Referral"] = Enum.GetNames<Referral>(),
-        ["Section"] = Enum.GetNames<DirectorySection>(),
-        ["Verdict"] = Enum.GetNames<Verdict>(),
-        // they are shown
-        ["WhyNotShown"] = Enum.GetNames<Verdict>().Except([nameof(Verdict.Embeddable), nameof(Verdict.Unchecked)]),
-    };
+            ["ConsoleState"] = Enum.GetNames<ConsoleState>(),
+            ["Crawl"] = Named.Matches(sources["CrawlPart.razor"]).Select(match => match.Groups["name"].Value),
+            ["Part"] = Enum.GetNames<ConsolePart>(),
+            ["Referral"] = Enum.GetNames<Referral>(),
+            ["Section"] = Enum.GetNames<DirectorySection>(),
+            ["Verdict"] = Enum.GetNames<Verdict>(),
+            // they are shown
+            ["WhyNotShown"] = Enum.GetNames<Verdict>().Except([nameof(Verdict.Embeddable), nameof(Verdict.Unchecked)]),
+        };
 
     private static Dictionary<string, string> Sources() => System.IO.Directory
         .EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "sources"), "*", SearchOption.AllDirectories)

@@ -44,8 +44,12 @@ internal sealed class StoredConsole(long id, ConsoleRecord record)
     /// <param name="isAll">Was everything read that the file has?</param>
     public ConsoleRecord ToRecord(bool isAll) => record with
     {
-        Listing = record.Listing with { Consoles = _neighbours.ToImmutable(), Pages = _pages.ToImmutable(),
-            Since = _since.ToImmutable() },
+        Listing = record.Listing with
+        {
+            Consoles = _neighbours.ToImmutable(),
+            Pages = _pages.ToImmutable(),
+            Since = _since.ToImmutable()
+        },
         // What is not all there must not be confirmed by "not modified".
         Validators = isAll && IsComplete ? record.Validators : Validators.None,
     };

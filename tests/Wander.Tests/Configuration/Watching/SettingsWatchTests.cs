@@ -81,7 +81,8 @@ public class SettingsWatchTests
             network,
             Yaml + "ignore_files: [ignore/*.txt, named.txt]",
             new Dictionary<string, string>(
-                StringComparer.Ordinal) { ["ignore/a.txt"] = "https://a.example/", ["named.txt"] = "https://named.example/" });
+                StringComparer.Ordinal)
+            { ["ignore/a.txt"] = "https://a.example/", ["named.txt"] = "https://named.example/" });
         var ignored = new[] { "https://a.example/", "https://named.example/" };
         var (folder, a) = (Path.Combine(host.Folder.Path, "ignore"), Path.Combine(host.Folder.Path, "ignore", "a.txt"));
 
@@ -116,7 +117,8 @@ public class SettingsWatchTests
             network,
             Yaml + "ignore_files: [ignore/*.txt]",
             new Dictionary<string, string>(
-                StringComparer.Ordinal) { ["ignore/a.txt"] = "https://a.example/", ["ignore/b.txt"] = "https://b.example/" });
+                StringComparer.Ordinal)
+            { ["ignore/a.txt"] = "https://a.example/", ["ignore/b.txt"] = "https://b.example/" });
 
         File.Delete(Path.Combine(host.Folder.Path, "ignore", "a.txt"));
         await host.WhenInForceAsync(settings => settings.Ignore.Patterns is [{ Text: "https://b.example/" }], Cancelled);

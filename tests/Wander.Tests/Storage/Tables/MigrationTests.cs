@@ -7,7 +7,8 @@ namespace Wander.Tests.Storage.Tables;
 
 public class MigrationTests
 {
-    private static string Version1 => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Storage", "Tables", "version-1.sql"));
+    private static string Version1 =>
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Storage", "Tables", "version-1.sql"));
 
     [Fact]
     public void A_file_of_the_first_version_opens_in_the_present_one_with_all_that_it_has()

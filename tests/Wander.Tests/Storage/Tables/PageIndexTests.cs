@@ -16,8 +16,13 @@ public class PageIndexTests
     {
         Address = StoredThings.Page(name),
         FirstSeen = DateTimeOffset.UnixEpoch,
-        Check = new PageCheck { Verdict = Verdict.Embeddable, Title = title, Description = description,
-            CheckedAt = DateTimeOffset.UnixEpoch },
+        Check = new PageCheck
+        {
+            Verdict = Verdict.Embeddable,
+            Title = title,
+            Description = description,
+            CheckedAt = DateTimeOffset.UnixEpoch
+        },
     };
 
     private static IEnumerable<string>? Find(Kept kept, StoreKeeper keeper, string text, CrawlMemory? memory = null)

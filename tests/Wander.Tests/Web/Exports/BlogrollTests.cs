@@ -85,9 +85,9 @@ public class BlogrollTests(ExportSite site) : IClassFixture<ExportSite>
 
         await using var own = await WanderHost.StartAsync(
             network, "url: https://us.example/\n", new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["public/.well-known/recommendations.opml"] = "the owner's",
-        });
+            {
+                ["public/.well-known/recommendations.opml"] = "the owner's",
+            });
         using var answer = await own.Client.SendAsync(HttpMethod.Get, ".well-known/recommendations.opml");
         Assert.NotEqual(Type, answer.Content.Headers.ContentType?.ToString());
     }

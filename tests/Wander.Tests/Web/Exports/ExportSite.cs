@@ -54,8 +54,12 @@ public sealed class ExportSite : IAsyncLifetime
         foreach (var (address, check) in Special)
             builder.SetCheck(PartPages.Page(address), check);
         foreach (var page in many)
-            builder.SetCheck(page, new PageCheck { Verdict = Verdict.Embeddable, Title = $"Page {page.PathAndQuery}",
-                Feed = PartPages.Page("https://many.example/feed") });
+            builder.SetCheck(page, new PageCheck
+            {
+                Verdict = Verdict.Embeddable,
+                Title = $"Page {page.PathAndQuery}",
+                Feed = PartPages.Page("https://many.example/feed")
+            });
         builder.SetCheck(PartPages.Page("https://own.example/"), new PageCheck
         {
             Verdict = Verdict.Embeddable,

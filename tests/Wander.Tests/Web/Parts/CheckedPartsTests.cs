@@ -42,8 +42,11 @@ public sealed class CheckedPartsTests : IAsyncLifetime
         builder.SetState(good, ConsoleState.LastGood,
             new Failure(FailureKind.ResponseTimedOut) { Duration = TimeSpan.FromSeconds(15) }, PartPages.Now);
         builder.SetCheck(titled, new PageCheck { Verdict = Verdict.Embeddable, Title = "Ein Titel", Language = "de" });
-        builder.SetCheck(refuses, new PageCheck { Verdict = Verdict.RefusesFraming,
-            Failure = new Failure(FailureKind.FramingRefused) { Detail = "X-Frame-Options: DENY" } });
+        builder.SetCheck(refuses, new PageCheck
+        {
+            Verdict = Verdict.RefusesFraming,
+            Failure = new Failure(FailureKind.FramingRefused) { Detail = "X-Frame-Options: DENY" }
+        });
         builder.SetCheck(
             gone, new PageCheck { Verdict = Verdict.Gone, Failure = new Failure(FailureKind.HttpStatus) { Status = 404 } });
         _replayed = await ReplayedNetwork.StartAsync();
