@@ -1,3 +1,5 @@
+using Acornima.Ast;
+
 namespace Wander.Protocol.Scripts;
 
 /// <summary>Why a text declares no <c>wander</c>, in words that help whoever hosts it.</summary>
@@ -18,22 +20,22 @@ internal static class ScriptAbsence
         : IsJson(text) ? $"this is JSON, and nothing here is called wander: {Example}"
         : null;
 
-    /// <summary>Why a script has no <c>wander</c> that can be read.</summary>
-    /// <param name="wander">What is called so after all.</param>
-    /// <param name="other">An object that looks like a wander, under another name.</param>
-    /// <param name="mentioned">Where the name stands in a function or block, or in code that is not run.</param>
-    public static ScriptFinding Explain(ScriptBinding? wander, ScriptBinding? other, int? mentioned)
+    /// <summary>Why an evaluated script has no <c>wander</c> that can be read.</summary>
+    public static ScriptFinding Explain(ScriptState state, Program program)
     {
-        if (wander?.Value is { IsUnknown: true } value)
+        if (state.Wander?.Value is { IsUnknown: true } value)
             return new ScriptFinding(value.Position, value.InsteadOf("expected an object for wander"));
-        if (wander is not null)
+        if (state.Wander is { } wander)
             return new ScriptFinding(wander.Position, $"wander is not an object: {Example}");
-        if (other is not null)
+        var like = state.Script.Bindings.Concat(state.Global.Bindings).FirstOrDefault(binding =>
+            binding.Value?.Object is { } other && (other.Find("consoles") ?? other.Find("pages")) is not null);
+        if (like is not null)
             return new ScriptFinding(
-                other.Position, "nothing here is called wander, but this looks like one: rename it to wander");
-        if (mentioned is { } position)
-            return new ScriptFinding(position, Inside);
-        return new ScriptFinding(0, $"nothing here is called wander: {Example}");
+                like.Position, "nothing here is called wander, but this looks like one: rename it to wander");
+        var mention = program.DescendantNodes().FirstOrDefault(node => node is Identifier { Name: ScriptNames.Wander }
+            or MemberExpression { Computed: false, Property: Identifier { Name: ScriptNames.Wander } });
+        return mention is not null ? new ScriptFinding(mention.Start, Inside)
+            : new ScriptFinding(0, $"nothing here is called wander: {Example}");
     }
 
     // No script begins with <, except with <!--, which browsers take for a comment of one line; in a page it can be longer.

@@ -2,190 +2,219 @@ using Acornima.Ast;
 
 namespace Wander.Protocol.Scripts;
 
-/// <summary>Calls of a function of the script.</summary>
-/// <param name="function">The function.</param>
-/// <param name="self">The value of <c>this</c>.</param>
-/// <param name="arguments">The arguments.</param>
-/// <param name="position">Where the call stands.</param>
-internal delegate ScriptValue ScriptInvocation(
-    ScriptFunction function, ScriptValue self, List<ScriptValue> arguments, int position);
-
-/// <summary>
-/// Evaluates calls: of functions of the script, methods of lists, and functions of <c>Object</c>. Other calls are skipped.
-/// </summary>
+/// <summary>Evaluates calls: of functions of the script, <c>push</c>, <c>concat</c>, and functions of <c>Object</c>.</summary>
 internal sealed class ScriptCalls(
-    ScriptState state, ScriptSkipper skipper, ScriptExpressions expressions, ScriptInvocation invoke)
+    ScriptState state, ScriptStatements statements, ScriptExpressions expressions, ScriptReferences references)
 {
+    private readonly HashSet<Node> _running = [];
+
     /// <summary>Calls what a reference means.</summary>
-    /// <param name="link">The call, or the template after a tag.</param>
-    /// <param name="callee">The function.</param>
-    public ScriptValue Call(Node link, ScriptReference callee)
+    public ScriptValue Call(CallExpression call, ScriptReference callee)
     {
-        if (link is not CallExpression call)
-            return Skip(link, callee);
+        var position = callee.Position;
         switch (callee)
         {
-            case { Owner.List: { } list, Name: { } name }:
-                return CallList(list, name, call, callee.Position);
-            case { Owner.Kind: ScriptValueKind.ObjectFunctions, Name: { } name }:
-                return CallObject(name, call, callee.Position);
-            case { Owner.Function: { } function, Name: "call" }:
-                var values = ValuesOf(call);
-                var self = values.Count > 0 ? values[0] : ScriptValue.Undefined(callee.Position);
-                return invoke(function, self, values.Count > 0 ? values[1..] : values, callee.Position);
-            case { Value.Function: { } function }:
-                return invoke(function, callee.Owner ?? ScriptValue.Undefined(callee.Position), ValuesOf(call), callee.Position);
-            default:
-                return Skip(call, callee);
+            case { Owner.List: { } list, Name: "push" or "concat" }:
+                return CallList(list, callee.Name, call, position);
+            case { Name: "assign" or "freeze" or "seal" or "preventExtensions" }
+                when IsOfObject(call) && call.Arguments is [not SpreadElement, ..]:
+                return CallObject(callee.Name, call.Arguments);
+            case { Value.Function: { Node: IFunction { Async: false, Generator: false } } function }:
+                var arguments = call.Arguments.Select(argument => Argument(argument, call)).ToList();
+                return Call(function, callee.Owner ?? new(ScriptValueKind.GlobalObject, position), arguments, position);
+            case { Value: { IsUnknown: false, Function: null } }:
+                state.NoteStop(state.Text.IndexOf('(', call.Callee.End), ScriptWhy.NoFunction);
+                break;
+            case { Owner: { } owner, Name: { } name } when ChangesList(name):
+                state.NoteChange(owner, position);
+                break;
+            case { Value.Kind: ScriptValueKind.Alias, Owner: null or { List: null, Function: null } }
+                when !IsOfLists(callee.Name):
+                state.Problems.Add(position, ScriptWhy.Changed); // any function of the script
+                break;
         }
+        return CallUnknown(call, callee);
     }
 
-    private ScriptValue Skip(Node link, ScriptReference callee)
+    /// <summary>Evaluates <c>new</c>, whose result is not known.</summary>
+    public void Construct(ScriptValue callee, in NodeList<Expression> arguments, int position)
     {
-        if (callee.Value.Kind is not (ScriptValueKind.Unknown or ScriptValueKind.ObjectFunctions or ScriptValueKind.Symbol))
-            state.Problems.Add(ParenthesisOf(link), ScriptWhy.NoFunction);
-        var runsFunction = callee.Owner?.Function; // f.apply(…)
-        if (runsFunction is not null)
-            skipper.Skip(runsFunction.Node.Node, functionsRun: true);
-        SkipArguments(link, functionsRun: false);
-        return ScriptValue.Unknown(callee.Position, ScriptWhy.Call);
+        var values = ArgumentsOf(arguments, item: null, changes: false);
+        if (callee.Function is { } function)
+            CallUnsure(function, values, isShifted: false, position);
     }
 
-    private void SkipArguments(Node link, bool functionsRun)
+    private bool IsOfObject(CallExpression call) =>
+        call.Callee is MemberExpression { Object: Identifier { Name: "Object" } } && state.Scope.Find("Object") is null;
+
+    private ScriptValue CallUnknown(CallExpression call, ScriptReference callee)
     {
-        if (link is TaggedTemplateExpression template)
-            skipper.Skip(template.Quasi, functionsRun);
-        if (link is not CallExpression call)
-            return;
-        foreach (var argument in call.Arguments)
+        var position = callee.Position;
+        var item = callee.Owner is { IsUnknown: true } unknown ? unknown
+            : callee.Owner is { List.Problems: null } ? ScriptValue.Unknown(position, ScriptWhy.Expression) // a string
+            : ScriptValue.Alias(position, ScriptWhy.Expression);
+        var runs = callee.Owner?.List is not null || RunsArguments(callee.Name);
+        var values = ArgumentsOf(call.Arguments, runs ? item : null, ChangesArgument(call.Callee));
+        var isApplied = callee.Owner?.Function is not null; // f.call(…), f.apply(…)
+        var function = callee.Owner?.Function ?? callee.Value.Function;
+        if (function is not null)
+            CallUnsure(function, values, isApplied, position);
+        return function is not null || callee.Owner is { List.Problems: not null } || IsOfObject(call)
+            ? ScriptValue.Alias(position, ScriptWhy.Call)
+            : ScriptValue.Unknown(position, ScriptWhy.Call);
+    }
+
+    // The arguments of a call that is not evaluated. If there is an item, it calls the functions among them with that.
+    private List<ScriptValue> ArgumentsOf(in NodeList<Expression> arguments, ScriptValue? item, bool changes)
+    {
+        var values = new List<ScriptValue>();
+        foreach (var argument in arguments)
         {
-            skipper.Skip(argument, functionsRun);
-            var known = argument is Identifier id ? state.Frame.Scope.Find(id.Name)?.Value : null;
-            if (functionsRun && known?.Function is { } function)
-                skipper.Skip(function.Node.Node, functionsRun);
+            var value = expressions.EvaluateUnsure(argument is SpreadElement spread ? spread.Argument : argument);
+            values.Add(value);
+            if (changes && values.Count == 1)
+                state.NoteChange(value, argument.Start);
+            if (item is { } given && value.Function is { } callback)
+                CallUnsure(callback, [given, given, given, given], isShifted: false, argument.Start);
         }
+        return arguments.Any(argument => argument is SpreadElement)
+            ? [.. values.Select(value => ScriptValue.Alias(value.Position, ScriptWhy.Expression))]
+            : values;
+    }
+
+    // A call that may run the function; of a class, any of its methods.
+    private void CallUnsure(ScriptFunction function, List<ScriptValue> arguments, bool isShifted, int position)
+    {
+        var self = isShifted && arguments.Count > 0 ? arguments[0] : ScriptValue.Unknown(position, ScriptWhy.Expression);
+        if (isShifted)
+            arguments = [.. arguments.Skip(1).Select(argument => argument.Part(position))];
+        var methods = (function.Node as IClass)?.Body.Body.OfType<MethodDefinition>().Select(method => (Node)method.Value);
+        state.Unsure++;
+        state.Tries++;
+        foreach (var node in methods ?? [function.Node])
+        {
+            for (var pass = 0; pass < 2; pass++) // what the function changes, it sees when it runs again
+                Call(function with { Node = node }, self, arguments, position);
+        }
+        state.Tries--;
+        state.Unsure--;
+    }
+
+    private ScriptValue Call(ScriptFunction function, ScriptValue self, List<ScriptValue> arguments, int position)
+    {
+        var isFirst = _running.Add(function.Node);
+        if (state.Unsure > 0 && !isFirst)
+            arguments.ForEach(argument => state.NoteChange(argument, position));
+        if ((state.Unsure > 0 && !isFirst) || !state.TakeSteps(ScriptLimits.StepsPerCall, position) || !state.TryEnter(position))
+            return ScriptValue.Alias(position, ScriptWhy.Call);
+        var (scope, vars, outerSelf) = (state.Scope, state.Vars, state.This);
+        state.Scope = state.Vars = new ScriptScope(function.Scope);
+        state.This = function.Node is ArrowFunctionExpression ? function.This
+            : state.MayBeStrict && self.Kind is ScriptValueKind.GlobalObject ? ScriptValue.Alias(position, ScriptWhy.Expression)
+            : self;
+        var result = Run(function, (IFunction)function.Node, arguments, position);
+        (state.Scope, state.Vars, state.This) = (scope, vars, outerSelf);
+        state.Leave();
+        if (isFirst)
+            _running.Remove(function.Node);
+        return result;
+    }
+
+    private ScriptValue Run(ScriptFunction function, IFunction node, List<ScriptValue> arguments, int position)
+    {
+        if (node is FunctionExpression { Id: { } self })
+            statements.Initialize(self, new ScriptValue(ScriptValueKind.Function, self.Start, function), isConstant: true);
+        for (var i = 0; i < node.Params.Count; i++)
+        {
+            var argument = i < arguments.Count ? arguments[i] : ScriptValue.Undefined(position);
+            statements.Bind(node.Params[i], argument, VariableDeclarationKind.Let);
+        }
+        statements.Declare(function.Node, node.Body is BlockStatement block ? block.Body : default);
+        if (node.Body is Expression expression)
+            return expressions.Evaluate(expression).At(position);
+        return statements.Run(((BlockStatement)node.Body).Body) switch
+        {
+            ScriptStatements.Completion.Returned => statements.Result.At(position),
+            ScriptStatements.Completion.MayHaveReturned => ScriptValue.Alias(position, ScriptWhy.Condition),
+            _ => ScriptValue.Undefined(position),
+        };
+    }
+
+    private ScriptValue Argument(Expression argument, CallExpression call)
+    {
+        var value = expressions.Evaluate(argument is SpreadElement spread ? spread.Argument : argument);
+        return call.Arguments.Any(other => other is SpreadElement) // which argument this is, is not known
+            ? ScriptValue.Alias(argument.Start, ScriptWhy.Expression)
+            : value;
     }
 
     private ScriptValue CallList(ScriptList list, string name, CallExpression call, int position)
     {
-        switch (name)
-        {
-            case "push":
-                var added = new ScriptList();
-                expressions.AddAll(call.Arguments!, added);
-                if (list.IsClosed) // perhaps by one of the arguments
-                    state.Problems.Add(position, ScriptWhy.Frozen);
-                else
-                    list.AddAll(added);
-                state.NoteChange();
-                return ScriptValue.Primitive(position, null);
-            case "concat":
-                var joined = new ScriptList();
-                expressions.Spread(new ScriptValue(ScriptValueKind.List, position, list), joined);
-                expressions.AddAll(call.Arguments!, joined, flattens: true);
-                return new ScriptValue(ScriptValueKind.List, position, joined);
-        }
-        if (ScriptSkipper.ChangesList(name) && list.IsClosed)
-            state.Problems.Add(position, ScriptWhy.Frozen);
-        else if (ScriptSkipper.ChangesList(name))
+        var result = new ScriptList();
+        if (name == "concat")
+            expressions.Spread(new ScriptValue(ScriptValueKind.List, position, list), result);
+        expressions.AddAll(call.Arguments!, result, flattens: name == "concat");
+        if (name == "concat")
+            return new ScriptValue(ScriptValueKind.List, position, result);
+        if (list.IsClosed)
+            state.NoteStop(position, ScriptWhy.Frozen);
+        else if (state.Unsure > 0)
             list.AddProblem(position, ScriptWhy.Changed);
-        SkipArguments(call, functionsRun: true); // forEach and the like
-        return ScriptValue.Unknown(position, ScriptWhy.Call);
+        else
+            list.AddAll(result);
+        return ScriptValue.Primitive(position, null);
     }
 
-    private ScriptValue CallObject(string name, CallExpression call, int position)
+    private ScriptValue CallObject(string name, in NodeList<Expression> arguments)
     {
-        var isKnown = name is "freeze" or "seal" or "preventExtensions" or "assign" || ScriptSkipper.ChangesArgument(name);
-        if (!isKnown || call.Arguments is not [not SpreadElement, ..])
+        var target = expressions.Evaluate(arguments[0]);
+        foreach (var argument in arguments.Skip(1))
         {
-            SkipArguments(call, functionsRun: false);
-            return ScriptValue.Unknown(position, ScriptWhy.Call);
-        }
-        var target = expressions.Evaluate(call.Arguments[0]);
-        for (var i = 1; i < call.Arguments.Count; i++)
-        {
-            var argument = call.Arguments[i];
             var source = expressions.Evaluate(argument is SpreadElement spread ? spread.Argument : argument);
-            if (name is "assign" && argument is not SpreadElement)
+            if (name == "assign" && (source.IsUnknown || argument is SpreadElement))
+                state.NoteChange(target, source.Position);
+            else if (name == "assign")
                 Assign(target, source);
-            else if (name is "assign")
-                Spoil(target, argument.Start);
         }
-        if (name is "freeze" or "seal" or "preventExtensions")
-            Close(target, isFrozen: name is "freeze");
-        else if (name is not "assign")
-            Spoil(target, position);
+        if (name == "assign" || target.Container is not { } closed)
+            return target;
+        if (state.Unsure > 0)
+            state.NoteChange(target, arguments[0].Start);
+        else
+            (closed.IsClosed, closed.IsFrozen) = (true, closed.IsFrozen || name == "freeze");
         return target;
     }
 
-    private static void Spoil(ScriptValue target, int position)
-    {
-        target.List?.AddProblem(position, ScriptWhy.Changed);
-        target.Object?.AddProblem(position, ScriptWhy.Changed);
-    }
-
-    private static void Close(ScriptValue target, bool isFrozen)
-    {
-        if (target.List is { } list)
-            list.IsClosed = true;
-        if (target.Object is not { } value)
-            return;
-        value.IsClosed = true;
-        value.IsFrozen |= isFrozen;
-    }
-
+    // Object.assign
     private void Assign(ScriptValue target, ScriptValue source)
     {
-        state.NoteChange();
-        if (target.Object is { } receiver)
-            AssignAll(receiver, source);
-        else if (target.Kind is ScriptValueKind.GlobalObject && source.Object is { } globals)
-        {
-            foreach (var (name, value) in globals.Properties)
-                state.Global.Set(name, value, source.Position);
-        }
-        else
-            Spoil(target, source.Position);
-    }
-
-    private void AssignAll(ScriptObject receiver, ScriptValue source)
-    {
-        if (source.IsUnknown)
-            receiver.AddProblem(source.Position, source.InsteadOf("expected an object"));
-        if (source.Object is not { } given || given == receiver)
+        if (target.Container is { IsClosed: true })
+            state.NoteStop(source.Position, ScriptWhy.Frozen);
+        if (source.Object is not { } given || given == target.Object
+            || !state.TakeSteps(given.Size * ScriptLimits.StepsPerCopy, source.Position))
             return;
-        if (!state.TakeCopies(given.Size))
-        {
-            receiver.AddProblem(source.Position, ScriptWhy.Copies);
-            return;
-        }
-        foreach (var (key, value) in given.Properties)
-        {
-            if (!receiver.TrySet(key, value, source.Position))
-                state.Problems.Add(source.Position, ScriptWhy.Frozen);
-        }
+        foreach (var (name, value) in given.Properties)
+            references.Store(new ScriptReference(value, source.Position, target, name), value);
         foreach (var problem in given.Problems ?? [])
-            receiver.AddProblem(problem.Position, problem.Message);
+            target.Object?.AddProblem(problem.Position, problem.Message);
     }
 
-    // The arguments; unknown from the first spread on.
-    private List<ScriptValue> ValuesOf(CallExpression call)
-    {
-        var values = new List<ScriptValue>();
-        var isSpread = false;
-        foreach (var argument in call.Arguments)
-        {
-            var value = expressions.Evaluate(argument is SpreadElement spread ? spread.Argument : argument);
-            isSpread |= argument is SpreadElement;
-            values.Add(isSpread ? ScriptValue.Unknown(argument.Start, ScriptWhy.Expression) : value);
-        }
-        return values;
-    }
+    private static bool ChangesList(string? name) => name is
+        "push" or "unshift" or "pop" or "shift" or "splice" or "sort" or "reverse" or "fill" or "copyWithin";
 
-    private int ParenthesisOf(Node link) => link switch
+    private static bool RunsArguments(string? name) => ChangesList(name) || name is "forEach" or "map" or "flatMap" or "filter"
+        or "some" or "every" or "reduce" or "reduceRight" or "find" or "findIndex" or "from";
+
+    private static bool IsOfLists(string? name) => RunsArguments(name) || name is "at" or "flat" or "slice" or "join"
+        or "includes" or "indexOf" or "keys" or "values" or "entries" or "toString";
+
+    // Object.defineProperty(wander, …), Reflect.set(wander, …), Array.prototype.push.apply(wander.pages, …)
+    private static bool ChangesArgument(Expression callee) => callee switch
     {
-        TaggedTemplateExpression template => template.Quasi.Start,
-        CallExpression call => state.Text.IndexOf('(', call.Callee.End),
-        _ => link.Start,
+        MemberExpression { Object: Identifier { Name: "Object" or "Reflect" }, Property: Identifier { Name: var name } } =>
+            name is "assign" or "defineProperty" or "defineProperties" or "setPrototypeOf" or "set" or "deleteProperty",
+        MemberExpression { Object: MemberExpression { Property: Identifier method }, Property: Identifier { Name: var name } } =>
+            name is "call" or "apply" && ChangesList(method.Name),
+        _ => false,
     };
 }

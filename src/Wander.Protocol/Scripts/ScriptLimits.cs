@@ -16,17 +16,30 @@ internal static class ScriptLimits
     public const int Depth = 512;
 
     /// <summary>
-    /// Expressions, statements and names that are evaluated. Without function calls, no script of the allowed length reaches it.
+    /// What a script may compute: each expression and statement that is evaluated is one step. Without function calls, no script
+    /// of the allowed length reaches it.
     /// </summary>
-    public const int Steps = 1 << 21;
+    public const int Steps = 1 << 22;
+
+    /// <summary>Steps in code that may run or not, before the rest of it is not looked at.</summary>
+    public const int UnsureSteps = 300_000;
+
+    /// <summary>Steps for each call of a function, which needs new names.</summary>
+    public const int StepsPerCall = 16;
+
+    /// <summary>Steps for each entry or property that is copied: enough remains for six full lists, and some more.</summary>
+    public const int StepsPerCopy = 16;
+
+    /// <summary>Characters that are put together in one step; otherwise <c>b = a + a; c = b + b</c> grows without end.</summary>
+    public const int CharactersPerStep = 8;
 
     /// <summary>Digits of one <c>BigInt</c>. The parser takes quadratic time for them.</summary>
     public const int BigIntDigits = 1000;
 
     /// <summary>
-    /// Comparisons of names, estimated. The parser looks for a name that is declared twice in a list of all names of its scope.
+    /// Names that one function declares, or the script outside of functions. The parser compares each name with all other names.
     /// </summary>
-    public const long NameComparisons = 50_000_000;
+    public const int Names = 2_000;
 
     /// <summary>Entries of one list.</summary>
     public const int Entries = 20_000;
@@ -36,16 +49,4 @@ internal static class ScriptLimits
 
     /// <summary>Comments that are kept.</summary>
     public const int Comments = 20_000;
-
-    /// <summary>Characters of a string that <c>+</c> or a template puts together.</summary>
-    public const int JoinedCharacters = 1 << 16;
-
-    /// <summary>
-    /// Characters that all such strings may have together; otherwise <c>b = a + a; c = b + b</c> grows without end. This is
-    /// enough for six full lists with 66 characters in each entry.
-    /// </summary>
-    public const int AllJoinedCharacters = 8_000_000;
-
-    /// <summary>Entries and properties that all spreads and <c>concat</c>s may copy: six full lists, and some more.</summary>
-    public const int AllCopies = 200_000;
 }

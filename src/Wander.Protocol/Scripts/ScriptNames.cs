@@ -7,8 +7,7 @@ namespace Wander.Protocol.Scripts;
 /// <param name="Vars">Of a function or script: its parameters, and the names declared with <c>var</c> anywhere in it.</param>
 /// <param name="Lexicals">The names declared with <c>let</c>, <c>const</c>, <c>class</c> or <c>import</c>, or in a
 /// <c>catch</c>.</param>
-/// <param name="All">All names that hide others of the same name outside.</param>
-internal sealed record ScriptNames(Identifier[] Vars, Identifier[] Lexicals, HashSet<string> All)
+internal sealed record ScriptNames(Identifier[] Vars, Identifier[] Lexicals)
 {
     /// <summary>The name of a console's document.</summary>
     public const string Wander = "wander";
@@ -19,13 +18,8 @@ internal sealed record ScriptNames(Identifier[] Vars, Identifier[] Lexicals, Has
         if (node is FunctionBody) // its names are those of the function
             return;
         Identifier[] vars = node is IFunction or IHoistingScope ? scope.VarVariables.ToArray() : [];
-        Identifier[] lexicals = scope.LexicalVariables.ToArray();
-        if (vars.Length + lexicals.Length + scope.Functions.Length == 0)
-            return;
-        var all = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var name in (ReadOnlySpan<Identifier>)[.. vars, .. lexicals, .. scope.Functions])
-            all.Add(name.Name);
-        node.UserData = new ScriptNames(vars, lexicals, all);
+        if (vars.Length + scope.LexicalVariables.Length > 0)
+            node.UserData = new ScriptNames(vars, scope.LexicalVariables.ToArray());
     }
 
     /// <summary>The names that were attached to a node; null where there are none.</summary>

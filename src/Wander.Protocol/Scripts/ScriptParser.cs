@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using Acornima;
 using Acornima.Ast;
@@ -7,19 +8,20 @@ namespace Wander.Protocol.Scripts;
 /// <summary>Parses a script with Acornima, within <see cref="ScriptLimits"/>.</summary>
 /// <remarks>
 /// The callbacks bound what the parser itself does not: brackets inside brackets, HTML-like comments (it recurses once for each),
-/// and the declarations in one scope (it takes quadratic time for them). They can only stop the parser with an exception.
+/// and the names of one function (it takes quadratic time for them). The callbacks can only stop the parser with an exception.
 /// </remarks>
 internal sealed class ScriptParser
 {
     private const string Limit = nameof(Limit);
-    private const int MostAttempts = 4;
+    private const int MaximumAttempts = 4;
 
-    private readonly string _text;
-    private readonly Action<Comment>? _onComment;
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdefABCDEF_");
+
+    private readonly List<Comment>? _comments;
     private readonly ScriptTokens _tokens = new();
-    private long _nameComparisons;
+    private int? _duplicateExport;
 
-    private ScriptParser(string text, Action<Comment>? onComment) => (_text, _onComment) = (text, onComment);
+    private ScriptParser(List<Comment>? comments) => _comments = comments;
 
     /// <summary>
     /// Parses the text as a script, and as a module where that fails: a browser rejects <c>export</c> in a script, this reader
@@ -37,57 +39,65 @@ internal sealed class ScriptParser
         }
         if (text.StartsWith("\ufeff#!", StringComparison.Ordinal)) // the parser expects #! at the very beginning
             text = string.Concat(" //", text.AsSpan(3));
-        var (script, refusal) = new ScriptParser(text, comments is null ? null : Keep).Parse(isModule: false);
-        if (refusal is null || refusal.Value.IsLimit)
-            return Result(script, refusal);
-        var (module, other) = ParseModule();
-        return Result(module, other is { } && other.Value.Reached <= refusal.Value.Reached ? refusal : other);
+        var script = new ScriptParser(comments).Parse(text, isModule: false, out var finding);
+        if (script is not null)
+            return script;
+        var module = ParseModule(text, comments, out var other);
+        var reason = other.Position > finding.Position ? other : finding; // the attempt that came further says more
+        if (module is null)
+            problems.Refuse(reason.Position, reason.Message);
+        return module;
+    }
 
-        (Program?, Refusal?) ParseModule()
+    // A name that is exported twice is accepted as well, because exports do not matter here: the second one is blanked.
+    private static Program? ParseModule(string text, List<Comment>? comments, out ScriptFinding finding)
+    {
+        for (var attempt = 1; ; attempt++)
         {
-            var result = default((Program? Program, Refusal? Refusal));
-            for (var attempt = 0; attempt < MostAttempts; attempt++)
-            {
-                comments?.Clear();
-                result = new ScriptParser(text, comments is null ? null : Keep).Parse(isModule: true);
-                if (result.Refusal is not { IsDuplicateExport: true, Reached: var position })
-                    break;
-                text = WithoutSpecifier(text, position);
-            }
-            return result;
-        }
-
-        void Keep(Comment comment)
-        {
-            if (comments.Count < ScriptLimits.Comments && comment.Kind != CommentKind.HashBang)
-                comments.Add(comment);
-        }
-
-        Program? Result(Program? program, Refusal? why)
-        {
-            if (why is { } known)
-                problems.Refuse(known.Finding.Position, known.Finding.Message);
-            return program;
+            comments?.Clear();
+            var parser = new ScriptParser(comments);
+            var module = parser.Parse(text, isModule: true, out finding);
+            if (module is not null || parser._duplicateExport is not { } position || attempt == MaximumAttempts)
+                return module;
+            text = WithoutSpecifier(text, position);
         }
     }
 
-    private (Program? Program, Refusal? Refusal) Parse(bool isModule)
+    private static string WithoutSpecifier(string text, int position)
     {
-        var options = new ParserOptions { OnToken = OnToken, OnNode = OnNode, OnComment = OnComment, OnRegExp = OnRegExp };
+        var end = position;
+        while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '_' or '$' or ' '))
+            end++;
+        if (end < text.Length && text[end] == ',')
+            end++;
+        return string.Concat(text.AsSpan(0, position), new string(' ', end - position), text.AsSpan(end));
+    }
+
+    private Program? Parse(string text, bool isModule, out ScriptFinding finding)
+    {
+        var options = new ParserOptions
+        {
+            OnToken = OnToken,
+            OnNode = OnNode,
+            OnComment = OnComment,
+            OnRegExp = static (in _) => RegExpParseResult.ForSuccess(), // they are neither checked nor translated
+        };
+        finding = default;
         try
         {
-            return (isModule ? new Parser(options).ParseModule(_text) : new Parser(options).ParseScript(_text), null);
+            return isModule ? new Parser(options).ParseModule(text) : new Parser(options).ParseScript(text);
         }
         catch (ParseErrorException e) // the script is wrong: its owner is told where
         {
-            var finding = e.Error.Code == Limit ? new ScriptFinding(e.Error.Index, e.Error.Description)
-                : ScriptSyntax.Explain(_text, e.Error, _tokens);
-            return (null, new Refusal(finding, e.Error.Index, e.Error.Code == Limit, e.Error.Code == "DuplicateExport"));
+            _duplicateExport = e.Error.Code == "DuplicateExport" ? e.Error.Index : null;
+            finding = e.Error.Code == Limit ? new ScriptFinding(e.Error.Index, e.Error.Description)
+                : ScriptSyntax.Explain(text, e.Error, _tokens);
         }
         catch (InsufficientExecutionStackException) // nesting without brackets, such as !!!!x or a=b=c: no person writes that
         {
-            return (null, new Refusal(new ScriptFinding(_tokens.LastStart, "nested too deeply"), _text.Length, IsLimit: true));
+            finding = new ScriptFinding(_tokens.LastStart, "nested too deeply");
         }
+        return null;
     }
 
     private void OnToken(in Token token)
@@ -99,30 +109,23 @@ internal sealed class ScriptParser
     private void OnComment(in Comment comment)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        _onComment?.Invoke(comment);
+        if (_comments?.Count < ScriptLimits.Comments && comment.Kind != CommentKind.HashBang)
+            _comments.Add(comment);
     }
-
-    // Regular expressions are neither checked nor translated.
-    private static RegExpParseResult OnRegExp(in RegExpParsingContext context) => RegExpParseResult.ForSuccess();
 
     private void OnNode(Node node, in OnNodeContext context)
     {
         if (context.HasScope)
             ScriptNames.Attach(node, context.Scope);
-        _nameComparisons += node.Type switch
-        {
-            NodeType.Identifier => NamesIn(context.ScopeStack),
-            // The names of a pattern are declared when all of it is read; there are at most half as many as it has characters.
-            NodeType.ObjectPattern or NodeType.ArrayPattern => (long)(node.End - node.Start) * (node.End - node.Start) / 16,
-            _ => 0,
-        };
-        if (_nameComparisons > ScriptLimits.NameComparisons)
+        // The names of a pattern are declared when all of it is read.
+        var isLongPattern = node is ObjectPattern or ArrayPattern && node.End - node.Start > 4 * ScriptLimits.Names;
+        if (isLongPattern || (node is Identifier && NamesIn(context.ScopeStack) > ScriptLimits.Names))
             Stop(node.Start, "too many names are declared: write the lists without them");
     }
 
-    private static long NamesIn(ReadOnlySpan<Scope> scopes)
+    private static int NamesIn(ReadOnlySpan<Scope> scopes)
     {
-        var count = 0L;
+        var count = 0;
         for (var i = scopes.Length - 1; i >= scopes[^1].CurrentVarScopeIndex; i--)
             count += scopes[i].LexicalVariables.Length + scopes[i].Functions.Length + scopes[i].VarVariables.Length;
         return count;
@@ -136,7 +139,7 @@ internal sealed class ScriptParser
     {
         for (var end = text.IndexOf('n'); end >= 0;)
         {
-            var start = text[..end].LastIndexOfAnyExcept(ScriptTokens.Digits) + 1;
+            var start = text[..end].LastIndexOfAnyExcept(Digits) + 1;
             if (end - start > ScriptLimits.BigIntDigits)
                 return start;
             var next = text[(end + 1)..].IndexOf('n');
@@ -144,17 +147,4 @@ internal sealed class ScriptParser
         }
         return -1;
     }
-
-    // export const wander = …; export { wander }: what is exported twice is accepted too, because exports do not matter here.
-    private static string WithoutSpecifier(string text, int position)
-    {
-        var end = position;
-        while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '_' or '$' or ' '))
-            end++;
-        if (end < text.Length && text[end] == ',')
-            end++;
-        return string.Concat(text.AsSpan(0, position), new string(' ', end - position), text.AsSpan(end));
-    }
-
-    private readonly record struct Refusal(ScriptFinding Finding, int Reached, bool IsLimit, bool IsDuplicateExport = false);
 }

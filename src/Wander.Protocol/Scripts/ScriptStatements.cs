@@ -3,31 +3,32 @@ using Acornima.Ast;
 namespace Wander.Protocol.Scripts;
 
 /// <summary>
-/// Evaluates statements and the calls of functions, for what they do to the names of the script. Loops, <c>try</c>, <c>switch</c>
-/// and statements under an unknown condition are skipped: what they change is a problem.
+/// Evaluates statements, and declares their names. Of loops, <c>try</c>, <c>switch</c> and unknown conditions, all parts are
+/// evaluated as code that may run or not.
 /// </summary>
 internal sealed class ScriptStatements
 {
     private readonly ScriptState _state;
-    private readonly ScriptSkipper _skipper;
     private readonly ScriptExpressions _expressions;
-    private ScriptValue _result;
-    private string? _label;
 
-    public ScriptStatements(ScriptState state, ScriptSkipper skipper)
+    public ScriptStatements(ScriptState state)
     {
-        (_state, _skipper) = (state, skipper);
-        _expressions = new ScriptExpressions(state, skipper, Call);
+        _state = state;
+        _expressions = new ScriptExpressions(state, this);
     }
 
-    private enum Completion : byte
+    /// <summary>What comes after a statement.</summary>
+    public enum Completion : byte
     {
         Normal,
-        Return,
-        Break,
+        Returned,
+
+        /// <summary>Whether the function returned is only known when the script runs.</summary>
+        MayHaveReturned,
     }
 
-    private ScriptFrame Frame => _state.Frame;
+    /// <summary>What the last <c>return</c> returned.</summary>
+    public ScriptValue Result { get; private set; }
 
     /// <summary>Evaluates a script.</summary>
     public void Run(Program program)
@@ -36,18 +37,87 @@ internal sealed class ScriptStatements
         Run(program.Body);
     }
 
-    private Completion Run(in NodeList<Statement> statements)
+    /// <summary>Evaluates statements, up to the first <c>return</c>.</summary>
+    public Completion Run(in NodeList<Statement> statements)
     {
         var completion = Completion.Normal;
-        for (var i = 0; i < statements.Count && completion == Completion.Normal && !_state.Problems.Refused; i++)
-            completion = Run(statements[i]);
+        var unsure = _state.Unsure;
+        foreach (var statement in statements)
+        {
+            var next = Run(statement);
+            completion = completion == Completion.Normal ? next : completion;
+            if (next == Completion.Returned || _state.Problems.Refused)
+                break;
+            if (next == Completion.MayHaveReturned)
+                _state.Unsure = unsure + 1;
+        }
+        _state.Unsure = unsure;
         return completion;
+    }
+
+    /// <summary>Evaluates all parts of a node as code that may run or not, once or often.</summary>
+    public Completion RunUnsure(Node node)
+    {
+        if (!_state.TryEnter(node.Start))
+            return Completion.Normal;
+        var outer = _state.Scope;
+        _state.Scope = ScriptNames.Of(node) is null ? outer : new ScriptScope(outer);
+        _state.Unsure++;
+        Declare(node, default);
+        var completion = Completion.Normal;
+        var isLoop = node is ForStatement or ForInStatement or ForOfStatement or WhileStatement or DoWhileStatement;
+        for (var pass = isLoop ? 0 : 1; pass < 2; pass++) // what a loop changes, it sees when it runs again
+        {
+            foreach (var part in PartsOf(node))
+                completion = Visit(part) == Completion.Normal ? completion : Completion.MayHaveReturned;
+        }
+        _state.Unsure--;
+        _state.Scope = outer;
+        _state.Leave();
+        return completion;
+    }
+
+    /// <summary>Gives a name, a member, or those of a pattern their values.</summary>
+    /// <param name="target">What stands before the <c>=</c>, or a parameter.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="kind">How the names are declared; <c>var</c> for an assignment.</param>
+    public void Bind(Node target, ScriptValue value, VariableDeclarationKind kind)
+    {
+        var isPattern = target is not (Identifier or MemberExpression);
+        if (isPattern)
+            RunUnsure(target);
+        foreach (var single in TargetsIn(target))
+        {
+            var part = isPattern ? value.Part(single.Start) : value;
+            if (single is not Identifier id || kind is VariableDeclarationKind.Var)
+                _expressions.Store(single, part);
+            else
+                Initialize(id, part, isConstant: kind is not VariableDeclarationKind.Let);
+        }
+    }
+
+    /// <summary>Declares a name in the innermost scope, with its value.</summary>
+    public void Initialize(Identifier id, ScriptValue value, bool isConstant = false) =>
+        _state.Scope.Declare(id.Name, new ScriptBinding(id.Start, value, isConstant));
+
+    /// <summary>Puts the names of a block, function or script into its scope, before any of its statements runs.</summary>
+    public void Declare(Node node, in NodeList<Statement> statements)
+    {
+        foreach (var id in ScriptNames.Of(node)?.Vars ?? [])
+        {
+            if (_state.Vars.FindHere(id.Name) is null)
+                _state.Vars.Declare(id.Name, new ScriptBinding(id.Start, ScriptValue.Undefined(id.Start)));
+        }
+        foreach (var id in ScriptNames.Of(node)?.Lexicals ?? [])
+            _state.Scope.Declare(id.Name, new ScriptBinding(id.Start, value: null));
+        foreach (var statement in statements)
+            DeclareFunctionsAndImports(statement);
     }
 
     private Completion Run(Statement statement)
     {
         if (!_state.TryEnter(statement.Start))
-            return Completion.Return;
+            return Completion.Normal;
         var completion = Evaluate(statement);
         _state.Leave();
         return completion;
@@ -59,197 +129,129 @@ internal sealed class ScriptStatements
         {
             case ExpressionStatement expression:
                 _expressions.Evaluate(expression.Expression);
-                break;
+                return Completion.Normal;
             case VariableDeclaration declaration:
                 foreach (var declarator in declaration.Declarations)
                     Declare(declarator, declaration.Kind);
-                break;
-            case FunctionDeclaration function:
-                AssignOutside(function);
-                break;
+                return Completion.Normal;
+            case FunctionDeclaration { Id: { } id } when _state.Unsure > 0 && _state.Scope.FindHere(id.Name) is null:
+                DeclareFunction(id, _expressions.FunctionOf(statement)); // in a case of a switch
+                return Completion.Normal;
+            case FunctionDeclaration or ImportDeclaration or BreakStatement or ContinueStatement:
+                return Completion.Normal;
             case ClassDeclaration { Id: { } id }:
-                Initialize(id, ScriptDeclaration.Let, _expressions.SkipClass(statement));
-                break;
+                RunUnsure(statement);
+                Initialize(id, _expressions.FunctionOf(statement));
+                return Completion.Normal;
             case ExportNamedDeclaration { Declaration: { } exported }:
                 return Run(exported);
-            case ExportDefaultDeclaration { Declaration: Expression exported }:
-                _expressions.Evaluate(exported);
-                break;
             case BlockStatement block:
                 return RunBlock(block);
-            case IfStatement condition:
-                return RunIf(condition);
-            case LabeledStatement labeled:
-                var completion = Run(labeled.Body);
-                return completion == Completion.Break && _label == labeled.Label.Name ? Completion.Normal : completion;
-            case BreakStatement { Label: { } label }:
-                _label = label.Name;
-                return Completion.Break;
+            case IfStatement condition when _expressions.Evaluate(condition.Test).Truth is { } truth:
+                return truth ? Run(condition.Consequent) : condition.Alternate is { } other ? Run(other) : Completion.Normal;
+            case LabeledStatement { Body: ExpressionStatement labeled }:
+                return Run(labeled);
             case ReturnStatement { Argument: var argument }:
-                _result = argument is null ? ScriptValue.Undefined(statement.Start) : _expressions.Evaluate(argument);
-                return Completion.Return;
-            case ThrowStatement thrown:
-                _expressions.Evaluate(thrown.Argument);
-                _state.Problems.Add(statement.Start, ScriptWhy.Thrown);
-                break;
+                Result = argument is null ? ScriptValue.Undefined(statement.Start) : _expressions.Evaluate(argument);
+                return Completion.Returned;
+            case ThrowStatement when _state.Tries == 0:
+                _state.Problems.Add(statement.Start, _state.Unsure > 0 ? ScriptWhy.Left : ScriptWhy.Thrown);
+                return Completion.Normal;
+            case TryStatement:
+                _state.Tries++;
+                var completion = RunUnsure(statement);
+                _state.Tries--;
+                return completion;
+            case WithStatement with:
+                _state.NoteChange(_expressions.Evaluate(with.Object), with.Object.Start);
+                return RunUnsure(statement);
             default:
-                Skip(statement);
-                break;
+                return RunUnsure(statement);
         }
-        return Completion.Normal;
     }
 
     private Completion RunBlock(BlockStatement block)
     {
-        var outer = Frame.Scope;
-        Frame.Scope = new ScriptScope(outer);
+        var outer = _state.Scope;
+        _state.Scope = new ScriptScope(outer);
         Declare(block, block.Body);
         var completion = Run(block.Body);
-        Frame.Scope = outer;
+        _state.Scope = outer;
         return completion;
     }
 
-    private Completion RunIf(IfStatement condition)
+    private Completion Visit(Node node)
     {
-        while (true)
+        switch (node)
         {
-            var isTrue = _expressions.Evaluate(condition.Test).Truth;
-            if (isTrue is true)
-                return Run(condition.Consequent);
-            if (isTrue is null)
-                Skip(condition.Consequent);
-            if (isTrue is null && condition.Alternate is { } unknown)
-                Skip(unknown);
-            if (isTrue is null || condition.Alternate is null)
+            case Statement statement:
+                return Run(statement);
+            case Expression expression:
+                _expressions.Evaluate(expression);
                 return Completion.Normal;
-            if (condition.Alternate is not IfStatement next)
-                return Run(condition.Alternate);
-            condition = next;
+            default:
+                return RunUnsure(node);
         }
     }
 
-    private void Skip(Node node)
+    // The parts of a node that are evaluated: not the names of properties, nor what a loop declares.
+    private IEnumerable<Node> PartsOf(Node node)
     {
-        if (_skipper.Skip(node) is { } position)
-            Frame.MayBeLeft ??= position;
-    }
-
-    // Puts the names of a block, function or script into its scope, before any of its statements runs.
-    private void Declare(Node node, in NodeList<Statement> statements)
-    {
-        if (ScriptNames.Of(node) is not { } names || !_state.TakeSteps(names.All.Count, node.Start))
-            return;
-        foreach (var id in names.Vars)
+        switch (node)
         {
-            if (Frame.Vars.FindHere(id.Name) is null)
-                Frame.Vars.Declare(id.Name, new ScriptBinding(ScriptDeclaration.Var, id.Start, ScriptValue.Undefined(id.Start)));
+            case IProperty { Computed: false, Value: var value }:
+                return value is null ? [] : [value];
+            case ForInStatement or ForOfStatement:
+                var (left, right) = (node.ChildNodes.First(), node.ChildNodes.ElementAt(1));
+                var item = _expressions.Evaluate((Expression)right).Part(left.Start);
+                if (left is VariableDeclaration { Declarations: [var declared] } declaration)
+                    Bind(declared.Id, item, declaration.Kind);
+                else
+                    Bind(left, item, VariableDeclarationKind.Var);
+                return node.ChildNodes.Skip(2);
+            default:
+                return node.ChildNodes;
         }
-        foreach (var id in names.Lexicals)
-            Frame.Scope.Declare(id.Name, new ScriptBinding(ScriptDeclaration.Let, id.Start, value: null));
-        foreach (var statement in statements)
-            DeclareFunctionsAndImports(statement);
     }
 
     private void DeclareFunctionsAndImports(Statement statement)
     {
-        while (statement is LabeledStatement labeled)
-            statement = labeled.Body;
-        if (statement is ExportNamedDeclaration { Declaration: { } exported })
-            statement = exported;
-        if (statement is ExportDefaultDeclaration { Declaration: FunctionDeclaration byDefault })
-            statement = byDefault;
-        if (statement is FunctionDeclaration { Id: { } id } function)
-        {
-            var scope = Frame.Scope.Outer == _state.Global ? _state.Global : Frame.Scope;
-            var value = _expressions.FunctionOf(function, function.Start);
-            scope.Declare(id.Name, new ScriptBinding(ScriptDeclaration.Var, id.Start, value));
-        }
-        else if (statement is ImportDeclaration import)
-        {
-            foreach (var local in import.Specifiers.Select(specifier => specifier.Local))
-                Initialize(local, ScriptDeclaration.Const, ScriptValue.Unknown(local.Start, ScriptWhy.Imported));
-        }
+        var declared = statement is ExportNamedDeclaration { Declaration: { } named } ? named
+            : statement is ExportDefaultDeclaration { Declaration: var byDefault } ? byDefault
+            : statement;
+        if (declared is FunctionDeclaration { Id: { } id })
+            DeclareFunction(id, _expressions.FunctionOf(declared));
+        foreach (var specifier in declared is ImportDeclaration import ? import.Specifiers : default)
+            Initialize(specifier.Local, ScriptValue.Unknown(specifier.Local.Start, ScriptWhy.Imported), isConstant: true);
     }
 
-    private void Initialize(Identifier id, ScriptDeclaration declaration, ScriptValue value) =>
-        Frame.Scope.Declare(id.Name, new ScriptBinding(declaration, id.Start, value));
+    // In sloppy code, a function in a block is also a var of the function around it, unless that has another variable of the name
+    // (ECMAScript 2025, section B.3.2).
+    private void DeclareFunction(Identifier id, ScriptValue function)
+    {
+        if (_state.Scope != _state.Script)
+            Initialize(id, function);
+        if (_state.Scope == _state.Vars)
+            return;
+        var isCertain = _state.Scope == _state.Script
+            || (!_state.MayBeStrict && _state.Unsure == 0 && _state.Vars.FindHere(id.Name) is null);
+        var value = isCertain ? function : ScriptValue.Alias(id.Start, ScriptWhy.Name);
+        _state.Vars.Declare(id.Name, new ScriptBinding(id.Start, value));
+    }
 
     private void Declare(VariableDeclarator declarator, VariableDeclarationKind kind)
     {
-        var value = declarator.Init is null ? default(ScriptValue?) : _expressions.Evaluate(declarator.Init);
-        if (declarator.Id is not Identifier)
-            Skip(declarator.Id);
-        foreach (var id in ScriptSkipper.NamesIn(declarator.Id))
-        {
-            var known = declarator.Id is Identifier ? value : ScriptValue.Unknown(id.Start, ScriptWhy.Expression);
-            if (kind is not VariableDeclarationKind.Var)
-            {
-                var declaration = kind is VariableDeclarationKind.Let ? ScriptDeclaration.Let : ScriptDeclaration.Const;
-                Initialize(id, declaration, known ?? ScriptValue.Undefined(id.Start));
-            }
-            else if (known is { } given)
-                _expressions.Assign(id.Name, given, id.Start);
-        }
+        if (declarator.Init is { } init)
+            Bind(declarator.Id, _expressions.Evaluate(init), kind);
+        else if (kind is not VariableDeclarationKind.Var)
+            Bind(declarator.Id, ScriptValue.Undefined(declarator.Start), kind);
     }
 
-    // In sloppy code, a function in a block is also a var of the function around it (ECMAScript 2025, section B.3.2).
-    private void AssignOutside(FunctionDeclaration function)
+    private static IEnumerable<Node> TargetsIn(Node pattern) => pattern switch
     {
-        if (Frame.IsStrict || function.Id is null || Frame.Scope.FindHere(function.Id.Name)?.Value is not { } value)
-            return;
-        if (Frame.Vars.FindHere(function.Id.Name) is null or { Declaration: ScriptDeclaration.Var })
-            Frame.Vars.Set(function.Id.Name, value, function.Id.Start);
-    }
-
-    /// <summary>Calls a function of the script.</summary>
-    private ScriptValue Call(ScriptFunction function, ScriptValue self, List<ScriptValue> arguments, int position)
-    {
-        var node = function.Node;
-        if (node.Async && !node.Generator)
-            _skipper.Skip(node.Node, functionsRun: true);
-        if (node.Async || node.Generator)
-            return ScriptValue.Unknown(position, ScriptWhy.Call);
-        if (!_state.TryEnter(position))
-            return ScriptValue.Undefined(position);
-        var outer = Frame;
-        var scope = new ScriptScope(function.Scope);
-        var isStrict = node.Body is FunctionBody { Strict: true } || function.IsStrict;
-        self = function.This ?? (self.IsNullish is true && !isStrict ? new(ScriptValueKind.GlobalObject, position) : self);
-        _state.Frame = new ScriptFrame(scope, self, isStrict) { Scope = scope };
-        DeclareParameters(node, function, arguments);
-        var result = RunBody(node, position);
-        _state.Frame = outer;
-        _state.Leave();
-        return result;
-    }
-
-    private ScriptValue RunBody(IFunction node, int position)
-    {
-        _result = ScriptValue.Undefined(position);
-        if (node.Body is Expression expression)
-            _result = _expressions.Evaluate(expression);
-        else if (node.Body is BlockStatement body && Run(body.Body) != Completion.Return)
-            _result = ScriptValue.Undefined(position);
-        return Frame.MayBeLeft is null ? _result.At(position) : ScriptValue.Unknown(position, ScriptWhy.Condition);
-    }
-
-    private void DeclareParameters(IFunction node, ScriptFunction function, List<ScriptValue> arguments)
-    {
-        if (node is FunctionExpression { Id: { } self })
-            Initialize(self, ScriptDeclaration.Const, new ScriptValue(ScriptValueKind.Function, self.Start, function));
-        if (node is not ArrowFunctionExpression)
-            Frame.Vars.Set("arguments", ScriptValue.Unknown(node.Node.Start, ScriptWhy.Expression), node.Node.Start);
-        for (var i = 0; i < node.Params.Count; i++)
-        {
-            var argument = i < arguments.Count ? arguments[i] : ScriptValue.Undefined(node.Node.Start);
-            if (node.Params[i] is not Identifier)
-                Skip(node.Params[i]);
-            foreach (var id in ScriptSkipper.NamesIn(node.Params[i]))
-            {
-                var value = node.Params[i] is Identifier ? argument : ScriptValue.Unknown(id.Start, ScriptWhy.Expression);
-                Frame.Scope.Declare(id.Name, new ScriptBinding(ScriptDeclaration.Var, id.Start, value));
-            }
-        }
-        Declare(node.Node, node.Body is BlockStatement body ? body.Body : default);
-    }
+        AssignmentPattern withDefault => TargetsIn(withDefault.Left),
+        Property property => TargetsIn(property.Value),
+        ArrayPattern or ObjectPattern or RestElement => pattern.ChildNodes.SelectMany(TargetsIn),
+        _ => [pattern],
+    };
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Acornima;
 
 namespace Wander.Protocol.Scripts;
@@ -8,9 +7,6 @@ namespace Wander.Protocol.Scripts;
 /// </summary>
 internal sealed class ScriptTokens
 {
-    /// <summary>The digits of all kinds of numbers, and what may separate them.</summary>
-    public static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdefABCDEF_");
-
     private readonly Stack<(char Bracket, int Position)> _open = new();
     private int _depth;
 

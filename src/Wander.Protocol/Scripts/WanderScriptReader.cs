@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Acornima;
-using Acornima.Ast;
 
 namespace Wander.Protocol.Scripts;
 
@@ -50,26 +49,16 @@ public static class WanderScriptReader
         if (program.Body.Count == 0)
             problems.Refuse(0, ScriptAbsence.Empty);
 
-        var state = new ScriptState(text, problems, isStrict: program is Script { Strict: true });
-        var skipper = new ScriptSkipper(state);
-        var names = state.Frame.Scope;
-        new ScriptStatements(state, skipper).Run(program);
+        var state = new ScriptState(text, problems);
+        new ScriptStatements(state).Run(program);
         if (problems.Refused)
             return null;
-
-        var wander = names.Find(ScriptNames.Wander);
-        if (wander == state.Global.FindHere(ScriptNames.Wander))
-            problems.AddRange(skipper.OfGlobalWander);
-        if (wander?.Value?.Object is { } value)
+        if (state.Wander?.Value?.Object is { } value)
             return value;
-        var like = LikeWander(names.Bindings.Concat(state.Global.Bindings));
-        var explanation = ScriptAbsence.Explain(wander, like, skipper.FindMention(program));
+        var explanation = ScriptAbsence.Explain(state, program);
         problems.Add(explanation.Position, explanation.Message);
         return null;
     }
-
-    private static ScriptBinding? LikeWander(IEnumerable<ScriptBinding> bindings) => bindings.FirstOrDefault(binding =>
-        binding.Value?.Object is { } value && (value.Find("consoles") is not null || value.Find("pages") is not null));
 
     private static ImmutableArray<ScriptComment> CommentsIn(string text, List<Comment> comments)
     {

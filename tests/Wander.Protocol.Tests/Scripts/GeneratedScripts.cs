@@ -3,9 +3,7 @@ using FsCheck.Fluent;
 
 namespace Wander.Protocol.Tests.Scripts;
 
-/// <summary>
-/// Scripts that the reader must understand completely: each part of the subset, in any order and inside any other part.
-/// </summary>
+/// <summary>Scripts that are compared with Node.</summary>
 internal static class GeneratedScripts
 {
     private const string Variables =
@@ -17,6 +15,54 @@ internal static class GeneratedScripts
 
     private static readonly Gen<string> ListNames = Gen.Elements("pages", "consoles", "ignore");
 
+    private const string Unknown =
+        """
+        function yes() { return Math.max(1) === 1 } function no() { return !yes() } function later() { }
+        function add(list) { list.push('d') } function set() { wander.consoles = ['d'] }
+        class Adder { constructor() { l.push('e') } }
+        var a = 'x', b = '', l = ['q'], m = [], q = [], o = { l, f(list) { list.push('f') } }, p = { pages: ['z'] };
+
+        """;
+
+    // What changes something, under any of its names.
+    private static readonly Gen<string> Changes = Gen.Elements(
+        "wander.pages.push('c');", "window.wander.pages = ['c'];", "l.push('c');", "l = ['c'];", "q.push('c');", "q = l;",
+        "q = wander.pages;", "o.l = l;", "o.l.push('c');", "o.f(q);", "p.pages = l;", "add(l);", "add(q);",
+        "add(wander.pages);", "set();", "new Adder();", "[l, m].forEach(add);", "['c'].forEach(x => l.push(x));",
+        "Array.prototype.push.apply(l, ['c']);", "Object.assign(wander, { ignore: ['c'] });", "m.sort();",
+        "wander.ignore = q;", "const { pages } = wander; pages.push('c');", "const r = q; r.push('c');",
+        "delete wander.ignore;", "o = p;", "(list => { list.push('c') })(l);", "add.call(null, l);",
+        "for (const x of [l, q]) x.push('c');", "if (b) return;", "wander = p;", "a = 'c';",
+        "Object.values(wander).forEach(x => x.push?.('c'));", "l.reverse().push('c');", "[q][0].push('c');",
+        "((x = q) => x.push('c'))();", "Object.defineProperty(p, 'pages', { value: l });", "var { length: a } = l;",
+        "[q] = [l];", "this.wander.pages.unshift('c');");
+
+    // Around changes: what only Node knows is often true.
+    private static readonly Gen<string> Uncertain = Gen.Elements(
+        "{0}", "if (yes()) {{ {0} }}", "if (no()) {{ {0} }} else {{ {0} }}", "for (let i = 0; i < 2; i++) {{ {0} }}",
+        "for (const x of ['y', 'z']) {{ {0} }}", "try {{ {0} }} catch {{ }}", "switch (1) {{ case 1: {0} }}",
+        "yes() && (() => {{ {0} }})();", "[1, 2].forEach(() => {{ {0} }});", "(function () {{ {0} }})();",
+        "(async () => {{ {0} }})();", "{{ let q = m; {0} }}", "out: {{ {0} break out; }}",
+        "(() => {{ if (yes()) return; {0} }})();", "function run(f) {{ f() }} run(() => {{ {0} }});",
+        "q = yes() ? l : m; {0}", "do {{ {0} }} while (no());", "later(() => {{ {0} }});", "o.g = () => {{ {0} }};");
+
+    /// <summary>Scripts that change their lists in code that is not understood completely.</summary>
+    public static Gen<string> Unclear =>
+        from declaration in Declarations
+        from first in Uncertainties
+        from second in Uncertainties
+        select Unknown + $"{declaration}{{ pages: l, ignore: o.l, consoles: m }};\n{first}\n{second}";
+
+    private static Gen<string> Uncertainties =>
+        from code in Uncertain
+        from outer in Uncertain
+        from changes in Changes.ListOf(3)
+        let inner = string.Format(null, System.Text.CompositeFormat.Parse(code), string.Join(' ', changes))
+        select "(() => { " + string.Format(null, System.Text.CompositeFormat.Parse(outer), inner) + " })();";
+
+    /// <summary>
+    /// Scripts that the reader must understand completely: each part of the subset, in any order and inside any other part.
+    /// </summary>
     public static Gen<string> All =>
         from strict in Gen.Frequency((9, Gen.Constant("")), (1, Gen.Constant("'use strict';\n")))
         from declaration in Declarations
@@ -76,7 +122,6 @@ internal static class GeneratedScripts
             from inner in Objects(
                 depth - 1)
             select $"{{ {name}: {list}, ...{inner} }}",
-            from inner in Objects(depth - 1) from list in Lists(depth - 1) select $"{{ __proto__: {inner}, ignore: {list} }}",
             from f in Gen.Elements("freeze", "seal", "preventExtensions")
             from inner in Objects(
                 depth - 1)
@@ -127,9 +172,8 @@ internal static class GeneratedScripts
                 from list in Lists(
                 1)
                 select $"!function (a, l) {{ {body} }}({text}, {list});\n"),
-            (1, from body in inner select $";(function () {{ {body} }}).call(this);\n"),
             (1, from body in inner select $"function f{depth}(b) {{ {body} }} f{depth}('f'); f{depth}();\n"),
-            (1, from body in inner from more in inner select $"out: {{ {body} if (b) break out; {more} }}\n"));
+            (1, from body in simple select $"out: {body}"));
     }
 
     private static Gen<string> Locals => Gen.Elements(

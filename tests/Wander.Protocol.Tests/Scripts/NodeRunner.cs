@@ -10,6 +10,7 @@ internal sealed class NodeRunner : IDisposable
     private const string Program =
         """
         const vm = require('vm');
+        process.on('unhandledRejection', () => {});
         const lists = ['consoles', 'pages', 'ignore', 'styles', 'scripts'];
         require('readline').createInterface({ input: process.stdin }).on('line', line => {
           const context = vm.createContext({});

@@ -22,7 +22,8 @@ public class ScriptLimitTests
             "import a;",
         "return ", "new ", "typeof ", "in ", "++", "++a", "window.", "window['wander'].", "Object.freeze(", "[].concat(",
             "[].concat([]),", "({", "[a]:1,",
-        "get a(){},", "\"\\\n\",",
+        "get a(){},", "\"\\\n\",", "for(;;)", "for(;;){", "while(x){", "x.map(y=>", "try{", "new A(", "switch(x){case 1:",
+            "x&&(()=>{", "a[b].",
     ];
 
     public static TheoryData<string> Hostile => [.. Repeated];
@@ -111,6 +112,29 @@ public class ScriptLimitTests
     }
 
     [Theory]
+    [InlineData("if(x){0}", "f();", "function f(){ g(); l.push('x') } function g() { f(); g(); l = [l] } var l = [];")]
+    [InlineData("for(;;){0}", "f(l);", "function f(a) { for (const b of a) for (const c of b) f(c) } var l = [];")]
+    [InlineData("class A {{0}}", "a(){new A()}", "")]
+    [InlineData("var o = {{0}}; o.a();", "a(){o.a(),o.a()},", "")]
+    public void Code_that_may_call_itself_is_evaluated_within_limits(string script, string piece, string functions)
+    {
+        var code = Fill("", _ => piece, functions + script)[..^(functions + script).Length];
+
+        ScriptAssert.StaysWithinLimits(script.Replace("{0}", code, StringComparison.Ordinal) + functions);
+    }
+
+    [Fact]
+    public void Where_too_much_code_surrounds_the_lists_they_are_read_and_there_is_a_problem()
+    {
+        var code = Fill("if (x) {", _ => "y(x);", "} var wander = { pages: ['a'] }");
+
+        var reading = WanderScriptReader.Read(code);
+
+        Assert.Equal(["a"], reading.Document!.Pages);
+        Assert.Contains("too much code", Assert.Single(reading.Problems).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("function f() { f() } f()", "nested too deeply")]
     [InlineData("function f() { g(); g() } function g() { h(); h() } function h() { i(); i() } {0}", "computes too much")]
     public void Functions_that_call_each_other_without_end_are_refused(string script, string words)
@@ -153,9 +177,8 @@ public class ScriptLimitTests
     public void The_deepest_script_fits_on_a_small_stack(string open, string close)
     {
         const int count = ScriptMost.Depth / 2;
-        var opening = string.Concat(Enumerable.Repeat(open, count));
-        var closing = string.Concat(Enumerable.Repeat(close, count));
-        var script = $"const l = []; l.push({opening}'a'{closing})";
+        var (before, after) = (string.Concat(Enumerable.Repeat(open, count)), string.Concat(Enumerable.Repeat(close, count)));
+        var script = $"const l = []; l.push({before}'a'{after})";
 
         OnStack(512 * 1024, () => ScriptAssert.StaysWithinLimits(script));
     }
