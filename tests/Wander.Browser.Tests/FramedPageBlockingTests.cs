@@ -4,8 +4,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Wander.Browser.Tests;
 
 /// <summary>
-/// A page that never gives its main thread back stops itself alone, where the browser keeps sites apart as it does at a desk
-/// (issue 4, point 11). In one process with the page no console could help itself.
+/// A page that blocks its main thread blocks only itself, if the browser isolates sites in processes, as desktop browsers do.
+/// In the same process as the page, a console could do nothing about it.
 /// </summary>
 public sealed class FramedPageBlockingTests(IsolatingChromium chromium) : IClassFixture<IsolatingChromium>
 {

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;
 
-/// <summary>Dialogs of scripts stop the whole tab, the console included: a framed page shows none (issue 4, point 11).</summary>
+/// <summary>Dialogs of scripts stop the whole tab, the console included: a framed page shows none.</summary>
 public sealed class FramedPageDialogTests(Chromium chromium) : IClassFixture<Chromium>
 {
     // A visitor who met these would have to dismiss each before the next click on Wander.

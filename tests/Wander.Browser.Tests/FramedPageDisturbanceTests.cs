@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;
 
-/// <summary>What a page does with itself, however rude, leaves the console as it is (issue 4, point 11).</summary>
+/// <summary>What a page does with itself, however rude, leaves the console as it is.</summary>
 public sealed class FramedPageDisturbanceTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Theory]
