@@ -68,7 +68,7 @@ internal sealed record StoreFailure(StoreFailureKind Kind, string Detail)
 
     /// <summary>The message for the owner, in the log and in <c>/healthz</c>.</summary>
     /// <param name="name">The file as the owner writes it: <c>data/wander.db</c>.</param>
-    public string Words(string name) => Kind switch
+    public string Message(string name) => Kind switch
     {
         StoreFailureKind.Damaged => $"{name} is damaged ({Detail})",
         StoreFailureKind.Newer =>

@@ -16,7 +16,7 @@ internal sealed partial class StoreReport(string name, StoreHealth health, ILogg
     }
 
     /// <summary>Nothing can be kept.</summary>
-    public void Failed(StoreFailure failure) => Failed(failure.Words(name));
+    public void Failed(StoreFailure failure) => Failed(failure.Message(name));
 
     /// <summary>Nothing can be kept, for a reason in words.</summary>
     public void Failed(string words)
@@ -32,7 +32,7 @@ internal sealed partial class StoreReport(string name, StoreHealth health, ILogg
     /// <param name="aside">Its new path.</param>
     public void SetAside(StoreFailure damage, string aside)
     {
-        var words = $"{damage.Words(name)}: it was set aside as {Path.GetFileName(aside)}, and a new one was begun";
+        var words = $"{damage.Message(name)}: it was set aside as {Path.GetFileName(aside)}, and a new one was begun";
         health.Now = health.Now with { Loss = words };
         LogLoss(words);
     }
