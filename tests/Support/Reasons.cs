@@ -1,4 +1,3 @@
-using System.Globalization;
 using Wander.Failures;
 using Wander.Protocol.Findings;
 using Wander.Protocol.Network;
@@ -10,7 +9,7 @@ internal static class Reasons
 {
     extension(Failure failure)
     {
-        public string Reason => FailureText.Of(failure, CultureInfo.InvariantCulture);
+        public string Reason => FailureText.InEnglish(failure);
     }
 
     extension(PageCheck check)

@@ -54,5 +54,5 @@ public sealed record Failure(FailureKind Kind)
     public bool MayBeOurConnection => OfRequest().Kind is FailureKind.NameNotFound or FailureKind.NameLookupFailed
         or FailureKind.ConnectionRefused or FailureKind.ConnectionReset or FailureKind.HostUnreachable
         or FailureKind.ConnectTimedOut or FailureKind.ConnectFailed or FailureKind.ConnectionClosed
-            or FailureKind.ResponseTimedOut or FailureKind.BodyTimedOut;
+        or FailureKind.ResponseTimedOut or FailureKind.BodyTimedOut;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Wander.Configuration;
 using Wander.Failures;
 using Wander.Protocol;
@@ -85,7 +84,7 @@ internal sealed partial class CrawlService(
     }
 
     private static string ReasonOf(NetworkConsole console) =>
-        console.Failure is { } failure ? FailureText.Of(failure, CultureInfo.InvariantCulture) : "";
+        console.Failure is { } failure ? FailureText.InEnglish(failure) : "";
 
     [LoggerMessage(
         1, LogLevel.Information, "Crawled {Consoles} consoles with {Pages} pages in {Seconds:0.0} s; {Failed} could not be read")]

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Wander.Configuration;
 using Wander.Crawling;
 using Wander.Failures;
@@ -100,7 +99,7 @@ internal sealed class WebSource(Fetcher fetcher, TimeSpan timeout, TimeProvider 
         address.Value,
         Line: 0,
         Column: 0,
-        $"{FailureText.Of(failure, CultureInfo.InvariantCulture)}: {AdviceFor(failure)}");
+        $"{FailureText.InEnglish(failure)}: {AdviceFor(failure)}");
 
     private static string AdviceFor(Failure failure) => failure switch
     {

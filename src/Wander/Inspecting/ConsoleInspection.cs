@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Wander.Configuration;
 using Wander.Failures;
 using Wander.Protocol;
@@ -66,7 +65,7 @@ internal static class ConsoleInspection
     {
         if (failure is null)
             return new("could not be asked now", "try again later");
-        var reason = FailureText.Of(failure, CultureInfo.InvariantCulture);
+        var reason = FailureText.InEnglish(failure);
         return failure switch
         {
             { IsMissing: true } => new($"has no wander.js ({reason})", "remove it, or write its new address"),

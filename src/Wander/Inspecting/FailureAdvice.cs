@@ -1,4 +1,3 @@
-using System.Globalization;
 using Wander.Failures;
 using Wander.Protocol.Findings;
 using Wander.Protocol.Ignoring;
@@ -17,6 +16,6 @@ internal static class FailureAdvice
         ArgumentNullException.ThrowIfNull(ignore);
         return failure.HiddenTarget is { } hidden && ignore.Find(hidden.Value)?.Source is { } source
             ? $"remove it, or the ignore pattern in {source}"
-            : FailureText.AdviceFor(failure, CultureInfo.InvariantCulture);
+            : FailureText.AdviceInEnglish(failure);
     }
 }

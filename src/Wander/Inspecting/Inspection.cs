@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Wander.Configuration;
 using Wander.Failures;
 using Wander.Protocol;
@@ -34,7 +33,7 @@ internal sealed record InspectedEntry(
 
     /// <summary>Why it is in its state, in English; null when it is well.</summary>
     public string? Reason => Pattern is { } pattern ? pattern.Source is { } written ? $"{pattern.Text} ({written})" : pattern.Text
-        : Failure is { } failure ? FailureText.Of(failure, CultureInfo.InvariantCulture)
+        : Failure is { } failure ? FailureText.InEnglish(failure)
         : Remark is { } remark ? RemarkText.Of(remark)
         : null;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Wander.Checking;
 using Wander.Configuration;
 using Wander.Failures;
@@ -44,7 +43,7 @@ internal static class PageInspection
 
     private static Finding? Trouble(PageCheck check, IgnoreList ignore)
     {
-        var reason = check.Failure is { } failure ? FailureText.Of(failure, CultureInfo.InvariantCulture) : "";
+        var reason = check.Failure is { } failure ? FailureText.InEnglish(failure) : "";
         return check.Verdict switch
         {
             Verdict.Embeddable => null,

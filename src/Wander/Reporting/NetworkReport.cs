@@ -86,7 +86,7 @@ internal static class NetworkReport
     };
 
     private static string? ReasonOf(NetworkConsole console) =>
-        console.Failure is { } failure ? FailureText.Of(failure, CultureInfo.InvariantCulture)
+        console.Failure is { } failure ? FailureText.InEnglish(failure)
         : console.Remark is { } remark ? RemarkText.Of(remark)
         : null;
 
