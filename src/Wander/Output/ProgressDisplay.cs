@@ -22,17 +22,21 @@ internal static class ProgressDisplay
         var count = new CountColumn();
         return terminal.Progress.Progress()
             .AutoClear(enabled: true)
+            // Reports arrive several times a second, and each redraws the bar. The refresh thread of Spectre.Console 0.57.2
+            // is never stopped when the work ends before that thread has started, and then draws until the process ends.
+            .AutoRefresh(enabled: false)
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), count)
-            .StartAsync(display => work(new Bar(display.AddTask(Markup.Escape(task)), count)));
+            .StartAsync(display => work(new Bar(display, display.AddTask(Markup.Escape(task)), count)));
     }
 
-    private sealed class Bar(ProgressTask task, CountColumn count) : IProgress<SessionProgress>
+    private sealed class Bar(ProgressContext display, ProgressTask task, CountColumn count) : IProgress<SessionProgress>
     {
         public void Report(SessionProgress value)
         {
             task.MaxValue = Math.Max(1, value.Total);
             task.Value = value.Done;
             count.Latest = value;
+            display.Refresh();
         }
     }
 
