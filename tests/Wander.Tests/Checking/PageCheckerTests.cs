@@ -185,7 +185,7 @@ public class PageCheckerTests
     [InlineData("application/pdf", null, Verdict.NotAPage, "frames cannot display the media type application/pdf")]
     [InlineData("application/zip", null, Verdict.NotAPage, "frames cannot display the media type application/zip")]
     [InlineData("text/html", "attachment; filename=x.html", Verdict.NotAPage,
-        "the Content-Disposition header makes it a download")]
+        "sent as a download because of its Content-Disposition header")]
     [InlineData("text/html", "inline", Verdict.Embeddable, null)]
     [InlineData("text/plain", null, Verdict.Embeddable, null)]
     [InlineData("text/pdf", null, Verdict.NotAPage, "frames cannot display the media type text/pdf")]

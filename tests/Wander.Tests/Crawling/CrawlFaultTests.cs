@@ -287,7 +287,7 @@ public class CrawlFaultTests
 
         Assert.Equal([ConsoleState.Read, ConsoleState.Read], moment.Network.Consoles.Skip(1).Select(console => console.State));
         Assert.StartsWith("line 4: ", moment.Network.Consoles[1].Reason, StringComparison.Ordinal);
-        Assert.Equal("2 entries are no http or https addresses", moment.Network.Consoles[2].Reason);
+        Assert.Equal("2 entries are not http or https addresses", moment.Network.Consoles[2].Reason);
         Assert.Single(moment.Network.Pages);
     }
 
