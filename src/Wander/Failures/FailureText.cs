@@ -7,9 +7,9 @@ using Wander.Text;
 namespace Wander.Failures;
 
 /// <summary>
-/// Formats failures for people, in the six languages of the interface: the reason, and advice for the owner of a list. The texts
-/// are in <c>FailureTexts.resx</c>, which is English, and in one file per other language next to it. English is used for a language
-/// without a file.
+/// Formats failures for people, in the six languages of the interface: the reason, and advice for the owner of a list. The
+/// English texts are in <c>FailureTexts.resx</c>; a file next to it has the texts of each other language. A language without a
+/// file gets English.
 /// </summary>
 public static class FailureText
 {
@@ -27,8 +27,8 @@ public static class FailureText
 
     /// <summary>
     /// Returns the reason as a short phrase without a full stop, which can follow a name or be put in parentheses:
-    /// <c>404 Not Found</c>, <c>certificate expired 3 days ago</c>. Control characters are removed from values that come from other
-    /// sites, and long values are shortened.
+    /// <c>404 Not Found</c>, <c>certificate expired 3 days ago</c>. Values from other sites are shortened, and their control
+    /// characters are removed.
     /// </summary>
     /// <param name="failure">The failure.</param>
     /// <param name="culture">The language.</param>

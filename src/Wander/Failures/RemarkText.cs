@@ -7,7 +7,9 @@ namespace Wander.Failures;
 /// <summary>Formats remarks about the <c>wander.js</c> of a console that was read, in English.</summary>
 public static class RemarkText
 {
-    /// <summary>Returns what the owner of the console may want to correct: <c>line 4: expected a string; 2 more problems</c>.</summary>
+    /// <summary>
+    /// Returns what the owner of the console may want to correct: <c>line 4: expected a string; 2 more problems</c>.
+    /// </summary>
     public static string Of(ConsoleRemark remark)
     {
         ArgumentNullException.ThrowIfNull(remark);

@@ -141,28 +141,6 @@ public class CrawlTests
     }
 
     [Fact]
-    public async Task What_fails_is_told_once_and_again_when_the_reason_changes()
-    {
-        await using var network = await ReplayedNetwork.StartAsync();
-        network.Answer("https://a.example/wander.js", Replies.Status(500));
-        var time = new ManualTime();
-        await using var host = await WanderHost.StartAsync(network, "consoles: [https://a.example/]\n", replace: time.Replace);
-        await host.WhenCrawledAsync(Cancelled);
-        await host.NextCrawlAsync(time, Cancelled);
-        network.Answer("https://a.example/wander.js", Replies.Status(403));
-        await host.NextCrawlAsync(time, Cancelled);
-        await host.NextCrawlAsync(time, Cancelled);
-
-        Assert.Equal(
-            [
-                "Information: Crawled 1 consoles with 0 pages in 0.0 s; 1 could not be read",
-                "Warning: https://a.example/ could not be read: 500 Internal Server Error",
-                "Warning: https://a.example/ could not be read: 403 Forbidden",
-            ],
-            host.Log.Where(line => line.Contains("could not be read", StringComparison.Ordinal)));
-    }
-
-    [Fact]
     public async Task A_console_that_does_not_answer_for_90_days_is_forgotten_until_it_does()
     {
         await using var network = await ReplayedNetwork.StartAsync();
