@@ -89,8 +89,8 @@ internal sealed partial class CrawlService(
     }
 
     [LoggerMessage(
-        1,
-        "Crawl finished in {Seconds:0.0} s. Consoles: {Fetched} fetched, {Failed} failed, {Consoles} known. "
+        EventId = 1,
+        Message = "Crawl finished in {Seconds:0.0} s. Consoles: {Fetched} fetched, {Failed} failed, {Consoles} known. "
             + "Pages: {Pages} known.")]
     private partial void LogCrawled(LogLevel level, double seconds, int fetched, int failed, int consoles, int pages);
 

@@ -40,7 +40,7 @@ public class PageChecksTests
         var moment = await host.WhenCheckedAsync(Cancelled);
 
         Assert.Equal(new PageCounts(3, 3, 1), moment.Crawl.Pages);
-        while (!host.Log.Contains("Information: 3 of 3 pages checked; 1 can be shown"))
+        while (!host.Log.Contains("Information: 3 of 3 pages have been checked; 1 can be shown in the frame"))
             await Task.Delay(1, Cancelled);
         for (var i = 0; i < 20; i++)
         {

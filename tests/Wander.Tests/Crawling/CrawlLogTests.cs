@@ -40,13 +40,14 @@ public class CrawlLogTests
         var time = new ManualTime();
         await using (var first = await StartAsync())
             await first.WhenCrawledAsync(Cancelled);
+        var requested = network.Requests.Count;
         time.Advance(TimeSpan.FromMinutes(1));
 
         await using var second = await StartAsync();
         await second.WhenCrawledAsync(Cancelled);
         await second.WhenNextCrawlIsScheduledAsync(time, Cancelled);
         Assert.Empty(CrawlLines(second));
-        Assert.Equal(3, network.Requests.Count(request => request.Address.EndsWith(".example/wander.js", StringComparison.Ordinal)));
+        Assert.Equal(requested, network.Requests.Count);
 
         network.Answer("https://c.example/wander.js", Replies.Status(410));
         await second.NextCrawlAsync(time, Cancelled);
