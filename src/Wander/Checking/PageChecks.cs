@@ -205,7 +205,8 @@ internal sealed partial class PageChecks(
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    [LoggerMessage(2, LogLevel.Information, "{Checked} of {Known} pages have been checked; {Embeddable} can be shown in the frame")]
+    [LoggerMessage(
+        2, LogLevel.Information, "{Checked} of {Known} pages have been checked; {Embeddable} can be shown in the frame")]
     private partial void LogChecked(int @checked, int known, int embeddable);
 
     [LoggerMessage(1, LogLevel.Error, "Checking {Page} failed because of an unexpected error")]

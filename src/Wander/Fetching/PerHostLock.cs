@@ -28,7 +28,7 @@ internal sealed class PerHostLock : IDisposable
     public async ValueTask<IDisposable> TakeAsync(string host, CancellationToken cancellationToken)
     {
         var turn = await AcquireAsync(host, cancellationToken);
-        return turn.IsAcquired ? turn : throw new InvalidOperationException($"The queue of {host} is full, although it has no limit.");
+        return turn.IsAcquired ? turn : throw new InvalidOperationException($"The unlimited queue of {host} is full.");
     }
 
     /// <inheritdoc />
