@@ -34,7 +34,7 @@ internal static class BoundedBody
     private static readonly FrozenSet<string> Encodings = FrozenSet.Create(
         StringComparer.Ordinal, "gzip", "x-gzip", "br", "deflate", "zstd", "compress", "x-compress", "dcb", "dcz");
 
-    /// <summary>Reads a body up to its end or to the limit.</summary>
+    /// <summary>Reads a complete body, or its beginning up to the limit.</summary>
     /// <param name="body">The received bytes.</param>
     /// <param name="encoding">The content encoding; null for none.</param>
     /// <param name="maximumBytes">The maximum number of bytes, which applies before and after decoding.</param>
