@@ -16,10 +16,10 @@ internal sealed class CheckSchedule(TimeSpan every)
     /// </summary>
     public static bool IsFailing(Verdict verdict) => verdict is Verdict.Gone or Verdict.Failing;
 
-    /// <summary>Returns when a page is due again.</summary>
+    /// <summary>Returns the time when a page is due again.</summary>
     /// <param name="now">The time of the check.</param>
-    /// <param name="failures">The number of failures in a row, including this one; 0 when the check did not fail.</param>
-    /// <param name="retryAfter">The time of the <c>Retry-After</c> header of a failure; null when there is none.</param>
+    /// <param name="failures">The number of failures in a row, including the current one; 0 when the check did not fail.</param>
+    /// <param name="retryAfter">The waiting time of the <c>Retry-After</c> header of a failure; null when there is none.</param>
     public DateTimeOffset After(DateTimeOffset now, int failures, TimeSpan? retryAfter) =>
         failures == 0 ? now + every : AfterFailures.After(now, failures, retryAfter);
 }

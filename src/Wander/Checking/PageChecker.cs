@@ -13,7 +13,7 @@ namespace Wander.Checking;
 /// <param name="IsMoved">True when all redirects to the final address are permanent.</param>
 internal sealed record PageCheckResult(PageCheck Check, Validators Validators, bool IsMoved = false)
 {
-    /// <summary>The time of the <c>Retry-After</c> header; null when there is none.</summary>
+    /// <summary>The waiting time of the <c>Retry-After</c> header; null when there is none.</summary>
     public TimeSpan? RetryAfter => Check.Failure?.OfRequest().RetryAfter;
 }
 

@@ -10,8 +10,8 @@ internal sealed class Backoff(params ImmutableArray<TimeSpan> waits)
 {
     /// <summary>Returns the time of the next try.</summary>
     /// <param name="now">The time of the failure.</param>
-    /// <param name="failures">The number of failures in a row, including this one: at least 1.</param>
-    /// <param name="retryAfter">The time of the <c>Retry-After</c> header; null when there is none.</param>
+    /// <param name="failures">The number of failures in a row, including the current failure: at least 1.</param>
+    /// <param name="retryAfter">The waiting time of the <c>Retry-After</c> header; null when there is none.</param>
     public DateTimeOffset After(DateTimeOffset now, int failures, TimeSpan? retryAfter)
     {
         var wait = waits[Math.Clamp(failures, 1, waits.Length) - 1];

@@ -29,7 +29,7 @@ internal sealed record ConsoleVisit(ConsoleAddress Listed, int Depth, ConsoleAdd
 
     /// <summary>
     /// The addresses of consoles to which this visit was redirected and that were not discovered before. No other visit requests
-    /// them while this one lasts.
+    /// them during this visit.
     /// </summary>
     public ImmutableArray<ConsoleAddress> Claims { get; init; } = [];
 

@@ -13,13 +13,13 @@ public sealed class CrawlSchedule(TimeSpan every)
         TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(6),
         TimeSpan.FromDays(1), TimeSpan.FromDays(3), TimeSpan.FromDays(7));
 
-    /// <summary>Returns when a console that was read is due again.</summary>
+    /// <summary>Returns the time when a console that was read is due again.</summary>
     public DateTimeOffset AfterSuccess(DateTimeOffset now) => now + every;
 
-    /// <summary>Returns when a failing console is due again.</summary>
+    /// <summary>Returns the time when a failing console is due again.</summary>
     /// <param name="now">The time of the failure.</param>
-    /// <param name="failures">The number of failures in a row, including this one: at least 1.</param>
-    /// <param name="retryAfter">The time of the <c>Retry-After</c> header; null when there is none.</param>
+    /// <param name="failures">The number of failures in a row, including the current failure: at least 1.</param>
+    /// <param name="retryAfter">The waiting time of the <c>Retry-After</c> header; null when there is none.</param>
     public static DateTimeOffset AfterFailure(DateTimeOffset now, int failures, TimeSpan? retryAfter) =>
         AfterFailures.After(now, failures, retryAfter);
 }

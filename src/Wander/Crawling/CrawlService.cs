@@ -65,7 +65,7 @@ internal sealed partial class CrawlService(
         }
         finally
         {
-            // Also when the crawl was cancelled: the next crawl does not report failures that this one has stored.
+            // Also when the crawl was cancelled: the next crawl does not report failures that this crawl has stored.
             foreach (var (console, failure) in crawl.LastReport.NewFailures)
                 LogFailed(console.Value, FailureText.InEnglish(failure));
         }

@@ -24,7 +24,7 @@ public static class OwnListing
 
     /// <summary>Creates a network that contains only our console with its neighbours and pages.</summary>
     /// <param name="settings">Our settings.</param>
-    /// <param name="memory">The stored network, which supplies what is known about our pages.</param>
+    /// <param name="memory">The stored network, which contains the earlier results for our pages.</param>
     /// <param name="now">The current time: new pages are first seen now.</param>
     public static NetworkBuilder BeginNetwork(WanderSettings settings, CrawlMemory memory, DateTimeOffset now)
     {
