@@ -132,13 +132,21 @@ public sealed class WanderHost : IAsyncDisposable
     public async Task<NetworkMoment> NextCrawlAsync(ManualTime time, CancellationToken cancellationToken)
     {
         var before = await WhenCrawledAsync(cancellationToken);
+        var due = await WhenNextCrawlIsScheduledAsync(time, cancellationToken);
+        time.Advance(due - time.Now);
+        return await WhenAsync(moment => moment.Crawl.FinishedAt > before.Crawl.FinishedAt, cancellationToken);
+    }
+
+    /// <summary>Waits until the crawl is over and logged, and returns when the next one starts.</summary>
+    public async Task<DateTimeOffset> WhenNextCrawlIsScheduledAsync(ManualTime time, CancellationToken cancellationToken)
+    {
+        var last = await WhenCrawledAsync(cancellationToken);
         var due = _app.Services.GetRequiredService<Crawl>().NextDue!.Value;
-        var soonest = before.Crawl.FinishedAt!.Value + CrawlSchedule.LeastPause;
+        var soonest = last.Crawl.FinishedAt!.Value + CrawlSchedule.LeastPause;
         due = due > soonest ? due : soonest;
         while (!time.HasTimerAt(due))
             await Task.Delay(1, cancellationToken);
-        time.Advance(due - time.Now);
-        return await WhenAsync(moment => moment.Crawl.FinishedAt > before.Crawl.FinishedAt, cancellationToken);
+        return due;
     }
 
     public async ValueTask DisposeAsync()

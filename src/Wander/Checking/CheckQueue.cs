@@ -6,34 +6,34 @@ using Wander.State;
 namespace Wander.Checking;
 
 /// <summary>
-/// Which pages are to be checked, and in which order (design, section 7): new ones before known ones, our own first, then those
-/// that most consoles recommend; one at a time to one host. For one thread at a time.
+/// Queues the pages that are due for a check: pages without a verdict before others, then our own pages, then by the number of
+/// consoles that recommend them. Only one page of a host is checked at a time. Not thread-safe.
 /// </summary>
-/// <param name="memory">What is remembered of pages.</param>
-/// <param name="concurrency">How many are under way at once.</param>
+/// <param name="memory">The stored network.</param>
+/// <param name="concurrency">The maximum number of running checks.</param>
 internal sealed class CheckQueue(CrawlMemory memory, int concurrency)
 {
-    private const int Own = 1 << 20; // more than consoles can be
+    private const int Own = 1 << 20; // more than the maximum number of consoles
 
     private readonly HostQueue<PageAddress> _queue = new(concurrency, perHost: 1);
     private readonly HashSet<PageAddress> _queued = [];
-    private readonly Dictionary<string, DateTimeOffset> _leftAlone = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateTimeOffset> _pausedUntil = new(StringComparer.Ordinal);
 
-    /// <summary>How many checks are under way.</summary>
+    /// <summary>The number of running checks.</summary>
     public int Running => _queue.Running;
 
-    /// <summary>How many wait.</summary>
+    /// <summary>The number of waiting pages.</summary>
     public int Waiting => _queue.Waiting;
 
     /// <summary>
-    /// When the first page that is not due yet will be, as of the last <see cref="AddDue"/>; null when there is none.
+    /// When the next page becomes due, as of the last <see cref="AddDue"/>; null when no page waits for its time.
     /// </summary>
     public DateTimeOffset? NextDue { get; private set; }
 
-    /// <summary>Adds the pages that somebody recommends and that are due.</summary>
+    /// <summary>Adds the recommended pages that are due.</summary>
     /// <param name="network">The newest network.</param>
-    /// <param name="now">The time.</param>
-    /// <param name="only">The only pages that count; null where all do.</param>
+    /// <param name="now">The current time.</param>
+    /// <param name="only">The pages to which the check is limited; null for all pages.</param>
     public void AddDue(NetworkSnapshot network, DateTimeOffset now, IReadOnlySet<PageAddress>? only = null)
     {
         NextDue = null;
@@ -48,10 +48,10 @@ internal sealed class CheckQueue(CrawlMemory memory, int concurrency)
         }
     }
 
-    /// <summary>The next page to check; false when there is none now.</summary>
-    /// <param name="network">The newest network: what nobody recommends any more is passed over.</param>
-    /// <param name="now">The time.</param>
-    /// <param name="record">What is known of the page.</param>
+    /// <summary>Starts the check of the next page; false when none may start at the moment.</summary>
+    /// <param name="network">The newest network; pages that are no longer recommended are skipped.</param>
+    /// <param name="now">The current time.</param>
+    /// <param name="record">The stored record of the page.</param>
     public bool TryStart(NetworkSnapshot network, DateTimeOffset now, out PageRecord record)
     {
         while (_queue.TryStart(out var host, out var address))
@@ -59,11 +59,11 @@ internal sealed class CheckQueue(CrawlMemory memory, int concurrency)
             record = memory.Pages.Find(address)!;
             if (record is null || !network.TryFindPage(address.Id, out _))
                 Finish(address);
-            else if (_leftAlone.TryGetValue(host, out var until) && until > now)
+            else if (_pausedUntil.TryGetValue(host, out var until) && until > now)
                 Postpone(address, until);
             else
             {
-                _leftAlone.Remove(host);
+                _pausedUntil.Remove(host);
                 return true;
             }
         }
@@ -71,21 +71,23 @@ internal sealed class CheckQueue(CrawlMemory memory, int concurrency)
         return false;
     }
 
-    /// <summary>A check that was started is over, and what came of it not believed yet: the page is not due meanwhile.</summary>
+    /// <summary>
+    /// Ends a check whose result is not accepted yet. The page is not queued again before <see cref="Settle"/>.
+    /// </summary>
     public void Release(PageAddress address) => _queue.Finish(address.Host);
 
-    /// <summary>What came of a check that was released is believed, or void: the page may be due again.</summary>
+    /// <summary>Accepts or discards the result of a released check: the page can be queued again when it is due.</summary>
     public void Settle(PageAddress address) => _queued.Remove(address);
 
-    /// <summary>A check that was started is over.</summary>
+    /// <summary>Ends a check: <see cref="Release"/> and <see cref="Settle"/>.</summary>
     public void Finish(PageAddress address)
     {
         Release(address);
         Settle(address);
     }
 
-    /// <summary>A site asks to be left alone: its other pages wait.</summary>
-    public void LeaveAlone(string host, DateTimeOffset until) => _leftAlone[host] = until;
+    /// <summary>Postpones all pages of a host, because of a <c>Retry-After</c> header.</summary>
+    public void LeaveAlone(string host, DateTimeOffset until) => _pausedUntil[host] = until;
 
     private void Add(PageRecord record, NetworkPage page)
     {

@@ -1,32 +1,32 @@
 namespace Wander.Checking;
 
 /// <summary>
-/// Keeps work that grows with the network to a tenth of our time: after it has taken a while, it rests for ten times as long.
+/// Limits work whose duration grows with the network to about a tenth of the time: after each run there is a pause of ten times
+/// the duration of the run.
 /// </summary>
-/// <param name="time">The clock; setting it back or forth changes nothing here.</param>
-/// <param name="least">The shortest rest.</param>
+/// <param name="time">The clock. Only its timestamps are used, so setting the system time has no effect.</param>
+/// <param name="least">The minimum pause.</param>
 internal sealed class DutyCycle(TimeProvider time, TimeSpan least)
 {
-    private const int Share = 10;
+    private const int Factor = 10;
 
-    // No work of ours takes that long: the clock leapt meanwhile, as it does on a machine that sleeps, and says nothing of the
-    // work.
+    // The work never takes this long. A longer duration means that the machine was suspended during the work.
     private static readonly TimeSpan Leap = TimeSpan.FromMinutes(30);
 
     private long _ended = time.GetTimestamp();
-    private TimeSpan _rest;
+    private TimeSpan _pause;
 
-    /// <summary>How long the rest still is; zero or less when it is over.</summary>
-    public TimeSpan Left => _rest - time.GetElapsedTime(_ended);
+    /// <summary>The remaining time of the pause; zero or less when it is over.</summary>
+    public TimeSpan Left => _pause - time.GetElapsedTime(_ended);
 
-    /// <summary>Does the work.</summary>
+    /// <summary>Does the work and begins the pause after it.</summary>
     public void Do(Action work)
     {
         var began = time.GetTimestamp();
         work();
         _ended = time.GetTimestamp();
         var took = time.GetElapsedTime(began, _ended);
-        var rest = took < Leap ? Share * took : TimeSpan.Zero;
-        _rest = rest > least ? rest : least;
+        var pause = took < Leap ? Factor * took : TimeSpan.Zero;
+        _pause = pause > least ? pause : least;
     }
 }

@@ -1,33 +1,33 @@
 namespace Wander.Checking;
 
 /// <summary>
-/// Tells sites that are down from ourselves being offline: a laptop that wakes up before its network does must not withhold
-/// every page. What failed on the way to a site is doubtful until some site answers; many such failures in a row are an outage,
-/// and count for nothing. For one thread at a time.
+/// Distinguishes sites that are down from an outage of our own connection. A laptop that wakes up before its network is available
+/// must not mark every page as failing. Failures to reach a site are held back until another site responds; many of them in a row
+/// are an outage, and are discarded. Not thread-safe.
 /// </summary>
-/// <typeparam name="T">A result.</typeparam>
+/// <typeparam name="T">The type of the results.</typeparam>
 /// <param name="time">The clock.</param>
 internal sealed class OfflineDetector<T>(TimeProvider time)
 {
-    /// <summary>So many sites in a row that cannot be reached are no coincidence.</summary>
+    /// <summary>The number of unreachable sites in a row from which an outage is assumed.</summary>
     public const int Suspicious = 8;
 
-    /// <summary>How long nobody is asked when we seem to be offline.</summary>
+    /// <summary>The time without requests after an outage was detected.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
-    /// <summary>After this time the sites are at fault after all.</summary>
+    /// <summary>The maximum duration of an outage. After this time, failures count as failures of the sites.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
     private readonly List<T> _doubtful = [];
     private DateTimeOffset? _since;
 
-    /// <summary>How many results are doubtful.</summary>
+    /// <summary>The number of results that are held back.</summary>
     public int Doubtful => _doubtful.Count;
 
-    /// <summary>When sites may be asked again; in the past where we are not offline.</summary>
+    /// <summary>When requests may be made again; in the past when no outage is assumed.</summary>
     public DateTimeOffset Until { get; private set; }
 
-    /// <summary>A site could not be reached.</summary>
+    /// <summary>Holds back the result for a site that could not be reached.</summary>
     /// <returns>True when it is time to <see cref="Settle"/>.</returns>
     public bool Doubt(T result)
     {
@@ -38,15 +38,18 @@ internal sealed class OfflineDetector<T>(TimeProvider time)
         return true;
     }
 
-    /// <summary>A site answered: we are online.</summary>
+    /// <summary>Reports that a site responded: we are online.</summary>
     public void Answered() => (_since, Until) = (null, default);
 
     /// <summary>
-    /// Somebody found out that we are online although sites cannot be reached: until one answers, failures are theirs.
+    /// Reports that we are online although sites cannot be reached. Until a site responds, failures count as failures of the
+    /// sites.
     /// </summary>
     public void Believe() => (_since, Until) = (DateTimeOffset.MinValue, default);
 
-    /// <summary>Gives the doubtful results away: to be believed, or, where we seem to be offline, to be asked again.</summary>
+    /// <summary>
+    /// Removes and returns the results that were held back. During an outage they are void, and the pages must be checked again.
+    /// </summary>
     public (IReadOnlyList<T> Results, bool AreVoid) Settle()
     {
         T[] results = [.. _doubtful];

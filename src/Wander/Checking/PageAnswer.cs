@@ -6,14 +6,14 @@ using Wander.Protocol.Findings;
 
 namespace Wander.Checking;
 
-/// <summary>What a successful answer means: whether a frame of ours would show it, and what the page says about itself.</summary>
+/// <summary>Evaluates a successful response: whether our frame would display it, and the metadata of the page.</summary>
 internal static class PageAnswer
 {
-    /// <summary>Reads an answer.</summary>
-    /// <param name="answer">The answer, its body perhaps cut off.</param>
-    /// <param name="at">Where it came from.</param>
-    /// <param name="console">Our address.</param>
-    /// <returns>What came of it; or where the page itself sends its visitors at once.</returns>
+    /// <summary>Evaluates a response.</summary>
+    /// <param name="answer">The response; its body may be truncated.</param>
+    /// <param name="at">The address that was requested.</param>
+    /// <param name="console">The address of our console.</param>
+    /// <returns>The result, or the target of a refresh that the page declares.</returns>
     public static RedirectStep<PageLoading> Read(FetchResult.Answered answer, PageAddress at, ConsoleAddress console)
     {
         var type = answer.Headers.All("Content-Type") is { Length: > 0 } types ? string.Join(", ", types) : null;
@@ -34,20 +34,23 @@ internal static class PageAnswer
             loading with { IsAnswered = true, Validators = answer.Validators, Details = DetailsOf(answer, head) });
     }
 
-    /// <summary>What it means that a page, which could be shown before, has not changed: its framing headers may have.</summary>
+    /// <summary>
+    /// Evaluates a 304 response for a page that was embeddable before. Its framing headers may have changed although its content
+    /// has not.
+    /// </summary>
     public static PageLoading Unchanged(HeaderLines headers, PageAddress at, ConsoleAddress console) =>
         RefusalOf(headers, at, console) is { } refusal
             ? refusal with { IsAnswered = true }
             : new PageLoading(Verdict.Embeddable, Failure: null) { IsAnswered = true, IsUnchanged = true };
 
-    // What is not shown refreshes nothing either.
+    // Returns null when the page is displayed. These reasons come first, because a page that is not displayed does not refresh.
     private static PageLoading? WhyNotShown(
         FetchResult.Answered answer, string? type, PageHead? head, PageAddress at, ConsoleAddress console)
     {
         if (head is { IsOptedOut: true })
             return new PageLoading(Verdict.OptedOut, new Failure(FailureKind.OptedOut));
         if (answer.Status is 204 or 205)
-            // browsers stay on the page
+            // Browsers do not navigate on these statuses, so the frame would stay empty.
             return PageLoading.Failing(new Failure(FailureKind.NoContent) { Status = answer.Status });
         var dispositions = HeaderValues.Split(answer.Headers.All("Content-Disposition"));
         if (dispositions.Distinct(StringComparer.Ordinal).Skip(1).Any()) // Chromium shows an error

@@ -7,14 +7,13 @@ using Wander.State;
 namespace Wander.Checking;
 
 /// <summary>
-/// Decides which pages are checked next and what the results mean for what is remembered; <see cref="PageChecks"/> makes the
-/// checks.
-/// For one thread at a time.
+/// Decides which pages are checked next, and applies the results to the stored network; <see cref="PageChecks"/> makes the
+/// checks. Not thread-safe.
 /// </summary>
-/// <param name="settings">How often pages are checked, and how many at once.</param>
-/// <param name="memory">What is remembered.</param>
+/// <param name="settings">Supplies the time between checks and the number of concurrent checks.</param>
+/// <param name="memory">The stored network.</param>
 /// <param name="time">The clock.</param>
-/// <param name="isCurrent">False once there are newer settings: nothing is remembered from then on.</param>
+/// <param name="isCurrent">False once the settings are replaced: no more results are stored.</param>
 internal sealed class PageCheckRound(WanderSettings settings, CrawlMemory memory, TimeProvider time, Func<bool> isCurrent)
 {
     private readonly CheckSchedule _schedule = new(settings.PagesCheck.Every);
@@ -23,41 +22,41 @@ internal sealed class PageCheckRound(WanderSettings settings, CrawlMemory memory
     private List<Outcome> _accepted = [];
     private Dictionary<PageAddress, PageCheck> _learnt = [];
 
-    /// <summary>How many checks are under way.</summary>
+    /// <summary>The number of running checks.</summary>
     public int Running => _queue.Running;
 
-    /// <summary>How many pages wait for a check.</summary>
+    /// <summary>The number of pages that wait for a check.</summary>
     public int Waiting => _queue.Waiting;
 
-    /// <summary>How many results are doubtful, because we may be offline.</summary>
+    /// <summary>The number of results that are held back because we may be offline.</summary>
     public int Doubtful => _offline.Doubtful;
 
-    /// <summary>How many checked pages <see cref="TakeLearnt"/> would return.</summary>
+    /// <summary>The number of pages that <see cref="TakeLearnt"/> would return.</summary>
     public int Learnt => _learnt.Count;
 
     /// <summary>
-    /// When the first page that is not due yet will be, as of the last <see cref="AddDue"/>; null when there is none.
+    /// When the next page becomes due, as of the last <see cref="AddDue"/>; null when no page waits for its time.
     /// </summary>
     public DateTimeOffset? NextDue => _queue.NextDue;
 
     /// <summary>True when results were discarded since the last <see cref="AddDue"/>: their pages are still due.</summary>
     public bool HasDiscarded { get; private set; }
 
-    /// <summary>When checks may start again because we seem to be offline; in the past when we are not.</summary>
+    /// <summary>When checks may start again after an outage; in the past when no outage is assumed.</summary>
     public DateTimeOffset PausedUntil => _offline.Until;
 
-    /// <summary>Adds the pages that somebody recommends and that are due.</summary>
+    /// <summary>Queues the recommended pages that are due.</summary>
     /// <param name="network">The newest network.</param>
-    /// <param name="only">The only pages that count; null for all.</param>
+    /// <param name="only">The pages to which the check is limited; null for all pages.</param>
     public void AddDue(NetworkSnapshot network, IReadOnlySet<PageAddress>? only = null)
     {
         _queue.AddDue(network, time.GetUtcNow(), only);
         HasDiscarded = false;
     }
 
-    /// <summary>The next page to check; false when there is none now.</summary>
+    /// <summary>Starts the check of the next page; false when none may start at the moment.</summary>
     /// <param name="network">The newest network.</param>
-    /// <param name="record">What is remembered of the page.</param>
+    /// <param name="record">The stored record of the page.</param>
     public bool TryStart(NetworkSnapshot network, out PageRecord record)
     {
         var now = time.GetUtcNow();
@@ -65,7 +64,7 @@ internal sealed class PageCheckRound(WanderSettings settings, CrawlMemory memory
         return isCurrent() && _offline.Until <= now && _queue.TryStart(network, now, out record);
     }
 
-    /// <summary>A check that was started has ended.</summary>
+    /// <summary>Ends a check.</summary>
     /// <param name="page">The page.</param>
     /// <param name="result">The result; null when the check failed because of a bug.</param>
     public void Finish(PageAddress page, PageCheckResult? result)
@@ -84,18 +83,21 @@ internal sealed class PageCheckRound(WanderSettings settings, CrawlMemory memory
         }
     }
 
-    /// <summary>When no check is under way that could tell whether we are offline, doubtful results are decided on.</summary>
+    /// <summary>
+    /// Accepts or discards the results that are held back when no check is running that could show whether we are offline.
+    /// </summary>
     public void SettleWhenIdle()
     {
         if (_offline.Doubtful > 0 && _queue.Running == 0)
             Settle();
     }
 
-    /// <summary>We are known to be online: sites that cannot be reached are at fault.</summary>
+    /// <summary>Reports that we are online: failures to reach a site count as failures of the site.</summary>
     public void BelieveFailures() => _offline.Believe();
 
     /// <summary>
-    /// The pages whose results were accepted since the last call, with their results; null for those that failed by a bug.
+    /// Returns the pages whose results were accepted since the last call, with the results; null when a check failed because of a
+    /// bug.
     /// </summary>
     public IReadOnlyList<(PageAddress Page, PageCheckResult? Result)> TakeAccepted()
     {
@@ -104,7 +106,7 @@ internal sealed class PageCheckRound(WanderSettings settings, CrawlMemory memory
         return accepted.ConvertAll(outcome => (outcome.Page, outcome.Result));
     }
 
-    /// <summary>The checks that changed what is remembered since the last call.</summary>
+    /// <summary>Returns the results that were stored since the last call.</summary>
     public IReadOnlyDictionary<PageAddress, PageCheck> TakeLearnt()
     {
         var learnt = _learnt;

@@ -2,11 +2,11 @@ using Wander.Configuration;
 
 namespace Wander.Checking;
 
-/// <summary>Runs the checks from the moment that the service answers until it stops, and anew when the settings change.</summary>
-/// <param name="scopes">Makes the checks, for the settings of the moment.</param>
+/// <summary>Runs the page checks while the service runs, and restarts them when the settings change.</summary>
+/// <param name="scopes">Creates the checks for the active settings.</param>
 /// <param name="settings">The settings.</param>
-/// <param name="lifetime">Tells when the service answers.</param>
-/// <param name="log">What the owner reads.</param>
+/// <param name="lifetime">Signals that the service has started.</param>
+/// <param name="log">The log.</param>
 internal sealed partial class PageCheckService(
     IServiceScopeFactory scopes, LiveSettings settings, IHostApplicationLifetime lifetime, ILogger<PageCheckService> log)
         : BackgroundService
@@ -20,15 +20,15 @@ internal sealed partial class PageCheckService(
         try
         {
             while (!stoppingToken.IsCancellationRequested)
-                await RunWhileInForceAsync(stoppingToken);
+                await RunUntilReplacedAsync(stoppingToken);
         }
         catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
         {
-            LogBug(e); // visitors keep what is known already
+            LogBug(e); // the service continues with the stored results
         }
     }
 
-    private async Task RunWhileInForceAsync(CancellationToken stoppingToken)
+    private async Task RunUntilReplacedAsync(CancellationToken stoppingToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var ours = scope.ServiceProvider.GetRequiredService<WanderSettings>();
@@ -39,10 +39,10 @@ internal sealed partial class PageCheckService(
         }
         catch (OperationCanceledException) when (over.IsCancellationRequested)
         {
-            // The service stops, or there are newer settings.
+            // The service stops, or the settings have changed.
         }
     }
 
-    [LoggerMessage(1, LogLevel.Critical, "Pages are not checked any more until the next start")]
+    [LoggerMessage(1, LogLevel.Critical, "Page checks stopped because of an unexpected error. Restart the service.")]
     private partial void LogBug(Exception exception);
 }

@@ -7,35 +7,35 @@ using Wander.State;
 
 namespace Wander.Checking;
 
-/// <summary>What came of checking a page.</summary>
-/// <param name="Check">The verdict, and what is known of the page now.</param>
-/// <param name="Validators">By what the next check asks whether anything changed.</param>
-/// <param name="IsMoved">True when the page says that it is at its final address for good.</param>
+/// <summary>The result of checking a page.</summary>
+/// <param name="Check">The verdict and the metadata of the page.</param>
+/// <param name="Validators">The validators for the next check.</param>
+/// <param name="IsMoved">True when all redirects to the final address are permanent.</param>
 internal sealed record PageCheckResult(PageCheck Check, Validators Validators, bool IsMoved = false)
 {
-    /// <summary>How long the site asks not to be contacted; null when it does not.</summary>
+    /// <summary>The waiting time of the <c>Retry-After</c> header; null when there is none.</summary>
     public TimeSpan? RetryAfter => Check.Failure?.OfRequest().RetryAfter;
 }
 
 /// <summary>
-/// Checks one page (design, section 7): finds a way to load it that works in our visitors' frames, with <c>via</c> or without,
-/// over https where our console is https.
+/// Checks one page: finds a way to load it that works in the frame, with or without the <c>via</c> parameter, and over https when
+/// our console uses https (src/Wander/README.md#checking-pages).
 /// </summary>
-/// <param name="settings">Our address, and what pages learn of it.</param>
+/// <param name="settings">Supplies our address, the <c>via</c> value and the ignore list.</param>
 /// <param name="loader">Loads pages.</param>
 /// <param name="time">The clock.</param>
 internal sealed class PageChecker(WanderSettings settings, PageLoader loader, TimeProvider time)
 {
     /// <summary>Checks a page.</summary>
-    /// <param name="record">What is known of it.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="record">The stored record of the page.</param>
+    /// <param name="cancellationToken">Cancels the check.</param>
     public async Task<PageCheckResult> CheckAsync(PageRecord record, CancellationToken cancellationToken)
     {
         var page = record.Address;
         if (!settings.Url.IsHttps || page.IsHttps)
             return Find(record, await LoadAsync(page, record, cancellationToken), loadedAs: null);
 
-        // Browsers show no http page inside an https one.
+        // Browsers block http frames in an https page (mixed content).
         var secure = page.AsHttps is { } https ? await LoadAsync(https, record, cancellationToken) : null;
         if (secure?.Loading.Verdict is not (null or Verdict.Gone or Verdict.Failing or Verdict.HttpOnly))
             return Find(record, secure, page.AsHttps);
@@ -45,7 +45,7 @@ internal sealed class PageChecker(WanderSettings settings, PageLoader loader, Ti
         return Find(record, new Way(loading, IsPlain: false), loadedAs: null);
     }
 
-    // With `via`, or without where only that works.
+    // Loads the page with the `via` parameter, and without it if that fails.
     private async Task<Way> LoadAsync(PageAddress page, PageRecord record, CancellationToken cancellationToken)
     {
         var before = record.Check;
@@ -66,8 +66,8 @@ internal sealed class PageChecker(WanderSettings settings, PageLoader loader, Ti
         return settings.Via is not null && PageAddress.TryParse(Via.AppendTo(page, settings.Via), out withVia);
     }
 
-    // A page that answers where it was asked would answer the same without a query; a name, a certificate or a silent host has
-    // nothing to do with one; and who asks to be left alone is.
+    // Returns true when the failure may be caused by the `via` parameter. It is not when a response came without redirects (the
+    // page itself is the problem), when the name, the certificate or the host failed, or when the site sent Retry-After.
     private static bool MayBeVia(PageLoading loading) =>
         loading is { Verdict: not Verdict.Embeddable }
         && loading is not { IsAnswered: true, Final: null }
@@ -88,7 +88,7 @@ internal sealed class PageChecker(WanderSettings settings, PageLoader loader, Ti
             CheckedAt = time.GetUtcNow(),
             Took = loading.Took,
         };
-        // Some servers leave framing headers out of a 304: the next request asks for all of it.
+        // Some servers omit the framing headers from a 304, so the next request is unconditional.
         if (loading.IsUnchanged)
             return new PageCheckResult(check, Validators.None);
 
@@ -106,13 +106,13 @@ internal sealed class PageChecker(WanderSettings settings, PageLoader loader, Ti
         return new PageCheckResult(check, loading.Validators, loading.IsMoved);
     }
 
-    // A page that we show may have its feed where we hide everything.
+    // The ignore list may hide the feed of a page that it does not hide.
     private PageAddress? Shown(PageAddress? feed) => feed is not null && settings.Ignore.Hides(feed.Value) ? null : feed;
 
-    private PageAddress? FinalOf(PageLoading loading, PageAddress asked)
+    private PageAddress? FinalOf(PageLoading loading, PageAddress requested)
     {
         var final = loading.Final is { } address && settings.Via is { } via ? Via.RemoveFrom(address, via) : loading.Final;
-        return final == asked ? null : final;
+        return final == requested ? null : final;
     }
 
     private sealed record Way(PageLoading Loading, bool IsPlain);

@@ -5,63 +5,65 @@ using Wander.State;
 
 namespace Wander.Checking;
 
-/// <summary>How many checks of one run have ended.</summary>
-/// <param name="Done">How many pages were checked.</param>
-/// <param name="Left">How many are still to be checked.</param>
+/// <summary>The progress of one run of checks.</summary>
+/// <param name="Done">The number of checked pages.</param>
+/// <param name="Left">The number of pages that are still to be checked.</param>
 internal sealed record CheckCount(int Done, int Left);
 
 /// <summary>
-/// Checks the pages of the newest network as they become due, remembers what came of it, and puts it into the newest network
-/// as a <see cref="PageCheckRound"/> decides. It runs beside the crawl and holds neither it nor visitors up.
+/// Checks the pages of the newest network when they become due, stores the results, and publishes them in the newest network.
+/// <see cref="PageCheckRound"/> makes the decisions. The checks run concurrently with the crawl.
 /// </summary>
-/// <param name="settings">How often, and how many at once.</param>
-/// <param name="inForce">Tells when there are newer ones: nothing is begun and nothing remembered from then on.</param>
-/// <param name="memory">What is remembered.</param>
+/// <param name="settings">Supplies the time between checks and the number of concurrent checks.</param>
+/// <param name="active">The active settings. Once they differ from <paramref name="settings"/>, no check starts and no result is
+/// stored.</param>
+/// <param name="memory">The stored network.</param>
 /// <param name="live">The newest network.</param>
 /// <param name="checker">Checks one page.</param>
 /// <param name="time">The clock.</param>
-/// <param name="log">Where our own mistakes are told.</param>
+/// <param name="log">The log.</param>
 internal sealed partial class PageChecks(
     WanderSettings settings,
-    LiveSettings inForce,
+    LiveSettings active,
     CrawlMemory memory,
     LiveNetwork live,
     PageChecker checker,
     TimeProvider time,
     ILogger<PageChecks> log)
 {
-    // So many at once leave the crawl, which is soon over, nearly all of the machine.
+    // The maximum number of concurrent checks during a crawl, which is short and should have most of the bandwidth.
     private const int WhileCrawling = 4;
     private const int Plenty = 1000;
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
     private static readonly TimeSpan Leap = TimeSpan.FromSeconds(10);
 
-    private readonly PageCheckRound _round = new(settings, memory, time, () => ReferenceEquals(inForce.Now, settings));
+    private readonly PageCheckRound _round = new(settings, memory, time, () => ReferenceEquals(active.Now, settings));
     private readonly Channel<Answer> _answers =
         Channel.CreateUnbounded<Answer>(new UnboundedChannelOptions { SingleReader = true });
     private readonly DutyCycle _looking = new(time, least: TimeSpan.Zero);
     private readonly DutyCycle _learning = new(time, least: TimeSpan.FromMilliseconds(250));
     private NetworkMoment? _seen;
-    private PageCounts? _told;
+    private PageCounts? _logged;
 
     /// <summary>
-    /// True when so many sites in a row could not be reached that no check starts for a while; the results of those are
-    /// discarded.
+    /// True when so many sites in a row could not be reached that an outage is assumed: their results are discarded, and no check
+    /// starts for a while.
     /// </summary>
     public bool AreHeldUp => _round.PausedUntil > time.GetUtcNow();
 
-    /// <summary>Checks what is due, and continues until it is cancelled.</summary>
+    /// <summary>Checks pages whenever they are due, until it is cancelled.</summary>
     public Task RunAsync(CancellationToken cancellationToken) =>
         RunUntilAsync(() => false, (_, _) => { }, only: null, cancellationToken);
 
     /// <summary>
-    /// Checks what is due, and ends; at the latest when <see cref="AreHeldUp"/>. Not beside <see cref="RunAsync"/>.
+    /// Checks the pages that are due once, or until <see cref="AreHeldUp"/> is true. Must not run concurrently with
+    /// <see cref="RunAsync"/>.
     /// </summary>
-    /// <param name="only">The only pages that count; null for all.</param>
-    /// <param name="progress">Receives the count whenever a result arrived.</param>
-    /// <param name="found">Receives the result for a page, unless it is discarded.</param>
-    /// <param name="cancellationToken">Ends it at once.</param>
+    /// <param name="only">The pages to which the check is limited; null for all pages.</param>
+    /// <param name="progress">Receives the progress after each result.</param>
+    /// <param name="found">Receives the result of each page, unless it is discarded.</param>
+    /// <param name="cancellationToken">Stops the checks immediately.</param>
     public Task RunOnceAsync(
         IReadOnlySet<PageAddress>? only,
         IProgress<CheckCount> progress,
@@ -86,7 +88,7 @@ internal sealed partial class PageChecks(
             cancellationToken);
     }
 
-    /// <summary>We are known to be online: sites that cannot be reached are at fault.</summary>
+    /// <summary>Reports that we are online: failures to reach a site count as failures of the site.</summary>
     public void BelieveFailures() => _round.BelieveFailures();
 
     private bool IsIdle => _round.Running == 0 && _round.Doubtful == 0 && _round.Learnt == 0;
@@ -119,7 +121,7 @@ internal sealed partial class PageChecks(
         }
         finally
         {
-            await stop.CancelAsync(); // whatever ended this ends its requests
+            await stop.CancelAsync(); // an exception must also cancel the running checks
         }
     }
 
@@ -141,7 +143,7 @@ internal sealed partial class PageChecks(
     private bool IsLookDue(NetworkMoment moment) =>
         (!ReferenceEquals(moment, _seen) || _round.HasDiscarded || _round.NextDue <= time.GetUtcNow()) && !HasPlenty(moment);
 
-    // While the crawl runs, each look would find another network.
+    // During a crawl the network changes all the time. There is no need to search it for due pages while enough are waiting.
     private bool HasPlenty(NetworkMoment moment) => moment.Crawl.IsRunning && _round.Waiting >= Plenty;
 
     private async Task CheckAsync(PageRecord record, CancellationToken cancellationToken)
@@ -153,11 +155,11 @@ internal sealed partial class PageChecks(
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return; // nobody takes this answer any more
+            return; // the run was cancelled
         }
         catch (Exception e)
         {
-            // A bug, found by what a stranger wrote: it must not cost us everybody else.
+            // A bug that the content of one page triggers must not stop the checks of the others.
             LogBug(e, record.Address.Value);
         }
         _answers.Writer.TryWrite(new Answer(record.Address, result));
@@ -166,13 +168,13 @@ internal sealed partial class PageChecks(
     private void Learn()
     {
         if (_round.Learnt == 0 || (_round.Running > 0 && _learning.Left > TimeSpan.Zero))
-            return; // while checks are under way, more will come
+            return; // running checks will add more results
         _learning.Do(() => live.Learn(_round.TakeLearnt()));
         var pages = live.Now.Crawl.Pages;
-        if (_round.Running > 0 || pages == _told)
+        if (_round.Running > 0 || pages == _logged)
             return;
         LogChecked(pages.Checked, pages.Known, pages.Embeddable);
-        _told = pages;
+        _logged = pages;
     }
 
     private async Task WaitAsync(CancellationToken cancellationToken)
@@ -196,17 +198,18 @@ internal sealed partial class PageChecks(
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var news = isLookDue ? Task.Delay(Timeout.Infinite, over.Token) : live.NewerThan(moment);
         var waited = Task.Delay(wait, time, over.Token);
-        // Otherwise the wait was calculated from an old time: the machine slept, or its clock was set.
+        // After a longer time, the wait was computed from an outdated time: the machine was suspended, or its clock was set.
         if (time.GetUtcNow() - now < Leap)
             await Task.WhenAny(_answers.Reader.WaitToReadAsync(over.Token).AsTask(), news, waited);
         await over.CancelAsync();
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    [LoggerMessage(2, LogLevel.Information, "{Checked} of {Known} pages checked; {Embeddable} can be shown")]
+    [LoggerMessage(
+        2, LogLevel.Information, "{Checked} of {Known} pages have been checked; {Embeddable} can be shown in the frame")]
     private partial void LogChecked(int @checked, int known, int embeddable);
 
-    [LoggerMessage(1, LogLevel.Error, "Checking {Page} failed unexpectedly")]
+    [LoggerMessage(1, LogLevel.Error, "Checking {Page} failed because of an unexpected error")]
     private partial void LogBug(Exception exception, string page);
 
     private sealed record Answer(PageAddress Page, PageCheckResult? Result);

@@ -8,21 +8,21 @@ using Wander.Robots;
 namespace Wander.Checking;
 
 /// <summary>
-/// Loads a page as a visitor's browser would load it in the frame (design, section 7): redirects are followed, each asked like a
-/// first address; robots.txt is asked before every site; one request at a time to one host.
+/// Loads a page as a browser would load it in the frame. It follows redirects, applies the <c>robots.txt</c> of each site on
+/// the way, and makes one request at a time to a host.
 /// </summary>
-/// <param name="settings">Our address, what we hide, and how long a page may take.</param>
-/// <param name="fetcher">The polite fetch.</param>
-/// <param name="robots">What sites allow.</param>
-/// <param name="turns">Whose turn it is at a host.</param>
+/// <param name="settings">Supplies our address, the ignore list and the time limit for a page.</param>
+/// <param name="fetcher">Makes the requests.</param>
+/// <param name="robots">The <c>robots.txt</c> files of the sites.</param>
+/// <param name="turns">The lock of each host.</param>
 /// <param name="time">The clock.</param>
 internal sealed class PageLoader(
     WanderSettings settings, Fetcher fetcher, RobotsFiles robots, PerHostLock turns, TimeProvider time)
 {
-    /// <summary>How much of a page is read, in bytes (design, section 14).</summary>
+    /// <summary>The maximum size of a page in bytes; the rest is not read.</summary>
     public const int MaximumBytes = 256 * 1024;
 
-    /// <summary>How many redirects are followed (design, section 14).</summary>
+    /// <summary>The maximum number of redirects that are followed.</summary>
     public const int MaximumRedirects = 5;
 
     private const string Accept =
@@ -36,16 +36,16 @@ internal sealed class PageLoader(
         RefusesLogin = true,
     };
 
-    /// <summary>Loads an address.</summary>
-    /// <param name="start">What the frame would load.</param>
-    /// <param name="validators">What is known of it already.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <summary>Loads a page.</summary>
+    /// <param name="start">The address that the frame would load.</param>
+    /// <param name="validators">The validators of the previous response.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
     public async Task<PageLoading> LoadAsync(PageAddress start, Validators validators, CancellationToken cancellationToken)
     {
         var (took, conditions) = (TimeSpan.Zero, validators);
         var end = await RedirectFollower.FollowAsync<PageLoading>(_redirects, start, async at =>
         {
-            if (await AskRobotsAsync(at, cancellationToken) is { } refused)
+            if (await CheckRobotsAsync(at, cancellationToken) is { } refused)
                 return End(refused);
             var timeout = settings.Crawl.Timeout;
             if (took >= timeout)
@@ -62,7 +62,7 @@ internal sealed class PageLoader(
             : loading with { Took = took, Final = end.At, IsMoved = end.IsPermanent, Validators = Validators.None };
     }
 
-    private async Task<PageLoading?> AskRobotsAsync(PageAddress page, CancellationToken cancellationToken) =>
+    private async Task<PageLoading?> CheckRobotsAsync(PageAddress page, CancellationToken cancellationToken) =>
         await robots.RulesFor(page, cancellationToken) switch
         {
             RobotsAnswer.Known(var rules) when rules.Forbids(page.PathAndQuery) is { } rule =>
@@ -84,7 +84,8 @@ internal sealed class PageLoader(
         return (result, time.GetElapsedTime(began));
     }
 
-    // What a browser says about a frame (Fetch Metadata Request Headers; Referrer Policy, strict-origin-when-cross-origin).
+    // The headers that browsers send for a frame (Fetch Metadata Request Headers; Referrer Policy,
+    // "strict-origin-when-cross-origin").
     private ImmutableArray<KeyValuePair<string, string>> HeadersFor(PageAddress page)
     {
         var isOurs = page.Origin == settings.Url.Origin;

@@ -2,16 +2,16 @@ using System.Collections.Immutable;
 
 namespace Wander.Crawling;
 
-/// <summary>
-/// When somebody who failed is asked again: ever later, and never sooner than they ask for.
-/// </summary>
-/// <param name="waits">How long after the first failure in a row, the second, …; the last counts for all later ones.</param>
+/// <summary>Computes when to try again after failures: the waiting time increases, and is at least <c>Retry-After</c>.</summary>
+/// <param name="waits">
+/// The waiting times after the first failure in a row, after the second, and so on. The last one applies to all later failures.
+/// </param>
 internal sealed class Backoff(params ImmutableArray<TimeSpan> waits)
 {
-    /// <summary>When the next time is due.</summary>
+    /// <summary>Returns the time of the next try.</summary>
     /// <param name="now">The time of the failure.</param>
-    /// <param name="failures">How many in a row, this one included: at least 1.</param>
-    /// <param name="retryAfter">How long they ask to be left alone; null when they do not.</param>
+    /// <param name="failures">The number of failures in a row, including the current failure: at least 1.</param>
+    /// <param name="retryAfter">The waiting time of the <c>Retry-After</c> header; null when there is none.</param>
     public DateTimeOffset After(DateTimeOffset now, int failures, TimeSpan? retryAfter)
     {
         var wait = waits[Math.Clamp(failures, 1, waits.Length) - 1];

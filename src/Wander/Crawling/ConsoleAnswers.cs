@@ -8,13 +8,13 @@ using Wander.State;
 namespace Wander.Crawling;
 
 /// <summary>
-/// Applies the answers of one crawl: the console was read, has moved, or failed. It makes no requests. For one thread at a time.
+/// Applies the responses of one crawl: a console was read, redirects, or failed. It makes no requests. Not thread-safe.
 /// </summary>
-/// <param name="settings">How often consoles are read, and which addresses are ignored.</param>
+/// <param name="settings">Supplies the time between crawls and the ignore list.</param>
 /// <param name="memory">Receives the records of the consoles.</param>
 /// <param name="frontier">The addresses that were discovered.</param>
-/// <param name="network">Receives the consoles that turn out to be one.</param>
-/// <param name="discovery">Receives the next visits, and the listings.</param>
+/// <param name="network">Receives the aliases of consoles.</param>
+/// <param name="discovery">Receives the next visits and the lists of the consoles that were read.</param>
 internal sealed class ConsoleAnswers(
     WanderSettings settings,
     CrawlMemory memory,
@@ -33,10 +33,13 @@ internal sealed class ConsoleAnswers(
     // Visits that were redirected to an address that another visit is already reading. They get the result of that visit.
     private readonly Dictionary<ConsoleAddress, List<ConsoleVisit>> _followers = new(ConsoleAddress.SchemeAside);
 
-    /// <summary>Applies one answer.</summary>
-    /// <param name="visit">The visit, with the time that it took so far.</param>
-    /// <param name="reading">The answer.</param>
-    /// <param name="now">The time.</param>
+    /// <summary>What the crawl did so far.</summary>
+    public CrawlReport Report { get; private set; } = CrawlReport.Empty;
+
+    /// <summary>Applies one response.</summary>
+    /// <param name="visit">The visit, including the time that its requests took.</param>
+    /// <param name="reading">The result of the request.</param>
+    /// <param name="now">The current time.</param>
     public void Apply(ConsoleVisit visit, ConsoleReading reading, DateTimeOffset now)
     {
         switch (reading)
@@ -47,15 +50,15 @@ internal sealed class ConsoleAnswers(
             case ConsoleReading.Unchanged when memory.Consoles.Find(visit.Listed) is { } record:
                 Succeed(visit, new ConsoleReading.Read(record.Listing, record.Validators, record.Remark), now);
                 break;
-            case ConsoleReading.Elsewhere elsewhere:
-                Redirect(visit, elsewhere.To, now);
+            case ConsoleReading.Redirected redirected:
+                Redirect(visit, redirected.To, now);
                 break;
             case ConsoleReading.Failed failed:
                 if (!TryOtherPlaces(visit, failed, now))
                     Fail(visit, failed, now);
                 break;
             default:
-                throw new InvalidOperationException($"No answer to expect here: {reading}.");
+                throw new InvalidOperationException($"Unexpected result {reading}.");
         }
     }
 
@@ -71,7 +74,7 @@ internal sealed class ConsoleAnswers(
             Validators = read.Validators,
             State = ConsoleState.Read,
             Remark = read.Remark,
-            Since = FirstAsked(visit, now),
+            Since = FirstRequested(visit, now),
             LastRead = now,
             Due = _schedule.AfterSuccess(now),
         }, now);
@@ -85,7 +88,7 @@ internal sealed class ConsoleAnswers(
             Fail(visit, new ConsoleReading.Failed(refusal), now);
         else if (ConsoleAddress.TryParse(to.Value, out var at) && at.Script == to.Value)
             MoveTo(visit with { Redirects = visit.Redirects + 1 }, at, now);
-        else // a script under another name: still this console's
+        else // only the script has another address, not the console
             discovery.Enqueue(visit with { Redirects = visit.Redirects + 1, Script = to });
     }
 
@@ -129,13 +132,14 @@ internal sealed class ConsoleAnswers(
     private void BecomeAlias(ConsoleVisit visit, ConsoleAddress of, DateTimeOffset now)
     {
         network.Merge(visit.Listed, of);
+        Count(visit, failure: null);
         memory.Consoles.Keep(new ConsoleRecord
         {
             Address = visit.Listed,
             Final = of,
             IsAlias = true,
             State = ConsoleState.Read,
-            Since = FirstAsked(visit, now),
+            Since = FirstRequested(visit, now),
             LastRead = now,
             Due = _schedule.AfterSuccess(now),
         });
@@ -150,7 +154,7 @@ internal sealed class ConsoleAnswers(
         if (failed.Failure.IsMissing && visit.At.UsualPlaceOnSite is { } usual)
             MoveTo(visit with { FirstFailure = failed }, usual, now);
         else if (!failed.Failure.IsMissing && visit.At.AsHttps is { } https)
-            MoveTo(visit with { FirstFailure = failed }, https, now); // sites give http up
+            MoveTo(visit with { FirstFailure = failed }, https, now); // many sites no longer support http
         else
             return false;
         return true;
@@ -158,24 +162,24 @@ internal sealed class ConsoleAnswers(
 
     private void Fail(ConsoleVisit visit, ConsoleReading.Failed failed, DateTimeOffset now)
     {
-        // Only the listed address is known to others, so its failure counts, not those of the other addresses that were tried.
+        // Other consoles list only this address, so its failure is stored, not those of the other addresses that were tried.
         var failure = (visit.FirstFailure ?? failed).Failure;
         foreach (var claim in visit.Claims)
             frontier.Forget(claim);
-        var before = memory.Consoles.Find(visit.Listed);
-        var counts = before is { IsAlias: false, LastRead: { } read } && now - read < ConsoleRecord.LastGoodCounts;
-        var failures = (before?.Failures ?? 0) + 1;
+        var previous = memory.Consoles.Find(visit.Listed);
+        var isStillValid = previous is { IsAlias: false, LastRead: { } read } && now - read < ConsoleRecord.LastGoodCounts;
+        var failures = (previous?.Failures ?? 0) + 1;
         Keep(visit, new ConsoleRecord
         {
             Address = visit.Listed,
             Final = visit.Listed,
-            Listing = counts ? before!.Listing : ConsoleListing.Empty,
-            Validators = counts ? before!.Validators : Validators.None,
-            State = counts ? ConsoleState.LastGood : ConsoleState.Failed,
+            Listing = isStillValid ? previous!.Listing : ConsoleListing.Empty,
+            Validators = isStillValid ? previous!.Validators : Validators.None,
+            State = isStillValid ? ConsoleState.LastGood : ConsoleState.Failed,
             Failure = failure,
-            Remark = before?.Remark,
-            Since = FirstAsked(visit, now),
-            LastRead = before?.LastRead,
+            Remark = previous?.Remark,
+            Since = FirstRequested(visit, now),
+            LastRead = previous?.LastRead,
             Failures = failures,
             Due = CrawlSchedule.AfterFailure(now, failures, failed.Failure.RetryAfter),
         }, now);
@@ -183,14 +187,22 @@ internal sealed class ConsoleAnswers(
             Fail(follower, failed, now);
     }
 
-    private DateTimeOffset FirstAsked(ConsoleVisit visit, DateTimeOffset now) =>
+    private DateTimeOffset FirstRequested(ConsoleVisit visit, DateTimeOffset now) =>
         memory.Consoles.Find(visit.Listed)?.Since ?? now;
 
     private void Keep(ConsoleVisit visit, ConsoleRecord record, DateTimeOffset now)
     {
+        Count(visit, record.Failure);
         memory.Consoles.Keep(record);
         if (!record.IsForgotten(now))
             discovery.Show(record);
         discovery.Discover(record.Listing, visit.Depth + 1, now);
+    }
+
+    // Must be called before the new record is stored.
+    private void Count(ConsoleVisit visit, Failure? failure)
+    {
+        if (visit.IsRequested)
+            Report = Report.With(visit.Listed, memory.Consoles.Find(visit.Listed)?.Failure, failure);
     }
 }

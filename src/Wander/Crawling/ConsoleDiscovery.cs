@@ -6,24 +6,24 @@ using Wander.State;
 namespace Wander.Crawling;
 
 /// <summary>
-/// Adds the consoles that are listed to the network, and those that are due to the queue. For one thread at a time.
+/// Adds listed consoles to the network, and due consoles to the queue. Not thread-safe.
 /// </summary>
 /// <param name="memory">The records of earlier crawls.</param>
 /// <param name="frontier">The addresses that were discovered.</param>
 /// <param name="network">Receives the consoles.</param>
 /// <param name="queue">Receives the visits.</param>
-/// <param name="askedDepth">How many steps from ours the furthest consoles are that may be visited.</param>
+/// <param name="askedDepth">The maximum depth of consoles that are visited: 1 for our neighbours.</param>
 internal sealed class ConsoleDiscovery(
     CrawlMemory memory, CrawlFrontier frontier, NetworkBuilder network, HostQueue<ConsoleVisit> queue, int askedDepth)
 {
     private readonly Queue<(ConsoleAddress Address, int Depth)> _found = new();
 
     /// <summary>
-    /// Discovers the consoles of a listing, breadth first: those of them that are in memory bring the consoles that they list.
+    /// Discovers the consoles of a listing and, breadth first, the consoles that the stored records of these consoles list.
     /// </summary>
     /// <param name="listing">The listing.</param>
-    /// <param name="depth">How far its consoles are from our own.</param>
-    /// <param name="now">The time.</param>
+    /// <param name="depth">The depth of its consoles: 1 for our neighbours.</param>
+    /// <param name="now">The current time.</param>
     public void Discover(ConsoleListing listing, int depth, DateTimeOffset now)
     {
         foreach (var neighbour in listing.Consoles)
@@ -37,7 +37,7 @@ internal sealed class ConsoleDiscovery(
             if (discovery is Discovery.Known)
                 continue;
             var record = Aged(memory.Consoles.Find(found.Address), now);
-            // A forgotten console that is still listed is read from time to time, but not shown.
+            // A forgotten console that is still listed is requested from time to time, but not shown.
             if (record is not null && record.IsForgotten(now))
                 network.Hide(found.Address);
             else if (record is not null)
@@ -47,7 +47,7 @@ internal sealed class ConsoleDiscovery(
         }
     }
 
-    /// <summary>Puts a record into the network.</summary>
+    /// <summary>Adds a record to the network.</summary>
     public void Show(ConsoleRecord record)
     {
         network.SetListing(record.Final, record.Listing, record.LastRead ?? record.Due);
@@ -65,8 +65,8 @@ internal sealed class ConsoleDiscovery(
         return aged;
     }
 
-    // A record from an earlier crawl is shown at once; a visit that is due updates it. That visit also finds out where the
-    // console is now, so until then the record is shown at the listed address: its result must not be applied to another one.
+    // A record of an earlier crawl is shown immediately, and updated when its console is visited. A due console may have another
+    // address after that visit. Until then it is shown at the listed address, so that the result is applied to the right console.
     private void Recall(ConsoleRecord record, int depth, DateTimeOffset now)
     {
         var isDue = record.Due <= now;

@@ -5,20 +5,20 @@ using Wander.Protocol.Scripts;
 
 namespace Wander.Crawling;
 
-/// <summary>Asks one address for a <c>wander.js</c>, and reads the answer without running it.</summary>
-/// <param name="fetcher">The polite fetch.</param>
+/// <summary>Fetches a <c>wander.js</c> and reads it without executing it.</summary>
+/// <param name="fetcher">Makes the requests.</param>
 internal sealed class ConsoleReader(Fetcher fetcher)
 {
-    /// <summary>The bound of a <c>wander.js</c>, in bytes on the wire and decoded.</summary>
+    /// <summary>The maximum size of a <c>wander.js</c> in bytes, both compressed and decompressed.</summary>
     public const int MaximumBytes = 1024 * 1024;
 
     private const string Accept = "text/javascript, application/javascript, */*;q=0.5";
 
-    /// <summary>Asks once; redirects are the caller's business.</summary>
-    /// <param name="script">Where the script should be.</param>
-    /// <param name="validators">What is known of it already.</param>
-    /// <param name="timeout">The time for all of it.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <summary>Makes one request and does not follow redirects.</summary>
+    /// <param name="script">The address of the script.</param>
+    /// <param name="validators">The validators of the previous response.</param>
+    /// <param name="timeout">The time limit for the complete response.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     public async Task<ConsoleReading> ReadAsync(
         PageAddress script, Validators validators, TimeSpan timeout, CancellationToken cancellationToken)
     {
@@ -27,7 +27,7 @@ internal sealed class ConsoleReader(Fetcher fetcher)
         {
             FetchResult.Answered answer => Read(answer),
             FetchResult.NotModified => new ConsoleReading.Unchanged(),
-            FetchResult.Redirected redirect => new ConsoleReading.Elsewhere(redirect.To),
+            FetchResult.Redirected redirect => new ConsoleReading.Redirected(redirect.To),
             FetchResult.Failed { Failure: var failure } => new ConsoleReading.Failed(failure),
             var other => throw new InvalidOperationException($"Unknown result {other}."),
         };

@@ -4,27 +4,27 @@ using Wander.Protocol.Findings;
 
 namespace Wander.Crawling;
 
-/// <summary>What came of asking one address for a <c>wander.js</c>.</summary>
+/// <summary>The result of one request for a <c>wander.js</c>.</summary>
 internal abstract record ConsoleReading
 {
     private ConsoleReading()
     {
     }
 
-    /// <summary>A document was read.</summary>
-    /// <param name="Listing">What it lists.</param>
-    /// <param name="Validators">For the next time.</param>
-    /// <param name="Remark">What its owner may want to correct; null when nothing.</param>
+    /// <summary>The script was read.</summary>
+    /// <param name="Listing">The consoles and pages that it lists.</param>
+    /// <param name="Validators">The validators for the next request.</param>
+    /// <param name="Remark">What its owner may want to correct; null when there is nothing to correct.</param>
     public sealed record Read(ConsoleListing Listing, Validators Validators, ConsoleRemark? Remark) : ConsoleReading;
 
-    /// <summary>It says what it said the last time.</summary>
+    /// <summary>The script has not changed since the previous response (304).</summary>
     public sealed record Unchanged : ConsoleReading;
 
-    /// <summary>It is elsewhere.</summary>
-    /// <param name="To">Where.</param>
-    public sealed record Elsewhere(PageAddress To) : ConsoleReading;
+    /// <summary>The response is a redirect.</summary>
+    /// <param name="To">Its target.</param>
+    public sealed record Redirected(PageAddress To) : ConsoleReading;
 
-    /// <summary>It could not be read.</summary>
-    /// <param name="Failure">Why.</param>
+    /// <summary>The script could not be read.</summary>
+    /// <param name="Failure">The reason.</param>
     public sealed record Failed(Failure Failure) : ConsoleReading;
 }

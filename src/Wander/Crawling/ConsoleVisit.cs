@@ -3,38 +3,46 @@ using Wander.Protocol;
 
 namespace Wander.Crawling;
 
-/// <summary>One console on its way to being read: which address is asked next. Every hop is a piece of work of its own.</summary>
-/// <param name="Listed">The address by which it was found.</param>
-/// <param name="Depth">How far from our own console it was found.</param>
-/// <param name="At">The address that it is believed to have by now.</param>
-/// <param name="Script">What is asked next.</param>
+/// <summary>
+/// The state of reading one console, which may take several requests because of redirects. Each request is queued separately.
+/// </summary>
+/// <param name="Listed">The address under which the console is listed.</param>
+/// <param name="Depth">The number of steps from our console: 1 for our neighbours.</param>
+/// <param name="At">The address of the console after the redirects so far.</param>
+/// <param name="Script">The address of the next request.</param>
 internal sealed record ConsoleVisit(ConsoleAddress Listed, int Depth, ConsoleAddress At, PageAddress Script)
 {
-    /// <summary>How many redirects are followed.</summary>
+    /// <summary>The maximum number of redirects that are followed.</summary>
     public const int MaximumRedirects = 5;
 
-    /// <summary>How many redirects were followed.</summary>
+    /// <summary>The number of redirects that were followed so far.</summary>
     public int Redirects { get; init; }
 
-    /// <summary>How long the requests took so far.</summary>
+    /// <summary>True when at least one request was made. None is made while a <c>Retry-After</c> of the host is active.</summary>
+    public bool IsRequested { get; init; }
+
+    /// <summary>The time that the requests took so far.</summary>
     public TimeSpan Spent { get; init; }
 
-    /// <summary>How the listed address failed when another place is tried after it; null otherwise.</summary>
+    /// <summary>The failure of the listed address when another address is tried after it; null otherwise.</summary>
     public ConsoleReading.Failed? FirstFailure { get; init; }
 
-    /// <summary>The places of consoles that it was led to and that nobody lists; nobody else asks them meanwhile.</summary>
+    /// <summary>
+    /// The addresses of consoles to which this visit was redirected and that were not discovered before. No other visit requests
+    /// them during this visit.
+    /// </summary>
     public ImmutableArray<ConsoleAddress> Claims { get; init; } = [];
 
-    /// <summary>The first request to a console.</summary>
-    /// <param name="listed">The address by which it was found.</param>
-    /// <param name="depth">How far from our own console.</param>
+    /// <summary>Returns a visit that begins at the listed address.</summary>
+    /// <param name="listed">The address under which the console is listed.</param>
+    /// <param name="depth">The number of steps from our console: 1 for our neighbours.</param>
     public static ConsoleVisit To(ConsoleAddress listed, int depth) => new(listed, depth, listed, ScriptOf(listed));
 
-    /// <summary>The same visit, continued at another address of the console.</summary>
+    /// <summary>Returns this visit, continued at another address of the console.</summary>
     public ConsoleVisit Continue(ConsoleAddress at) => this with { At = at, Script = ScriptOf(at) };
 
     private static PageAddress ScriptOf(ConsoleAddress address) =>
         PageAddress.TryParse(address.Script, out var script)
             ? script
-            : throw new ArgumentException($"{address} leaves no room for its script.", nameof(address));
+            : throw new ArgumentException($"The address of the wander.js of {address} is too long.", nameof(address));
 }

@@ -8,15 +8,15 @@ using Wander.State;
 namespace Wander.Crawling;
 
 /// <summary>
-/// Crawls the network: makes the requests that a <see cref="CrawlRound"/> asks for, and publishes what is
-/// known at least every 250 ms while it changes. What one crawl learns, the next one begins with.
+/// Crawls the network: makes the requests that a <see cref="CrawlRound"/> selects, and publishes a snapshot at least every 250 ms
+/// while the network changes. The results are stored in the memory, from which the next crawl continues.
 /// </summary>
-/// <param name="settings">Our own lists, and the bounds.</param>
-/// <param name="memory">What is remembered.</param>
-/// <param name="fetcher">The polite fetch.</param>
-/// <param name="live">Where snapshots are published.</param>
+/// <param name="settings">Our neighbours and pages, and the limits of the crawl.</param>
+/// <param name="memory">The stored network.</param>
+/// <param name="fetcher">Makes the requests.</param>
+/// <param name="live">Receives the snapshots.</param>
 /// <param name="time">The clock.</param>
-/// <param name="log">Where our own mistakes are told.</param>
+/// <param name="log">The log for unexpected errors.</param>
 public sealed partial class Crawl(
     LiveSettings settings, CrawlMemory memory, Fetcher fetcher, LiveNetwork live, TimeProvider time, ILogger<Crawl> log)
 {
@@ -25,8 +25,11 @@ public sealed partial class Crawl(
     /// <summary>When the next console is due; null before the first crawl, and when we have no neighbours.</summary>
     public DateTimeOffset? NextDue { get; private set; }
 
+    /// <summary>What the last crawl did, even if it was cancelled; empty before the first crawl.</summary>
+    public CrawlReport LastReport { get; private set; } = CrawlReport.Empty;
+
     /// <summary>
-    /// What is known before the first crawl: our own pages, and what is remembered of our neighbours and theirs.
+    /// Returns the network before the first crawl: our own pages, and the stored network that can be reached from our neighbours.
     /// </summary>
     public static NetworkMoment BeforeFirst(WanderSettings settings, CrawlMemory memory, DateTimeOffset now)
     {
@@ -35,15 +38,16 @@ public sealed partial class Crawl(
     }
 
     /// <summary>
-    /// Asks every console that is due, and every one that is found meanwhile. For one caller at a time. It keeps the settings
-    /// with which it began; when there are newer ones it publishes nothing any more, and should be cancelled.
+    /// Requests every console that is due, and every new console that is discovered in the process. Not for concurrent calls. The
+    /// crawl uses the settings that are active when it begins. Once they are replaced it publishes nothing more and should be
+    /// cancelled.
     /// </summary>
-    /// <param name="cancellationToken">Ends the crawl and its requests at once.</param>
-    /// <param name="askedDepth">How many steps from ours the furthest consoles are that may be asked: 1 for our neighbours
-    /// alone.</param>
-    /// <returns>The network as it is known then.</returns>
+    /// <param name="cancellationToken">Stops the crawl and its requests immediately.</param>
+    /// <param name="askedDepth">The maximum depth of consoles that are requested: 1 for only our neighbours.</param>
+    /// <returns>The network after the crawl.</returns>
     public async Task<NetworkMoment> RunAsync(CancellationToken cancellationToken, int askedDepth = CrawlFrontier.MaximumDepth)
     {
+        LastReport = CrawlReport.Empty;
         var ours = settings.Now;
         var round = new CrawlRound(ours, memory, time.GetUtcNow(), askedDepth);
         var publisher = new CrawlPublisher(round, () => ReferenceEquals(settings.Now, ours), live, time);
@@ -70,7 +74,8 @@ public sealed partial class Crawl(
         }
         finally
         {
-            await stop.CancelAsync(); // whatever ended the crawl ends its requests
+            LastReport = round.Report;
+            await stop.CancelAsync(); // an exception must also cancel the running requests
         }
     }
 
@@ -84,11 +89,12 @@ public sealed partial class Crawl(
     {
         var began = time.GetTimestamp();
         if (await ReadAsync(visit, validators, timeout, cancellationToken) is not { } reading)
-            return; // the crawl was ended
-        answers.TryWrite(new Answer(host, visit with { Spent = visit.Spent + time.GetElapsedTime(began) }, reading));
+            return; // the crawl was cancelled
+        var requested = visit with { IsRequested = true, Spent = visit.Spent + time.GetElapsedTime(began) };
+        answers.TryWrite(new Answer(host, requested, reading));
     }
 
-    // Null when the crawl was ended meanwhile.
+    // Returns null when the crawl was cancelled.
     private async Task<ConsoleReading?> ReadAsync(
         ConsoleVisit visit, Validators validators, TimeSpan timeout, CancellationToken cancellationToken)
     {
@@ -105,13 +111,13 @@ public sealed partial class Crawl(
         }
         catch (Exception e)
         {
-            // A bug, found by what a stranger wrote: it must not cost us everybody else.
+            // A bug that the content of one console triggers must not stop the crawl of the others.
             LogBug(e, visit.Script.Value);
             return new ConsoleReading.Failed(new Failure(FailureKind.InternalError));
         }
     }
 
-    [LoggerMessage(1, LogLevel.Error, "Reading {Script} failed unexpectedly")]
+    [LoggerMessage(1, LogLevel.Error, "Reading {Script} failed because of an unexpected error")]
     private partial void LogBug(Exception exception, string script);
 
     private sealed record Answer(string Host, ConsoleVisit Visit, ConsoleReading Reading);

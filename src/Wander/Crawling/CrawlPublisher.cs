@@ -3,7 +3,7 @@ using Wander.State;
 namespace Wander.Crawling;
 
 /// <summary>
-/// Publishes what a crawl knows: at once after a quiet time, and at least every 250 ms while it changes.
+/// Publishes snapshots of a crawl: immediately when the last one is at least 250 ms old, and otherwise at the end of this time.
 /// </summary>
 internal sealed class CrawlPublisher
 {
@@ -17,10 +17,12 @@ internal sealed class CrawlPublisher
     private long _published;
     private bool _hasChanges;
 
-    /// <summary>A publisher for one round; it says at once that the crawl runs.</summary>
+    /// <summary>Creates a publisher for one round, and publishes a first snapshot, with the crawl marked as running.</summary>
     /// <param name="round">The round.</param>
-    /// <param name="isWanted">False once its settings are not in force any more: it might show what is hidden by now.</param>
-    /// <param name="live">Where it publishes.</param>
+    /// <param name="isWanted">
+    /// False once the settings of the round are replaced: its snapshots might contain addresses that are ignored now.
+    /// </param>
+    /// <param name="live">Receives the snapshots.</param>
     /// <param name="time">The clock.</param>
     public CrawlPublisher(CrawlRound round, Func<bool> isWanted, LiveNetwork live, TimeProvider time)
     {
@@ -29,7 +31,7 @@ internal sealed class CrawlPublisher
         Publish(finishedAt: null);
     }
 
-    /// <summary>The round has learnt something.</summary>
+    /// <summary>Reports that the round has changed.</summary>
     public void Changed()
     {
         _hasChanges = true;
@@ -37,7 +39,7 @@ internal sealed class CrawlPublisher
             Publish(finishedAt: null);
     }
 
-    /// <summary>Waits for a task, and publishes meanwhile when it is time to.</summary>
+    /// <summary>Waits for a task, and publishes a pending change if the task does not end in time.</summary>
     public async Task PublishUntilAsync(Task task, CancellationToken cancellationToken)
     {
         if (_hasChanges && !task.IsCompleted)
@@ -51,7 +53,7 @@ internal sealed class CrawlPublisher
         await task;
     }
 
-    /// <summary>The round is over.</summary>
+    /// <summary>Publishes the snapshot of a completed round.</summary>
     public NetworkMoment PublishLast() => Publish(_time.GetUtcNow());
 
     private TimeSpan UntilDue

@@ -9,8 +9,8 @@ using Wander.State;
 namespace Wander.Crawling;
 
 /// <summary>
-/// One crawl, breadth first from our own console. It decides which request is next; <see cref="Crawl"/> makes the requests, and
-/// <see cref="ConsoleAnswers"/> applies the answers. For one thread at a time.
+/// The state of one crawl, which proceeds breadth first from our console. It decides which request is next; <see cref="Crawl"/>
+/// makes the requests, and <see cref="ConsoleAnswers"/> applies the responses. Not thread-safe.
 /// </summary>
 internal sealed class CrawlRound
 {
@@ -18,14 +18,14 @@ internal sealed class CrawlRound
     private readonly CrawlFrontier _frontier;
     private readonly NetworkBuilder _network;
     private readonly HostQueue<ConsoleVisit> _queue;
-    private readonly Dictionary<string, DateTimeOffset> _leftAlone = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateTimeOffset> _pausedUntil = new(StringComparer.Ordinal);
     private readonly ConsoleAnswers _answers;
 
-    /// <summary>Begins with our own console: its neighbours are the first to be asked.</summary>
-    /// <param name="settings">Our own lists, and the bounds.</param>
-    /// <param name="memory">What is known from earlier rounds.</param>
-    /// <param name="now">The time.</param>
-    /// <param name="askedDepth">How many steps from ours the furthest consoles are that may be asked.</param>
+    /// <summary>Creates a round, and queues the due consoles that our neighbours and the stored network lead to.</summary>
+    /// <param name="settings">Our neighbours and pages, and the limits of the crawl.</param>
+    /// <param name="memory">The stored network.</param>
+    /// <param name="now">The current time.</param>
+    /// <param name="askedDepth">The maximum depth of consoles that are requested: 1 for only our neighbours.</param>
     public CrawlRound(
         WanderSettings settings, CrawlMemory memory, DateTimeOffset now, int askedDepth = CrawlFrontier.MaximumDepth)
     {
@@ -38,16 +38,19 @@ internal sealed class CrawlRound
         discovery.Discover(OwnListing.Of(settings), depth: 1, now);
     }
 
-    /// <summary>How many requests are under way.</summary>
+    /// <summary>The number of running requests.</summary>
     public int Running => _queue.Running;
 
-    /// <summary>How many consoles are still to be asked, those that are being asked included.</summary>
+    /// <summary>The number of running and queued requests.</summary>
     public int Left => _queue.Waiting + _queue.Running;
 
-    /// <summary>The network as far as it is known.</summary>
+    /// <summary>What the crawl did so far.</summary>
+    public CrawlReport Report => _answers.Report;
+
+    /// <summary>Returns a snapshot of the network.</summary>
     public NetworkSnapshot ToSnapshot() => _network.ToSnapshot();
 
-    /// <summary>Takes in what was found out about pages meanwhile.</summary>
+    /// <summary>Applies the results of page checks that ended during the crawl.</summary>
     public void Learn(IReadOnlyDictionary<PageAddress, PageCheck> checks)
     {
         foreach (var (page, check) in checks)
@@ -55,15 +58,15 @@ internal sealed class CrawlRound
     }
 
     /// <summary>
-    /// When the next console that is listed is to be asked, or what it said no longer counts; null when none is listed.
+    /// When the next listed console is due, or its last good document expires; null when no console is listed.
     /// </summary>
     public DateTimeOffset? NextDue =>
         _memory.Consoles.ToArray().Where(record => _frontier.HasMet(record.Address)).Min(
             record => (DateTimeOffset?)record.NextDue);
 
-    /// <summary>After the last answer: forgets what is neither listed nor answered for long.</summary>
-    /// <param name="network">The network that came of this round.</param>
-    /// <param name="now">The time.</param>
+    /// <summary>Removes records of consoles that are no longer listed and were not read for a long time.</summary>
+    /// <param name="network">The network after this round.</param>
+    /// <param name="now">The current time.</param>
     public void Settle(NetworkSnapshot network, DateTimeOffset now)
     {
         foreach (var record in _memory.Consoles.ToArray())
@@ -74,15 +77,15 @@ internal sealed class CrawlRound
         _memory.Settle(network, now);
     }
 
-    /// <summary>The next request to make; false when there is none now.</summary>
-    /// <param name="now">The time.</param>
-    /// <param name="host">The host that is asked: for <see cref="Finish"/>.</param>
-    /// <param name="visit">What is asked.</param>
+    /// <summary>Returns the next request in <paramref name="visit"/>; false when none may start at the moment.</summary>
+    /// <param name="now">The current time.</param>
+    /// <param name="host">The host of the request, to be passed to <see cref="Finish"/>.</param>
+    /// <param name="visit">The visit whose script is requested.</param>
     public bool TryStart(DateTimeOffset now, out string host, out ConsoleVisit visit)
     {
         while (_queue.TryStart(out host, out visit))
         {
-            if (!_leftAlone.TryGetValue(host, out var until) || until <= now)
+            if (!_pausedUntil.TryGetValue(host, out var until) || until <= now)
                 return true;
             var failure = new Failure(FailureKind.AskedToWait) { RetryAfter = until - now };
             Finish(host, visit, new ConsoleReading.Failed(failure), now);
@@ -90,20 +93,22 @@ internal sealed class CrawlRound
         return false;
     }
 
-    /// <summary>The validators that go with a request: those of the same script.</summary>
+    /// <summary>
+    /// Returns the stored validators for the request of a visit; none when they belong to a script at another address.
+    /// </summary>
     public Validators ValidatorsFor(ConsoleVisit visit) =>
         _memory.Consoles.Find(visit.Listed) is { } record && record.Final.Script == visit.Script.Value ? record.Validators
             : Validators.None;
 
-    /// <summary>A request that was started has ended.</summary>
-    /// <param name="host">The host that was asked.</param>
-    /// <param name="visit">The visit, with the time that it took so far.</param>
-    /// <param name="reading">The answer.</param>
-    /// <param name="now">The time.</param>
+    /// <summary>Applies the result of a request that <see cref="TryStart"/> started.</summary>
+    /// <param name="host">The host of the request.</param>
+    /// <param name="visit">The visit, including the time that its requests took.</param>
+    /// <param name="reading">The result.</param>
+    /// <param name="now">The current time.</param>
     public void Finish(string host, ConsoleVisit visit, ConsoleReading reading, DateTimeOffset now)
     {
         if (reading is ConsoleReading.Failed { Failure.RetryAfter: { } pause })
-            _leftAlone[host] = now + pause;
+            _pausedUntil[host] = now + pause;
         _answers.Apply(visit, reading, now);
         _queue.Finish(host);
     }

@@ -1,8 +1,5 @@
 using Wander.Configuration;
 using Wander.Failures;
-using Wander.Protocol;
-using Wander.Protocol.Findings;
-using Wander.Protocol.Network;
 using Wander.State;
 
 namespace Wander.Crawling;
@@ -13,17 +10,18 @@ namespace Wander.Crawling;
 /// <param name="crawl">The crawl.</param>
 /// <param name="settings">The settings.</param>
 /// <param name="time">The clock.</param>
-/// <param name="lifetime">Tells when the service answers: one whose port is taken must not trouble other consoles first.</param>
-/// <param name="log">What the owner reads.</param>
+/// <param name="lifetime">
+/// Signals that the service has started. If its port is already in use, it stops before it makes any requests.
+/// </param>
+/// <param name="log">The log.</param>
 internal sealed partial class CrawlService(
     Crawl crawl, LiveSettings settings, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<CrawlService> log)
         : BackgroundService
 {
-    private static readonly TimeSpan LongestPause = TimeSpan.FromDays(30); // of a timer, somewhat more
+    private static readonly TimeSpan LongestPause = TimeSpan.FromDays(30); // timers are limited to less than 50 days
     private static readonly TimeSpan PauseWithoutNeighbours = TimeSpan.FromHours(1);
 
-    private CrawlProgress? _told;
-    private Dictionary<ConsoleAddress, string> _toldFailures = [];
+    private CrawlProgress? _logged;
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -41,7 +39,7 @@ internal sealed partial class CrawlService(
             }
             catch (OperationCanceledException) when (over.IsCancellationRequested)
             {
-                // The service stops, or there are newer settings.
+                // The service stops, or the settings have changed.
             }
         }
     }
@@ -59,40 +57,46 @@ internal sealed partial class CrawlService(
     {
         try
         {
-            Tell(await crawl.RunAsync(cancellationToken));
+            Log((await crawl.RunAsync(cancellationToken)).Crawl, crawl.LastReport);
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            LogBug(e); // visitors keep what is known already; the next crawl may do better
+            LogBug(e); // the service continues with the stored network, and the next crawl may succeed
+        }
+        finally
+        {
+            // Also when the crawl was cancelled: the next crawl does not report failures that this crawl has stored.
+            foreach (var (console, failure) in crawl.LastReport.NewFailures)
+                LogFailed(console.Value, FailureText.InEnglish(failure));
         }
     }
 
-    // Once each: a crawl mostly asks a few consoles, and a failing one fails for weeks.
-    private void Tell(NetworkMoment moment)
+    // A large network has a crawl every minute, so only those that change the number of consoles, failures or pages are logged at
+    // Information level.
+    private void Log(CrawlProgress progress, CrawlReport report)
     {
-        var (consoles, pages) = (moment.Crawl.Consoles, moment.Crawl.Pages);
-        if (consoles != _told?.Consoles || pages.Known != _told.Pages.Known)
-            LogCrawled(consoles.Known, pages.Known, consoles.Failed,
-                (moment.Crawl.FinishedAt - moment.Crawl.StartedAt)!.Value.TotalSeconds);
-        _told = moment.Crawl;
-        var failures = moment.Network.Consoles.Where(console => console.State is ConsoleState.Failed or ConsoleState.LastGood)
-            .ToDictionary(console => console.Address, ReasonOf);
-        foreach (
-            var (console, reason) in failures.Where(failure => _toldFailures.GetValueOrDefault(failure.Key) != failure.Value))
-            LogFailed(console.Value, reason);
-        _toldFailures = failures;
+        if (report.Fetched == 0)
+            return;
+        var isNews = progress.Consoles != _logged?.Consoles || progress.Pages.Known != _logged.Pages.Known;
+        LogCrawled(
+            isNews ? LogLevel.Information : LogLevel.Debug,
+            (progress.FinishedAt - progress.StartedAt)!.Value.TotalSeconds,
+            report.Fetched,
+            report.Failed,
+            progress.Consoles.Known,
+            progress.Pages.Known);
+        _logged = progress;
     }
 
-    private static string ReasonOf(NetworkConsole console) =>
-        console.Failure is { } failure ? FailureText.InEnglish(failure) : "";
-
     [LoggerMessage(
-        1, LogLevel.Information, "Crawled {Consoles} consoles with {Pages} pages in {Seconds:0.0} s; {Failed} could not be read")]
-    private partial void LogCrawled(int consoles, int pages, int failed, double seconds);
+        EventId = 1,
+        Message = "Crawl finished in {Seconds:0.0} s. Consoles: {Fetched} fetched, {Failed} failed, {Consoles} known. "
+            + "Pages: {Pages} known.")]
+    private partial void LogCrawled(LogLevel level, double seconds, int fetched, int failed, int consoles, int pages);
 
-    [LoggerMessage(2, LogLevel.Warning, "{Console} could not be read: {Reason}")]
+    [LoggerMessage(2, LogLevel.Warning, "{Console} could not be read ({Reason})")]
     private partial void LogFailed(string console, string reason);
 
-    [LoggerMessage(3, LogLevel.Error, "The crawl ended early")]
+    [LoggerMessage(3, LogLevel.Error, "The crawl stopped because of an unexpected error")]
     private partial void LogBug(Exception exception);
 }

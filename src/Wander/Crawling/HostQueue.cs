@@ -1,43 +1,42 @@
 namespace Wander.Crawling;
 
 /// <summary>
-/// Work for many hosts, by rank and then first come, first served, except that no host has more than its share under way at once
-/// and all of them together no more than the whole. A host that answers slowly delays nobody but itself. For one thread at a
-/// time.
+/// A priority queue of work for many hosts: lower ranks first, then first in, first out. It limits the work that runs at the same
+/// time, in total and per host, so that a slow host does not delay the others. Not thread-safe.
 /// </summary>
-/// <typeparam name="T">The work.</typeparam>
-/// <param name="concurrency">How much may be under way at once.</param>
-/// <param name="perHost">How much of that to one host.</param>
+/// <typeparam name="T">The type of the work items.</typeparam>
+/// <param name="concurrency">The maximum number of running items.</param>
+/// <param name="perHost">The maximum number of running items per host.</param>
 public sealed class HostQueue<T>(int concurrency, int perHost)
 {
     private readonly Dictionary<string, Host> _hosts = new(StringComparer.Ordinal);
 
-    // A host stands here once for each piece of work that it could start, under the rank of one that it had.
-    private readonly PriorityQueue<Host, (int Rank, long Place)> _ready = new();
-    private long _places;
+    // Contains a host once for each item that it may start, with the rank of the first waiting item at that time.
+    private readonly PriorityQueue<Host, (int Rank, long Sequence)> _ready = new();
+    private long _sequence;
 
-    /// <summary>How much is under way.</summary>
+    /// <summary>The number of running items.</summary>
     public int Running { get; private set; }
 
-    /// <summary>How much waits.</summary>
+    /// <summary>The number of waiting items.</summary>
     public int Waiting { get; private set; }
 
-    /// <summary>Adds work for a host.</summary>
+    /// <summary>Adds an item.</summary>
     /// <param name="host">The host.</param>
-    /// <param name="work">The work.</param>
-    /// <param name="rank">Lower ranks come first.</param>
+    /// <param name="work">The item.</param>
+    /// <param name="rank">The priority; lower ranks start first.</param>
     public void Enqueue(string host, T work, int rank = 0)
     {
         if (!_hosts.TryGetValue(host, out var entry))
             _hosts.Add(host, entry = new Host(host));
-        entry.Waiting.Enqueue(work, (rank, _places++));
+        entry.Waiting.Enqueue(work, (rank, _sequence++));
         Waiting++;
         MakeReady(entry);
     }
 
-    /// <summary>Starts the next piece of work; false when there is none, or none may start yet.</summary>
-    /// <param name="host">Its host: to be given to <see cref="Finish"/> when it is done.</param>
-    /// <param name="work">The work.</param>
+    /// <summary>Starts the next item; false when no item is waiting, or none may start at the moment.</summary>
+    /// <param name="host">Its host, to be passed to <see cref="Finish"/> when the item is done.</param>
+    /// <param name="work">The item.</param>
     public bool TryStart(out string host, out T work)
     {
         if (Running >= concurrency || !_ready.TryDequeue(out var entry, out _))
@@ -53,7 +52,7 @@ public sealed class HostQueue<T>(int concurrency, int perHost)
         return true;
     }
 
-    /// <summary>A piece of work for this host is done.</summary>
+    /// <summary>Reports that a running item of this host is done.</summary>
     public void Finish(string host)
     {
         var entry = _hosts[host];
@@ -70,7 +69,7 @@ public sealed class HostQueue<T>(int concurrency, int perHost)
             && entry.Waiting.TryPeek(out _, out var first))
         {
             entry.Ready++;
-            _ready.Enqueue(entry, (first.Rank, _places++));
+            _ready.Enqueue(entry, (first.Rank, _sequence++));
         }
     }
 
@@ -78,7 +77,7 @@ public sealed class HostQueue<T>(int concurrency, int perHost)
     {
         public string Name { get; } = name;
 
-        public PriorityQueue<T, (int Rank, long Place)> Waiting { get; } = new();
+        public PriorityQueue<T, (int Rank, long Sequence)> Waiting { get; } = new();
 
         public int Ready { get; set; }
 

@@ -5,13 +5,13 @@ using Wander.State;
 
 namespace Wander.Crawling;
 
-/// <summary>What our own console lists, which is never fetched.</summary>
+/// <summary>The lists of our own console, which come from the settings and are never fetched.</summary>
 public static class OwnListing
 {
-    // Long before what is not read any more is forgotten.
+    // Much shorter than ConsoleRecord.FailedShows, after which a record that is not refreshed is removed.
     private static readonly TimeSpan Refreshed = TimeSpan.FromDays(1);
 
-    /// <summary>Our neighbours and pages, as the settings name them.</summary>
+    /// <summary>Returns the neighbours and pages of the settings.</summary>
     public static ConsoleListing Of(WanderSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -22,10 +22,10 @@ public static class OwnListing
             BeyondBounds: 0);
     }
 
-    /// <summary>A network that knows our neighbours but has not asked them.</summary>
+    /// <summary>Creates a network that contains only our console with its neighbours and pages.</summary>
     /// <param name="settings">Our settings.</param>
-    /// <param name="memory">What is known of our pages.</param>
-    /// <param name="now">When pages that are new were first seen.</param>
+    /// <param name="memory">The stored network, which contains the earlier results for our pages.</param>
+    /// <param name="now">The current time: new pages are first seen now.</param>
     public static NetworkBuilder BeginNetwork(WanderSettings settings, CrawlMemory memory, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -34,18 +34,18 @@ public static class OwnListing
         var notes = settings.Pages.Where(page => page.Note is not null)
             .DistinctBy(page => page.Address)
             .ToDictionary(page => page.Address, page => page.Note!);
-        network.SetListing(settings.Url, Remember(settings, memory, now), now, notes);
+        network.SetListing(settings.Url, UpdateRecord(settings, memory, now), now, notes);
         return network;
     }
 
-    // So that it is known since when we recommend what. Our own console is never met by a crawl, so nothing else comes of this.
-    private static ConsoleListing Remember(WanderSettings settings, CrawlMemory memory, DateTimeOffset now)
+    // Stores since when we recommend each page. A crawl never visits our own console, so the record has no other use.
+    private static ConsoleListing UpdateRecord(WanderSettings settings, CrawlMemory memory, DateTimeOffset now)
     {
-        var before = memory.Consoles.Find(settings.Url);
-        var listing = Of(settings).After(before?.Listing ?? ConsoleListing.Empty, now);
-        var isSame = before is not null && before.Listing.Pages.AsSpan().SequenceEqual(listing.Pages.AsSpan())
-            && before.Listing.Since.AsSpan().SequenceEqual(listing.Since.AsSpan());
-        if (!isSame || now - before!.LastRead > Refreshed)
+        var previous = memory.Consoles.Find(settings.Url);
+        var listing = Of(settings).After(previous?.Listing ?? ConsoleListing.Empty, now);
+        var isSame = previous is not null && previous.Listing.Pages.AsSpan().SequenceEqual(listing.Pages.AsSpan())
+            && previous.Listing.Since.AsSpan().SequenceEqual(listing.Since.AsSpan());
+        if (!isSame || now - previous!.LastRead > Refreshed)
         {
             memory.Consoles.Keep(new ConsoleRecord
             {
@@ -53,9 +53,9 @@ public static class OwnListing
                 Final = settings.Url,
                 Listing = listing,
                 State = ConsoleState.Read,
-                Since = before?.Since ?? now,
+                Since = previous?.Since ?? now,
                 LastRead = now,
-                Due = now, // should it once be another console than ours
+                Due = now, // if the owner changes the address of our console, this one is an ordinary console
             });
         }
         return listing;

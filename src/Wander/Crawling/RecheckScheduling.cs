@@ -4,17 +4,17 @@ using Wander.State;
 
 namespace Wander.Crawling;
 
-/// <summary>Makes consoles and pages due before their time, because the owner wants to know now.</summary>
+/// <summary>Makes consoles and pages due earlier than scheduled.</summary>
 internal static class RecheckScheduling
 {
-    /// <summary>Makes consoles due, except those on hosts that asked not to be contacted until later.</summary>
-    /// <param name="memory">What is remembered.</param>
-    /// <param name="isWanted">Which consoles.</param>
-    /// <param name="now">The time.</param>
+    /// <summary>Makes consoles due, except those on hosts whose <c>Retry-After</c> has not passed.</summary>
+    /// <param name="memory">The stored network.</param>
+    /// <param name="isWanted">Selects the consoles.</param>
+    /// <param name="now">The current time.</param>
     public static void AskConsoles(this CrawlMemory memory, Func<ConsoleAddress, bool> isWanted, DateTimeOffset now)
     {
         var all = memory.Consoles.ToArray();
-        var waiting = all.Where(record => AskedToWait(record.Failure, record.Due, now))
+        var waiting = all.Where(record => IsPaused(record.Failure, record.Due, now))
             .Select(record => record.Address.Host)
             .ToHashSet(StringComparer.Ordinal);
         foreach (var record in all)
@@ -24,14 +24,14 @@ internal static class RecheckScheduling
         }
     }
 
-    /// <summary>Makes pages due, except those on hosts that asked not to be contacted until later.</summary>
-    /// <param name="memory">What is remembered.</param>
-    /// <param name="pages">Which pages; a page that is not known yet is due anyway.</param>
-    /// <param name="now">The time.</param>
+    /// <summary>Makes pages due, except those on hosts whose <c>Retry-After</c> has not passed.</summary>
+    /// <param name="memory">The stored network.</param>
+    /// <param name="pages">The pages; new pages are due anyway.</param>
+    /// <param name="now">The current time.</param>
     public static void AskPages(this CrawlMemory memory, IEnumerable<PageAddress> pages, DateTimeOffset now)
     {
         var waiting = memory.Pages.ToArray()
-            .Where(record => AskedToWait(record.Check.Failure, record.Due, now))
+            .Where(record => IsPaused(record.Check.Failure, record.Due, now))
             .Select(record => record.Address.Host)
             .ToHashSet(StringComparer.Ordinal);
         foreach (var page in pages)
@@ -41,9 +41,12 @@ internal static class RecheckScheduling
         }
     }
 
-    /// <summary>Makes due what was not contacted because its address is private: the allowed networks have changed.</summary>
-    /// <param name="memory">What is remembered.</param>
-    /// <param name="now">The time.</param>
+    /// <summary>
+    /// Makes consoles and pages due that were not contacted because of their private IP address. Called when the allowed networks
+    /// have changed.
+    /// </summary>
+    /// <param name="memory">The stored network.</param>
+    /// <param name="now">The current time.</param>
     public static void AskRefused(this CrawlMemory memory, DateTimeOffset now)
     {
         foreach (var record in memory.Consoles.ToArray().Where(record => IsRefused(record.Failure)))
@@ -52,11 +55,11 @@ internal static class RecheckScheduling
             memory.Pages.Update(record.Address, page => page with { Due = now });
     }
 
-    // The cause of a page that answers over http only is why https was refused.
+    // For a page that is available over http only, the cause contains the reason why https failed.
     private static bool IsRefused(Failure? failure) =>
         failure is not null && (failure.Kind is FailureKind.PrivateAddress || IsRefused(failure.Cause));
 
-    // A site that asked to wait is due when it may be contacted again, or later.
-    private static bool AskedToWait(Failure? failure, DateTimeOffset due, DateTimeOffset now) =>
+    // After a Retry-After header, a console or page is not due before that time has passed.
+    private static bool IsPaused(Failure? failure, DateTimeOffset due, DateTimeOffset now) =>
         due > now && failure?.OfRequest().RetryAfter is not null;
 }

@@ -7,27 +7,28 @@ using Wander.Text;
 namespace Wander.Failures;
 
 /// <summary>
-/// Failures as text for people, in the six languages of the interface: the reason, and what the owner of a list can do about it.
-/// The texts are in <c>FailureTexts.resx</c>, which is English, and in one file beside it for each other language. A language
-/// without a file gets English.
+/// Formats failures for people, in the six languages of the interface: the reason, and advice for the owner of a list. The
+/// English texts are in <c>FailureTexts.resx</c>; a file next to it has the texts of each other language. A language without a
+/// file gets English.
 /// </summary>
 public static class FailureText
 {
-    /// <summary>How many failures behind a failure are described; deeper ones are left out.</summary>
+    /// <summary>The maximum number of nested causes that a text describes; deeper causes are left out.</summary>
     public const int MaximumCauses = 3;
 
-    // The limit of Failure.Detail; ignore patterns may be longer.
+    // In UTF-16 code units. Failure.Detail has the same limit, but ignore patterns may be longer.
     private const int MaximumValueLength = 300;
 
     private static readonly ResourceManager Texts = new("Wander.Failures.FailureTexts", typeof(FailureText).Assembly);
 
-    /// <summary>The reason in English, for the log and the command line.</summary>
+    /// <summary>Returns the reason in English, for the log and the command line.</summary>
     /// <param name="failure">The failure.</param>
     public static string InEnglish(Failure failure) => Of(failure, CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// The reason as one short phrase without a final period, which can stand after a name or in brackets:
-    /// <c>404 Not Found</c>, <c>certificate expired 3 days ago</c>. Values that come from other sites are cleaned and shortened.
+    /// Returns the reason as a short phrase without a full stop, which can follow a name or be put in parentheses:
+    /// <c>404 Not Found</c>, <c>certificate expired 3 days ago</c>. Values from other sites are shortened, and their control
+    /// characters are removed.
     /// </summary>
     /// <param name="failure">The failure.</param>
     /// <param name="culture">The language.</param>
@@ -38,13 +39,13 @@ public static class FailureText
         return Of(failure, culture, MaximumCauses);
     }
 
-    /// <summary>The advice in English, for the command line.</summary>
+    /// <summary>Returns the advice in English, for the command line.</summary>
     /// <param name="failure">The failure.</param>
     public static string AdviceInEnglish(Failure failure) => AdviceFor(failure, CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// What the owner of a list can do about an entry that fails: one short imperative sentence in lower case, without a final
-    /// period, for example <c>try again later; remove it if this lasts</c>.
+    /// Returns what the owner of a list can do about an entry that fails: complete sentences, for example
+    /// <c>Try again later. Remove it if the problem persists.</c>
     /// </summary>
     /// <param name="failure">The failure.</param>
     /// <param name="culture">The language.</param>
@@ -53,7 +54,7 @@ public static class FailureText
         ArgumentNullException.ThrowIfNull(failure);
         ArgumentNullException.ThrowIfNull(culture);
         if (failure is { Kind: FailureKind.RobotsUnreachable, Cause: { } cause })
-            failure = cause; // robots.txt is only the first request to a site that fails
+            failure = cause; // the problem is the site, not its robots.txt
         var advice = $"{failure.Kind}.Advice";
         return failure switch
         {
@@ -85,7 +86,7 @@ public static class FailureText
             ? $"{text}; https: {Of(overHttps, culture, causes - 1)}"
             : text;
 
-        // Null when the failure does not have the value, or when the kind has no place for one.
+        // Returns null when the failure does not have the value, or when the text of the kind does not contain one.
         string? With(object? value, string suffix = "", object? second = null) =>
             value is not null && Texts.GetString($"{failure.Kind}.Detailed{suffix}", culture) is { } format
                 ? string.Format(culture, format, value, second)
@@ -95,7 +96,7 @@ public static class FailureText
             Days(span) is { } days ? With(days.ToString("N0", culture), days == 1 ? ".one" : ".other") : null;
     }
 
-    // The standard phrase, because the server's own may say anything (RFC 9112, section 4).
+    // Uses the registered phrase, because the server may send any text as its reason phrase (RFC 9112, section 4).
     private static string? StatusLine(int? status) => status is { } code
         ? $"{code.ToString(CultureInfo.InvariantCulture)} {ReasonPhrases.GetReasonPhrase(code)}".TrimEnd()
         : null;

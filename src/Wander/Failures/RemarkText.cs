@@ -4,10 +4,12 @@ using static Wander.Protocol.Findings.ConsoleListing;
 
 namespace Wander.Failures;
 
-/// <summary>The text of remarks about a console that could be read, in English.</summary>
+/// <summary>Formats remarks about the <c>wander.js</c> of a console that was read, in English.</summary>
 public static class RemarkText
 {
-    /// <summary>What the owner of the console may want to correct: <c>line 4: expected a string (and 2 more)</c>.</summary>
+    /// <summary>
+    /// Returns what the owner of the console may want to correct: <c>line 4: expected a string; 2 more problems</c>.
+    /// </summary>
     public static string Of(ConsoleRemark remark)
     {
         ArgumentNullException.ThrowIfNull(remark);
@@ -15,11 +17,11 @@ public static class RemarkText
         {
             { Kind: ConsoleRemarkKind.ScriptProblem, Count: 1 } => Text($"line {remark.Line}: {remark.Detail}"),
             { Kind: ConsoleRemarkKind.ScriptProblem } => Text(
-                $"line {remark.Line}: {remark.Detail} (and {remark.Count - 1} more)"),
+                $"line {remark.Line}: {remark.Detail}; {remark.Count - 1} more problem{(remark.Count == 2 ? "" : "s")}"),
             { Kind: ConsoleRemarkKind.TooManyEntries } => Text(
-                $"more than {MaximumConsoles} consoles or {MaximumPages} pages: {remark.Count} left out"),
-            { Kind: ConsoleRemarkKind.NotAddresses, Count: 1 } => "1 entry is no http or https address",
-            { Kind: ConsoleRemarkKind.NotAddresses } => Text($"{remark.Count} entries are no http or https addresses"),
+                $"more than {MaximumConsoles} consoles or {MaximumPages} pages; {remark.Count} left out"),
+            { Kind: ConsoleRemarkKind.NotAddresses, Count: 1 } => "1 entry is not an http or https address",
+            { Kind: ConsoleRemarkKind.NotAddresses } => Text($"{remark.Count} entries are not http or https addresses"),
             _ => remark.Detail ?? "",
         };
     }

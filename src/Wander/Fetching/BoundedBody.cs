@@ -5,40 +5,40 @@ using Wander.Protocol.Findings;
 
 namespace Wander.Fetching;
 
-/// <summary>As much of a body as was wanted.</summary>
+/// <summary>A body, or its beginning up to a limit.</summary>
 /// <param name="Bytes">The decoded bytes.</param>
-/// <param name="IsWhole">False when there was more.</param>
-/// <param name="WireBytes">How many bytes came over the wire for them.</param>
+/// <param name="IsWhole">False when the body is longer.</param>
+/// <param name="WireBytes">The number of received bytes, before decoding.</param>
 internal readonly record struct BodyPart(ReadOnlyMemory<byte> Bytes, bool IsWhole, int WireBytes)
 {
-    // HTML at its most repetitive is packed to a fiftieth.
+    // Even very repetitive HTML has a compression ratio of only about 50.
     private const int MostUnpacked = 100;
 
-    /// <summary>True for what no honest site sends: 1.6 KB of Brotli become 1 GiB.</summary>
+    /// <summary>True for a decompression bomb: with Brotli, 1.6 KB can decode to 1 GiB.</summary>
     public bool IsBomb => !IsWhole && Bytes.Length > (long)WireBytes * MostUnpacked;
 
-    /// <summary>Why the body cannot be decoded; null when it can.</summary>
+    /// <summary>The reason why the body cannot be decoded; null when it can.</summary>
     public Failure? Failure { get; init; }
 }
 
 /// <summary>
-/// Reads a body of which nothing can be believed: bytes are counted while they arrive and again once decoded, and one content
-/// encoding is undone (design, section 14; RFC 9110, section 8.4).
+/// Reads an untrusted response body. It limits both the received and the decoded bytes, and decodes at most one content encoding
+/// (RFC 9110, section 8.4).
 /// </summary>
 internal static class BoundedBody
 {
-    /// <summary>The encodings that we undo, for <c>Accept-Encoding</c>.</summary>
+    /// <summary>The supported encodings, for <c>Accept-Encoding</c>.</summary>
     public const string AcceptedEncodings = "gzip, br";
 
-    // Those that browsers undo, whether asked for or not.
+    // The encodings that browsers decode, requested or not.
     private static readonly FrozenSet<string> Encodings = FrozenSet.Create(
         StringComparer.Ordinal, "gzip", "x-gzip", "br", "deflate", "zstd", "compress", "x-compress", "dcb", "dcz");
 
-    /// <summary>Reads to the end, or to the bound.</summary>
-    /// <param name="body">The bytes as they arrive.</param>
+    /// <summary>Reads a complete body, or its beginning up to the limit.</summary>
+    /// <param name="body">The received bytes.</param>
     /// <param name="encoding">The content encoding; null for none.</param>
-    /// <param name="maximumBytes">The bound.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="maximumBytes">The maximum number of bytes, which applies before and after decoding.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
     public static async Task<BodyPart> ReadAsync(
         Stream body, string? encoding, int maximumBytes, CancellationToken cancellationToken)
     {
@@ -58,13 +58,13 @@ internal static class BoundedBody
                 if (read > room)
                     return Part(isWhole: false);
             }
-            return Part(isWhole: !wire.IsBeyondBound);
+            return Part(isWhole: !wire.IsOverLimit);
         }
-        // Brotli says it with the second one.
+        // BrotliStream throws InvalidOperationException for invalid data.
         catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
         {
-            if (wire.IsBeyondBound)
-                return Part(isWhole: false); // the decoder missed the rest, which we did not want to have
+            if (wire.IsOverLimit)
+                return Part(isWhole: false); // the data is incomplete only because of the limit
             return Failed(FailureKind.BrokenContentEncoding, encoding);
         }
         finally
@@ -73,13 +73,13 @@ internal static class BoundedBody
         }
     }
 
-    // Null for an encoding that browsers decode and we do not.
+    // Returns null for an encoding that browsers decode but that is not supported here.
     private static Stream? Decode(Stream wire, string? encoding) => encoding?.Trim().ToLowerInvariant() switch
     {
         null or "" or "identity" => wire,
         "gzip" or "x-gzip" => new GZipStream(wire, CompressionMode.Decompress),
         "br" => new BrotliStream(wire, CompressionMode.Decompress),
-        // "none", "utf-8": as browsers have it
+        // Like browsers, treats invalid values such as "none" and "utf-8" as no encoding.
         var other when !other.Split(',', StringSplitOptions.TrimEntries).Any(Encodings.Contains) => wire,
         _ => null,
     };
@@ -93,17 +93,17 @@ internal static class BoundedBody
         return name.Length > 40 ? name[..40] : name;
     }
 
-    /// <summary>Ends after so many bytes, and knows whether there was more.</summary>
+    /// <summary>Ends after a maximum number of bytes, and detects whether there were more.</summary>
     private sealed class CountedStream(Stream inner, int maximumBytes) : Stream
     {
-        // Little at a time, so that the count says how much a decoder needed for what it gave.
+        // Small reads, so that Count is close to the number of bytes that the decoder has used.
         private const int Chunk = 2 * 1024;
 
         private int _left = maximumBytes;
 
         public int Count { get; private set; }
 
-        public bool IsBeyondBound { get; private set; }
+        public bool IsOverLimit { get; private set; }
 
         public override bool CanRead => true;
 
@@ -123,7 +123,7 @@ internal static class BoundedBody
         {
             var read = await inner.ReadAsync(buffer.Length > Chunk ? buffer[..Chunk] : buffer, cancellationToken);
             if (read > _left)
-                (read, IsBeyondBound) = (_left, true);
+                (read, IsOverLimit) = (_left, true);
             _left -= read;
             Count += read;
             return read;

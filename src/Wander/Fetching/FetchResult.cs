@@ -4,57 +4,59 @@ using Wander.Protocol.Findings;
 
 namespace Wander.Fetching;
 
-/// <summary>By what a later request can ask whether anything changed (RFC 9110, section 8.8), as the server wrote it.</summary>
-/// <param name="ETag">The entity tag; null when there was none.</param>
-/// <param name="LastModified">The date; null when there was none.</param>
+/// <summary>
+/// The validators of a response for a later conditional request (RFC 9110, section 8.8), in the server's spelling.
+/// </summary>
+/// <param name="ETag">The <c>ETag</c> header; null when there was none.</param>
+/// <param name="LastModified">The <c>Last-Modified</c> header; null when there was none.</param>
 public sealed record Validators(string? ETag, string? LastModified)
 {
     /// <summary>No validators.</summary>
     public static Validators None { get; } = new(null, null);
 }
 
-/// <summary>One request to somebody else's site.</summary>
-/// <param name="Address">What to get.</param>
+/// <summary>A GET request to another site.</summary>
+/// <param name="Address">The address.</param>
 /// <param name="Accept">The <c>Accept</c> header.</param>
-/// <param name="Validators">What is known already.</param>
-/// <param name="MaximumBytes">The bound of the body, on the wire and decoded.</param>
-/// <param name="Timeout">The time for all of it.</param>
+/// <param name="Validators">The validators of the previous response.</param>
+/// <param name="MaximumBytes">The maximum size of the body in bytes, before and after decoding.</param>
+/// <param name="Timeout">The time limit for the complete response.</param>
 public sealed record FetchRequest(
     PageAddress Address, string Accept, Validators Validators, int MaximumBytes, TimeSpan Timeout)
 {
-    /// <summary>True where the beginning of a longer body is enough; else it is a failure.</summary>
+    /// <summary>True when a longer body is truncated; false when it is a failure.</summary>
     public bool CutsOff { get; init; }
 
-    /// <summary>More headers; none by default.</summary>
+    /// <summary>Additional headers; none by default.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Headers { get; init; } = [];
 }
 
-/// <summary>What came of one request. Redirects are results: whoever asked decides about the next hop.</summary>
+/// <summary>The result of one request. A redirect is a result too, and the caller decides whether to follow it.</summary>
 public abstract record FetchResult
 {
     private FetchResult()
     {
     }
 
-    /// <summary>A success with its body.</summary>
+    /// <summary>A successful response.</summary>
     /// <param name="Body">The decoded body, or its beginning.</param>
-    /// <param name="Charset">What <c>Content-Type</c> says of the encoding; null when nothing.</param>
-    /// <param name="Validators">For the next time.</param>
-    /// <param name="Headers">What else the server said.</param>
+    /// <param name="Charset">The charset of <c>Content-Type</c>; null when there is none.</param>
+    /// <param name="Validators">The validators for the next request.</param>
+    /// <param name="Headers">The response headers.</param>
     /// <param name="Status">The status: 200 to 299.</param>
     public sealed record Answered(
         ReadOnlyMemory<byte> Body, string? Charset, Validators Validators, HeaderLines Headers, int Status) : FetchResult;
 
-    /// <summary>Nothing has changed since <see cref="FetchRequest.Validators"/>.</summary>
-    /// <param name="Headers">What else the server said.</param>
+    /// <summary>The content has not changed since the response with <see cref="FetchRequest.Validators"/> (304).</summary>
+    /// <param name="Headers">The response headers.</param>
     public sealed record NotModified(HeaderLines Headers) : FetchResult;
 
-    /// <summary>The answer is elsewhere.</summary>
-    /// <param name="To">Where.</param>
-    /// <param name="IsPermanent">True when it is there for good (301, 308), so that links to it should be changed.</param>
+    /// <summary>A redirect.</summary>
+    /// <param name="To">The target.</param>
+    /// <param name="IsPermanent">True for 301 and 308: links should be updated to the target.</param>
     public sealed record Redirected(PageAddress To, bool IsPermanent) : FetchResult;
 
-    /// <summary>It failed.</summary>
-    /// <param name="Failure">Why.</param>
+    /// <summary>A failed request.</summary>
+    /// <param name="Failure">The reason.</param>
     public sealed record Failed(Failure Failure) : FetchResult;
 }

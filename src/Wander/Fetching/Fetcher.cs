@@ -6,12 +6,12 @@ using Wander.Protocol.Findings;
 namespace Wander.Fetching;
 
 /// <summary>
-/// One polite, bounded GET (design, sections 6 and 14). It follows nothing and retries nothing; every expected failure is a
-/// <see cref="FetchResult"/>.
+/// Makes single GET requests with limits for time and size. It does not follow redirects and does not retry. Every expected
+/// failure is returned as a <see cref="FetchResult"/>.
 /// </summary>
 public sealed class Fetcher : IDisposable
 {
-    /// <summary>How long the headers of an answer may take.</summary>
+    /// <summary>The time limit for the response headers.</summary>
     public static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(10);
 
     private readonly HttpMessageInvoker _http;
@@ -19,11 +19,12 @@ public sealed class Fetcher : IDisposable
     private readonly Func<string> _userAgent;
     private volatile bool _hasFailed;
 
-    /// <summary>A fetcher over one transport.</summary>
-    /// <param name="transport">The way to other sites.</param>
-    /// <param name="time">The clock for time-outs.</param>
-    /// <param name="userAgent">How we introduce ourselves at the moment: <c>Wander/0.1.0
-    /// (+https://example.com/wander/)</c>.</param>
+    /// <summary>Creates a fetcher.</summary>
+    /// <param name="transport">Makes the connections.</param>
+    /// <param name="time">The clock for timeouts.</param>
+    /// <param name="userAgent">
+    /// Returns the current <c>User-Agent</c>: <c>Wander/0.1.0 (+https://example.com/wander/)</c>.
+    /// </param>
     public Fetcher(CrawlTransport transport, TimeProvider time, Func<string> userAgent)
     {
         ArgumentNullException.ThrowIfNull(transport);
@@ -32,18 +33,18 @@ public sealed class Fetcher : IDisposable
         _userAgent = userAgent;
     }
 
-    /// <summary>The address that answered last, well or not; null as long as none did.</summary>
+    /// <summary>The address of the last response, successful or not; null when there was none yet.</summary>
     public PageAddress? LastReached { get; private set; }
 
-    /// <summary>True when requests have failed for want of an answer, and no site ever answered: we seem to be offline.</summary>
+    /// <summary>True when requests have failed and no site has ever responded: we seem to be offline.</summary>
     public bool IsUnanswered => _hasFailed && LastReached is null;
 
-    /// <summary>Asks once.</summary>
-    /// <exception cref="OperationCanceledException">The caller's token, not a time-out, ended it.</exception>
+    /// <summary>Makes one request.</summary>
+    /// <exception cref="OperationCanceledException">The caller cancelled the request; a timeout is a result.</exception>
     public async Task<FetchResult> GetAsync(FetchRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var result = await AskAsync(request, cancellationToken);
+        var result = await SendAsync(request, cancellationToken);
         if (result is FetchResult.Failed { Failure.MayBeOurConnection: true })
             _hasFailed = true;
         else
@@ -54,7 +55,7 @@ public sealed class Fetcher : IDisposable
     /// <inheritdoc />
     public void Dispose() => _http.Dispose();
 
-    private async Task<FetchResult> AskAsync(FetchRequest request, CancellationToken cancellationToken)
+    private async Task<FetchResult> SendAsync(FetchRequest request, CancellationToken cancellationToken)
     {
         using var whole = new CancellationTokenSource(request.Timeout, _time);
         using var headers = new CancellationTokenSource(HeadersTimeout, _time);
@@ -82,7 +83,7 @@ public sealed class Fetcher : IDisposable
         }
         catch (IOException e)
         {
-            return new FetchResult.Failed(Explain(e)); // while the body arrived
+            return new FetchResult.Failed(Explain(e)); // the connection failed during the body
         }
     }
 
@@ -131,7 +132,7 @@ public sealed class Fetcher : IDisposable
             body.Bytes, response.Content.Headers.ContentType?.CharSet, ValidatorsOf(headers), headers, status);
     }
 
-    // What may have been smuggled in: Chromium shows an error instead, .NET takes the first.
+    // Different values may be an attack (response splitting). Chromium shows an error page, while .NET uses the first value.
     private static string? ConflictingHeader(HeaderLines headers) =>
         Differ(headers.All("Location")) ? "Location"
         : Differ(headers.All("Content-Length").SelectMany(line => line.Split(',', StringSplitOptions.TrimEntries)))
@@ -140,7 +141,7 @@ public sealed class Fetcher : IDisposable
 
     private static bool Differ(IEnumerable<string> values) => values.Distinct(StringComparer.Ordinal).Skip(1).Any();
 
-    // The server's own reason phrase is not kept: a stranger wrote it.
+    // The reason phrase of the server is discarded, because it may be any text.
     private Failure Refused(HeaderLines headers, int status) => new(FailureKind.HttpStatus)
     {
         Status = status,
@@ -183,7 +184,7 @@ public sealed class Fetcher : IDisposable
     private static Validators ValidatorsOf(HeaderLines headers) =>
         new(Sendable(headers.First("ETag")), Sendable(headers.First("Last-Modified")));
 
-    // They are kept, and sent back: not at any length, and only what .NET lets a request contain.
+    // Validators are stored and sent back, so their length is limited, and they contain only characters that .NET can send.
     private static string? Sendable(string? header) =>
         header is { Length: > 0 and <= 256 } && !header.AsSpan().ContainsAnyExceptInRange(' ', '~') ? header : null;
 

@@ -4,8 +4,8 @@ using System.Net.Http.Headers;
 namespace Wander.Fetching;
 
 /// <summary>
-/// The headers of an answer as they came: every line, empty ones included, in their order. For framing both count, and .NET's
-/// own view of them drops lines that it cannot read (design, section 14).
+/// The headers of a response as they were received: all lines in their order, including empty ones. Both matter for framing, and
+/// the parsed headers of .NET omit lines that are not valid.
 /// </summary>
 public sealed class HeaderLines
 {
@@ -14,11 +14,11 @@ public sealed class HeaderLines
     private HeaderLines(IEnumerable<KeyValuePair<string, HeaderStringValues>> headers) =>
         _lines = [.. headers.Select(header => KeyValuePair.Create(header.Key, header.Value.ToImmutableArray()))];
 
-    /// <summary>The headers of an answer.</summary>
+    /// <summary>Returns the headers of a response.</summary>
     internal static HeaderLines Of(HttpResponseMessage response) =>
         new(response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated));
 
-    /// <summary>The values of all lines with this name, whatever its case; empty when there are none.</summary>
+    /// <summary>Returns the values of all lines with this name, ignoring case; empty when there are none.</summary>
     public ImmutableArray<string> All(string name)
     {
         foreach (var (key, values) in _lines)
@@ -29,6 +29,6 @@ public sealed class HeaderLines
         return [];
     }
 
-    /// <summary>The value of the first line with this name; null when there is none.</summary>
+    /// <summary>Returns the value of the first line with this name; null when there is none.</summary>
     public string? First(string name) => All(name) is [var first, ..] ? first : null;
 }

@@ -2,12 +2,12 @@ using System.Collections.Immutable;
 
 namespace Wander.Fetching;
 
-/// <summary>The values of a header that may come as a list, in several lines, or both.</summary>
+/// <summary>Parses a header whose values are a list, several lines, or both.</summary>
 internal static class HeaderValues
 {
     /// <summary>
-    /// Splits at the commas outside quotes, and keeps empty values (Fetch Standard, "get, decode, and split"). A quote that
-    /// nobody closes goes to the end.
+    /// Splits at the commas outside quotes, and keeps empty values (Fetch Standard, "get, decode, and split"). A quote that is
+    /// not closed extends to the end.
     /// </summary>
     /// <param name="lines">The raw values of all lines of one header, in order.</param>
     public static ImmutableArray<string> Split(IEnumerable<string> lines)

@@ -4,7 +4,7 @@ using Wander.Protocol;
 namespace Wander.Fetching;
 
 /// <summary>
-/// Tells a login wall by its address: sites that want visitors to sign in redirect to a page whose name says so, and answer 200.
+/// Recognises login pages by their address. Sites that require a login redirect to such a page, which responds with status 200.
 /// </summary>
 internal static class LoginPage
 {
@@ -12,7 +12,7 @@ internal static class LoginPage
         StringComparer.OrdinalIgnoreCase, "login", "log-in", "signin", "sign-in", "sign_in", "wp-login", "auth", "authorize",
             "sso");
 
-    /// <summary>Has an address the name of a login page?</summary>
+    /// <summary>Returns true when the last path segment is a usual name of a login page, with or without an extension.</summary>
     public static bool Is(PageAddress address)
     {
         var path = address.PathAndQuery.Split('?', 2)[0].TrimEnd('/');

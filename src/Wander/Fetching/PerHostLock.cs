@@ -3,8 +3,7 @@ using System.Threading.RateLimiting;
 namespace Wander.Fetching;
 
 /// <summary>
-/// Lets one request at a time go to a host, in the order in which they were asked for (design, section 6). A host that answers
-/// slowly delays nobody but itself.
+/// Allows one request at a time per host, first in, first out. A slow host does not delay the requests to others.
 /// </summary>
 internal sealed class PerHostLock : IDisposable
 {
@@ -20,14 +19,16 @@ internal sealed class PerHostLock : IDisposable
 
     private volatile bool _isDisposed;
 
-    /// <summary>Waits for this host's turn, which ends when the result is disposed. Who has it must not take it again.</summary>
-    /// <param name="host">The host, as <c>PageAddress.Host</c> writes it.</param>
-    /// <param name="cancellationToken">Leaves the queue.</param>
-    /// <exception cref="OperationCanceledException">The token ended the wait.</exception>
+    /// <summary>
+    /// Waits for the lock of a host, which is released when the result is disposed. The lock is not reentrant.
+    /// </summary>
+    /// <param name="host">The host, in the form of <c>PageAddress.Host</c>.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
     public async ValueTask<IDisposable> TakeAsync(string host, CancellationToken cancellationToken)
     {
         var turn = await AcquireAsync(host, cancellationToken);
-        return turn.IsAcquired ? turn : throw new InvalidOperationException($"The queue of {host}, which has no bound, is full.");
+        return turn.IsAcquired ? turn : throw new InvalidOperationException($"The unlimited queue of {host} is full.");
     }
 
     /// <inheritdoc />
@@ -47,7 +48,7 @@ internal sealed class PerHostLock : IDisposable
             }
             catch (ObjectDisposedException) when (!_isDisposed)
             {
-                // The framework takes the limiters of idle hosts away, this one in this very moment: the next one is new.
+                // PartitionedRateLimiter disposes the limiters of idle hosts, and did so at this moment. It creates a new one.
             }
         }
     }

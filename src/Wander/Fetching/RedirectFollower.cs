@@ -3,36 +3,38 @@ using Wander.Protocol.Findings;
 
 namespace Wander.Fetching;
 
-/// <summary>The result of one request on the way along redirects.</summary>
-/// <typeparam name="T">What the requests are made for.</typeparam>
+/// <summary>The result of one request in a chain of redirects.</summary>
+/// <typeparam name="T">The type of the final result.</typeparam>
 internal abstract record RedirectStep<T>
 {
     private RedirectStep()
     {
     }
 
-    /// <summary>The request was answered, or failed: no redirect follows.</summary>
+    /// <summary>A response that is not a redirect, or a failure.</summary>
     /// <param name="Result">The result.</param>
     public sealed record End(T Result) : RedirectStep<T>;
 
-    /// <summary>The answer is at another address.</summary>
-    /// <param name="To">The address.</param>
-    /// <param name="IsPermanent">True when it has moved permanently.</param>
+    /// <summary>A redirect.</summary>
+    /// <param name="To">The target.</param>
+    /// <param name="IsPermanent">True for a permanent redirect.</param>
     public sealed record Next(PageAddress To, bool IsPermanent) : RedirectStep<T>;
 }
 
-/// <summary>Where redirects ended.</summary>
-/// <typeparam name="T">What the requests are made for.</typeparam>
-/// <param name="Result">The result; the default when a redirect was refused.</param>
-/// <param name="Refusal">Why a redirect was not followed; null when all were.</param>
+/// <summary>The end of a chain of redirects.</summary>
+/// <typeparam name="T">The type of the final result.</typeparam>
+/// <param name="Result">The result; the default value when a redirect was refused.</param>
+/// <param name="Refusal">Why a redirect was not followed; null when all redirects were followed.</param>
 /// <param name="At">The last address that was requested.</param>
-/// <param name="IsPermanent">True when there was no redirect that was not permanent.</param>
+/// <param name="IsPermanent">True when all redirects were permanent, and without redirects.</param>
 internal sealed record RedirectEnd<T>(T? Result, Failure? Refusal, PageAddress At, bool IsPermanent);
 
 /// <summary>Follows redirects within a <see cref="RedirectPolicy"/>, one request at a time.</summary>
 internal static class RedirectFollower
 {
-    /// <summary>Requests an address, and then each target of a redirect, until one is the end or is refused.</summary>
+    /// <summary>
+    /// Requests an address and then the target of each redirect, until a response is not a redirect or a redirect is refused.
+    /// </summary>
     /// <param name="policy">Where redirects may lead.</param>
     /// <param name="start">The first address.</param>
     /// <param name="request">Makes one request.</param>

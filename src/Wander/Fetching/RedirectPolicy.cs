@@ -6,28 +6,28 @@ using Wander.Protocol.Ignoring;
 namespace Wander.Fetching;
 
 /// <summary>
-/// Where the redirects of one kind of request may lead. Private addresses are not part of it: the connection is refused for every
-/// kind of request (<c>ConnectRule</c>).
+/// Restricts the redirects of one kind of request. It does not cover private IP addresses, because <c>ConnectRule</c> refuses
+/// these connections for every kind of request.
 /// </summary>
-/// <param name="MaximumRedirects">How many redirects are followed: 0 or more.</param>
+/// <param name="MaximumRedirects">The maximum number of redirects that are followed: 0 or more.</param>
 public sealed record RedirectPolicy(int MaximumRedirects)
 {
-    /// <summary>Whether an address that redirects to itself is a failure at once, instead of after the last redirect.</summary>
+    /// <summary>True when a redirect to the same address is refused immediately, not only as one redirect too many.</summary>
     public bool RefusesItself { get; init; }
 
-    /// <summary>Whether redirects from https to http are refused.</summary>
+    /// <summary>True when redirects from https to http are refused.</summary>
     public bool RefusesHttp { get; init; }
 
-    /// <summary>The addresses that no redirect may lead to.</summary>
+    /// <summary>The addresses to which redirects are refused.</summary>
     public IgnoreList Ignored { get; init; } = IgnoreList.Empty;
 
-    /// <summary>Whether redirects may not end at a login page.</summary>
+    /// <summary>True when redirects that end at a login page are refused.</summary>
     public bool RefusesLogin { get; init; }
 
-    /// <summary>Why a redirect is not followed; null when it is.</summary>
+    /// <summary>Returns why a redirect is not followed; null when it is allowed.</summary>
     /// <param name="from">The address that redirects.</param>
     /// <param name="to">Its target.</param>
-    /// <param name="followed">How many redirects were followed before.</param>
+    /// <param name="followed">The number of redirects that were followed before.</param>
     public Failure? WhyNotFollow(PageAddress from, PageAddress to, int followed)
     {
         ArgumentNullException.ThrowIfNull(from);
@@ -41,9 +41,9 @@ public sealed record RedirectPolicy(int MaximumRedirects)
         return RefusesHttp && from.IsHttps && !to.IsHttps ? new Failure(FailureKind.RedirectToHttp) { Target = to } : null;
     }
 
-    /// <summary>Why the address at which redirects ended with a success is not accepted; null when it is.</summary>
+    /// <summary>Returns why the final address of successful redirects is not accepted; null when it is.</summary>
     /// <param name="start">The address that was requested first.</param>
-    /// <param name="end">The address that answered.</param>
+    /// <param name="end">The address of the successful response.</param>
     public Failure? WhyNotEndAt(PageAddress start, PageAddress end)
     {
         ArgumentNullException.ThrowIfNull(start);

@@ -6,23 +6,24 @@ using Wander.Protocol;
 namespace Wander.Framing;
 
 /// <summary>
-/// One source of a <c>frame-ancestors</c> directive: does it mean the console's origin (Content Security Policy Level 3, section
-/// 6.7.2)? A source that is none matches nothing.
+/// Matches a source expression of a <c>frame-ancestors</c> directive with the origin of a console (Content Security Policy
+/// Level 3, section 6.7.2). An invalid source expression matches nothing.
 /// </summary>
 internal static class AncestorSource
 {
     private static readonly SearchValues<char> SchemeCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-.");
 
-    /// <summary>Does the source match the console's origin?</summary>
-    /// <param name="source">An ASCII text without white space.</param>
-    /// <param name="page">The page whose policy it is: <c>'self'</c>, and the scheme of sources that have none.</param>
-    /// <param name="console">The console.</param>
+    /// <summary>Returns true when the source expression matches the origin of the console.</summary>
+    /// <param name="source">The source expression: ASCII without white space.</param>
+    /// <param name="page">The page that has the policy, for <c>'self'</c> and for sources without a scheme.</param>
+    /// <param name="console">The console that frames the page.</param>
     public static bool Matches(string source, PageAddress page, ConsoleAddress console)
     {
         if (source == "*")
-            return true; // consoles are http or https
-        // The standard's upgrade from http to https needs an http page in an https console, which is refused as mixed content.
+            return true; // "*" matches http and https, and consoles have no other scheme
+        // In the standard, 'self' of an http page also matches https. But an https console cannot frame an http page (mixed
+        // content).
         if (source.Equals("'self'", StringComparison.OrdinalIgnoreCase))
             return page.Origin == console.Origin;
         if (source.EndsWith(':') && IsScheme(source.AsSpan(..^1)))
@@ -41,20 +42,19 @@ internal static class AncestorSource
     private static bool IsScheme(ReadOnlySpan<char> text) =>
         text.Length > 0 && char.IsAsciiLetter(text[0]) && !text.ContainsAnyExcept(SchemeCharacters);
 
-    // What is insecure matches what is secure as well. By the standard WebSockets' schemes match the Web's; in Chromium they do
-    // not.
+    // http also matches https. In the standard, ws and wss match http and https as well, but not in Chromium.
     private static bool SchemeMatches(ReadOnlySpan<char> scheme, ConsoleAddress console) =>
         scheme.Equals("http", StringComparison.OrdinalIgnoreCase)
         || (console.IsHttps && scheme.Equals("https", StringComparison.OrdinalIgnoreCase));
 
-    // The standard lets http://console.example:443 match https://console.example, Chromium does not.
+    // In the standard, http://console.example:443 matches https://console.example, but not in Chromium.
     private static bool IsHttpOnPortOfHttps(string source) =>
         source.StartsWith("http:", StringComparison.OrdinalIgnoreCase)
             && source.TrimEnd('/').EndsWith(":443", StringComparison.Ordinal);
 
     private static bool HostSourceMatches(ReadOnlySpan<char> source, ConsoleAddress console)
     {
-        // An origin's path is "/", so that any other path is another one.
+        // The path of an origin is "/", so a source with any other path does not match.
         var hostAndPort = source.EndsWith('/') ? source[..^1] : source;
         var origin = new Uri(console.Origin);
         var colon = hostAndPort.IndexOf(':');
@@ -66,7 +66,7 @@ internal static class AncestorSource
     private static bool HostMatches(ReadOnlySpan<char> pattern, string host)
     {
         if (host.StartsWith('[') || IPAddress.TryParse(host, out _))
-            return false; // sources name domains only
+            return false; // host sources match only domain names
         return pattern is "*"
             || pattern.Equals(host, StringComparison.OrdinalIgnoreCase)
             || (pattern.StartsWith("*.") && host.AsSpan().EndsWith(pattern[1..], StringComparison.OrdinalIgnoreCase));

@@ -3,13 +3,13 @@ using System.Text;
 
 namespace Wander.Framing;
 
-/// <summary>What a body is, by its first bytes (MIME Sniffing Standard, section 7.1): as much of it as we need.</summary>
+/// <summary>Determines the kind of a body by its first bytes: a part of the MIME Sniffing Standard, section 7.1.</summary>
 internal static class ContentSniffing
 {
-    /// <summary>How many bytes browsers look at.</summary>
+    /// <summary>The number of bytes that browsers read for this.</summary>
     public const int Length = 1445;
 
-    // Control characters that no text has: all but tab, line feed, form feed, carriage return and escape.
+    // Control characters other than tab, line feed, form feed, carriage return and escape do not occur in text.
     private static readonly SearchValues<byte> BinaryBytes =
         SearchValues.Create([.. Enumerable.Range(0, 0x20).Except([0x09, 0x0A, 0x0C, 0x0D, 0x1B]).Select(code => (byte)code)]);
 
@@ -20,7 +20,7 @@ internal static class ContentSniffing
         "<body", "<br", "<p",
     ];
 
-    /// <summary>Does it begin like an HTML page?</summary>
+    /// <summary>Returns true when the body begins like an HTML page.</summary>
     public static bool IsHtml(ReadOnlySpan<byte> beginning)
     {
         var text = beginning[..Math.Min(beginning.Length, Length)].TrimStart("\t\n\f\r "u8);
@@ -36,19 +36,22 @@ internal static class ContentSniffing
         return false;
     }
 
-    /// <summary>Is it text, or at least nothing else?</summary>
+    /// <summary>Returns true when the body begins with a byte order mark or contains no binary bytes.</summary>
     public static bool IsText(ReadOnlySpan<byte> beginning) =>
         beginning is [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..] or [0xEF, 0xBB, 0xBF, ..]
         || !beginning[..Math.Min(beginning.Length, Length)].ContainsAny(BinaryBytes);
 
-    /// <summary>Is it a picture (section 6.1, and AVIF)? What is sent as one and is none leaves the frame blank.</summary>
+    /// <summary>
+    /// Returns true when the body is an image (MIME Sniffing Standard, section 6.1, and AVIF). A frame stays blank when a
+    /// response with an image type is not an image.
+    /// </summary>
     public static bool IsImage(ReadOnlySpan<byte> beginning) =>
         beginning.StartsWith("GIF8"u8)
         || beginning.StartsWith("BM"u8)
         || beginning is [0xFF, 0xD8, 0xFF, ..] or [0x89, (byte)'P', (byte)'N', (byte)'G', ..] or [0, 0, 1 or 2, 0, ..]
         || (beginning.Length >= 12 && (beginning[4..].StartsWith("ftyp"u8) || beginning[8..].StartsWith("WEBP"u8)));
 
-    /// <summary>Is it a document for another program: PDF or PostScript?</summary>
+    /// <summary>Returns true when the body is a PDF or PostScript document, which frames do not display.</summary>
     public static bool IsDocument(ReadOnlySpan<byte> beginning) =>
         beginning.StartsWith("%PDF-"u8) || beginning.StartsWith("%!PS-Adobe-"u8);
 }

@@ -4,8 +4,9 @@ using Wander.Fetching;
 namespace Wander.Framing;
 
 /// <summary>
-/// Which answers a sandboxed frame shows in Chromium and Firefox, and which they download or leave blank (design, section 7). The
-/// lists are Chromium's (<c>blink/common/mime_util</c>, <c>media/base/mime_util</c>), which is the stricter one.
+/// Decides which responses a sandboxed frame displays in Chromium and Firefox; they download the others or leave the frame
+/// blank. The lists are those of Chromium (<c>blink/common/mime_util</c>, <c>media/base/mime_util</c>), which is stricter than
+/// Firefox.
 /// </summary>
 internal static class FrameableMediaTypes
 {
@@ -28,17 +29,16 @@ internal static class FrameableMediaTypes
             "text/x-ms-iqy", "text/x-ms-odc",
         "text/x-ms-rqy", "text/x-ms-contact", "text/pdf");
 
-    /// <summary>Does an answer of this type show in the frame? PDF does not: no sandboxed frame shows it.</summary>
-    /// <param name="contentType">The raw <c>Content-Type</c>; null when there is none. What cannot be read counts as
-    /// none.</param>
-    /// <param name="beginning">The first bytes of the body, <see cref="ContentSniffing.Length"/> if there are as many.</param>
+    /// <summary>Returns true when a frame displays a response of this type. Sandboxed frames never display PDF.</summary>
+    /// <param name="contentType">The raw <c>Content-Type</c>; null when there is none. An invalid type counts as none.</param>
+    /// <param name="beginning">The first <see cref="ContentSniffing.Length"/> bytes of the body, or all if it is shorter.</param>
     public static bool Shows(string? contentType, ReadOnlySpan<byte> beginning) => TypeOf(contentType) switch
     {
-        // Chromium takes these for a type that it does not know, and other rubbish for none.
+        // Chromium treats these invalid values as an unknown type, and other invalid values as no type.
         null when contentType?.TrimStart() is ['/' or '"', ..] => false,
         null =>
             ContentSniffing.IsHtml(beginning) || (ContentSniffing.IsText(beginning) && !ContentSniffing.IsDocument(beginning)),
-        "text/plain" => ContentSniffing.IsText(beginning), // servers call it that when they know no better
+        "text/plain" => ContentSniffing.IsText(beginning), // many servers use it as the type of unknown files
         var type when type.StartsWith("text/", StringComparison.Ordinal) => !DownloadedText.Contains(type),
         "image/svg+xml" => true,
         var type when type.StartsWith("image/", StringComparison.Ordinal) =>
@@ -46,7 +46,7 @@ internal static class FrameableMediaTypes
         var type => Shown.Contains(type) || IsJson(type),
     };
 
-    /// <summary>Is the answer an HTML page, by its type or, where it has none, by its first bytes?</summary>
+    /// <summary>Returns true when the response is an HTML page by its type or, without a type, by its first bytes.</summary>
     /// <inheritdoc cref="Shows" path="/param"/>
     public static bool IsHtml(string? contentType, ReadOnlySpan<byte> beginning) => TypeOf(contentType) switch
     {
@@ -55,8 +55,8 @@ internal static class FrameableMediaTypes
     };
 
     /// <summary>
-    /// Do browsers download the answer whatever its type is? Any disposition but <c>inline</c> says so (RFC 6266, section 4.2);
-    /// where there is none, as in <c>filename=x</c>, they show it.
+    /// Returns true when browsers download the response regardless of its type: for any disposition type except <c>inline</c>
+    /// (RFC 6266, section 4.2). Without a disposition type, as in <c>filename=x</c>, they display it.
     /// </summary>
     /// <param name="contentDisposition">The raw <c>Content-Disposition</c>; null when there is none.</param>
     public static bool IsAttachment(string? contentDisposition)
@@ -69,7 +69,7 @@ internal static class FrameableMediaTypes
     private static bool IsJson(string type) =>
         type.StartsWith("application/", StringComparison.Ordinal) && type.EndsWith("+json", StringComparison.Ordinal);
 
-    // Types by which servers say that they know none (MIME Sniffing Standard, section 7).
+    // These types mean that the type is unknown (MIME Sniffing Standard, section 7).
     private static string? TypeOf(string? contentType) =>
         MediaType.Of(contentType) is var type and not ("unknown/unknown" or "application/unknown") ? type : null;
 }

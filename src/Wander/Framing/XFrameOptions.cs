@@ -4,18 +4,21 @@ using Wander.Protocol;
 
 namespace Wander.Framing;
 
-/// <summary>The <c>X-Frame-Options</c> header (HTML Standard, section 7.4.5), where no policy names frame-ancestors.</summary>
+/// <summary>
+/// Evaluates the <c>X-Frame-Options</c> header (HTML Standard, section 7.4.5), for pages without a <c>frame-ancestors</c>
+/// directive.
+/// </summary>
 internal static class XFrameOptions
 {
     private static readonly FrozenSet<string> Known = FrozenSet.Create(StringComparer.Ordinal, "deny", "allowall", "sameorigin");
 
     /// <summary>
-    /// May the page be framed by the console? A single value that is not known means nothing; of several different ones a known
-    /// one forbids it, whatever it says.
+    /// Returns true when the header allows the console to frame the page. A single unknown value is ignored. Several different
+    /// values forbid framing if one of them is known, whatever it is.
     /// </summary>
-    /// <remarks>Chromium strips vertical tabs and form feeds from the end, too.</remarks>
+    /// <remarks>Chromium also strips vertical tabs and form feeds from the end of a value.</remarks>
     /// <param name="lines">The raw values of all lines of the header.</param>
-    /// <param name="page">Where the answer came from.</param>
+    /// <param name="page">The address of the response.</param>
     /// <param name="console">The console that frames it.</param>
     public static bool Allow(IEnumerable<string> lines, PageAddress page, ConsoleAddress console)
     {

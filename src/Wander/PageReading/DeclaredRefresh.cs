@@ -5,24 +5,27 @@ using Wander.Protocol;
 namespace Wander.PageReading;
 
 /// <summary>
-/// What <c>&lt;meta http-equiv="refresh"&gt;</c> or the <c>Refresh</c> header say: go there after so many seconds (HTML Standard,
+/// A refresh that a page declares with <c>&lt;meta http-equiv="refresh"&gt;</c> or the <c>Refresh</c> header (HTML Standard,
 /// section 4.2.5.3, "shared declarative refresh steps").
 /// </summary>
-/// <param name="Seconds">How long the page stays, 0 or more.</param>
-/// <param name="To">Where it leads; null when it reloads the page, or leads to what is no web address.</param>
-/// <param name="IsToNothing">True for what a frame loads and shows nothing of: <c>about:blank</c>, <c>data:</c>, a broken
-/// address.</param>
+/// <param name="Seconds">The delay in seconds: 0 or more.</param>
+/// <param name="To">The target; null when the page reloads itself, or the target is not a web address.</param>
+/// <param name="IsToNothing">
+/// True when the frame would load the target but not display anything: <c>about:blank</c>, <c>data:</c> or a malformed address.
+/// </param>
 internal sealed record DeclaredRefresh(int Seconds, PageAddress? To, bool IsToNothing = false)
 {
-    /// <summary>The longest stay, in seconds, after which nobody has read the page: the refresh is a redirect.</summary>
+    /// <summary>
+    /// The maximum delay in seconds with which a refresh counts as a redirect, because it is too short to read the page.
+    /// </summary>
     public const int ShortStay = 5;
 
     private const string WhiteSpace = "\t\n\f\r ";
     private const string Digits = "0123456789";
 
-    /// <summary>Reads a refresh; null when the text is none.</summary>
-    /// <param name="text">The meta element's <c>content</c>, or the header.</param>
-    /// <param name="base">What relative addresses are relative to.</param>
+    /// <summary>Parses a refresh; null when the text is not valid.</summary>
+    /// <param name="text">The <c>content</c> of the meta element, or the header.</param>
+    /// <param name="base">The base URL for relative addresses.</param>
     public static DeclaredRefresh? Read(string text, PageAddress @base)
     {
         var rest = text.AsSpan().TrimStart(WhiteSpace);
@@ -47,21 +50,21 @@ internal sealed record DeclaredRefresh(int Seconds, PageAddress? To, bool IsToNo
     }
 
     /// <summary>
-    /// Reads the <c>Refresh</c> header; null when there is none. Several lines are one list, whatever comes of it.
+    /// Parses the <c>Refresh</c> header; null when there is none. Several lines are combined with commas, like in browsers.
     /// </summary>
     public static DeclaredRefresh? InHeader(HeaderLines headers, PageAddress at) =>
         headers.All("Refresh") is { Length: > 0 } lines ? Read(string.Join(", ", lines), at) : null;
 
     /// <summary>
-    /// Where a reader ends who opens the page at <paramref name="at"/>; null when they stay, if only for a while.
+    /// Returns the target when the refresh of the page at <paramref name="at"/> counts as a redirect; null when the page stays.
     /// </summary>
     public PageAddress? LeadsAwayFrom(PageAddress at) =>
         Seconds <= ShortStay && To is not null && WithoutFragment(To) != WithoutFragment(at) ? To : null;
 
-    /// <summary>True when a reader who opens the page ends in an empty or broken frame.</summary>
+    /// <summary>True when the refresh soon leaves an empty frame or an error page.</summary>
     public bool LeadsNowhere => Seconds <= ShortStay && IsToNothing;
 
-    // Scripts, files, mail and other programs' addresses are not: the page stays.
+    // Frames do not load javascript:, file:, mailto: and the schemes of other programs, so the page stays.
     private static bool IsLoadedByFrames(string url)
     {
         var scheme = url.AsSpan().Trim(WhiteSpace);
@@ -77,7 +80,7 @@ internal sealed record DeclaredRefresh(int Seconds, PageAddress? To, bool IsToNo
         : int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
         : int.MaxValue;
 
-    /// <summary>The address without <c>url=</c> before and quotes around it.</summary>
+    /// <summary>Returns the address without a leading <c>url=</c> and without quotes.</summary>
     private static string Unwrapped(ReadOnlySpan<char> text)
     {
         var url = text;
@@ -85,7 +88,7 @@ internal sealed record DeclaredRefresh(int Seconds, PageAddress? To, bool IsToNo
         {
             url = url["url".Length..].TrimStart(WhiteSpace);
             if (!url.StartsWith("="))
-                return text.ToString(); // an address that begins with these letters
+                return text.ToString(); // a relative address that begins with "url"
             url = url[1..].TrimStart(WhiteSpace);
         }
         if (!url.StartsWith("\"") && !url.StartsWith("'"))

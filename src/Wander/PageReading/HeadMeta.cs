@@ -3,7 +3,9 @@ using Wander.Text;
 
 namespace Wander.PageReading;
 
-/// <summary>What the <c>meta</c> elements of a page say, but where it leads. The first of a kind counts.</summary>
+/// <summary>
+/// Collects the metadata of the <c>meta</c> elements of a page, except refreshes. The first element of each kind applies.
+/// </summary>
 internal sealed class HeadMeta
 {
     private string? _description;
@@ -12,16 +14,16 @@ internal sealed class HeadMeta
     /// <summary><c>og:title</c>, cleaned; null when there is none.</summary>
     public string? Title { get; private set; }
 
-    /// <summary><c>description</c>, else <c>og:description</c>, cleaned; null when there is neither.</summary>
+    /// <summary><c>description</c>, or otherwise <c>og:description</c>, cleaned; null when both are missing.</summary>
     public string? Description => _description ?? _sharedDescription;
 
-    /// <summary>True when one says that the page does not want to be in the network.</summary>
+    /// <summary>True when the page opts out with <c>&lt;meta name="wander" content="no"&gt;</c>.</summary>
     public bool IsOptedOut { get; private set; }
 
-    /// <summary>The charset that is declared; null when none.</summary>
+    /// <summary>The declared charset; null when there is none.</summary>
     public string? Charset { get; private set; }
 
-    /// <summary>Takes the next <c>meta</c> element.</summary>
+    /// <summary>Reads the next <c>meta</c> element.</summary>
     public void Take(HtmlTagToken meta)
     {
         var content = meta.GetAttribute("content") ?? "";
@@ -30,7 +32,7 @@ internal sealed class HeadMeta
         else if ("content-type".Equals(meta.GetAttribute("http-equiv"), StringComparison.OrdinalIgnoreCase))
             Charset ??= MetaCharset.In(content);
 
-        // Open Graph's names are properties, and often written as names.
+        // Open Graph uses the attribute "property", but many pages use "name" instead.
         foreach (var attribute in (string[])["name", "property"])
             Take(meta.GetAttribute(attribute) ?? "", content);
     }

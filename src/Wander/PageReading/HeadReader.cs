@@ -6,23 +6,23 @@ using Wander.Text;
 
 namespace Wander.PageReading;
 
-/// <summary>Collects a <see cref="PageHead"/> token by token. What is said first counts, as browsers have it.</summary>
-/// <param name="at">Where the page was found.</param>
+/// <summary>Builds a <see cref="PageHead"/> from tokens. The first value of each kind applies, like in browsers.</summary>
+/// <param name="at">The address of the page.</param>
 internal sealed class HeadReader(PageAddress at)
 {
     private readonly HeadMeta _meta = new();
     private readonly List<string> _feeds = [];
     private string? _language;
     private string? _title;
-    private StringBuilder? _titleText; // while in a title
+    private StringBuilder? _titleText; // null outside a title
     private PageAddress? _base;
     private DeclaredRefresh? _refresh;
     private bool _hasMarkup;
-    private bool _isOver; // the head, not the page
+    private bool _isOver; // true after the end of the head
     private bool _mayShow;
-    private int _templates; // that are open: what is in them is not in the page
+    private int _templates; // the number of open templates, whose content is not part of the page
 
-    /// <summary>Takes the next token.</summary>
+    /// <summary>Reads the next token.</summary>
     public void Take(HtmlToken token)
     {
         if (token.Type == HtmlTokenType.Character)
@@ -32,7 +32,7 @@ internal sealed class HeadReader(PageAddress at)
         }
         else if (token is HtmlTagToken tag)
         {
-            EndTitle(); // no tag is in a title
+            EndTitle(); // a title contains only text
             _hasMarkup = true;
             _mayShow |= tag.Name is not ("html" or "head" or "body" or "meta" or "base" or "link");
             if (_isOver)
@@ -42,7 +42,7 @@ internal sealed class HeadReader(PageAddress at)
         }
     }
 
-    /// <summary>What the tokens said.</summary>
+    /// <summary>Returns the head that the tokens so far contain.</summary>
     public PageHead Head()
     {
         EndTitle();
@@ -60,6 +60,7 @@ internal sealed class HeadReader(PageAddress at)
         };
     }
 
+    // Returns false when the tag ends the head.
     private bool Open(HtmlTagToken tag)
     {
         if (tag.Name is "template")
@@ -93,13 +94,13 @@ internal sealed class HeadReader(PageAddress at)
     private bool Close(string name)
     {
         if (_templates == 0)
-            return name is not ("head" or "body" or "html" or "br"); // others have no meaning in a head
+            return name is not ("head" or "body" or "html" or "br"); // browsers ignore other end tags in a head
         if (name is "template")
             _templates--;
         return true;
     }
 
-    // Browsers obey it wherever it is.
+    // Browsers apply a refresh in the body too.
     private void TakeRefresh(HtmlTagToken tag)
     {
         if (tag.Name is "template")

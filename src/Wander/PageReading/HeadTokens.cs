@@ -8,17 +8,19 @@ using AngleSharp.Text;
 namespace Wander.PageReading;
 
 /// <summary>
-/// The tokens at the beginning of a page, one by one: no tree is built, so that nesting costs nothing (design, section 14: the
-/// parser took 52 s over 100,000 nested elements).
+/// Reads the tokens at the beginning of a page. It does not build a tree, because deep nesting makes that very slow: the
+/// parser took 52 s for 100,000 nested elements.
 /// </summary>
 internal static class HeadTokens
 {
-    /// <summary>How much of a page is read, in UTF-16 characters.</summary>
+    /// <summary>The maximum length that is read, in UTF-16 code units.</summary>
     public const int MaximumLength = 64 * 1024;
 
-    /// <summary>The tags, texts and comments of a page; attributes are only those that <see cref="PageHead"/> asks for.</summary>
+    /// <summary>
+    /// Returns the tags, texts and comments of a page. Tags have only the attributes that <see cref="PageHead"/> uses.
+    /// </summary>
     /// <param name="html">Any text.</param>
-    /// <param name="isXml">True where <c>/&gt;</c> ends any element.</param>
+    /// <param name="isXml">True when <c>/&gt;</c> ends any element.</param>
     public static IEnumerable<HtmlToken> In(string html, bool isXml)
     {
         var text = html.Length > MaximumLength ? html[..MaximumLength] : html;
@@ -27,8 +29,8 @@ internal static class HeadTokens
             DisableElementPositionTracking = true,
             ShouldEmitAttribute = IsWanted,
         };
-        // AngleSharp 1.10.3 calls itself once more for each "</>" and each "--!-" in a comment: 64 KiB of them would end the
-        // process. It reports each of them as an error first.
+        // AngleSharp 1.10.3 recurses for each "</>" and for each "--!-" in a comment, so 64 KiB of them would overflow the stack
+        // and end the process. It reports an error before each recursion, and this handler throws when the stack is nearly full.
         tokenizer.Error += (_, _) => RuntimeHelpers.EnsureSufficientExecutionStack();
         while (Next(tokenizer) is { } token)
         {
@@ -46,11 +48,11 @@ internal static class HeadTokens
         }
         catch (InsufficientExecutionStackException)
         {
-            return null; // nobody writes this in good faith: the page ends here
+            return null; // only a malicious page contains this; it is truncated here
         }
     }
 
-    // What the tree builder would do, scripting being on (HTML Standard, section 13.2.6).
+    // Sets the tokenizer state like the tree builder does with scripting enabled (HTML Standard, section 13.2.6).
     private static HtmlParseMode ContentOf(string element) => element switch
     {
         "title" or "textarea" => HtmlParseMode.RCData,

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Wander.PageReading;
 
-/// <summary>The charset in a <c>&lt;meta http-equiv="content-type"&gt;</c> (HTML Standard, section 2.6.4).</summary>
+/// <summary>Extracts the charset of a <c>&lt;meta http-equiv="content-type"&gt;</c> (HTML Standard, section 2.6.4).</summary>
 internal static class MetaCharset
 {
     private const string Word = "charset";
@@ -10,7 +10,9 @@ internal static class MetaCharset
 
     private static readonly SearchValues<char> Ends = SearchValues.Create(WhiteSpace + ";");
 
-    /// <summary>The charset of <c>text/html; charset=utf-8</c>; null when there is none, or a quote is left open.</summary>
+    /// <summary>
+    /// Returns the charset of a text like <c>text/html; charset=utf-8</c>; null when there is none, or a quote is not closed.
+    /// </summary>
     public static string? In(string content)
     {
         var rest = content.AsSpan();

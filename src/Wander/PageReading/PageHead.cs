@@ -3,54 +3,57 @@ using Wander.Protocol;
 namespace Wander.PageReading;
 
 /// <summary>
-/// What a page says about itself in its head (design, section 7). It is read from the beginning to <c>&lt;body</c>, the first tag
-/// that does not belong in a head, or <c>&lt;/head&gt;</c>; behind it only a refresh counts, up to the bound of
-/// <see cref="HeadTokens.MaximumLength"/>. All in linear time.
+/// The metadata in the head of a page. The head ends at <c>&lt;body</c>, at <c>&lt;/head&gt;</c> or at the first tag that is
+/// not allowed in a head. After it, only a refresh is read, up to <see cref="HeadTokens.MaximumLength"/>. Reading takes linear
+/// time.
 /// </summary>
 internal sealed record PageHead
 {
-    /// <summary>The longest title, in UTF-16 characters.</summary>
+    /// <summary>The maximum length of the title, in UTF-16 code units.</summary>
     public const int MaximumTitle = 300;
 
-    /// <summary>The longest description, in UTF-16 characters.</summary>
+    /// <summary>The maximum length of the description, in UTF-16 code units.</summary>
     public const int MaximumDescription = 500;
 
-    /// <summary>Its first title that is not empty, or <c>og:title</c>, in one clean line; null when it has none.</summary>
+    /// <summary>The first title that is not empty, or <c>og:title</c>, as one cleaned line; null when there is none.</summary>
     public string? Title { get; init; }
 
-    /// <summary>Its description, or <c>og:description</c>, cleaned like <see cref="Title"/>; null when it has none.</summary>
+    /// <summary>The description, or <c>og:description</c>, cleaned like <see cref="Title"/>; null when there is none.</summary>
     public string? Description { get; init; }
 
-    /// <summary>The <c>lang</c> of its root; null when it has none or what is there is no tag.</summary>
+    /// <summary>The <c>lang</c> attribute of the root element; null when it is missing or not a language tag.</summary>
     public string? Language { get; init; }
 
-    /// <summary>The first feed (Atom, RSS or JSON Feed) of its <c>&lt;link rel="alternate"&gt;</c>; null when none.</summary>
+    /// <summary>
+    /// The first feed (Atom, RSS or JSON Feed) in a <c>&lt;link rel="alternate"&gt;</c>; null when there is none.
+    /// </summary>
     public PageAddress? Feed { get; init; }
 
     /// <summary>
-    /// True when it says <c>&lt;meta name="wander" content="no"&gt;</c>; the <c>no</c> may be one of several words.
+    /// True when the page opts out with <c>&lt;meta name="wander" content="no"&gt;</c>; <c>no</c> may be one of several values.
     /// </summary>
     public bool IsOptedOut { get; init; }
 
-    /// <summary>Its first refresh, which counts in its body as well; null when it has none.</summary>
+    /// <summary>The first refresh in the head or the body; null when there is none.</summary>
     public DeclaredRefresh? Refresh { get; init; }
 
     /// <summary>
-    /// True when nobody sees anything: it has neither a title nor text, nor an element that may show something.
+    /// True when the page is empty: it has no title, no text, and no element that may be visible.
     /// </summary>
     public bool IsBlank { get; init; }
 
-    /// <summary>The charset that it declares, as it is written there; null when none.</summary>
+    /// <summary>The declared charset in the spelling of the page; null when there is none.</summary>
     public string? Charset { get; init; }
 
-    /// <summary>False when there is no tag in what was read: the text is not HTML, whatever it is sent as.</summary>
+    /// <summary>True when there is at least one tag; otherwise the text is not HTML, whatever its media type is.</summary>
     public bool HasMarkup { get; init; }
 
-    /// <summary>Reads a head. Any text has one, if an empty one.</summary>
+    /// <summary>Reads the head of a page, which can be any text.</summary>
     /// <param name="html">The page, or its beginning.</param>
-    /// <param name="at">Where it was found, at the end of all redirects: links are relative to it.</param>
-    /// <param name="isXml">True for <c>application/xhtml+xml</c>, where <c>&lt;script src="…"/&gt;</c> is a whole
-    /// element.</param>
+    /// <param name="at">The address of the page after all redirects, which is the default base URL.</param>
+    /// <param name="isXml">
+    /// True for <c>application/xhtml+xml</c>, where <c>&lt;script src="…"/&gt;</c> is a complete element.
+    /// </param>
     public static PageHead Read(string html, PageAddress at, bool isXml = false)
     {
         var reader = new HeadReader(at);

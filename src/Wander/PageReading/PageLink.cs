@@ -2,19 +2,19 @@ using Wander.Protocol;
 
 namespace Wander.PageReading;
 
-/// <summary>Where a link on a page leads.</summary>
+/// <summary>Resolves links of a page.</summary>
 internal static class PageLink
 {
-    // As much as PageAddress reads; longer ones cost Uri more than they are worth.
+    // The limit of PageAddress. Parsing longer links as a Uri would take too long.
     private const int MaximumLength = 4096;
 
     private static readonly string ControlsAndSpace = string.Concat(Enumerable.Range('\0', ' ' + 1).Select(code => (char)code));
 
     /// <summary>
-    /// Resolves a link as browsers do: white space around it and line ends in it do not count (URL Standard, 4.4).
+    /// Resolves a link like browsers: surrounding white space, tabs and line breaks are ignored (URL Standard, section 4.4).
     /// </summary>
-    /// <param name="base">What relative links are relative to.</param>
-    /// <param name="href">What a stranger wrote.</param>
+    /// <param name="base">The base URL for relative links.</param>
+    /// <param name="href">Any text.</param>
     /// <returns>The address; null when it is neither http nor https, malformed or too long.</returns>
     public static PageAddress? Resolve(PageAddress @base, string href)
     {

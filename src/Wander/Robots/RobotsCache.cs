@@ -1,26 +1,27 @@
 namespace Wander.Robots;
 
 /// <summary>
-/// The answers of sites, each for its time. It is bounded by number and by memory: a stranger can invent hosts without end, each
-/// with a long <c>robots.txt</c>. What expires first goes first. For one thread at a time.
+/// Caches the <c>robots.txt</c> results of sites for their lifetime. The cache is limited in number and in memory, because an
+/// attacker can create any number of hosts with a long <c>robots.txt</c>. Entries that expire first are removed first. Not
+/// thread-safe.
 /// </summary>
 /// <param name="time">The clock.</param>
 internal sealed class RobotsCache(TimeProvider time)
 {
-    /// <summary>How many origins are kept.</summary>
+    /// <summary>The maximum number of origins.</summary>
     public const int MaximumOrigins = 10_000;
 
-    /// <summary>About how much memory their rules may take together, in bytes.</summary>
+    /// <summary>The approximate maximum memory of all rules, in bytes.</summary>
     public const long MaximumSize = 32 * 1024 * 1024;
 
     private readonly Dictionary<string, RobotsAnswer> _answers = new(StringComparer.Ordinal);
-    private readonly PriorityQueue<string, long> _byExpiry = new(); // each origin that has an answer, once
+    private readonly PriorityQueue<string, long> _byExpiry = new(); // each cached origin, once
     private long _size;
 
-    /// <summary>How many origins have an answer, expired ones perhaps included.</summary>
+    /// <summary>The number of cached origins; it may include expired ones.</summary>
     public int Count => _answers.Count;
 
-    /// <summary>The answer of an origin; null where there is none, or not any more.</summary>
+    /// <summary>Returns the result for an origin; null when there is none or it has expired.</summary>
     public RobotsAnswer? Find(string origin)
     {
         var now = time.GetTimestamp();
@@ -29,7 +30,7 @@ internal sealed class RobotsCache(TimeProvider time)
         return _answers.GetValueOrDefault(origin);
     }
 
-    /// <summary>Keeps the answer of an origin for which <see cref="Find"/> has none.</summary>
+    /// <summary>Adds the result for an origin. <see cref="Find"/> must have returned null for it.</summary>
     public void Add(string origin, RobotsAnswer answer, TimeSpan lifetime)
     {
         var size = SizeOf(answer);

@@ -5,28 +5,28 @@ using Wander.Protocol.Findings;
 namespace Wander.Robots;
 
 /// <summary>
-/// The rules of sites, asked for when they are needed and kept for a while (RFC 9309, sections 2.3 and 2.4). It may be asked
-/// from many threads; questions about one origin share one fetch.
+/// Fetches and caches the <c>robots.txt</c> files of sites (RFC 9309, sections 2.3 and 2.4). Thread-safe; concurrent calls for
+/// the same origin share one request.
 /// </summary>
-/// <param name="fetcher">The polite fetch.</param>
-/// <param name="turns">Each request, redirects included, waits for the turn of its host.</param>
+/// <param name="fetcher">Makes the requests.</param>
+/// <param name="turns">The lock of each host. Each request, including those of redirects, waits for the lock of its host.</param>
 /// <param name="time">The clock.</param>
-/// <param name="timeout">The time for one request at the moment: <c>crawl.timeout</c>.</param>
+/// <param name="timeout">Returns the active time limit for one request: <c>crawl.timeout</c>.</param>
 internal sealed class RobotsFiles(Fetcher fetcher, PerHostLock turns, TimeProvider time, Func<TimeSpan> timeout) : IDisposable
 {
-    /// <summary>How long rules are in force (RFC 9309, section 2.4).</summary>
+    /// <summary>The lifetime of rules (RFC 9309, section 2.4).</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
-    /// <summary>How long a site that could not say its rules is left alone, unless it asks for another time.</summary>
+    /// <summary>The lifetime of an HTTP error, unless the response has a <c>Retry-After</c> header.</summary>
     public static readonly TimeSpan UnreachableLifetime = TimeSpan.FromHours(1);
 
-    /// <summary>How long a site that did not answer at all counts as such: it may be our own connection that was down.</summary>
+    /// <summary>The lifetime of a failure without a response; it is short because the reason may be our own connection.</summary>
     public static readonly TimeSpan SilentLifetime = TimeSpan.FromMinutes(1);
 
-    /// <summary>How many redirects are followed (RFC 9309, section 2.3.1.2).</summary>
+    /// <summary>The maximum number of redirects that are followed (RFC 9309, section 2.3.1.2).</summary>
     public const int MaximumRedirects = 5;
 
-    // robots.txt says something of a site wherever it is: on another host, over http, at a hidden address.
+    // A robots.txt applies even if it is redirected to another host, to http or to an address on the ignore list.
     private static readonly RedirectPolicy Redirects = new(MaximumRedirects);
 
     private const string Accept = "text/plain, */*;q=0.5";
@@ -35,38 +35,40 @@ internal sealed class RobotsFiles(Fetcher fetcher, PerHostLock turns, TimeProvid
 
     private readonly Lock _lock = new();
     private readonly RobotsCache _cache = new(time);
-    private readonly Dictionary<string, Task<RobotsAnswer>> _underWay = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Task<RobotsAnswer>> _running = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _disposed = new();
 
-    /// <summary>The rules in force at the origin of a page. The caller must not have the turn of the page's host.</summary>
+    /// <summary>Returns the rules for the origin of a page. The caller must not hold the lock of the host of the page.</summary>
     /// <param name="page">Any address of the site.</param>
-    /// <param name="cancellationToken">Ends this wait; whoever else asks the same still gets the answer.</param>
-    /// <exception cref="OperationCanceledException">The token ended the wait, or this was disposed.</exception>
+    /// <param name="cancellationToken">Cancels this call; the request continues for other callers.</param>
+    /// <exception cref="OperationCanceledException">The call was cancelled, or this object was disposed.</exception>
     public async Task<RobotsAnswer> RulesFor(PageAddress page, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(page);
         cancellationToken.ThrowIfCancellationRequested();
         var origin = page.Origin;
-        Task<RobotsAnswer>? asking;
+        Task<RobotsAnswer>? request;
         lock (_lock)
         {
             if (_cache.Find(origin) is { } known)
                 return known;
-            // On another thread, because not even the beginning of a fetch should happen inside the lock.
-            if (!_underWay.TryGetValue(origin, out asking))
-                _underWay.Add(origin, asking = Task.Run(() => AskAndKeepAsync(origin), CancellationToken.None));
+            // Task.Run, so that even the synchronous part of the request runs outside the lock.
+            if (!_running.TryGetValue(origin, out request))
+                _running.Add(origin, request = Task.Run(() => RequestAndCacheAsync(origin), CancellationToken.None));
         }
-        return await asking.WaitAsync(cancellationToken);
+        return await request.WaitAsync(cancellationToken);
     }
 
-    /// <summary>Ends what is under way, which may still look at the token: it has nothing that must be given back.</summary>
+    /// <summary>
+    /// Cancels the running requests. The token source is not disposed, because they may still use it; it holds no resources.
+    /// </summary>
     public void Dispose() => _disposed.Cancel();
 
-    private async Task<RobotsAnswer> AskAndKeepAsync(string origin)
+    private async Task<RobotsAnswer> RequestAndCacheAsync(string origin)
     {
         try
         {
-            var answer = await AskAsync(origin);
+            var answer = await RequestAsync(origin);
             var lifetime = answer switch
             {
                 RobotsAnswer.Unreachable { Failure: { Status: not null } failure } => failure.RetryAfter ?? UnreachableLifetime,
@@ -80,16 +82,16 @@ internal sealed class RobotsFiles(Fetcher fetcher, PerHostLock turns, TimeProvid
         finally
         {
             lock (_lock)
-                _underWay.Remove(origin);
+                _running.Remove(origin);
         }
     }
 
-    private async Task<RobotsAnswer> AskAsync(string origin)
+    private async Task<RobotsAnswer> RequestAsync(string origin)
     {
         if (!PageAddress.TryParse(origin + "/robots.txt", out var address))
-            throw new InvalidOperationException($"{origin} is no origin.");
+            throw new InvalidOperationException($"{origin} is not an origin.");
         var end = await RedirectFollower.FollowAsync(Redirects, address, async at => Read(await GetAsync(at)));
-        return end.Result ?? NoRules; // redirects that lead nowhere
+        return end.Result ?? NoRules; // a refused redirect counts as a missing file
     }
 
     private static RedirectStep<RobotsAnswer> Read(FetchResult result) => result switch
@@ -102,14 +104,14 @@ internal sealed class RobotsFiles(Fetcher fetcher, PerHostLock turns, TimeProvid
 
     private static RedirectStep<RobotsAnswer>.End End(RobotsAnswer answer) => new(answer);
 
-    // The site answers, but has no robots.txt, or a redirect that leads nowhere.
+    // The site has no robots.txt (RFC 9309, section 2.3.1.3), or redirects it to an invalid address.
     private static bool HasNoRules(Failure failure) =>
         failure is { Kind: FailureKind.InvalidRedirect or FailureKind.RedirectWithUserName } or { Status: >= 300 and < 500 };
 
     private async Task<FetchResult> GetAsync(PageAddress address)
     {
         using var turn = await turns.TakeAsync(address.Host, _disposed.Token);
-        var request = new FetchRequest(address, Accept, Validators.None, RobotsRules.MaximumBytes, timeout()) { CutsOff = true };
-        return await fetcher.GetAsync(request, _disposed.Token);
+        var fetch = new FetchRequest(address, Accept, Validators.None, RobotsRules.MaximumBytes, timeout()) { CutsOff = true };
+        return await fetcher.GetAsync(fetch, _disposed.Token);
     }
 }

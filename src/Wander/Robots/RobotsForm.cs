@@ -4,13 +4,14 @@ using System.Text;
 namespace Wander.Robots;
 
 /// <summary>
-/// The one form in which paths and patterns are compared (RFC 9309, section 2.2.2), in ASCII: what a URL cannot contain is
-/// percent-encoded octet by octet, valid UTF-8 or not; what need not be encoded is decoded; hex digits are capitals.
+/// Normalises paths and patterns for comparison (RFC 9309, section 2.2.2). The result is ASCII: octets that a URL cannot
+/// contain are percent-encoded, even if they are not valid UTF-8, and encoded unreserved characters are decoded. Hex digits
+/// are upper case.
 /// </summary>
 /// <remarks>
-/// Reserved characters stay as they are written, as in Google's parser: the RFC's own example would encode the slashes of a
-/// query, and then no rule for a query would match a real address. Only <c>*</c> and <c>$</c>, which mean something else in a
-/// pattern, are always encoded where they stand for themselves (section 2.2.3).
+/// Reserved characters stay as they are written, as in Google's parser. The example in the RFC encodes the slashes of a query,
+/// but then no rule with a query would match a real address. Only literal <c>*</c> and <c>$</c> are always encoded, because
+/// they have a special meaning in a pattern (section 2.2.3).
 /// </remarks>
 internal static class RobotsForm
 {
@@ -19,7 +20,7 @@ internal static class RobotsForm
 
     private static readonly SearchValues<byte> Reserved = SearchValues.Create(":/?#[]@!&'()+,;="u8);
 
-    /// <summary>The form of a path with its query; a fragment does not count, and a missing first slash is added.</summary>
+    /// <summary>Normalises a path with its query. A fragment is removed, and a missing leading slash is added.</summary>
     public static string OfPath(string pathAndQuery)
     {
         var fragment = pathAndQuery.IndexOf('#', StringComparison.Ordinal);
@@ -27,7 +28,7 @@ internal static class RobotsForm
         return path.StartsWith('/') ? path : "/" + path;
     }
 
-    /// <summary>The form of a pattern, where <c>*</c> anywhere and <c>$</c> at the end stay what they are.</summary>
+    /// <summary>Normalises a pattern. <c>*</c>, and <c>$</c> at the end, remain special characters.</summary>
     public static string OfPattern(ReadOnlySpan<byte> pattern) => Write(pattern, isPattern: true);
 
     private static string Write(ReadOnlySpan<byte> octets, bool isPattern)
@@ -48,7 +49,7 @@ internal static class RobotsForm
         return form.ToString();
     }
 
-    // What does not begin an escape is a percent sign that stands for itself.
+    // Returns false, and a literal percent sign, when no two hex digits follow.
     private static bool TryReadHex(ReadOnlySpan<byte> digits, out byte octet)
     {
         octet = (byte)'%';

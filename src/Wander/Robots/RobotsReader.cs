@@ -4,8 +4,8 @@ using System.Text;
 namespace Wander.Robots;
 
 /// <summary>
-/// Reads the lines of a <c>robots.txt</c> as leniently as RFC 9309 (section 2.2) and Google's parser do: a rule that was meant
-/// is a rule, although its colon is missing or its name is misspelt as people do.
+/// Parses a <c>robots.txt</c> as leniently as RFC 9309 (section 2.2) and Google's parser: a rule is accepted when its colon is
+/// missing or its name has a common misspelling.
 /// </summary>
 internal sealed class RobotsReader
 {
@@ -15,10 +15,10 @@ internal sealed class RobotsReader
         ["disallow", "dissallow", "dissalow", "disalow", "diasllow", "disallaw"];
 
     private readonly List<RobotsRule> _ours = [];
-    private readonly List<RobotsRule> _everybodys = [];
+    private readonly List<RobotsRule> _general = [];
     private bool _addressesUs;
     private bool _inOurs;
-    private bool _inEverybodys;
+    private bool _inGeneral;
     private bool _afterRule;
 
     private RobotsReader()
@@ -29,16 +29,16 @@ internal sealed class RobotsReader
 
     private static ReadOnlySpan<byte> Space => " \t\v\f"u8;
 
-    /// <summary>The rules for us.</summary>
+    /// <summary>Returns the rules that apply to this service.</summary>
     public static RobotsRules Read(ReadOnlySpan<byte> text)
     {
         if (text.StartsWith(ByteOrderMark))
             text = text[ByteOrderMark.Length..];
         var reader = new RobotsReader();
-        foreach (var line in text.SplitAny("\r\n"u8)) // of the two in CRLF, one ends an empty line
+        foreach (var line in text.SplitAny("\r\n"u8)) // CRLF adds an empty line, which is ignored
             reader.ReadLine(text[line]);
-        // A group for us without any rule allows what the rules for everybody forbid.
-        return new RobotsRules(reader._addressesUs ? reader._ours : reader._everybodys);
+        // If a group names this service, the general rules do not apply, even if that group has no rules.
+        return new RobotsRules(reader._addressesUs ? reader._ours : reader._general);
     }
 
     private void ReadLine(ReadOnlySpan<byte> line)
@@ -53,7 +53,7 @@ internal sealed class RobotsReader
         var key = line[..end].Trim(Space);
         var value = line[(end + 1)..].Trim(Space);
         if (line[end] != ':' && value.IndexOfAny(Space) >= 0)
-            return; // prose
+            return; // without a colon, a line with more than two words is not a rule
         if (IsOneOf(UserAgent, key))
             BeginGroup(value);
         else if (IsOneOf(Disallow, key))
@@ -65,25 +65,25 @@ internal sealed class RobotsReader
     private void BeginGroup(ReadOnlySpan<byte> value)
     {
         if (_afterRule)
-            _inOurs = _inEverybodys = _afterRule = false;
+            _inOurs = _inGeneral = _afterRule = false;
         if (IsOurs(value))
             _addressesUs = _inOurs = true;
         else if (value is [(byte)'*'] || (value is [(byte)'*', var next, ..] && Space.Contains(next)))
-            _inEverybodys = true;
+            _inGeneral = true;
     }
 
     private void Add(bool allows, ReadOnlySpan<byte> pattern)
     {
         _afterRule = true;
-        if ((!_inOurs && !_inEverybodys) || RobotsRule.Read(allows, pattern) is not { } rule)
+        if ((!_inOurs && !_inGeneral) || RobotsRule.Read(allows, pattern) is not { } rule)
             return;
         if (_inOurs && _ours.Count < RobotsRules.MaximumRules)
             _ours.Add(rule);
-        if (_inEverybodys && _everybodys.Count < RobotsRules.MaximumRules)
-            _everybodys.Add(rule);
+        if (_inGeneral && _general.Count < RobotsRules.MaximumRules)
+            _general.Add(rule);
     }
 
-    // "Wander/1.0" and "wander (the robot)" mean us, "WanderBot" and "Wander-Images" do not.
+    // "Wander/1.0" and "wander (the robot)" match, "WanderBot" and "Wander-Images" do not.
     private static bool IsOurs(ReadOnlySpan<byte> value)
     {
         var end = 0;

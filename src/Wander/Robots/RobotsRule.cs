@@ -3,7 +3,9 @@ namespace Wander.Robots;
 /// <summary>One <c>allow</c> or <c>disallow</c> line (RFC 9309, section 2.2.2).</summary>
 internal sealed class RobotsRule
 {
-    /// <summary>The longest pattern, in characters of its one form: no address that we know is longer.</summary>
+    /// <summary>
+    /// The maximum length of a normalised pattern in characters, which is also the maximum length of an address.
+    /// </summary>
     public const int MaximumLength = 2048;
 
     private const int LongestShown = 100;
@@ -15,21 +17,23 @@ internal sealed class RobotsRule
     /// <summary>True for <c>allow</c>, false for <c>disallow</c>.</summary>
     public bool Allows { get; }
 
-    /// <summary>By how many octets this rule is specific: those of its pattern in its one form, stars included.</summary>
+    /// <summary>The length of the normalised pattern in octets, including wildcards: longer rules take precedence.</summary>
     public int Length => _pattern.Length;
 
-    /// <summary>A rule, or null for one that says nothing: an empty pattern, or one that is longer than any address.</summary>
+    /// <summary>Parses a rule. Returns null when the pattern is empty or too long, so that the rule has no effect.</summary>
     public static RobotsRule? Read(bool allows, ReadOnlySpan<byte> pattern)
     {
         var form = RobotsForm.OfPattern(pattern);
         return form.Length is > 0 and <= MaximumLength ? new RobotsRule(allows, form) : null;
     }
 
-    /// <summary>True when the pattern fits the beginning of the path, or all of it where the pattern ends in <c>$</c>.</summary>
-    /// <param name="path">A path in the form of <see cref="RobotsForm.OfPath"/>.</param>
+    /// <summary>
+    /// Returns true when the pattern matches the beginning of the path, or the complete path if the pattern ends with <c>$</c>.
+    /// </summary>
+    /// <param name="path">A path that <see cref="RobotsForm.OfPath"/> has normalised.</param>
     /// <remarks>
-    /// Each piece between stars is taken at the first place where it fits, and the last before <c>$</c> at the end: there is
-    /// nothing to go back to, however many stars.
+    /// Each literal between two wildcards is matched at its first occurrence, and the last one before <c>$</c> at the end.
+    /// Matching never backtracks, so many wildcards are not expensive.
     /// </remarks>
     public bool Matches(ReadOnlySpan<char> path)
     {
@@ -54,8 +58,8 @@ internal sealed class RobotsRule
     }
 
     /// <summary>
-    /// The line, for people: <c>Disallow: /private/</c>, at most 100 characters, the pattern in its one form and so without
-    /// control characters or anything else that deceives.
+    /// Returns the rule as a line for people, with at most 100 characters: <c>Disallow: /private/</c>. The normalised pattern
+    /// contains only printable ASCII characters.
     /// </summary>
     public override string ToString()
     {

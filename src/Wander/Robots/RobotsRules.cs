@@ -2,55 +2,58 @@ using System.Collections.Immutable;
 
 namespace Wander.Robots;
 
-/// <summary>What one site's <c>robots.txt</c> says to us (RFC 9309).</summary>
+/// <summary>The rules in the <c>robots.txt</c> of a site that apply to this service (RFC 9309).</summary>
 internal sealed class RobotsRules
 {
-    /// <summary>The name by which a site addresses us, in any case (section 2.2.1).</summary>
+    /// <summary>The product token of this service, case-insensitive (RFC 9309, section 2.2.1).</summary>
     public const string ProductToken = "wander";
 
-    /// <summary>How much of a <c>robots.txt</c> is read, in octets; the RFC asks for 500 KiB at least (section 2.5).</summary>
+    /// <summary>The maximum size of a <c>robots.txt</c> in bytes; the minimum is 500 KiB (RFC 9309, section 2.5).</summary>
     public const int MaximumBytes = 512 * 1024;
 
-    /// <summary>How many rules count; what follows them does not.</summary>
+    /// <summary>The maximum number of rules; further rules are ignored.</summary>
     public const int MaximumRules = 2000;
 
     private const string RobotsPath = "/robots.txt";
 
-    private readonly ImmutableArray<RobotsRule> _rules; // the most specific first
+    private readonly ImmutableArray<RobotsRule> _rules; // in descending order of precedence
 
-    /// <summary>The rules of one group, in any order; of equally long ones those that allow win.</summary>
+    /// <summary>
+    /// Creates the rules. Longer rules take precedence, and <c>allow</c> over <c>disallow</c> of the same length.
+    /// </summary>
     public RobotsRules(IEnumerable<RobotsRule> rules) =>
         _rules = [.. rules.OrderByDescending(rule => rule.Length).ThenByDescending(rule => rule.Allows)];
 
-    /// <summary>The rules of a site that has none.</summary>
+    /// <summary>The rules of a site without a <c>robots.txt</c>.</summary>
     public static RobotsRules AllowAll { get; } = new([]);
 
-    /// <summary>About how much memory they take, in bytes.</summary>
+    /// <summary>The approximate memory size in bytes.</summary>
     public int Size => _rules.Sum(rule => 64 + (2 * rule.Length));
 
     /// <summary>
-    /// Reads a <c>robots.txt</c>: those of its rules that are for us, else those for everybody, else none. Lines that say
-    /// nothing that we know are skipped, whatever bytes they contain.
+    /// Parses a <c>robots.txt</c>. The rules for this service apply, or the general rules if there are none. Unknown lines are
+    /// ignored, whatever bytes they contain.
     /// </summary>
-    /// <param name="text">The file; beyond <see cref="MaximumBytes"/> it does not count.</param>
+    /// <param name="text">The file, of which only the first <see cref="MaximumBytes"/> are read.</param>
     public static RobotsRules Read(ReadOnlySpan<byte> text)
     {
         if (text.Length >= MaximumBytes)
         {
-            // Half of "Disallow: /private/" would forbid everything. Exactly as long as the bound is as if cut there.
+            // The last line may be truncated, and "Disallow: /" instead of "Disallow: /private/" would disallow the whole site. A
+            // file of exactly the maximum size may have been truncated before.
             text = text[..MaximumBytes];
             text = text[..(text.LastIndexOfAny("\r\n"u8) + 1)];
         }
         return RobotsReader.Read(text);
     }
 
-    /// <summary>The line that forbids an address of this site; null when it may be visited.</summary>
-    /// <param name="pathAndQuery">The address from its first slash on.</param>
+    /// <summary>Returns the rule that disallows an address of this site, as a line; null when the address is allowed.</summary>
+    /// <param name="pathAndQuery">The path and query of the address.</param>
     public string? Forbids(string pathAndQuery)
     {
         var path = RobotsForm.OfPath(pathAndQuery);
         if (path == RobotsPath)
-            return null; // always allowed (section 2.2.2)
+            return null; // always allowed (RFC 9309, section 2.2.2)
         foreach (var rule in _rules)
         {
             if (rule.Matches(path))

@@ -20,7 +20,7 @@ public class CheckQueueTests
 
     private static PageAddress Page(string name) => PageChecking.Address($"https://{name}.example/page");
 
-    // The first console is ours.
+    // The first console is our own.
     private NetworkSnapshot Network(params (string Console, string[] Pages)[] consoles)
     {
         var network = new NetworkBuilder(Console(consoles[0].Console), IgnoreList.Empty, _memory.Meet);
@@ -47,7 +47,7 @@ public class CheckQueueTests
     }
 
     [Fact]
-    public void New_pages_come_before_known_ones_our_own_first_then_those_that_most_recommend()
+    public void New_pages_come_first_then_our_own_then_the_most_recommended()
     {
         var network = Network(
             ("us", ["own", "seen"]), ("a", ["one", "two", "three", "known"]), ("b", ["two", "three", "known"]),
@@ -62,7 +62,7 @@ public class CheckQueueTests
     }
 
     [Fact]
-    public void A_page_is_queued_once_until_it_is_finished()
+    public void A_page_is_queued_only_once_until_its_check_ends()
     {
         var network = Network(("us", ["own"]));
         var queue = new CheckQueue(_memory, concurrency: 8);
@@ -78,7 +78,7 @@ public class CheckQueueTests
     }
 
     [Fact]
-    public void What_is_not_due_or_not_recommended_any_more_is_not_checked()
+    public void Pages_that_are_not_due_or_no_longer_recommended_are_not_checked()
     {
         var network = Network(("us", ["own", "later", "gone"]));
         _memory.Pages.Update(Page("later"), record => record with { Due = Now.AddHours(3) });
@@ -92,7 +92,7 @@ public class CheckQueueTests
     }
 
     [Fact]
-    public void The_pages_of_a_host_that_is_left_alone_wait()
+    public void Pages_of_a_paused_host_are_postponed()
     {
         var network = Network(("us", ["own"]), ("a", ["other"]));
         var queue = new CheckQueue(_memory, concurrency: 8);

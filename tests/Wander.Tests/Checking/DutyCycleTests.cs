@@ -7,35 +7,35 @@ public class DutyCycleTests
     private readonly ManualTime _time = new();
 
     [Fact]
-    public void Work_that_takes_long_rests_ten_times_as_long()
+    public void Long_work_is_followed_by_a_pause_of_ten_times_its_duration()
     {
-        var pace = new DutyCycle(_time, least: TimeSpan.FromSeconds(1));
-        Assert.True(pace.Left <= TimeSpan.Zero);
+        var cycle = new DutyCycle(_time, least: TimeSpan.FromSeconds(1));
+        Assert.True(cycle.Left <= TimeSpan.Zero);
 
-        pace.Do(() => _time.Advance(TimeSpan.FromSeconds(3)));
+        cycle.Do(() => _time.Advance(TimeSpan.FromSeconds(3)));
 
-        Assert.Equal(TimeSpan.FromSeconds(30), pace.Left);
+        Assert.Equal(TimeSpan.FromSeconds(30), cycle.Left);
         _time.Advance(TimeSpan.FromSeconds(30));
-        Assert.Equal(TimeSpan.Zero, pace.Left);
+        Assert.Equal(TimeSpan.Zero, cycle.Left);
     }
 
     [Fact]
-    public void Work_that_takes_no_time_rests_the_shortest_time()
+    public void Short_work_is_followed_by_the_minimum_pause()
     {
-        var pace = new DutyCycle(_time, least: TimeSpan.FromSeconds(1));
+        var cycle = new DutyCycle(_time, least: TimeSpan.FromSeconds(1));
 
-        pace.Do(() => { });
+        cycle.Do(() => { });
 
-        Assert.Equal(TimeSpan.FromSeconds(1), pace.Left);
+        Assert.Equal(TimeSpan.FromSeconds(1), cycle.Left);
     }
 
     [Fact]
-    public void A_clock_that_leaps_during_the_work_asks_for_no_long_rest()
+    public void A_clock_jump_during_the_work_causes_no_long_pause()
     {
-        var pace = new DutyCycle(_time, least: TimeSpan.FromSeconds(1));
+        var cycle = new DutyCycle(_time, least: TimeSpan.FromSeconds(1));
 
-        pace.Do(() => _time.Advance(TimeSpan.FromHours(12)));
+        cycle.Do(() => _time.Advance(TimeSpan.FromHours(12)));
 
-        Assert.Equal(TimeSpan.FromSeconds(1), pace.Left);
+        Assert.Equal(TimeSpan.FromSeconds(1), cycle.Left);
     }
 }

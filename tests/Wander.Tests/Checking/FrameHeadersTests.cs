@@ -12,7 +12,7 @@ using Wander.Tests.Configuration;
 
 namespace Wander.Tests.Checking;
 
-/// <summary>The vectors over a real connection: header lines as they come over the wire, byte by byte.</summary>
+/// <summary>Tests the vectors over a real connection, with the exact bytes of the header lines.</summary>
 public class FrameHeadersTests
 {
     public sealed record Case(string[][] Headers, string Page, string Console, bool Embeddable, string Why);
@@ -22,7 +22,7 @@ public class FrameHeadersTests
     public static TheoryData<Case> Cases => [.. Vectors.Read<Case>("frame.json")];
 
     [Theory(Timeout = 30_000), MemberData(nameof(Cases))]
-    public async Task A_page_is_framed_where_its_headers_allow_it(Case vector)
+    public async Task A_page_is_embeddable_when_its_headers_allow_framing(Case vector)
     {
         using var authority = new TestAuthority();
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -76,7 +76,7 @@ public class FrameHeadersTests
             catch (Exception e) when (e is IOException or ObjectDisposedException or SocketException)
             {
                 if (!listener.Server.IsBound)
-                    return; // the test is over
+                    return; // the test has ended
             }
         }
     }

@@ -17,7 +17,7 @@ public class HostileAnswerTests
     private static Task<PageCheck> OfHtmlAsync(string html) => OfAsync(Replies.Bytes(Encoding.UTF8.GetBytes(html), "text/html"));
 
     [Fact(Timeout = Timeout)]
-    public async Task A_hundred_thousand_nested_elements_cost_nothing()
+    public async Task A_hundred_thousand_nested_elements_are_not_slow()
     {
         var nested = string.Concat(Enumerable.Repeat("<div>", 100_000));
 
@@ -29,7 +29,7 @@ public class HostileAnswerTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_title_of_two_megabytes_is_cut()
+    public async Task A_title_of_two_megabytes_is_shortened()
     {
         var check = await OfHtmlAsync($"<title>{string.Concat(Enumerable.Repeat("endless ", 256 * 1024))}</title>");
 
@@ -43,7 +43,7 @@ public class HostileAnswerTests
     [InlineData("text/html; charset=utf-7")]
     [InlineData("text/html; charset=")]
     [InlineData("text/html; charset=\"utf-8")]
-    public async Task An_unknown_charset_counts_as_none(string type)
+    public async Task An_unknown_charset_is_ignored(string type)
     {
         var check = await OfAsync(Replies.Bytes("<title>Grüße</title>"u8.ToArray(), type));
 
@@ -53,7 +53,7 @@ public class HostileAnswerTests
     [Theory(Timeout = Timeout)]
     [InlineData("gzip")]
     [InlineData("br")]
-    public async Task A_bomb_is_not_unpacked(string encoding)
+    public async Task A_decompression_bomb_fails(string encoding)
     {
         var head = "<!doctype html><title>Boom</title>"u8.ToArray();
         var wire = new MemoryStream();
@@ -65,7 +65,7 @@ public class HostileAnswerTests
                 stream.Write(new byte[1024 * 1024]);
         }
 
-        // How little is unpacked of it, BoundedBodyTests measure on one thread: here others allocate as well.
+        // BoundedBodyTests measures the allocated memory; here other threads allocate too.
         var check = await OfAsync(Replies.Bytes(wire.ToArray(), "text/html", ("Content-Encoding", encoding)));
 
         Assert.Equal(
@@ -77,7 +77,7 @@ public class HostileAnswerTests
     [InlineData("deflate")]
     [InlineData("zstd")]
     [InlineData("gzip, br")]
-    public async Task An_encoding_that_was_not_asked_for_fails(string encoding)
+    public async Task An_encoding_that_was_not_requested_fails(string encoding)
     {
         var check = await OfAsync(Replies.Bytes("<title>x</title>"u8.ToArray(), "text/html", ("Content-Encoding", encoding)));
 
@@ -86,7 +86,7 @@ public class HostileAnswerTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_page_that_drips_fails()
+    public async Task A_page_that_arrives_byte_by_byte_fails()
     {
         var check = await OfAsync(Replies.Drip("text/html"));
 
@@ -94,7 +94,7 @@ public class HostileAnswerTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_page_that_never_answers_fails()
+    public async Task A_page_that_never_responds_fails()
     {
         var check = await OfAsync(Replies.Hang());
 
@@ -108,7 +108,7 @@ public class HostileAnswerTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_body_without_end_and_without_a_tag_is_no_page()
+    public async Task An_endless_body_without_a_tag_fails()
     {
         var check = await OfAsync(Replies.Endless("text/html"));
 
@@ -116,7 +116,7 @@ public class HostileAnswerTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_page_that_is_longer_than_we_read_is_a_page()
+    public async Task A_page_longer_than_the_limit_is_embeddable()
     {
         var check = await OfHtmlAsync("<!doctype html><title>Long</title><p>" + new string('x', 2 * PageLoader.MaximumBytes));
 
@@ -124,7 +124,7 @@ public class HostileAnswerTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task An_empty_page_is_none()
+    public async Task An_empty_page_fails()
     {
         Assert.Equal((Verdict.Failing, "the page is empty"), await VerdictOf(OfHtmlAsync("")));
 
@@ -132,7 +132,7 @@ public class HostileAnswerTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task What_a_page_says_about_itself_is_cleaned()
+    public async Task The_metadata_of_a_page_is_cleaned()
     {
         var check = await OfHtmlAsync("""
             <html lang="x<script>"><title> A

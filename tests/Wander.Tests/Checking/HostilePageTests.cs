@@ -10,7 +10,7 @@ public class HostilePageTests
 {
     private const int SmallStack = 192 * 1024;
 
-    /// <summary>What a head may hold, each piece whole, so that browsers' parser and ours read them alike in any order.</summary>
+    /// <summary>Complete pieces of a head, which a browser's parser and ours read alike in any order.</summary>
     private static readonly string[] Pieces =
     [
         "<!DOCTYPE html>", "<html lang=de>", "<head>", "<meta charset=utf-8>", "<title>One &amp; only</title>",
@@ -38,7 +38,7 @@ public class HostilePageTests
     ];
 
     [Fact]
-    public void A_head_is_what_a_whole_parser_makes_of_it()
+    public void The_head_equals_that_of_a_full_HTML_parser()
     {
         var parser = new HtmlParser(new HtmlParserOptions { IsScripting = true });
         Property.Holds(
@@ -59,7 +59,7 @@ public class HostilePageTests
     }
 
     [Fact]
-    public void Whatever_the_page_it_has_a_head_within_its_bounds()
+    public void Any_page_has_a_head_within_the_limits()
     {
         var broken = Gen.Elements(Tokens).ArrayOf().Select(string.Concat);
         Property.Holds(broken.ToArbitrary(), AssertBounds, times: 5000);
@@ -78,7 +78,7 @@ public class HostilePageTests
     }
 
     [Fact]
-    public void A_cut_page_has_a_head()
+    public void A_truncated_page_has_a_head()
     {
         var page = string.Concat(Tokens.Take(Pieces.Length - 5)) + "<link rel=alternate type=application/rss+xml href=/feed>";
 
@@ -86,14 +86,14 @@ public class HostilePageTests
             Assert.NotNull(Read(page[..length]));
     }
 
-    // AngleSharp 1.10.3 calls itself for each of these: on a thread's usual stack, 64 KiB of them ended the process.
+    // AngleSharp 1.10.3 recurses for each of these: with the default stack size, 64 KiB of them ended the process.
     [Theory]
     [InlineData("", "</>")]
     [InlineData("<!--", "--!")]
     [InlineData("<!--", "-!-")]
     [InlineData("<a ", "/><")]
     [InlineData("<title>x</title>", "</>")]
-    public void No_page_uses_up_the_stack(string beginning, string part)
+    public void No_page_overflows_the_stack(string beginning, string part)
     {
         PageHead? head = null;
         var thread = new Thread(() => head = Read(beginning + Repeat(part)), SmallStack);
@@ -148,7 +148,7 @@ public class HostilePageTests
     [InlineData("<style>", "</style")]
     [InlineData("<!--", "-")]
     [InlineData("<!--", "<!--")]
-    public void A_page_of_nothing_but_one_thing_is_read(string beginning, string part)
+    public void A_page_of_one_repeated_text_is_read(string beginning, string part)
     {
         Assert.NotNull(Read(beginning + Repeat(part)));
         Assert.NotNull(Read(beginning + Repeat(part) + "'>"));
@@ -163,7 +163,7 @@ public class HostilePageTests
     }
 
     [Fact]
-    public void Nesting_costs_nothing()
+    public void Deep_nesting_is_not_slow()
     {
         var nested = string.Concat(Enumerable.Repeat("<div>", 100_000));
 

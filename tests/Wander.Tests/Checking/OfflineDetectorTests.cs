@@ -13,7 +13,7 @@ public class OfflineDetectorTests
     private bool DoubtMany(int count) => Enumerable.Range(0, count).Select(_outage.Doubt).ToList()[^1];
 
     [Fact]
-    public void A_few_sites_that_cannot_be_reached_are_at_fault_themselves()
+    public void A_few_unreachable_sites_are_failures_of_the_sites()
     {
         Assert.False(DoubtMany(OfflineDetector<int>.Suspicious - 1));
 
@@ -26,18 +26,18 @@ public class OfflineDetectorTests
     }
 
     [Fact]
-    public void Many_in_a_row_are_an_outage_and_asked_again_after_a_pause()
+    public void Many_unreachable_sites_in_a_row_are_an_outage_with_a_pause()
     {
         Assert.True(DoubtMany(OfflineDetector<int>.Suspicious));
 
         Assert.True(_outage.Settle().AreVoid);
         Assert.Equal(_time.Now + OfflineDetector<int>.Pause, _outage.Until);
-        _outage.Doubt(1); // one that was still under way
+        _outage.Doubt(1); // the result of a check that was still running
         Assert.True(_outage.Settle().AreVoid);
     }
 
     [Fact]
-    public void Who_answers_ends_the_outage()
+    public void A_response_ends_the_outage()
     {
         DoubtMany(OfflineDetector<int>.Suspicious);
         _outage.Settle();
@@ -50,7 +50,7 @@ public class OfflineDetectorTests
     }
 
     [Fact]
-    public void An_outage_does_not_last_for_ever()
+    public void An_outage_has_a_maximum_duration()
     {
         DoubtMany(OfflineDetector<int>.Suspicious);
         _outage.Settle();
@@ -62,7 +62,7 @@ public class OfflineDetectorTests
     }
 
     [Fact]
-    public void Once_it_is_known_that_we_are_online_failures_are_believed_until_a_site_answers()
+    public void When_we_are_known_to_be_online_failures_count_until_a_site_responds()
     {
         DoubtMany(OfflineDetector<int>.Suspicious);
         Assert.True(_outage.Settle().AreVoid);
@@ -92,11 +92,11 @@ public class OfflineDetectorTests
     [InlineData(FailureKind.TlsFailed, false)]
     [InlineData(FailureKind.CertificateExpired, false)]
     [InlineData(FailureKind.PrivateAddress, false)]
-    public void An_answer_of_any_kind_shows_that_we_are_online(FailureKind kind, bool mayBeUs)
+    public void Any_response_shows_that_we_are_online(FailureKind kind, bool mayBeOurConnection)
     {
         var failure = new Failure(kind);
-        Assert.Equal(mayBeUs, failure.MayBeOurConnection);
-        Assert.Equal(mayBeUs, new Failure(FailureKind.RobotsUnreachable) { Cause = failure }.MayBeOurConnection);
-        Assert.False(new Failure(FailureKind.HttpOnly) { Cause = failure }.MayBeOurConnection); // the page answered
+        Assert.Equal(mayBeOurConnection, failure.MayBeOurConnection);
+        Assert.Equal(mayBeOurConnection, new Failure(FailureKind.RobotsUnreachable) { Cause = failure }.MayBeOurConnection);
+        Assert.False(new Failure(FailureKind.HttpOnly) { Cause = failure }.MayBeOurConnection); // the page responded over http
     }
 }

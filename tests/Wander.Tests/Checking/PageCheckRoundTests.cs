@@ -49,7 +49,7 @@ public sealed class PageCheckRoundTests : IDisposable
     }
 
     [Fact]
-    public void A_result_is_remembered_and_learnt_once()
+    public void A_result_is_stored_and_returned_once()
     {
         var (round, network) = Begin(pages: 1);
         Assert.True(round.TryStart(network, out var record));
@@ -66,7 +66,7 @@ public sealed class PageCheckRoundTests : IDisposable
     }
 
     [Fact]
-    public void A_check_that_a_bug_ended_is_a_failure_of_the_page()
+    public void A_check_that_ends_with_a_bug_is_a_failure_of_the_page()
     {
         var (round, network) = Begin(pages: 1);
         StartAll(round, network);
@@ -79,7 +79,7 @@ public sealed class PageCheckRoundTests : IDisposable
     }
 
     [Fact]
-    public void A_single_site_that_cannot_be_reached_is_at_fault()
+    public void A_single_unreachable_site_is_a_failure_of_the_site()
     {
         var (round, network) = Begin(pages: 2);
         StartAll(round, network);
@@ -94,7 +94,7 @@ public sealed class PageCheckRoundTests : IDisposable
     }
 
     [Fact]
-    public void A_doubtful_result_counts_when_no_other_check_is_under_way()
+    public void A_doubtful_result_is_accepted_when_no_other_check_is_running()
     {
         var (round, network) = Begin(pages: 2);
         StartAll(round, network);
@@ -109,7 +109,7 @@ public sealed class PageCheckRoundTests : IDisposable
     }
 
     [Fact]
-    public void Many_sites_in_a_row_that_cannot_be_reached_are_an_outage_and_count_for_nothing()
+    public void Many_unreachable_sites_in_a_row_are_an_outage_and_are_discarded()
     {
         var (round, network) = Begin(OfflineDetector<int>.Suspicious + 1);
         var started = StartAll(round, network);
@@ -127,7 +127,7 @@ public sealed class PageCheckRoundTests : IDisposable
     }
 
     [Fact]
-    public void A_site_that_asks_to_wait_is_not_asked_for_its_other_pages()
+    public void After_Retry_After_the_other_pages_of_the_site_are_postponed()
     {
         var (round, network) = Begin(pages: 1);
         StartAll(round, network);
@@ -145,7 +145,7 @@ public sealed class PageCheckRoundTests : IDisposable
     }
 
     [Fact]
-    public void With_newer_settings_nothing_starts_and_nothing_is_remembered()
+    public void With_replaced_settings_nothing_starts_and_nothing_is_stored()
     {
         var (round, network) = Begin(pages: 2);
         Assert.True(round.TryStart(network, out var record));

@@ -18,7 +18,7 @@ public class PageCheckerTests
         Assert.Equal((verdict, reason), (check.Verdict, check.Reason));
 
     [Fact(Timeout = Timeout)]
-    public async Task A_page_is_asked_for_as_a_frame_would_via_included()
+    public async Task A_page_is_requested_like_from_a_frame_with_the_via_parameter()
     {
         await using var checking = await PageChecking.StartAsync();
         checking.Network.Answer(Page, Replies.Html(Html));
@@ -37,7 +37,7 @@ public class PageCheckerTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Where_pages_are_not_to_learn_who_sends_visitors_a_check_does_not_tell_them()
+    public async Task Without_referral_a_check_sends_neither_via_nor_Referer()
     {
         await using var checking = await PageChecking.StartAsync($"url: {PageChecking.Console}\nreferral: no");
         checking.Network.Answer(Page, Replies.Html(Html));
@@ -62,7 +62,7 @@ public class PageCheckerTests
         AssertVerdict(verdict, reason, await OfAsync(Replies.Status(status)));
 
     [Fact(Timeout = Timeout)]
-    public async Task What_breaks_with_via_and_works_without_is_loaded_plain_from_then_on()
+    public async Task A_page_that_fails_only_with_via_is_loaded_without_it_from_then_on()
     {
         await using var checking = await PageChecking.StartAsync();
         checking.Network.Answer(Page, context =>
@@ -81,7 +81,7 @@ public class PageCheckerTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_page_whose_robots_txt_minds_only_queries_is_loaded_plain()
+    public async Task A_page_whose_robots_txt_disallows_only_queries_is_loaded_without_via()
     {
         await using var checking = await PageChecking.StartAsync();
         checking.Network.Answer("https://page.example/robots.txt", Replies.Text("User-agent: *\nDisallow: /*?", "text/plain"));
@@ -94,7 +94,7 @@ public class PageCheckerTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_page_that_fails_either_way_is_not_plain_and_its_own_failure_is_the_reason()
+    public async Task A_page_that_fails_with_and_without_via_has_the_failure_without_via()
     {
         var check = await OfAsync(context => Replies.Status(context.Request.Query.ContainsKey("via") ? 403 : 410)(context));
 
@@ -103,7 +103,7 @@ public class PageCheckerTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Only_the_last_answer_of_a_chain_of_redirects_counts_and_says_where_it_ended()
+    public async Task After_redirects_the_last_response_and_its_address_apply()
     {
         await using var checking = await PageChecking.StartAsync();
         checking.Network.Answer(Page, async context =>
@@ -126,7 +126,7 @@ public class PageCheckerTests
     [InlineData("https://hidden.example/x",
         "redirects to https://hidden.example/x, which the ignore pattern “https://hidden.example/” hides")]
     [InlineData("https://other.example/login?next=/a", "redirects to a login page: https://other.example/login?next=/a")]
-    public async Task A_redirect_to_the_wrong_place_fails(string location, string reason)
+    public async Task A_redirect_to_a_refused_address_fails(string location, string reason)
     {
         await using var checking = await PageChecking.StartAsync(
             $"url: {PageChecking.Console}\nignore: ['https://hidden.example/']");
@@ -139,7 +139,7 @@ public class PageCheckerTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task An_https_console_cannot_show_what_redirects_to_http()
+    public async Task An_https_console_refuses_a_redirect_to_http()
     {
         await using var checking = await PageChecking.StartAsync();
         checking.Network.Answer(Page, Replies.Redirect("http://other.example/"));
@@ -152,7 +152,7 @@ public class PageCheckerTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_redirect_to_the_same_address_is_no_way()
+    public async Task A_redirect_to_the_same_address_fails()
     {
         var check = await OfAsync(context => Replies.Redirect(context.Request.Path + context.Request.QueryString)(context));
 
@@ -160,7 +160,7 @@ public class PageCheckerTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Redirects_without_end_end()
+    public async Task Redirects_are_limited()
     {
         await using var checking = await PageChecking.StartAsync($"url: {PageChecking.Console}\nreferral: no");
         for (var i = 0; i < 10; i++)
@@ -172,7 +172,7 @@ public class PageCheckerTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_page_that_sends_its_visitors_on_at_once_is_where_it_sends_them()
+    public async Task A_page_with_an_immediate_refresh_gets_the_verdict_of_the_target()
     {
         await using var checking = await PageChecking.StartAsync();
         checking.Network.Answer(Page, Replies.Html("<meta http-equiv=refresh content='0; url=/moved'>"));
@@ -185,13 +185,14 @@ public class PageCheckerTests
     [InlineData("application/pdf", null, Verdict.NotAPage, "frames cannot display the media type application/pdf")]
     [InlineData("application/zip", null, Verdict.NotAPage, "frames cannot display the media type application/zip")]
     [InlineData("text/html", "attachment; filename=x.html", Verdict.NotAPage,
-        "the Content-Disposition header makes it a download")]
+        "sent as a download because of its Content-Disposition header")]
     [InlineData("text/html", "inline", Verdict.Embeddable, null)]
     [InlineData("text/plain", null, Verdict.Embeddable, null)]
     [InlineData("text/pdf", null, Verdict.NotAPage, "frames cannot display the media type text/pdf")]
     [InlineData("text/html", "inline, attachment", Verdict.Failing, "several Content-Disposition headers with different values")]
     [InlineData("image/png", null, Verdict.NotAPage, "frames cannot display the media type image/png")]
-    public async Task What_a_frame_cannot_show_is_not_a_page(string type, string? disposition, Verdict verdict, string? reason)
+    public async Task A_response_that_a_frame_cannot_display_is_not_a_page(
+        string type, string? disposition, Verdict verdict, string? reason)
     {
         (string, string)[] headers = disposition is null ? [] : [("Content-Disposition", disposition)];
         AssertVerdict(verdict, reason, await OfAsync(Replies.Bytes(Encoding.UTF8.GetBytes(Html), type, headers)));
@@ -200,7 +201,7 @@ public class PageCheckerTests
     [Theory(Timeout = Timeout)]
     [InlineData("User-agent: Wander\nDisallow: /a/", "robots.txt: Disallow: /a/")]
     [InlineData("User-agent: *\nDisallow: /", "robots.txt: Disallow: /")]
-    public async Task Robots_txt_is_honoured_and_the_page_not_even_asked_for(string robots, string reason)
+    public async Task A_page_that_robots_txt_disallows_is_not_requested(string robots, string reason)
     {
         await using var checking = await PageChecking.StartAsync();
         checking.Network.Answer("https://page.example/robots.txt", Replies.Text(robots, "text/plain"));
@@ -211,7 +212,7 @@ public class PageCheckerTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_page_can_opt_out_by_itself()
+    public async Task A_page_can_opt_out_with_a_meta_element()
     {
         AssertVerdict(
             Verdict.OptedOut,
@@ -220,7 +221,7 @@ public class PageCheckerTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task An_http_page_is_loaded_over_https_where_that_works_and_our_console_is_https()
+    public async Task An_https_console_loads_an_http_page_over_https_if_that_works()
     {
         await using var checking = await PageChecking.StartAsync();
         checking.Network.Answer("http://page.example/", Replies.Status(500));
@@ -234,7 +235,7 @@ public class PageCheckerTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task An_http_page_without_https_is_http_only_or_what_it_is_over_http()
+    public async Task An_http_page_without_https_is_http_only_unless_it_is_gone()
     {
         await using var checking = await PageChecking.StartAsync();
         checking.Network.Answer("http://page.example/", Replies.Html(Html));
@@ -257,7 +258,7 @@ public class PageCheckerTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task What_is_known_of_a_page_stays_known_while_it_fails()
+    public async Task A_failing_page_keeps_its_metadata()
     {
         await using var checking = await PageChecking.StartAsync();
         checking.Network.Answer(Page, Replies.Status(500));
@@ -276,7 +277,7 @@ public class PageCheckerTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_page_that_is_well_is_asked_whether_it_changed_and_every_other_time_for_all_of_it()
+    public async Task Every_other_check_of_an_embeddable_page_is_conditional()
     {
         await using var checking = await PageChecking.StartAsync();
         checking.Network.Answer(Page, Replies.Html(Html));
@@ -296,7 +297,7 @@ public class PageCheckerTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_page_that_has_not_changed_but_begins_to_refuse_frames_refuses_them()
+    public async Task A_304_response_with_new_framing_headers_refuses_framing()
     {
         await using var checking = await PageChecking.StartAsync();
         checking.Network.Answer(Page, async context =>
@@ -319,7 +320,7 @@ public class PageCheckerTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Who_asks_to_be_left_alone_is_not_asked_a_second_time_without_via()
+    public async Task After_Retry_After_a_page_is_not_requested_again_without_via()
     {
         await using var checking = await PageChecking.StartAsync();
         checking.Network.Answer(Page, Replies.Status(429, ("Retry-After", "7200")));

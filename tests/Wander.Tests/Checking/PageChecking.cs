@@ -9,7 +9,7 @@ using Wander.Tests.Configuration;
 
 namespace Wander.Tests.Checking;
 
-/// <summary>Checks of single pages of a replayed network, for a console that is https unless a test says otherwise.</summary>
+/// <summary>Checks single pages of a replayed network, for an https console by default.</summary>
 internal sealed class PageChecking : IAsyncDisposable
 {
     public const string Console = "https://console.example/wander/";
@@ -35,7 +35,7 @@ internal sealed class PageChecking : IAsyncDisposable
     public static async Task<PageChecking> StartAsync(string yaml = $"url: {Console}", TimeProvider? time = null) =>
         new(await ReplayedNetwork.StartAsync(), yaml, time ?? TimeProvider.System);
 
-    /// <summary>One page with one answer.</summary>
+    /// <summary>Returns the check of a page that has this response.</summary>
     public static async Task<PageCheck> OfAsync(string page, RequestDelegate answer, string yaml = $"url: {Console}")
     {
         await using var checking = await StartAsync(yaml);

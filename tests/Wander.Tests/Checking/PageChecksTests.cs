@@ -27,7 +27,7 @@ public class PageChecksTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Every_page_gets_a_verdict_and_only_those_that_can_be_shown_are_recommended()
+    public async Task Every_page_gets_a_verdict_and_only_embeddable_pages_are_picked()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.AnswerConsole(
@@ -40,7 +40,7 @@ public class PageChecksTests
         var moment = await host.WhenCheckedAsync(Cancelled);
 
         Assert.Equal(new PageCounts(3, 3, 1), moment.Crawl.Pages);
-        while (!host.Log.Contains("Information: 3 of 3 pages checked; 1 can be shown"))
+        while (!host.Log.Contains("Information: 3 of 3 pages have been checked; 1 can be shown in the frame"))
             await Task.Delay(1, Cancelled);
         for (var i = 0; i < 20; i++)
         {
@@ -56,7 +56,7 @@ public class PageChecksTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_host_is_asked_one_thing_at_a_time()
+    public async Task A_host_gets_one_request_at_a_time()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.Latency = TimeSpan.FromMilliseconds(5);
@@ -75,7 +75,7 @@ public class PageChecksTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_page_that_is_well_is_looked_at_again_after_a_week_and_not_before()
+    public async Task An_embeddable_page_is_checked_again_after_a_week()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.Answer(Page, Replies.Html(Html("x")));
@@ -90,7 +90,7 @@ public class PageChecksTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_failing_page_is_withheld_looked_at_ever_less_often_and_back_by_itself()
+    public async Task A_failing_page_is_withheld_checked_ever_less_often_and_recovers()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.Answer(Page, Replies.Status(500));
@@ -110,11 +110,11 @@ public class PageChecksTests
 
         Assert.Equal((Verdict.Embeddable, "Back"), (CheckOf(moment, Page).Verdict, CheckOf(moment, Page).Title));
         Assert.Equal(1, moment.Network.Pool.Count);
-        await NextCheckAsync(host, time, moment, Week); // and is a page that is well again
+        await NextCheckAsync(host, time, moment, Week); // it is checked as rarely as other embeddable pages again
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Nothing_is_held_against_sites_while_we_are_offline()
+    public async Task Failures_while_we_are_offline_are_discarded()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         string[] pages = [.. Enumerable.Range(0, 12).Select(i => $"https://p{i}.example/")];
@@ -142,7 +142,7 @@ public class PageChecksTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Who_asks_to_be_left_alone_is_with_all_its_pages()
+    public async Task Retry_After_postpones_all_pages_of_a_host()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         string[] pages = ["https://page.example/0", "https://page.example/1", "https://page.example/2"];
@@ -166,7 +166,7 @@ public class PageChecksTests
         Assert.True(HasChecked(moment, 3));
     }
 
-    // Moves the clock to just before a page is due, sees that nobody asks, and then to when it is.
+    // Advances the clock in steps until the page is due, and asserts that it is not checked before.
     private static async Task<NetworkMoment> NextCheckAsync(WanderHost host, ManualTime time, NetworkMoment before, TimeSpan wait)
     {
         var checkedAt = CheckOf(before, Page).CheckedAt!.Value;

@@ -4,7 +4,8 @@ using Wander.Robots;
 namespace Wander.Tests.Checking;
 
 /// <summary>
-/// Which lines of a robots.txt are for us (RFC 9309, sections 2.1 and 2.2.1; cases of Google's parser among them).
+/// Tests which groups of a <c>robots.txt</c> apply to this service (RFC 9309, sections 2.1 and 2.2.1), with cases of Google's
+/// parser.
 /// </summary>
 public class RobotsGroupTests
 {
@@ -20,7 +21,7 @@ public class RobotsGroupTests
     [InlineData("*")]
     [InlineData("* # everybody")]
     [InlineData("* (everybody)")]
-    public void A_group_for_us_counts(string agent) =>
+    public void A_group_for_this_service_applies(string agent) =>
         Assert.Equal("Disallow: /", RobotsText.Read($"User-agent: {agent}", "Disallow: /").Forbids("/x"));
 
     [Theory]
@@ -32,11 +33,11 @@ public class RobotsGroupTests
     [InlineData("Mozilla/5.0 (compatible; Wander/1.0)")]
     [InlineData("*Wander")]
     [InlineData("")]
-    public void A_group_for_somebody_else_does_not(string agent) =>
+    public void A_group_for_another_crawler_does_not_apply(string agent) =>
         Assert.Null(RobotsText.Read($"User-agent: {agent}", "Disallow: /").Forbids("/x"));
 
     [Fact]
-    public void All_groups_for_us_are_one()
+    public void All_groups_for_this_service_are_combined()
     {
         var rules = RobotsText.Read(
             "User-agent: wander", "Disallow: /a", "User-agent: Other", "Disallow: /b", "User-agent: Wander", "Disallow: /c");
@@ -47,7 +48,7 @@ public class RobotsGroupTests
     }
 
     [Fact]
-    public void All_groups_for_everybody_are_one()
+    public void All_general_groups_are_combined()
     {
         var rules = RobotsText.Read(
             "User-agent: *", "Disallow: /a", "User-agent: Other", "Disallow: /b", "User-agent: *", "Disallow: /c");
@@ -60,7 +61,7 @@ public class RobotsGroupTests
     [Theory]
     [InlineData("User-agent: *\nDisallow: /\nUser-agent: Wander\nDisallow: /private/")]
     [InlineData("User-agent: Wander\nDisallow: /private/\nUser-agent: *\nDisallow: /")]
-    public void What_is_for_us_replaces_what_is_for_everybody(string text)
+    public void Rules_for_this_service_replace_the_general_rules(string text)
     {
         var rules = RobotsText.Read(text);
 
@@ -72,7 +73,7 @@ public class RobotsGroupTests
     [InlineData("User-agent: *\nDisallow: /\nUser-agent: Wander")]
     [InlineData("User-agent: *\nDisallow: /\nUser-agent: Wander\nDisallow:")]
     [InlineData("User-agent: Wander\nCrawl-delay: 1\nAllow:\nUser-agent: *\nDisallow: /")]
-    public void A_group_for_us_that_forbids_nothing_allows_what_is_forbidden_to_everybody(string text) =>
+    public void An_empty_group_for_this_service_allows_everything(string text) =>
         Assert.Null(RobotsText.Read(text).Forbids("/x"));
 
     [Theory]
@@ -83,7 +84,7 @@ public class RobotsGroupTests
     [InlineData("User-agent: Wander\nCrawl-delay: 10\nUser-agent: *\nDisallow: /")]
     [InlineData("User-agent: Wander\nSomething: unknown\n\nDisallow: /")]
     [InlineData("User-agent: Wander\nDisallow: /no\n\nSitemap: https://a.example/\n\nDisallow: /")]
-    public void A_group_may_be_for_many_and_ends_only_at_an_agent_after_a_rule(string text) =>
+    public void A_group_can_have_several_agents_and_ends_at_an_agent_after_a_rule(string text) =>
         Assert.Equal("Disallow: /", RobotsText.Read(text).Forbids("/x"));
 
     [Theory]
@@ -95,7 +96,8 @@ public class RobotsGroupTests
     [InlineData("User-agent: Wander\n# Disallow: /")]
     [InlineData("Sitemap: https://a.example/")]
     [InlineData("")]
-    public void Rules_of_others_and_of_nobody_do_not_count(string text) => Assert.Null(RobotsText.Read(text).Forbids("/x"));
+    public void Rules_for_other_crawlers_and_without_a_group_do_not_apply(string text) =>
+        Assert.Null(RobotsText.Read(text).Forbids("/x"));
 
     [Theory]
     [InlineData("user-agent:wander\ndisallow:/")]
@@ -110,7 +112,7 @@ public class RobotsGroupTests
     [InlineData("User-agent wander\nDisallow /")]
     [InlineData("Useragent: wander\nDisalow: /")]
     [InlineData("User agent: wander\nDissallow: /")]
-    public void Lines_are_read_as_they_were_meant(string text) =>
+    public void Lines_with_common_mistakes_are_accepted(string text) =>
         Assert.Equal("Disallow: /", RobotsText.Read(text).Forbids("/x"));
 
     [Theory]
@@ -120,10 +122,10 @@ public class RobotsGroupTests
     [InlineData("User-agent: wander\nDisallow")]
     [InlineData("User-agent: wander\n: /")]
     [InlineData("User-agent: wander\nDisallow: /a\u0000 Disallow: /")]
-    public void Prose_is_no_rule(string text) => Assert.Null(RobotsText.Read(text).Forbids("/b"));
+    public void Prose_is_not_a_rule(string text) => Assert.Null(RobotsText.Read(text).Forbids("/b"));
 
     [Fact]
-    public void Bytes_that_are_no_text_spoil_only_their_own_line()
+    public void Invalid_bytes_affect_only_their_own_line()
     {
         byte[] text = [
             .. "\u00FF\u00FE: \u0000\nUser-agent: wander\n\u0080\u00C3: /\nDisallow: /\u00E9\nDisallow: /x".Select(c => (byte)c)];
@@ -136,7 +138,7 @@ public class RobotsGroupTests
     }
 
     [Fact]
-    public void Half_a_line_at_the_end_of_what_is_read_does_not_count()
+    public void A_truncated_last_line_is_ignored()
     {
         const string head = "User-agent: wander\nDisallow: /a\n";
         var comment = "#" + new string('x', RobotsRules.MaximumBytes - head.Length - "#\nDisallow: /".Length) + "\n";

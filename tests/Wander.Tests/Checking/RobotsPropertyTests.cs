@@ -5,7 +5,7 @@ using Property = Wander.Testing.Property;
 
 namespace Wander.Tests.Checking;
 
-/// <summary>What holds for every robots.txt.</summary>
+/// <summary>Properties of the rules of any <c>robots.txt</c>.</summary>
 public class RobotsPropertyTests
 {
     private static readonly string[] Pieces =
@@ -19,7 +19,7 @@ public class RobotsPropertyTests
     {
         public override string ToString() => $"{(Allows ? "Allow" : "Disallow")}: {Pattern}";
 
-        /// <summary>A dollar that is not the end stands for itself, and is longer encoded.</summary>
+        /// <summary>The normalised length: a <c>$</c> that is not at the end is percent-encoded.</summary>
         public int Length => Pattern.Length + (2 * Pattern.SkipLast(1).Count(c => c == '$'));
     }
 
@@ -28,7 +28,7 @@ public class RobotsPropertyTests
         public override string ToString() => $"{string.Join(", ", Rules.AsEnumerable())} and {Path}";
     }
 
-    // No digits: they would match what an encoded star or dollar has.
+    // Without digits, which could match those of a percent-encoded star or dollar.
     private static Gen<Rule> Rules => Gen.Elements(true, false).SelectMany(
         _ => Gen.Elements("/ab**$?".ToCharArray()).ArrayOf().Resize(8), (allows, pattern) =>
             new Rule(allows, new string(pattern)));
@@ -40,7 +40,7 @@ public class RobotsPropertyTests
         Rules.ArrayOf().Resize(12).SelectMany(_ => Paths, (rules, path) => new Case(rules, path)).ToArbitrary();
 
     [Fact]
-    public void A_naive_matcher_agrees() => Property.Holds(Cases, value =>
+    public void The_result_is_that_of_a_naive_matcher() => Property.Holds(Cases, value =>
     {
         var winner = value.Rules
             .Where(rule => rule.Pattern.Length > 0 && Fits(rule.Pattern, value.Path))
@@ -51,7 +51,7 @@ public class RobotsPropertyTests
     }, times: 5000);
 
     [Fact]
-    public void A_rule_that_allows_never_makes_more_forbidden() =>
+    public void An_additional_allow_rule_never_disallows_a_path() =>
         Property.Holds(Rules.SelectMany(_ => Cases.Generator, (rule, value) => (rule, value)).ToArbitrary(), one =>
         {
             if (Read(one.value.Rules).Forbids(one.value.Path) is null)
@@ -64,7 +64,7 @@ public class RobotsPropertyTests
             Read(value.Rules).Forbids(value.Path) is null, Read([.. value.Rules.Reverse()]).Forbids(value.Path) is null));
 
     [Fact]
-    public void It_does_not_matter_whether_letters_are_encoded() => Property.Holds(Cases, value =>
+    public void Percent_encoded_letters_make_no_difference() => Property.Holds(Cases, value =>
     {
         var encoded = value.Path.Replace("a", "%61").Replace("b", "%62");
         var rules = value.Rules.Select(rule => rule with { Pattern = rule.Pattern.Replace("a", "%61") }).ToArray();
@@ -73,7 +73,7 @@ public class RobotsPropertyTests
     });
 
     [Fact]
-    public void It_does_not_matter_how_lines_end() => Property.Holds(Cases, value =>
+    public void Line_endings_make_no_difference() => Property.Holds(Cases, value =>
     {
         var text = string.Join('\n', ["User-agent: *", .. value.Rules.Select(rule => rule.ToString()), ""]);
         var answer = RobotsText.Read(text).Forbids(value.Path);
@@ -84,7 +84,7 @@ public class RobotsPropertyTests
     });
 
     [Fact]
-    public void Whatever_bytes_come_the_answer_is_a_short_line_of_plain_text()
+    public void For_any_bytes_the_rule_is_a_short_line_of_printable_ASCII()
     {
         Property.Holds<byte[]>(text => AssertPlain(RobotsRules.Read(text), "/a"));
         Property.Holds(
@@ -96,7 +96,7 @@ public class RobotsPropertyTests
     }
 
     [Fact]
-    public void Whatever_path_is_asked_for_there_is_an_answer() => Property.Holds<NonNull<string>>(path =>
+    public void Any_path_is_allowed_or_disallowed() => Property.Holds<NonNull<string>>(path =>
     {
         AssertPlain(RobotsRules.Read("User-agent: *\nDisallow: /"u8), path.Get);
         Assert.Null(RobotsRules.AllowAll.Forbids(path.Get));

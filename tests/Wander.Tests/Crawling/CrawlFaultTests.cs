@@ -7,7 +7,7 @@ public class CrawlFaultTests
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Each_console_that_fails_says_why_in_words()
+    public async Task Each_failing_console_has_a_reason()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         RealNetwork.Read().Serve(network, withFaults: true);
@@ -36,13 +36,13 @@ public class CrawlFaultTests
     }
 
     [Fact]
-    public async Task A_hanging_console_holds_nobody_up()
+    public async Task A_hanging_console_does_not_delay_the_others()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         RealNetwork.Read().Serve(network, withFaults: true);
         await using var host = await WanderHost.StartAsync(network, "consoles: [https://susam.net/wander/]\n");
 
-        // joshing.you/wander/ never answers, and the time-out is 10 s away: everybody else can be recommended while it hangs.
+        // joshing.you/wander/ never responds and times out after 10 s. The other consoles are available in the meantime.
         var moment = await host.WhenAsync(now => now.Crawl.Consoles is { Read: 51, Failed: 6 }, Cancelled);
 
         Assert.True(moment.Crawl.IsRunning);
@@ -51,7 +51,7 @@ public class CrawlFaultTests
     }
 
     [Fact]
-    public async Task Addresses_that_lead_to_one_console_are_one_and_it_is_asked_once()
+    public async Task Addresses_of_one_console_are_merged_and_it_is_requested_once()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.AnswerConsole("https://a.example/wander/", consoles: ["https://us.example/"], pages: ["https://page.example/"]);
@@ -97,7 +97,7 @@ public class CrawlFaultTests
     }
 
     [Fact]
-    public async Task An_address_that_no_longer_leads_to_a_console_takes_nothing_from_it()
+    public async Task A_failing_former_alias_does_not_affect_the_console()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.AnswerConsole("https://a.example/wander/", pages: ["https://page.example/"]);
@@ -117,7 +117,7 @@ public class CrawlFaultTests
     }
 
     [Fact]
-    public async Task A_console_that_moved_and_then_failed_keeps_what_it_said()
+    public async Task A_console_that_moved_and_then_fails_keeps_its_last_document()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.AnswerConsole("https://new.example/", pages: ["https://page.example/"]);
@@ -135,7 +135,7 @@ public class CrawlFaultTests
     }
 
     [Fact]
-    public async Task Consoles_that_lead_to_one_place_share_its_fate_and_it_is_asked_once()
+    public async Task Consoles_that_redirect_to_one_address_share_its_result()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         foreach (var name in new[] { "a", "b", "c" })
@@ -158,7 +158,7 @@ public class CrawlFaultTests
     }
 
     [Fact]
-    public async Task A_redirect_in_a_circle_is_told()
+    public async Task A_redirect_loop_is_reported()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.Answer("https://a.example/wander.js", Replies.Redirect("https://b.example/wander.js"));
@@ -172,7 +172,7 @@ public class CrawlFaultTests
     }
 
     [Fact]
-    public async Task At_a_sites_root_the_usual_place_is_tried_once()
+    public async Task For_the_root_of_a_site_the_default_console_path_is_tried_once()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.AnswerConsole("https://a.example/wander/", pages: ["https://page.example/"]);
@@ -188,7 +188,7 @@ public class CrawlFaultTests
     }
 
     [Fact]
-    public async Task A_console_listed_with_http_that_answers_on_https_alone_is_found()
+    public async Task A_console_listed_with_http_is_found_over_https()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.AnswerConsole("https://a.example/", pages: ["https://page.example/"]);
@@ -202,7 +202,7 @@ public class CrawlFaultTests
     }
 
     [Fact]
-    public async Task What_the_ignore_list_hides_is_never_contacted_and_never_shown()
+    public async Task Ignored_addresses_are_never_contacted_and_never_shown()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.AnswerConsole("https://a.example/", ["https://bad.example/", "https://mover.example/"],
@@ -231,7 +231,7 @@ public class CrawlFaultTests
     [InlineData("https://[::1]/wander.js", "private IP address ::1")]
     [InlineData("file:///etc/passwd", "redirects to an invalid web address")]
     [InlineData("https://nowhere.example/wander.js", "host name nowhere.example not found")]
-    public async Task A_redirect_that_is_not_followed_says_why(string location, string reason)
+    public async Task A_refused_redirect_has_a_reason(string location, string reason)
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.AnswerBelow("https://a.example/", context =>
@@ -245,7 +245,7 @@ public class CrawlFaultTests
     }
 
     [Fact]
-    public async Task A_network_without_end_ends_at_the_owners_bound()
+    public async Task An_infinite_network_ends_at_the_maximum_number_of_consoles()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.AnswerBelow("https://deep.example/", Invent);
@@ -275,7 +275,7 @@ public class CrawlFaultTests
     }
 
     [Fact]
-    public async Task What_an_owner_might_mend_is_said_although_the_rest_counts()
+    public async Task Problems_in_a_document_are_reported_and_the_rest_is_used()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.Answer("https://a.example/wander.js",
@@ -287,11 +287,11 @@ public class CrawlFaultTests
 
         Assert.Equal([ConsoleState.Read, ConsoleState.Read], moment.Network.Consoles.Skip(1).Select(console => console.State));
         Assert.StartsWith("line 4: ", moment.Network.Consoles[1].Reason, StringComparison.Ordinal);
-        Assert.Equal("2 entries are no http or https addresses", moment.Network.Consoles[2].Reason);
+        Assert.Equal("2 entries are not http or https addresses", moment.Network.Consoles[2].Reason);
         Assert.Single(moment.Network.Pages);
     }
 
-    // Each console lists ten more that nobody has heard of.
+    // Each console lists ten new consoles.
     private static Task Invent(Microsoft.AspNetCore.Http.HttpContext context)
     {
         var console = $"https://deep.example{context.Request.Path.Value!.Replace("wander.js", "", StringComparison.Ordinal)}";

@@ -7,9 +7,7 @@ public class HostQueueTests
 {
     private const int Hosts = 5;
 
-    /// <summary>
-    /// What is done with a queue: work for a host is added, the next piece is started, or one that runs is done.
-    /// </summary>
+    /// <summary>An operation on a queue: 0 adds an item for a host, 1 starts the next item, 2 finishes a running one.</summary>
     public sealed record Step(int Kind, int Choice);
 
     public sealed record Case(int Concurrency, int PerHost, Step[] Steps);
@@ -22,11 +20,11 @@ public class HostQueueTests
         .ToArbitrary();
 
     [Fact]
-    public void Never_more_than_its_share_runs_and_each_piece_starts_once_and_in_its_hosts_order() =>
-        Property.Holds(Cases, value => new Run(value).ToTheEnd(), times: 2000);
+    public void Limits_are_respected_and_each_item_starts_once_in_the_order_of_its_host() =>
+        Property.Holds(Cases, value => new Run(value).Complete(), times: 2000);
 
     [Fact]
-    public void A_host_that_never_finishes_blocks_nobody_else()
+    public void A_host_that_never_finishes_does_not_block_others()
     {
         var queue = new HostQueue<int>(concurrency: 4, perHost: 2);
         for (var i = 0; i < 100; i++)
@@ -72,7 +70,7 @@ public class HostQueueTests
         private readonly Dictionary<string, Queue<int>> _waiting = [];
         private int _next;
 
-        public void ToTheEnd()
+        public void Complete()
         {
             foreach (var step in value.Steps)
                 Do(step);
@@ -81,7 +79,7 @@ public class HostQueueTests
                 while (TryStart())
                 {
                 }
-                Assert.NotEmpty(_running); // else what waits would wait for ever
+                Assert.NotEmpty(_running); // otherwise the waiting items would wait forever
                 Finish(0);
             }
             Assert.False(TryStart());

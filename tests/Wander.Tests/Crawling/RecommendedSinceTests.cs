@@ -2,13 +2,13 @@ using Wander.State;
 
 namespace Wander.Tests.Crawling;
 
-/// <summary>Since when each console recommends a page: from crawl to crawl, and from start to start.</summary>
+/// <summary>Tests since when each console recommends a page, across crawls and restarts.</summary>
 public class RecommendedSinceTests
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact(Timeout = 60_000)]
-    public async Task A_time_is_noted_when_a_console_begins_to_recommend_a_page_and_outlives_the_service()
+    public async Task The_time_of_a_new_recommendation_is_kept_across_restarts()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         using var folder = new TemporaryFolder();

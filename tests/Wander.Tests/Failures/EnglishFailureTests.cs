@@ -3,16 +3,16 @@ using Wander.Protocol.Findings;
 
 namespace Wander.Tests.Failures;
 
-/// <summary>The exact English text and advice of each kind, with the values that the kind names.</summary>
+/// <summary>The exact English reason and advice of each kind, with and without the values that the kind names.</summary>
 public class EnglishFailureTests
 {
-    private const string Later = "try again later; remove it if this lasts";
-    private const string TellAndWait = "tell its owner; remove it if this lasts";
-    private const string TellOrRemove = "tell its owner, or remove it";
-    private const string OpenIt = "open it in a browser; if it does not work there either, tell its owner or remove it";
-    private const string AskForHttps = "ask its owner to support https, or remove it";
-    private const string NotAPage = "remove it, or write the address of a page that links to it";
-    private const string OptedOut = "remove it, as its owner wishes";
+    private const string Later = "Try again later. Remove it if the problem persists.";
+    private const string TellOwner = "Tell its owner. Remove it if the problem persists.";
+    private const string TellOrRemove = "Tell its owner, or remove it.";
+    private const string OpenIt = "Open it in a browser. If it does not work there either, tell its owner or remove it.";
+    private const string AskForHttps = "Ask its owner to support https, or remove it.";
+    private const string NotAPage = "Remove it, or replace it with a page that links to it.";
+    private const string OptedOut = "Remove it, because its owner has opted out.";
 
     private static readonly Failure Unavailable = new(FailureKind.HttpStatus) { Status = 503 };
 
@@ -20,27 +20,27 @@ public class EnglishFailureTests
     [
         (With(FailureKind.Unknown, "no answer"), "no answer", Later),
         (With(FailureKind.NameNotFound, "a.example"), "host name a.example not found",
-            "check the spelling of the address; remove it if this lasts"),
+            "Check the spelling of the address. Remove it if the problem persists."),
         (With(FailureKind.NameLookupFailed, "a.example"), "DNS lookup for a.example failed", Later),
         (With(FailureKind.PrivateAddress, "10.0.0.1"), "private IP address 10.0.0.1",
-            "remove it, or, if it is in your own network, allow its range in crawl.allow_private_networks"),
+            "Remove it, or, if it is in your own network, add its range to crawl.allow_private_networks."),
         (new(FailureKind.ConnectionRefused), "connection refused", Later),
         (new(FailureKind.ConnectionReset), "connection reset", Later),
         (new(FailureKind.HostUnreachable), "host unreachable", Later),
         (new(FailureKind.ConnectTimedOut), "connection timed out", Later),
         (With(FailureKind.ConnectFailed, "AccessDenied"), "connection failed: AccessDenied", Later),
         (new(FailureKind.ConnectionClosed), "connection closed before the response was complete", Later),
-        (new(FailureKind.NoCertificate), "the server sent no certificate", TellAndWait),
+        (new(FailureKind.NoCertificate), "the server sent no certificate", TellOwner),
         (new(FailureKind.CertificateExpired) { Duration = TimeSpan.FromDays(3.5) },
-            "certificate expired 3 days ago", TellAndWait),
+            "certificate expired 3 days ago", TellOwner),
         (new(FailureKind.CertificateNotYetValid) { Duration = TimeSpan.FromDays(2) },
-            "certificate not valid for another 2 days", TellAndWait),
-        (new(FailureKind.CertificateNameMismatch), "certificate issued for another host name", TellAndWait),
-        (new(FailureKind.CertificateNotTrusted), "certificate not issued by a trusted authority", TellAndWait),
-        (new(FailureKind.TlsFailed), "encrypted connection failed", TellAndWait),
+            "certificate not valid for another 2 days", TellOwner),
+        (new(FailureKind.CertificateNameMismatch), "certificate issued for another host name", TellOwner),
+        (new(FailureKind.CertificateNotTrusted), "certificate not issued by a trusted authority", TellOwner),
+        (new(FailureKind.TlsFailed), "encrypted connection failed", TellOwner),
         (new(FailureKind.ResponseTimedOut) { Duration = TimeSpan.FromSeconds(15) }, "no response within 15 s", Later),
         (new(FailureKind.BodyTimedOut) { Duration = TimeSpan.FromSeconds(9.7) }, "response not complete within 10 s", Later),
-        (new(FailureKind.HttpStatus) { Status = 404 }, "404 Not Found", "remove it, or write its new address"),
+        (new(FailureKind.HttpStatus) { Status = 404 }, "404 Not Found", "Remove it, or replace it with its new address."),
         (new(FailureKind.HttpStatus) { Status = 799 }, "799", Later),
         (new(FailureKind.InvalidResponse), "response is not valid HTTP", OpenIt),
         (With(FailureKind.HeadersTooLong, "64 KiB"), "response headers longer than 64 KiB", OpenIt),
@@ -59,16 +59,16 @@ public class EnglishFailureTests
         (To(FailureKind.RedirectToHttp, "http://x.example/"), "redirects from https to http: http://x.example/", AskForHttps),
         (To(FailureKind.RedirectToHidden, "https://x.example/") with { Pattern = "x.example" },
             "redirects to https://x.example/, which the ignore pattern “x.example” hides",
-            "remove it, or remove the ignore pattern “x.example”"),
+            "Remove it, or remove the ignore pattern “x.example”."),
         (To(FailureKind.RedirectToHidden, "https://x.example/"), "redirects to https://x.example/, which the ignore list hides",
-            "remove it, or remove the ignore pattern that hides its target"),
+            "Remove it, or remove the ignore pattern that hides its target."),
         (To(FailureKind.RedirectToLogin, "https://x.example/login"), "redirects to a login page: https://x.example/login",
-            "remove it, or write the address of a page that everybody can read"),
+            "Remove it, or replace it with a page that does not require a login."),
         (With(FailureKind.FramingRefused, "X-Frame-Options: DENY"), "X-Frame-Options: DENY",
-            "remove it, or accept that visitors can only open it in a new tab"),
+            "Remove it, or visitors can only open it in a new tab."),
         (new(FailureKind.HttpOnly) { Cause = new(FailureKind.ConnectionRefused) },
             "available over http only; https: connection refused", AskForHttps),
-        (new(FailureKind.Download), "the Content-Disposition header makes it a download", NotAPage),
+        (new(FailureKind.Download), "sent as a download because of its Content-Disposition header", NotAPage),
         (With(FailureKind.NotFrameable, "application/zip"), "frames cannot display the media type application/zip", NotAPage),
         (new(FailureKind.NoContent) { Status = 204 }, "204 No Content", OpenIt),
         (new(FailureKind.EmptyPage), "the page is empty", OpenIt),
@@ -79,10 +79,10 @@ public class EnglishFailureTests
         (new(FailureKind.RobotsUnreachable) { Cause = Unavailable }, "robots.txt: 503 Service Unavailable", Later),
         (With(FailureKind.InvalidScript, "expected a string") with { Line = 14 },
             "wander.js, line 14: expected a string", TellOrRemove),
-        (new(FailureKind.InternalError), "internal error; the log has the details",
-            "report this error with the details from the log"),
-        (new(FailureKind.AskedToWait) { RetryAfter = TimeSpan.FromHours(1) }, "the site asked not to be contacted for a while",
-            "try again later"),
+        (new(FailureKind.InternalError), "internal error; see the log for details",
+            "Report this error with the details from the log."),
+        (new(FailureKind.AskedToWait) { RetryAfter = TimeSpan.FromHours(1) }, "postponed by the site's Retry-After header",
+            "Try again later."),
         (new(FailureKind.RedirectsTimedOut) { Duration = TimeSpan.FromSeconds(15) }, "redirects took longer than 15 s", Later),
     ];
 
@@ -119,14 +119,14 @@ public class EnglishFailureTests
     ];
 
     [Fact]
-    public void Each_kind_has_this_text_and_advice() => Assert.All(Table, row =>
+    public void Each_kind_has_its_exact_English_text_and_advice() => Assert.All(Table, row =>
     {
         Assert.Equal(row.Text, FailureText.InEnglish(row.Failure));
         Assert.Equal(row.Advice, FailureText.AdviceInEnglish(row.Failure));
     });
 
     [Fact]
-    public void A_kind_whose_value_is_missing_has_a_text_without_it() =>
+    public void A_failure_without_its_value_has_a_text_without_the_value() =>
         Assert.All(WithoutValues, row => Assert.Equal(row.Text, FailureText.InEnglish(new Failure(row.Kind))));
 
     [Fact]

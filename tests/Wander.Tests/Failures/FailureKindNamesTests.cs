@@ -5,7 +5,7 @@ namespace Wander.Tests.Failures;
 
 public class FailureKindNamesTests
 {
-    // Clients of the API compare these names. A new kind adds its name at the end.
+    // Clients of the API compare these names, so they must not change. Add the name of a new kind at the end.
     private static readonly string[] Names =
     [
         "unknown", "nameNotFound", "nameLookupFailed", "privateAddress", "connectionRefused", "connectionReset",

@@ -3,12 +3,11 @@ using FsCheck.Fluent;
 using Wander.Failures;
 using Wander.Protocol;
 using Wander.Protocol.Findings;
-
 using Wander.Web.Localization;
 
 namespace Wander.Tests.Failures;
 
-/// <summary>Reasons and advice for each kind, whatever the other members of a failure are.</summary>
+/// <summary>Reasons and advice for each kind, with any combination of the other members of a failure.</summary>
 public class FailureTextTests
 {
     private static readonly string[] Parts =
@@ -20,17 +19,17 @@ public class FailureTextTests
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void A_kind_without_any_other_member_has_a_text_and_an_advice(string tag) =>
+    public void A_failure_with_only_a_kind_has_a_text_and_advice(string tag) =>
         Assert.All(Enum.GetValues<FailureKind>(), kind => AssertPhrases(new Failure(kind), tag));
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void A_kind_with_all_members_has_a_text_and_an_advice(string tag) =>
+    public void A_failure_with_all_members_has_a_text_and_advice(string tag) =>
         Assert.All(Enum.GetValues<FailureKind>(), kind => AssertPhrases(WithAllMembers(kind), tag));
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void A_detail_of_another_site_stays_one_short_line_without_control_characters(string tag)
+    public void A_detail_from_another_site_becomes_a_short_line_without_control_characters(string tag)
     {
         var culture = CultureInfo.GetCultureInfo(tag);
         Property.Holds(Gen.Elements(Parts).ArrayOf().Select(string.Concat).ToArbitrary(), detail =>
@@ -55,14 +54,14 @@ public class FailureTextTests
         Assert.Equal(text, FailureText.InEnglish(new Failure(FailureKind.Unknown) { Detail = detail }));
 
     [Fact]
-    public void Only_some_of_many_nested_causes_are_described()
+    public void The_number_of_described_causes_is_limited()
     {
         var failure = new Failure(FailureKind.HttpOnly);
         for (var i = 0; i < 100_000; i++)
             failure = new Failure(FailureKind.HttpOnly) { Cause = failure };
 
         Assert.Equal(FailureText.MaximumCauses + 1, FailureText.InEnglish(failure).Split("available over http only").Length - 1);
-        Assert.Equal("ask its owner to support https, or remove it", FailureText.AdviceInEnglish(failure));
+        Assert.Equal("Ask its owner to support https, or remove it.", FailureText.AdviceInEnglish(failure));
     }
 
     [Theory]
@@ -72,7 +71,7 @@ public class FailureTextTests
     [InlineData("fr", "certificat expiré depuis 1 jour", "certificat expiré depuis 1\u202f204 jours")]
     [InlineData("ja", "証明書の有効期限が 1 日前に切れました", "証明書の有効期限が 1,204 日前に切れました")]
     [InlineData("pt", "certificado expirado há 1 dia", "certificado expirado há 1.204 dias")]
-    public void Days_are_counted_in_each_language(string tag, string one, string many)
+    public void Days_have_a_singular_and_a_plural_in_each_language(string tag, string one, string many)
     {
         string Expired(TimeSpan age) =>
             FailureText.Of(new Failure(FailureKind.CertificateExpired) { Duration = age }, CultureInfo.GetCultureInfo(tag));
@@ -86,17 +85,17 @@ public class FailureTextTests
     [InlineData("de-AT", "Verbindung abgelehnt")]
     [InlineData("en-GB", "connection refused")]
     [InlineData("nl", "connection refused")]
-    public void A_region_uses_its_language_and_a_language_without_texts_uses_English(string tag, string text) =>
+    public void A_region_uses_its_language_and_an_untranslated_language_uses_English(string tag, string text) =>
         Assert.Equal(text, FailureText.Of(new Failure(FailureKind.ConnectionRefused), CultureInfo.GetCultureInfo(tag)));
 
     [Theory]
-    [InlineData(404, "remove it, or write its new address")]
-    [InlineData(410, "remove it, or write its new address")]
-    [InlineData(429, "try again later; remove it if this lasts")]
-    [InlineData(500, "try again later; remove it if this lasts")]
-    [InlineData(503, "try again later; remove it if this lasts")]
-    [InlineData(403, "open it in a browser; if it does not work there either, tell its owner or remove it")]
-    public void The_advice_for_an_http_error_depends_on_its_status(int status, string advice) =>
+    [InlineData(404, "Remove it, or replace it with its new address.")]
+    [InlineData(410, "Remove it, or replace it with its new address.")]
+    [InlineData(429, "Try again later. Remove it if the problem persists.")]
+    [InlineData(500, "Try again later. Remove it if the problem persists.")]
+    [InlineData(503, "Try again later. Remove it if the problem persists.")]
+    [InlineData(403, "Open it in a browser. If it does not work there either, tell its owner or remove it.")]
+    public void The_advice_for_an_HTTP_error_depends_on_its_status(int status, string advice) =>
         Assert.Equal(advice, FailureText.AdviceInEnglish(new Failure(FailureKind.HttpStatus) { Status = status }));
 
     [Fact]
@@ -111,7 +110,7 @@ public class FailureTextTests
 
     [Fact]
     public void The_advice_names_the_ignore_pattern_that_hides_the_target() => Assert.Equal(
-        "remove it, or remove the ignore pattern “x.example”",
+        "Remove it, or remove the ignore pattern “x.example”.",
         FailureText.AdviceInEnglish(new Failure(FailureKind.RedirectToHidden) { Pattern = "x.example" }));
 
     internal static PageAddress Address(string text) =>

@@ -3,10 +3,10 @@ using Wander.Protocol.Findings;
 
 namespace Wander.Tests.Failures;
 
-/// <summary>The resource files: each language has each text, translated and with the same placeholders.</summary>
+/// <summary>Checks the resource files: each language has every text, translated and with the same placeholders.</summary>
 public partial class FailureTextsTests
 {
-    // Texts of nothing but a value, or a file name and a value. French has a space before the colon.
+    // Texts that consist of a value, or of a file name and a value. French has a space before the colon.
     private static readonly string[] OnlyValues =
         ["FramingRefused.Detailed", "HttpStatus.Detailed", "NoContent.Detailed", "Unknown.Detailed"];
 
@@ -19,7 +19,7 @@ public partial class FailureTextsTests
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void Each_kind_has_a_text_and_an_advice_in_each_language(string tag)
+    public void Each_kind_has_a_text_and_advice_in_each_language(string tag)
     {
         var names = FailureResources.In(tag).Keys;
 
@@ -60,21 +60,28 @@ public partial class FailureTextsTests
 
         Assert.All(
             FailureResources.English
-                .Where(text => text.Key.Contains(".Advice", StringComparison.Ordinal))
+                .Where(text => IsAdvice(text.Key))
                 .GroupBy(text => text.Value),
             advice => Assert.Single(advice.Select(text => texts[text.Key]).Distinct()));
     }
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void A_text_is_a_phrase_without_a_final_period_and_without_brackets(string tag) => Assert.All(
-        FailureResources.In(tag).Values,
+    public void A_reason_is_a_phrase_without_a_full_stop_and_parentheses(string tag) => Assert.All(
+        FailureResources.In(tag).Where(text => !IsAdvice(text.Key)).Select(text => text.Value),
         text =>
         {
             Assert.Equal(text.Trim(), text);
             Assert.NotEmpty(text);
             Assert.DoesNotMatch(@"[.。]$|[()（）`]", text);
         });
+
+    [Fact]
+    public void English_advice_consists_of_sentences() => Assert.All(
+        FailureResources.English.Where(text => IsAdvice(text.Key)).Select(text => text.Value),
+        text => Assert.Matches(@"^[A-Z][^()`;]*\.$", text));
+
+    private static bool IsAdvice(string name) => name.Contains(".Advice", StringComparison.Ordinal);
 
     private static IEnumerable<string> Placeholders(string text) =>
         Placeholder.Matches(text).Select(match => match.Value).Order(StringComparer.Ordinal);

@@ -6,12 +6,12 @@ using Wander.Protocol.Findings;
 
 namespace Wander.Tests.Fetching;
 
-/// <summary>One request, as the crawl makes them.</summary>
+/// <summary>Makes single requests like the crawl.</summary>
 internal static class Asking
 {
     public const string UserAgent = "Wander/0.1.0 (+https://example.com/wander/)";
 
-    /// <summary>The bound of a body in these tests.</summary>
+    /// <summary>The maximum size of a body in these tests, in bytes.</summary>
     public const int MaximumBytes = 64 * 1024;
 
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
@@ -31,7 +31,7 @@ internal static class Asking
         return await fetcher.GetAsync(Request(address, validators), Cancelled);
     }
 
-    /// <summary>What a site that answers with these bytes comes to.</summary>
+    /// <summary>Returns the result for a site that responds with these bytes.</summary>
     public static async Task<FetchResult> GetRawAsync(string answer)
     {
         using var site = new RawSite(answer);

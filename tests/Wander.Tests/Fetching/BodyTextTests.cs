@@ -22,7 +22,7 @@ public class BodyTextTests
     [InlineData("unicode-1-1-utf-7")]
     [InlineData("csUnicode11UTF7")]
     [InlineData("\0")]
-    public void Without_a_charset_that_is_known_it_is_UTF_8(string? charset)
+    public void Without_a_known_charset_a_body_is_UTF_8(string? charset)
     {
         Assert.Equal("é", BodyText.Decode(Utf8, charset));
     }
@@ -34,7 +34,7 @@ public class BodyTextTests
     [InlineData("US-ASCII")]
     [InlineData("ISO_8859-1")]
     [InlineData("ansi_x3.4-1968")]
-    public void Latin_1_is_read_as_browsers_read_it(string charset)
+    public void Latin_1_is_read_as_Windows_1252_like_in_browsers(string charset)
     {
         Assert.Equal("é", BodyText.Decode(Latin1, charset));
         Assert.Equal("€", BodyText.Decode([0x80], charset));
@@ -52,7 +52,7 @@ public class BodyTextTests
     }
 
     [Fact]
-    public void A_byte_order_mark_stands_above_the_charset()
+    public void A_byte_order_mark_overrides_the_charset()
     {
         foreach (var encoding in new Encoding[] { new UTF8Encoding(true), new UnicodeEncoding(false, true),
             new UnicodeEncoding(true, true) })
@@ -60,13 +60,13 @@ public class BodyTextTests
     }
 
     [Fact]
-    public void Wrong_bytes_become_replacement_characters()
+    public void Invalid_bytes_become_replacement_characters()
     {
         Assert.Equal("a\uFFFDb", BodyText.Decode([0x61, 0xFF, 0x62], "utf-8"));
     }
 
     [Fact]
-    public void Whatever_the_charset_and_the_bytes_there_is_a_text()
+    public void Any_bytes_with_any_charset_have_a_text()
     {
         Property.Holds<(string Charset, byte[] Body)>(value => Assert.NotNull(BodyText.Decode(value.Body ?? [], value.Charset)));
         var names = CodePagesEncodingProvider.Instance.GetEncodings().Concat(Encoding.GetEncodings()).Select(

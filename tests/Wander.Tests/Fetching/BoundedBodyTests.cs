@@ -39,13 +39,13 @@ public class BoundedBodyTests
     [InlineData("x-gzip")]
     [InlineData("GZIP")]
     [InlineData("br")]
-    public async Task One_encoding_is_undone(string encoding)
+    public async Task One_encoding_is_decoded(string encoding)
     {
         Assert.Equal(Encoding.ASCII.GetString(Text), Asking.TextOf(await GetAsync(Compressed(encoding, Text), encoding)));
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_body_may_be_as_long_as_its_bound_and_no_longer()
+    public async Task A_body_may_be_as_long_as_the_limit()
     {
         Assert.Equal(Asking.MaximumBytes, Asking.TextOf(await GetAsync(new byte[Asking.MaximumBytes])).Length);
         Assert.Equal(
@@ -56,7 +56,7 @@ public class BoundedBodyTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task An_encoding_that_makes_a_short_body_long_on_the_wire_is_too_long()
+    public async Task The_limit_applies_to_the_encoded_body_too()
     {
         var wire = new MemoryStream();
         for (var i = 0; i < Asking.MaximumBytes / 8; i++)
@@ -70,9 +70,9 @@ public class BoundedBodyTests
     [Theory(Timeout = Timeout)]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_body_without_end_costs_its_sender_little_more_than_the_bound(bool cutsOff)
+    public async Task An_endless_body_is_cancelled_at_the_limit(bool cutsOff)
     {
-        using var site = new RawSite("HTTP/1.1 200 OK\r\n\r\n", Afterwards.GoOn);
+        using var site = new RawSite("HTTP/1.1 200 OK\r\n\r\n", AfterResponse.KeepSending);
         using var fetcher = new Fetcher(site.Transport, TimeProvider.System, () => Asking.UserAgent);
 
         var result = await fetcher.GetAsync(Asking.Request("http://endless.example/") with { CutsOff = cutsOff }, Cancelled);
@@ -81,16 +81,16 @@ public class BoundedBodyTests
             Assert.Equal(Asking.MaximumBytes, Asking.TextOf(result).Length);
         else
             Assert.Equal(new FetchResult.Failed(new Failure(FailureKind.BodyTooLong) { Detail = "64 KiB" }), result);
-        // What the sender gets rid of before it is hung up on is what the sockets of both sides can hold: on Linux up to 6 MiB to
-        // receive and 4 MiB to send.
-        Assert.InRange(await site.SentUntilHungUp.WaitAsync(Cancelled), 0, Asking.MaximumBytes + 10 * 1024 * 1024);
+        // Before the sender notices that the connection is closed, it can fill the socket buffers of both sides: on Linux up
+        // to 6 MiB for receiving and 4 MiB for sending.
+        Assert.InRange(await site.SentBytes.WaitAsync(Cancelled), 0, Asking.MaximumBytes + 10 * 1024 * 1024);
     }
 
-    // On this thread and in memory alone, so that what it allocates can be counted.
+    // Runs synchronously on this thread, so that its allocations can be measured.
     [Theory]
     [InlineData("br", 64, 1)]
     [InlineData("gzip", 1, 1024)]
-    public async Task A_gigabyte_in_a_few_bytes_is_refused_without_being_unpacked(string encoding, int blocks, int repeated)
+    public async Task A_decompression_bomb_is_refused_without_decoding_all_of_it(string encoding, int blocks, int repeated)
     {
         const int bound = 2 * 1024 * 1024;
         var block = new byte[(1 << 30) / blocks / repeated];
@@ -115,7 +115,7 @@ public class BoundedBodyTests
     [InlineData("none")]
     [InlineData("UTF-8")]
     [InlineData("binary", "8bit")]
-    public async Task What_is_no_encoding_encodes_nothing(params string[] encodings)
+    public async Task Invalid_encodings_are_ignored(params string[] encodings)
     {
         Assert.Equal(Text, Assert.IsType<FetchResult.Answered>(await GetAsync(Text, encodings)).Body.ToArray());
     }
@@ -125,7 +125,7 @@ public class BoundedBodyTests
     [InlineData("gzip", "gzip")]
     [InlineData("deflate")]
     [InlineData("zstd")]
-    public async Task Other_encodings_and_two_of_them_are_refused(params string[] encodings)
+    public async Task Unsupported_and_multiple_encodings_are_refused(params string[] encodings)
     {
         var failed = Assert.IsType<FetchResult.Failed>(await GetAsync(Text, encodings));
 
@@ -136,7 +136,7 @@ public class BoundedBodyTests
     [Theory(Timeout = Timeout)]
     [InlineData("gzip")]
     [InlineData("br")]
-    public async Task A_body_that_is_cut_off_within_its_encoding_is_malformed(string encoding)
+    public async Task A_truncated_encoded_body_fails(string encoding)
     {
         var compressed = Compressed(encoding, Text);
 
@@ -148,7 +148,7 @@ public class BoundedBodyTests
     [Theory(Timeout = Timeout)]
     [InlineData("gzip")]
     [InlineData("br")]
-    public async Task A_body_that_is_not_in_its_encoding_is_malformed(string encoding)
+    public async Task A_body_in_another_encoding_fails(string encoding)
     {
         var failed = Assert.IsType<FetchResult.Failed>(await GetAsync(Text, encoding));
 
@@ -159,7 +159,7 @@ public class BoundedBodyTests
     [InlineData("gzip")]
     [InlineData("br")]
     [InlineData(null)]
-    public void Whatever_the_bytes_are_they_are_read_or_refused(string? encoding)
+    public void Any_bytes_are_read_or_refused(string? encoding)
     {
         var good = encoding is null ? Text : Compressed(encoding, Text);
         Property.Holds<(byte[] Bytes, ushort At)>(value =>

@@ -18,7 +18,7 @@ public class CertificateTests
     [InlineData(12, "certificate expired 12 days ago")]
     [InlineData(1, "certificate expired 1 day ago")]
     [InlineData(0, "certificate expired 1 day ago")]
-    public async Task An_expired_certificate_says_since_when(int days, string reason)
+    public async Task The_age_of_an_expired_certificate_is_reported(int days, string reason)
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.Answer("https://old.example/", Replies.Html("hello"));
@@ -45,11 +45,11 @@ public class CertificateTests
             },
             authority.Trust);
 
-        var asking = Asking.FailAsync(transport, "https://two.example/");
+        var fetch = Asking.FailAsync(transport, "https://two.example/");
         await using var server = new SslStream(new NetworkStream(await listener.AcceptSocketAsync(Cancelled), ownsSocket: true));
-        var answering = server.AuthenticateAsServerAsync(authority.For("one.example"));
-        var failure = await asking;
-        await Task.WhenAny(answering); // it fails or not, as TLS goes
+        var handshake = server.AuthenticateAsServerAsync(authority.For("one.example"));
+        var failure = await fetch;
+        await Task.WhenAny(handshake); // whether it fails depends on the TLS version
 
         Assert.Equal(new Failure(FailureKind.CertificateNameMismatch), failure);
     }
@@ -69,11 +69,11 @@ public class CertificateTests
     [Theory(Timeout = Timeout)]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_certificate_sends_us_nowhere(bool trustsSystem)
+    public async Task A_certificate_does_not_cause_other_requests(bool trustsSystem)
     {
         using var authority = new TestAuthority();
         using var site = new TcpListener(IPAddress.Loopback, 0);
-        using var inside = new TcpListener(IPAddress.Loopback, 0); // what a stranger would like us to ask
+        using var inside = new TcpListener(IPAddress.Loopback, 0); // a server in our network that an attacker wants us to contact
         site.Start();
         inside.Start();
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -93,22 +93,22 @@ public class CertificateTests
             },
             trustsSystem ? null : authority.Trust);
 
-        var asking = Asking.FailAsync(transport, "https://a.example/");
+        var fetch = Asking.FailAsync(transport, "https://a.example/");
         await using var server = new SslStream(new NetworkStream(await site.AcceptSocketAsync(Cancelled), ownsSocket: true));
-        var answering = server.AuthenticateAsServerAsync(new SslServerAuthenticationOptions
+        var handshake = server.AuthenticateAsServerAsync(new SslServerAuthenticationOptions
         {
             ServerCertificateContext = SslStreamCertificateContext.Create(withKey, additionalCertificates: null, offline: true),
         }, Cancelled);
-        var asked = inside.AcceptSocketAsync(Cancelled).AsTask();
-        Assert.Same(asking, await Task.WhenAny(asking, asked));
-        await Task.WhenAny(answering); // it fails or not, as TLS goes
+        var contacted = inside.AcceptSocketAsync(Cancelled).AsTask();
+        Assert.Same(fetch, await Task.WhenAny(fetch, contacted));
+        await Task.WhenAny(handshake); // whether it fails depends on the TLS version
 
-        Assert.Equal(FailureKind.CertificateNotTrusted, (await asking).Kind);
-        Assert.False(asked.IsCompleted);
+        Assert.Equal(FailureKind.CertificateNotTrusted, (await fetch).Kind);
+        Assert.False(contacted.IsCompleted);
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_server_that_does_not_encrypt_has_no_encrypted_connection()
+    public async Task A_server_without_TLS_fails()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.Answer("http://plain.example/", Replies.Html("hello"));

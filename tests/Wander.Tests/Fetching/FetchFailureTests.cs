@@ -4,7 +4,7 @@ using Wander.Protocol.Findings;
 
 namespace Wander.Tests.Fetching;
 
-/// <summary>What goes wrong, and the words for it.</summary>
+/// <summary>Tests failures of requests and their reasons.</summary>
 public class FetchFailureTests
 {
     private const int Timeout = 30_000;
@@ -20,7 +20,7 @@ public class FetchFailureTests
     [InlineData(300, "300 Multiple Choices")]
     [InlineData(418, "418 I'm a teapot")]
     [InlineData(999, "999")]
-    public async Task A_status_is_said_in_the_words_of_the_standard(int status, string reason)
+    public async Task A_status_has_the_standard_reason_phrase(int status, string reason)
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.Answer(Page, Replies.Status(status));
@@ -32,7 +32,7 @@ public class FetchFailureTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_servers_own_words_for_a_status_are_not_repeated()
+    public async Task The_reason_phrase_of_the_server_is_ignored()
     {
         var failure = await Asking.FailRawAsync("HTTP/1.1 404 <script>alert(1)</script>\r\nContent-Length: 0\r\n\r\n");
 
@@ -40,7 +40,7 @@ public class FetchFailureTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_connection_that_is_closed_without_an_answer_is_no_connection()
+    public async Task A_connection_closed_without_a_response_is_reported()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.Answer(Page, Replies.Reset());
@@ -51,7 +51,7 @@ public class FetchFailureTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_body_that_ends_too_early_is_no_answer()
+    public async Task A_body_that_ends_too_early_fails()
     {
         var failure = await Asking.FailRawAsync("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nshort");
 
@@ -59,7 +59,7 @@ public class FetchFailureTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_name_that_has_no_address_is_told_as_such()
+    public async Task A_name_without_an_address_is_reported()
     {
         await using var network = await ReplayedNetwork.StartAsync();
 
@@ -73,7 +73,7 @@ public class FetchFailureTests
     [InlineData("http://[::1]:8080/", "::1")]
     [InlineData("https://169.254.169.254/latest/meta-data/", "169.254.169.254")]
     [InlineData("http://[::ffff:10.0.0.1]/", "::ffff:10.0.0.1")]
-    public async Task A_private_address_is_told_as_such(string address, string named)
+    public async Task A_private_address_is_reported(string address, string named)
     {
         await using var network = await ReplayedNetwork.StartAsync();
 
@@ -83,60 +83,60 @@ public class FetchFailureTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Who_does_not_answer_is_waited_for_10_seconds()
+    public async Task A_response_times_out_after_10_seconds()
     {
         var time = new ManualTime();
-        using var site = new RawSite("", Afterwards.BeSilent);
-        var asking = Asking.FailAsync(site.Transport, "http://hangs.example/", time: time);
+        using var site = new RawSite("", AfterResponse.StayOpen);
+        var fetch = Asking.FailAsync(site.Transport, "http://hangs.example/", time: time);
         await site.ClientWaits.WaitAsync(Cancelled);
 
         time.Advance(TimeSpan.FromSeconds(9.999));
-        Assert.False(asking.IsCompleted);
+        Assert.False(fetch.IsCompleted);
         time.Advance(TimeSpan.FromSeconds(0.001));
 
-        Assert.Equal(new Failure(FailureKind.ResponseTimedOut) { Duration = TimeSpan.FromSeconds(10) }, await asking);
+        Assert.Equal(new Failure(FailureKind.ResponseTimedOut) { Duration = TimeSpan.FromSeconds(10) }, await fetch);
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Who_drips_is_waited_for_until_the_time_for_all_of_it_is_over()
+    public async Task A_slow_body_times_out_after_the_total_time_limit()
     {
         var time = new ManualTime();
-        using var site = new RawSite("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n/", Afterwards.BeSilent);
-        var asking = Asking.FailAsync(site.Transport, "http://drips.example/", time: time);
+        using var site = new RawSite("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n/", AfterResponse.StayOpen);
+        var fetch = Asking.FailAsync(site.Transport, "http://drips.example/", time: time);
         await site.ClientWaits.WaitAsync(Cancelled);
 
         time.Advance(TimeSpan.FromSeconds(14));
-        Assert.False(asking.IsCompleted);
+        Assert.False(fetch.IsCompleted);
         time.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.Equal(new Failure(FailureKind.BodyTimedOut) { Duration = TimeSpan.FromSeconds(15) }, await asking);
+        Assert.Equal(new Failure(FailureKind.BodyTimedOut) { Duration = TimeSpan.FromSeconds(15) }, await fetch);
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Dripped_headers_do_not_buy_time()
+    public async Task Slow_headers_do_not_extend_the_time_limit()
     {
         var time = new ManualTime();
-        using var site = new RawSite("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nX: ", Afterwards.BeSilent);
-        var asking = Asking.FailAsync(site.Transport, "http://drips.example/", time: time);
+        using var site = new RawSite("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nX: ", AfterResponse.StayOpen);
+        var fetch = Asking.FailAsync(site.Transport, "http://drips.example/", time: time);
         await site.ClientWaits.WaitAsync(Cancelled);
 
         time.Advance(TimeSpan.FromSeconds(10));
 
-        Assert.Equal("no response within 10 s", (await asking).Reason);
+        Assert.Equal("no response within 10 s", (await fetch).Reason);
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_callers_cancellation_is_no_failure_of_the_site()
+    public async Task Cancellation_by_the_caller_is_not_a_failure_of_the_site()
     {
-        using var site = new RawSite("", Afterwards.BeSilent);
+        using var site = new RawSite("", AfterResponse.StayOpen);
         using var fetcher = new Fetcher(site.Transport, TimeProvider.System, () => Asking.UserAgent);
         using var stop = new CancellationTokenSource();
-        var asking = fetcher.GetAsync(Asking.Request("http://hangs.example/"), stop.Token);
+        var fetch = fetcher.GetAsync(Asking.Request("http://hangs.example/"), stop.Token);
         await site.ClientWaits.WaitAsync(Cancelled);
 
         await stop.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asking);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => fetch);
     }
 
     [Theory(Timeout = Timeout)]
@@ -152,7 +152,7 @@ public class FetchFailureTests
     [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-5\r\nhello\r\n0\r\n\r\n")]
     [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffffffffff\r\nhello\r\n0\r\n\r\n")]
     [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhelloworld\r\n0\r\n\r\n")]
-    public async Task What_is_not_HTTP_is_told_as_such(string answer)
+    public async Task A_response_that_is_not_HTTP_is_reported(string answer)
     {
         var failure = await Asking.FailRawAsync(answer);
 
@@ -171,13 +171,13 @@ public class FetchFailureTests
     [InlineData("")]
     [InlineData("\r\n\r\n\r\n")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Encoding: \0\r\n\r\nhello")]
-    public async Task Odd_HTTP_is_a_result_of_some_kind(string answer)
+    public async Task Unusual_HTTP_has_a_result(string answer)
     {
         Assert.NotNull(await Asking.GetRawAsync(answer));
     }
 
     [Fact(Timeout = Timeout * 2)]
-    public async Task Whatever_bytes_come_the_result_is_a_value()
+    public async Task Any_bytes_have_a_result()
     {
         const string good = "HTTP/1.1 200 OK\r\nContent-Type: text/javascript; charset=utf-8\r\nContent-Encoding: br\r\n"
             + "ETag: \"x\"\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n";
@@ -201,7 +201,7 @@ public class FetchFailureTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Headers_without_end_are_too_long()
+    public async Task The_length_of_headers_is_limited()
     {
         var failure = await Asking.FailRawAsync(
             "HTTP/1.1 200 OK\r\n" + string.Concat(Enumerable.Range(0, 2000).Select(i => $"X-{i}: {new string('x', 100)}\r\n"))

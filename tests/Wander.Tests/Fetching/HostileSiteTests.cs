@@ -7,7 +7,7 @@ using Wander.Fetching.Connecting;
 
 namespace Wander.Tests.Fetching;
 
-/// <summary>What other people's sites do, and what comes of it in the crawl.</summary>
+/// <summary>Tests the crawl with malicious and broken sites.</summary>
 public class HostileSiteTests
 {
     private const int Timeout = 30_000;
@@ -15,7 +15,7 @@ public class HostileSiteTests
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact(Timeout = Timeout)]
-    public async Task A_console_that_redirects_into_our_own_network_is_refused_on_every_hop()
+    public async Task A_redirect_into_our_own_network_is_refused_at_every_step()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         using var inside = new TcpListener(IPAddress.Loopback, 0);
@@ -56,7 +56,7 @@ public class HostileSiteTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task No_answer_of_one_site_ends_the_crawl_of_the_others()
+    public async Task No_response_of_one_site_stops_the_crawl_of_the_others()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         var script = Encoding.UTF8.GetBytes("const wander = { pages: ['https://page.example/'] }");

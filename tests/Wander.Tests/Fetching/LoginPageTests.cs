@@ -13,6 +13,6 @@ public class LoginPageTests
     [InlineData("https://example.com/login/about", false)]
     [InlineData("https://example.com/?login", false)]
     [InlineData("https://example.com/", false)]
-    public void A_login_page_is_told_by_the_last_part_of_its_path(string address, bool isLogin) =>
+    public void A_login_page_is_recognised_by_its_last_path_segment(string address, bool isLogin) =>
         Assert.Equal(isLogin, LoginPage.Is(Asking.Address(address)));
 }

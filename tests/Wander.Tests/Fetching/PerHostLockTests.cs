@@ -17,7 +17,7 @@ public class PerHostLockTests : IDisposable
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_host_has_one_turn_and_the_next_who_asked_gets_it()
+    public async Task The_lock_of_a_host_is_granted_in_order()
     {
         var first = await _turns.TakeAsync("a.example", Cancelled);
         var second = _turns.TakeAsync("a.example", Cancelled).AsTask();
@@ -33,7 +33,7 @@ public class PerHostLockTests : IDisposable
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task One_host_does_not_wait_for_another()
+    public async Task Hosts_do_not_wait_for_each_other()
     {
         using var a = await _turns.TakeAsync("a.example", Cancelled);
         using var b = await _turns.TakeAsync("b.example", Cancelled);
@@ -42,7 +42,7 @@ public class PerHostLockTests : IDisposable
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Who_gives_up_waiting_takes_no_turn()
+    public async Task A_cancelled_wait_does_not_take_the_lock()
     {
         using var stop = new CancellationTokenSource();
         var first = await _turns.TakeAsync("a.example", Cancelled);
@@ -57,7 +57,7 @@ public class PerHostLockTests : IDisposable
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task As_many_as_like_may_wait()
+    public async Task Thousands_of_callers_can_wait()
     {
         var first = await _turns.TakeAsync("a.example", Cancelled);
         var running = 0;

@@ -5,49 +5,49 @@ using Wander.Fetching.Connecting;
 
 namespace Wander.Tests.Fetching;
 
-/// <summary>What a <see cref="RawSite"/> does once it has answered.</summary>
-internal enum Afterwards
+/// <summary>What a <see cref="RawSite"/> does after its response.</summary>
+internal enum AfterResponse
 {
-    /// <summary>It closes the connection.</summary>
+    /// <summary>Closes the connection.</summary>
     Close,
 
-    /// <summary>It leaves the connection open, and is silent.</summary>
-    BeSilent,
+    /// <summary>Leaves the connection open and sends nothing.</summary>
+    StayOpen,
 
-    /// <summary>It sends more, as fast as it is read, until it is hung up on.</summary>
-    GoOn,
+    /// <summary>Sends more bytes until the client closes the connection.</summary>
+    KeepSending,
 }
 
-/// <summary>A site that answers every connection with the same bytes, be they HTTP or not, and keeps what it was asked.</summary>
+/// <summary>A site that sends the same bytes, HTTP or not, on every connection, and stores the request.</summary>
 internal sealed class RawSite : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly byte[] _answer;
-    private readonly Afterwards _afterwards;
-    private readonly TaskCompletionSource<long> _hungUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource _quiet = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly AfterResponse _afterResponse;
+    private readonly TaskCompletionSource<long> _sentBytes = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Begins to answer.</summary>
-    /// <param name="answer">The bytes; as Latin-1.</param>
-    /// <param name="afterwards">What comes after them.</param>
-    public RawSite(string answer, Afterwards afterwards = Afterwards.Close)
+    /// <summary>Starts the site.</summary>
+    /// <param name="answer">The response as Latin-1 text.</param>
+    /// <param name="afterResponse">What happens after the response.</param>
+    public RawSite(string answer, AfterResponse afterResponse = AfterResponse.Close)
     {
-        (_answer, _afterwards) = (Encoding.Latin1.GetBytes(answer), afterwards);
+        (_answer, _afterResponse) = (Encoding.Latin1.GetBytes(answer), afterResponse);
         _listener.Start();
         _ = AnswerAsync();
     }
 
-    /// <summary>What the first connection asked.</summary>
+    /// <summary>The last request; empty before the first.</summary>
     public string Request { get; private set; } = "";
 
-    /// <summary>The way here, whatever the name.</summary>
+    /// <summary>A transport that connects to this site for every host name.</summary>
     public CrawlTransport Transport => new(DialAsync);
 
-    /// <summary>How many bytes it got rid of until it was hung up on, of those that it had after its answer.</summary>
-    public Task<long> SentUntilHungUp => _hungUp.Task;
+    /// <summary>The number of bytes that were sent after the response, until the client closed the connection.</summary>
+    public Task<long> SentBytes => _sentBytes.Task;
 
-    /// <summary>Completes as soon as the client has read the whole answer and waits for more.</summary>
-    public Task ClientWaits => _quiet.Task;
+    /// <summary>Completes when the client has read the complete response and waits for more.</summary>
+    public Task ClientWaits => _waiting.Task;
 
     public void Dispose() => _listener.Dispose();
 
@@ -60,11 +60,11 @@ internal sealed class RawSite : IDisposable
         }
         catch (SocketException)
         {
-            // The test is over.
+            // The test has ended.
         }
         catch (ObjectDisposedException)
         {
-            // The test is over.
+            // The test has ended.
         }
     }
 
@@ -81,17 +81,17 @@ internal sealed class RawSite : IDisposable
         }
         Request = Encoding.Latin1.GetString(buffer, 0, length);
         await socket.SendAsync(_answer);
-        if (_afterwards is Afterwards.GoOn)
-            await GoOnAsync(socket);
-        if (_afterwards is Afterwards.Close)
+        if (_afterResponse is AfterResponse.KeepSending)
+            await KeepSendingAsync(socket);
+        if (_afterResponse is AfterResponse.Close)
         {
             socket.Shutdown(SocketShutdown.Send);
-            await socket.ReceiveAsync(buffer); // until the client has hung up, else it could be told of a reset
+            await socket.ReceiveAsync(buffer); // waits until the client closes; otherwise it could get a reset
             socket.Dispose();
         }
     }
 
-    private async Task GoOnAsync(Socket socket)
+    private async Task KeepSendingAsync(Socket socket)
     {
         var sent = 0L;
         try
@@ -101,7 +101,7 @@ internal sealed class RawSite : IDisposable
         }
         catch (SocketException)
         {
-            _hungUp.SetResult(sent);
+            _sentBytes.SetResult(sent);
         }
     }
 
@@ -109,11 +109,11 @@ internal sealed class RawSite : IDisposable
     {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync(_listener.LocalEndpoint, cancellationToken);
-        return new WatchedStream(socket, _answer.Length, _quiet);
+        return new WatchedStream(socket, _answer.Length, _waiting);
     }
 
-    /// <summary>Tells when somebody reads on although all that there is was read.</summary>
-    private sealed class WatchedStream(Socket socket, int length, TaskCompletionSource quiet)
+    /// <summary>Signals when the client reads after the end of the response.</summary>
+    private sealed class WatchedStream(Socket socket, int length, TaskCompletionSource waiting)
         : NetworkStream(socket, ownsSocket: true)
     {
         private int _left = length;
@@ -121,7 +121,7 @@ internal sealed class RawSite : IDisposable
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
             if (buffer.Length > 0 && _left == 0)
-                quiet.TrySetResult();
+                waiting.TrySetResult();
             var read = await base.ReadAsync(buffer, cancellationToken);
             _left -= read;
             return read;

@@ -12,7 +12,7 @@ public class RedirectPolicyTests
     private static readonly PageAddress Http = Asking.Address("http://b.example/");
 
     [Fact]
-    public void A_policy_without_rules_refuses_only_too_many_redirects()
+    public void A_policy_without_restrictions_refuses_only_too_many_redirects()
     {
         var policy = new RedirectPolicy(2);
         Assert.Null(policy.WhyNotFollow(A, A, followed: 0));
@@ -22,7 +22,7 @@ public class RedirectPolicyTests
     }
 
     [Fact]
-    public void Each_rule_refuses_with_its_kind()
+    public void Each_restriction_has_its_failure()
     {
         Assert.True(IgnorePattern.TryParse("https://b.example/", reason: null, source: null, out var pattern));
         var policy = new RedirectPolicy(5) { RefusesItself = true, RefusesHttp = true, Ignored = IgnoreList.Create([pattern]) };
@@ -64,7 +64,7 @@ public class RedirectPolicyTests
     }
 
     [Fact]
-    public async Task The_end_of_redirects_is_their_result()
+    public async Task The_last_response_is_the_result()
     {
         var end = await RedirectFollower.FollowAsync<string>(
             new RedirectPolicy(2), A, at => Task.FromResult<RedirectStep<string>>(

@@ -24,7 +24,7 @@ public class RedirectTests
     [InlineData("http://127.0.0.1/", "http://127.0.0.1/")]
     [InlineData("http://2130706433/", "http://127.0.0.1/")]
     [InlineData("http://[fe80::1%25eth0]/", "http://[fe80::1]/")]
-    public async Task A_redirect_is_answered_with_where_it_leads(string location, string to)
+    public async Task A_redirect_has_its_resolved_target(string location, string to)
     {
         var redirected = Assert.IsType<FetchResult.Redirected>(await RedirectedAsync(location));
 
@@ -37,7 +37,7 @@ public class RedirectTests
     [InlineData(303, false)]
     [InlineData(307, false)]
     [InlineData(308, true)]
-    public async Task A_redirect_says_whether_it_is_for_good(int status, bool isPermanent)
+    public async Task A_redirect_is_permanent_for_301_and_308(int status, bool isPermanent)
     {
         var result = await Asking.GetRawAsync($"HTTP/1.1 {status} Moved\r\nLocation: /other\r\nContent-Length: 0\r\n\r\n");
 
@@ -56,7 +56,7 @@ public class RedirectTests
     [InlineData("http://[::1")]
     [InlineData("http://other.example:99999/")]
     [InlineData("http://a b.example/")]
-    public async Task A_redirect_to_what_is_no_web_address_is_refused(string location)
+    public async Task A_redirect_to_an_invalid_web_address_is_refused(string location)
     {
         var failed = Assert.IsType<FetchResult.Failed>(await RedirectedAsync(location));
 
@@ -72,7 +72,7 @@ public class RedirectTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_redirect_to_nowhere_is_its_status()
+    public async Task A_redirect_without_a_location_is_an_HTTP_error()
     {
         var failure = await Asking.FailRawAsync("HTTP/1.1 301 Moved Permanently\r\nContent-Length: 0\r\n\r\n");
 
@@ -82,7 +82,7 @@ public class RedirectTests
     [Theory(Timeout = Timeout)]
     [InlineData("https://user:secret@other.example/")]
     [InlineData("//user@other.example/")]
-    public async Task A_redirect_to_an_address_with_a_user_is_refused_as_frames_do(string location)
+    public async Task A_redirect_to_an_address_with_a_user_name_is_refused(string location)
     {
         var failed = Assert.IsType<FetchResult.Failed>(await RedirectedAsync(location));
 
@@ -90,7 +90,7 @@ public class RedirectTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task The_same_location_twice_is_one()
+    public async Task Two_equal_Location_headers_are_accepted()
     {
         var result = await Asking.GetRawAsync("HTTP/1.1 302 Found\r\nLocation: /a\r\nLocation: /a\r\nContent-Length: 0\r\n\r\n");
 
@@ -103,7 +103,7 @@ public class RedirectTests
     [InlineData("302 Found\r\nLocation: \r\nLocation: /b\r\nContent-Length: 0", "several Location headers with different values")]
     [InlineData("200 OK\r\nContent-Length: 0\r\nContent-Length: 2", "several Content-Length headers with different values")]
     [InlineData("200 OK\r\nContent-Length: 0, 2", "several Content-Length headers with different values")]
-    public async Task Headers_that_browsers_reject_are_malformed(string answer, string reason)
+    public async Task Conflicting_headers_are_refused_like_in_browsers(string answer, string reason)
     {
         var failure = await Asking.FailRawAsync($"HTTP/1.1 {answer}\r\n\r\n");
 
@@ -111,7 +111,7 @@ public class RedirectTests
     }
 
     [Fact(Timeout = Timeout * 2)]
-    public async Task Whatever_a_location_says_the_result_is_a_value()
+    public async Task Any_location_has_a_result()
     {
         string[] pieces =
         [

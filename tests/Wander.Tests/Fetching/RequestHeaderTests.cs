@@ -3,7 +3,7 @@ using Wander.Fetching.Connecting;
 
 namespace Wander.Tests.Fetching;
 
-/// <summary>What we tell about ourselves, and what we do not.</summary>
+/// <summary>Tests which headers a request contains.</summary>
 public class RequestHeaderTests
 {
     private const int Timeout = 30_000;
@@ -12,9 +12,9 @@ public class RequestHeaderTests
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact(Timeout = Timeout)]
-    public async Task A_request_says_who_asks_and_nothing_about_anybody_else()
+    public async Task A_request_identifies_this_console_and_nothing_else()
     {
-        using var activity = new System.Diagnostics.Activity("a request that we are part of").Start();
+        using var activity = new System.Diagnostics.Activity("surrounding request").Start();
         await using var network = await ReplayedNetwork.StartAsync();
         network.Answer(Page, Replies.Html("hello"));
 
@@ -29,7 +29,7 @@ public class RequestHeaderTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task What_is_known_is_asked_for_only_when_it_changed()
+    public async Task A_request_with_validators_is_conditional()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.Answer(Page, Replies.Html("hello"));
@@ -49,7 +49,7 @@ public class RequestHeaderTests
     [InlineData("\"\u00C3\u00A9\"", null)]
     [InlineData("\"\u0001\"", null)]
     [InlineData("", null)]
-    public async Task A_tag_that_cannot_be_sent_back_is_forgotten(string sent, string? kept)
+    public async Task Validators_that_cannot_be_sent_are_discarded(string sent, string? kept)
     {
         using var site = new RawSite(
             $"HTTP/1.1 200 OK\r\nETag: {sent}\r\nLast-Modified: {sent}\r\nContent-Length: 5\r\n\r\nhello");
@@ -62,7 +62,7 @@ public class RequestHeaderTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_tag_of_a_megabyte_is_forgotten()
+    public async Task A_long_ETag_is_discarded()
     {
         var answer = await Asking.GetRawAsync(
             $"HTTP/1.1 200 OK\r\nETag: \"{new string('x', 300)}\"\r\nContent-Length: 5\r\n\r\nhello");
@@ -85,12 +85,12 @@ public class RequestHeaderTests
     }
 
     [Fact]
-    public void Nothing_that_would_lead_around_the_dialler_is_on()
+    public void No_feature_of_the_handler_bypasses_the_dialler()
     {
         using var handler = new CrawlTransport((_, _) => throw new InvalidOperationException()).CreateHandler(
             TimeProvider.System);
 
-        Assert.False(handler.UseProxy); // HTTP_PROXY and its like in the environment: the dialler would see only the proxy
+        Assert.False(handler.UseProxy); // with a proxy of the environment (HTTP_PROXY), the dialler would see only the proxy
         Assert.False(handler.AllowAutoRedirect);
         Assert.False(handler.UseCookies);
         Assert.Null(handler.Credentials);

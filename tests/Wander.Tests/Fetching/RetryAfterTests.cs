@@ -26,13 +26,13 @@ public class RetryAfterTests
     [InlineData("1e9", null)]
     [InlineData("", null)]
     [InlineData(null, null)]
-    public void A_wait_is_between_a_minute_and_a_day(string? header, string? wait)
+    public void The_waiting_time_is_between_a_minute_and_a_day(string? header, string? wait)
     {
         Assert.Equal(wait, RetryAfter.Read(header, Now)?.ToString());
     }
 
     [Fact]
-    public void Whatever_it_says_the_wait_is_between_a_minute_and_a_day_or_none()
+    public void Any_text_has_a_waiting_time_within_the_limits_or_none()
     {
         Property.Holds<string>(text => Bounded(text));
         Property.Holds<long>(seconds => Bounded(seconds.ToString(System.Globalization.CultureInfo.InvariantCulture)));
@@ -49,13 +49,13 @@ public class RetryAfterTests
     [InlineData(429, true)]
     [InlineData(503, true)]
     [InlineData(500, false)]
-    public async Task Only_a_site_that_says_that_it_is_busy_is_waited_for(int status, bool isWaitedFor)
+    public async Task Retry_After_applies_only_to_429_and_503(int status, bool applies)
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.Answer("https://busy.example/", Replies.Status(status, ("Retry-After", "600")));
 
         var failure = await Asking.FailAsync(network.Transport, "https://busy.example/");
 
-        Assert.Equal(isWaitedFor ? TimeSpan.FromMinutes(10) : null, failure.RetryAfter);
+        Assert.Equal(applies ? TimeSpan.FromMinutes(10) : null, failure.RetryAfter);
     }
 }

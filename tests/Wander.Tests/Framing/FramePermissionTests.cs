@@ -27,7 +27,7 @@ public class FramePermissionTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Headers_allow_what_the_vectors_say(Case vector)
+    public void Framing_is_allowed_as_in_the_vectors(Case vector)
     {
         var refusal = Refusal(
             [.. vector.Values("X-Frame-Options")], [.. vector.Values("Content-Security-Policy")], vector.Page, vector.Console);
@@ -70,8 +70,8 @@ public class FramePermissionTests
     [InlineData("'unsafe-inline'", false)]
     [InlineData("other.example console.example", true)]
     [InlineData("other.example\tCONSOLE.example\f", true)]
-    [InlineData("other.example\u00A0console.example", true)] // not ASCII: the directive is skipped whole
-    public void A_source_means_what_the_standard_says(string sources, bool isAllowed)
+    [InlineData("other.example\u00A0console.example", true)] // not ASCII, so the whole directive is ignored
+    public void A_source_matches_as_in_the_standard(string sources, bool isAllowed)
     {
         Assert.Equal(isAllowed, Refusal([], [$"frame-ancestors {sources}"]) is null);
     }
@@ -92,13 +92,13 @@ public class FramePermissionTests
     [InlineData("http://127.0.0.1:8080/", "http://*:8080", false)]
     [InlineData("http://[::1]:8080/", "http://*:8080", false)]
     [InlineData("http://[::1]:8080/", "http:", true)]
-    public void Schemes_ports_and_addresses_of_the_console_count(string console, string source, bool isAllowed)
+    public void A_source_matches_the_scheme_host_and_port_of_the_console(string console, string source, bool isAllowed)
     {
         Assert.Equal(isAllowed, Refusal([], [$"frame-ancestors {source}"], "http://page.example/", console) is null);
     }
 
     [Fact]
-    public void Every_policy_of_every_line_has_to_allow_it()
+    public void Every_policy_of_every_line_must_allow_framing()
     {
         Assert.NotNull(Refusal([], ["frame-ancestors *", "default-src 'self', frame-ancestors 'none'"]));
         Assert.NotNull(Refusal([], ["frame-ancestors *, script-src x; frame-ancestors other.example"]));
@@ -106,7 +106,7 @@ public class FramePermissionTests
     }
 
     [Fact]
-    public void Lines_of_the_old_header_are_one_list_in_which_empty_ones_and_quotes_count()
+    public void Lines_of_X_Frame_Options_are_combined_with_empty_values_and_quotes()
     {
         Assert.Null(Refusal([""], []));
         Assert.Null(Refusal(["", "x"], []));
@@ -117,7 +117,7 @@ public class FramePermissionTests
     }
 
     [Fact]
-    public void The_reason_is_the_header_that_forbids_it()
+    public void The_reason_is_the_header_that_forbids_framing()
     {
         Assert.Equal("X-Frame-Options: SAMEORIGIN", Refusal(["SAMEORIGIN"], ["default-src 'self'"]));
         Assert.Equal("X-Frame-Options: x, DENY", Refusal(["x", "DENY"], []));
@@ -137,7 +137,7 @@ public class FramePermissionTests
     }
 
     [Fact]
-    public void A_page_that_a_policy_refuses_is_refused_with_any_other_policy_and_old_header_beside_it()
+    public void A_refusing_policy_applies_with_any_other_headers()
     {
         Property.Holds(Lines, lines =>
         {
@@ -150,7 +150,7 @@ public class FramePermissionTests
     }
 
     [Fact]
-    public void Capitals_do_not_matter()
+    public void Case_makes_no_difference()
     {
         Property.Holds(Lines, lines =>
         {
@@ -161,19 +161,19 @@ public class FramePermissionTests
     }
 
     [Fact]
-    public void Policies_in_one_line_mean_what_they_mean_in_several()
+    public void Policies_in_one_line_equal_policies_in_several_lines()
     {
         Property.Holds(Lines, lines => Assert.Equal(Refusal([], lines) is null, Refusal([], [string.Join(",", lines)]) is null));
     }
 
     [Fact]
-    public void Without_frame_ancestors_the_old_header_decides_alone()
+    public void Without_frame_ancestors_only_X_Frame_Options_applies()
     {
         Property.Holds(Lines, lines => Assert.Equal(Refusal(lines, []), Refusal(lines, ["default-src 'none', frame-src *", ""])));
     }
 
     [Fact]
-    public void Whatever_the_headers_say_there_is_an_answer()
+    public void Any_headers_have_a_result()
     {
         Property.Holds<(string?[] FrameOptions, string?[] Policies)>(headers =>
         {
@@ -196,7 +196,7 @@ public class FramePermissionTests
     [InlineData("frame-ancestors *,")]
     [InlineData("frame-ancestors *:9 :// /")]
     [InlineData("e\u0301\u0301\u0301")]
-    public void A_header_of_a_million_characters_is_answered(string part)
+    public void A_header_of_a_million_characters_has_a_result(string part)
     {
         var line = string.Concat(Enumerable.Repeat(part, 1_000_000 / part.Length));
 

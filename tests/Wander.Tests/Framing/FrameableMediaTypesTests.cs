@@ -26,7 +26,7 @@ public class FrameableMediaTypesTests
     [InlineData("application/pdf, text/html")]
     [InlineData("text/html, */*")]
     [InlineData("text/html, rubbish")]
-    public void A_type_that_browsers_show_shows(string contentType)
+    public void A_type_that_browsers_display_is_frameable(string contentType)
     {
         Assert.True(FrameableMediaTypes.Shows(contentType, "hello"u8));
     }
@@ -51,7 +51,7 @@ public class FrameableMediaTypesTests
     [InlineData("x/y")]
     [InlineData("text/html, application/pdf")]
     [InlineData("text/pdf")]
-    public void A_type_that_browsers_download_does_not_show(string contentType)
+    public void A_type_that_browsers_download_is_not_frameable(string contentType)
     {
         Assert.False(FrameableMediaTypes.Shows(contentType, "<!doctype html>"u8));
         Assert.False(FrameableMediaTypes.IsHtml(contentType, "<!doctype html>"u8));
@@ -67,7 +67,7 @@ public class FrameableMediaTypesTests
     [InlineData("*/*")]
     [InlineData("unknown/unknown")]
     [InlineData("application/unknown")]
-    public void Without_a_type_the_bytes_decide(string? contentType)
+    public void Without_a_type_the_first_bytes_decide(string? contentType)
     {
         Assert.True(FrameableMediaTypes.Shows(contentType, "hello"u8));
         Assert.True(FrameableMediaTypes.Shows(contentType, []));
@@ -94,7 +94,7 @@ public class FrameableMediaTypesTests
     [InlineData("<html", false)]
     [InlineData("x<html>", false)]
     [InlineData("", false)]
-    public void HTML_is_known_by_its_first_tag(string beginning, bool isHtml)
+    public void HTML_without_a_type_is_recognised_by_its_first_tag(string beginning, bool isHtml)
     {
         Assert.Equal(isHtml, FrameableMediaTypes.IsHtml(null, Encoding.UTF8.GetBytes(beginning)));
     }
@@ -102,13 +102,13 @@ public class FrameableMediaTypesTests
     [Theory]
     [InlineData("/html")]
     [InlineData("\"text/html\"")]
-    public void A_broken_type_that_Chromium_downloads_does_not_show(string contentType)
+    public void An_invalid_type_that_Chromium_downloads_is_not_frameable(string contentType)
     {
         Assert.False(FrameableMediaTypes.Shows(contentType, "<!doctype html>"u8));
     }
 
     [Fact]
-    public void Only_as_many_bytes_count_as_browsers_look_at()
+    public void Only_the_bytes_that_browsers_read_are_relevant()
     {
         byte[] late = [.. new byte[ContentSniffing.Length].Select(_ => (byte)' '), 0];
 
@@ -127,13 +127,13 @@ public class FrameableMediaTypesTests
     [InlineData("image/tiff", "GIF89a", false)]
     [InlineData("image/png", "<!doctype html>", false)]
     [InlineData("image/png", "", false)]
-    public void A_picture_shows_where_its_bytes_are_one(string contentType, string beginning, bool shows)
+    public void An_image_is_frameable_when_its_bytes_are_an_image(string contentType, string beginning, bool shows)
     {
         Assert.Equal(shows, FrameableMediaTypes.Shows(contentType, Encoding.Latin1.GetBytes(beginning)));
     }
 
     [Fact]
-    public void A_plain_text_of_other_bytes_is_downloaded()
+    public void Plain_text_with_binary_bytes_is_downloaded()
     {
         Assert.False(FrameableMediaTypes.Shows("text/plain", [0x7F, (byte)'E', (byte)'L', (byte)'F', 2, 1, 1]));
         Assert.True(FrameableMediaTypes.Shows("text/html", [0, 1, 2]));
@@ -144,7 +144,7 @@ public class FrameableMediaTypesTests
     [InlineData("application/xhtml+xml", true)]
     [InlineData("text/plain", false)]
     [InlineData("image/svg+xml", false)]
-    public void HTML_is_known_by_its_type(string contentType, bool isHtml)
+    public void HTML_is_recognised_by_its_type(string contentType, bool isHtml)
     {
         Assert.Equal(isHtml, FrameableMediaTypes.IsHtml(contentType, []));
     }
@@ -162,13 +162,13 @@ public class FrameableMediaTypesTests
     [InlineData("attachment ;", true)]
     [InlineData("form-data; name=x", true)]
     [InlineData("something-new", true)]
-    public void What_is_not_inline_is_an_attachment(string? contentDisposition, bool isAttachment)
+    public void Every_disposition_except_inline_is_an_attachment(string? contentDisposition, bool isAttachment)
     {
         Assert.Equal(isAttachment, FrameableMediaTypes.IsAttachment(contentDisposition));
     }
 
     [Fact]
-    public void Whatever_the_headers_and_the_bytes_there_is_an_answer()
+    public void Any_headers_and_bytes_have_a_result()
     {
         Property.Holds<(string? Header, byte[]? Body)>(answer =>
         {

@@ -8,21 +8,21 @@ namespace Wander.Tests.Inspecting;
 // The failures that are hard to bring about; the tests of the command bring about the others.
 public class FailureAdviceTests
 {
-    private const string Later = "try again later; remove it if this lasts";
-    private const string TellOwner = "tell its owner; remove it if this lasts";
-    private const string Look = "open it in a browser; if it does not work there either, tell its owner or remove it";
+    private const string Later = "Try again later. Remove it if the problem persists.";
+    private const string TellOwner = "Tell its owner. Remove it if the problem persists.";
+    private const string Look = "Open it in a browser. If it does not work there either, tell its owner or remove it.";
 
     [Theory]
     [InlineData(FailureKind.CertificateExpired, null, TellOwner)]
     [InlineData(FailureKind.TlsFailed, null, TellOwner)]
-    [InlineData(FailureKind.RedirectToLogin, null, "remove it, or write the address of a page that everybody can read")]
+    [InlineData(FailureKind.RedirectToLogin, null, "Remove it, or replace it with a page that does not require a login.")]
     [InlineData(FailureKind.NameLookupFailed, null, Later)]
     [InlineData(FailureKind.ResponseTimedOut, null, Later)]
     [InlineData(FailureKind.BodyTimedOut, null, Later)]
     [InlineData(FailureKind.ConnectTimedOut, null, Later)]
     [InlineData(FailureKind.ConnectionRefused, null, Later)]
     [InlineData(FailureKind.HostUnreachable, null, Later)]
-    [InlineData(FailureKind.AskedToWait, null, "try again later")]
+    [InlineData(FailureKind.AskedToWait, null, "Try again later.")]
     [InlineData(FailureKind.HttpStatus, 502, Later)]
     [InlineData(FailureKind.HttpStatus, 599, Later)]
     [InlineData(FailureKind.HttpStatus, 451, Look)]

@@ -27,7 +27,7 @@ public class DeclaredRefreshTests
     [InlineData("7", 7, null)]
     [InlineData("7;", 7, null)]
     [InlineData("99999999999999999999; new", int.MaxValue, "https://page.example/a/new")]
-    public void A_refresh_is_read_as_browsers_read_it(string text, int seconds, string? to)
+    public void A_refresh_is_parsed_like_in_browsers(string text, int seconds, string? to)
     {
         var refresh = DeclaredRefresh.Read(text, At);
 
@@ -44,7 +44,7 @@ public class DeclaredRefreshTests
     [InlineData("url=new")]
     [InlineData("5s; url=new")]
     [InlineData("\u00A05; url=new")]
-    public void What_begins_with_no_number_is_no_refresh(string text)
+    public void A_text_without_a_leading_number_is_not_a_refresh(string text)
     {
         Assert.Null(DeclaredRefresh.Read(text, At));
     }
@@ -55,13 +55,13 @@ public class DeclaredRefreshTests
     [InlineData("0; https://page.example/a/b#top", false)]
     [InlineData("0; ?x", true)]
     [InlineData("0", false)]
-    public void Only_a_short_stay_before_another_address_leads_away(string text, bool leadsAway)
+    public void Only_a_short_delay_before_another_address_is_a_redirect(string text, bool leadsAway)
     {
         Assert.Equal(leadsAway, DeclaredRefresh.Read(text, At)!.LeadsAwayFrom(At) is not null);
     }
 
     [Fact]
-    public void Whatever_the_text_it_is_a_refresh_or_none()
+    public void Any_text_is_a_refresh_or_null()
     {
         Property.Holds<string?>(text =>
         {

@@ -7,14 +7,14 @@ namespace Wander.Tests.PageReading;
 public class PageDecodingTests
 {
     [Fact]
-    public void A_byte_order_mark_stands_above_all()
+    public void A_byte_order_mark_overrides_everything()
     {
         Assert.Equal("<meta charset=koi8-r>é", Decode([0xEF, 0xBB, 0xBF, .. "<meta charset=koi8-r>é"u8], "windows-1251"));
         Assert.Equal("é", Decode([0xFF, 0xFE, 0xE9, 0], "utf-8"));
     }
 
     [Fact]
-    public void The_header_stands_above_the_page()
+    public void The_header_overrides_the_charset_of_the_page()
     {
         Assert.EndsWith("й", Decode([.. "<meta charset=koi8-r>"u8, 0xE9], "\"Windows-1251\""), StringComparison.Ordinal);
     }
@@ -23,7 +23,7 @@ public class PageDecodingTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData("no-such-charset")]
-    public void Without_a_known_charset_the_page_says_which(string? charset)
+    public void Without_a_known_charset_the_charset_of_the_page_applies(string? charset)
     {
         Assert.EndsWith("И", Decode([.. "<!doctype html><meta charset=koi8-r>"u8, 0xE9], charset), StringComparison.Ordinal);
         Assert.EndsWith(
@@ -37,7 +37,7 @@ public class PageDecodingTests
     [InlineData("unicode")]
     [InlineData("utf8")]
     [InlineData("no-such-charset")]
-    public void A_page_that_calls_itself_UTF_16_or_nothing_known_is_UTF_8(string charset)
+    public void A_page_that_declares_UTF_16_or_an_unknown_charset_is_UTF_8(string charset)
     {
         var page = $"<meta charset={charset}>é";
 
@@ -45,7 +45,7 @@ public class PageDecodingTests
     }
 
     [Fact]
-    public void The_page_says_it_in_its_first_1024_bytes_and_in_its_head()
+    public void A_charset_applies_only_in_the_head_and_the_first_1024_bytes()
     {
         byte[] latin1 = [.. "<meta charset=koi8-r>"u8, 0xE9];
 
@@ -56,7 +56,7 @@ public class PageDecodingTests
     }
 
     [Fact]
-    public void What_says_nothing_is_UTF_8_or_Windows_1252()
+    public void A_page_without_a_charset_is_UTF_8_or_Windows_1252()
     {
         Assert.Equal("é€", Decode("é€"u8));
         Assert.Equal("é€", Decode([0xE9, 0x80]));
@@ -64,7 +64,7 @@ public class PageDecodingTests
     }
 
     [Fact]
-    public void A_character_that_is_cut_off_at_the_end_makes_it_no_less_UTF_8()
+    public void A_truncated_last_character_is_still_UTF_8()
     {
         var body = "é 👋"u8;
 
@@ -76,7 +76,7 @@ public class PageDecodingTests
     }
 
     [Fact]
-    public void Whatever_the_bytes_there_is_a_text()
+    public void Any_bytes_have_a_text()
     {
         Property.Holds<(byte[]? Body, string? Charset)>(page =>
         {

@@ -13,7 +13,7 @@ public class PageHeadTests
     }
 
     [Fact]
-    public void A_page_says_what_it_is()
+    public void The_metadata_of_a_page_is_read()
     {
         var head = Read("""
             <!DOCTYPE html>
@@ -49,7 +49,7 @@ public class PageHeadTests
     [InlineData("<!-- a comment --><!DOCTYPE html>")]
     [InlineData("<")]
     [InlineData("</")]
-    public void A_text_without_a_tag_has_no_markup_and_says_nothing(string text)
+    public void A_text_without_a_tag_has_no_markup_and_no_metadata(string text)
     {
         Assert.Equal(new PageHead(), Read(text) with { IsBlank = false });
     }
@@ -98,13 +98,13 @@ public class PageHeadTests
     [InlineData("<meta name=description>", null)]
     [InlineData("<meta content=x><meta name=keywords content=y>", null)]
     [InlineData("<noscript><meta name=description content=no></noscript>", null)]
-    public void The_description_is_the_pages_own_or_the_one_that_it_shares(string html, string? description)
+    public void The_description_is_the_first_one_or_the_one_of_Open_Graph(string html, string? description)
     {
         Assert.Equal(description, Read(html).Description);
     }
 
     [Fact]
-    public void Title_and_description_are_short()
+    public void Title_and_description_are_limited_in_length()
     {
         var head = Read($"<title>{new string('t', 2_000_000)}</title>");
         Assert.Equal(new string('t', 299) + "…", head.Title);
@@ -122,7 +122,7 @@ public class PageHeadTests
     [InlineData("<html lang='\"><script>'>", null)]
     [InlineData("<head lang=de>", null)]
     [InlineData("<template><html lang=de></template>", null)]
-    public void The_language_is_that_of_the_root_when_it_is_one(string html, string? language)
+    public void The_language_is_the_valid_lang_of_the_root_element(string html, string? language)
     {
         Assert.Equal(language, Read(html).Language);
     }
@@ -151,7 +151,7 @@ public class PageHeadTests
     [InlineData("<link rel=alternate hreflang=de href=a>", null)]
     [InlineData("<link rel=stylesheet type=application/rss+xml href=a>", null)]
     [InlineData("<template><link rel=alternate type=application/rss+xml href=a></template>", null)]
-    public void The_feed_is_the_first_one_on_the_web(string html, string? feed)
+    public void The_feed_is_the_first_one_with_a_web_address(string html, string? feed)
     {
         Assert.Equal(feed, Read(html).Feed?.Value);
     }
@@ -171,7 +171,7 @@ public class PageHeadTests
     [InlineData("<script>'<meta name=wander content=no>'</script>", false)]
     [InlineData("<title><meta name=wander content=no></title>", false)]
     [InlineData("<body><meta name=wander content=no>", false)]
-    public void A_page_can_say_that_it_does_not_want_to_be_in_the_network(string html, bool isOptedOut)
+    public void A_page_can_opt_out(string html, bool isOptedOut)
     {
         Assert.Equal(isOptedOut, Read(html).IsOptedOut);
     }
@@ -192,7 +192,7 @@ public class PageHeadTests
     [InlineData("</head><svg><meta http-equiv=refresh content='0; url=/new'>", "https://page.example/new")]
     [InlineData("<p><template><meta http-equiv=refresh content='0; url=/new'></template>", null)]
     [InlineData("<p><textarea><meta http-equiv=refresh content='0; url=/new'></textarea>", null)]
-    public void A_page_can_send_its_readers_elsewhere(string html, string? to)
+    public void A_short_refresh_is_a_redirect(string html, string? to)
     {
         Assert.Equal(to, Read(html).Refresh?.LeadsAwayFrom(PageChecking.Address("https://page.example/blog/?via=x"))?.Value);
     }
@@ -207,7 +207,7 @@ public class PageHeadTests
     [InlineData("<body>x", false)]
     [InlineData("<script src=/page.js></script>", false)]
     [InlineData("</head></body><img src=/picture>", false)]
-    public void A_page_of_nothing_is_blank(string html, bool isBlank)
+    public void A_page_without_content_is_blank(string html, bool isBlank)
     {
         Assert.Equal(isBlank, Read(html).IsBlank);
     }
@@ -229,7 +229,7 @@ public class PageHeadTests
     }
 
     [Fact]
-    public void In_XML_a_slash_ends_any_element()
+    public void In_XML_any_element_can_be_self_closing()
     {
         const string Html =
             "<?xml version='1.0'?><html lang='de'><head><script src='x'/><title/><title>Seite</title></head></html>";
@@ -239,7 +239,7 @@ public class PageHeadTests
     }
 
     [Fact]
-    public void What_comes_after_64_KiB_is_not_read()
+    public void Only_the_first_64_KiB_are_read()
     {
         var filler = $"<style>{new string(' ', 64 * 1024)}</style>";
 

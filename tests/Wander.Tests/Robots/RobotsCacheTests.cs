@@ -8,7 +8,7 @@ namespace Wander.Tests.Robots;
 public class RobotsCacheTests
 {
     private static readonly RobotsAnswer Allowed = new RobotsAnswer.Known(RobotsRules.AllowAll);
-    private static readonly RobotsAnswer Silent = new RobotsAnswer.Unreachable(new Failure(FailureKind.ResponseTimedOut));
+    private static readonly RobotsAnswer Unreachable = new RobotsAnswer.Unreachable(new Failure(FailureKind.ResponseTimedOut));
 
     private readonly ManualTime _time = new();
     private readonly RobotsCache _cache;
@@ -16,14 +16,14 @@ public class RobotsCacheTests
     public RobotsCacheTests() => _cache = new RobotsCache(_time);
 
     [Fact]
-    public void An_answer_is_kept_for_its_time_and_not_a_moment_longer()
+    public void A_result_is_cached_for_its_exact_lifetime()
     {
         _cache.Add("https://a.example", Allowed, TimeSpan.FromHours(24));
-        _cache.Add("https://b.example", Silent, TimeSpan.FromHours(1));
+        _cache.Add("https://b.example", Unreachable, TimeSpan.FromHours(1));
         Assert.Null(_cache.Find("http://a.example"));
 
         _time.Advance(TimeSpan.FromHours(1) - TimeSpan.FromTicks(1));
-        Assert.Same(Silent, _cache.Find("https://b.example"));
+        Assert.Same(Unreachable, _cache.Find("https://b.example"));
         _time.Advance(TimeSpan.FromTicks(1));
         Assert.Null(_cache.Find("https://b.example"));
         Assert.Same(Allowed, _cache.Find("https://a.example"));
@@ -35,36 +35,36 @@ public class RobotsCacheTests
     }
 
     [Fact]
-    public void Of_too_many_origins_the_one_that_expires_first_goes()
+    public void When_the_cache_is_full_the_first_to_expire_is_removed()
     {
         _cache.Add("long", Allowed, TimeSpan.FromHours(24));
-        _cache.Add("short", Silent, TimeSpan.FromMinutes(1));
+        _cache.Add("short", Unreachable, TimeSpan.FromMinutes(1));
         for (var i = 2; i < RobotsCache.MaximumOrigins; i++)
             _cache.Add(i.ToString(CultureInfo.InvariantCulture), Allowed, TimeSpan.FromHours(1));
-        Assert.Same(Silent, _cache.Find("short"));
+        Assert.Same(Unreachable, _cache.Find("short"));
 
-        _cache.Add("new", Silent, TimeSpan.FromMinutes(1));
+        _cache.Add("new", Unreachable, TimeSpan.FromMinutes(1));
 
         Assert.Equal(RobotsCache.MaximumOrigins, _cache.Count);
         Assert.Null(_cache.Find("short"));
-        Assert.Same(Silent, _cache.Find("new"));
+        Assert.Same(Unreachable, _cache.Find("new"));
         Assert.Same(Allowed, _cache.Find("long"));
     }
 
     [Fact]
-    public void Long_rules_are_bounded_together()
+    public void The_total_size_of_rules_is_limited()
     {
         var rules = RobotsText.ReadGroup([.. Enumerable.Repeat("Disallow: /" + new string('a', 2000), 250)]);
-        var bound = (int)(RobotsCache.MaximumSize / rules.Size);
-        Assert.InRange(bound, 10, 100);
+        var limit = (int)(RobotsCache.MaximumSize / rules.Size);
+        Assert.InRange(limit, 10, 100);
 
-        for (var i = 0; i < 3 * bound; i++)
+        for (var i = 0; i < 3 * limit; i++)
         {
             _cache.Add(i.ToString(CultureInfo.InvariantCulture), new RobotsAnswer.Known(rules), TimeSpan.FromHours(24));
             _time.Advance(TimeSpan.FromSeconds(1));
             Assert.NotNull(_cache.Find(i.ToString(CultureInfo.InvariantCulture)));
         }
 
-        Assert.Equal(bound, _cache.Count);
+        Assert.Equal(limit, _cache.Count);
     }
 }

@@ -8,7 +8,7 @@ using Wander.Tests.Fetching;
 
 namespace Wander.Tests.Robots;
 
-/// <summary>Asking sites for their robots.txt (RFC 9309, sections 2.3 and 2.4).</summary>
+/// <summary>Tests fetching <c>robots.txt</c> files (RFC 9309, sections 2.3 and 2.4).</summary>
 public sealed class RobotsFilesTests : IAsyncLifetime
 {
     private const int Timeout = 30_000;
@@ -47,9 +47,9 @@ public sealed class RobotsFilesTests : IAsyncLifetime
         Assert.Equal("Disallow: /private/", await ForbidsAsync(Page));
         Assert.Equal("Disallow: /", await ForbidsAsync("http://a.example/private/page?x"));
         Assert.Equal([Robots, "http://a.example/robots.txt"], _network.Requests.Select(request => request.Address));
-        var asked = _network.Requests.First();
-        Assert.Equal(Asking.UserAgent, asked.Headers["User-Agent"]);
-        Assert.Equal("", asked.Query);
+        var requested = _network.Requests.First();
+        Assert.Equal(Asking.UserAgent, requested.Headers["User-Agent"]);
+        Assert.Equal("", requested.Query);
     }
 
     [Theory(Timeout = Timeout)]
@@ -61,9 +61,9 @@ public sealed class RobotsFilesTests : IAsyncLifetime
     [InlineData(429)]
     [InlineData(451)]
     [InlineData(300)]
-    [InlineData(302)] // to nowhere
+    [InlineData(302)] // without a Location header
     [InlineData(304)]
-    public async Task A_site_without_a_robots_txt_allows_all(int status)
+    public async Task A_site_without_a_robots_txt_allows_everything(int status)
     {
         _network.Answer(Robots, Replies.Status(status));
 
@@ -75,7 +75,7 @@ public sealed class RobotsFilesTests : IAsyncLifetime
     [InlineData(502)]
     [InlineData(503)]
     [InlineData(999)]
-    public async Task A_site_that_fails_is_left_alone_for_an_hour(int status)
+    public async Task A_server_error_is_cached_for_an_hour(int status)
     {
         _network.Answer(Robots, Replies.Status(status));
 
@@ -90,7 +90,7 @@ public sealed class RobotsFilesTests : IAsyncLifetime
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_site_that_asks_for_time_gets_it()
+    public async Task Retry_After_sets_the_lifetime_of_an_error()
     {
         _network.Answer(Robots, Replies.Status(503, ("Retry-After", "7200")));
 
@@ -105,7 +105,7 @@ public sealed class RobotsFilesTests : IAsyncLifetime
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_site_that_is_not_there_or_closes_the_connection_is_unreachable()
+    public async Task A_site_without_a_response_is_unreachable()
     {
         _network.Answer(Robots, Replies.Reset());
 
@@ -115,25 +115,25 @@ public sealed class RobotsFilesTests : IAsyncLifetime
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_site_that_never_answers_is_unreachable_and_its_turn_ends()
+    public async Task A_timeout_makes_a_site_unreachable_and_releases_its_lock()
     {
-        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var requested = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _network.Answer(Robots, context =>
         {
-            asked.TrySetResult();
+            requested.TrySetResult();
             return Replies.Hang()(context);
         });
-        var asking = FailAsync(Page);
-        await asked.Task.WaitAsync(Cancelled);
+        var request = FailAsync(Page);
+        await requested.Task.WaitAsync(Cancelled);
 
         _time.Advance(Fetcher.HeadersTimeout);
 
-        Assert.Equal("no response within 10 s", (await asking).Reason);
+        Assert.Equal("no response within 10 s", (await request).Reason);
         (await _turns.TakeAsync("a.example", Cancelled)).Dispose();
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Rules_are_in_force_for_a_day()
+    public async Task Rules_are_cached_for_a_day()
     {
         Answer(Robots, "User-agent: *\nDisallow: /private/");
         _network.Answer("https://b.example/robots.txt", Replies.Status(404));
@@ -173,7 +173,7 @@ public sealed class RobotsFilesTests : IAsyncLifetime
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Too_many_redirects_allow_all()
+    public async Task Too_many_redirects_allow_everything()
     {
         for (var i = 0; i < 6; i++)
             _network.Answer($"https://loop.example/{(i == 0 ? "robots.txt" : i)}", Replies.Redirect($"/{i + 1}"));
@@ -188,7 +188,7 @@ public sealed class RobotsFilesTests : IAsyncLifetime
     [InlineData("ftp://a.example/robots.txt")]
     [InlineData("javascript:alert(1)")]
     [InlineData("http://a.example:22/robots.txt")]
-    public async Task A_redirect_to_what_is_no_web_address_allows_all(string location)
+    public async Task A_redirect_to_an_invalid_web_address_allows_everything(string location)
     {
         _network.Answer(Robots, Replies.Redirect(location));
 
@@ -200,7 +200,7 @@ public sealed class RobotsFilesTests : IAsyncLifetime
     [InlineData("http://127.0.0.1/robots.txt", FailureKind.PrivateAddress)]
     [InlineData("https://nowhere.example/robots.txt", FailureKind.NameNotFound)]
     [InlineData("https://b.example/robots.txt", FailureKind.HttpStatus)]
-    public async Task A_redirect_to_where_nobody_answers_is_unreachable(string location, FailureKind kind)
+    public async Task A_redirect_to_an_unreachable_site_is_unreachable(string location, FailureKind kind)
     {
         _network.Answer("https://b.example/robots.txt", Replies.Status(500));
         _network.Answer(Robots, Replies.Redirect(location));
@@ -209,7 +209,7 @@ public sealed class RobotsFilesTests : IAsyncLifetime
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_site_that_answers_everything_with_its_own_page_has_no_rules()
+    public async Task An_HTML_page_instead_of_a_robots_txt_has_no_rules()
     {
         _network.Answer(Robots, Replies.Html("<!doctype html>\n<title>Disallow: /</title>\n<p>User-agent: *\nDisallow</p>"));
 
@@ -217,7 +217,7 @@ public sealed class RobotsFilesTests : IAsyncLifetime
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_long_robots_txt_is_cut_off()
+    public async Task A_long_robots_txt_is_truncated()
     {
         Answer(Robots,
             "User-agent: *\nDisallow: /private/\n" + new string('#', RobotsRules.MaximumBytes) + "\nAllow: /private/page");
@@ -226,23 +226,23 @@ public sealed class RobotsFilesTests : IAsyncLifetime
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Who_asks_at_once_shares_one_request_and_who_gives_up_takes_nothing_from_the_others()
+    public async Task Concurrent_calls_share_one_request_and_can_be_cancelled_separately()
     {
-        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var requested = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _network.Answer(Robots, async context =>
         {
-            asked.TrySetResult();
+            requested.TrySetResult();
             await answer.Task.WaitAsync(context.RequestAborted);
             await Replies.Text("User-agent: *\nDisallow: /private/", "text/plain")(context);
         });
         using var stop = new CancellationTokenSource();
-        var impatient = _files.RulesFor(Asking.Address(Page), stop.Token);
+        var cancelled = _files.RulesFor(Asking.Address(Page), stop.Token);
         var others = Enumerable.Range(0, 50).Select(_ => ForbidsAsync(Page)).ToArray();
-        await asked.Task.WaitAsync(Cancelled);
+        await requested.Task.WaitAsync(Cancelled);
 
         await stop.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => impatient);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
         answer.SetResult();
 
         Assert.All(await Task.WhenAll(others), line => Assert.Equal("Disallow: /private/", line));
@@ -250,7 +250,7 @@ public sealed class RobotsFilesTests : IAsyncLifetime
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Who_gave_up_before_asking_asks_nothing()
+    public async Task A_cancelled_call_makes_no_request()
     {
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => _files.RulesFor(Asking.Address(Page), new CancellationToken(canceled: true)));
@@ -261,7 +261,7 @@ public sealed class RobotsFilesTests : IAsyncLifetime
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Each_request_has_the_turn_of_its_host_and_of_no_other()
+    public async Task Each_request_holds_only_the_lock_of_its_host()
     {
         var free = new ConcurrentQueue<string>();
         RequestDelegate Notes(RequestDelegate answer) => async context =>
@@ -271,7 +271,7 @@ public sealed class RobotsFilesTests : IAsyncLifetime
             {
                 var turn = _turns.TakeAsync(host, Cancelled).AsTask();
                 if (turn.IsCompleted)
-                    free.Enqueue($"{host} while {context.Request.Host} is asked");
+                    free.Enqueue($"{host} while {context.Request.Host} is requested");
                 _ = turn.ContinueWith(taken => taken.Result.Dispose(), TaskScheduler.Default);
             }
             await answer(context);
@@ -283,32 +283,36 @@ public sealed class RobotsFilesTests : IAsyncLifetime
         await ForbidsAsync(Page);
 
         Assert.Equal(
-            ["b.example while a.example is asked", "b.example while a.example is asked", "a.example while b.example is asked"],
-                free);
+            [
+                "b.example while a.example is requested",
+                "b.example while a.example is requested",
+                "a.example while b.example is requested",
+            ],
+            free);
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_request_waits_for_its_turn()
+    public async Task A_request_waits_for_the_lock_of_its_host()
     {
         Answer(Robots, "User-agent: *\nDisallow: /private/");
         var turn = await _turns.TakeAsync("a.example", Cancelled);
 
-        var asking = ForbidsAsync(Page);
+        var request = ForbidsAsync(Page);
         Assert.Empty(_network.Requests);
         turn.Dispose();
 
-        Assert.Equal("Disallow: /private/", await asking);
+        Assert.Equal("Disallow: /private/", await request);
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task What_is_under_way_ends_with_the_program()
+    public async Task Dispose_cancels_running_requests()
     {
         using var turn = await _turns.TakeAsync("a.example", Cancelled);
-        var asking = ForbidsAsync(Page);
+        var request = ForbidsAsync(Page);
 
         _files.Dispose();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asking);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => request);
     }
 
     private void Answer(string address, string text) =>

@@ -3,7 +3,7 @@ using Wander.Tests.Checking;
 
 namespace Wander.Tests.Robots;
 
-/// <summary>What rules forbid (RFC 9309, sections 2.2.2, 2.2.3 and 5; examples of Google's documentation among them).</summary>
+/// <summary>Tests the rules (RFC 9309, sections 2.2.2, 2.2.3 and 5), with examples of Google's documentation.</summary>
 public class RobotsRulesTests
 {
     [Theory]
@@ -34,7 +34,7 @@ public class RobotsRulesTests
     [InlineData("/search?q=*&lang=", "/search?q=x&lang=en")]
     [InlineData("/", "")]
     [InlineData("/?print", "?print")]
-    public void A_pattern_fits_from_the_first_octet_on(string pattern, string path) =>
+    public void A_pattern_matches_the_beginning_of_a_path(string pattern, string path) =>
         Assert.NotNull(RobotsText.ReadGroup($"Disallow: {pattern}").Forbids(path));
 
     [Theory]
@@ -55,7 +55,7 @@ public class RobotsRulesTests
     [InlineData("fish", "/fish")]
     [InlineData("$", "/")]
     [InlineData("/x", "/#/x")]
-    public void A_pattern_that_differs_does_not_fit(string pattern, string path) =>
+    public void A_different_pattern_does_not_match(string pattern, string path) =>
         Assert.Null(RobotsText.ReadGroup($"Disallow: {pattern}").Forbids(path));
 
     [Theory]
@@ -76,7 +76,7 @@ public class RobotsRulesTests
     [InlineData("/path/foo-%24", "/path/foo-$")]
     [InlineData("/a$b", "/a$b")]
     [InlineData("/a$b", "/a%24b")]
-    public void The_same_octets_are_the_same_however_they_are_encoded(string pattern, string path) =>
+    public void Percent_encoded_octets_match_the_same_octets(string pattern, string path) =>
         Assert.NotNull(RobotsText.ReadGroup($"Disallow: {pattern}").Forbids(path));
 
     [Theory]
@@ -86,7 +86,7 @@ public class RobotsRulesTests
     [InlineData("/x%24", "/x")]
     [InlineData("/a%3Fb", "/a?b")]
     [InlineData("/100%", "/1001")]
-    public void A_reserved_character_is_another_one_when_it_is_encoded(string pattern, string path) =>
+    public void A_reserved_character_differs_from_its_encoded_form(string pattern, string path) =>
         Assert.Null(RobotsText.ReadGroup($"Disallow: {pattern}").Forbids(path));
 
     [Theory]
@@ -104,7 +104,7 @@ public class RobotsRulesTests
     [InlineData("/é", "Disallow: /%C3%A9", "Allow: /*****", "Disallow: /%C3%A9")]
     [InlineData("/example/page/disallow.gif", "Allow: /example/page/", "Disallow: /example/page/disallow.gif",
         "Disallow: /example/page/disallow.gif")]
-    public void The_longest_pattern_wins_and_of_equally_long_ones_that_which_allows(
+    public void The_longest_pattern_wins_and_allow_wins_a_tie(
         string path, string first, string second, string? forbids)
     {
         Assert.Equal(forbids, RobotsText.ReadGroup(first, second).Forbids(path));
@@ -123,17 +123,17 @@ public class RobotsRulesTests
     }
 
     [Fact]
-    public void All_is_allowed_or_forbidden_in_a_word()
+    public void Everything_can_be_allowed_or_disallowed()
     {
-        var forbidAll = RobotsRules.Read("User-agent: *\nDisallow: /"u8);
+        var disallowAll = RobotsRules.Read("User-agent: *\nDisallow: /"u8);
         Assert.Null(RobotsRules.AllowAll.Forbids("/"));
-        Assert.Equal("Disallow: /", forbidAll.Forbids("/"));
-        Assert.Equal("Disallow: /", forbidAll.Forbids("/x?y"));
-        Assert.Null(forbidAll.Forbids("/robots.txt"));
+        Assert.Equal("Disallow: /", disallowAll.Forbids("/"));
+        Assert.Equal("Disallow: /", disallowAll.Forbids("/x?y"));
+        Assert.Null(disallowAll.Forbids("/robots.txt"));
     }
 
     [Fact]
-    public void The_line_is_told_without_what_deceives_and_not_at_any_length()
+    public void The_returned_line_is_short_and_printable()
     {
         Assert.Equal("Disallow: /%E2%80%AEx%00", RobotsText.ReadGroup("disallow:  /\u202Ex\0  # secret").Forbids("/\u202Ex\0"));
         Assert.Equal("Disallow: /" + new string('a', 89),
@@ -145,7 +145,7 @@ public class RobotsRulesTests
     }
 
     [Fact]
-    public void A_pattern_longer_than_any_address_and_rules_beyond_the_bound_do_not_count()
+    public void Too_long_patterns_and_too_many_rules_are_ignored()
     {
         var longest = "/" + new string('a', RobotsRule.MaximumLength - 1);
         Assert.NotNull(RobotsText.ReadGroup($"Disallow: {longest}").Forbids(longest));

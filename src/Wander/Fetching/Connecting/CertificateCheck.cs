@@ -5,13 +5,15 @@ using Wander.Protocol.Findings;
 namespace Wander.Fetching.Connecting;
 
 /// <summary>
-/// Finds out why the platform refuses a certificate. It decides nothing: what the platform refuses stays refused.
+/// Determines why the platform rejects a certificate. It never accepts a certificate that the platform rejects.
 /// </summary>
-/// <param name="time">The clock by which a certificate has expired.</param>
+/// <param name="time">The clock that decides whether a certificate has expired.</param>
 internal sealed class CertificateCheck(TimeProvider time)
 {
-    /// <summary>For <see cref="SslClientAuthenticationOptions.RemoteCertificateValidationCallback"/>.</summary>
-    /// <exception cref="ConnectFailedException">The platform refuses the certificate.</exception>
+    /// <summary>
+    /// Implements <see cref="SslClientAuthenticationOptions.RemoteCertificateValidationCallback"/>. Returns true or throws.
+    /// </summary>
+    /// <exception cref="ConnectFailedException">The platform rejects the certificate.</exception>
     public bool Check(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) =>
         errors == SslPolicyErrors.None
             ? true
@@ -33,6 +35,6 @@ internal sealed class CertificateCheck(TimeProvider time)
             : FailureKind.CertificateNotTrusted);
     }
 
-    // So that the failure is the same value for a day.
+    // Rounded, so that the failure is equal to a previous one of the same day.
     private static TimeSpan WholeDays(TimeSpan span) => TimeSpan.FromDays(Math.Max(1, (int)span.TotalDays));
 }

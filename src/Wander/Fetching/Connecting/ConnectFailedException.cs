@@ -3,14 +3,14 @@ using Wander.Protocol.Findings;
 namespace Wander.Fetching.Connecting;
 
 /// <summary>
-/// Carries a failure out of the callbacks of <see cref="SocketsHttpHandler"/>, which can only fail with an exception;
-/// the fetcher turns it back into the <see cref="Failure"/> at once.
+/// Transports a failure out of the callbacks of <see cref="SocketsHttpHandler"/>, which can fail only with an exception.
+/// <see cref="Fetcher"/> returns the <see cref="Failure"/> as its result.
 /// </summary>
-/// <param name="failure">Why there is no connection.</param>
-#pragma warning disable CA1032 // it always has a failure, so the usual constructors would be wrong
+/// <param name="failure">Why the connection failed.</param>
+#pragma warning disable CA1032 // the exception always has a failure, so the standard constructors make no sense
 public sealed class ConnectFailedException(Failure failure) : IOException(failure.Kind.ToString())
 #pragma warning restore CA1032
 {
-    /// <summary>Why there is no connection.</summary>
+    /// <summary>Why the connection failed.</summary>
     public Failure Failure { get; } = failure;
 }

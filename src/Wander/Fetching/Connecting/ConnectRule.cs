@@ -4,21 +4,26 @@ using Wander.Protocol;
 
 namespace Wander.Fetching.Connecting;
 
-/// <summary>Decides, on the address that is dialled, whether a stranger's link may lead there (design, section 14).</summary>
-/// <param name="allowed">The ranges that the owner opens: <c>crawl.allow_private_networks</c>.</param>
-/// <param name="own">The networks that this machine is on.</param>
+/// <summary>
+/// Decides whether a connection to an IP address is allowed, so that a link on another site cannot reach the owner's own network
+/// (src/Wander/README.md#security).
+/// </summary>
+/// <param name="allowed">The ranges that the owner allows: <c>crawl.allow_private_networks</c>.</param>
+/// <param name="own">The networks of this machine.</param>
 /// <param name="console">
-/// Our own public address; null for none. Consoles mostly live on the machine of the site that they belong to, whose name then
-/// leads to this machine; what everybody may see there, checks may see as well.
+/// The public address of our console; null for none. The console is often on the same machine as the owner's site, so the name of
+/// the site may resolve to this machine. Its public pages can be checked like any other page.
 /// </param>
 public sealed class ConnectRule(ImmutableArray<IPNetwork> allowed, OwnNetworks own, ConsoleAddress? console = null)
 {
     private readonly Uri? _console = console is not null && PublicAddresses.IsPublicName(console.Host) ? new Uri(console.Origin)
         : null;
 
-    /// <summary>True where <see cref="Allows(IPAddress)"/> is, and where our own site is on this machine.</summary>
-    /// <param name="address">What is dialled.</param>
-    /// <param name="endPoint">The name that led there, and the port.</param>
+    /// <summary>
+    /// Returns true for an address that <see cref="Allows(IPAddress)"/> allows, and for our own site on this machine.
+    /// </summary>
+    /// <param name="address">The IP address of the connection.</param>
+    /// <param name="endPoint">The host name from which the address was resolved, and the port.</param>
     public bool Allows(IPAddress address, DnsEndPoint endPoint)
     {
         ArgumentNullException.ThrowIfNull(endPoint);
@@ -29,7 +34,9 @@ public sealed class ConnectRule(ImmutableArray<IPNetwork> allowed, OwnNetworks o
                 && own.AreAt(address));
     }
 
-    /// <summary>True for addresses in an opened range, and for public ones that are not on this machine's own links.</summary>
+    /// <summary>
+    /// Returns true for an address in an allowed range, and for a public address outside the networks of this machine.
+    /// </summary>
     public bool Allows(IPAddress address)
     {
         ArgumentNullException.ThrowIfNull(address);

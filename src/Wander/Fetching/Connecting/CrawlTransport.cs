@@ -6,25 +6,26 @@ using System.Text;
 
 namespace Wander.Fetching.Connecting;
 
-/// <summary>The way to other people's sites: what is dialled, and whose certificates are trusted.</summary>
+/// <summary>Creates the HTTP handler for requests to other sites.</summary>
 /// <param name="Dial">Opens connections.</param>
-/// <param name="Trust">Whom to trust; null for what the operating system trusts.</param>
+/// <param name="Trust">The certificates to trust; null for those that the operating system trusts.</param>
 public sealed record CrawlTransport(Dial Dial, X509ChainPolicy? Trust = null)
 {
-    /// <summary>How long a connection may take, name look-up and encryption included.</summary>
+    /// <summary>The time limit for a connection, including the DNS lookup and the TLS handshake.</summary>
     public static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long the headers of a response may be, in KiB.</summary>
+    /// <summary>The maximum length of the response headers in KiB.</summary>
     public const int MaximumHeaders = 64;
 
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1"; // RFC 5280, section 4.2.1.12
 
     /// <summary>
-    /// The handler for all requests to strangers. Everything that .NET would do by itself on their behalf is off: redirects, a
-    /// proxy (the dialler would see only the proxy), cookies, credentials, decompression without a bound (design, section 14).
-    /// HTTP/1.1 only: HTTP/3 has no connect callback, and with HTTP/2 a disposed answer is not the end of its bytes.
+    /// Creates the handler for all requests to other sites. It disables what .NET would otherwise do automatically: redirects,
+    /// proxies (the dialler could check only the address of the proxy), cookies, credentials and decompression without a
+    /// limit. Only HTTP/1.1 is used, because HTTP/3 has no connect callback, and because disposing an HTTP/2 response does not
+    /// stop the transfer.
     /// </summary>
-    /// <param name="time">The clock for what is said about certificates.</param>
+    /// <param name="time">The clock that decides whether a certificate has expired.</param>
     public SocketsHttpHandler CreateHandler(TimeProvider time) => new()
     {
         AllowAutoRedirect = false,
@@ -38,8 +39,8 @@ public sealed record CrawlTransport(Dial Dial, X509ChainPolicy? Trust = null)
         ConnectTimeout = ConnectTimeout,
         MaxResponseDrainSize = 0,
         MaxResponseHeadersLength = MaximumHeaders,
-        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(1), // thousands of hosts, each asked once
-        ResponseHeaderEncodingSelector = (_, _) => Encoding.UTF8, // Location in practice
+        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(1), // the crawl requests thousands of hosts, most of them once
+        ResponseHeaderEncodingSelector = (_, _) => Encoding.UTF8, // servers send non-ASCII Location headers as UTF-8
         SslOptions = new SslClientAuthenticationOptions
         {
             CertificateChainPolicy = TrustWithoutRequests(),
@@ -47,8 +48,8 @@ public sealed record CrawlTransport(Dial Dial, X509ChainPolicy? Trust = null)
         },
     };
 
-    // An issuer that a server left out would be fetched from wherever its certificate says, past our dialler (RFC 5280, section
-    // 4.2.2.1): then it is one of no known authority.
+    // .NET would download a missing intermediate certificate from the address in the certificate (RFC 5280, section 4.2.2.1),
+    // bypassing our dialler. Without the download, the certificate counts as not issued by a trusted authority.
     private X509ChainPolicy TrustWithoutRequests()
     {
         var policy = Trust?.Clone() ?? new X509ChainPolicy();

@@ -5,34 +5,37 @@ using Wander.Protocol.Findings;
 namespace Wander.Fetching.Connecting;
 
 /// <summary>Opens a connection to a host and port, or throws <see cref="ConnectFailedException"/> with the reason.</summary>
-/// <param name="endPoint">A name or an address, and a port.</param>
-/// <param name="cancellationToken">Gives up.</param>
+/// <param name="endPoint">A host name or an IP address, and a port.</param>
+/// <param name="cancellationToken">Cancels the connection attempt.</param>
 public delegate ValueTask<Stream> Dial(DnsEndPoint endPoint, CancellationToken cancellationToken);
 
-/// <summary>Finds the addresses of a name.</summary>
-/// <param name="name">The name, or an address as text.</param>
-/// <param name="cancellationToken">Gives up.</param>
+/// <summary>Resolves a host name to its IP addresses.</summary>
+/// <param name="name">The host name, or an IP address as text.</param>
+/// <param name="cancellationToken">Cancels the lookup.</param>
 public delegate Task<IPAddress[]> ResolveName(string name, CancellationToken cancellationToken);
 
 /// <summary>
-/// Dials only where <see cref="ConnectRule"/> allows it. The rule is asked about each address after the name was resolved, so
-/// that a name cannot mean one address when it is checked and another when it is dialled.
+/// Opens connections that <see cref="ConnectRule"/> allows. The rule is applied to the resolved IP addresses that are then
+/// used for the connection, so that a name cannot resolve to another address after the check (DNS rebinding).
 /// </summary>
-/// <param name="rule">Where connections may go at the moment.</param>
-/// <param name="resolve">How names are resolved; <see cref="Dns"/> in the service.</param>
+/// <param name="rule">Returns the active rule.</param>
+/// <param name="resolve">Resolves host names; with <see cref="Dns"/> in the service.</param>
 public sealed class Dialer(Func<ConnectRule> rule, ResolveName resolve)
 {
-    // A host whose IPv6 leads nowhere still answers by IPv4, within CrawlTransport.ConnectTimeout for all of it.
+    // If IPv6 does not work for a host, there is still time to try IPv4 within CrawlTransport.ConnectTimeout.
     private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(2);
 
-    /// <summary>Opens a TCP connection, trying the name's addresses in order.</summary>
-    /// <exception cref="ConnectFailedException">There is no address, none is allowed, or none answers.</exception>
+    /// <summary>Opens a TCP connection. Tries the IP addresses of the host in their order.</summary>
+    /// <exception cref="ConnectFailedException">
+    /// The host has no address, one of its addresses is not allowed, or no connection was accepted.
+    /// </exception>
     public async ValueTask<Stream> DialAsync(DnsEndPoint endPoint, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(endPoint);
         var addresses = await ResolveAsync(endPoint.Host, cancellationToken);
         var allowed = rule();
-        // One forbidden address condemns the name: honest names do not mix public and private ones.
+        // A single private address is enough to refuse the name, because legitimate names do not mix public and private
+        // addresses.
         if (Array.Find(addresses, address => !allowed.Allows(address, endPoint)) is { } forbidden)
             throw CreateException(FailureKind.PrivateAddress, forbidden.ToString());
 
@@ -45,7 +48,7 @@ public sealed class Dialer(Func<ConnectRule> rule, ResolveName resolve)
             Socket? socket = null;
             try
             {
-                // Already this fails for an IPv6 address where the system has no IPv6.
+                // The constructor throws for an IPv6 address when the system does not support IPv6.
                 socket = new Socket(addresses[i].AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
                 await socket.ConnectAsync(new IPEndPoint(addresses[i], endPoint.Port), attempt.Token);
                 return new NetworkStream(socket, ownsSocket: true);
@@ -53,7 +56,7 @@ public sealed class Dialer(Func<ConnectRule> rule, ResolveName resolve)
             catch (SocketException e)
             {
                 socket?.Dispose();
-                failure = Explain(e.SocketErrorCode); // the next address may answer
+                failure = Explain(e.SocketErrorCode); // the next address may work
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
@@ -83,7 +86,7 @@ public sealed class Dialer(Func<ConnectRule> rule, ResolveName resolve)
         }
         catch (SocketException)
         {
-            // Not found, no data: the same as a name without addresses.
+            // The name does not exist or has no data, which is the same as a name without addresses.
         }
         throw CreateException(FailureKind.NameNotFound, host);
     }

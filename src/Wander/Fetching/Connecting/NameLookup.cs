@@ -3,14 +3,16 @@ using System.Net;
 namespace Wander.Fetching.Connecting;
 
 /// <summary>
-/// Name look-ups that hold nobody up. On Linux and macOS one blocks the thread that it runs on, and .NET runs it on those that
-/// answer visitors: a first crawl asks for hundreds of names, and visitors would wait for seconds.
+/// Makes DNS lookups that do not block the thread pool. On Linux and macOS a lookup blocks its thread, and .NET runs it on a
+/// thread of the pool that also serves visitors: during a first crawl, with hundreds of lookups, visitors would wait for
+/// seconds.
 /// </summary>
 public static class NameLookup
 {
-    /// <summary>Makes each look-up on a thread of its own.</summary>
-    /// <param name="lookUp">Finds the addresses of a name, blocking; <see cref="Dns.GetHostAddresses(string)"/> in the
-    /// service.</param>
+    /// <summary>Returns a lookup that runs each call on a separate thread.</summary>
+    /// <param name="lookUp">
+    /// The blocking lookup; <see cref="Dns.GetHostAddresses(string)"/> in the service.
+    /// </param>
     public static ResolveName OnItsOwnThread(Func<string, IPAddress[]> lookUp) => (name, cancellationToken) =>
         Task.Factory.StartNew(() => lookUp(name), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default)
             .WaitAsync(cancellationToken);

@@ -6,8 +6,8 @@ using System.Net.Sockets;
 namespace Wander.Fetching.Connecting;
 
 /// <summary>
-/// The networks that this machine is on: its own addresses and their on-link prefixes. On a host with public IPv6 the neighbours
-/// on the link are public addresses too, and still none of a stranger's business (design, section 14).
+/// The IP networks of this machine: its own addresses with their on-link prefixes. With public IPv6, the other machines on the
+/// link have public addresses too, but must be protected like private ones.
 /// </summary>
 public sealed class OwnNetworks
 {
@@ -17,16 +17,18 @@ public sealed class OwnNetworks
     private readonly Func<ImmutableArray<OwnAddress>> _read;
     private volatile Reading? _reading;
 
-    /// <summary>The networks of this machine.</summary>
-    /// <param name="time">The clock: interfaces come and go, and are asked for again once a minute.</param>
+    /// <summary>Creates an instance that reads the network interfaces, and reads them again after one minute.</summary>
+    /// <param name="time">The clock.</param>
     public OwnNetworks(TimeProvider time) : this(time, ReadInterfaces)
     {
     }
 
-    /// <summary>The networks that <paramref name="read"/> finds.</summary>
+    /// <summary>Creates an instance with the addresses that <paramref name="read"/> returns.</summary>
     internal OwnNetworks(TimeProvider time, Func<ImmutableArray<OwnAddress>> read) => (_time, _read) = (time, read);
 
-    /// <summary>True when the address is this machine's own, or on a link of it.</summary>
+    /// <summary>
+    /// Returns true when the address belongs to this machine, or to one of the networks to which it is connected.
+    /// </summary>
     public bool Contain(IPAddress address)
     {
         ArgumentNullException.ThrowIfNull(address);
@@ -34,7 +36,7 @@ public sealed class OwnNetworks
         return Read().Any(own => own.Network.Contains(address));
     }
 
-    /// <summary>True when the address is this machine's own.</summary>
+    /// <summary>Returns true when the address belongs to this machine.</summary>
     public bool AreAt(IPAddress address)
     {
         ArgumentNullException.ThrowIfNull(address);
@@ -63,10 +65,10 @@ public sealed class OwnNetworks
     private sealed record Reading(long Timestamp, ImmutableArray<OwnAddress> Addresses);
 }
 
-/// <summary>An address of this machine, and how many of its first bits all neighbours on the link share.</summary>
+/// <summary>An address of this machine, and the length in bits of its on-link prefix.</summary>
 internal sealed record OwnAddress(IPAddress Address, int PrefixLength)
 {
-    /// <summary>The link.</summary>
+    /// <summary>The on-link network.</summary>
     public IPNetwork Network { get; } = NetworkOf(Address, PrefixLength);
 
     private static IPNetwork NetworkOf(IPAddress address, int prefixLength)

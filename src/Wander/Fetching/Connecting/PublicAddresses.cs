@@ -5,8 +5,8 @@ using System.Net.Sockets;
 namespace Wander.Fetching.Connecting;
 
 /// <summary>
-/// Which addresses belong to the public Internet: unicast, and not set aside by the IANA special-purpose registries for
-/// IPv4 and IPv6 (design, section 14; <c>vectors/addresses.json</c>).
+/// Decides which addresses belong to the public Internet: unicast addresses that are not in the IANA special-purpose
+/// registries for IPv4 and IPv6. The vectors are in <c>tests/Support/vectors/addresses.json</c>.
 /// </summary>
 public static class PublicAddresses
 {
@@ -15,8 +15,8 @@ public static class PublicAddresses
         "10.0.0.0/8", // private
         "100.64.0.0/10", // carrier-grade NAT
         "127.0.0.0/8", // loopback
-        "168.63.129.16/32", // a cloud's metadata service, on a public address
-        "169.254.0.0/16", // link-local, and most clouds' metadata services
+        "168.63.129.16/32", // a public address with the metadata service of Azure
+        "169.254.0.0/16", // link-local, including the metadata services of most clouds
         "172.16.0.0/12", // private
         "192.0.0.0/24", // protocol assignments
         "192.0.2.0/24", // documentation
@@ -34,14 +34,14 @@ public static class PublicAddresses
     private static readonly IPNetwork GlobalUnicastV6 = IPNetwork.Parse("2000::/3");
 
     private static readonly ImmutableArray<IPNetwork> SpecialV6 = Parse(
-        "2001::/23", // protocol assignments, Teredo among them
+        "2001::/23", // protocol assignments, including Teredo
         "2001:db8::/32", // documentation
-        "2002::/16", // 6to4: leads to any IPv4 address
+        "2002::/16", // 6to4: may contain any IPv4 address
         "2620:4f:8000::/48", // AS112
         "3ffe::/16", // 6bone
         "3fff::/20"); // documentation
 
-    /// <summary>True for a public unicast address. An IPv4-mapped IPv6 address counts as the IPv4 address.</summary>
+    /// <summary>Returns true for a public unicast address. An IPv4-mapped IPv6 address counts as its IPv4 address.</summary>
     public static bool IsPublic(IPAddress address)
     {
         ArgumentNullException.ThrowIfNull(address);
@@ -56,15 +56,15 @@ public static class PublicAddresses
         };
     }
 
-    /// <summary>Can a host in an address be reached by others? A name that only its own machine knows cannot.</summary>
-    /// <param name="host">A name, or an address; IPv6 in brackets.</param>
+    /// <summary>Returns true when the host is a public IP address, or a name that is valid on other machines.</summary>
+    /// <param name="host">A host name or an IP address, IPv6 with or without brackets.</param>
     public static bool IsPublicHost(string host)
     {
         ArgumentNullException.ThrowIfNull(host);
         return IPAddress.TryParse(host.Trim('[', ']'), out var address) ? IsPublic(address) : IsPublicName(host);
     }
 
-    /// <summary>Is a host a name that others can reach, and no address?</summary>
+    /// <summary>Returns true when the host is a name other than <c>localhost</c>; false for an IP address.</summary>
     public static bool IsPublicName(string host)
     {
         ArgumentNullException.ThrowIfNull(host);

@@ -37,16 +37,16 @@ public class ConnectRuleTests
     [InlineData("169.254.169.254", false)]
     [InlineData("8.8.8.8", true)]
     [InlineData("93.184.216.34", false)]
-    public void Allow_private_networks_opens_its_range_and_no_other(string address, bool isAllowed)
+    public void Allow_private_networks_allows_only_its_range(string address, bool isAllowed)
     {
         Assert.Equal(isAllowed, Rule("127.0.0.0/8").Allows(IPAddress.Parse(address)));
     }
 
     [Theory]
-    [InlineData("console.example", 443, "93.184.216.1", true)] // its own site, on its own machine
-    [InlineData("console.example", 80, "127.0.1.1", true)] // as Debian's /etc/hosts has it
+    [InlineData("console.example", 443, "93.184.216.1", true)] // the site of the console on the same machine
+    [InlineData("console.example", 80, "127.0.1.1", true)] // the address in /etc/hosts of Debian
     [InlineData("CONSOLE.example", 8443, "2a01:4f8:1:2::1", true)]
-    [InlineData("console.example", 443, "93.184.216.2", false)] // a neighbour on the link
+    [InlineData("console.example", 443, "93.184.216.2", false)] // another machine on the link
     [InlineData("console.example", 6379, "127.0.0.1", false)]
     [InlineData("other.example", 443, "93.184.216.1", false)]
     [InlineData("console.example", 443, "10.0.0.1", false)]
@@ -62,7 +62,7 @@ public class ConnectRuleTests
     [InlineData("http://localhost:8080/")]
     [InlineData("http://wander.localhost/")]
     [InlineData("http://93.184.216.1/")]
-    public void A_console_without_a_public_name_opens_nothing_by_it(string url)
+    public void A_console_without_a_public_name_allows_no_private_address(string url)
     {
         Assert.True(ConsoleAddress.TryParse(url, out var console));
         var rule = new ConnectRule([], new OwnNetworks(new ManualTime(), () => Links), console);
@@ -72,7 +72,7 @@ public class ConnectRuleTests
     }
 
     [Fact]
-    public void An_opened_range_may_be_on_our_own_link()
+    public void An_allowed_range_may_be_on_our_own_link()
     {
         Assert.True(Rule("2a01:4f8:1:2::/64").Allows(IPAddress.Parse("2a01:4f8:1:2::99")));
         Assert.False(Rule("2a01:4f8:1:2::/64").Allows(IPAddress.Parse("93.184.216.34")));

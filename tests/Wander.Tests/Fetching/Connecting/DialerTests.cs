@@ -26,7 +26,7 @@ public class DialerTests
     [InlineData("::ffff:127.0.0.1")]
     [InlineData("93.184.216.34", "127.0.0.1")]
     [InlineData("127.0.0.1", "93.184.216.34")]
-    public async Task A_name_that_leads_to_a_private_address_is_never_dialled(params string[] addresses)
+    public async Task A_name_with_a_private_address_is_never_dialled(params string[] addresses)
     {
         using var listener = Listener.On("127.0.0.1");
 
@@ -46,7 +46,7 @@ public class DialerTests
     [InlineData("127.1")]
     [InlineData("2130706433")]
     [InlineData("0x7f.1")]
-    public async Task An_address_instead_of_a_name_is_checked_without_being_looked_up(string host)
+    public async Task An_IP_address_is_checked_without_a_lookup(string host)
     {
         using var listener = Listener.On("127.0.0.1");
 
@@ -57,17 +57,17 @@ public class DialerTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_name_is_looked_up_once_so_that_it_cannot_mean_two_addresses()
+    public async Task A_name_is_resolved_only_once_per_connection()
     {
         using var listener = Listener.On("127.0.0.1");
         using var other = Listener.On("127.0.0.2", listener.Port);
-        var asked = 0;
-        ResolveName rebinding = (_, _) => Task.FromResult(new[] { IPAddress.Parse(++asked == 1 ? "127.0.0.2" : "127.0.0.1") });
+        var lookups = 0;
+        ResolveName rebinding = (_, _) => Task.FromResult(new[] { IPAddress.Parse(++lookups == 1 ? "127.0.0.2" : "127.0.0.1") });
 
         await using var stream = await Dialer(rebinding, "127.0.0.2/32").DialAsync(
             new DnsEndPoint("evil.example", listener.Port), Cancelled);
 
-        Assert.Equal(1, asked);
+        Assert.Equal(1, lookups);
         Assert.True(other.WasDialled);
         Assert.False(listener.WasDialled);
         var refused = await RefusedAsync(Dialer(rebinding, "127.0.0.2/32"), "evil.example", listener.Port);
@@ -76,7 +76,7 @@ public class DialerTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Where_the_first_address_is_dead_the_next_one_is_dialled()
+    public async Task If_the_first_address_fails_the_next_one_is_dialled()
     {
         using var listener = Listener.On("127.0.0.2");
 
@@ -87,7 +87,7 @@ public class DialerTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Where_nobody_listens_it_says_so()
+    public async Task A_refused_connection_is_reported()
     {
         int port;
         using (var listener = Listener.On("127.0.0.1"))
@@ -104,7 +104,7 @@ public class DialerTests
     [InlineData(SocketError.HostNotFound, "host name none.example not found")]
     [InlineData(SocketError.NoData, "host name none.example not found")]
     [InlineData(SocketError.TryAgain, "DNS lookup for none.example failed")]
-    public async Task A_name_without_an_address_says_so(SocketError? error, string words)
+    public async Task A_name_without_an_address_is_reported(SocketError? error, string reason)
     {
         ResolveName resolve = (_, _) =>
             error is { } code ? throw new SocketException((int)code) : Task.FromResult<IPAddress[]>([]);
@@ -112,7 +112,7 @@ public class DialerTests
         var refused = await RefusedAsync(Dialer(resolve), "none.example", 80);
 
         Assert.Equal(error is SocketError.TryAgain ? FailureKind.NameLookupFailed : FailureKind.NameNotFound, refused.Kind);
-        Assert.Equal(words, refused.Reason);
+        Assert.Equal(reason, refused.Reason);
     }
 
     private sealed class Listener : IDisposable

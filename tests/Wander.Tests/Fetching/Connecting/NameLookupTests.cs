@@ -11,7 +11,7 @@ public class NameLookupTests
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact(Timeout = Timeout)]
-    public async Task A_name_is_looked_up_on_no_thread_that_visitors_need()
+    public async Task A_lookup_does_not_use_the_thread_pool()
     {
         bool? isPool = null;
         var resolve = NameLookup.OnItsOwnThread(name =>
@@ -24,22 +24,22 @@ public class NameLookupTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_look_up_that_does_not_end_is_waited_for_no_longer_than_wanted()
+    public async Task A_lookup_that_does_not_end_can_be_cancelled()
     {
         using var end = new ManualResetEventSlim();
-        using var enough = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
-        var asking = NameLookup.OnItsOwnThread(_ =>
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        var lookup = NameLookup.OnItsOwnThread(_ =>
         {
             end.Wait(Cancelled);
             return [];
-        })("slow.example", enough.Token);
-        await enough.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asking);
+        })("slow.example", cancellation.Token);
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => lookup);
         end.Set();
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_name_that_is_not_found_is_told_as_the_system_tells_it()
+    public async Task The_exception_of_a_failed_lookup_is_thrown()
     {
         var resolve = NameLookup.OnItsOwnThread(_ => throw new SocketException((int)SocketError.HostNotFound));
         var failure = await Assert.ThrowsAsync<SocketException>(() => resolve("no.example", Cancelled));

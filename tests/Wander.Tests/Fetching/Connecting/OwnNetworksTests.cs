@@ -9,7 +9,7 @@ namespace Wander.Tests.Fetching.Connecting;
 public class OwnNetworksTests
 {
     [Fact]
-    public void Every_address_of_this_machine_is_its_own_and_so_is_every_neighbour_on_the_link()
+    public void The_own_networks_contain_all_addresses_of_this_machine_and_their_links()
     {
         var own = new OwnNetworks(TimeProvider.System);
         var addresses = NetworkInterface.GetAllNetworkInterfaces()
@@ -25,7 +25,7 @@ public class OwnNetworksTests
             var neighbour = unicast.Address.GetAddressBytes();
             if (unicast.PrefixLength < neighbour.Length * 8)
                 neighbour[^1] ^= 1;
-            Assert.True(own.Contain(new IPAddress(neighbour)), $"beside {unicast.Address}");
+            Assert.True(own.Contain(new IPAddress(neighbour)), $"neighbour of {unicast.Address}");
             Assert.Equal(IPAddress.IsLoopback(unicast.Address) || unicast.PrefixLength >= neighbour.Length * 8,
                 own.AreAt(new IPAddress(neighbour)));
             if (unicast.Address.AddressFamily is AddressFamily.InterNetwork)
@@ -35,7 +35,7 @@ public class OwnNetworksTests
     }
 
     [Fact]
-    public void Interfaces_are_asked_for_again_after_a_minute()
+    public void Interfaces_are_read_again_after_a_minute()
     {
         var time = new ManualTime();
         var address = IPAddress.Parse("93.184.216.34");

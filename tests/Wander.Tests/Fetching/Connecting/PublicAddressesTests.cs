@@ -10,13 +10,13 @@ public class PublicAddressesTests
     public static TheoryData<Case> Cases => [.. Vectors.Read<Case>("addresses.json")];
 
     [Theory, MemberData(nameof(Cases))]
-    public void An_address_is_public_or_not(Case vector)
+    public void Addresses_are_public_as_in_the_vectors(Case vector)
     {
         Assert.True(vector.Public == PublicAddresses.IsPublic(IPAddress.Parse(vector.Address)), vector.Why);
     }
 
     [Fact]
-    public void An_IPv4_mapped_address_decides_like_the_IPv4_address()
+    public void An_IPv4_mapped_address_counts_as_the_IPv4_address()
     {
         Property.Holds<uint>(bits =>
         {
@@ -30,7 +30,7 @@ public class PublicAddressesTests
     [InlineData("10.1.2.3")]
     [InlineData("169.254.169.254")]
     [InlineData("192.168.0.1")]
-    public void No_way_to_write_a_private_IPv4_address_into_an_IPv6_address_makes_it_public(string text)
+    public void A_private_IPv4_address_embedded_in_an_IPv6_address_is_not_public(string text)
     {
         var v4 = IPAddress.Parse(text).GetAddressBytes();
         string[] prefixes = ["::ffff:0:0", "::", "::ffff:0:0:0", "64:ff9b::", "64:ff9b:1::", "2002::", "2001::"];
@@ -58,7 +58,7 @@ public class PublicAddressesTests
     [InlineData("fe80::1", false)]
     [InlineData("fe80::1%1", false)]
     [InlineData("::1", false)]
-    public void The_ranges_of_IPv6_end_where_the_registries_say(string address, bool isPublic)
+    public void The_ranges_of_IPv6_are_those_of_the_registries(string address, bool isPublic)
     {
         Assert.Equal(isPublic, PublicAddresses.IsPublic(IPAddress.Parse(address)));
     }
