@@ -26,7 +26,7 @@ public sealed class CheckCommandTests : IDisposable
 
         Assert.Equal(
             "Settings: nothing is wrong.\n\nPages: 1 of 1 is well.\n\nNeighbours: 1 of 1 is well.\n\nAll is well.\n", run.Output);
-        Assert.Equal((0, ""), (run.Code, run.Talk));
+        Assert.Equal((0, ""), (run.Code, run.Error));
     }
 
     [Fact(Timeout = Timeout)]
@@ -108,7 +108,7 @@ public sealed class CheckCommandTests : IDisposable
                 "",
             ]),
             run.Output);
-        Assert.Equal((1, ""), (run.Code, run.Talk));
+        Assert.Equal((1, ""), (run.Code, run.Error));
     }
 
     [Fact(Timeout = Timeout)]
@@ -230,7 +230,7 @@ public sealed class CheckCommandTests : IDisposable
                 "",
             ]),
             run.Output);
-        Assert.Equal((1, ""), (run.Code, run.Talk));
+        Assert.Equal((1, ""), (run.Code, run.Error));
         Assert.Equal(0, network.CountOf("https://hidden.example/wander.js"));
         Assert.Equal(0, network.CountOf("https://unasked.example/wander.js"));
     }
@@ -297,7 +297,7 @@ public sealed class CheckCommandTests : IDisposable
 
             """,
             run.Output);
-        Assert.Equal((1, ""), (run.Code, run.Talk));
+        Assert.Equal((1, ""), (run.Code, run.Error));
     }
 
     [Fact(Timeout = Timeout)]
@@ -308,7 +308,7 @@ public sealed class CheckCommandTests : IDisposable
         var run = await CheckAsync(network: null, Wrong);
         var json = await CheckAsync(network: null, Wrong, "--json");
 
-        Assert.Equal((2, ""), (run.Code, run.Talk));
+        Assert.Equal((2, ""), (run.Code, run.Error));
         Assert.StartsWith(
             "Settings: 2 things to mend.\nwander.yaml:2:12: `nonsense` has no scheme: ", run.Output, StringComparison.Ordinal);
         Assert.EndsWith(
@@ -324,7 +324,7 @@ public sealed class CheckCommandTests : IDisposable
     {
         var run = await CommandRun.OfAsync(network: null, "check", "--config", Path.Combine(_folder.Path, "nothing.yaml"));
 
-        Assert.Equal((2, ""), (run.Code, run.Talk));
+        Assert.Equal((2, ""), (run.Code, run.Error));
         Assert.Contains("nothing.yaml: there is no file ", run.Output, StringComparison.Ordinal);
         Assert.Contains("\nconsoles:\n  - https://susam.net/wander/\n", run.Output, StringComparison.Ordinal);
     }
@@ -338,7 +338,7 @@ public sealed class CheckCommandTests : IDisposable
             network: null, more
                 + "consoles: [https://a.example/, https://b.example/]\npages: [https://own.example/, https://other.example/]\n");
 
-        Assert.Equal((1, ""), (run.Code, run.Talk));
+        Assert.Equal((1, ""), (run.Code, run.Error));
         Assert.EndsWith(
             "Not a single site answered: you seem to be offline, so pages and neighbours could not be looked at. Try again "
                 + "when you are online.\n" + end,
@@ -388,7 +388,7 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Contains("(note) its owner", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("\e[2J", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain('\u202e', run.Output);
-        Assert.Contains("Looking at pages", run.Talk, StringComparison.Ordinal);
+        Assert.Contains("Looking at pages", run.Error, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = Timeout)]
@@ -409,6 +409,6 @@ public sealed class CheckCommandTests : IDisposable
             Settings("consoles: [https://a.example/]\n"));
 
         Assert.Equal((130, ""), (run.Code, run.Output));
-        Assert.Equal("Ended early, before all pages and neighbours were looked at: nothing is told of them.\n", run.Talk);
+        Assert.Equal("Ended early, before all pages and neighbours were looked at: nothing is told of them.\n", run.Error);
     }
 }

@@ -10,8 +10,8 @@ namespace Wander.Tests.CommandLine;
 /// </summary>
 /// <param name="Code">The exit code.</param>
 /// <param name="Output">What it wrote to standard output.</param>
-/// <param name="Talk">What it wrote to standard error.</param>
-internal sealed record CommandRun(int Code, string Output, string Talk)
+/// <param name="Error">What it wrote to standard error.</param>
+internal sealed record CommandRun(int Code, string Output, string Error)
 {
     /// <summary>Runs a command to its end.</summary>
     /// <param name="network">What it can reach; null for nothing.</param>
@@ -26,9 +26,9 @@ internal sealed record CommandRun(int Code, string Output, string Talk)
         await using var output = new StreamWriter(
             bytes, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false))
         { AutoFlush = true };
-        await using var talk = options.Talk ?? new StringWriter { NewLine = "\n" };
+        await using var error = options.Error ?? new StringWriter { NewLine = "\n" };
         output.NewLine = "\n";
-        var terminal = new Terminal(output, bytes, TextWriter.Synchronized(talk), options.IsLive, options.IsLive);
+        var terminal = new Terminal(output, bytes, TextWriter.Synchronized(error), options.IsLive, options.IsLive);
         var nowhere = options.Network is null ? await ReplayedNetwork.StartAsync() : null;
         try
         {
@@ -40,7 +40,7 @@ internal sealed record CommandRun(int Code, string Output, string Talk)
             };
             var code = await WanderCommand.RunAsync(
                 arguments, context, options.Cancelled ?? TestContext.Current.CancellationToken);
-            return new CommandRun(code, Encoding.UTF8.GetString(bytes.ToArray()), talk.ToString()!);
+            return new CommandRun(code, Encoding.UTF8.GetString(bytes.ToArray()), error.ToString()!);
         }
         finally
         {
@@ -68,8 +68,8 @@ internal sealed record CommandRun(int Code, string Output, string Talk)
         /// <summary>Are standard output and error a terminal?</summary>
         public bool IsLive { get; init; }
 
-        /// <summary>What gets its talk, for who wants to listen; null for a writer of its own.</summary>
-        public StringWriter? Talk { get; init; }
+        /// <summary>What gets its error, for who wants to listen; null for a writer of its own.</summary>
+        public StringWriter? Error { get; init; }
 
         /// <summary>Ends it, like Ctrl+C; null for nothing but the end of the test.</summary>
         public CancellationToken? Cancelled { get; init; }

@@ -54,7 +54,7 @@ public sealed class CrawlCommandTests : IDisposable
 
             """,
             run.Output);
-        Assert.Equal((0, ""), (run.Code, run.Talk));
+        Assert.Equal((0, ""), (run.Code, run.Error));
     }
 
     [Fact(Timeout = Timeout)]
@@ -64,7 +64,7 @@ public sealed class CrawlCommandTests : IDisposable
 
         var run = await CommandRun.OfAsync(network, "crawl", "--check", "--config", Settings(Neighbours));
 
-        Assert.Equal((0, ""), (run.Code, run.Talk));
+        Assert.Equal((0, ""), (run.Code, run.Error));
         Assert.EndsWith(
             "\n4 pages: 1 can be shown, 1 refuse framing, 1 gone, 1 failing.\n", run.Output, StringComparison.Ordinal);
     }
@@ -76,7 +76,7 @@ public sealed class CrawlCommandTests : IDisposable
 
         var run = await CommandRun.OfAsync(network, "crawl", "--json", "--config", Settings(Neighbours));
 
-        Assert.Equal((0, ""), (run.Code, run.Talk));
+        Assert.Equal((0, ""), (run.Code, run.Error));
         var json = JsonDocument.Parse(run.Output).RootElement;
         Assert.Equal(
             ["https://us.example/", "https://a.example/", "https://b.example/", "https://bad.example/"],
@@ -119,13 +119,13 @@ public sealed class CrawlCommandTests : IDisposable
     [InlineData(
         "consoles: [https://nowhere.example/]\n",
         "No console answered: you seem to be offline. Try again when you are online; nothing of this is kept.\n")]
-    public async Task Where_nothing_can_be_read_it_says_what_to_do_and_ends_with_1(string yaml, string talk)
+    public async Task Where_nothing_can_be_read_it_says_what_to_do_and_ends_with_1(string yaml, string error)
     {
         await using var network = await NetworkAsync();
 
         var run = await CommandRun.OfAsync(network, "crawl", "--config", Settings("url: https://us.test/\n" + yaml));
 
-        Assert.Equal((1, talk), (run.Code, run.Talk));
+        Assert.Equal((1, error), (run.Code, run.Error));
         Assert.Contains("0 pages.\n", run.Output, StringComparison.Ordinal);
     }
 
@@ -135,7 +135,7 @@ public sealed class CrawlCommandTests : IDisposable
         var run = await CommandRun.OfAsync(network: null, "crawl", "--config", Settings("consoles: [nonsense]\n"));
 
         Assert.Equal((2, ""), (run.Code, run.Output));
-        Assert.Contains("wander.yaml:1:12: `nonsense` has no scheme", run.Talk, StringComparison.Ordinal);
+        Assert.Contains("wander.yaml:1:12: `nonsense` has no scheme", run.Error, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = Timeout)]
@@ -153,8 +153,8 @@ public sealed class CrawlCommandTests : IDisposable
             new CommandRun.Options { Network = network, Cancelled = interrupt.Token }, "crawl", "--config", Settings(Neighbours));
 
         Assert.Equal((130, ""), (run.Code, run.Output));
-        Assert.StartsWith("Ended early. What is known by now:\n", run.Talk, StringComparison.Ordinal);
-        Assert.Matches("^Ended early.*\n[0-9] consoles: .*\n[0-9] pages?.\n$", run.Talk);
+        Assert.StartsWith("Ended early. What is known by now:\n", run.Error, StringComparison.Ordinal);
+        Assert.Matches("^Ended early.*\n[0-9] consoles: .*\n[0-9] pages?.\n$", run.Error);
     }
 
     [Fact(Timeout = Timeout)]
@@ -184,8 +184,8 @@ public sealed class CrawlCommandTests : IDisposable
             new CommandRun.Options { Network = network, IsLive = true }, "crawl", "--config", Settings(Neighbours));
 
         Assert.Equal(0, run.Code);
-        Assert.Contains("Reading consoles", run.Talk, StringComparison.Ordinal);
-        Assert.Contains("\e[", run.Talk, StringComparison.Ordinal);
+        Assert.Contains("Reading consoles", run.Error, StringComparison.Ordinal);
+        Assert.Contains("\e[", run.Error, StringComparison.Ordinal);
         Assert.Contains("\e[1mConsole\e[0m", run.Output, StringComparison.Ordinal);
     }
 
@@ -207,9 +207,9 @@ public sealed class CrawlCommandTests : IDisposable
     public void Without_a_terminal_a_line_comes_every_two_seconds_and_none_twice()
     {
         var time = new ManualTime();
-        using var talk = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
         var known = new CrawlProgress(true, null, null, new ConsoleCounts(1, 0, 0), new PageCounts(0, 0, 0));
-        var progress = new Wander.Output.PlainProgress("Reading consoles", talk, time);
+        var progress = new Wander.Output.PlainProgress("Reading consoles", error, time);
         void Report(int done, int seconds)
         {
             time.Advance(TimeSpan.FromSeconds(seconds));
@@ -224,6 +224,6 @@ public sealed class CrawlCommandTests : IDisposable
         Report(1100, seconds: 0);
 
         Assert.Equal(
-            "Reading consoles: 2 of 1,200\nReading consoles: 3 of 1,200\nReading consoles: 1,100 of 1,200\n", talk.ToString());
+            "Reading consoles: 2 of 1,200\nReading consoles: 3 of 1,200\nReading consoles: 1,100 of 1,200\n", error.ToString());
     }
 }

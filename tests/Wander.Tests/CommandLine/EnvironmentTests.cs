@@ -32,10 +32,10 @@ public class EnvironmentTests
             { ["WANDER_CRAWL_TIMEOUT"] = "soon", ["WANDER_TITEL"] = "x", ["WANDER_URL"] = "" },
         };
 
-        var (code, output, talk) = await CommandRun.OfAsync(options, command, "--config", settings);
+        var (code, output, error) = await CommandRun.OfAsync(options, command, "--config", settings);
 
         Assert.Equal(2, code);
-        var said = (output + talk).Split('\n'); // what check finds is data
+        var said = (output + error).Split('\n'); // what check finds is data
         Assert.Contains(
             "WANDER_CRAWL_TIMEOUT: `soon` is no duration: write a whole number and a unit (s, m, h or d), like 15s, "
             + "from 1s to 5m", said);

@@ -34,12 +34,12 @@ public sealed class ExportCommandTests : IDisposable
     {
         await using var network = await NetworkAsync();
 
-        var (code, output, talk) = await ExportAsync(network);
+        var (code, output, error) = await ExportAsync(network);
         Assert.Equal((0, ""), (code, output));
         var files = Directory.EnumerateFiles(Out, "*", SearchOption.AllDirectories).Count() - 1;
         Assert.EndsWith(
             $"`{Out}`: {files} files, {files} of them new or changed, 0 removed. Pages that can be shown: 2 of 3; consoles "
-            + $"that recommend them: 2.\n", talk, StringComparison.Ordinal);
+            + $"that recommend them: 2.\n", error, StringComparison.Ordinal);
         Assert.Contains("https://a.example/page", File.ReadAllText(Path.Combine(Out, "pool.json")), StringComparison.Ordinal);
         var second = await ExportAsync(network, Yaml.Replace("Ours", "Mine", StringComparison.Ordinal), "--language", "fr");
         Assert.Equal(0, second.Code);
@@ -50,7 +50,7 @@ public sealed class ExportCommandTests : IDisposable
         Assert.Matches(
             new Regex(
             $"^`{Regex.Escape(Out)}`: [0-9]+ files, [0-9]+ of them new or changed, [1-9][0-9]* removed. Pages that can be "
-            + $"shown: 1 of 1; consoles that recommend them: 1.\n$", RegexOptions.None, TimeSpan.FromSeconds(1)), without.Talk);
+            + $"shown: 1 of 1; consoles that recommend them: 1.\n$", RegexOptions.None, TimeSpan.FromSeconds(1)), without.Error);
     }
 
     [Fact(Timeout = Timeout)]
@@ -70,12 +70,12 @@ public sealed class ExportCommandTests : IDisposable
             await ExportAsync(network);
         using var service = StoreLock.Take(Path.Combine(_folder.Path, "data", "wander.db"));
 
-        var (code, _, talk) = await ExportAsync(network: null);
+        var (code, _, error) = await ExportAsync(network: null);
 
         Assert.Equal(0, code);
         Assert.Matches(
             "^.*wander.db is in use, as by a running service: .*\n`.*`: [0-9]+ files, [0-9]+ of them new or changed, 0 "
-            + "removed. Pages that can be shown: 2 of 3; consoles that recommend them: 2.\n$", talk);
+            + "removed. Pages that can be shown: 2 of 3; consoles that recommend them: 2.\n$", error);
     }
 
     [Fact(Timeout = Timeout)]
@@ -85,7 +85,7 @@ public sealed class ExportCommandTests : IDisposable
             await ExportAsync(network);
         using var service = StoreLock.Take(Path.Combine(_folder.Path, "data", "wander.db"));
 
-        var (code, _, talk) = await ExportAsync(
+        var (code, _, error) = await ExportAsync(
             network: null, Yaml.Replace("us.example", "other.example", StringComparison.Ordinal));
 
         Assert.Equal(1, code);
@@ -93,7 +93,7 @@ public sealed class ExportCommandTests : IDisposable
             "\nNothing is exported: no page was checked for a console at https://other.example/wander/ yet. If the running "
                 + "service has another `url`, "
             + "stop it, or give this one a `store` of its own; else wait for its checks.\n",
-            talk,
+            error,
             StringComparison.Ordinal);
     }
 
@@ -112,14 +112,14 @@ public sealed class ExportCommandTests : IDisposable
         Assert.Equal(1, nothing.Code);
         Assert.EndsWith(
             "Nothing is exported: no page is known. List `consoles` or `pages` in the settings, and see that this machine is "
-            + "online.\n", nothing.Talk, StringComparison.Ordinal);
+            + "online.\n", nothing.Error, StringComparison.Ordinal);
         var offline = await ExportAsync(
             network: null, "url: https://us.example/wander/\nstore: third/wander.db\npages: [https://own.example/]\n");
         Assert.Equal(1, gone.Code);
-        Assert.Equal((1, gone.Talk), (offline.Code, offline.Talk));
+        Assert.Equal((1, gone.Error), (offline.Code, offline.Error));
         Assert.EndsWith(
             "Nothing is exported: no page that is known can be shown, or this machine is offline. `wander check` says why.\n",
-            gone.Talk, StringComparison.Ordinal);
+            gone.Error, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllText(Path.Combine(Out, "pool.json")));
     }
 
@@ -130,16 +130,16 @@ public sealed class ExportCommandTests : IDisposable
         _folder.Write("public/directory/index.html", "mine");
         _folder.Write("public/a:b.txt", "mine");
 
-        var (code, _, talk) = await ExportAsync(network, "consoles: [https://a.example/]\n");
+        var (code, _, error) = await ExportAsync(network, "consoles: [https://a.example/]\n");
 
         Assert.Equal(0, code);
         Assert.Contains(
             "No `url` is set: feeds and `wander.js` name http://localhost:8080/, which others cannot reach. Write where the "
-            + "files will be.\n", talk, StringComparison.Ordinal);
-        Assert.Contains("`public/directory/index.html` is left out: an export has a file of that name itself.\n", talk,
+            + "files will be.\n", error, StringComparison.Ordinal);
+        Assert.Contains("`public/directory/index.html` is left out: an export has a file of that name itself.\n", error,
             StringComparison.Ordinal);
         Assert.Contains(
-            "`public/a:b.txt` is left out: not all systems can have a file of that name.\n", talk, StringComparison.Ordinal);
+            "`public/a:b.txt` is left out: not all systems can have a file of that name.\n", error, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = Timeout)]
@@ -148,20 +148,20 @@ public sealed class ExportCommandTests : IDisposable
         await using var network = await NetworkAsync();
         var other = await ExportAsync(network: null, Yaml, "--language", "nl");
         Assert.Equal(2, other.Code);
-        Assert.Contains("`nl` is no `--language`: write de, en, es, fr, ja or pt\n", other.Talk, StringComparison.Ordinal);
+        Assert.Contains("`nl` is no `--language`: write de, en, es, fr, ja or pt\n", other.Error, StringComparison.Ordinal);
         var nowhere = await CommandRun.OfAsync(
             new CommandRun.Options { Network = network }, "export", " ", "--config", _folder.Write("wander.yaml", Yaml));
         Assert.Equal(
-            (2, "The name of the folder is empty: name a folder, new or of an earlier export.\n"), (nowhere.Code, nowhere.Talk));
+            (2, "The name of the folder is empty: name a folder, new or of an earlier export.\n"), (nowhere.Code, nowhere.Error));
         _folder.Write("out/photo.jpg", "mine");
         var refused = await ExportAsync(network: null);
         Assert.Equal(2, refused.Code);
-        Assert.Contains("has files that no export wrote", refused.Talk, StringComparison.Ordinal);
+        Assert.Contains("has files that no export wrote", refused.Error, StringComparison.Ordinal);
 
         Directory.CreateDirectory(Path.Combine(Out, "index.html"));
         var failed = await ExportAsync(network, Yaml, "--force");
         Assert.Equal(1, failed.Code);
-        Assert.Contains("/index.html` cannot be written (", failed.Talk, StringComparison.Ordinal);
+        Assert.Contains("/index.html` cannot be written (", failed.Error, StringComparison.Ordinal);
         Assert.Equal("mine", File.ReadAllText(Path.Combine(Out, "photo.jpg")));
     }
 }

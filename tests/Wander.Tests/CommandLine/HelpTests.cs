@@ -21,9 +21,9 @@ public class HelpTests
 
     private static async Task<string[]> HelpOfAsync(string command)
     {
-        var (code, output, talk) = await CommandRun.OfAsync(
+        var (code, output, error) = await CommandRun.OfAsync(
             network: null, [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
-        Assert.Equal((0, ""), (code, talk));
+        Assert.Equal((0, ""), (code, error));
         return output.Split('\n');
     }
 
@@ -61,11 +61,11 @@ public class HelpTests
             var arguments = typed.Split('>')[0].Trim().Split(' ').SkipWhile(word => word != "wander").Skip(1).Select(
                 word => word.Trim('"', '\'')).ToArray();
             Assert.Empty(Wander.Parse(arguments).Errors);
-            Assert.NotEmpty(example.Does);
+            Assert.NotEmpty(example.Description);
         });
         var lines = await HelpOfAsync(command);
         Assert.All(
-            examples, example => Assert.Equal($"      {example.Does}", lines[Array.IndexOf(lines, $"  {example.Line}") + 1]));
+            examples, example => Assert.Equal($"      {example.Description}", lines[Array.IndexOf(lines, $"  {example.Line}") + 1]));
     }
 
     [Theory(Timeout = Timeout)]
@@ -92,9 +92,9 @@ public class HelpTests
     [InlineData("-?")]
     public async Task Who_asks_for_help_need_not_be_right_about_the_rest(string option)
     {
-        var (code, output, talk) = await CommandRun.OfAsync(network: null, "import", "a", "b", "--frobnicate", option);
+        var (code, output, error) = await CommandRun.OfAsync(network: null, "import", "a", "b", "--frobnicate", option);
 
-        Assert.Equal((0, ""), (code, talk));
+        Assert.Equal((0, ""), (code, error));
         Assert.Contains("wander import https://example.com/wander/ > wander.yaml", output, StringComparison.Ordinal);
     }
 
@@ -109,9 +109,9 @@ public class HelpTests
     {
         var line = $"wander {typed}";
 
-        var (code, output, talk) = await CommandRun.OfAsync(network: null, $"[suggest:{line.Length}]", line);
+        var (code, output, error) = await CommandRun.OfAsync(network: null, $"[suggest:{line.Length}]", line);
 
-        Assert.Equal((0, ""), (code, talk));
+        Assert.Equal((0, ""), (code, error));
         // What only contains the word, the shell leaves out.
         var suggested = output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Where(word => word.StartsWith(typed.Split(' ')[^1], StringComparison.Ordinal))
@@ -129,8 +129,8 @@ public class HelpTests
     {
         var line = $"wander {typed}";
 
-        var (code, output, talk) = await CommandRun.OfAsync(network: null, $"[suggest:{line.Length}]", line);
+        var (code, output, error) = await CommandRun.OfAsync(network: null, $"[suggest:{line.Length}]", line);
 
-        Assert.Equal((0, "", ""), (code, output.Trim(), talk));
+        Assert.Equal((0, "", ""), (code, output.Trim(), error));
     }
 }

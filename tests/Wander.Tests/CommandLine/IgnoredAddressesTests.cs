@@ -31,7 +31,7 @@ public sealed class IgnoredAddressesTests : IAsyncLifetime
 
             """,
             run.Output);
-        Assert.Equal((0, ""), (run.Code, run.Talk));
+        Assert.Equal((0, ""), (run.Code, run.Error));
         Assert.Empty(_console.Network.Requests);
     }
 
@@ -50,7 +50,7 @@ public sealed class IgnoredAddressesTests : IAsyncLifetime
         var run = await _console.RunAsync(Ignore, "ignored", text, "plain.test");
 
         Assert.Equal((1, $"{problem}\n", "https://plain.test/ is hidden by `https://plain.test/` (wander.yaml:7)\n"),
-            (run.Code, run.Talk, run.Output));
+            (run.Code, run.Error, run.Output));
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class IgnoredAddressesTests : IAsyncLifetime
             ],
             run.Output.TrimEnd().Split('\n'));
         Assert.Equal((1, true), (run.Code,
-            run.Talk.EndsWith("aaa…` is longer than 2,048 characters: write a shorter address\n", StringComparison.Ordinal)));
+            run.Error.EndsWith("aaa…` is longer than 2,048 characters: write a shorter address\n", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class IgnoredAddressesTests : IAsyncLifetime
             "problem":"`two words` has a space in it, and no address has one: write it as %20"}]
             """.ReplaceLineEndings(""),
             JsonSerializer.Serialize(JsonSerializer.Deserialize<JsonElement>(run.Output), Relaxed));
-        Assert.Equal((1, ""), (run.Code, run.Talk));
+        Assert.Equal((1, ""), (run.Code, run.Error));
     }
 
     [Theory]
@@ -98,7 +98,7 @@ public sealed class IgnoredAddressesTests : IAsyncLifetime
 
         Assert.Equal((2, ""), (run.Code, run.Output));
         Assert.Contains("Write either addresses, or `--report`, or `--try` and a pattern: `wander ignored https://example.com/`.",
-            run.Talk, StringComparison.Ordinal);
+            run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class IgnoredAddressesTests : IAsyncLifetime
         Assert.Equal((2, ""), (run.Code, run.Output));
         Assert.Equal(
             "wander.yaml:4:10: `https://us.example/` hides this console itself, https://us.example/: write a narrower "
-                + "pattern, or remove it\n", run.Talk);
+                + "pattern, or remove it\n", run.Error);
     }
 
     private static JsonSerializerOptions Relaxed { get; } =

@@ -48,7 +48,7 @@ public sealed class IgnoredReportTests : IAsyncLifetime
             run.Output);
         Assert.Equal(1, run.Code);
         Assert.Contains(
-            "The store knows nothing of the network yet, so consoles are asked first.\n", run.Talk, StringComparison.Ordinal);
+            "The store knows nothing of the network yet, so consoles are asked first.\n", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain(
             _console.Network.Requests, request => request.Address.Contains("far.example", StringComparison.Ordinal));
     }
@@ -84,7 +84,7 @@ public sealed class IgnoredReportTests : IAsyncLifetime
             "Pattern              Written in     Consoles  Pages  Sites  Such as\nhttps://shops.test/  wander.yaml:4         "
                 + "0      1      1  shops.test\n",
             run.Output, StringComparison.Ordinal);
-        Assert.Equal((0, ""), (run.Code, run.Talk)); // and what the store knows is not asked for again
+        Assert.Equal((0, ""), (run.Code, run.Error)); // and what the store knows is not asked for again
     }
 
     [Fact(Timeout = 60_000)]
@@ -162,7 +162,7 @@ public sealed class IgnoredReportTests : IAsyncLifetime
         Assert.Equal((1, ""), (run.Code, run.Output));
         Assert.EndsWith(
             "No console answered, so nothing is known of the network: you seem to be offline. Try again when you are online.\n",
-            run.Talk, StringComparison.Ordinal);
+            run.Error, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = 60_000)]
@@ -172,6 +172,6 @@ public sealed class IgnoredReportTests : IAsyncLifetime
 
         var run = await _console.RunAsync("", "ignored", "--report");
 
-        Assert.Equal("1 console was not asked yet, and what it lists is not known: `wander crawl` asks.\n", run.Talk);
+        Assert.Equal("1 console was not asked yet, and what it lists is not known: `wander crawl` asks.\n", run.Error);
     }
 }

@@ -35,7 +35,7 @@ public sealed class IgnoredTrialsTests : IAsyncLifetime
 
             """,
             run.Output);
-        Assert.Equal((1, ""), (run.Code, run.Talk));
+        Assert.Equal((1, ""), (run.Code, run.Error));
     }
 
     [Fact(Timeout = 60_000)]
@@ -66,7 +66,7 @@ public sealed class IgnoredTrialsTests : IAsyncLifetime
 
             """,
             run.Output);
-        Assert.Equal((1, ""), (run.Code, run.Talk));
+        Assert.Equal((1, ""), (run.Code, run.Error));
     }
 
     [Theory(Timeout = 60_000)]
@@ -102,7 +102,7 @@ public sealed class IgnoredTrialsTests : IAsyncLifetime
         Assert.Equal(
             "--try: warning: `.*://.*\\.shops\\.test/.*` is a regular expression, as older consoles had them, and is read as "
                 + "the line to write instead: `- https://*.shops.test/`\n",
-            run.Talk);
+            run.Error);
         Assert.EndsWith("\n- https://*.shops.test/\n", run.Output, StringComparison.Ordinal);
         Assert.Equal(1, run.Code);
         var asJson = await _console.RunAsync("", "ignored", "--json", "--try", @".*://.*\.shops\.test/.*");
@@ -117,7 +117,7 @@ public sealed class IgnoredTrialsTests : IAsyncLifetime
 
         Assert.Equal(
             "--try: `a b` has a space in it, which no pattern has: write `- {pattern: 'a', reason: 'b'}` if what follows is "
-            + "the reason\n", run.Talk);
+            + "the reason\n", run.Error);
         Assert.StartsWith(
             "`https://nobody.test/` would hide nothing that is listed today.\n", run.Output, StringComparison.Ordinal);
         Assert.Equal(2, run.Code);

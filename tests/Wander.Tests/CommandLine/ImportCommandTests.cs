@@ -37,9 +37,9 @@ public sealed class ImportCommandTests : IDisposable
     [Fact(Timeout = Timeout)]
     public async Task The_networks_own_list_becomes_neighbours()
     {
-        var (code, output, talk) = await RunAsync(RealList);
+        var (code, output, error) = await RunAsync(RealList);
 
-        Assert.Equal((0, ""), (code, talk));
+        Assert.Equal((0, ""), (code, error));
         Assert.StartsWith("# Imported from wcn-2026-05-15.json of 2026-05-15 03:59:32 +0000\n", output, StringComparison.Ordinal);
         Assert.Equal(RealNetwork.Read().Consoles.Keys, Settings(output).Consoles.Select(console => console.Address.Value));
     }
@@ -58,7 +58,7 @@ public sealed class ImportCommandTests : IDisposable
             };
             """));
 
-        var (code, output, talk) = await RunAsync(
+        var (code, output, error) = await RunAsync(
             new CommandRun.Options { Network = network, Time = new ManualTime() }, "https://me.example/");
 
         Assert.Equal(1, code);
@@ -72,7 +72,7 @@ public sealed class ImportCommandTests : IDisposable
             https://me.example/wander/wander.js:4:12: warning: {converted}
 
             """.ReplaceLineEndings("\n"),
-            talk);
+            error);
         var settings = Settings(output);
         Assert.Equal("https://me.example/wander/", settings.Url.Value);
         Assert.Equal("https://susam.net/wander/", Assert.Single(settings.Consoles).Address.Value);
@@ -87,18 +87,18 @@ public sealed class ImportCommandTests : IDisposable
     {
         var file = _folder.Write("wander.js", "wander = { pages: ['https://a.example/', 'https://a.example'] }");
 
-        var (code, _, talk) = await RunAsync(file);
+        var (code, _, error) = await RunAsync(file);
 
-        Assert.Equal((0, "wander.js:1:42: warning: left out: `https://a.example` is already in line 1\n"), (code, talk));
+        Assert.Equal((0, "wander.js:1:42: warning: left out: `https://a.example` is already in line 1\n"), (code, error));
     }
 
     [Fact(Timeout = Timeout)]
     public async Task As_json_the_lists_are_for_other_programs()
     {
-        var (code, output, talk) = await RunAsync(
+        var (code, output, error) = await RunAsync(
             _folder.Write("wander.js", "wander = { pages: ['https://a.example'], referral: 'no' }"), "--format", "json");
 
-        Assert.Equal((0, ""), (code, talk));
+        Assert.Equal((0, ""), (code, error));
         using var json = JsonDocument.Parse(output);
         Assert.Equal("https://a.example/", json.RootElement.GetProperty("pages")[0].GetString());
         Assert.Equal("no", json.RootElement.GetProperty("referral").GetString());
@@ -112,11 +112,11 @@ public sealed class ImportCommandTests : IDisposable
     [InlineData("https://a b", "https://a b: `https://a b` has a space in it: ")]
     public async Task What_is_not_there_ends_with_2(string name, string words)
     {
-        var (code, output, talk) = await RunAsync(name);
+        var (code, output, error) = await RunAsync(name);
 
         Assert.Equal((2, ""), (code, output));
-        Assert.StartsWith(words, talk, StringComparison.Ordinal);
-        Assert.Single(talk.TrimEnd('\n').Split('\n'));
+        Assert.StartsWith(words, error, StringComparison.Ordinal);
+        Assert.Single(error.TrimEnd('\n').Split('\n'));
     }
 
     [Theory(Timeout = Timeout)]
@@ -128,19 +128,19 @@ public sealed class ImportCommandTests : IDisposable
     [InlineData("const x = 5", "list:1:1: nothing here is called wander: ")]
     public async Task What_is_none_of_those_that_are_read_ends_with_2(string text, string words)
     {
-        var (code, output, talk) = await RunAsync(_folder.Write("list", text));
+        var (code, output, error) = await RunAsync(_folder.Write("list", text));
 
         Assert.Equal((2, ""), (code, output));
-        Assert.StartsWith(words, talk, StringComparison.Ordinal);
+        Assert.StartsWith(words, error, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = Timeout)]
     public async Task A_folder_is_told_apart_from_what_is_not_there()
     {
-        var (code, output, talk) = await RunAsync(_folder.Path);
+        var (code, output, error) = await RunAsync(_folder.Path);
 
         Assert.Equal((2, ""), (code, output));
-        Assert.Equal($"{_folder.Path}: this is a folder: name a file in it, like `{_folder.Path}/wander.js`\n", talk);
+        Assert.Equal($"{_folder.Path}: this is a folder: name a file in it, like `{_folder.Path}/wander.js`\n", error);
     }
 
     [Fact(Timeout = Timeout)]
@@ -149,13 +149,13 @@ public sealed class ImportCommandTests : IDisposable
         var pages = Enumerable.Range(0, 20_000).Select(i => $"'https://one-of-many-sites.example/{i:D14}',");
         var file = _folder.Write("wander.js", $"wander = {{ pages: [{string.Concat(pages)}] }}");
 
-        var (code, output, talk) = await RunAsync(file);
+        var (code, output, error) = await RunAsync(file);
 
         Assert.Equal(1, code);
         Assert.True(Encoding.UTF8.GetByteCount(output) > 1 << 20);
         Assert.Equal(
             "wander.js: this is more than the 1 MiB that a wander.yaml may have: leave some of it out, or move patterns to "
-            + "`ignore_files`\n", talk);
+            + "`ignore_files`\n", error);
     }
 
     [Fact(Timeout = Timeout)]
@@ -163,9 +163,9 @@ public sealed class ImportCommandTests : IDisposable
     {
         using var input = new MemoryStream("wander = { pages: ['https://a.example/'] }"u8.ToArray());
 
-        var (code, output, talk) = await RunAsync(new CommandRun.Options { Input = () => input }, "-");
+        var (code, output, error) = await RunAsync(new CommandRun.Options { Input = () => input }, "-");
 
-        Assert.Equal((0, ""), (code, talk));
+        Assert.Equal((0, ""), (code, error));
         Assert.StartsWith("# Imported from standard input\n", output, StringComparison.Ordinal);
     }
 
@@ -175,10 +175,10 @@ public sealed class ImportCommandTests : IDisposable
         var file = _folder.Write(
             "odd\u001b[31m\nname", "wander = { pages: ['\\u001b[31m\\n\\u202e'], ignore: ['\\u202ea.example'] }");
 
-        var (_, output, talk) = await RunAsync(file);
+        var (_, output, error) = await RunAsync(file);
 
-        Assert.DoesNotContain(output + talk, c => (char.IsControl(c) && c != '\n') || c == '\u202e');
-        Assert.Equal(2, talk.Count(c => c == '\n') + 1);
+        Assert.DoesNotContain(output + error, c => (char.IsControl(c) && c != '\n') || c == '\u202e');
+        Assert.Equal(2, error.Count(c => c == '\n') + 1);
     }
 
     [Fact(Timeout = Timeout)]
@@ -188,16 +188,16 @@ public sealed class ImportCommandTests : IDisposable
         network.Answer("https://me.example/wander.js", Replies.Hang());
         var time = new ManualTime();
         using var given = new CancellationTokenSource();
-        await using var talk = new ListeningWriter(line => line.StartsWith("asking ", StringComparison.Ordinal), given.Cancel);
+        await using var error = new ListeningWriter(line => line.StartsWith("asking ", StringComparison.Ordinal), given.Cancel);
 
-        var run = RunAsync(new CommandRun.Options { Network = network, Time = time, Talk = talk, Cancelled = given.Token },
+        var run = RunAsync(new CommandRun.Options { Network = network, Time = time, Error = error, Cancelled = given.Token },
             "https://me.example/wander.js");
-        while (network.Requests.Count == 0 || !time.HasTimerAt(time.Now + WebSource.Silence))
+        while (network.Requests.Count == 0 || !time.HasTimerAt(time.Now + WebSource.WaitingDelay))
             await Task.Delay(1, TestContext.Current.CancellationToken);
-        time.Advance(WebSource.Silence);
+        time.Advance(WebSource.WaitingDelay);
 
         Assert.Equal(130, (await run).Code);
-        Assert.Equal("asking https://me.example/wander.js …\n", talk.ToString());
+        Assert.Equal("asking https://me.example/wander.js …\n", error.ToString());
     }
 
     [Fact(Timeout = Timeout)]
@@ -207,10 +207,10 @@ public sealed class ImportCommandTests : IDisposable
         network.AnswerConsole("https://me.example/wander/");
         var settings = _folder.Write("mine.yaml", "url: https://other.example/\nconsoles: [https://other.example/]\n");
 
-        var (code, output, talk) = await RunAsync(new CommandRun.Options { Network = network, Time = new ManualTime() },
+        var (code, output, error) = await RunAsync(new CommandRun.Options { Network = network, Time = new ManualTime() },
             "https://me.example/wander/", "--config", settings);
 
-        Assert.Equal((0, ""), (code, talk));
+        Assert.Equal((0, ""), (code, error));
         Assert.Contains("\nurl: https://me.example/wander/\n", output, StringComparison.Ordinal);
         Assert.Equal("Wander/0.1.0 (+https://other.example/)", network.Requests.First().Headers["User-Agent"]);
     }
@@ -218,13 +218,13 @@ public sealed class ImportCommandTests : IDisposable
     [Fact(Timeout = Timeout)]
     public async Task Settings_that_are_wrong_or_missing_are_told_where_they_are_named()
     {
-        var (code, _, talk) = await RunAsync("https://me.example/", "--config", _folder.Write("mine.yaml", "crawl: 5"));
+        var (code, _, error) = await RunAsync("https://me.example/", "--config", _folder.Write("mine.yaml", "crawl: 5"));
         Assert.Equal(2, code);
-        Assert.Contains("mine.yaml:1:8: `crawl` is a section", talk, StringComparison.Ordinal);
+        Assert.Contains("mine.yaml:1:8: `crawl` is a section", error, StringComparison.Ordinal);
 
-        (code, _, talk) = await RunAsync("https://me.example/", "--config", Path.Combine(_folder.Path, "missing.yaml"));
+        (code, _, error) = await RunAsync("https://me.example/", "--config", Path.Combine(_folder.Path, "missing.yaml"));
         Assert.Equal(2, code);
-        Assert.StartsWith("missing.yaml: there is no file ", talk, StringComparison.Ordinal);
+        Assert.StartsWith("missing.yaml: there is no file ", error, StringComparison.Ordinal);
     }
 
     [Theory(Timeout = Timeout)]
@@ -244,7 +244,7 @@ public sealed class ImportCommandTests : IDisposable
             await CommandRun.OfAsync(options, "import", "https://me.example/wander/") })
         {
             Assert.Equal(expected, run.Code);
-            Assert.StartsWith(words, string.Concat(run.Talk.Split('\n').Where(line =>
+            Assert.StartsWith(words, string.Concat(run.Error.Split('\n').Where(line =>
                 line.StartsWith("WANDER", StringComparison.Ordinal)).Select(line => line + "\n")), StringComparison.Ordinal);
         }
     }

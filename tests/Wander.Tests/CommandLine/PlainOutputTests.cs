@@ -15,7 +15,7 @@ public class PlainOutputTests
     private static string Program => Path.Combine(AppContext.BaseDirectory, "wander.dll");
 
     // A shell in front of the program, as its owner has one.
-    private static async Task<(int Code, string Output, string Talk)> ShellAsync(
+    private static async Task<(int Code, string Output, string Error)> ShellAsync(
         TemporaryFolder folder, string line, params (string Name, string Value)[] environment)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no such shell on Windows.");
@@ -31,9 +31,9 @@ public class PlainOutputTests
             start.Environment[name] = value;
         using var shell = Process.Start(start)!;
         var output = shell.StandardOutput.ReadToEndAsync(Cancelled);
-        var talk = shell.StandardError.ReadToEndAsync(Cancelled);
+        var error = shell.StandardError.ReadToEndAsync(Cancelled);
         await shell.WaitForExitAsync(Cancelled);
-        return (shell.ExitCode, await output, await talk);
+        return (shell.ExitCode, await output, await error);
     }
 
     [Fact(Timeout = Timeout)]
@@ -49,9 +49,9 @@ public class PlainOutputTests
         await process.ServesAsync();
         await process.SignalAsync("TERM");
 
-        var (_, output, talk) = await process.EndAsync();
+        var (_, output, error) = await process.EndAsync();
 
-        Assert.DoesNotContain(Escape, output + talk);
+        Assert.DoesNotContain(Escape, output + error);
     }
 
     [Theory(Timeout = Timeout)]
@@ -72,8 +72,8 @@ public class PlainOutputTests
         Assert.Equal(expected, code);
         output = output.Replace(DotnetsGreeting, "", StringComparison.Ordinal);
         Assert.DoesNotContain(Escape, output);
-        var (_, plain, talk) = await ShellAsync(folder, $"wander {arguments}");
-        Assert.Equal((plain + talk).Trim(), output.ReplaceLineEndings("\n").Trim());
+        var (_, plain, error) = await ShellAsync(folder, $"wander {arguments}");
+        Assert.Equal((plain + error).Trim(), output.ReplaceLineEndings("\n").Trim());
     }
 
     [Fact(Timeout = Timeout)]
@@ -83,8 +83,8 @@ public class PlainOutputTests
         folder.Write("wander.js",
             $"wander = {{ pages: [{string.Concat(Enumerable.Range(0, 10_000).Select(i => $"'https://a.example/{i}',"))}] }}");
 
-        var (code, output, talk) = await ShellAsync(folder, "wander import wander.js | head -1");
+        var (code, output, error) = await ShellAsync(folder, "wander import wander.js | head -1");
 
-        Assert.Equal((0, "# Imported from wander.js\n", ""), (code, output, talk));
+        Assert.Equal((0, "# Imported from wander.js\n", ""), (code, output, error));
     }
 }

@@ -68,16 +68,16 @@ public class ServeCommandTests
         other.Start();
         folder.Write("wander.yaml", $"listen: http://{other.LocalEndpoint}\nurl: https://example.com/\n");
 
-        var (code, output, talk) = await WanderProcess.RunAsync(folder);
+        var (code, output, error) = await WanderProcess.RunAsync(folder);
 
         Assert.Equal(2, code);
         Assert.Empty(output);
         Assert.Contains(
             $"http://{other.LocalEndpoint} is in use by another program: stop that one, or write another `listen` in the "
                 + $"settings.\n",
-            talk,
+            error,
             StringComparison.Ordinal);
-        Assert.DoesNotContain("Exception", talk, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", error, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = Timeout)]
@@ -86,12 +86,12 @@ public class ServeCommandTests
         using var folder = new TemporaryFolder();
         folder.Write("wander.yaml", "listen: http://203.0.113.77:8080\nurl: https://example.com/\n");
 
-        var (code, output, talk) = await WanderProcess.RunAsync(folder);
+        var (code, output, error) = await WanderProcess.RunAsync(folder);
 
         Assert.Equal(2, code);
         Assert.Empty(output);
-        Assert.Contains("http://203.0.113.77:8080 cannot be listened on: ", talk, StringComparison.Ordinal);
-        Assert.DoesNotContain("Exception", talk, StringComparison.Ordinal);
+        Assert.Contains("http://203.0.113.77:8080 cannot be listened on: ", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", error, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = Timeout)]

@@ -40,21 +40,21 @@ public class UsageMistakesTests
     [InlineData("\u001b[31m\u202e")]
     public async Task A_command_that_is_none_is_told_with_those_that_are(string word)
     {
-        var (code, output, talk) = await CommandRun.OfAsync(network: null, word);
+        var (code, output, error) = await CommandRun.OfAsync(network: null, word);
 
         Assert.Equal((2, ""), (code, output));
-        Assert.Contains(" is no command of wander: write one of `serve`, ", talk, StringComparison.Ordinal);
-        Assert.DoesNotContain(talk, c => (char.IsControl(c) && c != '\n') || c == '\u202e');
+        Assert.Contains(" is no command of wander: write one of `serve`, ", error, StringComparison.Ordinal);
+        Assert.DoesNotContain(error, c => (char.IsControl(c) && c != '\n') || c == '\u202e');
     }
 
     [Fact]
     public async Task What_a_command_says_itself_about_its_usage_is_said() => Assert.StartsWith(
         "Write either addresses, or `--report`, or `--try` and a pattern",
-            (await CommandRun.OfAsync(network: null, "ignored")).Talk, StringComparison.Ordinal);
+            (await CommandRun.OfAsync(network: null, "ignored")).Error, StringComparison.Ordinal);
 
     [Fact]
     public async Task After_two_dashes_everything_is_an_argument() => Assert.StartsWith(
-        "--format: there is no such file: ", (await CommandRun.OfAsync(network: null, "import", "--", "--format")).Talk,
+        "--format: there is no such file: ", (await CommandRun.OfAsync(network: null, "import", "--", "--format")).Error,
             StringComparison.Ordinal);
 
     [Fact]
@@ -63,9 +63,9 @@ public class UsageMistakesTests
         using var folder = new TemporaryFolder();
         var file = folder.Write("arguments", "--version");
 
-        var (code, output, talk) = await CommandRun.OfAsync(network: null, $"@{file}");
+        var (code, output, error) = await CommandRun.OfAsync(network: null, $"@{file}");
 
         Assert.Equal((2, ""), (code, output));
-        Assert.StartsWith("`@", talk, StringComparison.Ordinal);
+        Assert.StartsWith("`@", error, StringComparison.Ordinal);
     }
 }

@@ -10,13 +10,13 @@ public class WanderCommandTests
         using var folder = new TemporaryFolder();
         folder.Write("wander.yaml", "titel: A console\nconsoles: [nonsense]\ncrawl: { every: soon }\n");
 
-        var (code, output, talk) = await WanderProcess.RunAsync(folder);
+        var (code, output, error) = await WanderProcess.RunAsync(folder);
 
         Assert.Equal(2, code);
         Assert.Empty(output);
-        Assert.Contains("wander.yaml:1:1: ", talk, StringComparison.Ordinal);
-        Assert.Contains("wander.yaml:2:12: ", talk, StringComparison.Ordinal);
-        Assert.Contains("wander.yaml:3:17: ", talk, StringComparison.Ordinal);
+        Assert.Contains("wander.yaml:1:1: ", error, StringComparison.Ordinal);
+        Assert.Contains("wander.yaml:2:12: ", error, StringComparison.Ordinal);
+        Assert.Contains("wander.yaml:3:17: ", error, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = Timeout)]
@@ -24,12 +24,12 @@ public class WanderCommandTests
     {
         using var folder = new TemporaryFolder();
 
-        var (code, output, talk) = await WanderProcess.RunAsync(folder, "serve");
+        var (code, output, error) = await WanderProcess.RunAsync(folder, "serve");
 
         Assert.Equal(2, code);
         Assert.Empty(output);
-        Assert.Contains("there is no file", talk, StringComparison.Ordinal);
-        Assert.Contains("consoles:\n  - https://susam.net/wander/", talk, StringComparison.Ordinal);
+        Assert.Contains("there is no file", error, StringComparison.Ordinal);
+        Assert.Contains("consoles:\n  - https://susam.net/wander/", error, StringComparison.Ordinal);
     }
 
     [Theory(Timeout = Timeout)]
@@ -41,11 +41,11 @@ public class WanderCommandTests
     {
         using var folder = new TemporaryFolder();
 
-        var (code, output, talk) = await WanderProcess.RunAsync(folder, arguments);
+        var (code, output, error) = await WanderProcess.RunAsync(folder, arguments);
 
         Assert.Equal(2, code);
         Assert.Empty(output);
-        Assert.Contains(arguments[^1] == "x.yaml" ? arguments[0] : arguments[^1], talk, StringComparison.Ordinal);
+        Assert.Contains(arguments[^1] == "x.yaml" ? arguments[0] : arguments[^1], error, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = Timeout)]
@@ -61,10 +61,10 @@ public class WanderCommandTests
     {
         using var folder = new TemporaryFolder();
 
-        var (code, output, talk) = await WanderProcess.RunAsync(folder, "--help");
+        var (code, output, error) = await WanderProcess.RunAsync(folder, "--help");
 
         Assert.Equal(0, code);
         Assert.Contains("--config", output, StringComparison.Ordinal);
-        Assert.Empty(talk);
+        Assert.Empty(error);
     }
 }

@@ -7,7 +7,7 @@ namespace Wander.Tests.CommandLine;
 internal sealed class WanderProcess : IDisposable
 {
     private readonly Process _process;
-    private readonly StringBuilder _talk = new();
+    private readonly StringBuilder _error = new();
     private readonly TaskCompletionSource<Uri> _serves = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task<string> _output;
     private readonly Task _error;
@@ -16,18 +16,18 @@ internal sealed class WanderProcess : IDisposable
     {
         _process = process;
         _output = process.StandardOutput.ReadToEndAsync(Cancelled);
-        _error = ReadTalkAsync();
+        _error = ReadErrorAsync();
     }
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     /// <summary>What it said on standard error so far.</summary>
-    public string Talk
+    public string Error
     {
         get
         {
-            lock (_talk)
-                return _talk.ToString();
+            lock (_error)
+                return _error.ToString();
         }
     }
 
@@ -55,7 +55,7 @@ internal sealed class WanderProcess : IDisposable
     }
 
     /// <summary>Starts it, and waits for its end.</summary>
-    public static async Task<(int Code, string Output, string Talk)> RunAsync(TemporaryFolder folder, params string[] arguments)
+    public static async Task<(int Code, string Output, string Error)> RunAsync(TemporaryFolder folder, params string[] arguments)
     {
         using var process = Start(folder, environment: null, arguments);
         return await process.EndAsync();
@@ -73,11 +73,11 @@ internal sealed class WanderProcess : IDisposable
     }
 
     /// <summary>Waits for its end.</summary>
-    public async Task<(int Code, string Output, string Talk)> EndAsync()
+    public async Task<(int Code, string Output, string Error)> EndAsync()
     {
         await _process.WaitForExitAsync(Cancelled);
         await _error;
-        return (_process.ExitCode, await _output, Talk);
+        return (_process.ExitCode, await _output, Error);
     }
 
     public void Dispose()
@@ -87,15 +87,15 @@ internal sealed class WanderProcess : IDisposable
         _process.Dispose();
     }
 
-    private async Task ReadTalkAsync()
+    private async Task ReadErrorAsync()
     {
         while (await _process.StandardError.ReadLineAsync(Cancelled) is { } line)
         {
-            lock (_talk)
-                _talk.AppendLine(line);
+            lock (_error)
+                _error.AppendLine(line);
             if (line.EndsWith(" (Ctrl+C stops it)", StringComparison.Ordinal))
                 _serves.TrySetResult(new Uri(line.Split(' ')[^4]));
         }
-        _serves.TrySetException(new InvalidOperationException($"It ended before it served: {Talk}"));
+        _serves.TrySetException(new InvalidOperationException($"It ended before it served: {Error}"));
     }
 }

@@ -71,9 +71,9 @@ public sealed class FileSourceTests : IDisposable
         var time = new ManualTime();
 
         var reading = new FileSource(time).ReadAsync(pipe, Cancelled);
-        while (!time.HasTimerAt(time.Now + FileSource.Patience))
+        while (!time.HasTimerAt(time.Now + FileSource.MaximumWait))
             await Task.Delay(1, Cancelled);
-        time.Advance(FileSource.Patience);
+        time.Advance(FileSource.MaximumWait);
 
         Assert.Equal("nothing came out of it in 15 s: if it is a pipe, let something write to it", (await reading).Mistake);
         await File.WriteAllTextAsync(pipe, "", Cancelled); // so that the thread ends

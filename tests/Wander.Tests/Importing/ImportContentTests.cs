@@ -17,9 +17,9 @@ public class ImportContentTests
     [InlineData("<!-- a list --><!-- of mine -->\n<opml/>", nameof(ImportKind.Xml))]
     [InlineData("  <!DocType HTML>", nameof(ImportKind.WebPage))]
     [InlineData("<!-- x --><html>", nameof(ImportKind.WebPage))]
-    [InlineData("", nameof(ImportKind.Nothing))]
-    [InlineData(" \r\n\t", nameof(ImportKind.Nothing))]
-    [InlineData("GIF89a\0\0", nameof(ImportKind.NoText))]
+    [InlineData("", nameof(ImportKind.Empty))]
+    [InlineData(" \r\n\t", nameof(ImportKind.Empty))]
+    [InlineData("GIF89a\0\0", nameof(ImportKind.Binary))]
     public void What_it_is_shows_in_how_it_begins(string text, string kind) => Assert.Equal(kind, Content(text).Kind.ToString());
 
     [Theory]

@@ -165,9 +165,9 @@ public class WebSourceTests
         var waiting = new TaskCompletionSource<PageAddress>(TaskCreationOptions.RunContinuationsAsynchronously);
 
         var reading = ReadAsync(network.Transport, "https://a.example/wander.js", time, waiting.SetResult);
-        while (network.Requests.Count == 0 || !time.HasTimerAt(time.Now + WebSource.Silence))
+        while (network.Requests.Count == 0 || !time.HasTimerAt(time.Now + WebSource.WaitingDelay))
             await Task.Delay(1, Cancelled);
-        time.Advance(WebSource.Silence);
+        time.Advance(WebSource.WaitingDelay);
         Assert.Equal("https://a.example/wander.js", (await waiting.Task.WaitAsync(Cancelled)).Value);
         time.Advance(Fetcher.HeadersTimeout);
 

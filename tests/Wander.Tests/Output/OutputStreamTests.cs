@@ -12,7 +12,7 @@ public class OutputStreamTests
     [InlineData(">&-", 1, "Standard output could not be written (Bad file descriptor): what is there is not all.\n")]
     [InlineData("2>&- >/dev/null", 0, "")]
     [InlineData("| head -c 1", 0, "")]
-    public async Task A_command_whose_output_cannot_be_written_ends_in_order(string redirection, int code, string talk)
+    public async Task A_command_whose_output_cannot_be_written_ends_in_order(string redirection, int code, string error)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The shell and its devices are those of Linux.");
         using var folder = new TemporaryFolder();
@@ -29,7 +29,7 @@ public class OutputStreamTests
         var said = await shell.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal((code, talk), (shell.ExitCode, said));
+        Assert.Equal((code, error), (shell.ExitCode, said));
         Assert.True((await output).Length <= 1);
     }
 }

@@ -17,7 +17,7 @@ public sealed class NetworkSessionTests : IAsyncDisposable
         "pages:\n" + string.Concat(Enumerable.Range(0, 30).Select(i => $"  - https://dead{i}.example/\n"));
 
     private readonly TemporaryFolder _folder = new();
-    private readonly StringWriter _talk = new() { NewLine = "\n" };
+    private readonly StringWriter _error = new() { NewLine = "\n" };
     private readonly ManualTime _time = new();
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -26,7 +26,7 @@ public sealed class NetworkSessionTests : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _talk.DisposeAsync();
+        await _error.DisposeAsync();
         _folder.Dispose();
     }
 
@@ -46,7 +46,7 @@ public sealed class NetworkSessionTests : IAsyncDisposable
         var settings = WanderSettingsFile.Read(
             _folder.Write("wander.yaml", yaml), new Dictionary<string, string>(StringComparer.Ordinal)).Settings!;
         return NetworkSession.Open(
-            settings, _talk, services => services.AddSingleton(network.Transport).AddSingleton<TimeProvider>(_time));
+            settings, _error, services => services.AddSingleton(network.Transport).AddSingleton<TimeProvider>(_time));
     }
 
     private static IEnumerable<(string, ConsoleState)> States(NetworkMoment moment) =>
@@ -73,7 +73,7 @@ public sealed class NetworkSessionTests : IAsyncDisposable
             ],
             States(second.Now));
         Assert.Equal(new PageCounts(3, 3, 3), second.Now.Crawl.Pages);
-        Assert.Empty(_talk.ToString());
+        Assert.Empty(_error.ToString());
     }
 
     [Fact(Timeout = 60_000)]
@@ -173,7 +173,7 @@ public sealed class NetworkSessionTests : IAsyncDisposable
             Assert.Contains(session.Now.Network.Pages, page => page.Address.Value == "https://new.example/");
         }
         Assert.Equal("data/wander.db is in use, as by a running service: what this command finds out is not kept there.\n",
-            _talk.ToString());
+            _error.ToString());
 
         await using var after = Open(network);
         Assert.Equal(3, after.Now.Network.Pages.Count);
