@@ -69,7 +69,8 @@ internal static class ExportCommand
         }
         if (settings.IsUrlDefault)
         {
-            context.Terminal.WriteMessage($"`url` is not set, so feeds and `wander.js` contain {settings.Url.Value}, which others cannot reach. "
+            context.Terminal.WriteMessage(
+                $"`url` is not set, so feeds and `wander.js` contain {settings.Url.Value}, which others cannot reach. "
                 + "Set it to the public address of the exported files.");
         }
         try
@@ -79,7 +80,8 @@ internal static class ExportCommand
         }
         catch (OperationCanceledException)
         {
-            context.Terminal.WriteMessage($"Interrupted. Some files in {Quote.Whole(path)} are new and others are from the previous export; "
+            context.Terminal.WriteMessage(
+                $"Interrupted. Some files in {Quote.Whole(path)} are new and others are from the previous export; "
                 + "each file is complete. Run the export again.");
             throw;
         }
@@ -124,7 +126,7 @@ internal static class ExportCommand
         catch (OperationCanceledException)
         {
             context.Terminal.WriteMessage(
-                "Interrupted before anything was exported. The results so far are stored, and the next export continues from them.");
+                "Interrupted before anything was exported. The results so far are stored for the next export.");
             throw;
         }
     }
@@ -133,7 +135,8 @@ internal static class ExportCommand
     {
         var files = Count(folder.Count, "file");
         var pages = Of(moment.Crawl.Pages.Embeddable, moment.Crawl.Pages.Known, "page");
-        return $"Exported {files} to {Quote.Whole(path)}: {Number(folder.Changed)} new or changed, {Number(folder.Removed)} removed. "
+        return $"Exported {files} to {Quote.Whole(path)}: {Number(folder.Changed)} new or changed, "
+            + $"{Number(folder.Removed)} removed. "
             + $"{pages} can be shown, recommended by {Count(moment.Network.Pool.Count, "console")}.";
     }
 }

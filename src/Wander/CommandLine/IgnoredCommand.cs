@@ -140,7 +140,8 @@ internal static class IgnoredCommand
                 "Reading consoles", progress => session.CrawlAsync(CrawlScope.Due, progress, cancellationToken));
             if (session.IsUnanswered)
             {
-                context.Terminal.WriteMessage("No console answered, so the network is not known. This machine seems to be offline. "
+                context.Terminal.WriteMessage(
+                    "No console answered, so the network is not known. This machine seems to be offline. "
                     + "Try again when it is online.");
                 return null;
             }

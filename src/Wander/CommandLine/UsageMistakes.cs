@@ -10,7 +10,9 @@ internal static class UsageMistakes
 {
     private const string Program = "wander";
 
-    /// <summary>Returns one message for each problem, and one that refers to the help; empty when the arguments are valid.</summary>
+    /// <summary>
+    /// Returns one message for each problem, then one that refers to the help; empty when the arguments are valid.
+    /// </summary>
     /// <param name="parsed">The parsed arguments.</param>
     public static IReadOnlyList<string> In(ParseResult parsed)
     {
@@ -57,7 +59,8 @@ internal static class UsageMistakes
 
     private static string Explain(ParseError error, string path) => error.SymbolResult switch
     {
-        OptionResult { Option: VersionOption } => $"`--version` cannot be combined with other arguments. Use `{Program} --version`.",
+        OptionResult { Option: VersionOption } =>
+            $"`--version` cannot be combined with other arguments. Use `{Program} --version`.",
         OptionResult { Tokens.Count: 0, Option: var option } =>
             $"`{option.Name}` needs a value. Use `{option.Name} {NameOf(option)}`.",
         ArgumentResult { Tokens: [var token, ..], Parent: OptionResult { Option: var option } } =>
@@ -80,7 +83,8 @@ internal static class UsageMistakes
         var known = ValuesOf(option);
         return known.Count < 2 || known.Contains(value, StringComparer.Ordinal)
             ? null
-            : $"{Quote.Of(value)} is not a valid value for `{option.Name}`. Use {Quote.All(known[..^1])} or {Quote.Of(known[^1])}.";
+            : $"{Quote.Of(value)} is not a valid value for `{option.Name}`. "
+                + $"Use {Quote.All(known[..^1])} or {Quote.Of(known[^1])}.";
     }
 
     private static string Usage(Command command, string path) =>

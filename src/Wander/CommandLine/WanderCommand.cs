@@ -55,7 +55,7 @@ internal static class WanderCommand
                 cancellationToken);
             return context.Terminal.OutputFailure is { } failure ? ReportIncompleteOutput(context, failure, code) : code;
         }
-        // With the [suggest] directive, System.CommandLine 2.0.15 throws for input like `--format=y`. There are no suggestions then.
+        // With the [suggest] directive, System.CommandLine 2.0.15 throws for input like `--format=y`. Nothing is suggested then.
         catch (InvalidOperationException) when (command.Tokens.Any(token => token.Type is TokenType.Directive))
         {
             return Success;

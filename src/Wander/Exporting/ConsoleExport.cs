@@ -18,7 +18,8 @@ internal sealed class ConsoleExport(WanderSettings settings, NetworkMoment momen
     /// <returns>The problem that stopped the export; null when it is complete.</returns>
     public async Task<ExportProblem?> WriteAsync(ExportFolder folder, Action<string> report, CancellationToken cancellationToken)
     {
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language); // only within this async method
+        // The culture is restored when this async method returns.
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         await using var console = new StaticConsole(settings, moment);
         var owners = CopiedFiles.OfOwner(settings.PublicFolder);
         foreach (var file in Files(console, owners))

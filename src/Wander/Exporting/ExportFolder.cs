@@ -6,8 +6,8 @@ using Wander.Text;
 namespace Wander.Exporting;
 
 /// <summary>
-/// The target folder of a static export. Visitors never see an incomplete file, unchanged files are not touched, and only files of
-/// an earlier export are removed (src/Wander/README.md#static-export).
+/// The target folder of a static export. Visitors never see an incomplete file, unchanged files are not touched, and only files
+/// of an earlier export are removed (src/Wander/README.md#static-export).
 /// </summary>
 internal sealed class ExportFolder : IDisposable
 {
@@ -61,7 +61,8 @@ internal sealed class ExportFolder : IDisposable
         (folder, problem) = (null, null);
         if (string.IsNullOrWhiteSpace(path))
         {
-            problem = new ExportProblem("The folder name is empty. Pass a new or empty folder, or the folder of an earlier export.");
+            problem = new ExportProblem(
+                "The folder name is empty. Pass a new or empty folder, or the folder of an earlier export.");
             return false;
         }
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));

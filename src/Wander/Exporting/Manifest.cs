@@ -3,8 +3,8 @@ using System.Text;
 namespace Wander.Exporting;
 
 /// <summary>
-/// The list of files that exports have written, stored in the export folder. It distinguishes them from all other files. A name is
-/// added before its file is written, so that the list is also complete after an interrupted export.
+/// The list of files that exports have written, stored in the export folder. It distinguishes them from all other files. A name
+/// is added before its file is written, so that the list is also complete after an interrupted export.
 /// </summary>
 internal sealed class Manifest
 {

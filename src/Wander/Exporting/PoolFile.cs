@@ -9,8 +9,8 @@ using Wander.Web.Localization;
 namespace Wander.Exporting;
 
 /// <summary>
-/// <c>pool.json</c>: the pool from which the browser picks pages in a static export, and the reasons why other known pages are not
-/// shown. <c>wwwroot/static/pool.js</c> reads it. It contains arrays instead of objects, because there are thousands of each.
+/// <c>pool.json</c>: the pool from which the browser picks pages in a static export, and the reasons why other known pages are
+/// not shown. <c>wwwroot/static/pool.js</c> reads it. It contains arrays instead of objects, because there are thousands of each.
 /// </summary>
 /// <param name="moment">The network.</param>
 /// <param name="settings">The address of this console, and the policy for the <c>via</c> parameter.</param>

@@ -47,8 +47,8 @@ internal sealed class StaticConsole : IAsyncDisposable
     public NetworkSnapshot Network => _moment.Network;
 
     /// <summary>
-    /// Returns all generated files, in the language of the current thread. Files that a page needs come before it, and the console
-    /// page is the last, so that visitors find everything during an export.
+    /// Returns all generated files, in the language of the current thread. Files that a page needs come before it, and the
+    /// console page is the last, so that visitors find everything during an export.
     /// </summary>
     public IEnumerable<StaticFile> Files() => new StaticExports(Settings, _moment, InterfaceTexts).Files()
         .Append(new StaticFile(SiteLinks.PoolFile, new PoolFile(_moment, Settings, InterfaceTexts).WriteAsync))

@@ -29,12 +29,14 @@ internal sealed class FileSource(TimeProvider time)
         try
         {
             // On a background thread, which does not keep the process alive: opening a pipe blocks until it has a writer.
-            var (bytes, problem) = await Task.Run(() => Read(path), cancellationToken).WaitAsync(MaximumWait, time, cancellationToken);
+            var (bytes, problem) = await Task.Run(() => Read(path), cancellationToken)
+                .WaitAsync(MaximumWait, time, cancellationToken);
             return bytes is null ? (null, problem) : (new ImportContent(Path.GetFileName(path), bytes), null);
         }
         catch (TimeoutException)
         {
-            return (null, $"Nothing could be read within {MaximumWait.TotalSeconds:0} s. If it is a pipe, make sure that a program writes to it.");
+            return (null, $"Nothing could be read within {MaximumWait.TotalSeconds:0} s. "
+                + "If it is a pipe, make sure that a program writes to it.");
         }
     }
 

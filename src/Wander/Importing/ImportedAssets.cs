@@ -5,7 +5,7 @@ using Wander.Text;
 
 namespace Wander.Importing;
 
-/// <summary>Converts the styles and scripts of a static console to files in <c>public/</c>, or to absolute https addresses.</summary>
+/// <summary>Converts styles and scripts of a static console to files in <c>public/</c>, or to absolute https addresses.</summary>
 /// <param name="lists">Receives the entries that are left out.</param>
 /// <param name="script">The address of the console's <c>wander.js</c>; null when it is not known.</param>
 internal sealed class ImportedAssets(ImportedLists lists, PageAddress? script)

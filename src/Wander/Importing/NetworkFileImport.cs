@@ -8,8 +8,8 @@ using Wander.Text;
 namespace Wander.Importing;
 
 /// <summary>
-/// Reads the consoles of a network file (<c>network.json</c>, <c>wcn.json</c>) as a list of neighbours. The file is not trusted: it
-/// is read once from beginning to end, and properties that are not needed are skipped without being kept.
+/// Reads the consoles of a network file (<c>network.json</c>, <c>wcn.json</c>) as a list of neighbours. The file is not trusted:
+/// it is read once from beginning to end, and properties that are not needed are skipped without being kept.
 /// </summary>
 internal static class NetworkFileImport
 {

@@ -54,7 +54,8 @@ internal static class PageInspection
             Verdict.NotAPage => new(
                 $"is not a web page ({reason})", "Remove it, or replace it with the address of a page that links to it."),
             Verdict.OptedOut => new($"has opted out ({reason})", "Remove it."),
-            Verdict.Failing => new($"could not be loaded ({reason})", FailureAdvice.For(check.Failure ?? new(FailureKind.Unknown), ignore)),
+            Verdict.Failing => new(
+                $"could not be loaded ({reason})", FailureAdvice.For(check.Failure ?? new(FailureKind.Unknown), ignore)),
             _ => new("was not checked, because its site requested a pause", "Try again later."),
         };
     }
@@ -72,6 +73,8 @@ internal static class PageInspection
             return new($"has moved to {final}", "Update its address.");
         if (check.Final is { } elsewhere && Site.Of(elsewhere.Value) != Site.Of(page.Value))
             return new($"redirects to another site ({elsewhere})", "Check that this is still the right page.", IsNote: true);
-        return check.LoadedAs is { } secure ? new($"is also available over https ({secure})", "Update its address.", IsNote: true) : null;
+        return check.LoadedAs is { } secure
+            ? new($"is also available over https ({secure})", "Update its address.", IsNote: true)
+            : null;
     }
 }

@@ -3,7 +3,7 @@ using Wander.Text;
 
 namespace Wander.Output;
 
-/// <summary>Creates tables and their cells. Control characters and markup in their texts have no effect on the terminal.</summary>
+/// <summary>Creates tables and cells. Control characters and markup in their texts have no effect on the terminal.</summary>
 internal static class Cells
 {
     private static readonly Style Heading = new(decoration: Decoration.Bold);

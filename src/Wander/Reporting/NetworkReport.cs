@@ -74,10 +74,11 @@ internal static class NetworkReport
 
     private static string Sentence<TKey, T>(string all, IEnumerable<IGrouping<TKey, T>> parts, Func<TKey, int, string> describe)
     {
-        var counts = string.Join(
-            ", ",
-            parts.Select(part => (part.Key, Count: part.Count()))
-                .Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Count:N0} {describe(part.Key, part.Count)}")));
+        var counts = string.Join(", ", parts.Select(part =>
+        {
+            var count = part.Count();
+            return string.Create(CultureInfo.InvariantCulture, $"{count:N0} {describe(part.Key, count)}");
+        }));
         return counts.Length > 0 ? $"{all}: {counts}." : $"{all}.";
     }
 

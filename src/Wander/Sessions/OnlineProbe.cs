@@ -12,7 +12,8 @@ namespace Wander.Sessions;
 internal sealed class OnlineProbe(Fetcher fetcher, TimeSpan timeout)
 {
     /// <summary>
-    /// Returns true when the site answers, or fails for a reason other than our connection; false when no site has answered before.
+    /// Returns true when the site answers, or fails for a reason other than our connection. Returns false when no site has
+    /// answered before.
     /// </summary>
     public async Task<bool> IsOnlineAsync(CancellationToken cancellationToken) =>
         fetcher.LastReached is { } known

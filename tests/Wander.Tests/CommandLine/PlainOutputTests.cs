@@ -7,18 +7,18 @@ public class PlainOutputTests
     private const int Timeout = 60_000;
     private const char Escape = '\u001b';
 
-    // To every terminal, before any line: how it is to send the keys of the keypad.
-    private const string DotnetsGreeting = "\u001b[?1h\u001b=";
+    // .NET writes this to every terminal before the first line: the keypad mode.
+    private const string KeypadMode = "\u001b[?1h\u001b=";
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     private static string Program => Path.Combine(AppContext.BaseDirectory, "wander.dll");
 
-    // A shell in front of the program, as its owner has one.
+    // Runs the program in a shell.
     private static async Task<(int Code, string Output, string Error)> ShellAsync(
         TemporaryFolder folder, string line, params (string Name, string Value)[] environment)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no such shell on Windows.");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Requires bash.");
         var start = new ProcessStartInfo("bash", [
             "-c", $"set -o pipefail; wander() {{ env LC_ALL=\"$LOCALE\" dotnet '{Program}' \"$@\"; }}; export -f wander; {line}"])
         {
@@ -37,7 +37,7 @@ public class PlainOutputTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Where_no_terminal_is_there_are_no_escape_sequences_whatever_dotnet_is_told()
+    public async Task Redirected_output_contains_no_escape_sequences()
     {
         using var folder = new TemporaryFolder();
         folder.Write("wander.yaml", "url: https://example.com/\nlisten: http://127.0.0.1:0\n");
@@ -58,10 +58,10 @@ public class PlainOutputTests
     [InlineData("frobnicate", "de_DE.UTF-8", "1", 2)]
     [InlineData("--help", "C", "20", 0)]
     [InlineData("import missing.js", "ja_JP.UTF-8", "500", 2)]
-    public async Task On_a_terminal_NO_COLOR_forbids_them_and_neither_its_language_nor_its_width_counts(
+    public async Task NO_COLOR_disables_colours_for_every_locale_and_width(
         string arguments, string language, string columns, int expected)
     {
-        Assert.SkipWhen(!File.Exists("/usr/bin/script"), "There is no program here that makes a terminal.");
+        Assert.SkipWhen(!File.Exists("/usr/bin/script"), "Requires /usr/bin/script, which provides a terminal.");
         using var folder = new TemporaryFolder();
 
         var (code, output, _) = await ShellAsync(
@@ -70,14 +70,14 @@ public class PlainOutputTests
             ("NO_COLOR", "1"), ("LOCALE", language), ("COLUMNS", columns), ("SHELL", "/bin/bash"));
 
         Assert.Equal(expected, code);
-        output = output.Replace(DotnetsGreeting, "", StringComparison.Ordinal);
+        output = output.Replace(KeypadMode, "", StringComparison.Ordinal);
         Assert.DoesNotContain(Escape, output);
         var (_, plain, error) = await ShellAsync(folder, $"wander {arguments}");
         Assert.Equal((plain + error).Trim(), output.ReplaceLineEndings("\n").Trim());
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Who_reads_only_the_first_line_hears_no_complaint()
+    public async Task A_closed_pipe_causes_no_error_message()
     {
         using var folder = new TemporaryFolder();
         folder.Write("wander.js",

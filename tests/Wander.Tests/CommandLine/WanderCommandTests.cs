@@ -5,7 +5,7 @@ public class WanderCommandTests
     private const int Timeout = 60_000;
 
     [Fact(Timeout = Timeout)]
-    public async Task Mistakes_in_the_settings_are_told_all_at_once_and_end_with_2()
+    public async Task All_errors_in_the_settings_are_reported_and_end_with_2()
     {
         using var folder = new TemporaryFolder();
         folder.Write("wander.yaml", "titel: A console\nconsoles: [nonsense]\ncrawl: { every: soon }\n");
@@ -20,7 +20,7 @@ public class WanderCommandTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Without_settings_it_says_how_to_make_some()
+    public async Task A_missing_settings_file_is_reported_with_an_example()
     {
         using var folder = new TemporaryFolder();
 
@@ -37,7 +37,7 @@ public class WanderCommandTests
     [InlineData("--config")]
     [InlineData("frobnicate")]
     [InlineData("serve", "--frobnicate")]
-    public async Task Wrong_usage_ends_with_2_and_says_so_on_standard_error(params string[] arguments)
+    public async Task Invalid_usage_ends_with_2_and_a_message_on_standard_error(params string[] arguments)
     {
         using var folder = new TemporaryFolder();
 
@@ -49,7 +49,7 @@ public class WanderCommandTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task The_version_is_data()
+    public async Task The_version_is_written_to_standard_output()
     {
         using var folder = new TemporaryFolder();
 
@@ -57,7 +57,7 @@ public class WanderCommandTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Help_is_data()
+    public async Task Help_is_written_to_standard_output()
     {
         using var folder = new TemporaryFolder();
 
