@@ -50,9 +50,9 @@ public sealed class ExportCommandTests : IDisposable
         var without = await ExportAsync(network, "title: Ours\nurl: https://us.example/wander/\npages: [https://own.example/]\n");
 
         Assert.Matches(
-            new Regex(
             $"^Exported [0-9]+ files to `{Regex.Escape(Out)}`: [0-9]+ new or changed, [1-9][0-9]* removed. "
-            + $"1 of 1 page can be shown, recommended by 1 console.\n$", RegexOptions.None, TimeSpan.FromSeconds(1)), without.Error);
+                + "1 of 1 page can be shown, recommended by 1 console.\n$",
+            without.Error);
     }
 
     [Fact(Timeout = Timeout)]
@@ -153,11 +153,14 @@ public sealed class ExportCommandTests : IDisposable
         await using var network = await NetworkAsync();
         var other = await ExportAsync(network: null, Yaml, "--language", "nl");
         Assert.Equal(2, other.Code);
-        Assert.Contains("`nl` is not a valid value for `--language`. Use `de`, `en`, `es`, `fr`, `ja` or `pt`.\n", other.Error, StringComparison.Ordinal);
-        var nowhere = await CommandRun.OfAsync(
+        Assert.Contains(
+            "`nl` is not a valid value for `--language`. Use `de`, `en`, `es`, `fr`, `ja` or `pt`.\n", other.Error,
+            StringComparison.Ordinal);
+        var unnamed = await CommandRun.OfAsync(
             new CommandRun.Options { Network = network }, "export", " ", "--config", _folder.Write("wander.yaml", Yaml));
         Assert.Equal(
-            (2, "The folder name is empty. Pass a new or empty folder, or the folder of an earlier export.\n"), (nowhere.Code, nowhere.Error));
+            (2, "The folder name is empty. Pass a new or empty folder, or the folder of an earlier export.\n"),
+            (unnamed.Code, unnamed.Error));
         _folder.Write("out/photo.jpg", "mine");
         var refused = await ExportAsync(network: null);
         Assert.Equal(2, refused.Code);

@@ -21,8 +21,9 @@ public sealed class IgnoredReportTests : IAsyncLifetime
                 + "[more.txt]",
             "ignored", "--report");
 
+        const string rewrite = "Rewrite them as wildcard patterns, with * for any characters";
         Assert.Equal(
-            """
+            $"""
             Pattern                  Location       Consoles  Pages  Sites  Example
             https://*.test/          wander.yaml:4         0      3      2  one.shops.test
             https://*.shops.test/    wander.yaml:4         0      3      2  one.shops.test
@@ -41,7 +42,7 @@ public sealed class IgnoredReportTests : IAsyncLifetime
               `https://one.shops.test/` (more.txt:1) is covered by `https://*.test/` (wander.yaml:4)
               `https://nobody.test/` (more.txt:4) is covered by `https://*.test/` (wander.yaml:4)
 
-            Regular expressions of older consoles, matched literally (1). Rewrite them as wildcard patterns, with * for any characters:
+            Regular expressions of older consoles, matched literally (1). {rewrite}:
               `https://(a|b)\.test/` (more.txt:3)
 
             """,
@@ -173,6 +174,7 @@ public sealed class IgnoredReportTests : IAsyncLifetime
 
         var run = await _console.RunAsync("", "ignored", "--report");
 
-        Assert.Equal("1 console has not been read yet, so what it lists is not counted. Run `wander crawl` to read it.\n", run.Error);
+        Assert.Equal(
+            "1 console has not been read yet, so what it lists is not counted. Run `wander crawl` to read it.\n", run.Error);
     }
 }

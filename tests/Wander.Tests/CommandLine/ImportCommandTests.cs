@@ -40,7 +40,8 @@ public sealed class ImportCommandTests : IDisposable
         var (code, output, error) = await RunAsync(RealList);
 
         Assert.Equal((0, ""), (code, error));
-        Assert.StartsWith("# Imported from wcn-2026-05-15.json, dated 2026-05-15 03:59:32 +0000\n", output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "# Imported from wcn-2026-05-15.json, dated 2026-05-15 03:59:32 +0000\n", output, StringComparison.Ordinal);
         Assert.Equal(RealNetwork.Read().Consoles.Keys, Settings(output).Consoles.Select(console => console.Address.Value));
     }
 
@@ -110,12 +111,12 @@ public sealed class ImportCommandTests : IDisposable
     [InlineData("", "import: The file name is empty. ")]
     [InlineData("http://", "http://: `http://` is no address that a browser would open: write one like https://example.com/")]
     [InlineData("https://a b", "https://a b: `https://a b` has a space in it: ")]
-    public async Task A_missing_file_or_invalid_address_ends_with_2(string name, string words)
+    public async Task A_missing_file_or_invalid_address_ends_with_2(string name, string message)
     {
         var (code, output, error) = await RunAsync(name);
 
         Assert.Equal((2, ""), (code, output));
-        Assert.StartsWith(words, error, StringComparison.Ordinal);
+        Assert.StartsWith(message, error, StringComparison.Ordinal);
         Assert.Single(error.TrimEnd('\n').Split('\n'));
     }
 
@@ -126,12 +127,12 @@ public sealed class ImportCommandTests : IDisposable
     [InlineData("{\"version\": 1}", "list: This is not a network file, ")]
     [InlineData("<rss/>", "list: This is the feed of one site. ")]
     [InlineData("const x = 5", "list:1:1: nothing here is called wander: ")]
-    public async Task An_unsupported_file_ends_with_2(string text, string words)
+    public async Task An_unsupported_file_ends_with_2(string text, string message)
     {
         var (code, output, error) = await RunAsync(_folder.Write("list", text));
 
         Assert.Equal((2, ""), (code, output));
-        Assert.StartsWith(words, error, StringComparison.Ordinal);
+        Assert.StartsWith(message, error, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = Timeout)]
@@ -188,7 +189,8 @@ public sealed class ImportCommandTests : IDisposable
         network.Answer("https://me.example/wander.js", Replies.Hang());
         var time = new ManualTime();
         using var interrupt = new CancellationTokenSource();
-        await using var error = new ListeningWriter(line => line.StartsWith("Waiting for ", StringComparison.Ordinal), interrupt.Cancel);
+        await using var error = new ListeningWriter(
+            line => line.StartsWith("Waiting for ", StringComparison.Ordinal), interrupt.Cancel);
 
         var run = RunAsync(new CommandRun.Options { Network = network, Time = time, Error = error, Cancelled = interrupt.Token },
             "https://me.example/wander.js");
@@ -233,7 +235,8 @@ public sealed class ImportCommandTests : IDisposable
         "WANDER_CRAWL_TIMEOT: warning: this variable sets nothing: did you mean `WANDER_CRAWL_TIMEOUT`?\n")]
     [InlineData("WANDER_CRAWL_TIMEOUT", " ", 0, "")]
     [InlineData("WANDER_CRAWL_TIMEOUT", "20s", 0, "")]
-    public async Task Environment_variables_apply_with_and_without_a_settings_file(string name, string value, int expected, string words)
+    public async Task Environment_variables_apply_with_and_without_a_settings_file(
+        string name, string value, int expected, string message)
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.AnswerConsole("https://me.example/wander/");
@@ -244,7 +247,7 @@ public sealed class ImportCommandTests : IDisposable
             await CommandRun.OfAsync(options, "import", "https://me.example/wander/") })
         {
             Assert.Equal(expected, run.Code);
-            Assert.StartsWith(words, string.Concat(run.Error.Split('\n').Where(line =>
+            Assert.StartsWith(message, string.Concat(run.Error.Split('\n').Where(line =>
                 line.StartsWith("WANDER", StringComparison.Ordinal)).Select(line => line + "\n")), StringComparison.Ordinal);
         }
     }

@@ -4,7 +4,8 @@ public class UsageMistakesTests
 {
     [Theory]
     [InlineData("imprt", "`imprt` is not a wander command. Did you mean `import`?", "wander")]
-    [InlineData("import --frmat json x", "`--frmat` is not an option of `wander import`. Did you mean `--format`?", "wander import")]
+    [InlineData(
+        "import --frmat json x", "`--frmat` is not an option of `wander import`. Did you mean `--format`?", "wander import")]
     [InlineData("import x --confg y", "`--confg` is not an option of `wander import`. Did you mean `--config`?", "wander import")]
     [InlineData("import --frmat", "`--frmat` is not an option of `wander import`. Did you mean `--format`?", "wander import")]
     [InlineData("import x -z", "`-z` is not an option of `wander import`.", "wander import")]
@@ -18,12 +19,13 @@ public class UsageMistakesTests
     [InlineData("ignored --try --json", "`--try` needs a pattern before `--json`. Use `--try PATTERN`.", "wander ignored")]
     [InlineData("--config", "`--config` needs a value. Use `--config FILE`.", "wander")]
     [InlineData("--config a --config b", "`--config` is given more than once. Use it once.", "wander")]
-    [InlineData("--version serve", "`--version` cannot be combined with other arguments. Use `wander --version`.", "wander serve")]
-    public async Task Invalid_usage_is_reported_with_a_remedy_and_the_help_command(string typed, string words, string path)
+    [InlineData(
+        "--version serve", "`--version` cannot be combined with other arguments. Use `wander --version`.", "wander serve")]
+    public async Task Invalid_usage_is_reported_with_a_remedy_and_the_help_command(string typed, string message, string path)
     {
         var run = await CommandRun.OfAsync(network: null, typed.Split(' '));
 
-        Assert.Equal(new CommandRun(2, "", $"{words}\nRun `{path} --help` for help.\n"), run);
+        Assert.Equal(new CommandRun(2, "", $"{message}\nRun `{path} --help` for help.\n"), run);
     }
 
     [Fact]
