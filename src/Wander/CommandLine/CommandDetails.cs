@@ -44,7 +44,7 @@ internal sealed record CommandDetails(params ImmutableArray<CommandExample> Exam
 
     private static CommandDetails Serve { get; } = new(
         new("wander serve", "Run the service with the wander.yaml in this folder"),
-        new("WANDER_LISTEN=http://*:9000 wander serve", "Listen on another address than the settings specify"))
+        new("WANDER_LISTEN=http://*:9000 wander serve", "Run the service on another address and port"))
     {
         Success = "stopped by a signal, for example Ctrl+C",
         ProblemsFound = null,

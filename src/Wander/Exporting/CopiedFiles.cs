@@ -9,7 +9,7 @@ internal static class CopiedFiles
     // The subfolder of wwwroot with files only for static exports, some of which replace files of the service.
     private const string OnlyInExports = "static";
 
-    // It reloads the page from the service when a visitor returns.
+    // It reloads the page in the languages that the visitor has chosen, which requires the service.
     private const string OnlyInService = "preferences.js";
 
     // A symbolic link to a parent folder would otherwise recurse without end.
