@@ -53,7 +53,7 @@ internal sealed class CommandHelp(CommandContext context) : SynchronousCommandLi
     {
         var width = EnvironmentOverrides.Variables.Max(variable => variable.Name.Length);
         return EnvironmentOverrides.Variables
-            .Append((Name: Terminal.NoColor, Setting: "disables colours and progress bars, unless it is empty"))
+            .Append((Name: Terminal.NoColor, Setting: "disables colours and progress bars, unless empty"))
             .Select(variable => $"{variable.Name.PadRight(width)}  {variable.Setting}");
     }
 

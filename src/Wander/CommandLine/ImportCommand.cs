@@ -31,7 +31,7 @@ internal static class ImportCommand
             DefaultValueFactory = _ => Yaml,
         };
         format.AcceptOnlyFromAmong(Yaml, Json);
-        var command = new Command("import", "Convert a wander.js, an OPML file or a network.json to a wander.yaml.")
+        var command = new Command("import", "Convert a wander.js, an OPML file or a network.json to a wander.yaml, and print it.")
         {
             source, format,
         };

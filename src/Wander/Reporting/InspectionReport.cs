@@ -22,7 +22,7 @@ internal static class InspectionReport
         ArgumentNullException.ThrowIfNull(inspection);
         WriteSettings(terminal, inspection.Settings);
         if (inspection.HasErrors)
-            terminal.Output.WriteLine("The settings contain errors, so pages and neighbours were not checked.");
+            terminal.Output.WriteLine("The settings cannot be used, so pages and neighbours were not checked.");
         else if (inspection.IsOffline)
         {
             terminal.Output.WriteLine(

@@ -319,7 +319,7 @@ public sealed class CheckCommandTests : IDisposable
         Assert.StartsWith(
             "Settings: 2 problems\nwander.yaml:2:12: `nonsense` has no scheme: ", run.Output, StringComparison.Ordinal);
         Assert.EndsWith(
-            "\n\nThe settings contain errors, so pages and neighbours were not checked.\n2 problems found.\n",
+            "\n\nThe settings cannot be used, so pages and neighbours were not checked.\n2 problems found.\n",
                 run.Output, StringComparison.Ordinal);
         Assert.Equal(2, json.Code);
         Assert.Equal(
@@ -391,7 +391,7 @@ public sealed class CheckCommandTests : IDisposable
             Settings("consoles: [https://a.example/]\nignore: [https://example.com/*, 'https://[red]']\n"));
 
         Assert.Contains("\e[1mWhat to do\e[0m", run.Output, StringComparison.Ordinal);
-        Assert.Contains("note: https://a.example/ has a ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("note: https://a.example/", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("\e[2J", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain('\u202e', run.Output);
         Assert.Contains("Checking pages", run.Error, StringComparison.Ordinal);
