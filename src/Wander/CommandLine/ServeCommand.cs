@@ -39,7 +39,7 @@ internal static class ServeCommand
         }
         await context.Terminal.Error.WriteLineAsync(
             $"Wander {ProductVersion.Text}: {settings.Title}, "
-            + $"at {app.Urls.First().TrimEnd('/')}{settings.Url.Path} (press Ctrl+C to stop)");
+            + $"at {app.Urls.First().TrimEnd('/')}{settings.Url.Path} (Ctrl+C stops it)");
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
     };

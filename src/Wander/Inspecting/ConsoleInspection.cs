@@ -64,7 +64,7 @@ internal static class ConsoleInspection
         : final.IsSameAs(own) ? new("redirects to this console", "Remove it.")
         : final == listed.UsualPlaceOnSite
             ? new($"is the address of a site, not of its console ({final})", "Replace it with the address of the console.")
-        : new($"has moved to {final}", "Update its address.");
+        : new($"has moved to {final}", "Replace it with the new address.");
 
     private static Finding FailureOf(ConsoleAddress console, Failure? failure, IgnoreList ignore)
     {
@@ -73,7 +73,7 @@ internal static class ConsoleInspection
         var reason = FailureText.InEnglish(failure);
         return failure switch
         {
-            { IsMissing: true } => new($"has no wander.js ({reason})", "Remove it, or update its address."),
+            { IsMissing: true } => new($"has no wander.js ({reason})", "Remove it, or replace it with its new address."),
             { Kind: FailureKind.InvalidScript } => new(
                 $"has a wander.js that cannot be read (line {failure.Line}: {failure.Detail?.TrimEnd('.')})", RemedyFor(console)),
             { Kind: FailureKind.BodyTooLong } => new($"has a wander.js that is too long ({reason})", TellOwner),

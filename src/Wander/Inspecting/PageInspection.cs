@@ -50,7 +50,7 @@ internal static class PageInspection
             Verdict.RefusesFraming => new($"refuses framing ({reason})", "Remove it, or visitors can only open it in a new tab."),
             Verdict.HttpOnly => new(
                 $"is only available over http{HttpsReason(check.Failure)}", "Ask its owner to support https, or remove it."),
-            Verdict.Gone => new($"is gone ({reason})", "Remove it, or update its address."),
+            Verdict.Gone => new($"is gone ({reason})", "Remove it, or replace it with its new address."),
             Verdict.NotAPage => new(
                 $"is not a web page ({reason})", "Remove it, or replace it with the address of a page that links to it."),
             Verdict.OptedOut => new($"has opted out ({reason})", "Remove it."),
@@ -70,11 +70,11 @@ internal static class PageInspection
     private static Finding? Moved(PageAddress page, PageCheck check, PageCheckResult? finding)
     {
         if (check.Final is { } final && finding is { IsMoved: true })
-            return new($"has moved to {final}", "Update its address.");
+            return new($"has moved to {final}", "Replace it with the new address.");
         if (check.Final is { } elsewhere && Site.Of(elsewhere.Value) != Site.Of(page.Value))
             return new($"redirects to another site ({elsewhere})", "Check that this is still the right page.", IsNote: true);
         return check.LoadedAs is { } secure
-            ? new($"is also available over https ({secure})", "Update its address.", IsNote: true)
+            ? new($"is also available over https ({secure})", "Replace it with the new address.", IsNote: true)
             : null;
     }
 }

@@ -32,13 +32,6 @@ internal static class EffectMessages
         return all.Length <= most + 1 ? all : all.Take(most).Append($"and {Number(all.Length - most)} more");
     }
 
-    /// <summary>Turns advice into complete sentences: with a capital letter and a full stop.</summary>
-    public static string Sentences(string advice)
-    {
-        var text = advice.TrimEnd('.') + ".";
-        return char.ToUpperInvariant(text[0]) + text[1..];
-    }
-
     /// <summary>Formats a pattern with its location, if it has one.</summary>
     public static string Named(IgnorePattern pattern) =>
         pattern.Source is { } source ? $"{Quote.Of(pattern.Text)} ({source})" : Quote.Of(pattern.Text);

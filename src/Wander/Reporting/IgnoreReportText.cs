@@ -68,7 +68,7 @@ internal static class IgnoreReportText
             remedy: null,
             report.Patterns.Where(pattern => pattern.Effect.IsNothing && pattern.Cover is null && !pattern.IsExpression),
             pattern => PatternSlips.In(pattern.Pattern.Text.Trim()) is { } slip
-                ? $"{Named(pattern.Pattern)}: {Sentences(slip)}"
+                ? $"{Named(pattern.Pattern)}: {slip}"
                 : Named(pattern.Pattern));
     }
 

@@ -44,7 +44,7 @@ internal static class IgnoreTrialText
             return
             [
                 $"{pattern} would hide nothing more, because {Named(cover)} already covers it. Do not add it.",
-                .. Advice(trial),
+                .. trial.Advice,
             ];
         }
         return
@@ -56,7 +56,7 @@ internal static class IgnoreTrialText
             .. Lost(trial),
             .. Covered(trial),
             .. effect.IsWide ? [TooWide] : Array.Empty<string>(),
-            .. Advice(trial),
+            .. trial.Advice,
             $"To use it{(trial.HasFindings ? " anyway" : "")}, add this line under `ignore:` in the settings:",
             IgnoreLine.InSettings(trial.Pattern.Text, reason: null),
         ];
@@ -105,7 +105,4 @@ internal static class IgnoreTrialText
             "It would make these patterns redundant:",
             .. Cut(trial.Covered.Select(Named), MostExamples).Select(line => $"  {line}"),
         ];
-
-    private static IEnumerable<string> Advice(IgnoreTrial trial) =>
-        trial.Advice.Select(advice => $"Is this what you mean? {Sentences(advice)}");
 }

@@ -86,7 +86,7 @@ public sealed class CheckCommandTests : IDisposable
                     + "Remove it, or visitors can only open it in a new tab.",
                 "wander.yaml:5: http://plain.example/ is only available over http (https: 404 Not Found). "
                     + "Ask its owner to support https, or remove it.",
-                "wander.yaml:6: https://gone.example/ is gone (404 Not Found). Remove it, or update its address.",
+                "wander.yaml:6: https://gone.example/ is gone (404 Not Found). Remove it, or replace it with its new address.",
                 "wander.yaml:7: https://file.example/a.pdf is not a web page (frames cannot display the media "
                     + "type application/pdf). Remove it, or replace it with the address of a page that links to it.",
                 "wander.yaml:8: https://shy.example/ has opted out (opts out with <meta name=\"wander\" "
@@ -100,14 +100,14 @@ public sealed class CheckCommandTests : IDisposable
                     + Advice(FailureKind.PrivateAddress),
                 "wander.yaml:13: https://locked.example/ could not be loaded (403 Forbidden). "
                     + Advice(FailureKind.HttpStatus, 403),
-                "wander.yaml:14: https://moved.example/ has moved to https://new.example/. Update its address.",
+                "wander.yaml:14: https://moved.example/ has moved to https://new.example/. Replace it with the new address.",
                 "wander.yaml:15: note: https://parked.example/ redirects to another site (https://www.new.example/). "
                     + "Check that this is still the right page.",
                 "wander.yaml:17: https://hides.example/ could not be loaded (redirects to https://hidden.example/, "
                     + "which the ignore pattern “https://hidden.example/” hides). "
                     + "Remove it, or remove the ignore pattern in wander.yaml:2.",
                 "wander.yaml:18: note: http://secure.example/ is also available over https (https://secure.example/). "
-                    + "Update its address.",
+                    + "Replace it with the new address.",
                 "",
                 "Neighbours: none listed",
                 "",
@@ -207,14 +207,15 @@ public sealed class CheckCommandTests : IDisposable
                 "Neighbours: 1 of 15 OK, 1 hidden by the ignore list",
                 "wander.yaml:4: https://site.example/ is the address of a site, not of its console "
                     + "(https://site.example/wander/). Replace it with the address of the console.",
-                "wander.yaml:5: https://gone.example/ has no wander.js (404 Not Found). Remove it, or update its address.",
+                "wander.yaml:5: https://gone.example/ has no wander.js (404 Not Found). "
+                    + "Remove it, or replace it with its new address.",
                 "wander.yaml:6: https://soft.example/ has a wander.js that cannot be read (line 1: "
                     + "this is an HTML page, not a wander.js: perhaps a login page, or one for a missing file). "
                     + "Replace it with the address of its console (possibly https://soft.example/wander/), or remove it.",
                 "wander.yaml:7: https://soft.example/folder/ has a wander.js that cannot be read (line 1: "
                     + "this is an HTML page, not a wander.js: perhaps a login page, or one for a missing file). "
                     + "Tell its owner, or remove it.",
-                "wander.yaml:8: https://moved.example/ has moved to https://new.example/. Update its address.",
+                "wander.yaml:8: https://moved.example/ has moved to https://new.example/. Replace it with the new address.",
                 "wander.yaml:9: https://twin.example/ is the same console as https://moved.example/ (wander.yaml:8). "
                     + "Remove one of the two entries.",
                 "wander.yaml:10: https://us2.example/ redirects to this console. Remove it.",
@@ -280,7 +281,7 @@ public sealed class CheckCommandTests : IDisposable
                     {
                       "severity": "wrong",
                       "what": "is gone (410 Gone)",
-                      "toDo": "Remove it, or update its address."
+                      "toDo": "Remove it, or replace it with its new address."
                     }
                   ]
                 },

@@ -93,8 +93,8 @@ internal sealed class WanderProcess : IDisposable
         {
             lock (_lines)
                 _lines.AppendLine(line);
-            if (line.EndsWith(" (press Ctrl+C to stop)", StringComparison.Ordinal))
-                _started.TrySetResult(new Uri(line.Split(' ')[^5]));
+            if (line.EndsWith(" (Ctrl+C stops it)", StringComparison.Ordinal))
+                _started.TrySetResult(new Uri(line.Split(' ')[^4]));
         }
         _started.TrySetException(new InvalidOperationException($"The process ended before it had started: {Error}"));
     }
