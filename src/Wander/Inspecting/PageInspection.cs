@@ -53,7 +53,7 @@ internal static class PageInspection
             Verdict.Gone => new($"is gone ({reason})", "Remove it, or replace it with its new address."),
             Verdict.NotAPage => new(
                 $"is not a web page ({reason})", "Remove it, or replace it with the address of a page that links to it."),
-            Verdict.OptedOut => new($"has opted out ({reason})", "Remove it."),
+            Verdict.OptedOut => new($"must not be shown ({reason})", "Remove it."),
             Verdict.Failing => new(
                 $"could not be loaded ({reason})", FailureAdvice.For(check.Failure ?? new(FailureKind.Unknown), ignore)),
             _ => new("was not checked, because its site requested a pause", "Try again later."),

@@ -89,9 +89,9 @@ public sealed class CheckCommandTests : IDisposable
                 "wander.yaml:6: https://gone.example/ is gone (404 Not Found). Remove it, or replace it with its new address.",
                 "wander.yaml:7: https://file.example/a.pdf is not a web page (frames cannot display the media "
                     + "type application/pdf). Remove it, or replace it with the address of a page that links to it.",
-                "wander.yaml:8: https://shy.example/ has opted out (opts out with <meta name=\"wander\" "
+                "wander.yaml:8: https://shy.example/ must not be shown (opts out with <meta name=\"wander\" "
                     + "content=\"no\">). Remove it.",
-                "wander.yaml:9: https://robots.example/ has opted out (robots.txt: Disallow: /). Remove it.",
+                "wander.yaml:9: https://robots.example/ must not be shown (robots.txt: Disallow: /). Remove it.",
                 "wander.yaml:10: https://down.example/ could not be loaded (503 Service Unavailable). "
                     + Advice(FailureKind.HttpStatus, 503),
                 "wander.yaml:11: https://nowhere.example/ could not be loaded (robots.txt: host name nowhere.example not found). "
