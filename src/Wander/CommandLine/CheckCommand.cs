@@ -7,17 +7,17 @@ using Wander.Sessions;
 
 namespace Wander.CommandLine;
 
-/// <summary><c>wander check</c>: the settings, and what they list, looked at now.</summary>
+/// <summary><c>wander check</c>: checks the settings, and the pages and neighbours that they list.</summary>
 internal static class CheckCommand
 {
     private const string Description =
-        "Looks at the settings and, now, at the pages and neighbours that they list, "
-        + "and says what to do about each that is not well.";
+        "Check the settings, and the pages and neighbours that they list, "
+        + "and show a remedy for each problem.";
 
-    /// <summary>The command.</summary>
+    /// <summary>Creates the command.</summary>
     public static Command Create(Option<string> config, CommandContext context)
     {
-        var asJson = new Option<bool>("--json") { Description = "Prints JSON for scripts" };
+        var asJson = new Option<bool>("--json") { Description = "Print JSON, for scripts" };
         var command = new Command("check", Description) { asJson };
         command.SetAction(async (arguments, cancellationToken) =>
         {
@@ -26,9 +26,9 @@ internal static class CheckCommand
                 await context.Terminal.Output.WriteAsync(InspectionJson.Of(inspection));
             else
                 InspectionReport.Write(context.Terminal, inspection);
-            return inspection.HasErrors ? WanderCommand.WrongUsage
-                : inspection.Wrong > 0 || inspection.IsOffline ? WanderCommand.FoundWrong
-                : WanderCommand.Done;
+            return inspection.HasErrors ? WanderCommand.InvalidUsage
+                : inspection.ProblemCount > 0 || inspection.IsOffline ? WanderCommand.ProblemsFound
+                : WanderCommand.Success;
         });
         return command;
     }
@@ -46,11 +46,11 @@ internal static class CheckCommand
                 "Reading neighbours", progress => session.CrawlAsync(CrawlScope.Neighbours, progress, cancellationToken));
             IReadOnlySet<PageAddress> pages = settings.Pages.Select(page => page.Address).ToHashSet();
             await context.ShowProgressAsync(
-                "Looking at pages", progress => session.CheckPagesAsync(pages, progress, cancellationToken));
+                "Checking pages", progress => session.CheckPagesAsync(pages, progress, cancellationToken));
         }
         catch (OperationCanceledException)
         {
-            context.Terminal.Say("Ended early, before all pages and neighbours were looked at: nothing is told of them.");
+            context.Terminal.WriteMessage("Interrupted before all pages and neighbours were checked, so no results are shown.");
             throw;
         }
         return inspection.With(settings, session);

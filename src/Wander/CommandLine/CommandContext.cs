@@ -7,12 +7,12 @@ using Wander.Sessions;
 
 namespace Wander.CommandLine;
 
-/// <summary>What a command finds around it.</summary>
-/// <param name="Terminal">Where it writes.</param>
-/// <param name="Environment">The environment's variables.</param>
+/// <summary>The environment that a command runs in.</summary>
+/// <param name="Terminal">Standard output and standard error.</param>
+/// <param name="Environment">The environment variables.</param>
 internal sealed record CommandContext(Terminal Terminal, IReadOnlyDictionary<string, string> Environment)
 {
-    /// <summary>Services to use instead of the usual ones; tests replace how sites are reached.</summary>
+    /// <summary>Replaces services, for tests: for example the transport that reaches sites.</summary>
     public Action<IServiceCollection>? Replace { get; init; }
 
     /// <summary>Opens standard input.</summary>
@@ -21,7 +21,7 @@ internal sealed record CommandContext(Terminal Terminal, IReadOnlyDictionary<str
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>That of this process.</summary>
+    /// <summary>Returns the context of this process.</summary>
     public static CommandContext OfProcess()
     {
         var environment = System.Environment.GetEnvironmentVariables()
@@ -30,12 +30,17 @@ internal sealed record CommandContext(Terminal Terminal, IReadOnlyDictionary<str
         return new CommandContext(Terminal.OfProcess(environment), environment);
     }
 
-    /// <summary>Reads the settings, and says everything that is wrong with them.</summary>
+    /// <summary>Reads the settings, and writes all their problems to standard error.</summary>
     /// <param name="file">The settings file.</param>
-    /// <returns>Null when they cannot be used: the command ends with <see cref="WanderCommand.WrongUsage"/>.</returns>
+    /// <returns>
+    /// The settings; null when they contain errors. The command then ends with <see cref="WanderCommand.InvalidUsage"/>.
+    /// </returns>
     public WanderSettings? ReadSettings(string file) => ReadOrigin(file).Begun.Settings;
 
-    /// <summary>The same, with where the settings are, for who follows them.</summary>
+    /// <summary>
+    /// Reads the settings like <see cref="ReadSettings"/>, and returns their location as well, so that the service can reload
+    /// them.
+    /// </summary>
     public SettingsOrigin ReadOrigin(string file)
     {
         var reading = WanderSettingsFile.Read(file, Environment);
@@ -50,9 +55,9 @@ internal sealed record CommandContext(Terminal Terminal, IReadOnlyDictionary<str
     public Task<T> ShowProgressAsync<T>(string task, Func<IProgress<SessionProgress>, Task<T>> work) =>
         Terminal.ShowProgressAsync(task, Time, work);
 
-    /// <summary>The network, as the store knows it to begin with.</summary>
+    /// <summary>Opens a session, which starts with the stored network.</summary>
     /// <param name="settings">The settings.</param>
-    /// <param name="isReading">Whether what is stored is enough.</param>
+    /// <param name="isReading">True when the command does not need to store anything.</param>
     public NetworkSession OpenNetwork(WanderSettings settings, bool isReading = false) => NetworkSession.Open(
         settings,
         Terminal.Error,

@@ -3,28 +3,29 @@ using System.CommandLine;
 
 namespace Wander.CommandLine;
 
-/// <summary>A command as somebody would type it.</summary>
-/// <param name="Line">What is typed.</param>
-/// <param name="Does">What that does.</param>
-internal sealed record CommandExample(string Line, string Does);
+/// <summary>An example of a command line.</summary>
+/// <param name="Line">The command line, as it is typed into a shell.</param>
+/// <param name="Description">What it does, in one short sentence without a full stop.</param>
+internal sealed record CommandExample(string Line, string Description);
 
-/// <summary>What the <c>--help</c> of a command says beside what it takes.</summary>
-/// <param name="Examples">Two or three.</param>
+/// <summary>The examples and exit codes in the <c>--help</c> of a command.</summary>
+/// <param name="Examples">Two or three examples.</param>
 internal sealed record CommandDetails(params ImmutableArray<CommandExample> Examples)
 {
-    /// <summary>When it ends with <see cref="WanderCommand.Done"/>.</summary>
-    public string Done { get; init; } = "done";
+    /// <summary>The meaning of <see cref="WanderCommand.Success"/>.</summary>
+    public string Success { get; init; } = "success";
 
-    /// <summary>When it ends with <see cref="WanderCommand.FoundWrong"/>; null for never.</summary>
-    public string? FoundWrong { get; init; } = "something was found wrong";
+    /// <summary>The meaning of <see cref="WanderCommand.ProblemsFound"/>; null when the command never returns it.</summary>
+    public string? ProblemsFound { get; init; } = "problems were found";
 
-    /// <summary>When it ends with <see cref="WanderCommand.WrongUsage"/>.</summary>
-    public string WrongUsage { get; init; } = "wrong usage or settings";
+    /// <summary>The meaning of <see cref="WanderCommand.InvalidUsage"/>.</summary>
+    public string InvalidUsage { get; init; } = "invalid usage or settings";
 
-    /// <summary>When it ends with <see cref="WanderCommand.Interrupted"/>; null for never.</summary>
-    public string? Interrupted { get; init; } = "ended by Ctrl+C";
+    /// <summary>The meaning of <see cref="WanderCommand.Interrupted"/>; null when the command never returns it.</summary>
+    public string? Interrupted { get; init; } = "interrupted with Ctrl+C";
 
-    /// <summary>Those of a command; of the root, for <c>wander</c> itself. A test looks whether every command has some.</summary>
+    /// <summary>Returns the details of a command. A test checks that every command has examples.</summary>
+    /// <param name="command">The command; the root command stands for <c>wander</c> without a command.</param>
     public static CommandDetails Of(Command command) => command is RootCommand ? Wander : command.Name switch
     {
         "serve" => Serve,
@@ -37,59 +38,59 @@ internal sealed record CommandDetails(params ImmutableArray<CommandExample> Exam
     };
 
     private static CommandDetails Wander { get; } = new(
-        new("wander", "runs the service of the wander.yaml in this folder"),
-        new("wander --config /srv/console/wander.yaml", "runs that of another one"),
-        new("wander import --help", "tells more about a command"));
+        new("wander", "Run the service with the wander.yaml in this folder"),
+        new("wander --config /srv/console/wander.yaml", "Run the service with another settings file"),
+        new("wander import --help", "Show the help of a command"));
 
     private static CommandDetails Serve { get; } = new(
-        new("wander serve", "runs the service of the wander.yaml in this folder"),
-        new("WANDER_LISTEN=http://*:9000 wander serve", "the same, listening elsewhere than the settings say"))
+        new("wander serve", "Run the service with the wander.yaml in this folder"),
+        new("WANDER_LISTEN=http://*:9000 wander serve", "Run the service on another address and port"))
     {
-        Done = "stopped, as by Ctrl+C",
-        FoundWrong = null,
+        Success = "stopped by a signal, for example Ctrl+C",
+        ProblemsFound = null,
         Interrupted = null,
-        WrongUsage = "wrong usage or settings, or it cannot listen where it should",
+        InvalidUsage = "invalid usage or settings, or the listen address is unavailable",
     };
 
     private static CommandDetails Ignored { get; } = new(
-        new("wander ignored midnight.pub", "says whether an address is hidden, by which pattern, and why"),
-        new("wander ignored --report", "shows what each pattern hides today, and which are not needed"),
-        new("wander ignored --try 'https://*.substack.com/'", "shows what one more pattern would hide"))
+        new("wander ignored midnight.pub", "Show whether an address is hidden, by which pattern, and why"),
+        new("wander ignored --report", "Show what each pattern hides, and which patterns are redundant"),
+        new("wander ignored --try 'https://*.substack.com/'", "Show what a new pattern would hide"))
     {
-        FoundWrong = "something is to be mended, or no console could be asked",
-        WrongUsage = "wrong usage or settings, or what was to be tried is no pattern",
+        ProblemsFound = "problems were found, or no console answered",
+        InvalidUsage = "invalid usage or settings, or an invalid pattern",
     };
 
     private static CommandDetails Check { get; } = new(
-        new("wander check", "says what is not well, with its line and what to do"),
-        new("wander check --json | jq .wrong", "counts what is wrong, for a script"))
+        new("wander check", "List each problem with its line and a remedy"),
+        new("wander check --json | jq .wrong", "Print the number of problems, for a script"))
     {
-        Done = "all is well",
-        FoundWrong = "something is wrong, or nobody answers",
+        Success = "no problems were found",
+        ProblemsFound = "problems were found, or no site answered",
     };
 
     private static CommandDetails Export { get; } = new(
-        new("wander export /srv/www/wander", "writes the console for any file host"),
-        new("wander export --language fr public_html", "the same, in French"))
+        new("wander export /srv/www/wander", "Write the console as static files"),
+        new("wander export --language fr public_html", "Write the console in French"))
     {
-        FoundWrong = "nothing could be exported, or not all of it",
+        ProblemsFound = "nothing was exported, or the export is incomplete",
     };
 
     private static CommandDetails Crawl { get; } = new(
-        new("wander crawl", "shows every console, its pages and its health"),
-        new("wander crawl --check", "looks at the pages that are due as well"),
-        new("wander crawl --json > network.json", "writes the network for other programs"))
+        new("wander crawl", "List every console with its pages and its state"),
+        new("wander crawl --check", "Also check the pages that are due"),
+        new("wander crawl --json > network.json", "Write the network as JSON for other programs"))
     {
-        Done = "at least one console could be read",
-        FoundWrong = "none could",
+        Success = "at least one console was read",
+        ProblemsFound = "no console could be read",
     };
 
     private static CommandDetails Import { get; } = new(
-        new("wander import https://example.com/wander/ > wander.yaml", "moves a static console over"),
-        new("wander import blogroll.opml", "shows the sites of a feed reader as pages to recommend"),
-        new("curl https://example.com/wander/wander.js | wander import - --format json", "shows the lists alone, for scripts"))
+        new("wander import https://example.com/wander/ > wander.yaml", "Convert a static console"),
+        new("wander import blogroll.opml", "Convert the sites of a feed reader to recommended pages"),
+        new("curl https://example.com/wander/wander.js | wander import - --format json", "Print only the lists, for scripts"))
     {
-        FoundWrong = "some of it was left out",
-        WrongUsage = "nothing could be read, or wrong usage or settings",
+        ProblemsFound = "some entries were left out",
+        InvalidUsage = "nothing could be imported, or invalid usage or settings",
     };
 }

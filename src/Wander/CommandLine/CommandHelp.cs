@@ -7,43 +7,44 @@ using Wander.Output;
 namespace Wander.CommandLine;
 
 /// <summary>
-/// <c>--help</c> of every command: what it does and takes, as System.CommandLine writes it, then examples, exit codes and, for
-/// all of them together, the environment. It is 80 columns wide, however wide the terminal is.
+/// Writes the <c>--help</c> of every command: the description, arguments and options as System.CommandLine writes them, then
+/// examples and exit codes. The help of <c>wander</c> also lists the environment variables. It is 80 columns wide, whatever the
+/// width of the terminal.
 /// </summary>
-/// <param name="context">Where it is written.</param>
+/// <param name="context">The context of the command.</param>
 internal sealed class CommandHelp(CommandContext context) : SynchronousCommandLineAction
 {
     private const int Columns = 80;
 
-    private readonly HelpAction _usual = new() { MaxWidth = Columns };
+    private readonly HelpAction _standard = new() { MaxWidth = Columns };
 
-    /// <summary>Who asks for help has not to be right about the rest.</summary>
+    /// <summary>True, so that help is shown even when the other arguments are invalid.</summary>
     public override bool ClearsParseErrors => true;
 
-    /// <summary>The option, for the root; its commands have it as well.</summary>
+    /// <summary>Creates the option for the root command. Its subcommands inherit it.</summary>
     public static HelpOption OptionFor(CommandContext context) =>
-        new("--help", "-h", "-?") { Description = "Shows this", Action = new CommandHelp(context) };
+        new("--help", "-h", "-?") { Description = "Show this help", Action = new CommandHelp(context) };
 
     /// <inheritdoc />
     public override int Invoke(ParseResult parseResult)
     {
         ArgumentNullException.ThrowIfNull(parseResult);
-        _usual.Invoke(parseResult);
+        _standard.Invoke(parseResult);
         var command = parseResult.CommandResult.Command;
         var details = CommandDetails.Of(command);
-        Write("Examples:", details.Examples.Select(example => $"{example.Line}\n      {example.Does}"));
+        Write("Examples:", details.Examples.Select(example => $"{example.Line}\n      {example.Description}"));
         Write("Exit codes:", ExitCodes(details));
         if (command is RootCommand)
-            Write("Environment, which stands above the settings:", Variables());
-        return WanderCommand.Done;
+            Write("Environment variables, which override the settings file:", Variables());
+        return WanderCommand.Success;
     }
 
     private static IEnumerable<string> ExitCodes(CommandDetails details)
     {
-        yield return $"{WanderCommand.Done}    {details.Done}";
-        if (details.FoundWrong is { } wrong)
-            yield return $"{WanderCommand.FoundWrong}    {wrong}";
-        yield return $"{WanderCommand.WrongUsage}    {details.WrongUsage}";
+        yield return $"{WanderCommand.Success}    {details.Success}";
+        if (details.ProblemsFound is { } problems)
+            yield return $"{WanderCommand.ProblemsFound}    {problems}";
+        yield return $"{WanderCommand.InvalidUsage}    {details.InvalidUsage}";
         if (details.Interrupted is { } interrupted)
             yield return $"{WanderCommand.Interrupted}  {interrupted}";
     }
@@ -52,7 +53,7 @@ internal sealed class CommandHelp(CommandContext context) : SynchronousCommandLi
     {
         var width = EnvironmentOverrides.Variables.Max(variable => variable.Name.Length);
         return EnvironmentOverrides.Variables
-            .Append((Name: Terminal.NoColor, Setting: "no colours and no moving lines, unless empty"))
+            .Append((Name: Terminal.NoColor, Setting: "disables colours and progress bars, unless empty"))
             .Select(variable => $"{variable.Name.PadRight(width)}  {variable.Setting}");
     }
 

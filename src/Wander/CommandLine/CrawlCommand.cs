@@ -9,34 +9,37 @@ using Wander.Web.Exports;
 
 namespace Wander.CommandLine;
 
-/// <summary><c>wander crawl</c>: asks every console of the network once, now.</summary>
+/// <summary><c>wander crawl</c>: reads every console of the network once.</summary>
 internal static class CrawlCommand
 {
-    private const string Description = "Asks every console of the network once, now, and shows what is known of them.";
+    private const string Description = "Read every console of the network once, and show its pages and its state.";
 
-    /// <summary>The command.</summary>
+    /// <summary>Creates the command.</summary>
     public static Command Create(Option<string> config, CommandContext context)
     {
-        var asJson = new Option<bool>("--json") { Description = "Prints the network as network.json instead of a table" };
-        var withPages = new Option<bool>("--check") { Description = "Looks at the pages that are due as well" };
+        var asJson = new Option<bool>("--json") { Description = "Print the network as network.json instead of a table" };
+        var withPages = new Option<bool>("--check") { Description = "Also check the pages that are due" };
         var command = new Command("crawl", Description) { asJson, withPages };
         command.SetAction(async (arguments, cancellationToken) =>
         {
             if (context.ReadSettings(arguments.GetRequiredValue(config)) is not { } settings)
-                return WanderCommand.WrongUsage;
+                return WanderCommand.InvalidUsage;
             await using var session = context.OpenNetwork(settings);
             var isChecking = arguments.GetValue(withPages);
-            var moment = await AskAsync(context, session, isChecking, cancellationToken);
+            var moment = await ReadAsync(context, session, isChecking, cancellationToken);
             if (arguments.GetValue(asJson))
                 await new NetworkFile(moment, settings.Url).WriteAsync(context.Terminal.Bytes, cancellationToken);
             else
                 NetworkReport.Write(context.Terminal, moment.Network, isChecking);
-            return WhatIsWrong(settings, session) is { } mistake ? Say(context.Terminal, mistake) : WanderCommand.Done;
+            if (ProblemOf(settings, session) is not { } problem)
+                return WanderCommand.Success;
+            context.Terminal.WriteMessage(problem);
+            return WanderCommand.ProblemsFound;
         });
         return command;
     }
 
-    private static async Task<NetworkMoment> AskAsync(
+    private static async Task<NetworkMoment> ReadAsync(
         CommandContext context, NetworkSession session, bool isChecking, CancellationToken cancellationToken)
     {
         try
@@ -46,37 +49,32 @@ internal static class CrawlCommand
             return !isChecking || session.IsUnanswered
                 ? moment
                 : await context.ShowProgressAsync(
-                    "Looking at pages", progress => session.CheckPagesAsync(pages: null, progress, cancellationToken));
+                    "Checking pages", progress => session.CheckPagesAsync(pages: null, progress, cancellationToken));
         }
         catch (OperationCanceledException)
         {
-            context.Terminal.Say("Ended early. What is known by now:");
+            context.Terminal.WriteMessage("Interrupted. The network so far:");
             foreach (var sentence in NetworkReport.Summary(session.Now.Network, isChecking))
-                context.Terminal.Say(sentence);
+                context.Terminal.WriteMessage(sentence);
             throw;
         }
     }
 
-    private static string? WhatIsWrong(WanderSettings settings, NetworkSession session)
+    private static string? ProblemOf(WanderSettings settings, NetworkSession session)
     {
         var consoles = session.Now.Network.Consoles;
         if (settings.Consoles.IsEmpty)
-            return "The settings list no `consoles`, so there is nobody to ask: list one, like https://susam.net/wander/.";
+            return "The settings list no consoles, so there is nothing to read. "
+                + "Add one to `consoles`, for example https://susam.net/wander/.";
         if (consoles.Length == 1)
         {
-            return "The ignore list hides every console that the settings list, so there is nobody to ask: "
-                + "`wander check` says which pattern hides which.";
+            return "The ignore list hides every console that the settings list, so there is nothing to read. "
+                + "Run `wander check` to see which pattern hides which console.";
         }
         if (session.IsUnanswered)
-            return "No console answered: you seem to be offline. Try again when you are online; nothing of this is kept.";
+            return "No console answered, so nothing was stored. This machine seems to be offline. Try again when it is online.";
         return consoles.Skip(1).Any(console => console.State is ConsoleState.Read)
             ? null
-            : "No console could be read: `wander check` says what to do about each that the settings list.";
-    }
-
-    private static int Say(Terminal terminal, string mistake)
-    {
-        terminal.Say(mistake);
-        return WanderCommand.FoundWrong;
+            : "No console could be read. Run `wander check` to see a remedy for each console that the settings list.";
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Wander.Configuration;
 using Wander.Exporting;
 using Wander.Protocol.Findings;
@@ -8,22 +7,24 @@ using Wander.State;
 using Wander.Storage;
 using Wander.Text;
 using Wander.Web.Localization;
+using static Wander.Reporting.EffectMessages;
+using static Wander.Reporting.NetworkReport;
 
 namespace Wander.CommandLine;
 
-/// <summary><c>wander export</c>: the console as files for any file host.</summary>
+/// <summary><c>wander export</c>: writes the console as static files.</summary>
 internal static class ExportCommand
 {
     private const string Description =
-        "Writes the console as files that any web server can serve: "
-        + "its page with the checked pages in it, directory, map, feeds.";
+        "Write the console as static files that any web server can serve: "
+        + "the console page with its checked pages, the directory, the map and feeds.";
 
-    /// <summary>The command.</summary>
+    /// <summary>Creates the command.</summary>
     public static Command Create(Option<string> config, CommandContext context)
     {
         var folder = new Argument<string>("DIR")
         {
-            Description = "Where the files go: a new or empty folder, or that of an earlier export",
+            Description = "The target: a new or empty folder, or the folder of an earlier export",
         };
         var language = new Option<string>("--language")
         {
@@ -33,7 +34,7 @@ internal static class ExportCommand
         }.AcceptOnlyFromAmong([.. InterfaceLanguages.Tags]);
         var force = new Option<bool>("--force")
         {
-            Description = "Write into a folder with other files as well; those of the same names are replaced",
+            Description = "Write into a folder that contains other files, and replace those with the same names",
         };
         var command = new Command("export", Description)
         {
@@ -53,62 +54,65 @@ internal static class ExportCommand
         CommandContext context, string config, string path, string language, bool isForced, CancellationToken cancellationToken)
     {
         if (context.ReadSettings(config) is not { } settings)
-            return WanderCommand.WrongUsage;
+            return WanderCommand.InvalidUsage;
         if (!ExportFolder.TryOpen(path, settings, isForced, out var opened, out var problem))
         {
-            context.Terminal.Say(problem.Message);
-            return WanderCommand.WrongUsage;
+            context.Terminal.WriteMessage(problem.Message);
+            return WanderCommand.InvalidUsage;
         }
         using var folder = opened;
         var (moment, isStoreInUse) = await ReadNetworkAsync(context, settings, cancellationToken);
-        if (WhyEmpty(settings, moment, isStoreInUse) is { } words)
+        if (WhyEmpty(settings, moment, isStoreInUse) is { } reason)
         {
-            context.Terminal.Say($"Nothing is exported: {words}");
-            return WanderCommand.FoundWrong;
+            context.Terminal.WriteMessage($"Nothing was exported, because {reason}");
+            return WanderCommand.ProblemsFound;
         }
         if (settings.IsUrlDefault)
         {
-            context.Terminal.Say($"No `url` is set: feeds and `wander.js` name {settings.Url.Value}, which others cannot reach. "
-                + "Write where the files will be.");
+            context.Terminal.WriteMessage(
+                $"`url` is not set, so feeds and `wander.js` contain {settings.Url.Value}, which others cannot reach. "
+                + "Set it to the public address of the exported files.");
         }
         try
         {
             problem = await new ConsoleExport(settings, moment, language).WriteAsync(
-                folder, context.Terminal.Say, cancellationToken);
+                folder, context.Terminal.WriteMessage, cancellationToken);
         }
         catch (OperationCanceledException)
         {
-            context.Terminal.Say($"Ended early: some files in {Quote.Whole(path)} are new and others as they were, "
-                + "each of them whole. Export again.");
+            context.Terminal.WriteMessage(
+                $"Interrupted. Some files in {Quote.Whole(path)} are new and others are from the previous export; "
+                + "each file is complete. Run the export again.");
             throw;
         }
-        context.Terminal.Say(problem?.Message ?? Summary(moment, folder, path));
-        return problem is null ? WanderCommand.Done : WanderCommand.FoundWrong;
+        context.Terminal.WriteMessage(problem?.Message ?? Summary(moment, folder, path));
+        return problem is null ? WanderCommand.Success : WanderCommand.ProblemsFound;
     }
 
-    // An export that shows nothing, or what nobody looked at, would take the place of one that does.
+    // The rest of the message after "because"; null when there is something to export. An export without checked pages would
+    // otherwise replace a useful one.
     private static string? WhyEmpty(WanderSettings settings, NetworkMoment moment, bool isStoreInUse)
     {
         if (moment.Network.Pool.Count > 0 && moment.Crawl.Pages.Embeddable > 0)
             return null;
         if (moment.Network.Pages.Count == 0)
-            return "no page is known. List `consoles` or `pages` in the settings, and see that this machine is online.";
-        // What was found out for one address says nothing of another: pages may refuse one and not the other.
+            return "no page is known. Add `consoles` or `pages` to the settings, and make sure that this machine is online.";
+        // Verdicts depend on the console's address: a page may refuse framing by one console and allow another.
         if (isStoreInUse && moment.Network.Pages.All(page => page.Verdict is Verdict.Unchecked))
-            return $"no page was checked for a console at {settings.Url} yet. If the running service has another `url`, stop it, "
-                + "or give this one a `store` of its own; else wait for its checks.";
-        return "no page that is known can be shown, or this machine is offline. `wander check` says why.";
+            return $"no page has been checked for a console at {settings.Url} yet. If the running service has another "
+                + "`url`, stop it or set a separate `store` for this export. Otherwise wait until it has checked the pages.";
+        return "no known page can be shown, or this machine is offline. Run `wander check` to see why.";
     }
 
-    // A running service asks for what is due itself: what it stored is used.
+    // A running service reads and checks whatever is due. While it holds the store, the export uses what it has stored.
     private static async Task<(NetworkMoment Moment, bool IsStoreInUse)> ReadNetworkAsync(
         CommandContext context, WanderSettings settings, CancellationToken cancellationToken)
     {
         await using var session = context.OpenNetwork(settings, isReading: true);
         if (session.IsStoreInUse)
         {
-            context.Terminal.Say(
-                $"{StoreKeeper.NameOf(settings)} is in use, as by a running service: what that one knows is exported.");
+            context.Terminal.WriteMessage(
+                $"{StoreKeeper.NameOf(settings)} is in use, probably by a running service. Its stored network is exported.");
             return (session.Now, true);
         }
         try
@@ -121,15 +125,18 @@ internal static class ExportCommand
         }
         catch (OperationCanceledException)
         {
-            context.Terminal.Say(
-                "Ended early, before anything was exported: what was found out is kept, and the next export begins with it.");
+            context.Terminal.WriteMessage(
+                "Interrupted before anything was exported. The results so far are stored for the next export.");
             throw;
         }
     }
 
-    private static string Summary(NetworkMoment moment, ExportFolder folder, string path) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Quote.Whole(path)}: {folder.Count:N0} files, {folder.Changed:N0} of them new or changed, {folder.Removed:N0} removed. "
-        + $"Pages that can be shown: {moment.Crawl.Pages.Embeddable:N0} of {moment.Crawl.Pages.Known:N0}; "
-        + $"consoles that recommend them: {moment.Network.Pool.Count:N0}.");
+    private static string Summary(NetworkMoment moment, ExportFolder folder, string path)
+    {
+        var files = Count(folder.Count, "file");
+        var pages = Of(moment.Crawl.Pages.Embeddable, moment.Crawl.Pages.Known, "page");
+        return $"Exported {files} to {Quote.Whole(path)}: {Number(folder.Changed)} new or changed, "
+            + $"{Number(folder.Removed)} removed. "
+            + $"{pages} can be shown, recommended by {Count(moment.Network.Pool.Count, "console")}.";
+    }
 }

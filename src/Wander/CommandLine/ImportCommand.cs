@@ -11,46 +11,46 @@ using Wander.Protocol;
 
 namespace Wander.CommandLine;
 
-/// <summary><c>wander import</c>: what a static console or another program lists, as a <c>wander.yaml</c>.</summary>
+/// <summary><c>wander import</c>: converts the lists of a static console or another program to a <c>wander.yaml</c>.</summary>
 internal static class ImportCommand
 {
     private const string Yaml = "yaml";
     private const string Json = "json";
 
-    /// <summary>The command.</summary>
+    /// <summary>Creates the command.</summary>
     public static Command Create(Option<string> config, CommandContext context)
     {
         var source = new Argument<string>("FILE|URL")
         {
-            Description = "A wander.js, an OPML file or a network.json; the address of one, or of a console; "
-                + "- for standard input",
+            Description = "A wander.js, an OPML file or a network.json, the address of one, or the address of a console. "
+                + "Use - for standard input",
         };
         var format = new Option<string>("--format")
         {
-            Description = "What is printed: settings, or the lists alone",
+            Description = "The output: settings, or only the lists",
             DefaultValueFactory = _ => Yaml,
         };
         format.AcceptOnlyFromAmong(Yaml, Json);
-        var command = new Command("import", "Turns a wander.js, an OPML file or a network.json into a wander.yaml.")
+        var command = new Command("import", "Convert a wander.js, an OPML file or a network.json to a wander.yaml, and print it.")
         {
             source, format,
         };
         command.SetAction(async (arguments, cancellationToken) =>
         {
-            var named = arguments.GetRequiredValue(source);
-            var reading = IsAddress(named)
-                ? await FromWebAsync(named, SettingsFor(arguments, config, context), context, cancellationToken)
-                : await FromFileAsync(named, context, cancellationToken);
+            var given = arguments.GetRequiredValue(source);
+            var reading = IsAddress(given)
+                ? await FromWebAsync(given, SettingsFor(arguments, config, context), context, cancellationToken)
+                : await FromFileAsync(given, context, cancellationToken);
             return Print(reading, arguments.GetRequiredValue(format), context.Terminal);
         });
         return command;
     }
 
-    private static bool IsAddress(string named) =>
-        named.StartsWith("http:", StringComparison.OrdinalIgnoreCase)
-            || named.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
+    private static bool IsAddress(string source) =>
+        source.StartsWith("http:", StringComparison.OrdinalIgnoreCase)
+            || source.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
 
-    // Whoever moves over may have no settings yet, or have just let the shell make the file empty that we are to fill.
+    // A new owner has no settings file yet, or an empty one, which the shell has just created for `> wander.yaml`.
     private static SettingsReading SettingsFor(ParseResult arguments, Option<string> config, CommandContext context)
     {
         var file = arguments.GetRequiredValue(config);
@@ -61,10 +61,10 @@ internal static class ImportCommand
     }
 
     private static async Task<ImportReading> FromWebAsync(
-        string named, SettingsReading settings, CommandContext context, CancellationToken cancellationToken)
+        string source, SettingsReading settings, CommandContext context, CancellationToken cancellationToken)
     {
-        if (!PageAddress.TryParse(named, out var address))
-            return ImportReading.Nothing(named, AddressMessages.WhatIsWrong(named));
+        if (!PageAddress.TryParse(source, out var address))
+            return ImportReading.Failed(source, AddressMessages.WhatIsWrong(source));
         if (settings.Settings is not { } usable)
             return new ImportReading(null, settings.Problems);
         var services = new ServiceCollection();
@@ -77,12 +77,12 @@ internal static class ImportCommand
             provider.GetRequiredService<Fetcher>(),
             usable.Crawl.Timeout,
             provider.GetRequiredService<TimeProvider>(),
-            waitingFor => context.Terminal.Say($"asking {waitingFor} …"));
+            waitingFor => context.Terminal.WriteMessage($"Waiting for {waitingFor} …"));
         var reading = await web.ReadAsync(address, cancellationToken);
         return reading with { Problems = [.. settings.Problems.Where(OfEnvironment), .. reading.Problems] };
     }
 
-    // What else the settings say of themselves is no matter of an import.
+    // Problems of the settings file do not concern an import, which uses only its crawl settings.
     private static bool OfEnvironment(SettingsProblem problem) =>
         problem.File.StartsWith(EnvironmentOverrides.Prefix, StringComparison.Ordinal);
 
@@ -92,25 +92,25 @@ internal static class ImportCommand
         var (content, mistake) = path == FileSource.StandardInput
             ? await FileSource.ReadAsync(context.Input(), cancellationToken)
             : await new FileSource(context.Time).ReadAsync(path, cancellationToken);
-        return content?.Read() ?? ImportReading.Nothing(path.Length > 0 ? path : "import", mistake!);
+        return content?.Read() ?? ImportReading.Failed(path.Length > 0 ? path : "import", mistake!);
     }
 
     private static int Print(ImportReading reading, string format, Terminal terminal)
     {
         foreach (var problem in reading.Problems)
-            terminal.Say(problem.ToString());
+            terminal.WriteMessage(problem.ToString());
         if (reading.Document is not { } document)
-            return WanderCommand.WrongUsage;
+            return WanderCommand.InvalidUsage;
         var text = format == Json ? JsonData.Of(document.ToDocument()) : SettingsWriter.Write(document);
         terminal.Output.Write(text);
         var isTooLong = format == Yaml && Encoding.UTF8.GetByteCount(text) > SettingsText.MaximumBytes;
         if (isTooLong)
         {
-            terminal.Say($"{document.Source}: this is more than the 1 MiB that a wander.yaml may have: "
-                + "leave some of it out, or move patterns to `ignore_files`");
+            terminal.WriteMessage($"{document.Source}: The result is larger than 1 MiB, the limit for a wander.yaml. "
+                + "Remove some entries, or move patterns to `ignore_files`.");
         }
         return isTooLong || reading.Problems.Any(problem => problem.Severity is SettingsSeverity.Error)
-            ? WanderCommand.FoundWrong
-            : WanderCommand.Done;
+            ? WanderCommand.ProblemsFound
+            : WanderCommand.Success;
     }
 }

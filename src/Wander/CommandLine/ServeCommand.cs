@@ -8,34 +8,34 @@ using Wander.Text;
 
 namespace Wander.CommandLine;
 
-/// <summary><c>wander serve</c>, and <c>wander</c> alone: runs the service until it is told to stop.</summary>
+/// <summary><c>wander serve</c>, and <c>wander</c> without a command: runs the service until a signal stops it.</summary>
 internal static class ServeCommand
 {
-    /// <summary>The command.</summary>
+    /// <summary>Creates the command.</summary>
     public static Command Create(Option<string> config, CommandContext context)
     {
-        var command = new Command("serve", "Runs the service (this is also what happens without a command).");
+        var command = new Command("serve", "Run the service. This is the default command.");
         command.SetAction(RunAsync(config, context));
         return command;
     }
 
-    /// <summary>What it does.</summary>
+    /// <summary>Returns the action of the command.</summary>
     public static Func<ParseResult, CancellationToken, Task<int>> RunAsync(
         Option<string> config, CommandContext context) => async (arguments, cancellationToken) =>
     {
         var origin = context.ReadOrigin(arguments.GetRequiredValue(config));
         if (origin.Begun.Settings is not { } settings)
-            return WanderCommand.WrongUsage;
+            return WanderCommand.InvalidUsage;
         await using var app = WanderApplication.Create(settings, origin, services =>
         {
             services.Configure<SimpleConsoleFormatterOptions>(log => log.ColorBehavior =
                 context.Terminal.IsErrorInteractive ? LoggerColorBehavior.Enabled : LoggerColorBehavior.Disabled);
             context.Replace?.Invoke(services);
         });
-        if (await StartAsync(app, settings.Listen) is { } mistake)
+        if (await StartAsync(app, settings.Listen) is { } problem)
         {
-            await context.Terminal.Error.WriteLineAsync(mistake);
-            return WanderCommand.WrongUsage;
+            await context.Terminal.Error.WriteLineAsync(problem);
+            return WanderCommand.InvalidUsage;
         }
         await context.Terminal.Error.WriteLineAsync(
             $"Wander {ProductVersion.Text}: {settings.Title}, "
@@ -44,7 +44,8 @@ internal static class ServeCommand
         return 0;
     };
 
-    // Why it cannot listen, in words; null when it does. Kestrel says some of it with the one exception and some with the other.
+    // Returns null when the service listens; otherwise a message. Kestrel reports an address in use as an inner exception of an
+    // IOException, and other failures as a SocketException or an IOException.
     private static async Task<string?> StartAsync(WebApplication app, ListenAddress listen)
     {
         try
@@ -54,7 +55,7 @@ internal static class ServeCommand
         }
         catch (Exception e) when (e is IOException or SocketException)
         {
-            await app.StopAsync(); // what had started before
+            await app.StopAsync(); // hosted services that have already started
             return ListenEndpoint.Explain(listen, e.InnerException is AddressInUseException, e.Message);
         }
     }

@@ -5,43 +5,43 @@ using System.CommandLine.Parsing;
 namespace Wander.CommandLine;
 
 /// <summary>
-/// The command line: <c>wander</c> is the service. Data goes to standard output, messages to standard error; the exit code is
-/// 0 for done, 1 for something found wrong, 2 for wrong usage or settings.
+/// The command line. Without a command, <c>wander</c> runs the service. Data goes to standard output, messages to standard error.
+/// The exit code is 0 for success, 1 for problems found, and 2 for invalid usage or settings.
 /// </summary>
 internal static class WanderCommand
 {
-    /// <summary>Done.</summary>
-    public const int Done = 0;
+    /// <summary>The command succeeded.</summary>
+    public const int Success = 0;
 
-    /// <summary>Done, and something was found wrong.</summary>
-    public const int FoundWrong = 1;
+    /// <summary>The command has run, and has found problems.</summary>
+    public const int ProblemsFound = 1;
 
-    /// <summary>Wrong usage or settings.</summary>
-    public const int WrongUsage = 2;
+    /// <summary>The arguments or the settings are invalid.</summary>
+    public const int InvalidUsage = 2;
 
-    /// <summary>Ended by Ctrl+C, as shells count: 128 and the number of the signal.</summary>
+    /// <summary>Ctrl+C interrupted the command: 128 plus the number of the signal, as shells report it.</summary>
     public const int Interrupted = 130;
 
-    // `@name` is no file of further arguments.
-    private static readonly ParserConfiguration AsWritten = new() { ResponseFileTokenReplacer = null };
+    // System.CommandLine would otherwise replace the argument `@name` with the content of the file `name`.
+    private static readonly ParserConfiguration NoResponseFiles = new() { ResponseFileTokenReplacer = null };
 
-    // A visitor who reads slowly is waited for while the service stops; System.CommandLine's own limit is 2 s.
+    // Gives the service time to finish its responses when it stops. The default of System.CommandLine is 2 s.
     private static readonly TimeSpan TerminationTimeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>Does what the arguments say.</summary>
+    /// <summary>Runs the command that the arguments specify.</summary>
     /// <param name="args">The arguments.</param>
-    /// <param name="context">What is around it.</param>
-    /// <param name="cancellationToken">Ends it, as Ctrl+C does.</param>
+    /// <param name="context">The context of the command.</param>
+    /// <param name="cancellationToken">Interrupts the command like Ctrl+C.</param>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] args, CommandContext context, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var command = Create(context).Parse(args, AsWritten);
-        var mistakes = UsageMistakes.In(command);
-        foreach (var mistake in mistakes)
-            context.Terminal.Say(mistake);
-        if (mistakes.Count > 0)
-            return WrongUsage;
+        var command = Create(context).Parse(args, NoResponseFiles);
+        var problems = UsageMistakes.In(command);
+        foreach (var problem in problems)
+            context.Terminal.WriteMessage(problem);
+        if (problems.Count > 0)
+            return InvalidUsage;
         try
         {
             var code = await command.InvokeAsync(
@@ -53,32 +53,32 @@ internal static class WanderCommand
                     EnableDefaultExceptionHandler = false,
                 },
                 cancellationToken);
-            return context.Terminal.OutputFailure is { } failure ? SayUnwritten(context, failure, code) : code;
+            return context.Terminal.OutputFailure is { } failure ? ReportIncompleteOutput(context, failure, code) : code;
         }
-        // System.CommandLine 2.0.15 throws over `--format=y` and the like: then there is nothing to suggest.
+        // With the [suggest] directive, System.CommandLine 2.0.15 throws for input like `--format=y`. Nothing is suggested then.
         catch (InvalidOperationException) when (command.Tokens.Any(token => token.Type is TokenType.Directive))
         {
-            return Done;
+            return Success;
         }
         catch (OperationCanceledException)
         {
-            return Interrupted; // what was reached by then, the command has said
+            return Interrupted; // the command has already written a message
         }
     }
 
-    // Else a script would take half of the data for all of it.
-    private static int SayUnwritten(CommandContext context, string failure, int code)
+    // A script would otherwise take incomplete data for all of it.
+    private static int ReportIncompleteOutput(CommandContext context, string failure, int code)
     {
-        context.Terminal.Say($"Standard output could not be written ({failure}): what is there is not all.");
-        return code == Done ? FoundWrong : code;
+        context.Terminal.WriteMessage($"Standard output could not be written ({failure}), so the output is incomplete.");
+        return code == Success ? ProblemsFound : code;
     }
 
-    /// <summary>All of it.</summary>
+    /// <summary>Creates the root command with all subcommands.</summary>
     public static RootCommand Create(CommandContext context)
     {
         var config = new Option<string>("--config", "-c")
         {
-            Description = "The settings",
+            Description = "The settings file",
             HelpName = "FILE",
             DefaultValueFactory = _ => "wander.yaml",
             Recursive = true,
@@ -94,7 +94,7 @@ internal static class WanderCommand
             ExportCommand.Create(config, context),
             ImportCommand.Create(config, context),
         };
-        root.Options.OfType<VersionOption>().Single().Description = "Shows the version";
+        root.Options.OfType<VersionOption>().Single().Description = "Show the version";
         root.Options[root.Options.IndexOf(root.Options.OfType<HelpOption>().Single())] = CommandHelp.OptionFor(context);
         root.SetAction(ServeCommand.RunAsync(config, context));
         return root;

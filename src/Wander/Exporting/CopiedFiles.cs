@@ -3,21 +3,21 @@ using Wander.Web.Hosting;
 
 namespace Wander.Exporting;
 
-/// <summary>Files that are copied as they are: our scripts and styles, and the owner's.</summary>
+/// <summary>Files that are copied unchanged: Wander's scripts and styles, and the owner's files.</summary>
 internal static class CopiedFiles
 {
-    // What the service has for its own pages, and what takes its place or is there besides where no server answers.
+    // The subfolder of wwwroot with files only for static exports, some of which replace files of the service.
     private const string OnlyInExports = "static";
 
-    // It has the service make the page anew for who comes back.
+    // It reloads the page in the languages that the visitor has chosen, which requires the service.
     private const string OnlyInService = "preferences.js";
 
-    // Nobody's files are so deep; a link to a folder above would be endless.
+    // A symbolic link to a parent folder would otherwise recurse without end.
     private const int MaximumDepth = 16;
 
-    /// <summary>Our own.</summary>
+    /// <summary>Returns Wander's own files.</summary>
     /// <param name="folder">The folder <c>wwwroot</c>.</param>
-    public static IEnumerable<StaticFile> OfOurs(string folder)
+    public static IEnumerable<StaticFile> OfWander(string folder)
     {
         var special = Below(Path.Combine(folder, OnlyInExports));
         return Below(folder)
@@ -26,8 +26,8 @@ internal static class CopiedFiles
             .Concat(special);
     }
 
-    /// <summary>The owner's, those that the service serves as well; none where there is no such folder.</summary>
-    /// <param name="folder">The folder <c>public</c> beside the settings.</param>
+    /// <summary>Returns the owner's files that the service would serve; empty when there is no such folder.</summary>
+    /// <param name="folder">The folder <c>public</c> next to the settings file.</param>
     public static IReadOnlyList<StaticFile> OfOwner(string folder)
     {
         if (!Directory.Exists(folder))

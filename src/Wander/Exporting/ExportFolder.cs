@@ -6,12 +6,12 @@ using Wander.Text;
 namespace Wander.Exporting;
 
 /// <summary>
-/// The folder that a static console is written into. A visitor never finds half a file, what did not change stays untouched, and
-/// nothing is removed but what an earlier export wrote.
+/// The target folder of a static export. Visitors never see an incomplete file, unchanged files are not touched, and only files
+/// of an earlier export are removed (src/Wander/README.md#static-export).
 /// </summary>
 internal sealed class ExportFolder : IDisposable
 {
-    /// <summary>How the names of files end that are not whole yet.</summary>
+    /// <summary>The suffix of files that are still being written.</summary>
     public const string TemporaryEnding = ".tmp";
 
     private readonly string _folder;
@@ -25,7 +25,7 @@ internal sealed class ExportFolder : IDisposable
     {
         (_folder, _isForced) = (folder, isForced);
         _temporary = Path.Combine(folder, Manifest.Name + ".part" + TemporaryEnding);
-        // Two exports at once, as where a night is too short for one, would take each other's files for their own.
+        // Two exports at the same time, for example from overlapping cron jobs, would remove each other's files.
         _lock = new FileStream(
             Path.Combine(folder, Manifest.Name + ".lock"),
             FileMode.OpenOrCreate,
@@ -36,24 +36,24 @@ internal sealed class ExportFolder : IDisposable
         _manifest = Manifest.Of(folder);
     }
 
-    /// <summary>How many files there are.</summary>
+    /// <summary>The number of exported files.</summary>
     public int Count => _written.Count;
 
-    /// <summary>How many of them were written, because they were not there or not the same.</summary>
+    /// <summary>The number of exported files that are new or have changed.</summary>
     public int Changed { get; private set; }
 
-    /// <summary>How many files of an earlier export were removed.</summary>
+    /// <summary>The number of removed files of an earlier export.</summary>
     public int Removed { get; private set; }
 
-    /// <summary>Is a file of this name written already?</summary>
+    /// <summary>True when this export has already written a file with this name.</summary>
     public bool Has(string name) => _written.Contains(name);
 
-    /// <summary>Makes the folder ready, if it may be written into.</summary>
-    /// <param name="path">Where it is.</param>
-    /// <param name="settings">The settings, whose own folders it must not be in.</param>
-    /// <param name="isForced">Whether files that no export wrote may be there, and be replaced.</param>
-    /// <param name="folder">The folder.</param>
-    /// <param name="problem">Why not.</param>
+    /// <summary>Creates the folder, or opens it if an export may write to it. Returns false with the problem otherwise.</summary>
+    /// <param name="path">The path of the folder.</param>
+    /// <param name="settings">The settings, whose own folders must not be overwritten.</param>
+    /// <param name="isForced">True when the folder may contain files that no export wrote, which may be replaced.</param>
+    /// <param name="folder">The folder; null when it cannot be used.</param>
+    /// <param name="problem">The problem; null when the folder can be used.</param>
     public static bool TryOpen(
         string path, WanderSettings settings, bool isForced,
         [NotNullWhen(true)] out ExportFolder? folder, [NotNullWhen(false)] out ExportProblem? problem)
@@ -61,14 +61,15 @@ internal sealed class ExportFolder : IDisposable
         (folder, problem) = (null, null);
         if (string.IsNullOrWhiteSpace(path))
         {
-            problem = new ExportProblem("The name of the folder is empty: name a folder, new or of an earlier export.");
+            problem = new ExportProblem(
+                "The folder name is empty. Pass a new or empty folder, or the folder of an earlier export.");
             return false;
         }
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         var name = Quote.Whole(path);
         try
         {
-            problem = ProtectedFolders.WhyNot(full, name, settings) ?? WhyNot(full, name, isForced);
+            problem = ProtectedFolders.ProblemOf(full, name, settings) ?? ProblemOf(full, name, isForced);
             if (problem is not null)
                 return false;
             Directory.CreateDirectory(full);
@@ -81,25 +82,25 @@ internal sealed class ExportFolder : IDisposable
             folder?.Dispose();
             folder = null;
             problem = new ExportProblem(StoreFailure.TryRead(e, full, out var failure) && failure.Kind is StoreFailureKind.InUse
-                ? $"Another export writes into {name} at the moment: wait for its end."
-                : $"{name} cannot be written into ({Detail(e)}): name another folder, or let this user write there.");
+                ? $"Another export is writing to {name}. Wait until it has finished."
+                : $"{name} is not writable ({Detail(e)}). Choose another folder, or give this user write permission.");
             return false;
         }
     }
 
-    /// <summary>Writes a file, unless it is there already as it would be written.</summary>
-    /// <returns>Why it cannot be written; null when it is there.</returns>
+    /// <summary>Writes a file, unless it already exists with the same content.</summary>
+    /// <returns>The problem when it cannot be written; otherwise null.</returns>
     public async Task<ExportProblem?> WriteAsync(StaticFile file, CancellationToken cancellationToken)
     {
         if (!Manifest.IsName(file.Name))
-            throw new ArgumentException($"{file.Name} is no name of a file", nameof(file));
+            throw new ArgumentException($"{file.Name} is not a valid file name.", nameof(file));
         var path = Path.Combine(_folder, file.Name.Replace('/', Path.DirectorySeparatorChar));
         try
         {
-            if (WhyNot(file.Name, path) is { } problem)
+            if (ProblemOf(file.Name, path) is { } problem)
                 return problem;
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.Delete(_temporary); // what a broken-off export left there
+            File.Delete(_temporary); // left over from an interrupted export
             await using (var stream = new FileStream(_temporary, FileMode.CreateNew))
                 await file.WriteAsync(stream, cancellationToken);
             _manifest.Add(file.Name);
@@ -113,13 +114,13 @@ internal sealed class ExportFolder : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return new ExportProblem(
-                $"{Quote.Whole(path)} cannot be written ({Detail(e)}): see that there is room, "
-                + "and that this user may write there, and export again; what was there stays.");
+                $"{Quote.Whole(path)} could not be written ({Detail(e)}). "
+                + "Check the free disk space and the write permission of this user, then export again.");
         }
     }
 
-    /// <summary>Removes what an earlier export wrote and this one did not, and folders that are empty then.</summary>
-    /// <returns>What cannot be removed; null for nothing.</returns>
+    /// <summary>Removes the files that only an earlier export wrote, and the folders that become empty.</summary>
+    /// <returns>The problem when a file cannot be removed; otherwise null.</returns>
     public ExportProblem? End()
     {
         var path = _folder;
@@ -137,12 +138,12 @@ internal sealed class ExportFolder : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return new ExportProblem(
-                $"{Quote.Whole(path)} cannot be removed or replaced ({Detail(e)}): let this user write there, and export again; "
-                + "all else is written.");
+                $"{Quote.Whole(path)} could not be removed or replaced ({Detail(e)}), but all other files were written. "
+                + "Give this user write permission, then export again.");
         }
     }
 
-    /// <summary>Lets other exports write there.</summary>
+    /// <summary>Releases the folder for other exports.</summary>
     public void Dispose()
     {
         try
@@ -158,33 +159,33 @@ internal sealed class ExportFolder : IDisposable
 
     private static string Detail(Exception exception) => Quote.Visible(exception.Message.TrimEnd('.'));
 
-    private static ExportProblem? WhyNot(string full, string name, bool isForced)
+    private static ExportProblem? ProblemOf(string full, string name, bool isForced)
     {
         if (File.Exists(full))
-            return new ExportProblem($"{name} is a file: name a folder, new or of an earlier export.");
+            return new ExportProblem($"{name} is a file. Pass a new or empty folder, or the folder of an earlier export.");
         if (isForced || !Directory.Exists(full) || Manifest.IsIn(full))
             return null;
         var other = Directory.EnumerateFileSystemEntries(full).Select(Path.GetFileName).Order(StringComparer.Ordinal)
             .FirstOrDefault(entry => entry != Manifest.Name + ".lock");
         return other is null ? null : new ExportProblem(
-            $"{name} has files that no export wrote, for example {Quote.Of(other)}: name a new or empty folder, "
-            + "or add --force to write among them (files of the same names are replaced, all others stay).");
+            $"{name} contains files that no export wrote, for example {Quote.Of(other)}. Pass a new or empty folder, "
+            + "or add --force to replace files with the same names and keep all others.");
     }
 
-    private ExportProblem? WhyNot(string name, string path)
+    private ExportProblem? ProblemOf(string name, string path)
     {
-        if (LinkOnTheWay(name) is { } link)
+        if (LinkInPathOf(name) is { } link)
             return new ExportProblem(
-                $"{Quote.Whole(link)} is a link to somewhere else, where an export must not write: remove it.");
+                $"{Quote.Whole(link)} is a symbolic link, and an export does not write through links. Remove it.");
         if (_isForced || _manifest.Names.Contains(name) || !Path.Exists(path))
             return null;
         return new ExportProblem(
-            $"{Quote.Whole(path)} is there already, and no export wrote it: move it away "
-            + "(owner's files belong into `public/` beside the settings), or add --force to replace it.");
+            $"{Quote.Whole(path)} already exists, and no export wrote it. Move it away "
+            + "(your own files belong in `public/` next to the settings), or add --force to replace it.");
     }
 
-    // A folder that is a link would lead out of this one.
-    private string? LinkOnTheWay(string name)
+    // A symbolic link can lead out of this folder.
+    private string? LinkInPathOf(string name)
     {
         var path = _folder;
         foreach (var part in name.Split('/')[..^1])
@@ -198,7 +199,7 @@ internal sealed class ExportFolder : IDisposable
 
     private void Remove(string name, string path)
     {
-        if (LinkOnTheWay(name) is not null || !File.Exists(path))
+        if (LinkInPathOf(name) is not null || !File.Exists(path))
             return;
         File.Delete(path);
         Removed++;

@@ -1,9 +1,9 @@
 namespace Wander.Exporting;
 
-/// <summary>Why a folder cannot be written, or not further: what happened, where, and what to do.</summary>
-/// <param name="Message">What the owner is told.</param>
+/// <summary>A problem that prevents an export, or stops it.</summary>
+/// <param name="Message">The message for the owner: the problem, its location and a remedy.</param>
 internal sealed record ExportProblem(string Message)
 {
-    /// <summary>What the owner is told.</summary>
+    /// <summary>Returns the message.</summary>
     public override string ToString() => Message;
 }

@@ -5,7 +5,7 @@ internal static class FileComparison
 {
     private const int PartLength = 64 * 1024;
 
-    /// <summary>Are both there, with the same bytes?</summary>
+    /// <summary>Returns true when both files exist and contain the same bytes.</summary>
     public static async Task<bool> HaveSameContentAsync(string one, string other, CancellationToken cancellationToken)
     {
         if (!File.Exists(other) || new FileInfo(one).Length != new FileInfo(other).Length)

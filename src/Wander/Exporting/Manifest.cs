@@ -3,15 +3,15 @@ using System.Text;
 namespace Wander.Exporting;
 
 /// <summary>
-/// The names of the files that an export wrote, kept among them: by it, the next one knows its own files from all others. A
-/// name is added before its file is written, so that it is known even where an export was broken off.
+/// The list of files that exports have written, stored in the export folder. It distinguishes them from all other files. A name
+/// is added before its file is written, so that the list is also complete after an interrupted export.
 /// </summary>
 internal sealed class Manifest
 {
-    /// <summary>Its name. Most hosts do not serve what begins with a dot.</summary>
+    /// <summary>The name of the manifest file. Most hosts do not serve files whose names begin with a dot.</summary>
     public const string Name = ".wander-export";
 
-    private const string Head = "# Written by `wander export`, which replaces and removes the files named here, and no others.";
+    private const string Head = "# Written by `wander export`. It replaces and removes only the files that are listed here.";
     private const int MaximumBytes = 64 * 1024 * 1024;
 
     private readonly string _path;
@@ -22,14 +22,15 @@ internal sealed class Manifest
         Names = new HashSet<string>(names, StringComparer.Ordinal);
     }
 
-    /// <summary>The names, with forward slashes.</summary>
+    /// <summary>The file names, relative to the export folder, with forward slashes.</summary>
     public HashSet<string> Names { get; }
 
-    /// <summary>Is there one in this folder?</summary>
+    /// <summary>True when the folder contains a manifest.</summary>
     public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, Name));
 
     /// <summary>
-    /// Reads the one of a folder; without one, nothing was written there. Whoever wrote it: a name that leads out is none.
+    /// Reads the manifest of a folder; empty when there is none. The file is not trusted: names that lead out of the folder are
+    /// ignored.
     /// </summary>
     public static Manifest Of(string folder)
     {
@@ -38,12 +39,12 @@ internal sealed class Manifest
         return new Manifest(path, lines.Where(IsName).ToList());
     }
 
-    /// <summary>Can this be the name of an exported file?</summary>
+    /// <summary>True when this is a valid name of an exported file.</summary>
     public static bool IsName(string name) =>
         name.Length > 0 && name[0] != '#' && name != Name && name.All(c => !char.IsControl(c) && c is not ('\\' or ':'))
         && name.Split('/').All(part => part is not ("" or "." or ".."));
 
-    /// <summary>Begins it, if there is none, before the first file is written.</summary>
+    /// <summary>Creates the manifest, if there is none, before the first file is written.</summary>
     public void Begin()
     {
         if (!File.Exists(_path))
@@ -57,7 +58,7 @@ internal sealed class Manifest
             File.AppendAllText(_path, name + "\n");
     }
 
-    /// <summary>Ends an export: these are its files, and no others.</summary>
+    /// <summary>Ends an export: removes all names except those of its files.</summary>
     public void End(IReadOnlySet<string> written)
     {
         if (Names.SetEquals(written))

@@ -9,22 +9,22 @@ using Wander.Web.Localization;
 namespace Wander.Exporting;
 
 /// <summary>
-/// <c>pool.json</c>: what the browser picks from where no server does, and what it says of pages that are known
-/// and not shown. <c>wwwroot/static/pool.js</c> reads it: lists instead of objects, as there are thousands of each.
+/// <c>pool.json</c>: the pool from which the browser picks pages in a static export, and the reasons why other known pages are
+/// not shown. <c>wwwroot/static/pool.js</c> reads it. It contains arrays instead of objects, because there are thousands of each.
 /// </summary>
-/// <param name="moment">What is known.</param>
-/// <param name="settings">Our address, and what pages learn of it.</param>
-/// <param name="texts">The language.</param>
+/// <param name="moment">The network.</param>
+/// <param name="settings">The address of this console, and the policy for the <c>via</c> parameter.</param>
+/// <param name="texts">The interface texts in the language of the export.</param>
 internal sealed class PoolFile(NetworkMoment moment, WanderSettings settings, InterfaceTexts texts)
 {
     private const int PartLength = 16 * 1024;
 
-    // Nobody puts it into a page.
+    // The file is never part of an HTML page.
     private static readonly JsonWriterOptions Format = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly NetworkSnapshot _network = moment.Network;
 
-    /// <summary>Writes it.</summary>
+    /// <summary>Writes the file.</summary>
     public async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
     {
         await using var json = new Utf8JsonWriter(stream, Format);
@@ -47,7 +47,7 @@ internal sealed class PoolFile(NetworkMoment moment, WanderSettings settings, In
         await json.FlushAsync(cancellationToken);
     }
 
-    // Where each page is among those that may be shown.
+    // For each page, its index among the pages that can be shown; -1 for other pages.
     private static int[] Shown(NetworkSnapshot network)
     {
         var places = new int[network.Pages.Count];
@@ -59,7 +59,7 @@ internal sealed class PoolFile(NetworkMoment moment, WanderSettings settings, In
 
     private static bool IsShown(NetworkPage page) => page.Verdict is Verdict.Embeddable or Verdict.Unchecked;
 
-    // Its address, the console that led to it, and its pages that may be picked.
+    // The address of the console, the index of the console that lists it, and the indexes of its pages that can be picked.
     private static void Write(Utf8JsonWriter json, NetworkConsole console, IEnumerable<int> pages)
     {
         json.WriteStartArray();
@@ -92,7 +92,7 @@ internal sealed class PoolFile(NetworkMoment moment, WanderSettings settings, In
         json.WriteEndArray();
     }
 
-    // Its title, its language, its nearest recommender, how many there are, and what is unusual about it.
+    // The title, the language, the index of the nearest referrer, the number of referrers, and an object with unusual values.
     private void WriteShown(Utf8JsonWriter json, NetworkPage page)
     {
         json.WriteStringValue(page.Check.Title);
@@ -114,7 +114,7 @@ internal sealed class PoolFile(NetworkMoment moment, WanderSettings settings, In
         json.WriteEndObject();
     }
 
-    // What the visitor is told.
+    // The message for the visitor.
     private void WriteRefused(Utf8JsonWriter json, NetworkPage page) => json.WriteStringValue(texts.WhyNotShown(page.Check));
 
     private void WriteWords(Utf8JsonWriter json)

@@ -3,22 +3,22 @@ using Wander.Text;
 
 namespace Wander.Exporting;
 
-/// <summary>Folders that belong to the settings, into which no console is written.</summary>
+/// <summary>The folders of the settings, which an export must not write to.</summary>
 internal static class ProtectedFolders
 {
-    /// <summary>Why a folder cannot be used; null where it can.</summary>
-    /// <param name="full">Its absolute path.</param>
-    /// <param name="name">What the owner called it, as it is put into a message.</param>
+    /// <summary>Returns the problem when a folder cannot be the target of an export; otherwise null.</summary>
+    /// <param name="full">The absolute path of the folder.</param>
+    /// <param name="name">The path as the owner typed it, quoted for messages.</param>
     /// <param name="settings">The settings.</param>
-    public static ExportProblem? WhyNot(string full, string name, WanderSettings settings)
+    public static ExportProblem? ProblemOf(string full, string name, WanderSettings settings)
     {
         if (IsIn(full, settings.PublicFolder))
             return new ExportProblem(
-                $"{name} is in `public/`, whose files are copied into every export: name a folder elsewhere.");
+                $"{name} is in `public/`, whose files are copied into every export. Choose a folder outside of it.");
         if (IsIn(settings.PublicFolder, full) || IsIn(settings.StorePath, full))
             return new ExportProblem(
-                $"{name} has the settings' own files in it, which are not for visitors: "
-                + $"name a folder of its own, for example {Quote.Of(Path.Combine(name.Trim('`'), "export"))}.");
+                $"{name} contains the console's own files, such as its store or `public/`. "
+                + $"Choose a separate folder, for example {Quote.Of(Path.Combine(name.Trim('`'), "export"))}.");
         return null;
     }
 
@@ -33,7 +33,7 @@ internal static class ProtectedFolders
         return !leadsOut;
     }
 
-    // Where a path leads: links on its way are followed.
+    // The path with all symbolic links resolved.
     private static string Real(string path)
     {
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));

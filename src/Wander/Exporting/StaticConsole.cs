@@ -15,8 +15,8 @@ using Wander.Web.Requests;
 namespace Wander.Exporting;
 
 /// <summary>
-/// A console as files: the pages of the service as it shows them at one moment, and what the browser needs to pick without a
-/// server.
+/// The files of a static export: the pages of the service for one snapshot of the network, and the pool from which the browser
+/// picks pages.
 /// </summary>
 internal sealed class StaticConsole : IAsyncDisposable
 {
@@ -27,9 +27,9 @@ internal sealed class StaticConsole : IAsyncDisposable
     private readonly DirectoryLists _lists;
     private readonly StaticPages _pages;
 
-    /// <summary>The console of a moment.</summary>
-    /// <param name="settings">Whose it is.</param>
-    /// <param name="moment">What is known.</param>
+    /// <summary>Creates the files.</summary>
+    /// <param name="settings">The settings of the console.</param>
+    /// <param name="moment">The network.</param>
     public StaticConsole(WanderSettings settings, NetworkMoment moment)
     {
         (_moment, Settings) = (moment, settings);
@@ -40,15 +40,15 @@ internal sealed class StaticConsole : IAsyncDisposable
         _pages = new StaticPages(_services, settings, moment.Network);
     }
 
-    /// <summary>Whose it is.</summary>
+    /// <summary>The settings of the console.</summary>
     public WanderSettings Settings { get; }
 
     /// <summary>The network.</summary>
     public NetworkSnapshot Network => _moment.Network;
 
     /// <summary>
-    /// All files of ours, in the language of the thread: what pages need stands before them, and the console last, so that who
-    /// visits meanwhile finds all that it needs.
+    /// Returns all generated files, in the language of the current thread. Files that a page needs come before it, and the
+    /// console page is the last, so that visitors find everything during an export.
     /// </summary>
     public IEnumerable<StaticFile> Files() => new StaticExports(Settings, _moment, InterfaceTexts).Files()
         .Append(new StaticFile(SiteLinks.PoolFile, new PoolFile(_moment, Settings, InterfaceTexts).WriteAsync))
@@ -64,7 +64,7 @@ internal sealed class StaticConsole : IAsyncDisposable
 
     private InterfaceTexts InterfaceTexts => _services.GetRequiredService<InterfaceTexts>();
 
-    // What visitors without JavaScript see: another page each day, and the same one for the same network.
+    // The pick for visitors without JavaScript: another page each day, but the same one for the same network and day.
     private Pick? First()
     {
         var day = (int)(_moment.AsOf.ToUnixTimeSeconds() / TimeSpan.SecondsPerDay);
@@ -93,7 +93,7 @@ internal sealed class StaticConsole : IAsyncDisposable
         return parts.Concat(consoles);
     }
 
-    // The address of the console behind which a part of the list begins; null for the first part.
+    // The address of the last console before a part of the list; null for the first part.
     private string? LastBefore(int part) =>
         part == 0 ? null : Network.Consoles[(part * ConsolesQuery.PartLength) - 1].Address.Value;
 

@@ -9,15 +9,15 @@ using Wander.Web.Requests;
 
 namespace Wander.Exporting;
 
-/// <summary>What a static console has for other programs: the same as a service, but for what answers a question.</summary>
-/// <param name="settings">Our address.</param>
-/// <param name="moment">What is known.</param>
-/// <param name="texts">The language.</param>
+/// <summary>The exports of a static console for other programs: those of the service, except addresses with parameters.</summary>
+/// <param name="settings">The settings, with the address of this console.</param>
+/// <param name="moment">The network.</param>
+/// <param name="texts">The interface texts in the language of the export.</param>
 internal sealed class StaticExports(WanderSettings settings, NetworkMoment moment, InterfaceTexts texts)
 {
     private readonly StaticLinks _links = new(settings, moment.Network, new StaticLocation(""));
 
-    /// <summary>The files.</summary>
+    /// <summary>Returns the files.</summary>
     public IEnumerable<StaticFile> Files()
     {
         yield return Text("wander.js", WanderScriptFile.BytesOf(settings));
@@ -29,7 +29,7 @@ internal sealed class StaticExports(WanderSettings settings, NetworkMoment momen
             yield return part;
         if (settings.Url.Path != "/")
             yield break;
-        // These speak for a whole site: only where our path is its root.
+        // These files apply to the whole site, so they are written only when the console is at its root.
         yield return new(BlogrollFile.PathOfSite, BlogrollFile.Of(moment, settings, texts).WriteAsync);
         yield return Text(
             RobotsFile.Path,

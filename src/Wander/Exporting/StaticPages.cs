@@ -6,16 +6,16 @@ using Wander.Web.Requests;
 
 namespace Wander.Exporting;
 
-/// <summary>Renders pages of the service into files, with links that lead to files.</summary>
-/// <param name="services">What the pages need besides their links.</param>
-/// <param name="settings">Our address.</param>
+/// <summary>Renders the pages of the service to files, with relative links between them.</summary>
+/// <param name="services">The services of the pages, except their links.</param>
+/// <param name="settings">The settings, with the address of this console.</param>
 /// <param name="network">The network.</param>
 internal sealed class StaticPages(IServiceProvider services, WanderSettings settings, NetworkSnapshot network)
 {
-    /// <summary>A page as a file.</summary>
+    /// <summary>Returns the file of a page.</summary>
     /// <typeparam name="TPage">The component; its parameter is <c>View</c>.</typeparam>
-    /// <param name="place">Where it is.</param>
-    /// <param name="view">What it shows, made when it is written.</param>
+    /// <param name="place">The location of the page.</param>
+    /// <param name="view">Creates the view of the page when the file is written.</param>
     public StaticFile Of<TPage>(StaticLocation place, Func<object> view) where TPage : IComponent => new(
         place.File,
         async (stream, cancellationToken) =>
@@ -32,7 +32,7 @@ internal sealed class StaticPages(IServiceProvider services, WanderSettings sett
             });
         });
 
-    // Each page has links of its own.
+    // Links are relative, so they differ for each page.
     private sealed class PageServices(IServiceProvider services, SiteLinks links) : IServiceProvider
     {
         public object? GetService(Type serviceType) =>

@@ -4,63 +4,64 @@ using Wander.Text;
 
 namespace Wander.Importing;
 
-/// <summary>What a file, or standard input, has in it, within bounds.</summary>
-/// <param name="time">The clock for how long is waited.</param>
+/// <summary>Reads a file or standard input, up to a maximum size and time.</summary>
+/// <param name="time">The clock for the maximum time.</param>
 internal sealed class FileSource(TimeProvider time)
 {
-    /// <summary>What stands for standard input.</summary>
+    /// <summary>The argument for standard input.</summary>
     public const string StandardInput = "-";
 
-    /// <summary>How long a file may give nothing: a pipe to which nobody writes would keep us for ever.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    /// <summary>The maximum time for reading a file: a named pipe without a writer would block forever.</summary>
+    public static readonly TimeSpan MaximumWait = TimeSpan.FromSeconds(15);
 
     private static readonly string TooLarge =
-        $"this is larger than {ImportContent.MaximumBytes / 1024 / 1024} MiB, and no list of anybody is: look whether it is "
-            + $"the right one";
+        $"The file is larger than {ImportContent.MaximumBytes / 1024 / 1024} MiB. Check that it is the right file.";
 
     /// <summary>Reads a file.</summary>
-    /// <param name="path">Where it is.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>What is in it, or why not and what to do.</returns>
-    public async Task<(ImportContent? Content, string? Mistake)> ReadAsync(string path, CancellationToken cancellationToken)
+    /// <param name="path">Its path.</param>
+    /// <param name="cancellationToken">Cancels the waiting.</param>
+    /// <returns>The content, or a message: the problem and its remedy.</returns>
+    public async Task<(ImportContent? Content, string? Problem)> ReadAsync(string path, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(path);
-        if (WhyNotThere(path) is { } mistake)
-            return (null, mistake);
+        if (MissingFileProblem(path) is { } missing)
+            return (null, missing);
         try
         {
-            // On a thread that nobody waits for at the end: opening a pipe lasts until somebody writes to it.
-            var (bytes, why) = await Task.Run(() => Read(path), cancellationToken).WaitAsync(Patience, time, cancellationToken);
-            return bytes is null ? (null, why) : (new ImportContent(Path.GetFileName(path), bytes), null);
+            // On a background thread, which does not keep the process alive: opening a pipe blocks until it has a writer.
+            var (bytes, problem) = await Task.Run(() => Read(path), cancellationToken)
+                .WaitAsync(MaximumWait, time, cancellationToken);
+            return bytes is null ? (null, problem) : (new ImportContent(Path.GetFileName(path), bytes), null);
         }
         catch (TimeoutException)
         {
-            return (null, $"nothing came out of it in {Patience.TotalSeconds:0} s: if it is a pipe, let something write to it");
+            return (null, $"Nothing could be read within {MaximumWait.TotalSeconds:0} s. "
+                + "If it is a pipe, make sure that a program writes to it.");
         }
     }
 
     /// <summary>Reads standard input to its end.</summary>
-    public static async Task<(ImportContent? Content, string? Mistake)> ReadAsync(
+    public static async Task<(ImportContent? Content, string? Problem)> ReadAsync(
         Stream input, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(input);
-        // On a thread that nobody waits for at the end: a terminal gives nothing until somebody types.
+        // On a background thread, which does not keep the process alive: reading from a terminal blocks until there is input.
         var bytes = await Task.Run(() => Read(input), cancellationToken).WaitAsync(cancellationToken);
         return bytes is null ? (null, TooLarge) : (new ImportContent("standard input", bytes), null);
     }
 
-    private static string? WhyNotThere(string path)
+    private static string? MissingFileProblem(string path)
     {
         if (path.Length == 0)
-            return $"a name is missing: {ImportKinds.WhatCanBe}";
+            return $"The file name is empty. {ImportKinds.Remedy}";
         if (Directory.Exists(path))
-            return $"this is a folder: name a file in it, like {Quote.Whole(Path.Combine(path, "wander.js"))}";
+            return $"This is a folder. Pass a file in it, for example {Quote.Whole(Path.Combine(path, "wander.js"))}.";
         if (File.Exists(path))
             return null;
         return path.Contains('/', StringComparison.Ordinal) && PageAddress.TryParse("https://" + path, out var address)
             && address.Host.Contains('.', StringComparison.Ordinal)
-            ? $"there is no such file: if it is an address, write {address}"
-            : $"there is no such file: {ImportKinds.WhatCanBe}";
+            ? $"The file does not exist. If it is a web address, pass {address}."
+            : $"The file does not exist. {ImportKinds.Remedy}";
     }
 
     private static byte[]? Read(Stream input)
@@ -76,7 +77,7 @@ internal sealed class FileSource(TimeProvider time)
         return content.ToArray();
     }
 
-    private static (byte[]? Bytes, string? Mistake) Read(string path) =>
-        BoundedFile.TryRead(path, ImportContent.MaximumBytes, out var bytes, out var mistake) ? (bytes, null)
-            : (null, mistake ?? TooLarge);
+    private static (byte[]? Bytes, string? Problem) Read(string path) =>
+        BoundedFile.TryRead(path, ImportContent.MaximumBytes, out var bytes, out var problem) ? (bytes, null)
+            : (null, problem ?? TooLarge);
 }

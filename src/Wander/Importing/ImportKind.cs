@@ -1,45 +1,45 @@
 namespace Wander.Importing;
 
-/// <summary>What a file seems to be.</summary>
+/// <summary>The kind of a file to import, as far as its beginning shows.</summary>
 internal enum ImportKind
 {
-    /// <summary>Nothing but white space.</summary>
-    Nothing,
+    /// <summary>Only white space.</summary>
+    Empty,
 
     /// <summary>An HTML page.</summary>
     WebPage,
 
-    /// <summary>A picture, an archive, anything that is no text.</summary>
-    NoText,
+    /// <summary>Not text: for example an image or an archive.</summary>
+    Binary,
 
-    /// <summary>JSON: perhaps a network's list.</summary>
+    /// <summary>JSON: possibly a <c>network.json</c>.</summary>
     Json,
 
-    /// <summary>XML: perhaps OPML.</summary>
+    /// <summary>XML: possibly OPML.</summary>
     Xml,
 
-    /// <summary>Anything else: perhaps a <c>wander.js</c>.</summary>
+    /// <summary>Anything else: possibly a <c>wander.js</c>.</summary>
     Script,
 }
 
-/// <summary>Tells what a file is by how it begins: names and media types say too often something else.</summary>
+/// <summary>Determines the kind of a file by its beginning, because file names and media types are often wrong.</summary>
 internal static class ImportKinds
 {
-    /// <summary>What to do about a file that is none of those that are read.</summary>
-    public const string WhatCanBe =
-        "name a wander.js, an OPML file, a network.json, or the address of a console with its https://";
+    /// <summary>The remedy for a file that cannot be imported.</summary>
+    public const string Remedy =
+        "Pass a wander.js, an OPML file, a network.json, or the https:// address of a console.";
 
-    private const string Space = "\uFEFF \t\r\n";
+    private const string WhiteSpace = "\uFEFF \t\r\n";
 
-    /// <summary>What the content seems to be.</summary>
+    /// <summary>Returns the kind of a content.</summary>
     public static ImportKind Of(ImportContent content)
     {
         ArgumentNullException.ThrowIfNull(content);
-        var text = content.Text.AsSpan().TrimStart(Space);
+        var text = content.Text.AsSpan().TrimStart(WhiteSpace);
         if (text.IsEmpty)
-            return ImportKind.Nothing;
+            return ImportKind.Empty;
         if (text.Contains('\0'))
-            return ImportKind.NoText;
+            return ImportKind.Binary;
         if (text[0] is '{' or '[')
             return ImportKind.Json;
         var markup = WithoutComments(text);
@@ -51,11 +51,11 @@ internal static class ImportKinds
     private static bool Begins(ReadOnlySpan<char> text, string start) =>
         text.StartsWith(start, StringComparison.OrdinalIgnoreCase);
 
-    // A script can begin with "<!--" as well, which is a comment of one line there; after it comes no "<".
+    // A script can also begin with "<!--", which starts a single-line comment in JavaScript. No "<" follows that comment.
     private static ReadOnlySpan<char> WithoutComments(ReadOnlySpan<char> text)
     {
         while (text.StartsWith("<!--") && text.IndexOf("-->") is >= 0 and var end)
-            text = text[(end + 3)..].TrimStart(Space);
+            text = text[(end + 3)..].TrimStart(WhiteSpace);
         return text.StartsWith("<!--") ? [] : text;
     }
 }

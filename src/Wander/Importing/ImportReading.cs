@@ -3,14 +3,14 @@ using Wander.Configuration;
 
 namespace Wander.Importing;
 
-/// <summary>What came of reading somebody's file for our own settings.</summary>
-/// <param name="Document">What can be taken over; null when it is no such file.</param>
-/// <param name="Problems">Errors: what was left out. Warnings: what was taken over in another way than it was written.</param>
+/// <summary>The result of reading a file to import.</summary>
+/// <param name="Document">The imported lists; null when the file is not of a supported kind.</param>
+/// <param name="Problems">Errors: entries that were left out. Warnings: entries that were changed, or duplicates.</param>
 internal sealed record ImportReading(ImportedDocument? Document, ImmutableArray<SettingsProblem> Problems)
 {
-    /// <summary>A reading of which nothing came.</summary>
+    /// <summary>Creates the result for a file that could not be imported.</summary>
     /// <param name="name">The file or address.</param>
-    /// <param name="message">Why, and what to do.</param>
-    public static ImportReading Nothing(string name, string message) =>
+    /// <param name="message">The problem and its remedy.</param>
+    public static ImportReading Failed(string name, string message) =>
         new(null, [new SettingsProblem(SettingsSeverity.Error, name, 0, 0, message)]);
 }

@@ -5,41 +5,42 @@ using Wander.Text;
 
 namespace Wander.Importing;
 
-/// <summary>Styles and scripts of a static console → files in <c>public/</c>, or absolute https addresses.</summary>
-/// <param name="lists">Gets what is left out.</param>
-/// <param name="script">Where the console's <c>wander.js</c> is; null when that is not known.</param>
+/// <summary>Converts styles and scripts of a static console to files in <c>public/</c>, or to absolute https addresses.</summary>
+/// <param name="lists">Receives the entries that are left out.</param>
+/// <param name="script">The address of the console's <c>wander.js</c>; null when it is not known.</param>
 internal sealed class ImportedAssets(ImportedLists lists, PageAddress? script)
 {
-    /// <summary>Reads the entries of <c>styles</c> or <c>scripts</c>.</summary>
+    /// <summary>Returns a reader for the entries of a list.</summary>
+    /// <param name="key">The name of the list: <c>styles</c> or <c>scripts</c>.</param>
     public ImportedLists.Reader<string> Reader(string key) => (text, place) =>
     {
         var name = NameOf(text);
-        var mistake = MistakeIn(name, key);
-        var asset = Https(text) ?? (mistake is null ? name : Elsewhere(text));
+        var problem = ProblemOf(name, key);
+        var asset = Https(text) ?? (problem is null ? name : Absolute(text));
         if (asset is null)
-            lists.LeaveOut(place, MistakeIn(text, key) ?? mistake!);
+            lists.LeaveOut(place, ProblemOf(text, key) ?? problem!);
         return asset;
     };
 
-    private static string? MistakeIn(string name, string key) => YamlScalar.IsText(name)
+    private static string? ProblemOf(string name, string key) => YamlScalar.IsText(name)
         ? OwnFiles.MistakeInName(name, key)
-        : $"{Quote.Of(name)} is no name of a file: write one like style.css";
+        : $"{Quote.Of(name)} is not a valid file name. Use one like style.css.";
 
-    // Outside of the console's folder, from where it is loaded on.
-    private string? Elsewhere(string text) =>
+    // A file outside of the console's folder: it is still loaded from there.
+    private string? Absolute(string text) =>
         script is not null && text.Length > 0 && YamlScalar.IsText(text)
             && Uri.TryCreate(new Uri(script.Value), text, out var resolved)
             ? Https(resolved.AbsoluteUri)
             : null;
 
-    // As a file is called: what stands behind it keeps browsers from using an old one, which Wander does by itself.
+    // Without a query such as `?v=3`, which keeps browsers from using an old version. Wander adds its own version.
     private static string NameOf(string text)
     {
         var end = text.AsSpan().IndexOfAny('?', '#');
         var name = end < 0 ? text : text[..end];
         while (name.StartsWith("./", StringComparison.Ordinal))
             name = name[2..];
-        return name.Trim(); // as settings are read
+        return name.Trim(); // as in the settings
     }
 
     private static string? Https(string text) =>

@@ -4,37 +4,37 @@ using Wander.Protocol;
 
 namespace Wander.Importing;
 
-/// <summary>What is taken over from somebody's file: what <c>wander.yaml</c> may say, and where it comes from.</summary>
+/// <summary>The imported lists, as far as <c>wander.yaml</c> has settings for them.</summary>
 internal sealed record ImportedDocument
 {
-    /// <summary>The file or address that it comes from, in one line.</summary>
+    /// <summary>The file or address of the source, in one line.</summary>
     public required string Source { get; init; }
 
-    /// <summary>The console's own address; null when the source does not tell.</summary>
+    /// <summary>The address of the console; null when the source does not contain it.</summary>
     public ConsoleAddress? Url { get; init; }
 
-    /// <summary>The neighbours, each once; null when such a file has none.</summary>
+    /// <summary>The neighbours, without duplicates; null when the source has no such list.</summary>
     public ImportedList<ConsoleAddress>? Consoles { get; init; }
 
-    /// <summary>The recommended pages, each once; null when such a file has none.</summary>
+    /// <summary>The recommended pages, without duplicates; null when the source has no such list.</summary>
     public ImportedList<ImportedPage>? Pages { get; init; }
 
-    /// <summary>The ignore patterns; null when there are none.</summary>
+    /// <summary>The ignore patterns; null when the source has no such list.</summary>
     public ImportedList<ImportedPattern>? Ignore { get; init; }
 
-    /// <summary>The style sheets, as <c>wander.yaml</c> has them; null when there are none.</summary>
+    /// <summary>The style sheets, in the form of <c>wander.yaml</c>; null when the source has no such list.</summary>
     public ImportedList<string>? Styles { get; init; }
 
-    /// <summary>The scripts, as <c>wander.yaml</c> has them; null when there are none.</summary>
+    /// <summary>The scripts, in the form of <c>wander.yaml</c>; null when the source has no such list.</summary>
     public ImportedList<string>? Scripts { get; init; }
 
-    /// <summary>What pages learn; null when the source does not say.</summary>
+    /// <summary>The policy for the <c>via</c> parameter; null when the source does not declare it.</summary>
     public Referral? Referral { get; init; }
 
-    /// <summary>The console's address, or the one that it has as long as nobody writes one.</summary>
+    /// <summary>The address of the console, or the default of the setting <c>url</c>.</summary>
     public ConsoleAddress UrlOrDefault => Url ?? ListenAddress.Default.LocalConsole;
 
-    /// <summary>The same as a <c>wander.js</c> would declare it.</summary>
+    /// <summary>Converts the lists to the document that a <c>wander.js</c> would declare.</summary>
     public WanderDocument ToDocument() => new()
     {
         Consoles = [.. Consoles?.Entries.Select(console => console.Value) ?? []],
@@ -46,17 +46,17 @@ internal sealed record ImportedDocument
     };
 }
 
-/// <summary>One of the lists.</summary>
-/// <param name="Line">The line of the source in which it begins, from 1; 0 for the whole file.</param>
+/// <summary>An imported list.</summary>
+/// <param name="Line">The line of the source where the list begins, from 1; 0 when the whole file is the list.</param>
 /// <param name="Entries">Its entries, in the order of the source.</param>
 internal sealed record ImportedList<T>(int Line, ImmutableArray<T> Entries);
 
 /// <summary>A recommended page.</summary>
 /// <param name="Address">Its address.</param>
-/// <param name="Note">What the source says about it, fit for <c>note</c>; null for nothing.</param>
+/// <param name="Note">A description from the source, for the setting <c>note</c>; null when there is none.</param>
 internal sealed record ImportedPage(PageAddress Address, string? Note = null);
 
 /// <summary>An ignore pattern.</summary>
 /// <param name="Text">The pattern.</param>
-/// <param name="Original">The regular expression that it is the translation of; null when it was written as it is.</param>
+/// <param name="Original">The regular expression that it was translated from; null when it was not translated.</param>
 internal sealed record ImportedPattern(string Text, string? Original = null);

@@ -9,19 +9,22 @@ using Wander.Text;
 
 namespace Wander.Importing;
 
-/// <summary>Texts of somebody's lists → entries of ours. Each is taken once; what is left out is told, with its place.</summary>
-/// <param name="source">The file or address that they come from.</param>
-/// <param name="problems">Gets what is left out, or taken over in another way.</param>
+/// <summary>
+/// Converts the texts of imported lists to entries of the settings, without duplicates. Reports each text that is left out, with
+/// its location.
+/// </summary>
+/// <param name="source">The file or address of the lists.</param>
+/// <param name="problems">Receives the entries that are left out or changed.</param>
 internal sealed class ImportedLists(string source, ProblemList problems)
 {
-    /// <summary>Reads one text; null, after telling why, when it is left out.</summary>
+    /// <summary>Reads one text; returns null, after reporting the reason, when it is left out.</summary>
     public delegate T? Reader<out T>(string text, TextPlace place);
 
     /// <summary>Reads a list.</summary>
-    /// <param name="texts">What is in it.</param>
-    /// <param name="places">Where that was written.</param>
+    /// <param name="texts">The texts of the list.</param>
+    /// <param name="places">Their locations.</param>
     /// <param name="read">Reads one text.</param>
-    /// <returns>The entries; null where there is no list.</returns>
+    /// <returns>The entries; null when the source has no such list.</returns>
     public static ImportedList<T>? Read<T>(ImmutableArray<string> texts, ListPlaces places, Reader<T> read)
         where T : class
     {
@@ -36,8 +39,8 @@ internal sealed class ImportedLists(string source, ProblemList problems)
         return new ImportedList<T>(list.Line, entries.DrainToImmutable());
     }
 
-    /// <summary>Reads neighbours.</summary>
-    /// <param name="own">The console itself, which is no neighbour of its own.</param>
+    /// <summary>Returns a reader for neighbours.</summary>
+    /// <param name="own">The address of the imported console, which is not a neighbour of itself.</param>
     public Reader<ConsoleAddress> Consoles(ConsoleAddress own)
     {
         var lines = new Dictionary<ConsoleAddress, int>(ConsoleAddress.SchemeAside);
@@ -46,14 +49,14 @@ internal sealed class ImportedLists(string source, ProblemList problems)
             if (!ConsoleAddress.TryParse(text, out var address))
                 LeaveOut(place, AddressMessages.WhatIsWrong(text));
             else if (address.IsSameAs(own))
-                Skip(place, $"{Quote.Of(text)} is this console itself, which is no neighbour of its own");
+                Skip(place, $"{Quote.Of(text)} is this console.");
             else if (IsNew(lines, address, text, place))
                 return address;
             return null;
         };
     }
 
-    /// <summary>Reads recommended pages.</summary>
+    /// <summary>Returns a reader for recommended pages.</summary>
     public Reader<ImportedPage> Pages()
     {
         var lines = new Dictionary<PageAddress, int>();
@@ -67,8 +70,8 @@ internal sealed class ImportedLists(string source, ProblemList problems)
         };
     }
 
-    /// <summary>Reads ignore patterns; those of older consoles are translated.</summary>
-    /// <param name="own">The console itself, which no pattern may hide.</param>
+    /// <summary>Returns a reader for ignore patterns, which translates regular expressions of older consoles.</summary>
+    /// <param name="own">The address of the imported console, which a pattern must not hide.</param>
     public Reader<ImportedPattern> Patterns(ConsoleAddress own)
     {
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -77,17 +80,17 @@ internal sealed class ImportedLists(string source, ProblemList problems)
             if (Pattern(text.Trim(), place) is not { } pattern)
                 return null;
             if (IgnorePattern.TryParse(pattern.Text, reason: null, source: null, out var read) && read.Hides(own.Value))
-                LeaveOut(place, $"{Quote.Of(text)} hides this console itself, {own}: write a narrower pattern into `ignore`");
+                LeaveOut(place, $"{Quote.Of(text)} hides this console, {own}. Add a narrower pattern to `ignore`.");
             else if (IsNew(lines, pattern.Text, text, place))
                 return pattern;
             return null;
         };
     }
 
-    /// <summary>Tells what is left out, and what to do about it.</summary>
+    /// <summary>Reports an entry that is left out, as an error.</summary>
     public void LeaveOut(TextPlace place, string message) => problems.Error(At(place), $"left out: {message}");
 
-    /// <summary>Tells what is left out although nothing is lost by it.</summary>
+    /// <summary>Reports an entry that is left out without a loss, for example a duplicate, as a warning.</summary>
     public void Skip(TextPlace place, string message) => problems.Warning(At(place), $"left out: {message}");
 
     private ImportedPattern? Pattern(string text, TextPlace place)
@@ -97,20 +100,20 @@ internal sealed class ImportedLists(string source, ProblemList problems)
         {
             if (!OldIgnorePattern.TryTranslate(text, out var translation))
             {
-                LeaveOut(place, $"{Quote.Of(text)} looks like a regular expression of an older console: "
-                    + "write it anew into `ignore`, with * for any characters");
+                LeaveOut(place, $"{Quote.Of(text)} looks like a regular expression of an older console. "
+                    + "Rewrite it as a wildcard pattern in `ignore`, with * for any characters.");
                 return null;
             }
             pattern = new ImportedPattern(translation, text);
-            problems.Warning(At(place), $"{Quote.Of(text)} is a regular expression, as older consoles had them, "
-                + $"and becomes {Quote.Whole(translation)}: look whether that hides what it should");
+            problems.Warning(At(place), $"{Quote.Of(text)} is a regular expression of an older console "
+                + $"and was translated to {Quote.Whole(translation)}. Check that it hides what you want.");
         }
-        // No URL has a space, and no file has half a character.
+        // A URL does not contain white space, and a YAML file cannot contain a lone surrogate.
         if (!pattern.Text.Any(char.IsWhiteSpace)
             && YamlScalar.IsText(pattern.Text)
             && IgnorePattern.TryParse(pattern.Text, reason: null, source: null, out _))
             return pattern;
-        LeaveOut(place, $"{Quote.Of(text)} is no ignore pattern: write one like https://*.example.com/ into `ignore`");
+        LeaveOut(place, $"{Quote.Of(text)} is not a valid ignore pattern. Add one like https://*.example.com/ to `ignore`.");
         return null;
     }
 
@@ -119,7 +122,7 @@ internal sealed class ImportedLists(string source, ProblemList problems)
     {
         if (lines.TryAdd(entry, place.Line))
             return true;
-        Skip(place, $"{Quote.Of(text)} is already in line {lines[entry]}");
+        Skip(place, $"{Quote.Of(text)} is already in line {lines[entry]}.");
         return false;
     }
 

@@ -8,21 +8,21 @@ using Wander.Text;
 namespace Wander.Importing;
 
 /// <summary>
-/// Reads a network's own list, ours or another's (<c>network.json</c>, <c>wcn.json</c>), as a list of neighbours. A stranger may
-/// have written it: it is read once from front to end, and of what it does not need nothing is kept.
+/// Reads the consoles of a network file (<c>network.json</c>, <c>wcn.json</c>) as a list of neighbours. The file is not trusted:
+/// it is read once from beginning to end, and properties that are not needed are skipped without being kept.
 /// </summary>
 internal static class NetworkFileImport
 {
     private const string DateFormat = "yyyy-MM-dd HH:mm:ss zzz";
 
-    private const string WhatItIs =
-        $$"""this is no list of a network: it has no `"consoles": {"https://…": …}`: {{ImportKinds.WhatCanBe}}""";
+    private const string NoConsoles =
+        $$"""This is not a network file, because it has no `"consoles": {"https://…": …}`. {{ImportKinds.Remedy}}""";
 
     private static readonly JsonReaderOptions Format = new() { MaxDepth = 16 };
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>Reads the file's bytes, which may be any.</summary>
+    /// <summary>Reads a file, whatever its bytes are.</summary>
     public static ImportReading Read(ImportContent content)
     {
         ArgumentNullException.ThrowIfNull(content);
@@ -35,11 +35,11 @@ internal static class NetworkFileImport
         }
         catch (JsonException e)
         {
-            return ImportReading.Nothing(content.Name, e.LineNumber is { } line
-                ? $"this is no JSON, or nested too deep: line {line + 1}, byte {e.BytePositionInLine + 1}"
-                : "this is no JSON");
+            return ImportReading.Failed(content.Name, e.LineNumber is { } line
+                ? $"The file is not valid JSON, or is nested too deeply (line {line + 1}, byte {e.BytePositionInLine + 1})."
+                : "The file is not valid JSON.");
         }
-        return found.HasList ? found.ToReading(content.Name) : ImportReading.Nothing(content.Name, WhatItIs);
+        return found.HasList ? found.ToReading(content.Name) : ImportReading.Failed(content.Name, NoConsoles);
     }
 
     private static void ReadFile(ref Utf8JsonReader json, Found found)
@@ -57,7 +57,7 @@ internal static class NetworkFileImport
             else
                 json.Skip();
         }
-        while (json.Read()) // to the end: what follows is no JSON either, or belongs to another shape
+        while (json.Read()) // to the end, so that invalid JSON is reported wherever it is
         {
         }
     }
@@ -73,7 +73,7 @@ internal static class NetworkFileImport
         }
     }
 
-    // Escapes can make half a character, and bytes can be none.
+    // GetString throws for lone surrogates and for invalid UTF-8.
     private static string? TextOf(Utf8JsonReader json)
     {
         try
@@ -90,7 +90,7 @@ internal static class NetworkFileImport
     {
         private readonly ImmutableArray<ConsoleAddress>.Builder _consoles = ImmutableArray.CreateBuilder<ConsoleAddress>();
         private readonly HashSet<ConsoleAddress> _known = new(ConsoleAddress.SchemeAside);
-        private readonly Problem _notWeb = new(), _again = new();
+        private readonly Entries _notWeb = new(), _again = new();
         private string? _date;
 
         public bool HasList { get; set; }
@@ -113,22 +113,32 @@ internal static class NetworkFileImport
         {
             var problems = new ProblemList();
             if (_notWeb.Count > 0)
-                problems.Error(SourceLocation.Whole(name),
-                    $"{_notWeb.Count} left out, which are no addresses of the web (only http and https are): {_notWeb}");
+            {
+                problems.Error(
+                    SourceLocation.Whole(name),
+                    _notWeb.Count == 1
+                        ? $"left out: {_notWeb}, which is not an http or https address."
+                        : $"left out: {_notWeb.Count} entries that are not http or https addresses, for example {_notWeb}.");
+            }
             if (_again.Count > 0)
-                problems.Warning(SourceLocation.Whole(name),
-                    $"{_again.Count} left out, which are there before, maybe written in another way: {_again}");
+            {
+                problems.Warning(
+                    SourceLocation.Whole(name),
+                    _again.Count == 1
+                        ? $"left out: {_again}, which is a duplicate."
+                        : $"left out: {_again.Count} duplicates, for example {_again}.");
+            }
             var document = new ImportedDocument
             {
-                Source = _date is null ? name : $"{name} of {_date}",
+                Source = _date is null ? name : $"{name}, dated {_date}",
                 Consoles = new ImportedList<ConsoleAddress>(0, _consoles.ToImmutable()),
             };
             return new ImportReading(document, problems.InOrder(name));
         }
     }
 
-    // Told once, however many there are.
-    private sealed class Problem
+    // Entries with the same problem, which are reported together.
+    private sealed class Entries
     {
         private string _first = "";
 
@@ -136,6 +146,6 @@ internal static class NetworkFileImport
 
         public void Add(string text) => _first = Count++ == 0 ? text : _first;
 
-        public override string ToString() => Quote.Of(_first) + (Count > 1 ? " and others" : "");
+        public override string ToString() => Quote.Of(_first);
     }
 }

@@ -7,17 +7,17 @@ using Wander.Protocol;
 namespace Wander.Importing;
 
 /// <summary>
-/// Reads OPML, 1.0 to 2.0, as recommended pages: the sites of its outlines, however they are nested. A stranger may have written
-/// it: there are no DTDs, nothing is loaded, and what is broken ends the reading with what was read before.
+/// Reads the sites of an OPML file, version 1.0 to 2.0, as recommended pages, from outlines at any depth. The file is not
+/// trusted: DTDs are rejected, nothing is loaded, and an XML error ends the reading, but keeps the sites before it.
 /// </summary>
 internal static class OpmlImport
 {
-    private const string BrokenWords = "this is no well-formed XML, so nothing is read from here on: "
-        + "begin with <?xml or <opml, close each tag, and write & as &amp; and < as &lt;";
+    private const string MalformedMessage = "The XML is not well-formed, so the rest of the file is not read. "
+        + "Begin with <?xml or <opml, close each tag, and write & as &amp; and < as &lt;.";
 
-    private const string DoctypeWords = "a DOCTYPE is not read, because it can load other files: delete it";
+    private const string DoctypeMessage = "A DOCTYPE is not allowed, because it can load other files. Delete it.";
 
-    // Where an encoding is declared: no farther than that from the beginning.
+    // The XML declaration, with the encoding, is within the first bytes.
     private const int DeclarationLength = 256;
 
     private static readonly XmlReaderSettings Format = new()
@@ -30,7 +30,7 @@ internal static class OpmlImport
         MaxCharactersInDocument = ImportContent.MaximumBytes,
     };
 
-    /// <summary>Reads it; what cannot be a setting is left out, and told with its line and column.</summary>
+    /// <summary>Reads a file. Entries that cannot be settings are left out, and reported with their line and column.</summary>
     public static ImportReading Read(ImportContent content)
     {
         ArgumentNullException.ThrowIfNull(content);
@@ -48,7 +48,7 @@ internal static class OpmlImport
                     continue;
                 root ??= xml.LocalName;
                 if (root is not "opml")
-                    return ImportReading.Nothing(content.Name, WhatItIs(root));
+                    return ImportReading.Failed(content.Name, NotOpmlMessage(root));
                 if (IsNamed(xml.LocalName, "outline"))
                     outlines.Add(xml, (IXmlLineInfo)xml);
             }
@@ -57,9 +57,9 @@ internal static class OpmlImport
         {
             var doctype = root is null ? text.IndexOf("<!DOCTYPE", StringComparison.Ordinal) : -1;
             if (doctype >= 0)
-                problems.Error(SourceLocation.At(content.Name, text, doctype), DoctypeWords);
+                problems.Error(SourceLocation.At(content.Name, text, doctype), DoctypeMessage);
             else
-                problems.Error(new SourceLocation(content.Name, e.LineNumber, e.LinePosition), BrokenWords);
+                problems.Error(new SourceLocation(content.Name, e.LineNumber, e.LinePosition), MalformedMessage);
         }
         if (root is null)
             return new ImportReading(null, problems.InOrder(content.Name));
@@ -67,17 +67,17 @@ internal static class OpmlImport
         return new ImportReading(document, problems.InOrder(content.Name));
     }
 
-    /// <summary>XML is not particular about OPML's capitals, and nor are those who write it.</summary>
+    /// <summary>Compares names without regard to case, because OPML files differ in it.</summary>
     public static bool IsNamed(string name, string known) => name.Equals(known, StringComparison.OrdinalIgnoreCase);
 
-    private static string WhatItIs(string root) => root.ToLowerInvariant() switch
+    private static string NotOpmlMessage(string root) => root.ToLowerInvariant() switch
     {
-        "html" => $"this is a web page: {ImportKinds.WhatCanBe}",
-        "rss" or "feed" or "rdf" => "this is the feed of one site: write the address of the site into `pages`",
-        _ => $"this is XML, but no OPML: {ImportKinds.WhatCanBe}",
+        "html" => $"This is a web page. {ImportKinds.Remedy}",
+        "rss" or "feed" or "rdf" => "This is the feed of one site. Add the address of the site to `pages`.",
+        _ => $"This is XML, but not OPML. {ImportKinds.Remedy}",
     };
 
-    // As it was sent, else as it says itself.
+    // The charset of the HTTP header; without one, the encoding of the XML declaration.
     private static string TextOf(ImportContent content)
     {
         if (content.Charset is not null)

@@ -7,29 +7,29 @@ using Wander.Text;
 
 namespace Wander.Importing;
 
-/// <summary>The outlines of an OPML file: which are sites, and what to do about the others.</summary>
+/// <summary>Collects the sites among the outlines of an OPML file, and reports other links and feeds.</summary>
 /// <param name="source">The file or address.</param>
-/// <param name="problems">Gets what is left out.</param>
+/// <param name="problems">Receives the outlines that are left out.</param>
 internal sealed class OpmlOutlines(string source, ProblemList problems)
 {
     private readonly ImmutableArray<ImportedPage>.Builder _pages = ImmutableArray.CreateBuilder<ImportedPage>();
     private readonly ImportedLists _lists = new(source, problems);
     private readonly ImportedLists.Reader<ImportedPage> _read = new ImportedLists(source, problems).Pages();
 
-    // How deep the outline is that is a remark of its writer, with all that is in it (`isComment`).
-    private int _remark = int.MaxValue;
+    // The depth of the outline that is commented out (`isComment`), with everything in it.
+    private int _comment = int.MaxValue;
 
-    /// <summary>Takes one outline.</summary>
-    /// <param name="xml">A reader on its element.</param>
-    /// <param name="line">The same reader, which knows where that is.</param>
+    /// <summary>Adds one outline.</summary>
+    /// <param name="xml">A reader that is positioned on its element.</param>
+    /// <param name="line">The position of the reader.</param>
     public void Add(XmlReader xml, IXmlLineInfo line)
     {
         var place = new TextPlace(line.LineNumber, line.LinePosition);
         var outline = new Outline(xml);
-        if (xml.Depth > _remark)
+        if (xml.Depth > _comment)
             return;
-        _remark = outline.IsRemark ? xml.Depth : int.MaxValue;
-        if (outline.IsRemark)
+        _comment = outline.IsComment ? xml.Depth : int.MaxValue;
+        if (outline.IsComment)
             return;
         if (outline.SiteAddress is { } site)
         {
@@ -37,11 +37,11 @@ internal sealed class OpmlOutlines(string source, ProblemList problems)
                 _pages.Add(page with { Note = outline.Note });
         }
         else if (outline.OtherList is { } other)
-            _lists.LeaveOut(place, $"this stands for another list: import {Quote.Whole(other)} as well");
+            _lists.LeaveOut(place, $"The outline is a link to another list. Import {Quote.Whole(other)} separately.");
         else if (outline.Feed is { } feed)
             _lists.LeaveOut(place,
-                $"the feed {Quote.Of(feed)} has no htmlUrl, which is the site: write the address of the site into `pages`");
-        // Else a folder, or a text.
+                $"The feed {Quote.Of(feed)} has no htmlUrl. Add the address of its site to `pages`.");
+        // Other outlines are folders or texts.
     }
 
     /// <summary>The pages, in the order of the file.</summary>
@@ -62,19 +62,19 @@ internal sealed class OpmlOutlines(string source, ProblemList problems)
 
         public string? Feed => Find("xmlUrl");
 
-        // OPML 2.0, "inclusion": what a link leads to is a list when its name ends so.
+        // OPML 2.0, section "Inclusion": a link whose address ends in .opml is included as a list.
         public string? OtherList =>
             OpmlImport.IsNamed(Type, "include")
                 || (IsLink && Find("url")?.EndsWith(".opml", StringComparison.OrdinalIgnoreCase) is true)
                 ? Find("url")
                 : null;
 
-        // A title is what the site calls itself, and found when the page is checked; a description can be the list's own words.
+        // Titles are not needed, because page checks find them. A description can be written by the author of the list.
         public string? Note =>
             Find("description") is { } text && text != Find("title") && text != Find("text")
                 ? PageText.Clean(text, Scalars.LongestLine) : null;
 
-        public bool IsRemark => OpmlImport.IsNamed(Find("isComment") ?? "", "true");
+        public bool IsComment => OpmlImport.IsNamed(Find("isComment") ?? "", "true");
 
         private string Type => Find("type") ?? "";
 

@@ -5,10 +5,10 @@ using Wander.Text;
 
 namespace Wander.Importing;
 
-/// <summary>Reads a <c>wander.js</c> as what its owner would write into <c>wander.yaml</c>.</summary>
+/// <summary>Converts a <c>wander.js</c> to the corresponding settings.</summary>
 internal static class ScriptImport
 {
-    /// <summary>Reads it; what cannot be a setting is left out, and told with its line and column.</summary>
+    /// <summary>Reads a script. Entries that cannot be settings are left out, and reported with their line and column.</summary>
     public static ImportReading Read(ImportContent content)
     {
         ArgumentNullException.ThrowIfNull(content);
@@ -37,7 +37,7 @@ internal static class ScriptImport
         };
     }
 
-    // The script's folder, as long as it is the script that consoles ask for.
+    // The folder of the script, provided that it is the script that other consoles request.
     private static ConsoleAddress? ConsoleAt(PageAddress? script) =>
         ConsoleAddress.TryParse(script?.Value, out var console) && console.Script == script?.Value && console.Path.EndsWith('/')
             ? console
@@ -49,7 +49,7 @@ internal static class ScriptImport
             return null;
         if (text is "url" or "version" or "no")
             return Enum.Parse<Referral>(text, ignoreCase: true);
-        lists.LeaveOut(place ?? default, $"{Quote.Of(text)} is no `referral`: write url, version or no");
+        lists.LeaveOut(place ?? default, $"{Quote.Of(text)} is not a valid value for `referral`. Use `url`, `version` or `no`.");
         return null;
     }
 }

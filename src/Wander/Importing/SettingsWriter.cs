@@ -7,8 +7,8 @@ using Wander.Text;
 namespace Wander.Importing;
 
 /// <summary>
-/// Writes a whole <c>wander.yaml</c> of what was imported, each list with the place that it comes from. Nothing in it can end its
-/// line: read as settings it is what was imported, whatever that is.
+/// Writes a complete <c>wander.yaml</c> from imported lists, each with its source in a comment. All values are escaped, so that
+/// reading the file returns exactly the imported entries.
 /// </summary>
 internal sealed class SettingsWriter
 {
@@ -17,7 +17,7 @@ internal sealed class SettingsWriter
 
     private SettingsWriter(string source) => _source = Quote.Visible(source);
 
-    /// <summary>The text of the file; longer than a settings file may be where there is too much in it.</summary>
+    /// <summary>Returns the text of the file. It can exceed the maximum size of a settings file.</summary>
     public static string Write(ImportedDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
@@ -29,15 +29,15 @@ internal sealed class SettingsWriter
     private void WriteAll(ImportedDocument document)
     {
         Line($"# Imported from {_source}");
-        Line("# Save this as wander.yaml; `wander check` then says what there is to mend.");
+        Line("# Save this file as wander.yaml, then run `wander check` to find problems.");
         Line("");
         Line("# title: A console on my website");
         Line(document.Url is { } url
             ? $"url: {YamlScalar.Of(url.Value)}"
-            : "# url: https://example.com/wander/    # write your console's public address here");
+            : "# url: https://example.com/wander/    # set this to the public address of your console");
 
-        Write("consoles", document.Consoles, Console, absent: "neighbours, like https://susam.net/wander/");
-        Write("pages", document.Pages, Page, absent: "what you recommend, like https://example.com/");
+        Write("consoles", document.Consoles, Console, absent: "neighbours, for example https://susam.net/wander/");
+        Write("pages", document.Pages, Page, absent: "pages that you recommend, for example https://example.com/");
         Write("ignore", document.Ignore, Pattern);
         Write("styles", document.Styles, Asset, remark: RemarkOn(document.Styles));
         Write("scripts", document.Scripts, Asset, remark: RemarkOn(document.Scripts));
@@ -56,7 +56,7 @@ internal sealed class SettingsWriter
                 Line($"\n{key}: []    # {absent}");
             return;
         }
-        Line($"\n# from {_source}{(list.Line > 0 ? $", line {list.Line}" : "")}{remark}");
+        Line($"\n# From {_source}{(list.Line > 0 ? $", line {list.Line}" : "")}{remark}");
         Line(list.Entries.IsEmpty ? $"{key}: []" : $"{key}:");
         foreach (var lines in list.Entries.Select(linesOf))
         {
@@ -81,6 +81,6 @@ internal sealed class SettingsWriter
 
     private static string RemarkOn(ImportedList<string>? assets) =>
         assets?.Entries.All(asset => asset.StartsWith("https:", StringComparison.Ordinal)) is false
-            ? ": put those without https:// into the folder public/ beside this file"
+            ? ". Copy the files without https:// to the folder public/ next to this file."
             : "";
 }

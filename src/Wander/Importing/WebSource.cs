@@ -9,25 +9,25 @@ using Wander.Protocol.Findings;
 namespace Wander.Importing;
 
 /// <summary>
-/// Finds what can be imported at an address: the address of the file itself, or of a console, whose <c>wander.js</c> is looked
-/// for where the crawl looks for it.
+/// Fetches the file to import: from its own address, or from the address of a console, whose <c>wander.js</c> is requested at the
+/// same addresses as in a crawl.
 /// </summary>
-/// <param name="fetcher">The polite fetch.</param>
-/// <param name="timeout">The time for one request.</param>
-/// <param name="time">The clock for what takes long.</param>
-/// <param name="waiting">Is told what an answer is waited for, when that takes long.</param>
+/// <param name="fetcher">The fetcher.</param>
+/// <param name="timeout">The timeout of one request.</param>
+/// <param name="time">The clock for slow responses.</param>
+/// <param name="waiting">Receives the requested address when the response is slow.</param>
 internal sealed class WebSource(Fetcher fetcher, TimeSpan timeout, TimeProvider time, Action<PageAddress> waiting)
 {
-    /// <summary>How long nothing is said about waiting.</summary>
-    public static readonly TimeSpan Silence = TimeSpan.FromSeconds(1);
+    /// <summary>The time after which a response counts as slow.</summary>
+    public static readonly TimeSpan WaitingDelay = TimeSpan.FromSeconds(1);
 
     private const string Accept = "text/javascript, text/x-opml, application/json, */*;q=0.5";
 
     private static readonly RedirectPolicy Redirects = new(ConsoleVisit.MaximumRedirects) { RefusesHttp = true };
 
-    private const string SaveIt = "save it with a browser, and import that file";
+    private const string SaveIt = "download the file in a browser and import it";
 
-    /// <summary>Reads what is at an address, or the first of the places where a console has it.</summary>
+    /// <summary>Reads the first file that can be imported among the possible addresses.</summary>
     public async Task<ImportReading> ReadAsync(PageAddress address, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(address);
@@ -39,12 +39,14 @@ internal sealed class WebSource(Fetcher fetcher, TimeSpan timeout, TimeProvider 
                 return content.Read();
             problems.AddRange(content?.Read().Problems ?? [Problem(place, failure!)]);
             if (failure is { IsMissing: false })
-                break; // what is the matter there is what matters
+                break; // this failure is the relevant one
         }
         return new ImportReading(null, problems.DrainToImmutable());
     }
 
-    /// <summary>Where to look, in this order: a name with a dot in it is a file, and a folder is a console's.</summary>
+    /// <summary>
+    /// Returns the addresses to request, in order: a path whose last part has a dot is a file, any other path is a console.
+    /// </summary>
     public static IEnumerable<PageAddress> PlacesOf(PageAddress address)
     {
         ArgumentNullException.ThrowIfNull(address);
@@ -67,7 +69,7 @@ internal sealed class WebSource(Fetcher fetcher, TimeSpan timeout, TimeProvider 
         var end = await RedirectFollower.FollowAsync<(ImportContent? Content, Failure? Failure)>(Redirects, address, async at =>
         {
             var request = new FetchRequest(at, Accept, Validators.None, ImportContent.MaximumBytes, timeout);
-            return await TellingAsync(fetcher.GetAsync(request, cancellationToken), at) switch
+            return await WatchAsync(fetcher.GetAsync(request, cancellationToken), at) switch
             {
                 FetchResult.Answered answer =>
                     End(new ImportContent(at.Value, answer.Body, answer.Charset) { Address = at }, null),
@@ -85,12 +87,12 @@ internal sealed class WebSource(Fetcher fetcher, TimeSpan timeout, TimeProvider 
     private static RedirectStep<(ImportContent?, Failure?)> Next(FetchResult.Redirected redirect) =>
         new RedirectStep<(ImportContent?, Failure?)>.Next(redirect.To, redirect.IsPermanent);
 
-    private async Task<FetchResult> TellingAsync(Task<FetchResult> answer, PageAddress at)
+    private async Task<FetchResult> WatchAsync(Task<FetchResult> answer, PageAddress at)
     {
-        using var isOver = new CancellationTokenSource();
-        if (await Task.WhenAny(answer, Task.Delay(Silence, time, isOver.Token)) != answer)
+        using var answered = new CancellationTokenSource();
+        if (await Task.WhenAny(answer, Task.Delay(WaitingDelay, time, answered.Token)) != answer)
             waiting(at);
-        await isOver.CancelAsync();
+        await answered.CancelAsync();
         return await answer;
     }
 
@@ -99,17 +101,17 @@ internal sealed class WebSource(Fetcher fetcher, TimeSpan timeout, TimeProvider 
         address.Value,
         Line: 0,
         Column: 0,
-        $"{FailureText.InEnglish(failure)}: {AdviceFor(failure)}");
+        $"The file could not be fetched ({FailureText.InEnglish(failure)}). {AdviceFor(failure)}");
 
     private static string AdviceFor(Failure failure) => failure switch
     {
-        { Kind: FailureKind.NameNotFound or FailureKind.NameLookupFailed } => "look whether the name is spelt right",
+        { Kind: FailureKind.NameNotFound or FailureKind.NameLookupFailed } => "Check the spelling of the host name.",
         { Kind: FailureKind.PrivateAddress } =>
-            $"open its range in the settings, like `crawl: {{ allow_private_networks: [10.0.0.0/8] }}`, or {SaveIt}",
-        { Kind: FailureKind.HttpStatus } => "look in a browser whether the address is right",
+            $"Allow its range in the settings, for example `crawl: {{ allow_private_networks: [10.0.0.0/8] }}`, or {SaveIt}.",
+        { Kind: FailureKind.HttpStatus } => "Check the address in a browser.",
         { Kind: FailureKind.HeadersTooLong or FailureKind.BodyTooLong or FailureKind.DecompressionBomb } =>
-            $"look whether it is the right file: at most {ImportContent.MaximumBytes / 1024 / 1024} MiB are read",
-        { MayBeOurConnection: true } => $"try again later, or {SaveIt}",
-        _ => SaveIt,
+            $"Check that it is the right file. The limit is {ImportContent.MaximumBytes / 1024 / 1024} MiB.",
+        { MayBeOurConnection: true } => $"Try again later, or {SaveIt}.",
+        _ => "Download the file in a browser and import it.",
     };
 }

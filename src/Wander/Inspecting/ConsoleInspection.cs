@@ -9,12 +9,12 @@ using Wander.Web.Localization;
 
 namespace Wander.Inspecting;
 
-/// <summary>The neighbours: what is the matter with each, by what came of asking for its <c>wander.js</c>.</summary>
+/// <summary>The findings about each neighbour, from the result of reading its <c>wander.js</c>.</summary>
 internal static class ConsoleInspection
 {
-    private const string TellOwner = "tell its owner, or remove it";
+    private const string TellOwner = "Tell its owner, or remove it.";
 
-    /// <summary>The neighbours in the owner's order.</summary>
+    /// <summary>Returns the neighbours in the order of the settings.</summary>
     public static ImmutableArray<InspectedEntry> Of(WanderSettings settings, CrawlMemory memory)
     {
         var listed = settings.Consoles.ToDictionary(console => console.Address, ConsoleAddress.SchemeAside);
@@ -37,40 +37,45 @@ internal static class ConsoleInspection
         {
             if (record is not { State: ConsoleState.Read })
             {
-                yield return Trouble(console.Address, record?.Failure, settings.Ignore);
+                yield return FailureOf(console.Address, record?.Failure, settings.Ignore);
                 yield break;
             }
             if (!found.TryAdd(record.Final, console))
                 yield return SameAs(found[record.Final]);
             else if (!record.Final.IsSameAs(console.Address) && listed.TryGetValue(record.Final, out var other))
                 yield return SameAs(other);
-            else if (Elsewhere(settings.Url, console.Address, record.Final) is { } elsewhere)
-                yield return elsewhere;
+            else if (RedirectOf(settings.Url, console.Address, record.Final) is { } redirect)
+                yield return redirect;
             if (record.Remark is { } remark)
-                yield return new($"has something to mend in its wander.js ({RemarkText.Of(remark)})",
-                    "its owner might want to know", IsNote: true);
+            {
+                yield return new(
+                    $"has a problem in its wander.js ({RemarkText.Of(remark)})",
+                    "You may want to tell its owner.",
+                    IsNote: true);
+            }
         }
     }
 
     private static Finding SameAs(ListedConsole other) =>
-        new($"is the same console as {other.Address} ({other.Source})", "remove one of the two");
+        new($"is the same console as {other.Address} ({other.Source})", "Remove one of the two entries.");
 
-    private static Finding? Elsewhere(ConsoleAddress own, ConsoleAddress listed, ConsoleAddress final) =>
+    private static Finding? RedirectOf(ConsoleAddress own, ConsoleAddress listed, ConsoleAddress final) =>
         final == listed ? null
-        : final.IsSameAs(own) ? new("leads to this console itself", "remove it")
-        : final == listed.UsualPlaceOnSite ? new($"is the site, and its console is at {final}", $"write {final}")
-        : new($"has moved to {final}", $"write {final}");
+        : final.IsSameAs(own) ? new("redirects to this console", "Remove it.")
+        : final == listed.UsualPlaceOnSite
+            ? new($"is the address of a site, not of its console ({final})", "Replace it with the address of the console.")
+        : new($"has moved to {final}", "Replace it with the new address.");
 
-    private static Finding Trouble(ConsoleAddress console, Failure? failure, IgnoreList ignore)
+    private static Finding FailureOf(ConsoleAddress console, Failure? failure, IgnoreList ignore)
     {
         if (failure is null)
-            return new("could not be asked now", "try again later");
+            return new("could not be read at the moment", "Try again later.");
         var reason = FailureText.InEnglish(failure);
         return failure switch
         {
-            { IsMissing: true } => new($"has no wander.js ({reason})", "remove it, or write its new address"),
+            { IsMissing: true } => new($"has no wander.js ({reason})", "Remove it, or replace it with its new address."),
             { Kind: FailureKind.InvalidScript } => new(
-                $"has a wander.js that cannot be read (line {failure.Line}: {failure.Detail})", WhereItMayBe(console)),
+                $"has a wander.js that cannot be read (line {failure.Line}: {failure.Detail?.TrimEnd('.')})", RemedyFor(console)),
             { Kind: FailureKind.BodyTooLong } => new($"has a wander.js that is too long ({reason})", TellOwner),
             {
                 Kind: FailureKind.InvalidRedirect or FailureKind.RedirectWithUserName or FailureKind.RedirectToItself
@@ -81,8 +86,8 @@ internal static class ConsoleInspection
         };
     }
 
-    // Some sites answer every request with a page.
-    private static string WhereItMayBe(ConsoleAddress console) => console.UsualPlaceOnSite is { } usual
-        ? $"write the address of its console, which may be {usual}, or remove it"
+    // Some sites respond to every request with a page, also where the console is in another folder.
+    private static string RemedyFor(ConsoleAddress console) => console.UsualPlaceOnSite is { } usual
+        ? $"Replace it with the address of its console (possibly {usual}), or remove it."
         : TellOwner;
 }

@@ -4,18 +4,18 @@ using Wander.Protocol.Ignoring;
 
 namespace Wander.Inspecting;
 
-/// <summary>What an owner can do about an entry of the settings that fails.</summary>
+/// <summary>The remedy for an entry of the settings that fails.</summary>
 internal static class FailureAdvice
 {
-    /// <summary>The advice, in English.</summary>
-    /// <param name="failure">Why it fails.</param>
-    /// <param name="ignore">Our ignore list, which has the location of a pattern.</param>
+    /// <summary>Returns the remedy: one or two English sentences.</summary>
+    /// <param name="failure">The failure.</param>
+    /// <param name="ignore">The ignore list of this console, which contains the locations of patterns.</param>
     public static string For(Failure failure, IgnoreList ignore)
     {
         ArgumentNullException.ThrowIfNull(failure);
         ArgumentNullException.ThrowIfNull(ignore);
         return failure.HiddenTarget is { } hidden && ignore.Find(hidden.Value)?.Source is { } source
-            ? $"remove it, or the ignore pattern in {source}"
+            ? $"Remove it, or remove the ignore pattern in {source}."
             : FailureText.AdviceInEnglish(failure);
     }
 }

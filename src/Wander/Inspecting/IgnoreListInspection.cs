@@ -8,18 +8,18 @@ using Wander.Text;
 namespace Wander.Inspecting;
 
 /// <summary>
-/// The ignore list: patterns that are there twice, and those that hide less or more than their owner seems to mean.
+/// The problems of the ignore list: duplicate patterns, and patterns that hide less or more than their owner probably intends.
 /// </summary>
 internal static class IgnoreListInspection
 {
-    // Lists of others, put together, can have thousands of both.
-    private const int Shown = 20;
+    // Combined lists from other people can contain thousands of each.
+    private const int MaximumShown = 20;
 
-    /// <summary>What is the matter with a list.</summary>
+    /// <summary>Returns the problems of a list.</summary>
     public static IEnumerable<SettingsProblem> Of(IgnoreList ignore) =>
-        Bounded(Twice(ignore)).Concat(Bounded(NotAsMeant(ignore)));
+        Bounded(Duplicates(ignore)).Concat(Bounded(Unintended(ignore)));
 
-    private static IEnumerable<SettingsProblem> Twice(IgnoreList ignore)
+    private static IEnumerable<SettingsProblem> Duplicates(IgnoreList ignore)
     {
         var first = new Dictionary<string, IgnorePattern>(StringComparer.Ordinal);
         foreach (var pattern in ignore.Patterns)
@@ -28,14 +28,14 @@ internal static class IgnoreListInspection
             {
                 var before = first[pattern.ComparedText];
                 yield return Warning(pattern, before.Text == pattern.Text
-                    ? $"{Quote.Of(pattern.Text)} is already in {before.Source}: remove one of the two"
-                    : $"{Quote.Of(pattern.Text)} hides the same as {Quote.Of(before.Text)} ({before.Source}): remove one of "
-                        + $"the two");
+                    ? $"{Quote.Of(pattern.Text)} is already in {before.Source}. Remove one of the two entries."
+                    : $"{Quote.Of(pattern.Text)} hides the same as {Quote.Of(before.Text)} ({before.Source}). "
+                        + "Remove one of the two entries.");
             }
         }
     }
 
-    private static IEnumerable<SettingsProblem> NotAsMeant(IgnoreList ignore) =>
+    private static IEnumerable<SettingsProblem> Unintended(IgnoreList ignore) =>
         from pattern in ignore.Patterns
         from advice in PatternAdvice.For(pattern)
         select Warning(pattern, $"{Quote.Of(pattern.Text)}: {advice}");
@@ -43,12 +43,12 @@ internal static class IgnoreListInspection
     private static IEnumerable<SettingsProblem> Bounded(IEnumerable<SettingsProblem> problems)
     {
         var all = problems.ToList();
-        return all.Count <= Shown
+        return all.Count <= MaximumShown
             ? all
-            : all.Take(Shown).Append(all[Shown] with
+            : all.Take(MaximumShown).Append(all[MaximumShown] with
             {
                 Message = string.Create(
-                    CultureInfo.InvariantCulture, $"from here on, {all.Count - Shown:N0} more patterns are like these"),
+                    CultureInfo.InvariantCulture, $"{all.Count - MaximumShown:N0} more patterns have problems of this kind."),
             });
     }
 

@@ -8,69 +8,73 @@ using Wander.Sessions;
 
 namespace Wander.Inspecting;
 
-/// <summary>What <c>wander check</c> says of one entry of the settings.</summary>
-/// <param name="What">What is the matter, as it goes on after the address: <c>refuses framing (X-Frame-Options:
-/// SAMEORIGIN)</c>.</param>
-/// <param name="ToDo">What the owner can do about it: <c>remove it</c>.</param>
-/// <param name="IsNote">True when nothing is wrong with the entry, or when it is not for the owner to mend.</param>
-internal sealed record Finding(string What, string ToDo, bool IsNote = false);
+/// <summary>A finding of <c>wander check</c> about one entry of the settings.</summary>
+/// <param name="Problem">
+/// The rest of a sentence whose subject is the address, without a full stop: <c>refuses framing (X-Frame-Options: DENY)</c>.
+/// </param>
+/// <param name="Remedy">What the owner can do about it, in complete sentences: <c>Remove it.</c></param>
+/// <param name="IsNote">True when it is not a problem, or when this owner cannot correct it.</param>
+internal sealed record Finding(string Problem, string Remedy, bool IsNote = false);
 
-/// <summary>A page or a neighbour that the settings list, and what is the matter with it.</summary>
+/// <summary>A page or a neighbour that the settings list, with its findings.</summary>
 /// <param name="Url">Its address.</param>
-/// <param name="Source">Where the owner wrote it: <c>wander.yaml:14</c>.</param>
+/// <param name="Source">The file and line of the entry: <c>wander.yaml:14</c>.</param>
 /// <param name="State">The name of its verdict or state: <c>refuses-framing</c>, <c>read</c>; <c>hidden</c> when the ignore list
 /// hides it.</param>
 /// <param name="Failure">Why it is in that state; null when nothing failed.</param>
-/// <param name="Findings">What is the matter with it.</param>
+/// <param name="Findings">The findings about it.</param>
 internal sealed record InspectedEntry(
     string Url, SourceLocation Source, string State, Failure? Failure, ImmutableArray<Finding> Findings)
 {
     /// <summary>The ignore pattern that hides it; null when none does.</summary>
     public IgnorePattern? Pattern { get; init; }
 
-    /// <summary>What the owner of a console may want to correct; null when nothing.</summary>
+    /// <summary>A problem in the <c>wander.js</c> of a console that could be read; null when there is none.</summary>
     public ConsoleRemark? Remark { get; init; }
 
-    /// <summary>Why it is in its state, in English; null when it is well.</summary>
+    /// <summary>The reason for its state, in English; null when it is OK.</summary>
     public string? Reason => Pattern is { } pattern ? pattern.Source is { } written ? $"{pattern.Text} ({written})" : pattern.Text
         : Failure is { } failure ? FailureText.InEnglish(failure)
         : Remark is { } remark ? RemarkText.Of(remark)
         : null;
 
-    /// <summary>The name of the state of what the ignore list hides.</summary>
+    /// <summary>The state of an entry that the ignore list hides.</summary>
     public const string Hidden = "hidden";
 
-    /// <summary>An entry that the ignore list hides: nobody asks for it.</summary>
+    /// <summary>Creates an entry that the ignore list hides. It is never requested.</summary>
     public static InspectedEntry HiddenBy(IgnorePattern pattern, string url, SourceLocation source) =>
         new(url, source, Hidden, Failure: null, []) { Pattern = pattern };
 
-    /// <summary>How many things there are for the owner to mend.</summary>
-    public int Wrong => Findings.Count(finding => !finding.IsNote);
+    /// <summary>The number of findings that the owner should correct.</summary>
+    public int ProblemCount => Findings.Count(finding => !finding.IsNote);
 
-    /// <summary>Is nothing wrong with it? What is hidden is no use, and the settings' problems say so.</summary>
-    public bool IsWell => Wrong == 0 && State != Hidden;
+    /// <summary>True when it has no problems and is not hidden. The problems of the settings include hidden entries.</summary>
+    public bool IsOk => ProblemCount == 0 && State != Hidden;
 }
 
-/// <summary>All that <c>wander check</c> found out. Immutable.</summary>
-/// <param name="Settings">What is wrong with the settings.</param>
-/// <param name="Pages">The recommended pages, in the owner's order; none when the settings could not be used, or we are
-/// offline.</param>
+/// <summary>The results of <c>wander check</c>. Immutable.</summary>
+/// <param name="Settings">The problems of the settings.</param>
+/// <param name="Pages">
+/// The recommended pages, in the order of the settings; empty when the settings contain errors, or this machine is offline.
+/// </param>
 /// <param name="Consoles">The neighbours, likewise.</param>
-/// <param name="IsOffline">True when not a single site answered, so that nothing was found out about pages and
-/// neighbours.</param>
+/// <param name="IsOffline">True when no site answered, so that pages and neighbours could not be checked.</param>
 internal sealed record Inspection(
-    ImmutableArray<SettingsProblem> Settings, ImmutableArray<InspectedEntry> Pages, ImmutableArray<InspectedEntry> Consoles,
-        bool IsOffline)
+    ImmutableArray<SettingsProblem> Settings,
+    ImmutableArray<InspectedEntry> Pages,
+    ImmutableArray<InspectedEntry> Consoles,
+    bool IsOffline)
 {
-    /// <summary>How many things there are for the owner to mend.</summary>
-    public int Wrong => Settings.Length + Pages.Sum(page => page.Wrong) + Consoles.Sum(console => console.Wrong);
+    /// <summary>The number of problems that the owner should correct.</summary>
+    public int ProblemCount =>
+        Settings.Length + Pages.Sum(page => page.ProblemCount) + Consoles.Sum(console => console.ProblemCount);
 
-    /// <summary>Can the settings not be used?</summary>
+    /// <summary>True when the settings contain errors, so that they cannot be used.</summary>
     public bool HasErrors => Settings.Any(problem => problem.Severity is SettingsSeverity.Error);
 
-    /// <summary>What reading the settings alone tells.</summary>
-    /// <param name="reading">The settings.</param>
-    /// <param name="file">The name of their file, whose problems come first: <c>wander.yaml</c>.</param>
+    /// <summary>Creates an inspection of only the settings.</summary>
+    /// <param name="reading">The result of reading the settings.</param>
+    /// <param name="file">The name of the settings file, whose problems come first: <c>wander.yaml</c>.</param>
     public static Inspection OfSettings(SettingsReading reading, string file)
     {
         ArgumentNullException.ThrowIfNull(reading);
@@ -83,9 +87,9 @@ internal sealed record Inspection(
         return new Inspection(problems, Pages: [], Consoles: [], IsOffline: false);
     }
 
-    /// <summary>The same with what a session found out about the pages and neighbours that they list.</summary>
+    /// <summary>Adds the findings of a session about the listed pages and neighbours.</summary>
     /// <param name="settings">The settings.</param>
-    /// <param name="session">A session that has asked the neighbours and looked at the pages.</param>
+    /// <param name="session">A session that has read the neighbours and checked the pages.</param>
     public Inspection With(WanderSettings settings, NetworkSession session)
     {
         ArgumentNullException.ThrowIfNull(settings);

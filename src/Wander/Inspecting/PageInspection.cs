@@ -11,10 +11,10 @@ using Wander.Web.Localization;
 
 namespace Wander.Inspecting;
 
-/// <summary>The recommended pages: what is the matter with each, by its verdict and by where it leads.</summary>
+/// <summary>The findings about each recommended page, from its verdict and its redirects.</summary>
 internal static class PageInspection
 {
-    /// <summary>The pages in the owner's order.</summary>
+    /// <summary>Returns the pages in the order of the settings.</summary>
     public static ImmutableArray<InspectedEntry> Of(WanderSettings settings, NetworkSession session)
     {
         var twins = new PageTwins();
@@ -27,44 +27,54 @@ internal static class PageInspection
     private static InspectedEntry Of(OwnPage page, PageCheck check, PageCheckResult? finding, PageTwins twins, IgnoreList ignore)
     {
         var found = twins.FindOrAdd(page, check) is { } twin
-            ? new Finding($"is the same page as {twin.Address} ({twin.Source})", WhichToRemove(page, twin))
+            ? new Finding($"is the same page as {twin.Address} ({twin.Source})", RemedyFor(page, twin))
             : check.Verdict is Verdict.Embeddable ? Moved(page.Address, check, finding) : null;
-        Finding?[] all = [Trouble(check, ignore), found];
+        Finding?[] all = [FailureOf(check, ignore), found];
         return new InspectedEntry(
             page.Address.Value, page.Source, VerdictNames.NameOf(check.Verdict), check.Failure, [.. all.OfType<Finding>()]);
     }
 
-    private static string WhichToRemove(OwnPage page, OwnPage twin) => (page.Address.IsHttps, twin.Address.IsHttps) switch
+    private static string RemedyFor(OwnPage page, OwnPage twin) => (page.Address.IsHttps, twin.Address.IsHttps) switch
     {
-        (false, true) => "remove it, and keep the one with https",
-        (true, false) => $"remove {twin.Source}, and keep the one with https",
-        _ => "remove one of the two",
+        (false, true) => "Remove it, and keep the https address.",
+        (true, false) => $"Remove the entry in {twin.Source}, and keep the https address.",
+        _ => "Remove one of the two entries.",
     };
 
-    private static Finding? Trouble(PageCheck check, IgnoreList ignore)
+    private static Finding? FailureOf(PageCheck check, IgnoreList ignore)
     {
         var reason = check.Failure is { } failure ? FailureText.InEnglish(failure) : "";
         return check.Verdict switch
         {
             Verdict.Embeddable => null,
-            Verdict.RefusesFraming => new($"refuses framing ({reason})", "remove it, or expect visitors to get it in a tab only"),
+            Verdict.RefusesFraming => new($"refuses framing ({reason})", "Remove it, or visitors can only open it in a new tab."),
             Verdict.HttpOnly => new(
-                check.Failure is { Kind: FailureKind.HttpOnly } ? $"is {reason}" : reason,
-                "ask its owner for https, or remove it"),
-            Verdict.Gone => new($"is gone ({reason})", "remove it, or write its new address"),
-            Verdict.NotAPage => new($"is no page ({reason})", "remove it, or write the address of a page that links to it"),
-            Verdict.OptedOut => new($"does not want to be shown here ({reason})", "remove it"),
-            Verdict.Failing => new($"fails ({reason})", FailureAdvice.For(check.Failure ?? new(FailureKind.Unknown), ignore)),
-            _ => new("could not be looked at now, as its site asks to be left alone for a while", "try again later"),
+                $"is only available over http{HttpsReason(check.Failure)}", "Ask its owner to support https, or remove it."),
+            Verdict.Gone => new($"is gone ({reason})", "Remove it, or replace it with its new address."),
+            Verdict.NotAPage => new(
+                $"is not a web page ({reason})", "Remove it, or replace it with the address of a page that links to it."),
+            Verdict.OptedOut => new($"must not be shown ({reason})", "Remove it."),
+            Verdict.Failing => new(
+                $"could not be loaded ({reason})", FailureAdvice.For(check.Failure ?? new(FailureKind.Unknown), ignore)),
+            _ => new("was not checked, because its site requested a pause", "Try again later."),
         };
     }
+
+    private static string HttpsReason(Failure? failure) => failure switch
+    {
+        { Kind: FailureKind.HttpOnly, Cause: { } cause } => $" (https: {FailureText.InEnglish(cause)})",
+        null or { Kind: FailureKind.HttpOnly } => "",
+        _ => $" ({FailureText.InEnglish(failure)})",
+    };
 
     private static Finding? Moved(PageAddress page, PageCheck check, PageCheckResult? finding)
     {
         if (check.Final is { } final && finding is { IsMoved: true })
-            return new($"has moved to {final}", $"write {final}");
+            return new($"has moved to {final}", "Replace it with the new address.");
         if (check.Final is { } elsewhere && Site.Of(elsewhere.Value) != Site.Of(page.Value))
-            return new($"leads to {elsewhere}", "look whether that is still the page that you mean", IsNote: true);
-        return check.LoadedAs is { } secure ? new("answers over https as well", $"write {secure}", IsNote: true) : null;
+            return new($"redirects to another site ({elsewhere})", "Check that this is still the right page.", IsNote: true);
+        return check.LoadedAs is { } secure
+            ? new($"is also available over https ({secure})", "Replace it with the new address.", IsNote: true)
+            : null;
     }
 }

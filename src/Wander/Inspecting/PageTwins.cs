@@ -4,8 +4,8 @@ using Wander.Protocol.Findings;
 namespace Wander.Inspecting;
 
 /// <summary>
-/// Finds pages that are listed twice under different addresses: those that lead to one place, and those that have one title and
-/// differ in no more than <c>http</c> or <c>https</c> and a slash at the end.
+/// Finds pages that are listed twice under different addresses: addresses that redirect to the same page, and addresses with the
+/// same title that differ only in <c>http</c> or <c>https</c> and in a slash at the end.
 /// </summary>
 internal sealed class PageTwins
 {
@@ -13,14 +13,14 @@ internal sealed class PageTwins
     private readonly Dictionary<(string Place, string Title), OwnPage> _byTitle = [];
 
     /// <summary>
-    /// The page that was added before and is the same as this one; null when there is none, and this one is added.
+    /// Returns the page that was added before and is the same as this one. Otherwise adds this one and returns null.
     /// </summary>
     public OwnPage? FindOrAdd(OwnPage page, PageCheck check)
     {
         if (check.Verdict is Verdict.Unchecked or Verdict.Failing)
-            return null; // nobody knows where it leads
-        var place = SchemeAside((check.Final ?? check.LoadedAs ?? page.Address).Value);
-        var title = check.Title is { } said ? (SchemeAside(page.Address.Value).TrimEnd('/'), said) : default((string, string)?);
+            return null; // its final address is not known
+        var place = WithoutScheme((check.Final ?? check.LoadedAs ?? page.Address).Value);
+        var title = check.Title is { } text ? (WithoutScheme(page.Address.Value).TrimEnd('/'), text) : default((string, string)?);
         var twin = _byPlace.GetValueOrDefault(place) ?? (title is { } key ? _byTitle.GetValueOrDefault(key) : null);
         if (twin is not null)
             return twin;
@@ -30,5 +30,5 @@ internal sealed class PageTwins
         return null;
     }
 
-    private static string SchemeAside(string address) => address[(address.IndexOf("://", StringComparison.Ordinal) + 3)..];
+    private static string WithoutScheme(string address) => address[(address.IndexOf("://", StringComparison.Ordinal) + 3)..];
 }

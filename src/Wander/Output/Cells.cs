@@ -3,12 +3,13 @@ using Wander.Text;
 
 namespace Wander.Output;
 
-/// <summary>The cells of tables on a terminal. Whatever a stranger wrote, nothing in them acts on it.</summary>
+/// <summary>Creates tables and cells. Control characters and markup in their texts have no effect on the terminal.</summary>
 internal static class Cells
 {
     private static readonly Style Heading = new(decoration: Decoration.Bold);
 
-    /// <summary>A table without lines, whose columns have these names.</summary>
+    /// <summary>Creates a table without borders.</summary>
+    /// <param name="columns">The headings of the columns.</param>
     public static Table Table(params string[] columns)
     {
         var table = new Table().Border(TableBorder.None);
@@ -17,9 +18,9 @@ internal static class Cells
         return table;
     }
 
-    /// <summary>A cell.</summary>
+    /// <summary>Creates a cell, in which control characters and line breaks are escaped.</summary>
     public static Spectre.Console.Text Of(string? text) => new(Quote.Visible(text ?? ""));
 
-    /// <summary>A cell of a text of ours, whose lines are its own.</summary>
+    /// <summary>Creates a cell of several lines: line breaks in the text are kept.</summary>
     public static Spectre.Console.Text Lines(string text) => new(string.Join('\n', text.Split('\n').Select(Quote.Visible)));
 }

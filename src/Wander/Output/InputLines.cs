@@ -3,15 +3,15 @@ using System.Text;
 
 namespace Wander.Output;
 
-/// <summary>Standard input, line by line, whoever wrote it.</summary>
+/// <summary>Reads standard input line by line.</summary>
 internal static class InputLines
 {
-    /// <summary>So much of a line is kept, in characters: the rest is passed over.</summary>
+    /// <summary>The maximum length of a line, in characters. Longer lines are truncated.</summary>
     public const int LongestLine = 4096;
 
-    /// <summary>The lines, one after another as they come.</summary>
-    /// <param name="input">UTF-8; what is none becomes U+FFFD.</param>
-    /// <param name="cancellationToken">Ends the waiting at once, although a terminal that is read cannot be told to stop.</param>
+    /// <summary>Returns the lines as they arrive.</summary>
+    /// <param name="input">UTF-8. Invalid bytes become U+FFFD.</param>
+    /// <param name="cancellationToken">Stops the waiting immediately, even while a read from a terminal is blocked.</param>
     public static async IAsyncEnumerable<string> ReadAsync(
         Stream input, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -5,26 +5,26 @@ using Wander.Text;
 
 namespace Wander.Output;
 
-/// <summary>JSON as data of a command: for scripts, and for people who look at it in a terminal.</summary>
+/// <summary>JSON output of commands, indented and safe to show on a terminal.</summary>
 internal static class JsonData
 {
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // nobody puts it into a page
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // the output is never part of an HTML page
         WriteIndented = true,
         NewLine = "\n",
     };
 
-    /// <summary>Writes a value, camelCase, without what is null; what cannot be seen in it is escaped.</summary>
+    /// <summary>Writes a value with camelCase names and without null properties. Invisible characters are escaped.</summary>
     public static void Write<T>(TextWriter output, T value)
     {
         ArgumentNullException.ThrowIfNull(output);
         output.Write(Of(value));
     }
 
-    /// <summary>The same as a text, with a line's end at its end.</summary>
+    /// <summary>Returns the JSON text, which ends with a line break.</summary>
     public static string Of<T>(T value) =>
-        // JSON and our messages escape alike, and what cannot be seen is only in strings.
+        // Quote.Visible writes \uXXXX escapes, which are valid JSON here: invisible characters occur only in strings.
         string.Concat(JsonSerializer.Serialize(value, Format).Split('\n').Select(line => Quote.Visible(line) + "\n"));
 }

@@ -1,13 +1,13 @@
 namespace Wander.Output;
 
 /// <summary>
-/// Standard output or standard error, which can be closed, or a file on a full disk: what cannot be written is given up, and the
-/// first reason is kept. A command ends in order all the same.
+/// Standard output or standard error, which can be closed, or a file on a full disk. The stream drops whatever it cannot write
+/// and keeps the first error, so that the command still ends in an orderly way.
 /// </summary>
 /// <param name="inner">The stream of the process.</param>
 internal sealed class OutputStream(Stream inner) : Stream
 {
-    /// <summary>Why something could not be written, in the system's words; null while all could.</summary>
+    /// <summary>The operating system's message for the first failed write; null when all writes succeeded.</summary>
     public string? Failure { get; private set; }
 
     /// <inheritdoc />
@@ -34,7 +34,7 @@ internal sealed class OutputStream(Stream inner) : Stream
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Failure ??= WordsOf(e);
+            Failure ??= ReasonOf(e);
         }
     }
 
@@ -52,7 +52,7 @@ internal sealed class OutputStream(Stream inner) : Stream
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Failure = WordsOf(e);
+            Failure = ReasonOf(e);
         }
     }
 
@@ -65,6 +65,6 @@ internal sealed class OutputStream(Stream inner) : Stream
     /// <inheritdoc />
     public override void SetLength(long value) => throw new NotSupportedException();
 
-    // .NET calls a closed one a matter of access, and says inside what it is.
-    private static string WordsOf(Exception e) => (e.InnerException ?? e).Message.Split(" : ")[0].TrimEnd('.');
+    // For a closed stream, .NET throws UnauthorizedAccessException; its inner exception has the actual reason.
+    private static string ReasonOf(Exception e) => (e.InnerException ?? e).Message.Split(" : ")[0].TrimEnd('.');
 }

@@ -52,7 +52,7 @@ internal static class ProgressDisplay
                 return new Spectre.Console.Text("");
             var count = string.Create(CultureInfo.InvariantCulture, $"{progress.Done:N0} of {progress.Total:N0}");
             return new Spectre.Console.Text(progress.Known.IsRunning
-                ? string.Create(CultureInfo.InvariantCulture, $"{count}, {progress.Known.Pages.Known:N0} pages known")
+                ? string.Create(CultureInfo.InvariantCulture, $"{count}, {progress.Known.Pages.Known:N0} pages found")
                 : count);
         }
     }

@@ -2,8 +2,8 @@ using Wander.State;
 
 namespace Wander.Output;
 
-/// <summary>How far a session is with what it was told to do.</summary>
-/// <param name="Done">How many consoles were asked, or pages looked at.</param>
-/// <param name="Total">How many there are to ask or to look at, as far as is known.</param>
-/// <param name="Known">What is known by now.</param>
+/// <summary>The progress of a crawl or of page checks.</summary>
+/// <param name="Done">The number of consoles read, or pages checked.</param>
+/// <param name="Total">The number of consoles or pages in all. It grows while the crawl finds more.</param>
+/// <param name="Known">The counts of the network so far.</param>
 internal sealed record SessionProgress(int Done, int Total, CrawlProgress Known);

@@ -2,7 +2,7 @@ using Wander.Text;
 
 namespace Wander.Output;
 
-/// <summary>Logs to standard error while a command runs: warnings and errors only, as sentences.</summary>
+/// <summary>Logs warnings and errors to standard error while a command runs, one message a line.</summary>
 /// <param name="error">Standard error.</param>
 internal sealed class StandardErrorLogger(TextWriter error) : ILoggerProvider
 {
@@ -12,7 +12,7 @@ internal sealed class StandardErrorLogger(TextWriter error) : ILoggerProvider
     /// <inheritdoc />
     public void Dispose()
     {
-        // The writer is the process's.
+        // The writer belongs to the process.
     }
 
     private sealed class Line(TextWriter error) : ILogger
@@ -29,7 +29,7 @@ internal sealed class StandardErrorLogger(TextWriter error) : ILoggerProvider
                 return;
             error.WriteLine(Quote.Visible(formatter(state, exception)));
             if (exception is not null)
-                error.WriteLine(exception); // a mistake of ours: for a report
+                error.WriteLine(exception); // a bug in Wander: the details are for a bug report
         }
     }
 }

@@ -16,11 +16,11 @@ namespace Wander.Output;
 internal sealed class Terminal(
     TextWriter output, Stream bytes, TextWriter error, bool isOutputInteractive, bool isErrorInteractive)
 {
-    /// <summary>The variable that forbids colours, where it is not empty (no-color.org).</summary>
+    /// <summary>The environment variable that disables colours when it is not empty (no-color.org).</summary>
     public const string NoColor = "NO_COLOR";
 
-    // Where nobody looks, lines are as long as they are.
-    private const int Endless = 100_000;
+    // In columns: without a terminal, lines are not wrapped.
+    private const int UnlimitedWidth = 100_000;
 
     private OutputStream? _process;
 
@@ -43,10 +43,10 @@ internal sealed class Terminal(
     public IAnsiConsole Progress => Create(error, isErrorInteractive);
 
     /// <summary>The terminal of this process.</summary>
-    /// <param name="environment">The environment's variables, <c>NO_COLOR</c> and <c>TERM</c> among them.</param>
+    /// <param name="environment">The environment variables, including <c>NO_COLOR</c> and <c>TERM</c>.</param>
     public static Terminal OfProcess(IReadOnlyDictionary<string, string> environment)
     {
-        // Closed standard error is somebody's wish; of standard output, somebody waits for what is on it.
+        // Only failures of standard output matter: it has the data. Standard error may be closed on purpose.
         var output = new OutputStream(Console.OpenStandardOutput());
         var error = new OutputStream(Console.OpenStandardError());
         var isPlain = environment.GetValueOrDefault(NoColor) is { Length: > 0 }
@@ -62,7 +62,7 @@ internal sealed class Terminal(
         };
     }
 
-    /// <summary>Why data could not be written, in the system's words; null when it could.</summary>
+    /// <summary>The operating system's message when data could not be written; null when all of it was.</summary>
     public string? OutputFailure
     {
         get
@@ -73,9 +73,9 @@ internal sealed class Terminal(
     }
 
     /// <summary>Writes a line to standard error. Control characters in it are made visible.</summary>
-    public void Say(string line) => error.WriteLine(Quote.Visible(line));
+    public void WriteMessage(string line) => error.WriteLine(Quote.Visible(line));
 
-    /// <summary>Writes a table of data: as wide as the terminal, or, where there is none, with a line for each row.</summary>
+    /// <summary>Writes a table of data: as wide as the terminal or, without a terminal, one line for each row.</summary>
     public void Show(Table table)
     {
         if (isOutputInteractive)
@@ -86,7 +86,7 @@ internal sealed class Terminal(
         using var text = new StringWriter();
         Create(text, isLive: false).Write(table);
         foreach (var line in text.ToString().AsSpan().TrimEnd().EnumerateLines())
-            output.WriteLine(line.TrimEnd()); // the last column is filled up as well
+            output.WriteLine(line.TrimEnd()); // the last column is padded with spaces
     }
 
     private static StreamWriter WriterTo(Stream stream) =>
@@ -96,15 +96,15 @@ internal sealed class Terminal(
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            // Older consoles of Windows are asked; whoever else calls a terminal its own knows the sequences.
+            // Only consoles of older Windows versions do not support escape sequences.
             Ansi = !isLive ? AnsiSupport.No : OperatingSystem.IsWindows() ? AnsiSupport.Detect : AnsiSupport.Yes,
             ColorSystem = isLive ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            Interactive = isLive ? InteractionSupport.Yes : InteractionSupport.No, // else nothing moves
+            Interactive = isLive ? InteractionSupport.Yes : InteractionSupport.No, // required for progress bars
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
             Out = new AnsiConsoleOutput(writer),
         });
         if (!isLive)
-            console.Profile.Width = Endless;
+            console.Profile.Width = UnlimitedWidth;
         return console;
     }
 }

@@ -4,16 +4,16 @@ using Wander.Protocol.Ignoring;
 
 namespace Wander.Reporting;
 
-/// <summary>A report for scripts.</summary>
-/// <param name="Consoles">How many consoles are listed.</param>
-/// <param name="Pages">How many pages are recommended.</param>
-/// <param name="HiddenConsoles">How many of the consoles are hidden.</param>
-/// <param name="HiddenPages">How many of the pages are hidden.</param>
-/// <param name="Patterns">The patterns in the owner's order.</param>
+/// <summary>The JSON of <c>wander ignored --report</c>.</summary>
+/// <param name="Consoles">The number of listed consoles.</param>
+/// <param name="Pages">The number of recommended pages.</param>
+/// <param name="HiddenConsoles">The number of hidden consoles.</param>
+/// <param name="HiddenPages">The number of hidden pages.</param>
+/// <param name="Patterns">The patterns in the order of the settings.</param>
 internal sealed record IgnoreReportJson(
     int Consoles, int Pages, int HiddenConsoles, int HiddenPages, ImmutableArray<PatternReportJson> Patterns)
 {
-    /// <summary>The report.</summary>
+    /// <summary>Converts a report.</summary>
     public static IgnoreReportJson Of(IgnoreReport report) => new(
         report.Network.Consoles.Length,
         report.Network.Pages.Length,
@@ -22,29 +22,29 @@ internal sealed record IgnoreReportJson(
         [.. report.Patterns.Select(PatternReportJson.Of)]);
 }
 
-/// <summary>A pattern, as everywhere in JSON.</summary>
-/// <param name="Pattern">As the owner wrote it.</param>
-/// <param name="Reason">Why; null for nothing.</param>
-/// <param name="Source">Where it is written; null when nowhere.</param>
+/// <summary>The JSON of a pattern.</summary>
+/// <param name="Pattern">The pattern as the owner wrote it.</param>
+/// <param name="Reason">The owner's reason; null when there is none.</param>
+/// <param name="Source">The file and line of the pattern; null when it has no location.</param>
 internal sealed record PatternJson(string Pattern, string? Reason, string? Source)
 {
-    /// <summary>The pattern; null for none.</summary>
+    /// <summary>Converts a pattern; null stays null.</summary>
     public static PatternJson? Of(IgnorePattern? pattern) =>
         pattern is null ? null : new PatternJson(pattern.Text, pattern.Reason, pattern.Source?.ToString());
 }
 
-/// <summary>What a pattern hides.</summary>
-/// <param name="Consoles">How many listed consoles.</param>
-/// <param name="Pages">How many recommended pages.</param>
-/// <param name="Sites">On how many sites.</param>
-/// <param name="Domains">Of how many domains.</param>
-/// <param name="IsWide">Is that far more than one site's worth?</param>
-/// <param name="Examples">Some of the addresses.</param>
+/// <summary>The JSON of the effect of a pattern.</summary>
+/// <param name="Consoles">The number of listed consoles that it hides.</param>
+/// <param name="Pages">The number of recommended pages that it hides.</param>
+/// <param name="Sites">The number of their sites.</param>
+/// <param name="Domains">The number of their domains.</param>
+/// <param name="IsWide">True when it hides far more than one site.</param>
+/// <param name="Examples">Up to ten of the addresses.</param>
 internal sealed record EffectJson(int Consoles, int Pages, int Sites, int Domains, bool IsWide, ImmutableArray<string> Examples)
 {
     private const int MostExamples = 10;
 
-    /// <summary>The effect.</summary>
+    /// <summary>Converts an effect.</summary>
     public static EffectJson Of(PatternEffect effect) => new(
         effect.Consoles.Length,
         effect.Pages.Length,
@@ -54,14 +54,14 @@ internal sealed record EffectJson(int Consoles, int Pages, int Sites, int Domain
         [.. effect.Examples(MostExamples).Select(address => address.Url)]);
 }
 
-/// <summary>What a report says about one pattern.</summary>
-/// <param name="Pattern">As the owner wrote it.</param>
-/// <param name="Reason">Why; null for nothing.</param>
-/// <param name="Source">Where it is written.</param>
-/// <param name="Hides">What it hides.</param>
-/// <param name="SameAs">An earlier pattern that says the same; null for none.</param>
-/// <param name="CoveredBy">A wider pattern; null for none.</param>
-/// <param name="IsRegularExpression">Does it look like a regular expression, although it is taken literally?</param>
+/// <summary>The JSON of one pattern in a report.</summary>
+/// <param name="Pattern">The pattern as the owner wrote it.</param>
+/// <param name="Reason">The owner's reason; null when there is none.</param>
+/// <param name="Source">The file and line of the pattern.</param>
+/// <param name="Hides">The effect of the pattern.</param>
+/// <param name="SameAs">An earlier equivalent pattern; null when there is none.</param>
+/// <param name="CoveredBy">A wider pattern, which makes this one redundant; null when there is none.</param>
+/// <param name="IsRegularExpression">True when it looks like a regular expression, which is matched literally.</param>
 internal sealed record PatternReportJson(
     string Pattern,
     string? Reason,
@@ -71,7 +71,7 @@ internal sealed record PatternReportJson(
     PatternJson? CoveredBy,
     bool IsRegularExpression)
 {
-    /// <summary>The report of one pattern.</summary>
+    /// <summary>Converts the report of one pattern.</summary>
     public static PatternReportJson Of(PatternReport report) => new(
         report.Pattern.Text,
         report.Pattern.Reason,

@@ -8,7 +8,7 @@ using static Wander.Reporting.NetworkReport;
 namespace Wander.Reporting;
 
 /// <summary>
-/// An ignore report for people: what each pattern hides in today's network, and which patterns could be removed.
+/// The text of <c>wander ignored --report</c>: what each pattern hides in the network, and which patterns can be removed.
 /// </summary>
 internal static class IgnoreReportText
 {
@@ -24,14 +24,14 @@ internal static class IgnoreReportText
         WriteTable(terminal, hiding);
         if (report.Patterns.IsEmpty)
         {
-            WriteLine(terminal, "The settings have no ignore pattern, so nothing is hidden.");
+            WriteLine(terminal, "The settings contain no ignore patterns, so nothing is hidden.");
             return;
         }
         WriteLine(terminal, $"{Count(report.Patterns.Length, "pattern")} {(report.Patterns.Length == 1 ? "hides" : "hide")} "
-            + $"{Of(report.HiddenConsoles, report.Network.Consoles.Length, "console")} "
-            + $"and {Of(report.HiddenPages, report.Network.Pages.Length, "page")} that are listed.");
+            + $"{Of(report.HiddenConsoles, report.Network.Consoles.Length, "listed console")} "
+            + $"and {Of(report.HiddenPages, report.Network.Pages.Length, "listed page")}.");
         if (report.HiddenConsoles > 0)
-            WriteLine(terminal, "What hidden consoles list is not known, as they are never contacted.");
+            WriteLine(terminal, "Hidden consoles are never contacted, so what they list is not counted.");
         WriteFindings(terminal, report);
     }
 
@@ -39,28 +39,33 @@ internal static class IgnoreReportText
     {
         WriteSection(
             terminal,
-            "Hide far more than one site's worth: write narrower ones, unless all of it is meant",
+            "Patterns that hide far more than one site",
+            "Use narrower patterns, unless this is intended",
             report.Patterns.Where(pattern => pattern is { Effect.IsWide: true, IsTwice: false }),
             pattern => $"{Named(pattern.Pattern)} hides {Sites(pattern.Effect)}, "
-                + $"such as {string.Join(", ", pattern.Effect.Sites.Take(3))}");
+                + $"for example {string.Join(", ", pattern.Effect.Sites.Take(3))}");
         WriteSection(
             terminal,
-            "Written twice: remove these",
+            "Duplicate patterns",
+            "Remove them",
             report.Patterns.Where(pattern => pattern.IsTwice),
-            pattern => $"{Named(pattern.Pattern)} says the same as {Named(pattern.Cover!)}");
+            pattern => $"{Named(pattern.Pattern)} is the same as {Named(pattern.Cover!)}");
         WriteSection(
             terminal,
-            "Not needed, as another pattern hides all that they hide: remove these",
+            "Redundant patterns, covered by another pattern",
+            "Remove them",
             report.Patterns.Where(pattern => pattern is { Cover: not null, IsTwice: false, IsExpression: false }),
             pattern => $"{Named(pattern.Pattern)} is covered by {Named(pattern.Cover!)}");
         WriteSection(
             terminal,
-            "Regular expressions of older consoles, taken literally: write them anew, with * for any characters",
+            "Regular expressions of older consoles, matched literally",
+            "Rewrite them as wildcard patterns, with * for any characters",
             report.Patterns.Where(pattern => pattern.IsExpression),
             pattern => Named(pattern.Pattern));
         WriteSection(
             terminal,
-            "Hide nothing today, which may change",
+            "Patterns that hide nothing at the moment",
+            remedy: null,
             report.Patterns.Where(pattern => pattern.Effect.IsNothing && pattern.Cover is null && !pattern.IsExpression),
             pattern => PatternSlips.In(pattern.Pattern.Text.Trim()) is { } slip
                 ? $"{Named(pattern.Pattern)}: {slip}"
@@ -71,7 +76,7 @@ internal static class IgnoreReportText
     {
         if (hiding.Length == 0)
             return;
-        var table = Cells.Table("Pattern", "Written in", "Consoles", "Pages", "Sites", "Such as");
+        var table = Cells.Table("Pattern", "Location", "Consoles", "Pages", "Sites", "Example");
         foreach (var column in table.Columns.Skip(2).Take(3))
             column.RightAligned().NoWrap();
         foreach (var (effect, _, _) in hiding.Take(MostRows))
@@ -86,18 +91,22 @@ internal static class IgnoreReportText
         }
         terminal.Show(table);
         if (hiding.Length > MostRows)
-            WriteLine(terminal, $"and {Number(hiding.Length - MostRows)} more: `--json` has all of them");
+            WriteLine(terminal, $"and {Number(hiding.Length - MostRows)} more. Use `--json` to list all of them.");
         terminal.Output.WriteLine();
     }
 
     private static void WriteSection(
-        Terminal terminal, string heading, IEnumerable<PatternReport> patterns, Func<PatternReport, string> describe)
+        Terminal terminal,
+        string problem,
+        string? remedy,
+        IEnumerable<PatternReport> patterns,
+        Func<PatternReport, string> describe)
     {
         var lines = patterns.Select(describe).ToArray();
         if (lines.Length == 0)
             return;
         terminal.Output.WriteLine();
-        WriteLine(terminal, $"{heading} ({Number(lines.Length)}):");
+        WriteLine(terminal, $"{problem} ({Number(lines.Length)}){(remedy is null ? "" : $". {remedy}")}:");
         foreach (var line in Cut(lines, MostFindings))
             WriteLine(terminal, $"  {line}");
     }

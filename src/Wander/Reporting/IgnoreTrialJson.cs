@@ -4,18 +4,18 @@ using Wander.Ignoring;
 
 namespace Wander.Reporting;
 
-/// <summary>A trial for scripts.</summary>
-/// <param name="Pattern">The pattern, a regular expression translated.</param>
-/// <param name="HidesOurselves">Does it hide our own console? Then it cannot be added.</param>
-/// <param name="CoveredBy">A pattern that hides all of it already; null for none.</param>
-/// <param name="Covers">Patterns that would no longer be needed.</param>
-/// <param name="Hides">What it would hide that is not hidden already.</param>
-/// <param name="Neighbours">Our neighbours among these.</param>
-/// <param name="OwnPages">The pages that we recommend among these.</param>
+/// <summary>The JSON of one pattern that <c>wander ignored --try</c> has tried.</summary>
+/// <param name="Pattern">The pattern; for a regular expression, its translation.</param>
+/// <param name="HidesOurselves">True when it hides this console, so that it cannot be added.</param>
+/// <param name="CoveredBy">An existing pattern that makes it redundant; null when there is none.</param>
+/// <param name="Covers">Existing patterns that it would make redundant.</param>
+/// <param name="Hides">What it would hide in addition to the existing patterns.</param>
+/// <param name="Neighbours">The neighbours of this console that it would hide.</param>
+/// <param name="OwnPages">The recommended pages of this console that it would hide.</param>
 /// <param name="LostConsoles">Consoles that would no longer be found.</param>
-/// <param name="LostPages">How many pages nobody would recommend any more.</param>
-/// <param name="Advice">Where it likely does not do what is meant, and what was read for something else.</param>
-/// <param name="Line">The line to add below <c>ignore:</c>; null where it cannot or need not be added.</param>
+/// <param name="LostPages">The number of pages that would lose their last recommendation.</param>
+/// <param name="Advice">Warnings that the pattern may not do what its author intends, and remarks on how it was read.</param>
+/// <param name="Line">The line to add under <c>ignore:</c>; null when it cannot be added, or is redundant.</param>
 internal sealed record IgnoreTrialJson(
     string Pattern,
     bool HidesOurselves,
@@ -29,7 +29,7 @@ internal sealed record IgnoreTrialJson(
     ImmutableArray<string> Advice,
     string? Line)
 {
-    /// <summary>The trial.</summary>
+    /// <summary>Converts a trial.</summary>
     public static IgnoreTrialJson Of(IgnoreTrial trial) => new(
         trial.Pattern.Text,
         trial.HidesOurselves,

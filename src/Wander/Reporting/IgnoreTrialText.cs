@@ -8,11 +8,11 @@ using static Wander.Reporting.NetworkReport;
 
 namespace Wander.Reporting;
 
-/// <summary>Tried ignore patterns for people: what each would hide, and the line to add to the settings.</summary>
+/// <summary>The text of <c>wander ignored --try</c>: what each pattern would hide, and the line to add to the settings.</summary>
 internal static class IgnoreTrialText
 {
     private const int MostExamples = 5;
-    private const string TooWide = "That is far more than one site's worth: write a narrower pattern, unless all of it is meant.";
+    private const string TooWide = "This is far more than one site. Use a narrower pattern, unless this is intended.";
 
     /// <summary>Writes trials.</summary>
     /// <param name="terminal">The terminal.</param>
@@ -30,7 +30,7 @@ internal static class IgnoreTrialText
         if (trials.Any(trial => !trial.Effect.Consoles.IsEmpty))
         {
             terminal.Output.WriteLine();
-            terminal.Output.WriteLine("Hidden consoles are never contacted: what they list from then on is not known.");
+            terminal.Output.WriteLine("Hidden consoles are never contacted, so later changes to their lists are not seen.");
         }
     }
 
@@ -38,13 +38,13 @@ internal static class IgnoreTrialText
     {
         var (pattern, effect) = (Quote.Whole(trial.Pattern.Text), trial.Effect);
         if (trial.HidesOurselves)
-            return [$"{pattern} hides this console itself, {network.Network.Self.Address}: write a narrower pattern."];
+            return [$"{pattern} hides this console, {network.Network.Self.Address}. Use a narrower pattern."];
         if (trial.Cover is { } cover)
         {
             return
             [
-                $"{pattern} would hide nothing more, as {Named(cover)} hides all of it: there is nothing to add.",
-                .. Advice(trial),
+                $"{pattern} would hide nothing more, because {Named(cover)} already covers it. Do not add it.",
+                .. trial.Advice,
             ];
         }
         return
@@ -56,8 +56,8 @@ internal static class IgnoreTrialText
             .. Lost(trial),
             .. Covered(trial),
             .. effect.IsWide ? [TooWide] : Array.Empty<string>(),
-            .. Advice(trial),
-            $"To add it{(trial.HasFindings ? " all the same" : "")}, write this line below `ignore:` in the settings:",
+            .. trial.Advice,
+            $"To use it{(trial.HasFindings ? " anyway" : "")}, add this line under `ignore:` in the settings:",
             IgnoreLine.InSettings(trial.Pattern.Text, reason: null),
         ];
     }
@@ -67,8 +67,8 @@ internal static class IgnoreTrialText
         { Effect.IsNothing: false } => $"{Of(trial.Effect.Consoles.Length, network.Consoles.Length, "console")} "
             + $"and {Of(trial.Effect.Pages.Length, network.Pages.Length, "page")}: {Sites(trial.Effect)}",
         { HiddenAlready: > 0 } =>
-            $"nothing more: all that it matches of today's network ({Number(trial.HiddenAlready)}) is hidden already",
-        _ => "nothing that is listed today",
+            $"nothing more, because everything that it matches ({Number(trial.HiddenAlready)}) is already hidden",
+        _ => "nothing that is listed at the moment",
     };
 
     private static IEnumerable<string> Examples(IgnoreTrial trial)
@@ -85,15 +85,16 @@ internal static class IgnoreTrialText
         if (!trial.LostConsoles.IsEmpty)
         {
             var consoles = Count(trial.LostConsoles.Length, "console");
-            yield return $"{consoles} would no longer be found, as only hidden ones lead there:";
+            yield return $"{consoles} would no longer be found, because only hidden consoles lead to "
+                + $"{(trial.LostConsoles.Length == 1 ? "it" : "them")}:";
             foreach (var line in Cut(trial.LostConsoles.Select(console => console.Address.Value), MostExamples))
                 yield return $"  {line}";
         }
         if (!trial.LostPages.IsEmpty)
         {
-            var pages = trial.LostPages.Length == 1 ? "it" : "them";
+            var them = trial.LostPages.Length == 1 ? "it" : "them";
             yield return $"{Count(trial.LostPages.Length, "page")} would no longer be recommended, "
-                + $"as only consoles that are hidden or not found then recommend {pages}.";
+                + $"because only consoles that would be hidden or no longer found recommend {them}.";
         }
     }
 
@@ -101,10 +102,7 @@ internal static class IgnoreTrialText
         ? []
         :
         [
-            "It hides all that these patterns hide, which would no longer be needed:",
+            "It would make these patterns redundant:",
             .. Cut(trial.Covered.Select(Named), MostExamples).Select(line => $"  {line}"),
         ];
-
-    private static IEnumerable<string> Advice(IgnoreTrial trial) =>
-        trial.Advice.Select(advice => $"Is it what you mean? {char.ToUpperInvariant(advice[0])}{advice[1..]}.");
 }

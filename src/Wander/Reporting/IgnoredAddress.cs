@@ -24,7 +24,7 @@ internal sealed record IgnoredAddress(string Url, bool Ignored, string? Pattern,
     {
         var text = typed.Trim();
         if (!TypedAddress.TryRead(text, out var address))
-            return new IgnoredAddress(text, Ignored: false, Pattern: null, Reason: null, Source: null, WhatIsWrong(text));
+            return new IgnoredAddress(text, Ignored: false, Pattern: null, Reason: null, Source: null, ProblemOf(text));
         var pattern = ignore.Find(address.Value);
         return new IgnoredAddress(
             address.Value, pattern is not null, pattern?.Text, pattern?.Reason, pattern?.Source?.ToString(), Problem: null);
@@ -35,7 +35,7 @@ internal sealed record IgnoredAddress(string Url, bool Ignored, string? Pattern,
     {
         if (Problem is { } problem)
         {
-            terminal.Say(problem);
+            terminal.WriteMessage(problem);
             return;
         }
         var reason = Reason is null ? "" : $": {Reason}";
@@ -43,8 +43,8 @@ internal sealed record IgnoredAddress(string Url, bool Ignored, string? Pattern,
         terminal.Output.WriteLine(Quote.Visible(sentence));
     }
 
-    // The message of the settings advises one address for each line, which does not fit here.
-    private static string WhatIsWrong(string text) => text.Any(char.IsWhiteSpace)
-        ? $"{Quote.Of(text)} has a space in it, and no address has one: write it as %20"
+    // For white space, the message about the settings would advise writing one address on each line of the file.
+    private static string ProblemOf(string text) => text.Any(char.IsWhiteSpace)
+        ? $"{Quote.Of(text)} contains a space. Write it as %20."
         : AddressMessages.WhatIsWrong(text);
 }

@@ -6,10 +6,10 @@ using Wander.Output;
 namespace Wander.Reporting;
 
 /// <summary>
-/// An inspection for scripts: <c>{wrong,offline,settings:[{severity,source,message}],
+/// The JSON of <c>wander check</c>: <c>{wrong,offline,settings:[{severity,source,message}],
 /// pages:[{url,source,verdict,reason?,kind?,findings:[{severity,what,toDo}]}],
-/// consoles:[{url,source,state,reason?,kind?,findings:[…]}]}</c>. A kind is the name of a failure: <c>httpStatus</c>.
-/// A severity is <c>error</c> or <c>warning</c> in the settings, <c>wrong</c> or <c>note</c> in a finding.
+/// consoles:[{url,source,state,reason?,kind?,findings:[…]}]}</c>. The kind is the name of a failure: <c>httpStatus</c>.
+/// The severity is <c>error</c> or <c>warning</c> in the settings, <c>wrong</c> or <c>note</c> in a finding.
 /// </summary>
 internal static class InspectionJson
 {
@@ -26,13 +26,13 @@ internal static class InspectionJson
 
     private sealed record Advice(string Severity, string What, string ToDo);
 
-    /// <summary>The text, with a line's end at its end.</summary>
+    /// <summary>Returns the JSON text, which ends with a line break.</summary>
     public static string Of(Inspection inspection)
     {
         ArgumentNullException.ThrowIfNull(inspection);
         return JsonData.Of(
             new Document(
-                inspection.Wrong,
+                inspection.ProblemCount,
                 inspection.IsOffline,
                 inspection.Settings.Select(problem => new Setting(
                     problem.Severity is SettingsSeverity.Error ? "error" : "warning", problem.Source, problem.Message)),
@@ -45,5 +45,5 @@ internal static class InspectionJson
     private static string? KindOf(InspectedEntry entry) => FailureNames.Of(entry.Failure, entry.Remark);
 
     private static IEnumerable<Advice> AdviceOf(InspectedEntry entry) =>
-        entry.Findings.Select(finding => new Advice(finding.IsNote ? "note" : "wrong", finding.What, finding.ToDo));
+        entry.Findings.Select(finding => new Advice(finding.IsNote ? "note" : "wrong", finding.Problem, finding.Remedy));
 }

@@ -7,13 +7,13 @@ using Wander.Protocol.Network;
 
 namespace Wander.Reporting;
 
-/// <summary>The network as a table of its consoles, and in a few sentences, for people.</summary>
+/// <summary>The text of <c>wander crawl</c>: a table of the consoles, and a few sentences of summary.</summary>
 internal static class NetworkReport
 {
-    /// <summary>Writes the table, unless our console is the only one, and the sentences.</summary>
+    /// <summary>Writes the table, unless this console is the only one, and the summary.</summary>
     /// <param name="terminal">The terminal.</param>
     /// <param name="network">The network.</param>
-    /// <param name="withVerdicts">Whether the sentences count the verdicts of the pages.</param>
+    /// <param name="withVerdicts">True to count the pages by verdict.</param>
     public static void Write(Terminal terminal, NetworkSnapshot network, bool withVerdicts)
     {
         ArgumentNullException.ThrowIfNull(terminal);
@@ -27,16 +27,16 @@ internal static class NetworkReport
             terminal.Output.WriteLine(sentence);
     }
 
-    /// <summary>How many consoles and pages there are, and in which state.</summary>
+    /// <summary>Returns the numbers of consoles and pages, by state, in a few sentences.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="withVerdicts">Whether it says what came of checking the pages.</param>
+    /// <param name="withVerdicts">True to count the pages by verdict.</param>
     public static IEnumerable<string> Summary(NetworkSnapshot network, bool withVerdicts)
     {
         ArgumentNullException.ThrowIfNull(network);
         yield return Sentence(
             Count(network.Consoles.Length - 1, "console"),
             network.Consoles.Skip(1).GroupBy(console => console.State).OrderBy(group => Order(group.Key)),
-            StateMessage);
+            (state, _) => StateMessage(state));
         var pages = Count(network.Pages.Count, "page");
         yield return withVerdicts
             ? Sentence(
@@ -51,11 +51,11 @@ internal static class NetworkReport
         }
     }
 
-    /// <summary>A number of things: <c>1 page</c>, <c>1,538 pages</c>.</summary>
+    /// <summary>Formats a number of things: <c>1 page</c>, <c>1,538 pages</c>.</summary>
     public static string Count(int number, string thing) =>
         string.Create(CultureInfo.InvariantCulture, $"{number:N0} {thing}{(number == 1 ? "" : "s")}");
 
-    // A row for each console but our own, the nearest first.
+    // One row for each console except this one, the nearest first.
     private static Table Table(NetworkSnapshot network)
     {
         var table = Cells.Table("Console", "Pages", "Found", "State");
@@ -72,17 +72,20 @@ internal static class NetworkReport
         return table;
     }
 
-    private static string Sentence<TKey, T>(string all, IEnumerable<IGrouping<TKey, T>> parts, Func<TKey, string> describe)
+    private static string Sentence<TKey, T>(string all, IEnumerable<IGrouping<TKey, T>> parts, Func<TKey, int, string> describe)
     {
-        var counts = string.Join(
-            ", ", parts.Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Count():N0} {describe(part.Key)}")));
+        var counts = string.Join(", ", parts.Select(part =>
+        {
+            var count = part.Count();
+            return string.Create(CultureInfo.InvariantCulture, $"{count:N0} {describe(part.Key, count)}");
+        }));
         return counts.Length > 0 ? $"{all}: {counts}." : $"{all}.";
     }
 
     private static string Found(NetworkSnapshot network, NetworkConsole console) => console.Depth switch
     {
         1 => "neighbour",
-        var depth => $"{depth} steps, by {network.Consoles[console.FoundThrough].Address}",
+        var depth => $"{depth} steps, through {network.Consoles[console.FoundThrough].Address}",
     };
 
     private static string? ReasonOf(NetworkConsole console) =>
@@ -93,7 +96,7 @@ internal static class NetworkReport
     private static string StateMessage(ConsoleState state) => state switch
     {
         ConsoleState.Read => "read",
-        ConsoleState.LastGood => "failing (what it listed last still counts)",
+        ConsoleState.LastGood => "failing (last good wander.js used)",
         ConsoleState.Failed => "could not be read",
         _ => "not read yet",
     };

@@ -1,14 +1,14 @@
 namespace Wander.Sessions;
 
-/// <summary>Which consoles a crawl asks.</summary>
+/// <summary>Which consoles a crawl reads.</summary>
 internal enum CrawlScope
 {
-    /// <summary>Those that are due, as the service does.</summary>
+    /// <summary>The consoles that are due, as in the service.</summary>
     Due,
 
-    /// <summary>All of them, whenever they were asked last.</summary>
+    /// <summary>All consoles, whether or not they are due.</summary>
     All,
 
-    /// <summary>Our own neighbours, whenever they were asked last, and nobody else.</summary>
+    /// <summary>Only the neighbours of this console, whether or not they are due.</summary>
     Neighbours,
 }

@@ -11,8 +11,8 @@ using Wander.Storage;
 namespace Wander.Sessions;
 
 /// <summary>
-/// The network for one command: the services without the web server. A session starts with the stored network, and stores what it
-/// learns every second and at its end. While a running service holds the store, the session reads it and does not write.
+/// The network for one command: the services without the web server. A session starts with the stored network, and stores its
+/// results every second and at its end. While a running service holds the store, the session reads it and does not write.
 /// </summary>
 internal sealed class NetworkSession : IAsyncDisposable
 {
@@ -48,7 +48,7 @@ internal sealed class NetworkSession : IAsyncDisposable
     /// <summary>The records of consoles and pages.</summary>
     public CrawlMemory Memory { get; }
 
-    /// <summary>True when no site has answered at all, or none answers any more: this machine seems to be offline.</summary>
+    /// <summary>True when no site has answered, or no site answers any more: this machine seems to be offline.</summary>
     public bool IsUnanswered => _fetcher.IsUnanswered || _isCutOff;
 
     /// <summary>True while a running service uses the store: the session reads the stored network and writes nothing.</summary>
@@ -62,8 +62,8 @@ internal sealed class NetworkSession : IAsyncDisposable
     /// <param name="error">Receives messages about the store, one a line.</param>
     /// <param name="replace">Services to use instead of the usual ones.</param>
     /// <param name="isReading">
-    /// True when the command does not mean to learn anything, so that it need not warn that nothing is stored while a service
-    /// runs.
+    /// True when the command does not need to store its results, so that it does not warn while a running service holds the
+    /// store.
     /// </param>
     public static NetworkSession Open(
         WanderSettings settings, TextWriter error, Action<IServiceCollection>? replace = null, bool isReading = false)
@@ -83,8 +83,8 @@ internal sealed class NetworkSession : IAsyncDisposable
         {
             if (!isReading)
             {
-                error.WriteLine($"{StoreKeeper.NameOf(settings)} is in use, as by a running service: "
-                    + "what this command finds out is not kept there.");
+                error.WriteLine($"{StoreKeeper.NameOf(settings)} is in use, probably by a running service. "
+                    + "The results of this command are not stored.");
             }
             services.AddSingleton(provider => provider.GetRequiredService<StoreKeeper>().RecallBeside());
         }
@@ -92,10 +92,10 @@ internal sealed class NetworkSession : IAsyncDisposable
         return new NetworkSession(services.BuildServiceProvider(WanderServices.Validation), isStoreInUse);
     }
 
-    /// <summary>Reads consoles, and those that are found meanwhile.</summary>
-    /// <param name="scope">Which consoles. Consoles that asked for a pause are left out.</param>
+    /// <summary>Reads consoles, including those that are found during the crawl.</summary>
+    /// <param name="scope">The consoles to read. Those that requested a pause (<c>Retry-After</c>) are left out.</param>
     /// <param name="progress">Receives the progress several times a second.</param>
-    /// <param name="cancellationToken">Ends the crawl at once. What was learnt until then stays and is stored.</param>
+    /// <param name="cancellationToken">Ends the crawl immediately. The results so far are kept and stored.</param>
     /// <returns>The network afterwards.</returns>
     public async Task<NetworkMoment> CrawlAsync(
         CrawlScope scope, IProgress<SessionProgress> progress, CancellationToken cancellationToken)
@@ -118,10 +118,10 @@ internal sealed class NetworkSession : IAsyncDisposable
 
     /// <summary>Checks pages as a visitor's frame would load them.</summary>
     /// <param name="pages">
-    /// The pages, whenever they were checked last; null for all that are due. Pages that nobody recommends are left out.
+    /// The pages, whether or not they are due; null for all pages that are due. Pages without a recommendation are left out.
     /// </param>
     /// <param name="progress">Receives the progress several times a second.</param>
-    /// <param name="cancellationToken">Ends the checks at once. What was learnt until then is stored.</param>
+    /// <param name="cancellationToken">Ends the checks immediately. The results so far are stored.</param>
     /// <returns>The network afterwards.</returns>
     public async Task<NetworkMoment> CheckPagesAsync(
         IReadOnlySet<PageAddress>? pages, IProgress<SessionProgress> progress, CancellationToken cancellationToken)
@@ -145,7 +145,7 @@ internal sealed class NetworkSession : IAsyncDisposable
         }
     }
 
-    /// <summary>Stores what was learnt, and releases the store.</summary>
+    /// <summary>Stores the latest results, and releases the store.</summary>
     public async ValueTask DisposeAsync()
     {
         _store.Write();
@@ -153,15 +153,15 @@ internal sealed class NetworkSession : IAsyncDisposable
         await _services.DisposeAsync();
     }
 
-    // Until the work ends: reports progress with each new network, and stores what was learnt.
+    // Until the work ends: reports progress with each new network, and stores the results.
     private async Task FollowAsync(Task work, Action report)
     {
         while (!work.IsCompleted)
         {
             report();
-            using var over = new CancellationTokenSource();
-            await Task.WhenAny(work, _live.NewerThan(Now), Task.Delay(SessionStore.Interval, _time, over.Token));
-            await over.CancelAsync();
+            using var ended = new CancellationTokenSource();
+            await Task.WhenAny(work, _live.NewerThan(Now), Task.Delay(SessionStore.Interval, _time, ended.Token));
+            await ended.CancelAsync();
             _store.WriteIfDue();
         }
         report();

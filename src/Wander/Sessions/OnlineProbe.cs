@@ -4,15 +4,16 @@ using Wander.Fetching;
 namespace Wander.Sessions;
 
 /// <summary>
-/// Finds out whether this machine is online after many sites in a row could not be reached, by asking the site that answered
-/// last.
+/// Determines whether this machine is online, after many sites in a row could not be reached, by a request to the site that
+/// answered last.
 /// </summary>
-/// <param name="fetcher">Fetches.</param>
-/// <param name="timeout">The longest time for the answer.</param>
+/// <param name="fetcher">The fetcher, which remembers the site that answered last.</param>
+/// <param name="timeout">The timeout of the request.</param>
 internal sealed class OnlineProbe(Fetcher fetcher, TimeSpan timeout)
 {
     /// <summary>
-    /// True when the site answers, or fails for a reason that is not ours. False when no site has answered before.
+    /// Returns true when the site answers, or fails for a reason other than our connection. Returns false when no site has
+    /// answered before.
     /// </summary>
     public async Task<bool> IsOnlineAsync(CancellationToken cancellationToken) =>
         fetcher.LastReached is { } known

@@ -3,19 +3,19 @@ using Wander.Storage;
 
 namespace Wander.Sessions;
 
-/// <summary>Stores what a session learns, at most once in each interval.</summary>
+/// <summary>Stores the results of a session, at most once in each interval.</summary>
 /// <param name="keeper">The store.</param>
-/// <param name="fetcher">Tells whether any site answered: while this machine is offline, nothing is stored.</param>
+/// <param name="fetcher">Reports whether any site has answered. While this machine is offline, nothing is stored.</param>
 /// <param name="time">The clock.</param>
-/// <param name="isReadOnly">True while a running service uses the store.</param>
+/// <param name="isReadOnly">True while a running service holds the store.</param>
 internal sealed class SessionStore(StoreKeeper keeper, Fetcher fetcher, TimeProvider time, bool isReadOnly)
 {
-    /// <summary>The time from one write to the next.</summary>
+    /// <summary>The minimum time between two writes.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     private long _written = time.GetTimestamp();
 
-    /// <summary>Writes when the interval is over.</summary>
+    /// <summary>Writes when the interval has passed.</summary>
     public void WriteIfDue()
     {
         if (time.GetElapsedTime(_written) >= Interval)

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Wander.Failures;
+using Wander.Protocol.Findings;
 
 namespace Wander.Tests.CommandLine;
 
@@ -15,8 +17,11 @@ public sealed class CheckCommandTests : IDisposable
     private Task<CommandRun> CheckAsync(ReplayedNetwork? network, string yaml, params string[] options) =>
         CommandRun.OfAsync(network, ["check", "--config", Settings(yaml), .. options]);
 
+    private static string Advice(FailureKind kind, int? status = null) =>
+        FailureText.AdviceInEnglish(new Failure(kind) { Status = status });
+
     [Fact(Timeout = Timeout)]
-    public async Task Where_all_is_well_it_says_so_in_few_lines()
+    public async Task Entries_without_problems_are_summarised()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.AnswerConsole("https://a.example/");
@@ -25,12 +30,12 @@ public sealed class CheckCommandTests : IDisposable
         var run = await CheckAsync(network, "consoles: [https://a.example/]\npages: [https://own.example/]\n");
 
         Assert.Equal(
-            "Settings: nothing is wrong.\n\nPages: 1 of 1 is well.\n\nNeighbours: 1 of 1 is well.\n\nAll is well.\n", run.Output);
-        Assert.Equal((0, ""), (run.Code, run.Talk));
+            "Settings: OK\n\nPages: 1 of 1 OK\n\nNeighbours: 1 of 1 OK\n\nNo problems found.\n", run.Output);
+        Assert.Equal((0, ""), (run.Code, run.Error));
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Each_page_that_is_not_well_is_told_with_its_line_and_what_to_do()
+    public async Task Each_problem_of_a_page_is_reported_with_its_line_and_a_remedy()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         var page = Replies.Html("<title>A page</title>Text");
@@ -74,45 +79,47 @@ public sealed class CheckCommandTests : IDisposable
 
         Assert.Equal(
             string.Join('\n', [
-                "Settings: nothing is wrong.",
+                "Settings: OK",
                 "",
-                "Pages: 3 of 15 are well.",
-                "wander.yaml:4: https://framed.example/ refuses framing (X-Frame-Options: SAMEORIGIN): "
-                    + "remove it, or expect visitors to get it in a tab only",
-                "wander.yaml:5: http://plain.example/ is available over http only; https: 404 Not Found: "
-                    + "ask its owner for https, or remove it",
-                "wander.yaml:6: https://gone.example/ is gone (404 Not Found): remove it, or write its new address",
-                "wander.yaml:7: https://file.example/a.pdf is no page (frames cannot display the media type "
-                    + "application/pdf): remove it, or write the address of a page that links to it",
-                "wander.yaml:8: https://shy.example/ does not want to be shown here (opts out with <meta name=\"wander\" "
-                    + "content=\"no\">): remove it",
-                "wander.yaml:9: https://robots.example/ does not want to be shown here (robots.txt: Disallow: /): remove it",
-                "wander.yaml:10: https://down.example/ fails (503 Service Unavailable): try again later; remove it if this lasts",
-                "wander.yaml:11: https://nowhere.example/ fails (robots.txt: host name nowhere.example not found): "
-                    + "check the spelling of the address; remove it if this lasts",
-                "wander.yaml:12: https://private.example/ fails (robots.txt: private IP address 127.0.0.1): "
-                    + "remove it, or, if it is in your own network, allow its range in crawl.allow_private_networks",
-                "wander.yaml:13: https://locked.example/ fails (403 Forbidden): "
-                    + "open it in a browser; if it does not work there either, tell its owner or remove it",
-                "wander.yaml:14: https://moved.example/ has moved to https://new.example/: write https://new.example/",
-                "wander.yaml:15: note: https://parked.example/ leads to https://www.new.example/: "
-                    + "look whether that is still the page that you mean",
-                "wander.yaml:17: https://hides.example/ fails (redirects to https://hidden.example/, "
-                    + "which the ignore pattern “https://hidden.example/” hides): "
-                    + "remove it, or the ignore pattern in wander.yaml:2",
-                "wander.yaml:18: note: http://secure.example/ answers over https as well: write https://secure.example/",
+                "Pages: 3 of 15 OK",
+                "wander.yaml:4: https://framed.example/ refuses framing (X-Frame-Options: SAMEORIGIN). "
+                    + "Remove it, or visitors can only open it in a new tab.",
+                "wander.yaml:5: http://plain.example/ is only available over http (https: 404 Not Found). "
+                    + "Ask its owner to support https, or remove it.",
+                "wander.yaml:6: https://gone.example/ is gone (404 Not Found). Remove it, or replace it with its new address.",
+                "wander.yaml:7: https://file.example/a.pdf is not a web page (frames cannot display the media "
+                    + "type application/pdf). Remove it, or replace it with the address of a page that links to it.",
+                "wander.yaml:8: https://shy.example/ must not be shown (opts out with <meta name=\"wander\" "
+                    + "content=\"no\">). Remove it.",
+                "wander.yaml:9: https://robots.example/ must not be shown (robots.txt: Disallow: /). Remove it.",
+                "wander.yaml:10: https://down.example/ could not be loaded (503 Service Unavailable). "
+                    + Advice(FailureKind.HttpStatus, 503),
+                "wander.yaml:11: https://nowhere.example/ could not be loaded (robots.txt: host name nowhere.example not found). "
+                    + Advice(FailureKind.NameNotFound),
+                "wander.yaml:12: https://private.example/ could not be loaded (robots.txt: private IP address 127.0.0.1). "
+                    + Advice(FailureKind.PrivateAddress),
+                "wander.yaml:13: https://locked.example/ could not be loaded (403 Forbidden). "
+                    + Advice(FailureKind.HttpStatus, 403),
+                "wander.yaml:14: https://moved.example/ has moved to https://new.example/. Replace it with the new address.",
+                "wander.yaml:15: note: https://parked.example/ redirects to another site (https://www.new.example/). "
+                    + "Check that this is still the right page.",
+                "wander.yaml:17: https://hides.example/ could not be loaded (redirects to https://hidden.example/, "
+                    + "which the ignore pattern “https://hidden.example/” hides). "
+                    + "Remove it, or remove the ignore pattern in wander.yaml:2.",
+                "wander.yaml:18: note: http://secure.example/ is also available over https (https://secure.example/). "
+                    + "Replace it with the new address.",
                 "",
-                "Neighbours: none are listed.",
+                "Neighbours: none listed",
                 "",
-                "12 things to mend.",
+                "12 problems found.",
                 "",
             ]),
             run.Output);
-        Assert.Equal((1, ""), (run.Code, run.Talk));
+        Assert.Equal((1, ""), (run.Code, run.Error));
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Pages_that_are_listed_twice_under_different_addresses_are_told()
+    public async Task A_page_listed_under_two_addresses_is_reported()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.Answer("https://a.example/", Replies.Html("<title>A</title>Text"));
@@ -137,13 +144,13 @@ public sealed class CheckCommandTests : IDisposable
 
         Assert.Contains(
             string.Join('\n', [
-                "Pages: 5 of 8 are well.",
-                "wander.yaml:4: http://a.example/ is the same page as https://a.example/ (wander.yaml:3): "
-                    + "remove it, and keep the one with https",
-                "wander.yaml:6: https://b.example/page/ is the same page as https://b.example/page (wander.yaml:5): "
-                    + "remove one of the two",
-                "wander.yaml:8: https://c.example/page/ is the same page as https://c.example/page (wander.yaml:7): "
-                    + "remove one of the two",
+                "Pages: 5 of 8 OK",
+                "wander.yaml:4: http://a.example/ is the same page as https://a.example/ (wander.yaml:3). "
+                    + "Remove it, and keep the https address.",
+                "wander.yaml:6: https://b.example/page/ is the same page as https://b.example/page (wander.yaml:5). "
+                    + "Remove one of the two entries.",
+                "wander.yaml:8: https://c.example/page/ is the same page as https://c.example/page (wander.yaml:7). "
+                    + "Remove one of the two entries.",
                 "",
             ]),
             run.Output,
@@ -151,7 +158,7 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Each_neighbour_that_is_not_well_is_told_with_its_line_and_what_to_do()
+    public async Task Each_problem_of_a_neighbour_is_reported_with_its_line_and_a_remedy()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.AnswerConsole("https://site.example/wander/");
@@ -191,52 +198,53 @@ public sealed class CheckCommandTests : IDisposable
 
         Assert.Equal(
             string.Join('\n', [
-                "Settings: 1 thing to mend.",
+                "Settings: 1 problem",
                 "wander.yaml:18:5: warning: `https://hidden.example/` is hidden by the ignore pattern "
                     + "`https://hidden.example/` (wander.yaml:2): remove one of the two",
                 "",
-                "Pages: none are listed.",
+                "Pages: none listed",
                 "",
-                "Neighbours: 1 of 15 are well, 1 hidden by the ignore list.",
-                "wander.yaml:4: https://site.example/ is the site, and its console is at https://site.example/wander/: "
-                    + "write https://site.example/wander/",
-                "wander.yaml:5: https://gone.example/ has no wander.js (404 Not Found): remove it, or write its new address",
+                "Neighbours: 1 of 15 OK, 1 hidden by the ignore list",
+                "wander.yaml:4: https://site.example/ is the address of a site, not of its console "
+                    + "(https://site.example/wander/). Replace it with the address of the console.",
+                "wander.yaml:5: https://gone.example/ has no wander.js (404 Not Found). "
+                    + "Remove it, or replace it with its new address.",
                 "wander.yaml:6: https://soft.example/ has a wander.js that cannot be read (line 1: "
-                    + "this is an HTML page, not a wander.js: perhaps a login page, or one for a missing file): "
-                    + "write the address of its console, which may be https://soft.example/wander/, or remove it",
+                    + "this is an HTML page, not a wander.js: perhaps a login page, or one for a missing file). "
+                    + "Replace it with the address of its console (possibly https://soft.example/wander/), or remove it.",
                 "wander.yaml:7: https://soft.example/folder/ has a wander.js that cannot be read (line 1: "
-                    + "this is an HTML page, not a wander.js: perhaps a login page, or one for a missing file): "
-                    + "tell its owner, or remove it",
-                "wander.yaml:8: https://moved.example/ has moved to https://new.example/: write https://new.example/",
-                "wander.yaml:9: https://twin.example/ is the same console as https://moved.example/ (wander.yaml:8): "
-                    + "remove one of the two",
-                "wander.yaml:10: https://us2.example/ leads to this console itself: remove it",
-                "wander.yaml:11: https://loop.example/ could not be read (redirects to itself): tell its owner, or remove it",
+                    + "this is an HTML page, not a wander.js: perhaps a login page, or one for a missing file). "
+                    + "Tell its owner, or remove it.",
+                "wander.yaml:8: https://moved.example/ has moved to https://new.example/. Replace it with the new address.",
+                "wander.yaml:9: https://twin.example/ is the same console as https://moved.example/ (wander.yaml:8). "
+                    + "Remove one of the two entries.",
+                "wander.yaml:10: https://us2.example/ redirects to this console. Remove it.",
+                "wander.yaml:11: https://loop.example/ could not be read (redirects to itself). Tell its owner, or remove it.",
                 "wander.yaml:12: https://hides.example/ could not be read (redirects to "
-                    + "https://hidden.example/script.js, which the ignore pattern “https://hidden.example/” hides): "
-                    + "remove it, or the ignore pattern in wander.yaml:2",
-                "wander.yaml:13: note: https://odd.example/ has something to mend in its wander.js (line 1: "
-                    + "expected a string, found a value without quotes): its owner might want to know",
-                "wander.yaml:14: https://down.example/ could not be read (500 Internal Server Error): "
-                    + "try again later; remove it if this lasts",
-                "wander.yaml:15: https://nowhere.example/ could not be read (host name nowhere.example not found): "
-                    + "check the spelling of the address; remove it if this lasts",
-                "wander.yaml:16: https://long.example/ has a wander.js that is too long (response longer than 1024 KiB): "
-                    + "tell its owner, or remove it",
-                "wander.yaml:17: https://busy.example/ could not be read (429 Too Many Requests): "
-                    + "try again later; remove it if this lasts",
+                    + "https://hidden.example/script.js, which the ignore pattern “https://hidden.example/” hides). "
+                    + "Remove it, or remove the ignore pattern in wander.yaml:2.",
+                "wander.yaml:13: note: https://odd.example/ has a problem in its wander.js (line 1: "
+                    + "expected a string, found a value without quotes). You may want to tell its owner.",
+                "wander.yaml:14: https://down.example/ could not be read (500 Internal Server Error). "
+                    + Advice(FailureKind.HttpStatus, 500),
+                "wander.yaml:15: https://nowhere.example/ could not be read (host name nowhere.example not found). "
+                    + Advice(FailureKind.NameNotFound),
+                "wander.yaml:16: https://long.example/ has a wander.js that is too long (response longer than 1024 KiB). "
+                    + "Tell its owner, or remove it.",
+                "wander.yaml:17: https://busy.example/ could not be read (429 Too Many Requests). "
+                    + Advice(FailureKind.HttpStatus, 429),
                 "",
-                "14 things to mend.",
+                "14 problems found.",
                 "",
             ]),
             run.Output);
-        Assert.Equal((1, ""), (run.Code, run.Talk));
+        Assert.Equal((1, ""), (run.Code, run.Error));
         Assert.Equal(0, network.CountOf("https://hidden.example/wander.js"));
         Assert.Equal(0, network.CountOf("https://unasked.example/wander.js"));
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task For_scripts_it_is_json()
+    public async Task The_json_option_prints_json()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.AnswerConsole("https://a.example/");
@@ -273,7 +281,7 @@ public sealed class CheckCommandTests : IDisposable
                     {
                       "severity": "wrong",
                       "what": "is gone (410 Gone)",
-                      "toDo": "remove it, or write its new address"
+                      "toDo": "Remove it, or replace it with its new address."
                     }
                   ]
                 },
@@ -297,22 +305,22 @@ public sealed class CheckCommandTests : IDisposable
 
             """,
             run.Output);
-        Assert.Equal((1, ""), (run.Code, run.Talk));
+        Assert.Equal((1, ""), (run.Code, run.Error));
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Settings_that_cannot_be_used_are_told_and_end_it_with_2()
+    public async Task Errors_in_the_settings_end_the_command_with_2()
     {
         const string Wrong = "consoles: [nonsense]\ncrawl: { every: soon }\n";
 
         var run = await CheckAsync(network: null, Wrong);
         var json = await CheckAsync(network: null, Wrong, "--json");
 
-        Assert.Equal((2, ""), (run.Code, run.Talk));
+        Assert.Equal((2, ""), (run.Code, run.Error));
         Assert.StartsWith(
-            "Settings: 2 things to mend.\nwander.yaml:2:12: `nonsense` has no scheme: ", run.Output, StringComparison.Ordinal);
+            "Settings: 2 problems\nwander.yaml:2:12: `nonsense` has no scheme: ", run.Output, StringComparison.Ordinal);
         Assert.EndsWith(
-            "\n\nThe settings cannot be used like this, so pages and neighbours were not looked at.\n2 things to mend.\n",
+            "\n\nThe settings cannot be used, so pages and neighbours were not checked.\n2 problems found.\n",
                 run.Output, StringComparison.Ordinal);
         Assert.Equal(2, json.Code);
         Assert.Equal(
@@ -320,28 +328,28 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Without_a_settings_file_it_says_how_to_make_one()
+    public async Task A_missing_settings_file_is_reported_with_an_example()
     {
         var run = await CommandRun.OfAsync(network: null, "check", "--config", Path.Combine(_folder.Path, "nothing.yaml"));
 
-        Assert.Equal((2, ""), (run.Code, run.Talk));
+        Assert.Equal((2, ""), (run.Code, run.Error));
         Assert.Contains("nothing.yaml: there is no file ", run.Output, StringComparison.Ordinal);
         Assert.Contains("\nconsoles:\n  - https://susam.net/wander/\n", run.Output, StringComparison.Ordinal);
     }
 
     [Theory(Timeout = Timeout)]
-    [InlineData("", "Nothing else is wrong.\n")]
-    [InlineData("ignore: [https://a.example/*]\n", "1 thing to mend.\n")]
-    public async Task Offline_nobody_is_blamed(string more, string end)
+    [InlineData("", "No other problems found.\n")]
+    [InlineData("ignore: [https://a.example/*]\n", "1 problem found.\n")]
+    public async Task Entries_are_not_reported_while_offline(string more, string end)
     {
         var run = await CheckAsync(
             network: null, more
                 + "consoles: [https://a.example/, https://b.example/]\npages: [https://own.example/, https://other.example/]\n");
 
-        Assert.Equal((1, ""), (run.Code, run.Talk));
+        Assert.Equal((1, ""), (run.Code, run.Error));
         Assert.EndsWith(
-            "Not a single site answered: you seem to be offline, so pages and neighbours could not be looked at. Try again "
-                + "when you are online.\n" + end,
+            "No site answered, so pages and neighbours could not be checked. This machine seems to be offline. "
+                + "Try again when it is online.\n" + end,
             run.Output,
             StringComparison.Ordinal);
         var json = await CheckAsync(network: null, "pages: [https://own.example/]\n", "--json");
@@ -350,7 +358,7 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_site_that_asked_to_be_left_alone_is_not_asked_again_and_that_is_said()
+    public async Task A_site_that_requested_a_pause_is_not_requested_again()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.Answer("https://own.example/robots.txt", Replies.Status(404));
@@ -363,16 +371,15 @@ public sealed class CheckCommandTests : IDisposable
 
         Assert.Equal(asked, network.CountOf("https://own.example/"));
         Assert.Contains(
-            "https://own.example/ fails (429 Too Many Requests): try again later", run.Output, StringComparison.Ordinal);
+            "https://own.example/ could not be loaded (429 Too Many Requests). ", run.Output, StringComparison.Ordinal);
         Assert.Contains(
-            "https://own.example/second could not be looked at now, as its site asks to be left alone for a while: try again "
-                + "later",
+            "https://own.example/second was not checked, because its site requested a pause. Try again later.\n",
             run.Output,
             StringComparison.Ordinal);
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task On_a_terminal_it_is_a_table_and_strangers_do_nothing_to_it()
+    public async Task A_terminal_gets_a_table_without_control_characters_of_other_sites()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.Answer(
@@ -385,14 +392,14 @@ public sealed class CheckCommandTests : IDisposable
             Settings("consoles: [https://a.example/]\nignore: [https://example.com/*, 'https://[red]']\n"));
 
         Assert.Contains("\e[1mWhat to do\e[0m", run.Output, StringComparison.Ordinal);
-        Assert.Contains("(note) its owner", run.Output, StringComparison.Ordinal);
+        Assert.Contains("note: https://a.example/", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("\e[2J", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain('\u202e', run.Output);
-        Assert.Contains("Looking at pages", run.Talk, StringComparison.Ordinal);
+        Assert.Contains("Checking pages", run.Error, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Interrupted_it_ends_at_once_and_says_so()
+    public async Task An_interrupted_check_ends_immediately_with_130()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         using var interrupt = new CancellationTokenSource();
@@ -409,6 +416,6 @@ public sealed class CheckCommandTests : IDisposable
             Settings("consoles: [https://a.example/]\n"));
 
         Assert.Equal((130, ""), (run.Code, run.Output));
-        Assert.Equal("Ended early, before all pages and neighbours were looked at: nothing is told of them.\n", run.Talk);
+        Assert.Equal("Interrupted before all pages and neighbours were checked, so no results are shown.\n", run.Error);
     }
 }

@@ -6,72 +6,72 @@ using Wander.Output;
 namespace Wander.Tests.CommandLine;
 
 /// <summary>
-/// A command run in this process, over a replayed network, as <see cref="WanderProcess"/> runs it in one of its own.
+/// Runs a command in this process, with a replayed network. <see cref="WanderProcess"/> runs it in a separate process.
 /// </summary>
 /// <param name="Code">The exit code.</param>
-/// <param name="Output">What it wrote to standard output.</param>
-/// <param name="Talk">What it wrote to standard error.</param>
-internal sealed record CommandRun(int Code, string Output, string Talk)
+/// <param name="Output">The text of standard output.</param>
+/// <param name="Error">The text of standard error.</param>
+internal sealed record CommandRun(int Code, string Output, string Error)
 {
     /// <summary>Runs a command to its end.</summary>
-    /// <param name="network">What it can reach; null for nothing.</param>
-    /// <param name="arguments">Its arguments; files are to be absolute.</param>
+    /// <param name="network">The sites that it can reach; null for none.</param>
+    /// <param name="arguments">Its arguments. File paths must be absolute.</param>
     public static Task<CommandRun> OfAsync(ReplayedNetwork? network, params string[] arguments) =>
         OfAsync(new Options { Network = network }, arguments);
 
-    /// <summary>Runs a command to its end, with something else than usual around it.</summary>
+    /// <summary>Runs a command to its end in a given environment.</summary>
     public static async Task<CommandRun> OfAsync(Options options, params string[] arguments)
     {
         using var bytes = new MemoryStream();
         await using var output = new StreamWriter(
             bytes, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false))
         { AutoFlush = true };
-        await using var talk = options.Talk ?? new StringWriter { NewLine = "\n" };
+        await using var error = options.Error ?? new StringWriter { NewLine = "\n" };
         output.NewLine = "\n";
-        var terminal = new Terminal(output, bytes, TextWriter.Synchronized(talk), options.IsLive, options.IsLive);
-        var nowhere = options.Network is null ? await ReplayedNetwork.StartAsync() : null;
+        var terminal = new Terminal(output, bytes, TextWriter.Synchronized(error), options.IsLive, options.IsLive);
+        var empty = options.Network is null ? await ReplayedNetwork.StartAsync() : null;
         try
         {
             var context = new CommandContext(terminal, options.Environment)
             {
                 Input = options.Input ?? (() => Stream.Null),
-                Time = new ManualTime(), // which stands still: there is no line of progress, however slow the machine is
-                Replace = services => services.AddSingleton((options.Network ?? nowhere!).Transport).AddSingleton(options.Time),
+                Time = new ManualTime(), // does not advance, so that no progress lines are written on a slow machine
+                Replace = services => services.AddSingleton((options.Network ?? empty!).Transport).AddSingleton(options.Time),
             };
             var code = await WanderCommand.RunAsync(
                 arguments, context, options.Cancelled ?? TestContext.Current.CancellationToken);
-            return new CommandRun(code, Encoding.UTF8.GetString(bytes.ToArray()), talk.ToString()!);
+            return new CommandRun(code, Encoding.UTF8.GetString(bytes.ToArray()), error.ToString()!);
         }
         finally
         {
-            if (nowhere is not null)
-                await nowhere.DisposeAsync();
+            if (empty is not null)
+                await empty.DisposeAsync();
         }
     }
 
-    /// <summary>What is around a command.</summary>
+    /// <summary>The environment of a command.</summary>
     internal sealed record Options
     {
-        /// <summary>What it can reach; null for nothing.</summary>
+        /// <summary>The sites that it can reach; null for none.</summary>
         public ReplayedNetwork? Network { get; init; }
 
-        /// <summary>The environment's variables.</summary>
-        public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string,
-            string>(StringComparer.Ordinal);
+        /// <summary>The environment variables.</summary>
+        public IReadOnlyDictionary<string, string> Environment { get; init; } =
+            new Dictionary<string, string>(StringComparer.Ordinal);
 
-        /// <summary>What is on standard input; null for nothing.</summary>
+        /// <summary>Opens standard input; null when it is empty.</summary>
         public Func<Stream>? Input { get; init; }
 
         /// <summary>The clock of the network.</summary>
         public TimeProvider Time { get; init; } = TimeProvider.System;
 
-        /// <summary>Are standard output and error a terminal?</summary>
+        /// <summary>True when standard output and standard error are a terminal.</summary>
         public bool IsLive { get; init; }
 
-        /// <summary>What gets its talk, for who wants to listen; null for a writer of its own.</summary>
-        public StringWriter? Talk { get; init; }
+        /// <summary>Receives standard error while the command runs; null for a new writer.</summary>
+        public StringWriter? Error { get; init; }
 
-        /// <summary>Ends it, like Ctrl+C; null for nothing but the end of the test.</summary>
+        /// <summary>Interrupts the command like Ctrl+C; null for the cancellation of the test.</summary>
         public CancellationToken? Cancelled { get; init; }
     }
 }

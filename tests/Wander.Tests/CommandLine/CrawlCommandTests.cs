@@ -32,7 +32,7 @@ public sealed class CrawlCommandTests : IDisposable
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Every_console_is_asked_and_told_of_with_its_state_and_how_it_was_found()
+    public async Task Every_console_is_read_and_listed_with_its_state()
     {
         await using var network = await NetworkAsync();
 
@@ -42,11 +42,11 @@ public sealed class CrawlCommandTests : IDisposable
         const string problem = "line 2: expected a string, found a value without quotes";
         Assert.Equal(
             $"""
-            Console                Pages  Found                           State
-            https://a.example/         1  neighbour                       read
-            https://gone.example/      0  neighbour                       could not be read: 404 Not Found
-            https://b.example/         2  2 steps, by https://a.example/  read
-            https://bad.example/       0  2 steps, by https://a.example/  read: {problem}
+            Console                Pages  Found                                State
+            https://a.example/         1  neighbour                            read
+            https://gone.example/      0  neighbour                            could not be read: 404 Not Found
+            https://b.example/         2  2 steps, through https://a.example/  read
+            https://bad.example/       0  2 steps, through https://a.example/  read: {problem}
 
             4 consoles: 3 read, 1 could not be read.
             3 pages.
@@ -54,29 +54,29 @@ public sealed class CrawlCommandTests : IDisposable
 
             """,
             run.Output);
-        Assert.Equal((0, ""), (run.Code, run.Talk));
+        Assert.Equal((0, ""), (run.Code, run.Error));
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task With_check_the_pages_are_looked_at_and_their_verdicts_counted()
+    public async Task The_check_option_checks_pages_and_counts_their_verdicts()
     {
         await using var network = await NetworkAsync();
 
         var run = await CommandRun.OfAsync(network, "crawl", "--check", "--config", Settings(Neighbours));
 
-        Assert.Equal((0, ""), (run.Code, run.Talk));
+        Assert.Equal((0, ""), (run.Code, run.Error));
         Assert.EndsWith(
-            "\n4 pages: 1 can be shown, 1 refuse framing, 1 gone, 1 failing.\n", run.Output, StringComparison.Ordinal);
+            "\n4 pages: 1 can be shown, 1 refuses framing, 1 gone, 1 failing.\n", run.Output, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task As_json_it_is_the_export_of_the_service()
+    public async Task The_json_option_prints_network_json_like_the_service()
     {
         await using var network = await NetworkAsync();
 
         var run = await CommandRun.OfAsync(network, "crawl", "--json", "--config", Settings(Neighbours));
 
-        Assert.Equal((0, ""), (run.Code, run.Talk));
+        Assert.Equal((0, ""), (run.Code, run.Error));
         var json = JsonDocument.Parse(run.Output).RootElement;
         Assert.Equal(
             ["https://us.example/", "https://a.example/", "https://b.example/", "https://bad.example/"],
@@ -90,7 +90,7 @@ public sealed class CrawlCommandTests : IDisposable
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Each_crawl_asks_everybody_again_and_only_whether_something_changed()
+    public async Task Each_crawl_reads_every_console_again_with_conditional_requests()
     {
         await using var network = await NetworkAsync();
         network.AnswerConsole("https://gone.example/");
@@ -106,40 +106,41 @@ public sealed class CrawlCommandTests : IDisposable
     }
 
     [Theory(Timeout = Timeout)]
-    [InlineData("", "The settings list no `consoles`, so there is nobody to ask: list one, like https://susam.net/wander/.\n")]
+    [InlineData("", "The settings list no consoles, so there is nothing to read. "
+        + "Add one to `consoles`, for example https://susam.net/wander/.\n")]
     [InlineData(
         "consoles: [https://a.example/]\nignore: ['*.example']\n",
         "wander.yaml:2:12: warning: `https://a.example/` is hidden by the ignore pattern `*.example` (wander.yaml:3): remove "
             + "one of the two\n"
-        + "The ignore list hides every console that the settings list, so there is nobody to ask: `wander check` says which "
-            + "pattern hides which.\n")]
+        + "The ignore list hides every console that the settings list, so there is nothing to read. "
+            + "Run `wander check` to see which pattern hides which console.\n")]
     [InlineData(
         "consoles: [https://gone.example/]\n",
-        "No console could be read: `wander check` says what to do about each that the settings list.\n")]
+        "No console could be read. Run `wander check` to see a remedy for each console that the settings list.\n")]
     [InlineData(
         "consoles: [https://nowhere.example/]\n",
-        "No console answered: you seem to be offline. Try again when you are online; nothing of this is kept.\n")]
-    public async Task Where_nothing_can_be_read_it_says_what_to_do_and_ends_with_1(string yaml, string talk)
+        "No console answered, so nothing was stored. This machine seems to be offline. Try again when it is online.\n")]
+    public async Task A_crawl_that_reads_no_console_ends_with_1_and_a_remedy(string yaml, string error)
     {
         await using var network = await NetworkAsync();
 
         var run = await CommandRun.OfAsync(network, "crawl", "--config", Settings("url: https://us.test/\n" + yaml));
 
-        Assert.Equal((1, talk), (run.Code, run.Talk));
+        Assert.Equal((1, error), (run.Code, run.Error));
         Assert.Contains("0 pages.\n", run.Output, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Wrong_settings_end_it_with_2()
+    public async Task Invalid_settings_end_the_command_with_2()
     {
         var run = await CommandRun.OfAsync(network: null, "crawl", "--config", Settings("consoles: [nonsense]\n"));
 
         Assert.Equal((2, ""), (run.Code, run.Output));
-        Assert.Contains("wander.yaml:1:12: `nonsense` has no scheme", run.Talk, StringComparison.Ordinal);
+        Assert.Contains("wander.yaml:1:12: `nonsense` has no scheme", run.Error, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Interrupted_it_ends_at_once_and_says_what_is_known_by_then()
+    public async Task An_interrupted_crawl_ends_immediately_with_a_summary()
     {
         await using var network = await NetworkAsync();
         using var interrupt = new CancellationTokenSource();
@@ -153,8 +154,8 @@ public sealed class CrawlCommandTests : IDisposable
             new CommandRun.Options { Network = network, Cancelled = interrupt.Token }, "crawl", "--config", Settings(Neighbours));
 
         Assert.Equal((130, ""), (run.Code, run.Output));
-        Assert.StartsWith("Ended early. What is known by now:\n", run.Talk, StringComparison.Ordinal);
-        Assert.Matches("^Ended early.*\n[0-9] consoles: .*\n[0-9] pages?.\n$", run.Talk);
+        Assert.StartsWith("Interrupted. The network so far:\n", run.Error, StringComparison.Ordinal);
+        Assert.Matches("^Interrupted.*\n[0-9] consoles: .*\n[0-9] pages?.\n$", run.Error);
     }
 
     [Fact(Timeout = Timeout)]
@@ -167,16 +168,16 @@ public sealed class CrawlCommandTests : IDisposable
             $"url: https://us.example/\nconsoles: [http://{silent.LocalEndpoint}/]\ncrawl: {{ allow_private_networks: "
             + $"[127.0.0.0/8], timeout: 5m }}\n");
         using var process = WanderProcess.Start(_folder, environment: null, "crawl");
-        using var asked = await silent.AcceptSocketAsync(TestContext.Current.CancellationToken);
+        using var request = await silent.AcceptSocketAsync(TestContext.Current.CancellationToken);
 
         await process.SignalAsync("INT");
 
         Assert.Equal(
-            (130, "", "Ended early. What is known by now:\n1 console: 1 not read yet.\n0 pages.\n"), await process.EndAsync());
+            (130, "", "Interrupted. The network so far:\n1 console: 1 not read yet.\n0 pages.\n"), await process.EndAsync());
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task On_a_terminal_a_bar_shows_how_far_it_is()
+    public async Task A_terminal_shows_a_progress_bar()
     {
         await using var network = await NetworkAsync();
 
@@ -184,13 +185,13 @@ public sealed class CrawlCommandTests : IDisposable
             new CommandRun.Options { Network = network, IsLive = true }, "crawl", "--config", Settings(Neighbours));
 
         Assert.Equal(0, run.Code);
-        Assert.Contains("Reading consoles", run.Talk, StringComparison.Ordinal);
-        Assert.Contains("\e[", run.Talk, StringComparison.Ordinal);
+        Assert.Contains("Reading consoles", run.Error, StringComparison.Ordinal);
+        Assert.Contains("\e[", run.Error, StringComparison.Ordinal);
         Assert.Contains("\e[1mConsole\e[0m", run.Output, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task What_other_consoles_write_does_nothing_to_the_terminal()
+    public async Task Control_characters_of_other_consoles_are_escaped()
     {
         await using var network = await NetworkAsync();
         network.Answer("https://bad.example/wander.js",
@@ -204,12 +205,12 @@ public sealed class CrawlCommandTests : IDisposable
     }
 
     [Fact]
-    public void Without_a_terminal_a_line_comes_every_two_seconds_and_none_twice()
+    public void Plain_progress_writes_a_new_line_at_most_every_two_seconds()
     {
         var time = new ManualTime();
-        using var talk = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
         var known = new CrawlProgress(true, null, null, new ConsoleCounts(1, 0, 0), new PageCounts(0, 0, 0));
-        var progress = new Wander.Output.PlainProgress("Reading consoles", talk, time);
+        var progress = new Wander.Output.PlainProgress("Reading consoles", error, time);
         void Report(int done, int seconds)
         {
             time.Advance(TimeSpan.FromSeconds(seconds));
@@ -224,6 +225,6 @@ public sealed class CrawlCommandTests : IDisposable
         Report(1100, seconds: 0);
 
         Assert.Equal(
-            "Reading consoles: 2 of 1,200\nReading consoles: 3 of 1,200\nReading consoles: 1,100 of 1,200\n", talk.ToString());
+            "Reading consoles: 2 of 1,200\nReading consoles: 3 of 1,200\nReading consoles: 1,100 of 1,200\n", error.ToString());
     }
 }

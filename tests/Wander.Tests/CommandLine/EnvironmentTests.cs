@@ -7,21 +7,21 @@ public class EnvironmentTests
 {
     private const int Timeout = 60_000;
 
-    /// <summary>Every command that needs nothing but settings.</summary>
+    /// <summary>Every command without required arguments.</summary>
     public static TheoryData<string> Commands
     {
         get
         {
-            var nowhere = new Terminal(
+            var silent = new Terminal(
                 TextWriter.Null, Stream.Null, TextWriter.Null, isOutputInteractive: false, isErrorInteractive: false);
-            var root = WanderCommand.Create(new CommandContext(nowhere, new Dictionary<string, string>(StringComparer.Ordinal)));
+            var root = WanderCommand.Create(new CommandContext(silent, new Dictionary<string, string>(StringComparer.Ordinal)));
             return [.. root.Subcommands.Where(command => command.Arguments.Count == 0).Select(command => command.Name)];
         }
     }
 
     [Theory(Timeout = Timeout)]
     [MemberData(nameof(Commands))]
-    public async Task The_environment_stands_above_the_settings_of_every_command(string command)
+    public async Task Environment_variables_override_the_settings_for_every_command(string command)
     {
         using var folder = new TemporaryFolder();
         var settings = folder.Write("wander.yaml", "url: https://me.example/\ncrawl: { timeout: 5s }\n");
@@ -32,13 +32,13 @@ public class EnvironmentTests
             { ["WANDER_CRAWL_TIMEOUT"] = "soon", ["WANDER_TITEL"] = "x", ["WANDER_URL"] = "" },
         };
 
-        var (code, output, talk) = await CommandRun.OfAsync(options, command, "--config", settings);
+        var (code, output, error) = await CommandRun.OfAsync(options, command, "--config", settings);
 
         Assert.Equal(2, code);
-        var said = (output + talk).Split('\n'); // what check finds is data
+        var lines = (output + error).Split('\n'); // `wander check` reports problems on standard output
         Assert.Contains(
             "WANDER_CRAWL_TIMEOUT: `soon` is no duration: write a whole number and a unit (s, m, h or d), like 15s, "
-            + "from 1s to 5m", said);
-        Assert.Contains("WANDER_TITEL: warning: this variable sets nothing: did you mean `WANDER_TITLE`?", said);
+            + "from 1s to 5m", lines);
+        Assert.Contains("WANDER_TITEL: warning: this variable sets nothing: did you mean `WANDER_TITLE`?", lines);
     }
 }

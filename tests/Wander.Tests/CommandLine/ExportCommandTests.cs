@@ -3,7 +3,7 @@ using Wander.Storage;
 
 namespace Wander.Tests.CommandLine;
 
-/// <summary><c>wander export</c>, from the settings to the files and the words about them.</summary>
+/// <summary><c>wander export</c>, from the settings to the files and messages.</summary>
 public sealed class ExportCommandTests : IDisposable
 {
     private const int Timeout = 60_000;
@@ -30,16 +30,18 @@ public sealed class ExportCommandTests : IDisposable
         CommandRun.OfAsync(network, ["export", Out, "--config", _folder.Write("wander.yaml", yaml), .. more]);
 
     [Fact(Timeout = Timeout)]
-    public async Task The_network_is_read_and_checked_and_becomes_files_and_the_next_time_only_what_changed()
+    public async Task The_export_reads_the_network_and_later_exports_replace_changed_files()
     {
         await using var network = await NetworkAsync();
 
-        var (code, output, talk) = await ExportAsync(network);
+        var (code, output, error) = await ExportAsync(network);
         Assert.Equal((0, ""), (code, output));
         var files = Directory.EnumerateFiles(Out, "*", SearchOption.AllDirectories).Count() - 1;
         Assert.EndsWith(
-            $"`{Out}`: {files} files, {files} of them new or changed, 0 removed. Pages that can be shown: 2 of 3; consoles "
-            + $"that recommend them: 2.\n", talk, StringComparison.Ordinal);
+            $"Exported {files} files to `{Out}`: {files} new or changed, 0 removed. "
+                + "2 of 3 pages can be shown, recommended by 2 consoles.\n",
+            error,
+            StringComparison.Ordinal);
         Assert.Contains("https://a.example/page", File.ReadAllText(Path.Combine(Out, "pool.json")), StringComparison.Ordinal);
         var second = await ExportAsync(network, Yaml.Replace("Ours", "Mine", StringComparison.Ordinal), "--language", "fr");
         Assert.Equal(0, second.Code);
@@ -48,13 +50,13 @@ public sealed class ExportCommandTests : IDisposable
         var without = await ExportAsync(network, "title: Ours\nurl: https://us.example/wander/\npages: [https://own.example/]\n");
 
         Assert.Matches(
-            new Regex(
-            $"^`{Regex.Escape(Out)}`: [0-9]+ files, [0-9]+ of them new or changed, [1-9][0-9]* removed. Pages that can be "
-            + $"shown: 1 of 1; consoles that recommend them: 1.\n$", RegexOptions.None, TimeSpan.FromSeconds(1)), without.Talk);
+            $"^Exported [0-9]+ files to `{Regex.Escape(Out)}`: [0-9]+ new or changed, [1-9][0-9]* removed. "
+                + "1 of 1 page can be shown, recommended by 1 console.\n$",
+            without.Error);
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Text_that_is_not_Latin_is_in_the_files_as_it_is()
+    public async Task Japanese_text_is_exported_unescaped()
     {
         await using var network = await NetworkAsync();
 
@@ -64,41 +66,41 @@ public sealed class ExportCommandTests : IDisposable
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Beside_a_running_service_what_that_one_stored_is_used_and_nobody_is_asked()
+    public async Task An_export_during_a_running_service_uses_its_stored_network()
     {
         await using (var network = await NetworkAsync())
             await ExportAsync(network);
         using var service = StoreLock.Take(Path.Combine(_folder.Path, "data", "wander.db"));
 
-        var (code, _, talk) = await ExportAsync(network: null);
+        var (code, _, error) = await ExportAsync(network: null);
 
         Assert.Equal(0, code);
         Assert.Matches(
-            "^.*wander.db is in use, as by a running service: .*\n`.*`: [0-9]+ files, [0-9]+ of them new or changed, 0 "
-            + "removed. Pages that can be shown: 2 of 3; consoles that recommend them: 2.\n$", talk);
+            "^.*wander.db is in use, probably by a running service. .*\nExported [0-9]+ files to `.*`: [0-9]+ new or changed, "
+            + "0 removed. 2 of 3 pages can be shown, recommended by 2 consoles.\n$", error);
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Beside_a_running_service_with_another_address_it_says_that_nothing_was_checked_for_ours()
+    public async Task Pages_checked_by_a_service_with_another_address_are_not_exported()
     {
         await using (var network = await NetworkAsync())
             await ExportAsync(network);
         using var service = StoreLock.Take(Path.Combine(_folder.Path, "data", "wander.db"));
 
-        var (code, _, talk) = await ExportAsync(
+        var (code, _, error) = await ExportAsync(
             network: null, Yaml.Replace("us.example", "other.example", StringComparison.Ordinal));
 
         Assert.Equal(1, code);
         Assert.EndsWith(
-            "\nNothing is exported: no page was checked for a console at https://other.example/wander/ yet. If the running "
-                + "service has another `url`, "
-            + "stop it, or give this one a `store` of its own; else wait for its checks.\n",
-            talk,
+            "\nNothing was exported, because no page has been checked for a console at https://other.example/wander/ yet. "
+                + "If the running service has another `url`, stop it or set a separate `store` for this export. "
+                + "Otherwise wait until it has checked the pages.\n",
+            error,
             StringComparison.Ordinal);
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_good_export_is_not_replaced_by_one_that_shows_nothing()
+    public async Task An_export_without_pages_does_not_replace_an_earlier_one()
     {
         await using var network = await NetworkAsync();
         await ExportAsync(network);
@@ -111,57 +113,63 @@ public sealed class ExportCommandTests : IDisposable
 
         Assert.Equal(1, nothing.Code);
         Assert.EndsWith(
-            "Nothing is exported: no page is known. List `consoles` or `pages` in the settings, and see that this machine is "
-            + "online.\n", nothing.Talk, StringComparison.Ordinal);
+            "Nothing was exported, because no page is known. Add `consoles` or `pages` to the settings, and make sure that this "
+            + "machine is online.\n", nothing.Error, StringComparison.Ordinal);
         var offline = await ExportAsync(
             network: null, "url: https://us.example/wander/\nstore: third/wander.db\npages: [https://own.example/]\n");
         Assert.Equal(1, gone.Code);
-        Assert.Equal((1, gone.Talk), (offline.Code, offline.Talk));
+        Assert.Equal((1, gone.Error), (offline.Code, offline.Error));
         Assert.EndsWith(
-            "Nothing is exported: no page that is known can be shown, or this machine is offline. `wander check` says why.\n",
-            gone.Talk, StringComparison.Ordinal);
+            "Nothing was exported, because no known page can be shown, or this machine is offline. "
+                + "Run `wander check` to see why.\n",
+            gone.Error, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllText(Path.Combine(Out, "pool.json")));
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task What_the_owner_should_know_is_said()
+    public async Task A_default_url_and_files_left_out_are_reported()
     {
         await using var network = await NetworkAsync();
         _folder.Write("public/directory/index.html", "mine");
         _folder.Write("public/a:b.txt", "mine");
 
-        var (code, _, talk) = await ExportAsync(network, "consoles: [https://a.example/]\n");
+        var (code, _, error) = await ExportAsync(network, "consoles: [https://a.example/]\n");
 
         Assert.Equal(0, code);
         Assert.Contains(
-            "No `url` is set: feeds and `wander.js` name http://localhost:8080/, which others cannot reach. Write where the "
-            + "files will be.\n", talk, StringComparison.Ordinal);
-        Assert.Contains("`public/directory/index.html` is left out: an export has a file of that name itself.\n", talk,
+            "`url` is not set, so feeds and `wander.js` contain http://localhost:8080/, which others cannot reach. "
+            + "Set it to the public address of the exported files.\n", error, StringComparison.Ordinal);
+        Assert.Contains(
+            "`public/directory/index.html` is left out, because the export writes a file with this name. Rename it.\n", error,
             StringComparison.Ordinal);
         Assert.Contains(
-            "`public/a:b.txt` is left out: not all systems can have a file of that name.\n", talk, StringComparison.Ordinal);
+            "`public/a:b.txt` is left out, because its name is not valid on every system. Rename it.\n", error,
+            StringComparison.Ordinal);
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Wrong_usage_and_folders_that_are_for_something_else_end_with_2_and_files_that_cannot_be_written_with_1()
+    public async Task An_unusable_folder_ends_with_2_and_a_failed_write_with_1()
     {
         await using var network = await NetworkAsync();
         var other = await ExportAsync(network: null, Yaml, "--language", "nl");
         Assert.Equal(2, other.Code);
-        Assert.Contains("`nl` is no `--language`: write de, en, es, fr, ja or pt\n", other.Talk, StringComparison.Ordinal);
-        var nowhere = await CommandRun.OfAsync(
+        Assert.Contains(
+            "`nl` is not a valid value for `--language`. Use `de`, `en`, `es`, `fr`, `ja` or `pt`.\n", other.Error,
+            StringComparison.Ordinal);
+        var unnamed = await CommandRun.OfAsync(
             new CommandRun.Options { Network = network }, "export", " ", "--config", _folder.Write("wander.yaml", Yaml));
         Assert.Equal(
-            (2, "The name of the folder is empty: name a folder, new or of an earlier export.\n"), (nowhere.Code, nowhere.Talk));
+            (2, "The folder name is empty. Pass a new or empty folder, or the folder of an earlier export.\n"),
+            (unnamed.Code, unnamed.Error));
         _folder.Write("out/photo.jpg", "mine");
         var refused = await ExportAsync(network: null);
         Assert.Equal(2, refused.Code);
-        Assert.Contains("has files that no export wrote", refused.Talk, StringComparison.Ordinal);
+        Assert.Contains("contains files that no export wrote", refused.Error, StringComparison.Ordinal);
 
         Directory.CreateDirectory(Path.Combine(Out, "index.html"));
         var failed = await ExportAsync(network, Yaml, "--force");
         Assert.Equal(1, failed.Code);
-        Assert.Contains("/index.html` cannot be written (", failed.Talk, StringComparison.Ordinal);
+        Assert.Contains("/index.html` could not be written (", failed.Error, StringComparison.Ordinal);
         Assert.Equal("mine", File.ReadAllText(Path.Combine(Out, "photo.jpg")));
     }
 }

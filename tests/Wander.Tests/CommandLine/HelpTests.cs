@@ -13,7 +13,7 @@ public class HelpTests
         new Terminal(TextWriter.Null, Stream.Null, TextWriter.Null, isOutputInteractive: false, isErrorInteractive: false),
             new Dictionary<string, string>(StringComparer.Ordinal)));
 
-    /// <summary>Every command that there is; the empty name is <c>wander</c> itself.</summary>
+    /// <summary>The names of all commands; the empty name is the root command.</summary>
     public static TheoryData<string> Commands => ["", .. Wander.Subcommands.Select(command => command.Name)];
 
     private static Command Find(string name) =>
@@ -21,15 +21,15 @@ public class HelpTests
 
     private static async Task<string[]> HelpOfAsync(string command)
     {
-        var (code, output, talk) = await CommandRun.OfAsync(
+        var (code, output, error) = await CommandRun.OfAsync(
             network: null, [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
-        Assert.Equal((0, ""), (code, talk));
+        Assert.Equal((0, ""), (code, error));
         return output.Split('\n');
     }
 
     [Theory(Timeout = Timeout)]
     [MemberData(nameof(Commands))]
-    public async Task Every_command_says_what_it_does_takes_and_ends_with(string command)
+    public async Task Help_describes_the_command_its_options_and_exit_codes(string command)
     {
         var lines = await HelpOfAsync(command);
 
@@ -43,29 +43,29 @@ public class HelpTests
         Assert.Contains(lines, line => line.StartsWith("  2    ", StringComparison.Ordinal));
         Assert.All(
             Find(command).Options.Cast<Symbol>().Concat(Find(command).Arguments),
-            symbol => Assert.False(string.IsNullOrEmpty(symbol.Description), $"{symbol.Name} is not explained"));
+            symbol => Assert.False(string.IsNullOrEmpty(symbol.Description), $"{symbol.Name} has no description"));
     }
 
     [Theory(Timeout = Timeout)]
     [MemberData(nameof(Commands))]
-    public async Task Every_command_has_two_or_three_examples_that_it_understands(string command)
+    public async Task Every_command_has_two_or_three_valid_examples(string command)
     {
         var examples = CommandDetails.Of(Find(command)).Examples;
 
         Assert.InRange(examples.Length, 2, 3);
         Assert.All(examples, example =>
         {
-            // As a shell hands it over: without what is before and behind it in a pipe, and variables.
-            var typed = example.Line.Split('|').Single(
+            // The arguments as a shell would pass them: without other commands of a pipe, redirections and variables.
+            var line = example.Line.Split('|').Single(
                 part => part.Contains("wander ", StringComparison.Ordinal) || part.EndsWith("wander", StringComparison.Ordinal));
-            var arguments = typed.Split('>')[0].Trim().Split(' ').SkipWhile(word => word != "wander").Skip(1).Select(
+            var arguments = line.Split('>')[0].Trim().Split(' ').SkipWhile(word => word != "wander").Skip(1).Select(
                 word => word.Trim('"', '\'')).ToArray();
             Assert.Empty(Wander.Parse(arguments).Errors);
-            Assert.NotEmpty(example.Does);
+            Assert.NotEmpty(example.Description);
         });
         var lines = await HelpOfAsync(command);
-        Assert.All(
-            examples, example => Assert.Equal($"      {example.Does}", lines[Array.IndexOf(lines, $"  {example.Line}") + 1]));
+        Assert.All(examples, example => Assert.Equal(
+            $"      {example.Description}", lines[Array.IndexOf(lines, $"  {example.Line}") + 1]));
     }
 
     [Theory(Timeout = Timeout)]
@@ -74,7 +74,7 @@ public class HelpTests
         Assert.All(await HelpOfAsync(command), line => Assert.True(line.TrimEnd().Length <= 80, line));
 
     [Fact(Timeout = Timeout)]
-    public async Task The_help_of_all_lists_every_command_and_every_variable()
+    public async Task Root_help_lists_every_command_and_environment_variable()
     {
         var lines = await HelpOfAsync("");
 
@@ -90,11 +90,11 @@ public class HelpTests
     [InlineData("--help")]
     [InlineData("-h")]
     [InlineData("-?")]
-    public async Task Who_asks_for_help_need_not_be_right_about_the_rest(string option)
+    public async Task Help_is_shown_although_other_arguments_are_invalid(string option)
     {
-        var (code, output, talk) = await CommandRun.OfAsync(network: null, "import", "a", "b", "--frobnicate", option);
+        var (code, output, error) = await CommandRun.OfAsync(network: null, "import", "a", "b", "--frobnicate", option);
 
-        Assert.Equal((0, ""), (code, talk));
+        Assert.Equal((0, ""), (code, error));
         Assert.Contains("wander import https://example.com/wander/ > wander.yaml", output, StringComparison.Ordinal);
     }
 
@@ -105,14 +105,14 @@ public class HelpTests
     [InlineData("import --", "--config", "--format", "--help")]
     [InlineData("import --format ", "json", "yaml")]
     [InlineData("import x --format j", "json")]
-    public async Task What_may_come_next_is_suggested(string typed, params string[] expected)
+    public async Task The_suggest_directive_completes_commands_and_options(string typed, params string[] expected)
     {
         var line = $"wander {typed}";
 
-        var (code, output, talk) = await CommandRun.OfAsync(network: null, $"[suggest:{line.Length}]", line);
+        var (code, output, error) = await CommandRun.OfAsync(network: null, $"[suggest:{line.Length}]", line);
 
-        Assert.Equal((0, ""), (code, talk));
-        // What only contains the word, the shell leaves out.
+        Assert.Equal((0, ""), (code, error));
+        // Suggestions that only contain the word are filtered out by the shell.
         var suggested = output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Where(word => word.StartsWith(typed.Split(' ')[^1], StringComparison.Ordinal))
             .ToHashSet(StringComparer.Ordinal);
@@ -121,16 +121,16 @@ public class HelpTests
     }
 
     [Theory]
-    [InlineData("import x --format=j")] // over which System.CommandLine 2.0.15 throws
+    [InlineData("import x --format=j")] // System.CommandLine 2.0.15 throws
     [InlineData("import 'x")]
     [InlineData("[suggest]")]
     [InlineData("--config=")]
-    public async Task Where_nothing_can_be_suggested_nothing_is_said(string typed)
+    public async Task Input_without_completions_produces_no_output(string typed)
     {
         var line = $"wander {typed}";
 
-        var (code, output, talk) = await CommandRun.OfAsync(network: null, $"[suggest:{line.Length}]", line);
+        var (code, output, error) = await CommandRun.OfAsync(network: null, $"[suggest:{line.Length}]", line);
 
-        Assert.Equal((0, "", ""), (code, output.Trim(), talk));
+        Assert.Equal((0, "", ""), (code, output.Trim(), error));
     }
 }

@@ -15,7 +15,7 @@ public sealed class IgnoredAddressesTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _console.DisposeAsync();
 
     [Fact]
-    public async Task Each_address_is_told_its_pattern_reason_and_line()
+    public async Task Each_address_is_shown_with_its_pattern_reason_and_line()
     {
         var run = await _console.RunAsync(
             Ignore, "ignored", "https://a.shops.test/x?y", "plain.test", "ADS.test/banner", "https://example.com/",
@@ -31,12 +31,12 @@ public sealed class IgnoredAddressesTests : IAsyncLifetime
 
             """,
             run.Output);
-        Assert.Equal((0, ""), (run.Code, run.Talk));
+        Assert.Equal((0, ""), (run.Code, run.Error));
         Assert.Empty(_console.Network.Requests);
     }
 
     [Theory]
-    [InlineData("two words", "`two words` has a space in it, and no address has one: write it as %20")]
+    [InlineData("two words", "`two words` contains a space. Write it as %20.")]
     [InlineData("mailto:me@example.com",
         "`mailto:me@example.com` is no address of the web, only http and https are: write https://example.com/")]
     [InlineData("ftp://example.com/",
@@ -45,16 +45,16 @@ public sealed class IgnoredAddressesTests : IAsyncLifetime
     [InlineData("", "an address is missing: write one like https://example.com/")]
     [InlineData("https://exa\u001b[2Jmple/\u202e",
         "`https://exa\\u001B[2Jmple/\\u202E` is no address that a browser would open: write one like https://example.com/")]
-    public async Task What_is_no_address_is_said_so_and_the_others_are_answered(string text, string problem)
+    public async Task An_invalid_address_is_reported_and_the_others_are_looked_up(string text, string problem)
     {
         var run = await _console.RunAsync(Ignore, "ignored", text, "plain.test");
 
         Assert.Equal((1, $"{problem}\n", "https://plain.test/ is hidden by `https://plain.test/` (wander.yaml:7)\n"),
-            (run.Code, run.Talk, run.Output));
+            (run.Code, run.Error, run.Output));
     }
 
     [Fact]
-    public async Task Addresses_come_from_standard_input_one_a_line()
+    public async Task A_dash_reads_addresses_from_standard_input()
     {
         var input = $"\uFEFFplain.test\r\n\r\n# remarks\n  https://example.com/  \nhttps://{new string('a', 100_000)}/\nads.test";
 
@@ -67,11 +67,11 @@ public sealed class IgnoredAddressesTests : IAsyncLifetime
             ],
             run.Output.TrimEnd().Split('\n'));
         Assert.Equal((1, true), (run.Code,
-            run.Talk.EndsWith("aaa…` is longer than 2,048 characters: write a shorter address\n", StringComparison.Ordinal)));
+            run.Error.EndsWith("aaa…` is longer than 2,048 characters: write a shorter address\n", StringComparison.Ordinal)));
     }
 
     [Fact]
-    public async Task Scripts_get_the_same_as_JSON()
+    public async Task The_json_option_prints_json()
     {
         var run = await _console.RunAsync(
             Ignore, network: null, "a.shops.test\nexample.com\ntwo words", "ignored", "-", "--json");
@@ -82,34 +82,35 @@ public sealed class IgnoredAddressesTests : IAsyncLifetime
             "pattern":"https://*.shops.test/","reason":"a shop","source":"wander.yaml:5"},
             {"url":"https://example.com/","ignored":false},
             {"url":"two words","ignored":false,
-            "problem":"`two words` has a space in it, and no address has one: write it as %20"}]
+            "problem":"`two words` contains a space. Write it as %20."}]
             """.ReplaceLineEndings(""),
             JsonSerializer.Serialize(JsonSerializer.Deserialize<JsonElement>(run.Output), Relaxed));
-        Assert.Equal((1, ""), (run.Code, run.Talk));
+        Assert.Equal((1, ""), (run.Code, run.Error));
     }
 
     [Theory]
     [InlineData]
     [InlineData("https://example.com/", "--report")]
     [InlineData("--report", "--try", "x.test")]
-    public async Task One_question_is_asked_at_a_time(params string[] arguments)
+    public async Task Addresses_report_and_try_exclude_each_other(params string[] arguments)
     {
         var run = await _console.RunAsync(Ignore, ["ignored", .. arguments]);
 
         Assert.Equal((2, ""), (run.Code, run.Output));
-        Assert.Contains("Write either addresses, or `--report`, or `--try` and a pattern: `wander ignored https://example.com/`.",
-            run.Talk, StringComparison.Ordinal);
+        Assert.Contains(
+            "Pass either addresses, `--report` or `--try PATTERN`, for example `wander ignored https://example.com/`.",
+            run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Wrong_settings_are_told_and_nothing_else()
+    public async Task Invalid_settings_end_the_command_with_2()
     {
         var run = await _console.RunAsync("ignore: [https://us.example/]", "ignored", "plain.test");
 
         Assert.Equal((2, ""), (run.Code, run.Output));
         Assert.Equal(
             "wander.yaml:4:10: `https://us.example/` hides this console itself, https://us.example/: write a narrower "
-                + "pattern, or remove it\n", run.Talk);
+                + "pattern, or remove it\n", run.Error);
     }
 
     private static JsonSerializerOptions Relaxed { get; } =

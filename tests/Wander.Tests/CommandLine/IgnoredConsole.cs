@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Wander.Tests.CommandLine;
 
-/// <summary>A console with an ignore list, in a network of a few others, and its command line.</summary>
+/// <summary>A console with an ignore list in a small network, and its command line.</summary>
 internal sealed class IgnoredConsole : IAsyncDisposable
 {
     private const string Lists =
@@ -17,7 +17,9 @@ internal sealed class IgnoredConsole : IAsyncDisposable
 
     public required ReplayedNetwork Network { get; init; }
 
-    /// <summary>Ours lists a and hub; hub alone leads to far, which alone recommends a page.</summary>
+    /// <summary>
+    /// Starts a network in which this console lists a and hub. Only hub lists far, and only far recommends its page.
+    /// </summary>
     public static async Task<IgnoredConsole> StartAsync()
     {
         var network = await ReplayedNetwork.StartAsync();
@@ -39,10 +41,10 @@ internal sealed class IgnoredConsole : IAsyncDisposable
         return this;
     }
 
-    /// <summary>Runs a command with an ignore list, which begins in line 4 of the settings.</summary>
+    /// <summary>Runs a command with an ignore list, which begins on line 4 of the settings.</summary>
     public Task<CommandRun> RunAsync(string ignore, params string[] arguments) => RunAsync(ignore, Network, input: "", arguments);
 
-    /// <summary>Runs a command with something on standard input, or another network.</summary>
+    /// <summary>Runs a command with a text on standard input, or with another network.</summary>
     public Task<CommandRun> RunAsync(string ignore, ReplayedNetwork? network, string input, params string[] arguments)
     {
         var settings = _folder.Write("wander.yaml", Lists + ignore);

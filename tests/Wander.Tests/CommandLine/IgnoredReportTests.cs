@@ -11,7 +11,7 @@ public sealed class IgnoredReportTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _console.DisposeAsync();
 
     [Fact(Timeout = 60_000)]
-    public async Task It_tells_what_each_pattern_hides_and_which_could_go()
+    public async Task The_report_shows_the_effect_of_each_pattern_and_redundant_patterns()
     {
         _console.With(
             "more.txt", "https://one.shops.test/\nhttps://*.shops.test   # again\nhttps://(a|b)\\.test/\nhttps://nobody.test/\n");
@@ -21,50 +21,52 @@ public sealed class IgnoredReportTests : IAsyncLifetime
                 + "[more.txt]",
             "ignored", "--report");
 
+        const string rewrite = "Rewrite them as wildcard patterns, with * for any characters";
         Assert.Equal(
-            """
-            Pattern                  Written in     Consoles  Pages  Sites  Such as
+            $"""
+            Pattern                  Location       Consoles  Pages  Sites  Example
             https://*.test/          wander.yaml:4         0      3      2  one.shops.test
             https://*.shops.test/    wander.yaml:4         0      3      2  one.shops.test
             https://*.co.uk/         wander.yaml:4         0      2      2  x.co.uk
             https://one.shops.test/  more.txt:1            0      2      1  one.shops.test
             https://far.example/     wander.yaml:4         1      0      1  far.example
 
-            8 patterns hide 1 of 3 consoles and 5 of 8 pages that are listed.
-            What hidden consoles list is not known, as they are never contacted.
+            8 patterns hide 1 of 3 listed consoles and 5 of 8 listed pages.
+            Hidden consoles are never contacted, so what they list is not counted.
 
-            Written twice: remove these (1):
-              `https://*.shops.test` (more.txt:2) says the same as `https://*.shops.test/` (wander.yaml:4)
+            Duplicate patterns (1). Remove them:
+              `https://*.shops.test` (more.txt:2) is the same as `https://*.shops.test/` (wander.yaml:4)
 
-            Not needed, as another pattern hides all that they hide: remove these (3):
+            Redundant patterns, covered by another pattern (3). Remove them:
               `https://*.shops.test/` (wander.yaml:4) is covered by `https://*.test/` (wander.yaml:4)
               `https://one.shops.test/` (more.txt:1) is covered by `https://*.test/` (wander.yaml:4)
               `https://nobody.test/` (more.txt:4) is covered by `https://*.test/` (wander.yaml:4)
 
-            Regular expressions of older consoles, taken literally: write them anew, with * for any characters (1):
+            Regular expressions of older consoles, matched literally (1). {rewrite}:
               `https://(a|b)\.test/` (more.txt:3)
 
             """,
             run.Output);
         Assert.Equal(1, run.Code);
         Assert.Contains(
-            "The store knows nothing of the network yet, so consoles are asked first.\n", run.Talk, StringComparison.Ordinal);
+            "No console has been read yet, so the consoles are read first.\n", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain(
             _console.Network.Requests, request => request.Address.Contains("far.example", StringComparison.Ordinal));
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task A_pattern_over_many_domains_is_told_to_be_wide()
+    public async Task A_pattern_that_hides_several_domains_is_reported_as_wide()
     {
         var run = await _console.RunAsync("ignore: ['https://*a*.example/']", "ignored", "--report");
 
+        const string examples = "a.example, far.example, plain.example";
         Assert.EndsWith(
-            """
-            1 pattern hides 2 of 3 consoles and 1 of 4 pages that are listed.
-            What hidden consoles list is not known, as they are never contacted.
+            $"""
+            1 pattern hides 2 of 3 listed consoles and 1 of 4 listed pages.
+            Hidden consoles are never contacted, so what they list is not counted.
 
-            Hide far more than one site's worth: write narrower ones, unless all of it is meant (1):
-              `https://*a*.example/` (wander.yaml:4) hides 3 sites of 3 domains, such as a.example, far.example, plain.example
+            Patterns that hide far more than one site (1). Use narrower patterns, unless this is intended:
+              `https://*a*.example/` (wander.yaml:4) hides 3 sites in 3 domains, for example {examples}
 
             """,
             run.Output,
@@ -73,7 +75,7 @@ public sealed class IgnoredReportTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task What_leads_to_a_hidden_place_counts_for_the_pattern_that_hides_that()
+    public async Task A_page_that_redirects_to_a_hidden_address_counts_for_its_pattern()
     {
         const string ignore = "ignore: ['https://shops.test/']";
         await _console.RunAsync(ignore, "crawl", "--check");
@@ -81,28 +83,28 @@ public sealed class IgnoredReportTests : IAsyncLifetime
         var run = await _console.RunAsync(ignore, "ignored", "--report");
 
         Assert.StartsWith(
-            "Pattern              Written in     Consoles  Pages  Sites  Such as\nhttps://shops.test/  wander.yaml:4         "
+            "Pattern              Location       Consoles  Pages  Sites  Example\nhttps://shops.test/  wander.yaml:4         "
                 + "0      1      1  shops.test\n",
             run.Output, StringComparison.Ordinal);
-        Assert.Equal((0, ""), (run.Code, run.Talk)); // and what the store knows is not asked for again
+        Assert.Equal((0, ""), (run.Code, run.Error)); // the stored network is used, without requests
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task A_pattern_that_hides_nothing_today_is_named_and_not_wrong()
+    public async Task A_pattern_that_hides_nothing_is_listed_but_is_not_a_problem()
     {
         var run = await _console.RunAsync("ignore: ['https://nobody.test/']", "ignored", "--report");
 
         Assert.Equal(
-            "1 pattern hides 0 of 3 consoles and 0 of 9 pages that are listed.\n\nHide nothing today, which may change (1):\n "
+            "1 pattern hides 0 of 3 listed consoles and 0 of 9 listed pages.\n\nPatterns that hide nothing at the moment (1):\n "
                 + " `https://nobody.test/` (wander.yaml:4)\n",
             run.Output);
         Assert.Equal(0, run.Code);
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task Long_lists_are_cut_but_not_for_scripts()
+    public async Task Long_lists_are_truncated_except_in_json()
     {
-        // All 32 ways to write stars for some of the five letters.
+        // All 32 ways to replace some of the five letters with stars.
         var patterns = Enumerable.Range(0, 128).Select(
             stars => string.Concat("y.co.uk".Select((c, place) => (stars >> place & 1) == 1 && c != '.' ? '*' : c)))
             .Distinct(StringComparer.Ordinal)
@@ -112,13 +114,13 @@ public sealed class IgnoredReportTests : IAsyncLifetime
         var run = await _console.RunAsync(ignore, "ignored", "--report");
         var json = await _console.RunAsync(ignore, "ignored", "--report", "--json");
 
-        Assert.Contains("and 2 more: `--json` has all of them\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("and 2 more. Use `--json` to list all of them.\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("\n  and ", run.Output, StringComparison.Ordinal);
         Assert.Equal(32, JsonDocument.Parse(json.Output).RootElement.GetProperty("patterns").GetArrayLength());
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task Scripts_get_all_of_it_as_JSON()
+    public async Task The_json_option_prints_the_whole_report()
     {
         var run = await _console.RunAsync(
             "ignore: [{ pattern: 'https://*.co.uk/', reason: 'far away' }, 'https://y.co.uk/', 'HTTPS://*.co.uk']", "ignored",
@@ -147,31 +149,32 @@ public sealed class IgnoredReportTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task A_list_without_patterns_hides_nothing()
+    public async Task An_empty_ignore_list_hides_nothing()
     {
         var run = await _console.RunAsync("", "ignored", "--report");
 
-        Assert.Equal((0, "The settings have no ignore pattern, so nothing is hidden.\n"), (run.Code, run.Output));
+        Assert.Equal((0, "The settings contain no ignore patterns, so nothing is hidden.\n"), (run.Code, run.Output));
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task Who_is_offline_is_told_so()
+    public async Task A_report_while_offline_ends_with_1()
     {
         var run = await _console.RunAsync("", network: null, input: "", "ignored", "--report");
 
         Assert.Equal((1, ""), (run.Code, run.Output));
         Assert.EndsWith(
-            "No console answered, so nothing is known of the network: you seem to be offline. Try again when you are online.\n",
-            run.Talk, StringComparison.Ordinal);
+            "No console answered, so the network is not known. This machine seems to be offline. Try again when it is online.\n",
+            run.Error, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task Consoles_that_were_never_asked_are_told()
+    public async Task Unread_consoles_are_reported()
     {
         await _console.RunAsync("ignore: ['https://hub.example/']", "crawl");
 
         var run = await _console.RunAsync("", "ignored", "--report");
 
-        Assert.Equal("1 console was not asked yet, and what it lists is not known: `wander crawl` asks.\n", run.Talk);
+        Assert.Equal(
+            "1 console has not been read yet, so what it lists is not counted. Run `wander crawl` to read it.\n", run.Error);
     }
 }

@@ -17,76 +17,75 @@ public sealed class IgnoredTrialsTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task A_neighbour_comes_first_and_what_only_it_leads_to_is_told()
+    public async Task Hidden_neighbours_come_first_and_lost_consoles_and_pages_are_reported()
     {
         var run = await TryAsync("", "https://hub.example/");
 
+        const string onlyLost = "only consoles that would be hidden or no longer found";
         Assert.Equal(
-            """
+            $"""
             `https://hub.example/` would hide 1 of 3 consoles and 0 of 9 pages: hub.example.
               your neighbour: https://hub.example/wander/ (wander.yaml:2)
-            1 console would no longer be found, as only hidden ones lead there:
+            1 console would no longer be found, because only hidden consoles lead to it:
               https://far.example/
-            3 pages would no longer be recommended, as only consoles that are hidden or not found then recommend them.
-            To add it all the same, write this line below `ignore:` in the settings:
+            3 pages would no longer be recommended, because {onlyLost} recommend them.
+            To use it anyway, add this line under `ignore:` in the settings:
             - https://hub.example/
 
-            Hidden consoles are never contacted: what they list from then on is not known.
+            Hidden consoles are never contacted, so later changes to their lists are not seen.
 
             """,
             run.Output);
-        Assert.Equal((1, ""), (run.Code, run.Talk));
+        Assert.Equal((1, ""), (run.Code, run.Error));
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task Patterns_are_tried_as_if_added_one_after_another()
+    public async Task Each_pattern_is_tried_together_with_those_before_it()
     {
         var run = await TryAsync(
             "ignore: ['https://two.shops.test/']", "https://*.shops.test/", "https://one.shops.test/", "own.example");
 
         const string nothing =
-            "`https://one.shops.test/` would hide nothing more, as `https://*.shops.test/` (--try) hides all of it: "
-            + "there is nothing to add.";
+            "`https://one.shops.test/` would hide nothing more, because `https://*.shops.test/` (--try) already covers it. "
+            + "Do not add it.";
         Assert.Equal(
             $"""
             `https://*.shops.test/` would hide 0 of 3 consoles and 2 of 9 pages: one.shops.test.
               https://one.shops.test/a
               https://one.shops.test/b
-            It hides all that these patterns hide, which would no longer be needed:
+            It would make these patterns redundant:
               `https://two.shops.test/` (wander.yaml:4)
-            To add it, write this line below `ignore:` in the settings:
+            To use it, add this line under `ignore:` in the settings:
             - https://*.shops.test/
 
             {nothing}
 
             `own.example` would hide 0 of 3 consoles and 1 of 9 pages: own.example.
               your recommendation: https://own.example/ (wander.yaml:3)
-            To add it all the same, write this line below `ignore:` in the settings:
+            To use it anyway, add this line under `ignore:` in the settings:
             - own.example
 
             """,
             run.Output);
-        Assert.Equal((1, ""), (run.Code, run.Talk));
+        Assert.Equal((1, ""), (run.Code, run.Error));
     }
 
     [Theory(Timeout = 60_000)]
     [InlineData(
-        "", "https://*.co.uk/", 0, "`https://*.co.uk/` would hide 0 of 3 consoles and 2 of 9 pages: 2 sites of 2 domains.")]
-    [InlineData("", "https://nobody.test/", 0, "`https://nobody.test/` would hide nothing that is listed today.")]
+        "", "https://*.co.uk/", 0, "`https://*.co.uk/` would hide 0 of 3 consoles and 2 of 9 pages: 2 sites in 2 domains.")]
+    [InlineData("", "https://nobody.test/", 0, "`https://nobody.test/` would hide nothing that is listed at the moment.")]
     [InlineData("ignore: ['https://*.co.uk/']", "https://*.uk/", 0,
-        "`https://*.uk/` would hide nothing more: all that it matches of today's network (2) is hidden already.")]
-    [InlineData("", "https://u*", 1, "`https://u*` hides this console itself, https://us.example/: write a narrower pattern.")]
+        "`https://*.uk/` would hide nothing more, because everything that it matches (2) is already hidden.")]
+    [InlineData("", "https://u*", 1, "`https://u*` hides this console, https://us.example/. Use a narrower pattern.")]
     [InlineData("", "https://*a*.example", 1,
-        "That is far more than one site's worth: write a narrower pattern, unless all of it is meant.")]
+        "This is far more than one site. Use a narrower pattern, unless this is intended.")]
     [InlineData(
         "", "https://x.co.uk/", 1,
-        "Is it what you mean? It does not hide `https://www.x.co.uk/`, which is listed too: add `https://www.x.co.uk/` if "
-        + "that is meant.")]
+        "it does not hide `https://www.x.co.uk/`, which is listed too: add `https://www.x.co.uk/` if that is meant")]
     [InlineData(
         "", "https://y.co.uk/*", 1,
-        "Is it what you mean? It does not hide `https://y.co.uk/` itself: write `https://y.co.uk/`, which hides everything "
-        + "below it too.")]
-    public async Task It_says_what_would_come_of_it(string ignore, string pattern, int code, string line)
+        "it does not hide `https://y.co.uk/` itself: write `https://y.co.uk/`, which hides everything below it too")]
+    public async Task The_trial_describes_the_effect_of_a_pattern(string ignore, string pattern, int code, string line)
     {
         var run = await TryAsync(ignore, pattern);
 
@@ -95,14 +94,14 @@ public sealed class IgnoredTrialsTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task A_regular_expression_is_tried_as_what_it_meant()
+    public async Task A_regular_expression_is_translated_before_the_trial()
     {
         var run = await TryAsync("", @".*://.*\.shops\.test/.*");
 
         Assert.Equal(
             "--try: warning: `.*://.*\\.shops\\.test/.*` is a regular expression, as older consoles had them, and is read as "
                 + "the line to write instead: `- https://*.shops.test/`\n",
-            run.Talk);
+            run.Error);
         Assert.EndsWith("\n- https://*.shops.test/\n", run.Output, StringComparison.Ordinal);
         Assert.Equal(1, run.Code);
         var asJson = await _console.RunAsync("", "ignored", "--json", "--try", @".*://.*\.shops\.test/.*");
@@ -111,20 +110,20 @@ public sealed class IgnoredTrialsTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task What_is_no_pattern_is_wrong_usage_and_the_others_are_tried()
+    public async Task An_invalid_pattern_ends_with_2_and_the_others_are_tried()
     {
         var run = await TryAsync("", "a b", "https://nobody.test/");
 
         Assert.Equal(
             "--try: `a b` has a space in it, which no pattern has: write `- {pattern: 'a', reason: 'b'}` if what follows is "
-            + "the reason\n", run.Talk);
+            + "the reason\n", run.Error);
         Assert.StartsWith(
-            "`https://nobody.test/` would hide nothing that is listed today.\n", run.Output, StringComparison.Ordinal);
+            "`https://nobody.test/` would hide nothing that is listed at the moment.\n", run.Output, StringComparison.Ordinal);
         Assert.Equal(2, run.Code);
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task Scripts_get_the_same_as_JSON()
+    public async Task The_json_option_prints_json()
     {
         await _console.RunAsync("", "crawl");
 

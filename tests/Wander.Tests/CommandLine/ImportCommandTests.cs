@@ -19,7 +19,7 @@ public sealed class ImportCommandTests : IDisposable
     private static Dictionary<string, string> Environment(params (string Name, string Value)[] variables) =>
         variables.ToDictionary(variable => variable.Name, variable => variable.Value, StringComparer.Ordinal);
 
-    // Beside no other settings: a test that needs some names them later, which is then the only --config.
+    // With empty settings, unless the test passes --config itself.
     private Task<CommandRun> RunAsync(CommandRun.Options options, params string[] arguments) => CommandRun.OfAsync(
         options,
         ["import", .. arguments, .. arguments.Contains("--config", StringComparer.Ordinal) ? Array.Empty<string>()
@@ -35,17 +35,18 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task The_networks_own_list_becomes_neighbours()
+    public async Task A_network_file_is_converted_to_neighbours()
     {
-        var (code, output, talk) = await RunAsync(RealList);
+        var (code, output, error) = await RunAsync(RealList);
 
-        Assert.Equal((0, ""), (code, talk));
-        Assert.StartsWith("# Imported from wcn-2026-05-15.json of 2026-05-15 03:59:32 +0000\n", output, StringComparison.Ordinal);
+        Assert.Equal((0, ""), (code, error));
+        Assert.StartsWith(
+            "# Imported from wcn-2026-05-15.json, dated 2026-05-15 03:59:32 +0000\n", output, StringComparison.Ordinal);
         Assert.Equal(RealNetwork.Read().Consoles.Keys, Settings(output).Consoles.Select(console => console.Address.Value));
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_static_console_moves_over_with_one_command()
+    public async Task A_static_console_is_converted_with_one_command()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.Answer("https://me.example/wander/wander.js", Replies.Script("""
@@ -58,21 +59,21 @@ public sealed class ImportCommandTests : IDisposable
             };
             """));
 
-        var (code, output, talk) = await RunAsync(
+        var (code, output, error) = await RunAsync(
             new CommandRun.Options { Network = network, Time = new ManualTime() }, "https://me.example/");
 
         Assert.Equal(1, code);
         const string converted =
-            """`.*://.*\.substack\.com/.*` is a regular expression, as older consoles had them, """
-            + "and becomes `https://*.substack.com/`: look whether that hides what it should";
+            """`.*://.*\.substack\.com/.*` is a regular expression of an older console """
+            + "and was translated to `https://*.substack.com/`. Check that it hides what you want.";
         Assert.Equal(
             $"""
             https://me.example/wander/wander.js:2:43: left out: `nonsense` has no scheme: write one like https://example.com/
-            https://me.example/wander/wander.js:3:36: warning: left out: `https://midnight.pub` is already in line 3
+            https://me.example/wander/wander.js:3:36: warning: left out: `https://midnight.pub` is already in line 3.
             https://me.example/wander/wander.js:4:12: warning: {converted}
 
             """.ReplaceLineEndings("\n"),
-            talk);
+            error);
         var settings = Settings(output);
         Assert.Equal("https://me.example/wander/", settings.Url.Value);
         Assert.Equal("https://susam.net/wander/", Assert.Single(settings.Consoles).Address.Value);
@@ -83,22 +84,22 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Warnings_alone_are_nothing_wrong()
+    public async Task Warnings_end_the_command_with_0()
     {
         var file = _folder.Write("wander.js", "wander = { pages: ['https://a.example/', 'https://a.example'] }");
 
-        var (code, _, talk) = await RunAsync(file);
+        var (code, _, error) = await RunAsync(file);
 
-        Assert.Equal((0, "wander.js:1:42: warning: left out: `https://a.example` is already in line 1\n"), (code, talk));
+        Assert.Equal((0, "wander.js:1:42: warning: left out: `https://a.example` is already in line 1.\n"), (code, error));
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task As_json_the_lists_are_for_other_programs()
+    public async Task The_json_format_prints_only_the_lists()
     {
-        var (code, output, talk) = await RunAsync(
+        var (code, output, error) = await RunAsync(
             _folder.Write("wander.js", "wander = { pages: ['https://a.example'], referral: 'no' }"), "--format", "json");
 
-        Assert.Equal((0, ""), (code, talk));
+        Assert.Equal((0, ""), (code, error));
         using var json = JsonDocument.Parse(output);
         Assert.Equal("https://a.example/", json.RootElement.GetProperty("pages")[0].GetString());
         Assert.Equal("no", json.RootElement.GetProperty("referral").GetString());
@@ -106,125 +107,126 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Theory(Timeout = Timeout)]
-    [InlineData("nothing.json", "nothing.json: there is no such file: ")]
-    [InlineData("", "import: a name is missing: ")]
+    [InlineData("nothing.json", "nothing.json: The file does not exist. ")]
+    [InlineData("", "import: The file name is empty. ")]
     [InlineData("http://", "http://: `http://` is no address that a browser would open: write one like https://example.com/")]
     [InlineData("https://a b", "https://a b: `https://a b` has a space in it: ")]
-    public async Task What_is_not_there_ends_with_2(string name, string words)
+    public async Task A_missing_file_or_invalid_address_ends_with_2(string name, string message)
     {
-        var (code, output, talk) = await RunAsync(name);
+        var (code, output, error) = await RunAsync(name);
 
         Assert.Equal((2, ""), (code, output));
-        Assert.StartsWith(words, talk, StringComparison.Ordinal);
-        Assert.Single(talk.TrimEnd('\n').Split('\n'));
+        Assert.StartsWith(message, error, StringComparison.Ordinal);
+        Assert.Single(error.TrimEnd('\n').Split('\n'));
     }
 
     [Theory(Timeout = Timeout)]
-    [InlineData("", "list: nothing is in it: ")]
-    [InlineData("<!doctype html>", "list: this is a web page: ")]
-    [InlineData("\0\0", "list: this is no text: ")]
-    [InlineData("{\"version\": 1}", "list: this is no list of a network: ")]
-    [InlineData("<rss/>", "list: this is the feed of one site: ")]
+    [InlineData("", "list: The file is empty. ")]
+    [InlineData("<!doctype html>", "list: This is a web page. ")]
+    [InlineData("\0\0", "list: This is not a text file. ")]
+    [InlineData("{\"version\": 1}", "list: This is not a network file, ")]
+    [InlineData("<rss/>", "list: This is the feed of one site. ")]
     [InlineData("const x = 5", "list:1:1: nothing here is called wander: ")]
-    public async Task What_is_none_of_those_that_are_read_ends_with_2(string text, string words)
+    public async Task An_unsupported_file_ends_with_2(string text, string message)
     {
-        var (code, output, talk) = await RunAsync(_folder.Write("list", text));
+        var (code, output, error) = await RunAsync(_folder.Write("list", text));
 
         Assert.Equal((2, ""), (code, output));
-        Assert.StartsWith(words, talk, StringComparison.Ordinal);
+        Assert.StartsWith(message, error, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_folder_is_told_apart_from_what_is_not_there()
+    public async Task A_folder_is_reported_as_a_folder()
     {
-        var (code, output, talk) = await RunAsync(_folder.Path);
+        var (code, output, error) = await RunAsync(_folder.Path);
 
         Assert.Equal((2, ""), (code, output));
-        Assert.Equal($"{_folder.Path}: this is a folder: name a file in it, like `{_folder.Path}/wander.js`\n", talk);
+        Assert.Equal($"{_folder.Path}: This is a folder. Pass a file in it, for example `{_folder.Path}/wander.js`.\n", error);
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task More_than_settings_may_have_is_printed_and_told()
+    public async Task A_result_larger_than_1_MiB_is_printed_and_reported()
     {
         var pages = Enumerable.Range(0, 20_000).Select(i => $"'https://one-of-many-sites.example/{i:D14}',");
         var file = _folder.Write("wander.js", $"wander = {{ pages: [{string.Concat(pages)}] }}");
 
-        var (code, output, talk) = await RunAsync(file);
+        var (code, output, error) = await RunAsync(file);
 
         Assert.Equal(1, code);
         Assert.True(Encoding.UTF8.GetByteCount(output) > 1 << 20);
         Assert.Equal(
-            "wander.js: this is more than the 1 MiB that a wander.yaml may have: leave some of it out, or move patterns to "
-            + "`ignore_files`\n", talk);
+            "wander.js: The result is larger than 1 MiB, the limit for a wander.yaml. Remove some entries, or move patterns to "
+            + "`ignore_files`.\n", error);
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Standard_input_is_a_file_as_well()
+    public async Task A_dash_reads_standard_input()
     {
         using var input = new MemoryStream("wander = { pages: ['https://a.example/'] }"u8.ToArray());
 
-        var (code, output, talk) = await RunAsync(new CommandRun.Options { Input = () => input }, "-");
+        var (code, output, error) = await RunAsync(new CommandRun.Options { Input = () => input }, "-");
 
-        Assert.Equal((0, ""), (code, talk));
+        Assert.Equal((0, ""), (code, error));
         Assert.StartsWith("# Imported from standard input\n", output, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task What_a_stranger_wrote_acts_on_no_terminal()
+    public async Task Control_characters_of_imported_files_are_escaped()
     {
         var file = _folder.Write(
             "odd\u001b[31m\nname", "wander = { pages: ['\\u001b[31m\\n\\u202e'], ignore: ['\\u202ea.example'] }");
 
-        var (_, output, talk) = await RunAsync(file);
+        var (_, output, error) = await RunAsync(file);
 
-        Assert.DoesNotContain(output + talk, c => (char.IsControl(c) && c != '\n') || c == '\u202e');
-        Assert.Equal(2, talk.Count(c => c == '\n') + 1);
+        Assert.DoesNotContain(output + error, c => (char.IsControl(c) && c != '\n') || c == '\u202e');
+        Assert.Equal(2, error.Count(c => c == '\n') + 1);
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task An_answer_that_takes_long_is_talked_about()
+    public async Task A_slow_response_is_reported()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.Answer("https://me.example/wander.js", Replies.Hang());
         var time = new ManualTime();
-        using var given = new CancellationTokenSource();
-        await using var talk = new ListeningWriter(line => line.StartsWith("asking ", StringComparison.Ordinal), given.Cancel);
+        using var interrupt = new CancellationTokenSource();
+        await using var error = new ListeningWriter(
+            line => line.StartsWith("Waiting for ", StringComparison.Ordinal), interrupt.Cancel);
 
-        var run = RunAsync(new CommandRun.Options { Network = network, Time = time, Talk = talk, Cancelled = given.Token },
+        var run = RunAsync(new CommandRun.Options { Network = network, Time = time, Error = error, Cancelled = interrupt.Token },
             "https://me.example/wander.js");
-        while (network.Requests.Count == 0 || !time.HasTimerAt(time.Now + WebSource.Silence))
+        while (network.Requests.Count == 0 || !time.HasTimerAt(time.Now + WebSource.WaitingDelay))
             await Task.Delay(1, TestContext.Current.CancellationToken);
-        time.Advance(WebSource.Silence);
+        time.Advance(WebSource.WaitingDelay);
 
         Assert.Equal(130, (await run).Code);
-        Assert.Equal("asking https://me.example/wander.js …\n", talk.ToString());
+        Assert.Equal("Waiting for https://me.example/wander.js …\n", error.ToString());
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Only_how_sites_are_asked_is_taken_from_the_settings()
+    public async Task Only_the_crawl_settings_and_user_agent_affect_an_import()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.AnswerConsole("https://me.example/wander/");
         var settings = _folder.Write("mine.yaml", "url: https://other.example/\nconsoles: [https://other.example/]\n");
 
-        var (code, output, talk) = await RunAsync(new CommandRun.Options { Network = network, Time = new ManualTime() },
+        var (code, output, error) = await RunAsync(new CommandRun.Options { Network = network, Time = new ManualTime() },
             "https://me.example/wander/", "--config", settings);
 
-        Assert.Equal((0, ""), (code, talk));
+        Assert.Equal((0, ""), (code, error));
         Assert.Contains("\nurl: https://me.example/wander/\n", output, StringComparison.Ordinal);
         Assert.Equal("Wander/0.1.0 (+https://other.example/)", network.Requests.First().Headers["User-Agent"]);
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Settings_that_are_wrong_or_missing_are_told_where_they_are_named()
+    public async Task Invalid_or_missing_settings_are_reported_when_config_is_given()
     {
-        var (code, _, talk) = await RunAsync("https://me.example/", "--config", _folder.Write("mine.yaml", "crawl: 5"));
+        var (code, _, error) = await RunAsync("https://me.example/", "--config", _folder.Write("mine.yaml", "crawl: 5"));
         Assert.Equal(2, code);
-        Assert.Contains("mine.yaml:1:8: `crawl` is a section", talk, StringComparison.Ordinal);
+        Assert.Contains("mine.yaml:1:8: `crawl` is a section", error, StringComparison.Ordinal);
 
-        (code, _, talk) = await RunAsync("https://me.example/", "--config", Path.Combine(_folder.Path, "missing.yaml"));
+        (code, _, error) = await RunAsync("https://me.example/", "--config", Path.Combine(_folder.Path, "missing.yaml"));
         Assert.Equal(2, code);
-        Assert.StartsWith("missing.yaml: there is no file ", talk, StringComparison.Ordinal);
+        Assert.StartsWith("missing.yaml: there is no file ", error, StringComparison.Ordinal);
     }
 
     [Theory(Timeout = Timeout)]
@@ -233,7 +235,8 @@ public sealed class ImportCommandTests : IDisposable
         "WANDER_CRAWL_TIMEOT: warning: this variable sets nothing: did you mean `WANDER_CRAWL_TIMEOUT`?\n")]
     [InlineData("WANDER_CRAWL_TIMEOUT", " ", 0, "")]
     [InlineData("WANDER_CRAWL_TIMEOUT", "20s", 0, "")]
-    public async Task The_environment_counts_with_settings_and_without(string name, string value, int expected, string words)
+    public async Task Environment_variables_apply_with_and_without_a_settings_file(
+        string name, string value, int expected, string message)
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.AnswerConsole("https://me.example/wander/");
@@ -244,7 +247,7 @@ public sealed class ImportCommandTests : IDisposable
             await CommandRun.OfAsync(options, "import", "https://me.example/wander/") })
         {
             Assert.Equal(expected, run.Code);
-            Assert.StartsWith(words, string.Concat(run.Talk.Split('\n').Where(line =>
+            Assert.StartsWith(message, string.Concat(run.Error.Split('\n').Where(line =>
                 line.StartsWith("WANDER", StringComparison.Ordinal)).Select(line => line + "\n")), StringComparison.Ordinal);
         }
     }

@@ -1,9 +1,9 @@
 namespace Wander.Tests.CommandLine;
 
-/// <summary>What a command says, and somebody who waits for a line of it.</summary>
-/// <param name="isAwaited">Is it this line?</param>
-/// <param name="heard">What is then done.</param>
-internal sealed class ListeningWriter(Func<string, bool> isAwaited, Action heard) : StringWriter
+/// <summary>Collects the standard error of a command, and runs an action when it writes a certain line.</summary>
+/// <param name="isAwaited">Returns true for the line.</param>
+/// <param name="onLine">The action.</param>
+internal sealed class ListeningWriter(Func<string, bool> isAwaited, Action onLine) : StringWriter
 {
     public override string NewLine => "\n";
 
@@ -11,6 +11,6 @@ internal sealed class ListeningWriter(Func<string, bool> isAwaited, Action heard
     {
         base.WriteLine(value);
         if (isAwaited(value ?? ""))
-            heard();
+            onLine();
     }
 }

@@ -7,18 +7,18 @@ public class PlainOutputTests
     private const int Timeout = 60_000;
     private const char Escape = '\u001b';
 
-    // To every terminal, before any line: how it is to send the keys of the keypad.
-    private const string DotnetsGreeting = "\u001b[?1h\u001b=";
+    // .NET writes this to every terminal before the first line: the keypad mode.
+    private const string KeypadMode = "\u001b[?1h\u001b=";
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     private static string Program => Path.Combine(AppContext.BaseDirectory, "wander.dll");
 
-    // A shell in front of the program, as its owner has one.
-    private static async Task<(int Code, string Output, string Talk)> ShellAsync(
+    // Runs the program in a shell.
+    private static async Task<(int Code, string Output, string Error)> ShellAsync(
         TemporaryFolder folder, string line, params (string Name, string Value)[] environment)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no such shell on Windows.");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Requires bash.");
         var start = new ProcessStartInfo("bash", [
             "-c", $"set -o pipefail; wander() {{ env LC_ALL=\"$LOCALE\" dotnet '{Program}' \"$@\"; }}; export -f wander; {line}"])
         {
@@ -31,13 +31,13 @@ public class PlainOutputTests
             start.Environment[name] = value;
         using var shell = Process.Start(start)!;
         var output = shell.StandardOutput.ReadToEndAsync(Cancelled);
-        var talk = shell.StandardError.ReadToEndAsync(Cancelled);
+        var error = shell.StandardError.ReadToEndAsync(Cancelled);
         await shell.WaitForExitAsync(Cancelled);
-        return (shell.ExitCode, await output, await talk);
+        return (shell.ExitCode, await output, await error);
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Where_no_terminal_is_there_are_no_escape_sequences_whatever_dotnet_is_told()
+    public async Task Redirected_output_contains_no_escape_sequences()
     {
         using var folder = new TemporaryFolder();
         folder.Write("wander.yaml", "url: https://example.com/\nlisten: http://127.0.0.1:0\n");
@@ -49,19 +49,19 @@ public class PlainOutputTests
         await process.ServesAsync();
         await process.SignalAsync("TERM");
 
-        var (_, output, talk) = await process.EndAsync();
+        var (_, output, error) = await process.EndAsync();
 
-        Assert.DoesNotContain(Escape, output + talk);
+        Assert.DoesNotContain(Escape, output + error);
     }
 
     [Theory(Timeout = Timeout)]
     [InlineData("frobnicate", "de_DE.UTF-8", "1", 2)]
     [InlineData("--help", "C", "20", 0)]
     [InlineData("import missing.js", "ja_JP.UTF-8", "500", 2)]
-    public async Task On_a_terminal_NO_COLOR_forbids_them_and_neither_its_language_nor_its_width_counts(
+    public async Task NO_COLOR_disables_colours_for_every_locale_and_width(
         string arguments, string language, string columns, int expected)
     {
-        Assert.SkipWhen(!File.Exists("/usr/bin/script"), "There is no program here that makes a terminal.");
+        Assert.SkipWhen(!File.Exists("/usr/bin/script"), "Requires /usr/bin/script, which provides a terminal.");
         using var folder = new TemporaryFolder();
 
         var (code, output, _) = await ShellAsync(
@@ -70,21 +70,21 @@ public class PlainOutputTests
             ("NO_COLOR", "1"), ("LOCALE", language), ("COLUMNS", columns), ("SHELL", "/bin/bash"));
 
         Assert.Equal(expected, code);
-        output = output.Replace(DotnetsGreeting, "", StringComparison.Ordinal);
+        output = output.Replace(KeypadMode, "", StringComparison.Ordinal);
         Assert.DoesNotContain(Escape, output);
-        var (_, plain, talk) = await ShellAsync(folder, $"wander {arguments}");
-        Assert.Equal((plain + talk).Trim(), output.ReplaceLineEndings("\n").Trim());
+        var (_, plain, error) = await ShellAsync(folder, $"wander {arguments}");
+        Assert.Equal((plain + error).Trim(), output.ReplaceLineEndings("\n").Trim());
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Who_reads_only_the_first_line_hears_no_complaint()
+    public async Task A_closed_pipe_causes_no_error_message()
     {
         using var folder = new TemporaryFolder();
         folder.Write("wander.js",
             $"wander = {{ pages: [{string.Concat(Enumerable.Range(0, 10_000).Select(i => $"'https://a.example/{i}',"))}] }}");
 
-        var (code, output, talk) = await ShellAsync(folder, "wander import wander.js | head -1");
+        var (code, output, error) = await ShellAsync(folder, "wander import wander.js | head -1");
 
-        Assert.Equal((0, "# Imported from wander.js\n", ""), (code, output, talk));
+        Assert.Equal((0, "# Imported from wander.js\n", ""), (code, output, error));
     }
 }

@@ -11,10 +11,10 @@ public class ServeCommandTests
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    private static void SkipWithoutSignals() => Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no signals on Windows.");
+    private static void SkipWithoutSignals() => Assert.SkipWhen(OperatingSystem.IsWindows(), "Requires Unix signals.");
 
     [Fact(Timeout = Timeout)]
-    public async Task It_serves_the_owners_files_from_beside_the_settings_and_its_own_from_beside_the_program()
+    public async Task Public_files_come_from_the_settings_folder_and_others_from_the_program()
     {
         SkipWithoutSignals();
         using var elsewhere = new TemporaryFolder();
@@ -44,7 +44,7 @@ public class ServeCommandTests
     [Theory(Timeout = Timeout)]
     [InlineData("TERM")]
     [InlineData("INT")]
-    public async Task A_signal_stops_it_although_somebody_listens_to_events(string signal)
+    public async Task A_signal_stops_the_service_while_an_event_stream_is_open(string signal)
     {
         SkipWithoutSignals();
         using var folder = new TemporaryFolder();
@@ -57,45 +57,45 @@ public class ServeCommandTests
         await process.SignalAsync(signal);
 
         Assert.Equal(0, (await process.EndAsync()).Code);
-        await events.ReadToEndAsync(Cancelled); // its end, not an error
+        await events.ReadToEndAsync(Cancelled); // ends without an error
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_port_that_is_in_use_is_told_in_words()
+    public async Task A_port_in_use_is_reported_without_an_exception()
     {
         using var folder = new TemporaryFolder();
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
         folder.Write("wander.yaml", $"listen: http://{other.LocalEndpoint}\nurl: https://example.com/\n");
 
-        var (code, output, talk) = await WanderProcess.RunAsync(folder);
+        var (code, output, error) = await WanderProcess.RunAsync(folder);
 
         Assert.Equal(2, code);
         Assert.Empty(output);
         Assert.Contains(
             $"http://{other.LocalEndpoint} is in use by another program: stop that one, or write another `listen` in the "
                 + $"settings.\n",
-            talk,
+            error,
             StringComparison.Ordinal);
-        Assert.DoesNotContain("Exception", talk, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", error, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task An_address_that_this_machine_does_not_have_is_told_in_words()
+    public async Task An_unavailable_listen_address_is_reported_without_an_exception()
     {
         using var folder = new TemporaryFolder();
         folder.Write("wander.yaml", "listen: http://203.0.113.77:8080\nurl: https://example.com/\n");
 
-        var (code, output, talk) = await WanderProcess.RunAsync(folder);
+        var (code, output, error) = await WanderProcess.RunAsync(folder);
 
         Assert.Equal(2, code);
         Assert.Empty(output);
-        Assert.Contains("http://203.0.113.77:8080 cannot be listened on: ", talk, StringComparison.Ordinal);
-        Assert.DoesNotContain("Exception", talk, StringComparison.Ordinal);
+        Assert.Contains("http://203.0.113.77:8080 cannot be listened on: ", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", error, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Nothing_in_the_environment_opens_a_way_around_the_settings()
+    public async Task Environment_variables_of_dotnet_and_proxies_have_no_effect()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         using var proxy = new TcpListener(IPAddress.Loopback, 0);
@@ -106,7 +106,7 @@ public class ServeCommandTests
         using var folder = new TemporaryFolder();
         folder.Write("appsettings.json",
             """{ "Urls": "http://127.0.0.1:1", "Logging": { "LogLevel": { "Default": "Trace" } } }""");
-        // whose frame shows http pages
+        // An http console may show http pages.
         var yaml = Yaml.Replace("https://example.com", "http://example.com", StringComparison.Ordinal);
         folder.Write("wander.yaml", $"{yaml}consoles: [{console}]\ncrawl: {{ allow_private_networks: [127.0.0.0/8] }}\n");
         using var process = WanderProcess.Start(folder, new Dictionary<string, string>(StringComparer.Ordinal)
@@ -131,7 +131,7 @@ public class ServeCommandTests
         Assert.False(proxy.Pending());
 
         using var request = new HttpRequestMessage(HttpMethod.Get, "api/recommendation");
-        // Who believed it would take the page for one of the console's own origin.
+        // If the header were trusted, the page would count as same-origin.
         request.Headers.Add("X-Forwarded-Host", $"127.0.0.1:{network.HttpPort}");
         using var response = await client.SendAsync(request, Cancelled);
         Assert.Contains("allow-same-origin", await response.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);

@@ -3,12 +3,12 @@ using System.Text;
 
 namespace Wander.Tests.CommandLine;
 
-/// <summary>The built program as a process of its own, with a home folder of its own.</summary>
+/// <summary>The built program in a separate process, with its own home folder.</summary>
 internal sealed class WanderProcess : IDisposable
 {
     private readonly Process _process;
-    private readonly StringBuilder _talk = new();
-    private readonly TaskCompletionSource<Uri> _serves = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly StringBuilder _lines = new();
+    private readonly TaskCompletionSource<Uri> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task<string> _output;
     private readonly Task _error;
 
@@ -16,24 +16,24 @@ internal sealed class WanderProcess : IDisposable
     {
         _process = process;
         _output = process.StandardOutput.ReadToEndAsync(Cancelled);
-        _error = ReadTalkAsync();
+        _error = ReadErrorAsync();
     }
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    /// <summary>What it said on standard error so far.</summary>
-    public string Talk
+    /// <summary>The text of standard error so far.</summary>
+    public string Error
     {
         get
         {
-            lock (_talk)
-                return _talk.ToString();
+            lock (_lines)
+                return _lines.ToString();
         }
     }
 
-    /// <summary>Starts it.</summary>
-    /// <param name="folder">The current folder, with a <c>home</c> in it.</param>
-    /// <param name="environment">Variables to add.</param>
+    /// <summary>Starts the program.</summary>
+    /// <param name="folder">The current folder, in which a folder <c>home</c> is created.</param>
+    /// <param name="environment">Environment variables to add.</param>
     /// <param name="arguments">Its arguments.</param>
     public static WanderProcess Start(
         TemporaryFolder folder, IReadOnlyDictionary<string, string>? environment = null, params string[] arguments)
@@ -54,15 +54,15 @@ internal sealed class WanderProcess : IDisposable
         return new WanderProcess(Process.Start(start)!);
     }
 
-    /// <summary>Starts it, and waits for its end.</summary>
-    public static async Task<(int Code, string Output, string Talk)> RunAsync(TemporaryFolder folder, params string[] arguments)
+    /// <summary>Runs the program to its end.</summary>
+    public static async Task<(int Code, string Output, string Error)> RunAsync(TemporaryFolder folder, params string[] arguments)
     {
         using var process = Start(folder, environment: null, arguments);
         return await process.EndAsync();
     }
 
-    /// <summary>Waits until it serves, and says where.</summary>
-    public Task<Uri> ServesAsync() => _serves.Task.WaitAsync(Cancelled);
+    /// <summary>Waits until the service has started, and returns its address.</summary>
+    public Task<Uri> ServesAsync() => _started.Task.WaitAsync(Cancelled);
 
     /// <summary>Sends a signal: <c>TERM</c> or <c>INT</c>.</summary>
     public async Task SignalAsync(string name)
@@ -72,12 +72,12 @@ internal sealed class WanderProcess : IDisposable
         await kill.WaitForExitAsync(Cancelled);
     }
 
-    /// <summary>Waits for its end.</summary>
-    public async Task<(int Code, string Output, string Talk)> EndAsync()
+    /// <summary>Waits until the process ends.</summary>
+    public async Task<(int Code, string Output, string Error)> EndAsync()
     {
         await _process.WaitForExitAsync(Cancelled);
         await _error;
-        return (_process.ExitCode, await _output, Talk);
+        return (_process.ExitCode, await _output, Error);
     }
 
     public void Dispose()
@@ -87,15 +87,15 @@ internal sealed class WanderProcess : IDisposable
         _process.Dispose();
     }
 
-    private async Task ReadTalkAsync()
+    private async Task ReadErrorAsync()
     {
         while (await _process.StandardError.ReadLineAsync(Cancelled) is { } line)
         {
-            lock (_talk)
-                _talk.AppendLine(line);
+            lock (_lines)
+                _lines.AppendLine(line);
             if (line.EndsWith(" (Ctrl+C stops it)", StringComparison.Ordinal))
-                _serves.TrySetResult(new Uri(line.Split(' ')[^4]));
+                _started.TrySetResult(new Uri(line.Split(' ')[^4]));
         }
-        _serves.TrySetException(new InvalidOperationException($"It ended before it served: {Talk}"));
+        _started.TrySetException(new InvalidOperationException($"The process ended before it had started: {Error}"));
     }
 }

@@ -14,7 +14,7 @@ using Wander.Tests.Web.Parts;
 
 namespace Wander.Tests.Exporting;
 
-/// <summary>A console as files: all that it leads to is there, whatever the network is like.</summary>
+/// <summary>A static export is complete, and all its links work, for any network.</summary>
 public sealed partial class ConsoleExportTests
 {
     private const int Timeout = 120_000;
@@ -23,9 +23,9 @@ public sealed partial class ConsoleExportTests
     private static readonly DateTimeOffset Now = new(2026, 5, 15, 4, 0, 0, TimeSpan.Zero);
 
     [Fact(Timeout = Timeout)]
-    public async Task Every_link_leads_to_a_file_or_elsewhere_and_lists_are_whole_in_their_parts()
+    public async Task Every_link_works_and_the_parts_of_lists_are_complete()
     {
-        var network = LargeNetwork.Of(230); // three parts of consoles, and one with hundreds of pages
+        var network = LargeNetwork.Of(230); // three parts of the console list, and one console with hundreds of pages
         using var tree = await ExportedTree.OfAsync(network, $"url: {network.Self.Address}");
 
         Assert.Empty(tree.BrokenLinks());
@@ -40,13 +40,13 @@ public sealed partial class ConsoleExportTests
             var page = tree.Page(name);
             Assert.Contains("default-src 'none'", page.QuerySelector("meta[http-equiv=Content-Security-Policy]")!.GetAttribute(
                 "content"), StringComparison.Ordinal);
-            // there, main.js answers
+            // On the console page, main.js handles forms.
             Assert.All(page.QuerySelectorAll("form:not([hidden])"), form => Assert.Equal("index.html", name));
         }
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Every_script_that_a_script_imports_is_there()
+    public async Task Every_imported_script_exists()
     {
         using var tree = await ExportedTree.OfAsync(LargeNetwork.Of(3));
 
@@ -60,7 +60,7 @@ public sealed partial class ConsoleExportTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task What_is_for_other_programs_names_files_that_are_there()
+    public async Task Feeds_and_exports_refer_to_existing_files()
     {
         var network = Checked(LargeNetwork.Of(40));
         using var tree = await ExportedTree.OfAsync(network, $"url: {network.Self.Address}");
@@ -85,11 +85,11 @@ public sealed partial class ConsoleExportTests
         ExportAnswers.Validate(tree.Text("blogroll.opml"), "opml");
         Assert.Equal(network.Pages.Count, tree.Text("pages.txt").Count(c => c == '\n'));
         Assert.NotNull(WanderScriptReader.Read(tree.Text("wander.js")).Document);
-        Assert.DoesNotContain("robots.txt", tree.Names); // our path is not the site's root
+        Assert.DoesNotContain("robots.txt", tree.Names); // the console is not at the root of the site
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task At_the_root_of_a_site_robots_and_recommendations_are_there_and_the_owners_come_first()
+    public async Task A_console_at_the_site_root_has_robots_and_the_owners_files_win()
     {
         using var tree = await ExportedTree.OfAsync(LargeNetwork.Of(2), "url: https://us.example/", "en");
         Assert.Equal("User-agent: *\nAllow: /\n\nSitemap: https://us.example/sitemap.xml\n", tree.Text("robots.txt"));
@@ -105,12 +105,13 @@ public sealed partial class ConsoleExportTests
             Assert.Equal("mine", owners.Text(name)));
         Assert.DoesNotContain(owners.Names, name =>
             name.Contains("secret", StringComparison.Ordinal) || name.Contains(".git", StringComparison.Ordinal));
-        Assert.Equal(["`public/index.html` is left out: an export has a file of that name itself."], owners.Said);
+        Assert.Equal(
+            ["`public/index.html` is left out, because the export writes a file with this name. Rename it."], owners.Messages);
         Assert.Empty(owners.BrokenLinks());
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task The_same_network_makes_the_same_files_and_another_language_other_words()
+    public async Task Exports_are_deterministic_and_translated()
     {
         using var one = await ExportedTree.OfAsync(LargeNetwork.Of(20));
         using var same = await ExportedTree.OfAsync(LargeNetwork.Of(20));
@@ -124,7 +125,7 @@ public sealed partial class ConsoleExportTests
     }
 
     [Fact]
-    public void Whatever_strangers_say_nothing_leaves_the_folder_and_nothing_is_run() => Property.Holds(
+    public void Hostile_texts_neither_leave_the_folder_nor_run_as_scripts() => Property.Holds(
         Arb.From(Gen.ArrayOf(Gen.Elements(
             "aux", "CON", "../../x", "..", "/etc/passwd", "a/b", "\"><script>alert(1)</script>", "javascript:alert(1)",
                 "</title>", "%2e%2e%2f", "\u202e", "ß", "?page=x", "#x", "\\", ":"))),
@@ -186,7 +187,7 @@ public sealed partial class ConsoleExportTests
         return name.Length == 0 || name.EndsWith('/') ? name + "index.html" : name;
     }
 
-    // What the parts of a list lead to, one after the other as its links say.
+    // The links in all parts of a list, in order, following the links to the next part.
     private static IEnumerable<string> Links(ExportedTree tree, string folder, string selector)
     {
         for (string? name = folder; name is not null;)

@@ -5,7 +5,7 @@ using Wander.Exporting;
 
 namespace Wander.Tests.Exporting;
 
-/// <summary>Writing into a folder harms nothing in it, and nobody who visits it meanwhile.</summary>
+/// <summary>An export harms neither other files in the folder nor visitors during the export.</summary>
 public sealed class ExportFolderTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -46,7 +46,7 @@ public sealed class ExportFolderTests : IDisposable
             StringComparer.Ordinal)];
 
     [Fact]
-    public async Task What_changed_is_replaced_what_did_not_is_untouched_and_what_is_no_more_is_removed()
+    public async Task Changed_files_are_replaced_and_obsolete_files_are_removed()
     {
         await ExportAsync(("index.html", "one"), ("same.txt", "same"), ("a/b/old.txt", "old"), ("a/c.txt", "c"));
         _folder.Write("out/CNAME", "the owner's");
@@ -64,28 +64,28 @@ public sealed class ExportFolderTests : IDisposable
     }
 
     [Fact]
-    public async Task Who_reads_a_file_while_it_is_replaced_reads_the_old_one_to_its_end()
+    public async Task A_file_keeps_its_old_content_until_the_new_one_is_complete()
     {
         await ExportAsync(("index.html", "the old page"));
         Assert.True(ExportFolder.TryOpen(Out, _settings, isForced: false, out var opened, out _));
         using var folder = opened;
-        string? meanwhile = null;
+        string? during = null;
 
         await folder.WriteAsync(
             new StaticFile("index.html", async (stream, cancellationToken) =>
             {
                 await stream.WriteAsync("the new"u8.ToArray(), cancellationToken);
                 await stream.FlushAsync(cancellationToken);
-                meanwhile = await File.ReadAllTextAsync(Path.Combine(Out, "index.html"), cancellationToken);
+                during = await File.ReadAllTextAsync(Path.Combine(Out, "index.html"), cancellationToken);
             }),
             Cancelled);
 
-        Assert.Equal("the old page", meanwhile);
+        Assert.Equal("the old page", during);
         Assert.Equal("the new", File.ReadAllText(Path.Combine(Out, "index.html")));
     }
 
     [Fact]
-    public async Task An_export_that_was_broken_off_is_known_and_leaves_nothing_behind()
+    public async Task Files_of_an_interrupted_export_are_removed_by_the_next_one()
     {
         Assert.True(ExportFolder.TryOpen(Out, _settings, isForced: false, out var opened, out _));
         using var folder = opened;
@@ -102,34 +102,35 @@ public sealed class ExportFolderTests : IDisposable
     [Theory]
     [InlineData(
         "out/photo.jpg", "out",
-        "`{0}` has files that no export wrote, for example `photo.jpg`: name a new or empty folder, or add --force to write "
-        + "among them (files of the same names are replaced, all others stay).")]
-    [InlineData("a.txt", "a.txt", "`{0}` is a file: name a folder, new or of an earlier export.")]
+        "`{0}` contains files that no export wrote, for example `photo.jpg`. Pass a new or empty folder, or add --force to "
+        + "replace files with the same names and keep all others.")]
+    [InlineData("a.txt", "a.txt", "`{0}` is a file. Pass a new or empty folder, or the folder of an earlier export.")]
     [InlineData("public/a.txt", "public/out",
-        "`{0}` is in `public/`, whose files are copied into every export: name a folder elsewhere.")]
+        "`{0}` is in `public/`, whose files are copied into every export. Choose a folder outside of it.")]
     [InlineData(
-        "public/a.txt", "public", "`{0}` is in `public/`, whose files are copied into every export: name a folder elsewhere.")]
+        "public/a.txt", "public",
+        "`{0}` is in `public/`, whose files are copied into every export. Choose a folder outside of it.")]
     [InlineData(
         "a.txt", ".",
-        "`{0}` has the settings' own files in it, which are not for visitors: name a folder of its own, for example "
+        "`{0}` contains the console's own files, such as its store or `public/`. Choose a separate folder, for example "
         + "`{0}/export`.")]
     [InlineData(
         "data/x", "data",
-        "`{0}` has the settings' own files in it, which are not for visitors: name a folder of its own, for example "
+        "`{0}` contains the console's own files, such as its store or `public/`. Choose a separate folder, for example "
         + "`{0}/export`.")]
-    public void A_folder_that_is_for_something_else_is_refused_and_left_alone(string file, string folder, string words)
+    public void A_folder_with_other_files_is_refused_and_unchanged(string file, string folder, string message)
     {
         _folder.Write(file, "the owner's");
         var path = Path.Combine(_folder.Path, folder);
 
-        Assert.Equal(string.Format(null, words, path), Refusal(path), StringComparer.Ordinal);
+        Assert.Equal(string.Format(null, message, path), Refusal(path), StringComparer.Ordinal);
 
         Assert.Equal("the owner's", File.ReadAllText(Path.Combine(_folder.Path, file)));
         Assert.Empty(Directory.EnumerateFiles(_folder.Path, ".wander-export", SearchOption.AllDirectories));
     }
 
     [Fact]
-    public void A_link_into_public_is_public()
+    public void A_link_into_the_public_folder_is_refused()
     {
         _folder.Write("public/a.txt", "the owner's");
         Directory.CreateSymbolicLink(Path.Combine(_folder.Path, "link"), Path.Combine(_folder.Path, "public"));
@@ -138,29 +139,29 @@ public sealed class ExportFolderTests : IDisposable
     }
 
     [Fact]
-    public async Task Two_exports_at_once_do_not_write_into_one_folder()
+    public async Task Two_simultaneous_exports_to_one_folder_are_refused()
     {
         await ExportAsync(("index.html", "ours"));
         Assert.True(ExportFolder.TryOpen(Out, _settings, isForced: false, out var opened, out _));
         using (opened)
-            Assert.Equal($"Another export writes into `{Out}` at the moment: wait for its end.", Refusal(Out));
+            Assert.Equal($"Another export is writing to `{Out}`. Wait until it has finished.", Refusal(Out));
 
         Assert.Null(Refusal(Out));
         Assert.Equal([".wander-export", "index.html"], Names());
     }
 
     [Fact]
-    public void A_folder_that_cannot_be_made_says_why()
+    public void A_folder_that_cannot_be_created_is_reported()
     {
         var path = Path.Combine(_folder.Path, "wander.yaml", "out");
 
         Assert.Matches(
-            "^`.*wander.yaml/out` cannot be written into \\(.+[^.]\\): name another folder, or let this user write there.$",
+            "^`.*wander.yaml/out` is not writable \\(.+[^.]\\). Choose another folder, or give this user write permission.$",
             Refusal(path));
     }
 
     [Fact]
-    public async Task Files_that_no_export_wrote_are_replaced_only_by_force()
+    public async Task Files_of_the_owner_are_replaced_only_with_force()
     {
         await ExportAsync(("index.html", "ours"));
         _folder.Write("out/robots.txt", "the owner's");
@@ -171,7 +172,7 @@ public sealed class ExportFolderTests : IDisposable
         var problem = await folder.WriteAsync(Text("robots.txt", "ours"), Cancelled);
 
         Assert.Equal(
-            $"`{path}` is there already, and no export wrote it: move it away (owner's files belong into `public/` beside the "
+            $"`{path}` already exists, and no export wrote it. Move it away (your own files belong in `public/` next to the "
                 + $"settings), or add --force to replace it.",
             problem?.Message);
         Assert.Equal("the owner's", File.ReadAllText(path));
@@ -185,7 +186,7 @@ public sealed class ExportFolderTests : IDisposable
     }
 
     [Fact]
-    public async Task What_cannot_be_written_says_where_and_why()
+    public async Task A_failed_write_is_reported_with_file_and_reason()
     {
         await ExportAsync(("index.html", "ours"));
         Directory.CreateDirectory(Path.Combine(Out, "page.html"));
@@ -193,19 +194,19 @@ public sealed class ExportFolderTests : IDisposable
         using var folder = opened;
         var problem = await folder.WriteAsync(Text("page.html", "ours"), Cancelled);
         Assert.Matches(
-            "^`.*/page.html` cannot be written \\(.+\\): see that there is room, and that this user may write there, and "
-            + "export again; what was there stays.$", problem?.Message);
+            "^`.*/page.html` could not be written \\(.+\\). Check the free disk space and the write permission of this user, "
+            + "then export again.$", problem?.Message);
 
         File.Delete(Path.Combine(Out, ".wander-export"));
         Directory.CreateDirectory(Path.Combine(Out, ".wander-export", "x"));
         Assert.Matches(
-            "^`.*/.wander-export` cannot be removed or replaced \\(.+\\): let this user write there, and export again; all "
-                + "else is written.$",
+            "^`.*/.wander-export` could not be removed or replaced \\(.+\\), but all other files were written. "
+                + "Give this user write permission, then export again.$",
             folder.End()?.Message);
     }
 
     [Fact]
-    public async Task No_link_and_no_name_in_the_manifest_leads_out_of_the_folder()
+    public async Task Links_and_manifest_names_cannot_lead_out_of_the_folder()
     {
         _folder.Write("elsewhere/precious.txt", "precious");
         await ExportAsync(("index.html", "ours"), ("old/precious.txt", "ours"));
@@ -217,13 +218,13 @@ public sealed class ExportFolderTests : IDisposable
         using var folder = opened;
 
         Assert.Equal(
-            $"`{Path.Combine(Out, "old")}` is a link to somewhere else, where an export must not write: remove it.",
+            $"`{Path.Combine(Out, "old")}` is a symbolic link, and an export does not write through links. Remove it.",
             (await folder.WriteAsync(Text("old/new.txt", "ours"), Cancelled))?.Message);
         await Assert.ThrowsAsync<ArgumentException>(() => folder.WriteAsync(Text("../x", "ours"), Cancelled));
         Assert.Null(folder.End());
 
         Assert.Equal("precious", File.ReadAllText(Path.Combine(_folder.Path, "elsewhere", "precious.txt")));
         Assert.True(File.Exists(Path.Combine(_folder.Path, "wander.yaml")));
-        Assert.False(File.Exists(Path.Combine(Out, "index.html"))); // it was ours, and is no more
+        Assert.False(File.Exists(Path.Combine(Out, "index.html"))); // it was exported before, but not this time
     }
 }

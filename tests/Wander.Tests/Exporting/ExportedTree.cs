@@ -8,17 +8,17 @@ using Wander.State;
 
 namespace Wander.Tests.Exporting;
 
-/// <summary>A console as files in a folder, and what a visitor's browser makes of their links.</summary>
+/// <summary>A static export in a folder, with its links resolved as a browser would.</summary>
 internal sealed class ExportedTree : IDisposable
 {
     private readonly TemporaryFolder _folder;
 
     private ExportedTree(TemporaryFolder folder, WanderSettings settings) => (_folder, Settings) = (folder, settings);
 
-    /// <summary>Whose it is.</summary>
+    /// <summary>The settings of the console.</summary>
     public WanderSettings Settings { get; }
 
-    /// <summary>The folder of the files; beside it is nothing but the settings and what a test put there.</summary>
+    /// <summary>The folder of the files. Its parent contains only the settings and the files of the test.</summary>
     public string Path => System.IO.Path.Combine(_folder.Path, "out");
 
     /// <summary>The names of the files, with forward slashes.</summary>
@@ -44,7 +44,7 @@ internal sealed class ExportedTree : IDisposable
         return tree;
     }
 
-    /// <summary>Exports a network into it again.</summary>
+    /// <summary>Exports a network to the same folder again.</summary>
     public async Task<string?> WriteAsync(NetworkSnapshot network, string language = "en")
     {
         Assert.True(ExportFolder.TryOpen(Path, Settings, isForced: false, out var opened, out var problem), problem?.Message);
@@ -52,20 +52,20 @@ internal sealed class ExportedTree : IDisposable
         var time = new DateTimeOffset(2026, 5, 15, 4, 0, 0, TimeSpan.Zero);
         var moment = new NetworkMoment(network, CrawlProgress.Of(network, isRunning: false, time, time));
         return (await new ConsoleExport(Settings, moment, language).WriteAsync(
-            folder, Said.Add, TestContext.Current.CancellationToken))?.Message;
+            folder, Messages.Add, TestContext.Current.CancellationToken))?.Message;
     }
 
-    /// <summary>What the owner was told.</summary>
-    public List<string> Said { get; } = [];
+    /// <summary>The messages about files that were left out.</summary>
+    public List<string> Messages { get; } = [];
 
-    /// <summary>A file as text.</summary>
+    /// <summary>Returns the text of a file.</summary>
     public string Text(string name) => File.ReadAllText(System.IO.Path.Combine(Path, name));
 
-    /// <summary>A file as a page.</summary>
+    /// <summary>Parses a file as HTML.</summary>
     public IHtmlDocument Page(string name) => new HtmlParser().ParseDocument(Text(name));
 
     /// <summary>
-    /// What is wrong with the links and addresses of all pages: they lead to files, to places in them, or elsewhere on the Web.
+    /// Returns the links of all pages that do not lead to an existing file, to an existing element in it, or to another site.
     /// </summary>
     public IEnumerable<string> BrokenLinks()
     {
@@ -75,9 +75,9 @@ internal sealed class ExportedTree : IDisposable
         return
             from page in pages
             from address in AddressesIn(page.Value)
-            let wrong = WhyBroken(page.Key, address, names, pages)
-            where wrong is not null
-            select $"{page.Key}: {address}: {wrong}";
+            let problem = ProblemOf(page.Key, address, names, pages)
+            where problem is not null
+            select $"{page.Key}: {address}: {problem}";
     }
 
     public void Dispose() => _folder.Dispose();
@@ -88,19 +88,19 @@ internal sealed class ExportedTree : IDisposable
         where element.HasAttribute(name)
         select element.GetAttribute(name)!;
 
-    private static string? WhyBroken(string from, string address, HashSet<string> names, Dictionary<string, IHtmlDocument> pages)
+    private static string? ProblemOf(string from, string address, HashSet<string> names, Dictionary<string, IHtmlDocument> pages)
     {
         var root = new Uri("https://files.invalid/some/where/");
         if (!Uri.TryCreate(new Uri(root, from), address, out var to) || to.Scheme is not ("http" or "https"))
-            return "no address of the Web";
+            return "not a web address";
         if (to.Host != root.Host)
             return null;
         if (!root.IsBaseOf(to))
-            return "leads out";
+            return "outside of the export";
         var name = Uri.UnescapeDataString(to.AbsolutePath[root.AbsolutePath.Length..]);
         name = name.Length == 0 || name.EndsWith('/') ? name + "index.html" : name;
         if (!names.Contains(name))
-            return "no such file";
-        return to.Fragment.Length > 1 && pages[name].GetElementById(to.Fragment[1..]) is null ? "no such place" : null;
+            return "missing file";
+        return to.Fragment.Length > 1 && pages[name].GetElementById(to.Fragment[1..]) is null ? "missing element" : null;
     }
 }

@@ -9,7 +9,7 @@ using Wander.Text;
 
 namespace Wander.Tests.Exporting;
 
-/// <summary>What a browser picks from is what the service would pick from.</summary>
+/// <summary>The pool of a static export is the pool of the service.</summary>
 public sealed class PoolFileTests
 {
     private const int Timeout = 60_000;
@@ -21,7 +21,7 @@ public sealed class PoolFileTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Consoles_have_the_pages_that_may_be_picked_and_the_way_to_them()
+    public async Task Consoles_contain_their_pages_and_the_console_that_lists_them()
     {
         var unchecked_ = LargeNetwork.Of(30);
         var network = unchecked_.With(unchecked_.Pages.Select((page, index) => KeyValuePair.Create(
@@ -50,20 +50,21 @@ public sealed class PoolFileTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task What_is_unusual_about_a_page_stands_with_it()
+    public async Task Pages_contain_their_unusual_values()
     {
         var us = PartPages.Console("https://us.example/");
         PageAddress[] pages = [.. "abcde".Select(name => PartPages.Page($"https://{name}.example/"))];
         var builder = new NetworkBuilder(us, IgnoreList.Empty);
         builder.SetListing(
             us, PartPages.Listing([], pages), PartPages.Now, new Dictionary<PageAddress, string> { [pages[0]] = "A note" });
-        var well = new PageCheck { Verdict = Verdict.Embeddable, CheckedAt = PartPages.Now };
+        var embeddable = new PageCheck { Verdict = Verdict.Embeddable, CheckedAt = PartPages.Now };
         builder.SetCheck(
-            pages[0], well with { Title = "</script>", Language = "pt-BR", Final = PartPages.Page("https://a.example/home") });
-        builder.SetCheck(pages[1], well with { IsPlain = true });
-        builder.SetCheck(pages[2], well with { LoadedAs = PartPages.Page("https://www.c.example/") });
-        builder.SetCheck(pages[3], well with { Final = PartPages.Page("https://us.example/here") });
-        builder.SetCheck(pages[4], well);
+            pages[0],
+            embeddable with { Title = "</script>", Language = "pt-BR", Final = PartPages.Page("https://a.example/home") });
+        builder.SetCheck(pages[1], embeddable with { IsPlain = true });
+        builder.SetCheck(pages[2], embeddable with { LoadedAs = PartPages.Page("https://www.c.example/") });
+        builder.SetCheck(pages[3], embeddable with { Final = PartPages.Page("https://us.example/here") });
+        builder.SetCheck(pages[4], embeddable);
 
         var file = await FileAsync(builder.ToSnapshot(), "referral: version");
 

@@ -14,68 +14,71 @@ public sealed class FileSourceTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static async Task<string?> MistakeAsync(string path) =>
-        (await new FileSource(TimeProvider.System).ReadAsync(path, Cancelled)).Mistake;
+    private static async Task<string?> ProblemAsync(string path) =>
+        (await new FileSource(TimeProvider.System).ReadAsync(path, Cancelled)).Problem;
 
     [Fact]
-    public async Task A_file_is_read_whole()
+    public async Task A_file_is_read_completely()
     {
-        var (content, mistake) = await new FileSource(TimeProvider.System).ReadAsync(
+        var (content, problem) = await new FileSource(TimeProvider.System).ReadAsync(
             _folder.Write("wander.js", "wander = {}"), Cancelled);
 
-        Assert.Null(mistake);
+        Assert.Null(problem);
         Assert.Equal(("wander.js", "wander = {}", null), (content!.Name, content.Text, content.Address));
     }
 
     [Theory]
     [InlineData(
-        "", "a name is missing: name a wander.js, an OPML file, a network.json, or the address of a console with its https://")]
+        "", "The file name is empty. Pass a wander.js, an OPML file, a network.json, or the https:// address of a console.")]
     [InlineData("wander.js",
-        "there is no such file: name a wander.js, an OPML file, a network.json, or the address of a console with its https://")]
-    [InlineData("a.example/wander", "there is no such file: if it is an address, write https://a.example/wander")]
+        "The file does not exist. Pass a wander.js, an OPML file, a network.json, or the https:// address of a console.")]
+    [InlineData("a.example/wander", "The file does not exist. If it is a web address, pass https://a.example/wander.")]
     [InlineData("files/wander.js",
-        "there is no such file: name a wander.js, an OPML file, a network.json, or the address of a console with its https://")]
+        "The file does not exist. Pass a wander.js, an OPML file, a network.json, or the https:// address of a console.")]
     [InlineData("no\nsuch",
-        "there is no such file: name a wander.js, an OPML file, a network.json, or the address of a console with its https://")]
-    public async Task What_is_not_there_is_told(string path, string words) => Assert.Equal(words, await MistakeAsync(path));
+        "The file does not exist. Pass a wander.js, an OPML file, a network.json, or the https:// address of a console.")]
+    public async Task A_missing_file_is_reported(string path, string message) => Assert.Equal(message, await ProblemAsync(path));
 
     [Fact]
-    public async Task A_folder_is_no_file() =>
-        Assert.Equal($"this is a folder: name a file in it, like `{_folder.Path}/wander.js`", await MistakeAsync(_folder.Path));
+    public async Task A_folder_is_reported() =>
+        Assert.Equal(
+            $"This is a folder. Pass a file in it, for example `{_folder.Path}/wander.js`.", await ProblemAsync(_folder.Path));
 
     [Fact]
-    public async Task What_is_too_large_is_told()
+    public async Task A_file_that_is_too_large_is_reported()
     {
         await using (var large = File.Create(Path.Combine(_folder.Path, "large")))
             large.SetLength(ImportContent.MaximumBytes + 1);
 
-        Assert.Equal("this is larger than 64 MiB, and no list of anybody is: look whether it is the right one",
-            await MistakeAsync(Path.Combine(_folder.Path, "large")));
+        Assert.Equal("The file is larger than 64 MiB. Check that it is the right file.",
+            await ProblemAsync(Path.Combine(_folder.Path, "large")));
     }
 
     [Fact]
-    public async Task What_cannot_be_read_is_told()
+    public async Task A_file_that_cannot_be_read_is_reported()
     {
-        Assert.SkipWhen(!OperatingSystem.IsLinux(), "/proc/self/mem is Linux's.");
+        Assert.SkipWhen(!OperatingSystem.IsLinux(), "Requires /proc/self/mem of Linux.");
 
-        var mistake = await MistakeAsync("/proc/self/mem"); // which even root cannot read from its beginning
+        var problem = await ProblemAsync("/proc/self/mem"); // not even root can read its beginning
 
-        Assert.StartsWith("this file cannot be read (", mistake, StringComparison.Ordinal);
-        Assert.EndsWith("): let the user that runs wander read it", mistake, StringComparison.Ordinal);
+        Assert.StartsWith("this file cannot be read (", problem, StringComparison.Ordinal);
+        Assert.EndsWith("): let the user that runs wander read it", problem, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_pipe_that_nobody_writes_to_is_not_waited_for_without_end()
+    public async Task Reading_a_pipe_without_a_writer_times_out()
     {
         var pipe = Pipe();
         var time = new ManualTime();
 
         var reading = new FileSource(time).ReadAsync(pipe, Cancelled);
-        while (!time.HasTimerAt(time.Now + FileSource.Patience))
+        while (!time.HasTimerAt(time.Now + FileSource.MaximumWait))
             await Task.Delay(1, Cancelled);
-        time.Advance(FileSource.Patience);
+        time.Advance(FileSource.MaximumWait);
 
-        Assert.Equal("nothing came out of it in 15 s: if it is a pipe, let something write to it", (await reading).Mistake);
+        Assert.Equal(
+            "Nothing could be read within 15 s. If it is a pipe, make sure that a program writes to it.",
+            (await reading).Problem);
         await File.WriteAllTextAsync(pipe, "", Cancelled); // so that the thread ends
     }
 
@@ -91,13 +94,13 @@ public sealed class FileSourceTests : IDisposable
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Waiting_for_a_pipe_can_be_given_up()
+    public async Task Waiting_for_a_pipe_can_be_cancelled()
     {
         var pipe = Pipe();
-        using var given = new CancellationTokenSource();
+        using var interrupt = new CancellationTokenSource();
 
-        var reading = new FileSource(TimeProvider.System).ReadAsync(pipe, given.Token);
-        await given.CancelAsync();
+        var reading = new FileSource(TimeProvider.System).ReadAsync(pipe, interrupt.Token);
+        await interrupt.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
     }
@@ -107,25 +110,25 @@ public sealed class FileSourceTests : IDisposable
     {
         using var input = new MemoryStream(Encoding.UTF8.GetBytes("wander = {}"));
 
-        var (content, mistake) = await FileSource.ReadAsync(input, Cancelled);
+        var (content, problem) = await FileSource.ReadAsync(input, Cancelled);
 
-        Assert.Null(mistake);
+        Assert.Null(problem);
         Assert.Equal(("standard input", "wander = {}"), (content!.Name, content.Text));
     }
 
     [Fact]
-    public async Task Standard_input_has_the_same_bound()
+    public async Task Standard_input_has_the_same_maximum_size()
     {
         await using var input = File.Create(Path.Combine(_folder.Path, "large"));
         input.SetLength(ImportContent.MaximumBytes + 1);
 
-        Assert.Equal("this is larger than 64 MiB, and no list of anybody is: look whether it is the right one",
-            (await FileSource.ReadAsync(input, Cancelled)).Mistake);
+        Assert.Equal("The file is larger than 64 MiB. Check that it is the right file.",
+            (await FileSource.ReadAsync(input, Cancelled)).Problem);
     }
 
     private string Pipe()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such pipes on Windows.");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Requires named pipes of Unix.");
         var path = Path.Combine(_folder.Path, "pipe");
         using var mkfifo = Process.Start("mkfifo", [path]);
         mkfifo.WaitForExit();

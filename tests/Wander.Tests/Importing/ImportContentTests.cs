@@ -17,20 +17,20 @@ public class ImportContentTests
     [InlineData("<!-- a list --><!-- of mine -->\n<opml/>", nameof(ImportKind.Xml))]
     [InlineData("  <!DocType HTML>", nameof(ImportKind.WebPage))]
     [InlineData("<!-- x --><html>", nameof(ImportKind.WebPage))]
-    [InlineData("", nameof(ImportKind.Nothing))]
-    [InlineData(" \r\n\t", nameof(ImportKind.Nothing))]
-    [InlineData("GIF89a\0\0", nameof(ImportKind.NoText))]
-    public void What_it_is_shows_in_how_it_begins(string text, string kind) => Assert.Equal(kind, Content(text).Kind.ToString());
+    [InlineData("", nameof(ImportKind.Empty))]
+    [InlineData(" \r\n\t", nameof(ImportKind.Empty))]
+    [InlineData("GIF89a\0\0", nameof(ImportKind.Binary))]
+    public void The_kind_is_determined_by_the_beginning(string text, string kind) =>
+        Assert.Equal(kind, Content(text).Kind.ToString());
 
     [Theory]
     [InlineData("",
-        "file: nothing is in it: name a wander.js, an OPML file, a network.json, or the address of a console with its https://")]
+        "file: The file is empty. Pass a wander.js, an OPML file, a network.json, or the https:// address of a console.")]
     [InlineData("<html>",
-        "file: this is a web page: name a wander.js, an OPML file, a network.json, or the address of a console with its "
-        + "https://")]
+        "file: This is a web page. Pass a wander.js, an OPML file, a network.json, or the https:// address of a console.")]
     [InlineData("GIF89a\0\0",
-        "file: this is no text: name a wander.js, an OPML file, a network.json, or the address of a console with its https://")]
-    public void What_is_none_of_those_is_told_in_words(string text, string problem)
+        "file: This is not a text file. Pass a wander.js, an OPML file, a network.json, or the https:// address of a console.")]
+    public void An_unsupported_file_is_reported(string text, string problem)
     {
         var reading = Content(text).Read();
 
@@ -39,12 +39,12 @@ public class ImportContentTests
     }
 
     [Fact]
-    public void A_byte_order_mark_decides_about_the_encoding() =>
+    public void A_byte_order_mark_determines_the_encoding() =>
         Assert.NotNull(
             new ImportContent("file", (byte[])[0xFF, 0xFE, .. Encoding.Unicode.GetBytes("wander = {}")]).Read().Document);
 
     [Fact]
-    public void Any_bytes_are_a_list_or_none() => Property.Holds<byte[]>(bytes =>
+    public void Any_bytes_are_imported_or_reported() => Property.Holds<byte[]>(bytes =>
     {
         var reading = new ImportContent("file", bytes ?? []).Read();
         Assert.True(reading.Document is not null || reading.Problems.Length > 0);

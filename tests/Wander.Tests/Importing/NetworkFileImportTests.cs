@@ -16,7 +16,7 @@ public class NetworkFileImportTests
     private static string Problem(ImportReading reading) => Assert.Single(reading.Problems).ToString();
 
     [Fact]
-    public void The_networks_own_list_is_read_in_its_order()
+    public void The_list_of_the_real_network_is_read_in_order()
     {
         var real = RealNetwork.Read();
 
@@ -24,11 +24,11 @@ public class NetworkFileImportTests
 
         Assert.Empty(reading.Problems);
         Assert.Equal(real.Consoles.Keys, Consoles(reading));
-        Assert.Equal("list.json of 2026-05-15 03:59:32 +0000", reading.Document!.Source);
+        Assert.Equal("list.json, dated 2026-05-15 03:59:32 +0000", reading.Document!.Source);
     }
 
     [Fact]
-    public void What_is_no_address_of_the_web_is_told_once_with_its_number()
+    public void Entries_that_are_not_web_addresses_are_reported_together()
     {
         var reading = Read("""
             {"consoles": {"file:///home/me/wander/": {}, "https://a.example/": {},
@@ -37,13 +37,19 @@ public class NetworkFileImportTests
 
         Assert.Equal(["https://a.example/"], Consoles(reading));
         Assert.Equal(
-            "list.json: 4 left out, which are no addresses of the web (only http and https are): `file:///home/me/wander/` "
-                + "and others",
+            "list.json: left out: 4 entries that are not http or https addresses, for example `file:///home/me/wander/`.",
             Problem(reading));
     }
 
+    [Theory]
+    [InlineData("\"nonsense\": {}", "list.json: left out: `nonsense`, which is not an http or https address.")]
+    [InlineData("\"https://a.example/\": {}, \"https://a.example\": {}",
+        "list.json: warning: left out: `https://a.example`, which is a duplicate.")]
+    public void A_single_entry_that_is_left_out_is_named(string entries, string problem) =>
+        Assert.Equal(problem, Problem(Read($"{{\"consoles\": {{{entries}}}}}")));
+
     [Fact]
-    public void What_is_there_twice_is_told_once_with_its_number()
+    public void Duplicate_entries_are_reported_together()
     {
         var reading = Read("""
             {"consoles": {"https://a.example/": {}, "https://a.example": 1,
@@ -52,8 +58,7 @@ public class NetworkFileImportTests
 
         Assert.Equal(["https://a.example/", "https://b.example/"], Consoles(reading));
         Assert.Equal(
-            "list.json: warning: 2 left out, which are there before, maybe written in another way: `https://a.example` "
-                + "and others",
+            "list.json: warning: left out: 2 duplicates, for example `https://a.example`.",
             Problem(reading));
     }
 
@@ -62,7 +67,7 @@ public class NetworkFileImportTests
     [InlineData("""{"pages": {"https://x.example/": {}}, "consoles": {}, "date": 5}""")]
     [InlineData("""{"date": "soon\n- evil: yes", "consoles": {}, "more": [[[{}]]]}""")]
     [InlineData("\ufeff{\"consoles\":{}}")]
-    public void A_list_may_be_empty_and_say_more_than_we_need(string json)
+    public void An_empty_list_with_other_properties_is_valid(string json)
     {
         var reading = Read(json);
 
@@ -72,37 +77,38 @@ public class NetworkFileImportTests
     }
 
     [Theory]
-    [InlineData("", "no JSON")]
-    [InlineData("const wander = {}", "no JSON, or nested too deep: line 1, byte 1")]
+    [InlineData("", "not valid JSON")]
+    [InlineData("const wander = {}", "not valid JSON, or is nested too deeply (line 1, byte 1).")]
     [InlineData("{\"consoles\": {\n  \"https://a.example/\": {},,", "line 2, byte 28")]
     [InlineData("{\"consoles\": {}} {}", "line 1, byte 18")]
-    [InlineData("{\"consoles\": {\"https://a.example/\": {}}", "no JSON")]
-    [InlineData("{}", "no list of a network")]
-    [InlineData("[{\"consoles\": {}}]", "no list of a network")]
-    [InlineData("5", "no list of a network")]
-    [InlineData("null", "no list of a network")]
-    [InlineData("{\"consoles\": [\"https://a.example/\"]}", "no list of a network")]
-    [InlineData("{\"x\": {\"consoles\": {}}}", "no list of a network")]
-    public void What_is_no_such_list_is_told_in_words(string text, string words)
+    [InlineData("{\"consoles\": {\"https://a.example/\": {}}", "not valid JSON")]
+    [InlineData("{}", "not a network file")]
+    [InlineData("[{\"consoles\": {}}]", "not a network file")]
+    [InlineData("5", "not a network file")]
+    [InlineData("null", "not a network file")]
+    [InlineData("{\"consoles\": [\"https://a.example/\"]}", "not a network file")]
+    [InlineData("{\"x\": {\"consoles\": {}}}", "not a network file")]
+    public void A_file_without_consoles_is_reported(string text, string message)
     {
         var reading = Read(text);
 
         Assert.Null(reading.Document);
-        Assert.Contains(words, Problem(reading), StringComparison.Ordinal);
+        Assert.Contains(message, Problem(reading), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void It_is_not_nested_without_end() =>
+    public void Deeply_nested_json_is_rejected() =>
         Assert.Null(Read(
             "{\"consoles\": {\"https://a.example/\": " + new string('[', 100_000) + new string(']', 100_000) + "}}").Document);
 
     [Theory]
     [InlineData("{\"\\ud800\": 1, \"consoles\": {\"\\ud800\": {}, \"https://a.example/\": {}}}")]
     [InlineData("{\"date\": \"\\udc00\", \"consoles\": {\"https://\\ud800.example/\": {}, \"https://a.example/\": {}}}")]
-    public void Half_a_character_costs_nobody_else(string json) => Assert.Equal(["https://a.example/"], Consoles(Read(json)));
+    public void A_lone_surrogate_does_not_affect_other_entries(string json) =>
+        Assert.Equal(["https://a.example/"], Consoles(Read(json)));
 
     [Fact]
-    public void Bytes_that_are_no_text_cost_nobody_else()
+    public void Invalid_UTF8_does_not_affect_other_entries()
     {
         byte[] bytes = [.. "{\"consoles\": {\"https://"u8, 0xff, 0xfe, .. ".example/\": {}, \"https://a.example/\": {}}}"u8];
 
@@ -110,10 +116,10 @@ public class NetworkFileImportTests
     }
 
     [Fact]
-    public void Any_bytes_are_a_list_or_none() => Property.Holds<byte[]>(bytes => Assert.NotNull(Read(bytes ?? [])));
+    public void Any_bytes_are_imported_or_reported() => Property.Holds<byte[]>(bytes => Assert.NotNull(Read(bytes ?? [])));
 
     [Fact]
-    public void Any_pieces_of_JSON_are_a_list_or_none()
+    public void Any_fragments_of_json_are_imported_or_reported()
     {
         string[] pieces = ["{", "}", "[", "]", ",", ":", "\"consoles\"", "\"date\"", "\"https://a.example/\"", "\"\\ud800\"", "1",
             "null", " ", "\n"];

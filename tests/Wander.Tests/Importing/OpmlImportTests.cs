@@ -21,7 +21,7 @@ public class OpmlImportTests
     private static string Problem(ImportReading reading) => Assert.Single(reading.Problems).ToString();
 
     [Fact]
-    public void The_sites_of_all_outlines_are_pages_however_they_are_nested()
+    public void Sites_of_outlines_at_any_depth_are_imported_as_pages()
     {
         var reading = Body("""
             <outline text="A" title="A" type="rss" xmlUrl="https://a.example/feed" htmlUrl="https://a.example"/>
@@ -57,17 +57,17 @@ public class OpmlImportTests
     [InlineData("text='A' title='B' description='A'", "")]
     [InlineData("text='A' title='B' description='  '", "")]
     [InlineData("text='A' title='B'", "")]
-    public void A_description_that_is_no_title_is_a_note(string attributes, string note) =>
+    public void A_description_that_differs_from_the_title_becomes_a_note(string attributes, string note) =>
         Assert.Equal(
             $"https://a.example/{note}", Assert.Single(Pages(Body($"<outline {attributes} htmlUrl='https://a.example/'/>"))));
 
     [Fact]
-    public void A_note_is_as_long_as_settings_allow() => Assert.Equal(
+    public void A_note_is_truncated_to_the_maximum_length_of_settings() => Assert.Equal(
         300, Body($"<outline htmlUrl='https://a.example/' description='{new string('x', 5000)}'/>").Document!.Pages!.Entries[
             0].Note!.Length);
 
     [Fact]
-    public void What_its_writer_made_a_remark_is_none() => Assert.Equal(
+    public void Commented_outlines_are_ignored() => Assert.Equal(
         ["https://b.example/"],
         Pages(
             Body(
@@ -77,38 +77,36 @@ public class OpmlImportTests
     [Theory]
     [InlineData(
         "<outline text='A' xmlUrl='https://a.example/feed'/>",
-        "a.opml:2:2: left out: the feed `https://a.example/feed` has no htmlUrl, which is the site: write the address of the "
-        + "site into `pages`")]
+        "a.opml:2:2: left out: The feed `https://a.example/feed` has no htmlUrl. Add the address of its site to `pages`.")]
     [InlineData("<outline type='include' url='https://a.example/more.opml'/>",
-        "a.opml:2:2: left out: this stands for another list: import `https://a.example/more.opml` as well")]
+        "a.opml:2:2: left out: The outline is a link to another list. Import `https://a.example/more.opml` separately.")]
     [InlineData("\n  <outline type='link' url='https://a.example/more.OPML'/>",
-        "a.opml:3:4: left out: this stands for another list: import `https://a.example/more.OPML` as well")]
+        "a.opml:3:4: left out: The outline is a link to another list. Import `https://a.example/more.OPML` separately.")]
     [InlineData("<outline htmlUrl='a.example'/>", "a.opml:2:2: left out: `a.example` has no scheme: write https://a.example/")]
     [InlineData("<outline htmlUrl='https://a.example/'/><outline htmlUrl='https://a.example'/>",
-        "a.opml:2:41: warning: left out: `https://a.example` is already in line 2")]
-    public void What_is_no_page_is_told_with_its_place(string outline, string problem) =>
+        "a.opml:2:41: warning: left out: `https://a.example` is already in line 2.")]
+    public void An_outline_that_is_not_a_site_is_reported_with_its_location(string outline, string problem) =>
         Assert.Equal(problem, Problem(Body(outline)));
 
     [Theory]
     [InlineData("<rss version='2.0'><channel/></rss>",
-        "a.opml: this is the feed of one site: write the address of the site into `pages`")]
+        "a.opml: This is the feed of one site. Add the address of the site to `pages`.")]
     [InlineData("<feed xmlns='http://www.w3.org/2005/Atom'/>",
-        "a.opml: this is the feed of one site: write the address of the site into `pages`")]
+        "a.opml: This is the feed of one site. Add the address of the site to `pages`.")]
     [InlineData(
         "<html xmlns='http://www.w3.org/1999/xhtml'/>",
-        "a.opml: this is a web page: name a wander.js, an OPML file, a network.json, or the address of a console with its "
-        + "https://")]
+        "a.opml: This is a web page. Pass a wander.js, an OPML file, a network.json, or the https:// address of a console.")]
     [InlineData(
         "<urlset/>",
-        "a.opml: this is XML, but no OPML: name a wander.js, an OPML file, a network.json, or the address of a console with "
-        + "its https://")]
+        "a.opml: This is XML, but not OPML. Pass a wander.js, an OPML file, a network.json, or the https:// address of a "
+        + "console.")]
     [InlineData("<?xml version='1.0'?>\n<!DOCTYPE opml SYSTEM 'file:///etc/passwd'>\n<opml/>",
-        "a.opml:2:1: a DOCTYPE is not read, because it can load other files: delete it")]
+        "a.opml:2:1: A DOCTYPE is not allowed, because it can load other files. Delete it.")]
     [InlineData(
         "<",
-        "a.opml:1:1: this is no well-formed XML, so nothing is read from here on: begin with <?xml or <opml, close each tag, "
-        + "and write & as &amp; and < as &lt;")]
-    public void What_is_no_opml_is_told_in_words(string text, string problem)
+        "a.opml:1:1: The XML is not well-formed, so the rest of the file is not read. Begin with <?xml or <opml, close each "
+        + "tag, and write & as &amp; and < as &lt;.")]
+    public void A_file_that_is_not_opml_is_reported(string text, string problem)
     {
         var reading = Read(text);
 
@@ -117,7 +115,7 @@ public class OpmlImportTests
     }
 
     [Fact]
-    public void What_is_broken_ends_the_list_and_not_what_was_before()
+    public void Malformed_XML_ends_the_list_but_keeps_earlier_sites()
     {
         var reading = Body("<outline htmlUrl='https://a.example/'/>\n<outline text='Q&A' htmlUrl='https://b.example/'/>");
 
@@ -130,26 +128,26 @@ public class OpmlImportTests
     [InlineData("<?xml version='1.0' encoding='windows-1252'?>", null)]
     [InlineData("<?xml version=\"1.0\" encoding=\"ISO-8859-1\" standalone=\"yes\"?>", null)]
     [InlineData("<?xml version='1.0' encoding='utf-8'?>", "iso-8859-1")]
-    public void Its_encoding_is_the_one_that_was_sent_else_the_one_that_it_declares(string declaration, string? charset) =>
+    public void The_charset_of_the_header_takes_precedence_over_the_declaration(string declaration, string? charset) =>
         Assert.Equal(
         ["https://a.example/: Café"],
         Pages(Read(Encoding.Latin1.GetBytes(
             $"{declaration}<opml><body><outline htmlUrl='https://a.example/' description='Café'/></body></opml>"), charset)));
 
     [Fact]
-    public void Entities_do_not_grow() =>
+    public void Entities_are_not_expanded() =>
         Assert.Null(Read(
             "<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'>]>"
             + "<opml><body>&b;</body></opml>").Document);
 
     [Fact]
-    public void Outlines_may_be_nested_a_hundred_thousand_times() => Assert.Equal(
+    public void Deeply_nested_outlines_are_read() => Assert.Equal(
         ["https://a.example/"],
         Pages(Body(string.Concat(Enumerable.Repeat("<outline>", 100_000)) + "<outline htmlUrl='https://a.example/'/>"
             + string.Concat(Enumerable.Repeat("</outline>", 100_000)))));
 
     [Fact]
-    public void Any_pieces_of_xml_are_a_list_or_none()
+    public void Any_fragments_of_xml_are_imported_or_reported()
     {
         string[] pieces =
         [

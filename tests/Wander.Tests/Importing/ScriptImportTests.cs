@@ -22,7 +22,7 @@ public class ScriptImportTests
     private static ImportedDocument Document(string script, string? console = Console) => Read(script, console).Document!;
 
     [Fact]
-    public void All_that_a_script_declares_is_taken_over()
+    public void All_lists_of_a_script_are_imported()
     {
         var reading = Read("""
             const wander = {
@@ -58,7 +58,7 @@ public class ScriptImportTests
     [InlineData("https://me.example/wander/other.js", null)]
     [InlineData("https://me.example/wander/wander.js?v=3", null)]
     [InlineData(null, null)]
-    public void The_consoles_address_is_that_of_its_script(string? script, string? console)
+    public void The_address_of_the_console_is_derived_from_its_script(string? script, string? console)
     {
         var content = new ImportContent(
             "x", "wander = {}"u8.ToArray())
@@ -68,7 +68,7 @@ public class ScriptImportTests
     }
 
     [Fact]
-    public void What_is_not_declared_is_not_there()
+    public void Undeclared_lists_are_null()
     {
         var document = Document("wander = {}");
 
@@ -79,11 +79,11 @@ public class ScriptImportTests
     [Theory]
     [InlineData("consoles: ['me.example']", "wander.js:2:12: left out: `me.example` has no scheme: write https://me.example/")]
     [InlineData("consoles: ['http://me.example/wander']",
-        "wander.js:2:12: warning: left out: `http://me.example/wander` is this console itself, which is no neighbour of its own")]
+        "wander.js:2:12: warning: left out: `http://me.example/wander` is this console.")]
     [InlineData("consoles: ['https://a.example/',\n'http://a.example/wander.js']",
-        "wander.js:3:1: warning: left out: `http://a.example/wander.js` is already in line 2")]
+        "wander.js:3:1: warning: left out: `http://a.example/wander.js` is already in line 2.")]
     [InlineData("pages: ['https://a.example',\n 'https://a.example/']",
-        "wander.js:3:2: warning: left out: `https://a.example/` is already in line 2")]
+        "wander.js:3:2: warning: left out: `https://a.example/` is already in line 2.")]
     [InlineData(
         "pages: ['mailto:me@a.example']",
         "wander.js:2:9: left out: `mailto:me@a.example` is no address of the web, only http and https are: write "
@@ -94,21 +94,21 @@ public class ScriptImportTests
         "wander.js:2:8: pages: expected a list of strings, found a single string: write it between [ and ]")]
     [InlineData(
         "ignore: ['.*://.*\\\\.substack\\\\.com/.*']",
-        "wander.js:2:10: warning: `.*://.*\\.substack\\.com/.*` is a regular expression, as older consoles had them, and "
-        + "becomes `https://*.substack.com/`: look whether that hides what it should")]
+        "wander.js:2:10: warning: `.*://.*\\.substack\\.com/.*` is a regular expression of an older console and was translated "
+        + "to `https://*.substack.com/`. Check that it hides what you want.")]
     [InlineData(
         "ignore: ['(foo|bar)\\\\.com']",
-        "wander.js:2:10: left out: `(foo|bar)\\.com` looks like a regular expression of an older console: write it anew into "
-        + "`ignore`, with * for any characters")]
+        "wander.js:2:10: left out: `(foo|bar)\\.com` looks like a regular expression of an older console. Rewrite it as a "
+        + "wildcard pattern in `ignore`, with * for any characters.")]
     [InlineData("ignore: ['a b']",
-        "wander.js:2:10: left out: `a b` is no ignore pattern: write one like https://*.example.com/ into `ignore`")]
+        "wander.js:2:10: left out: `a b` is not a valid ignore pattern. Add one like https://*.example.com/ to `ignore`.")]
     [InlineData(
-        "ignore: ['']", "wander.js:2:10: left out: `` is no ignore pattern: write one like https://*.example.com/ into `ignore`")]
+        "ignore: ['']",
+        "wander.js:2:10: left out: `` is not a valid ignore pattern. Add one like https://*.example.com/ to `ignore`.")]
     [InlineData(
         "ignore: ['*']",
-        "wander.js:2:10: left out: `*` hides this console itself, https://me.example/wander/: write a narrower pattern into "
-        + "`ignore`")]
-    [InlineData("ignore: ['a.example',\n'a.example']", "wander.js:3:1: warning: left out: `a.example` is already in line 2")]
+        "wander.js:2:10: left out: `*` hides this console, https://me.example/wander/. Add a narrower pattern to `ignore`.")]
+    [InlineData("ignore: ['a.example',\n'a.example']", "wander.js:3:1: warning: left out: `a.example` is already in line 2.")]
     [InlineData(
         "styles: ['http://cdn.example/style.css']",
         "wander.js:2:10: left out: `http://cdn.example/style.css` could be changed on its way to the visitor: write its https "
@@ -119,35 +119,36 @@ public class ScriptImportTests
         + "style.css or https://example.com/style.css")]
     [InlineData("styles: ['']",
         "wander.js:2:10: left out: an entry of `styles` is the name of a file in `public/`: write one like style.css")]
-    [InlineData("referral: 'yes'", "wander.js:2:11: left out: `yes` is no `referral`: write url, version or no")]
+    [InlineData(
+        "referral: 'yes'", "wander.js:2:11: left out: `yes` is not a valid value for `referral`. Use `url`, `version` or `no`.")]
     [InlineData("referral: true", "wander.js:2:11: referral: expected a string, found a value without quotes")]
-    public void What_cannot_be_a_setting_is_told_with_its_place(string declared, string problem) =>
+    public void An_invalid_entry_is_reported_with_its_location(string declared, string problem) =>
         Assert.Equal(problem, Problem($"wander = {{\n{declared}\n}}"));
 
     [Fact]
-    public void A_pattern_may_not_hide_the_address_that_a_console_without_one_has() => Assert.Equal(
-        "wander.js:1:21: left out: `localhost*` hides this console itself, http://localhost:8080/: write a narrower pattern "
-            + "into `ignore`",
+    public void A_pattern_must_not_hide_the_default_address() => Assert.Equal(
+        "wander.js:1:21: left out: `localhost*` hides this console, http://localhost:8080/. "
+            + "Add a narrower pattern to `ignore`.",
         Problem("wander = { ignore: ['localhost*'] }", console: null));
 
     [Fact]
-    public void Space_around_a_pattern_hides_no_regular_expression() =>
+    public void A_regular_expression_is_recognised_despite_white_space() =>
         Assert.Equal(
             ["https://*.a.example/"], Document(@"wander = { ignore: [' .*://.*\.a\.example/.* '] }").ToDocument().Ignore);
 
     [Fact]
-    public void Half_a_character_is_no_text()
+    public void A_lone_surrogate_is_rejected()
     {
         Assert.Equal(
-            "wander.js:1:21: left out: `a\ud800` is no ignore pattern: write one like https://*.example.com/ into `ignore`",
+            "wander.js:1:21: left out: `a\ud800` is not a valid ignore pattern. Add one like https://*.example.com/ to `ignore`.",
             Problem("wander = { ignore: ['a\\ud800'] }"));
         Assert.Equal(
-            "wander.js:1:21: left out: `\udc00.css` is no name of a file: write one like style.css",
+            "wander.js:1:21: left out: `\udc00.css` is not a valid file name. Use one like style.css.",
             Problem("wander = { styles: ['\\udc00.css'] }"));
     }
 
     [Fact]
-    public void What_is_left_out_costs_nothing_else() =>
+    public void Invalid_entries_do_not_affect_other_entries() =>
         Assert.Equal(["https://a.example/", "https://b.example/"],
             Document("wander = { pages: ['https://a.example/', 'x', f(), 'https://b.example'] }").ToDocument().Pages);
 
@@ -160,7 +161,7 @@ public class ScriptImportTests
     [InlineData("//cdn.example/style.css", "https://cdn.example/style.css")]
     [InlineData("https://cdn.example/a b.css", "https://cdn.example/a%20b.css")]
     [InlineData("no: yes.css", null)]
-    public void Styles_are_files_of_the_folder_or_addresses(string written, string? read)
+    public void Styles_become_files_or_absolute_https_addresses(string written, string? read)
     {
         var styles = Document($"wander = {{ styles: ['{written}'] }}").Styles!;
 
@@ -168,12 +169,12 @@ public class ScriptImportTests
     }
 
     [Fact]
-    public void Where_the_console_is_not_known_a_style_outside_of_its_folder_is_left_out() => Assert.Equal(
+    public void A_style_outside_of_the_folder_of_an_unknown_console_is_left_out() => Assert.Equal(
         "wander.js:1:21: left out: `/style.css` begins with a slash: write `style.css`, which is looked for in `public/`",
         Problem("wander = { styles: ['/style.css'] }", console: null));
 
     [Fact]
-    public void A_script_that_declares_nothing_is_none() => Assert.Equal(
+    public void A_script_without_a_wander_object_is_reported() => Assert.Equal(
         "wander.js:1:1: nothing here is called wander: write const wander = { consoles: […], pages: […] }",
         Problem("const x = 5"));
 }

@@ -15,7 +15,7 @@ namespace Wander.Tests.Importing;
 
 public class SettingsWriterTests
 {
-    // What means something in YAML, in a comment, in an address or to a terminal.
+    // Texts with a special meaning in YAML, in comments, in addresses or on terminals.
     private static readonly string[] Pieces =
     [
         "https://a.example/", "http://", "a.example", "style.css", "/", "..", ".", "*", "&a", "!t", "!!str ", "#", " #", ": ",
@@ -68,12 +68,12 @@ public class SettingsWriterTests
         Assert.Equal(WanderScriptWriter.Write(expected), WanderScriptWriter.Write(DocumentOf(reading.Settings)));
         Assert.Equal(imported.Url?.Value, reading.Settings.IsUrlDefault ? null : reading.Settings.Url.Value);
         Assert.Equal(imported.Pages?.Entries.Select(page => page.Note) ?? [], reading.Settings.Pages.Select(page => page.Note));
-        // Nothing else than what check may advise: files that are still to be put there, and what the owner both lists and hides.
+        // Only warnings remain: about files that do not exist yet, and about entries that are both listed and hidden.
         Assert.DoesNotContain(reading.Problems, problem => problem.Message.Contains("already in line", StringComparison.Ordinal));
     }
 
     [Fact]
-    public void Whatever_a_script_declares_the_settings_read_back_as_that()
+    public void Settings_from_any_script_round_trip()
     {
         using var folder = new SettingsOnDisk();
         Property.Holds(Documents, document => IsReadBack(folder, Imported(document)), times: 300);
@@ -81,7 +81,7 @@ public class SettingsWriterTests
     }
 
     [Fact]
-    public void Whatever_an_opml_file_says_the_settings_read_back_as_that()
+    public void Settings_from_any_opml_file_round_trip()
     {
         using var folder = new SettingsOnDisk();
         var text = Gen.Elements(Pieces).ListOf().Select(string.Concat).ToArbitrary();
@@ -94,7 +94,7 @@ public class SettingsWriterTests
     }
 
     [Fact]
-    public void Whatever_a_network_list_says_the_settings_read_back_as_that()
+    public void Settings_from_any_network_file_round_trip()
     {
         using var folder = new SettingsOnDisk();
         Property.Holds(Documents, document =>
@@ -106,7 +106,7 @@ public class SettingsWriterTests
     }
 
     [Fact]
-    public void No_name_of_a_source_ends_its_comment()
+    public void The_name_of_the_source_cannot_end_its_comment()
     {
         using var folder = new SettingsOnDisk();
         var names = Gen.Elements(Pieces).ListOf().Select(string.Concat).ToArbitrary();
@@ -115,34 +115,34 @@ public class SettingsWriterTests
     }
 
     [Fact]
-    public void It_is_a_whole_file_that_says_where_each_list_comes_from() => Assert.Equal(
+    public void The_file_is_complete_and_names_the_source_of_each_list() => Assert.Equal(
         """
         # Imported from wander.js
-        # Save this as wander.yaml; `wander check` then says what there is to mend.
+        # Save this file as wander.yaml, then run `wander check` to find problems.
 
         # title: A console on my website
         url: https://me.example/wander/
 
-        # from wander.js, line 2
+        # From wander.js, line 2
         consoles:
           - https://susam.net/wander/
 
-        # from wander.js, line 3
+        # From wander.js, line 3
         pages:
           - https://midnight.pub/
           - 'https://a.example/it''s'
 
-        # from wander.js, line 4
+        # From wander.js, line 4
         ignore:
           - medium.com
           - https://*.substack.com/    # was .*://.*\.substack\.com/.*
 
-        # from wander.js, line 5: put those without https:// into the folder public/ beside this file
+        # From wander.js, line 5. Copy the files without https:// to the folder public/ next to this file.
         styles:
           - style.css
           - https://cdn.example/style.css
 
-        # from wander.js, line 6
+        # From wander.js, line 6
         scripts: []
 
         referral: no
@@ -160,17 +160,17 @@ public class SettingsWriterTests
             """)));
 
     [Fact]
-    public void What_the_source_does_not_tell_is_there_to_be_filled_in() => Assert.Equal(
+    public void Missing_settings_are_written_as_comments() => Assert.Equal(
         """
         # Imported from a.opml
-        # Save this as wander.yaml; `wander check` then says what there is to mend.
+        # Save this file as wander.yaml, then run `wander check` to find problems.
 
         # title: A console on my website
-        # url: https://example.com/wander/    # write your console's public address here
+        # url: https://example.com/wander/    # set this to the public address of your console
 
-        consoles: []    # neighbours, like https://susam.net/wander/
+        consoles: []    # neighbours, for example https://susam.net/wander/
 
-        # from a.opml
+        # From a.opml
         pages:
           - url: https://a.example/
             note: 'Slow: kind'
@@ -180,7 +180,7 @@ public class SettingsWriterTests
             "a.opml", isFromWeb: false)));
 
     [Fact]
-    public void As_json_it_has_the_names_of_a_script_and_nothing_that_cannot_be_seen()
+    public void The_json_has_the_names_of_a_script_and_escapes_invisible_characters()
     {
         var json = JsonData.Of(Imported(new WanderDocument
         {
@@ -209,7 +209,7 @@ public class SettingsWriterTests
     }
 
     [Fact]
-    public void Whatever_a_script_declares_its_json_is_read_back_as_that() => Property.Holds(Documents, document =>
+    public void Json_from_any_script_round_trips() => Property.Holds(Documents, document =>
     {
         var imported = Imported(document);
 

@@ -38,7 +38,7 @@ public class WebSourceTests
     [InlineData("https://a.example/wander/wander.js", "https://a.example/wander/wander.js")]
     [InlineData("https://a.example/links.opml", "https://a.example/links.opml https://a.example/wander.js")]
     [InlineData("https://a.example/opml?who=me", "https://a.example/opml?who=me https://a.example/opml/wander.js")]
-    public void A_file_is_where_it_is_said_to_be_and_a_console_where_the_crawl_looks_for_it(string address, string places) =>
+    public void Possible_addresses_depend_on_whether_the_path_is_a_file(string address, string places) =>
         Assert.Equal(places, string.Join(' ', WebSource.PlacesOf(Address(address))));
 
     [Theory(Timeout = Timeout)]
@@ -46,14 +46,14 @@ public class WebSourceTests
     [InlineData("https://a.example/wander/", "https://a.example/wander/")]
     [InlineData("https://a.example/wander/wander.js", "https://a.example/wander/")]
     [InlineData("http://old.example/wander/", "https://a.example/wander/")]
-    public async Task A_console_is_found_and_keeps_its_address(string asked, string console)
+    public async Task A_console_is_found_at_its_usual_addresses(string address, string console)
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.AnswerConsole("https://a.example/wander/", pages: ["https://page.example/"]);
         network.Answer("https://a.example/", Replies.Html("<!doctype html><title>Mine</title>"));
         network.Answer("http://old.example/wander/wander.js", Replies.Redirect("https://a.example/wander/wander.js", 301));
 
-        var document = (await ReadAsync(network.Transport, asked)).Document;
+        var document = (await ReadAsync(network.Transport, address)).Document;
 
         Assert.Equal(console, document?.Url?.Value);
         Assert.Equal("https://a.example/wander/wander.js", document?.Source);
@@ -63,19 +63,19 @@ public class WebSourceTests
     [Theory(Timeout = Timeout)]
     [InlineData("https://a.example/links.opml")]
     [InlineData("https://a.example/opml")]
-    public async Task Other_files_are_read_whatever_they_are_called(string asked)
+    public async Task Other_files_are_recognised_by_their_content(string address)
     {
         await using var network = await ReplayedNetwork.StartAsync();
-        network.Answer(asked, Replies.Text(Opml, "text/plain"));
+        network.Answer(address, Replies.Text(Opml, "text/plain"));
 
-        var document = (await ReadAsync(network.Transport, asked)).Document;
+        var document = (await ReadAsync(network.Transport, address)).Document;
 
         Assert.Null(document?.Url);
         Assert.Equal(["https://page.example/"], document?.ToDocument().Pages);
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_page_that_answers_for_everything_hides_no_console_behind_it()
+    public async Task A_web_page_instead_of_a_script_does_not_end_the_search()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.Answer("https://a.example/wander.js", Replies.Html("<!doctype html>"));
@@ -86,23 +86,24 @@ public class WebSourceTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Where_nothing_is_found_every_place_is_told()
+    public async Task Every_requested_address_is_reported_when_nothing_is_found()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.Answer("https://a.example/", Replies.Html("<!doctype html>"));
 
         Assert.Equal(
             [
-                "https://a.example/wander.js: 404 Not Found: look in a browser whether the address is right",
-                "https://a.example/wander/wander.js: 404 Not Found: look in a browser whether the address is right",
-                "https://a.example/: this is a web page: name a wander.js, an OPML file, a network.json, or the address of a "
-                    + "console with its https://",
+                "https://a.example/wander.js: The file could not be fetched (404 Not Found). Check the address in a browser.",
+                "https://a.example/wander/wander.js: The file could not be fetched (404 Not Found). "
+                    + "Check the address in a browser.",
+                "https://a.example/: This is a web page. Pass a wander.js, an OPML file, a network.json, or the https:// address "
+                    + "of a console.",
             ],
             await ProblemsAsync(network.Transport, "https://a.example/"));
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task What_fails_says_what_to_do()
+    public async Task Each_failure_is_reported_with_a_remedy()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.AnswerBelow("https://busy.example/", Replies.Status(503));
@@ -111,53 +112,60 @@ public class WebSourceTests
         network.AnswerBelow("https://down.example/", Replies.Redirect("http://down.example/wander.js"));
         async Task<string> OnlyAsync(string address) => Assert.Single(await ProblemsAsync(network.Transport, address));
 
-        Assert.Equal("https://busy.example/wander.js: 503 Service Unavailable: look in a browser whether the address is right",
+        Assert.Equal(
+            "https://busy.example/wander.js: The file could not be fetched (503 Service Unavailable). Check the address in a "
+                + "browser.",
             await OnlyAsync("https://busy.example/"));
         Assert.Equal(
-            "https://reset.example/wander.js: connection closed before the response was complete: try again later, or save it "
-                + "with a browser, and import that file",
+            "https://reset.example/wander.js: The file could not be fetched (connection closed before the response was "
+                + "complete). Try again later, or download the file in a browser and import it.",
             await OnlyAsync("https://reset.example/"));
         Assert.Equal(
-            "https://nowhere.example/wander.js: host name nowhere.example not found: look whether the name is spelt right",
+            "https://nowhere.example/wander.js: The file could not be fetched (host name nowhere.example not found). "
+                + "Check the spelling of the host name.",
             await OnlyAsync("https://nowhere.example/"));
-        Assert.Equal("https://circle.example/wander.js: more than 5 redirects: save it with a browser, and import that file",
+        Assert.Equal(
+            "https://circle.example/wander.js: The file could not be fetched (more than 5 redirects). "
+                + "Download the file in a browser and import it.",
             await OnlyAsync("https://circle.example/"));
         Assert.Equal(
-            "https://down.example/wander.js: redirects from https to http: http://down.example/wander.js: save it with a "
-                + "browser, and import that file",
+            "https://down.example/wander.js: The file could not be fetched (redirects from https to http: "
+                + "http://down.example/wander.js). Download the file in a browser and import it.",
             await OnlyAsync("https://down.example/"));
         Assert.Equal(
-            "http://10.0.0.5/wander.js: private IP address 10.0.0.5: open its range in the settings, like `crawl: { "
-                + "allow_private_networks: [10.0.0.0/8] }`, or save it with a browser, and import that file",
+            "http://10.0.0.5/wander.js: The file could not be fetched (private IP address 10.0.0.5). Allow its range in the "
+                + "settings, for example `crawl: { allow_private_networks: [10.0.0.0/8] }`, or download the file in a browser "
+                + "and import it.",
             await OnlyAsync("http://10.0.0.5/"));
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_certificate_that_nobody_trusts_is_told()
+    public async Task An_untrusted_certificate_is_reported()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.AnswerConsole("https://a.example/");
 
         var problem = Assert.Single(await ProblemsAsync(network.Transport with { Trust = null }, "https://a.example/"));
 
-        Assert.StartsWith("https://a.example/wander.js: certificate ", problem, StringComparison.Ordinal);
-        Assert.EndsWith(": save it with a browser, and import that file", problem, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "https://a.example/wander.js: The file could not be fetched (certificate ", problem, StringComparison.Ordinal);
+        Assert.EndsWith("). Download the file in a browser and import it.", problem, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task What_never_ends_is_too_long()
+    public async Task An_endless_response_is_reported_as_too_long()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.Answer("https://a.example/wander.js", Replies.Endless("text/javascript"));
 
         Assert.Equal(
-            "https://a.example/wander.js: response longer than 65536 KiB: look whether it is the right file: at most 64 MiB "
-                + "are read",
+            "https://a.example/wander.js: The file could not be fetched (response longer than 65536 KiB). "
+                + "Check that it is the right file. The limit is 64 MiB.",
             Assert.Single(await ProblemsAsync(network.Transport, "https://a.example/wander.js")));
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task What_takes_long_is_told_and_in_the_end_given_up()
+    public async Task A_slow_response_is_reported_and_times_out()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.Answer("https://a.example/wander.js", Replies.Hang());
@@ -165,20 +173,20 @@ public class WebSourceTests
         var waiting = new TaskCompletionSource<PageAddress>(TaskCreationOptions.RunContinuationsAsynchronously);
 
         var reading = ReadAsync(network.Transport, "https://a.example/wander.js", time, waiting.SetResult);
-        while (network.Requests.Count == 0 || !time.HasTimerAt(time.Now + WebSource.Silence))
+        while (network.Requests.Count == 0 || !time.HasTimerAt(time.Now + WebSource.WaitingDelay))
             await Task.Delay(1, Cancelled);
-        time.Advance(WebSource.Silence);
+        time.Advance(WebSource.WaitingDelay);
         Assert.Equal("https://a.example/wander.js", (await waiting.Task.WaitAsync(Cancelled)).Value);
         time.Advance(Fetcher.HeadersTimeout);
 
         Assert.Equal(
-            "https://a.example/wander.js: no response within 10 s: try again later, or save it with a browser, "
-                + "and import that file",
+            "https://a.example/wander.js: The file could not be fetched (no response within 10 s). "
+                + "Try again later, or download the file in a browser and import it.",
             Assert.Single((await reading).Problems).ToString());
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task What_is_answered_at_once_is_not_talked_about()
+    public async Task A_fast_response_is_not_reported_as_slow()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.AnswerConsole("https://a.example/");

@@ -5,7 +5,7 @@ using Wander.Protocol.Ignoring;
 
 namespace Wander.Tests.Inspecting;
 
-// The failures that are hard to bring about; the tests of the command bring about the others.
+// Failures that are difficult to provoke. CheckCommandTests covers the others.
 public class FailureAdviceTests
 {
     private const string Later = "Try again later. Remove it if the problem persists.";
@@ -38,7 +38,7 @@ public class FailureAdviceTests
     }
 
     [Fact]
-    public void The_advice_names_where_the_pattern_is_written_that_hides_what_a_page_redirects_to()
+    public void The_advice_for_a_hidden_redirect_contains_the_location_of_the_pattern()
     {
         var source = new SourceLocation("ignore/ads.txt", 7, 1);
         Assert.True(IgnorePattern.TryParse("https://www.a.example/", reason: null, source, out var pattern));
@@ -46,6 +46,6 @@ public class FailureAdviceTests
         Assert.True(PageAddress.TryParse("https://www.a.example/x", out var target));
 
         Assert.Equal(
-            "remove it, or the ignore pattern in ignore/ads.txt:7", FailureAdvice.For(ignore.RefusalOf(target)!, ignore));
+            "Remove it, or remove the ignore pattern in ignore/ads.txt:7.", FailureAdvice.For(ignore.RefusalOf(target)!, ignore));
     }
 }

@@ -14,30 +14,31 @@ public class IgnoreListInspectionTests
 
     [Theory]
     [InlineData(
-        "https://a.example/", "https://a.example/", "`https://a.example/` is already in ignore/ads.txt:1: remove one of the two")]
+        "https://a.example/", "https://a.example/",
+        "`https://a.example/` is already in ignore/ads.txt:1. Remove one of the two entries.")]
     [InlineData("https://a.example/", "A.example",
-        "`A.example` hides the same as `https://a.example/` (ignore/ads.txt:1): remove one of the two")]
-    public void A_pattern_that_is_there_twice_is_told(string first, string second, string words) =>
-        Assert.Equal(["ignore/ads.txt:2: warning: " + words], Inspect(first, second));
+        "`A.example` hides the same as `https://a.example/` (ignore/ads.txt:1). Remove one of the two entries.")]
+    public void A_duplicate_pattern_is_reported(string first, string second, string message) =>
+        Assert.Equal(["ignore/ads.txt:2: warning: " + message], Inspect(first, second));
 
     [Theory]
     [InlineData("https://example.com/*",
         "it does not hide `https://example.com/` itself: write `https://example.com/`, which hides everything below it too")]
     [InlineData("https://film.example/watch?v=1",
         "what follows `?` does not count: it hides everything that begins with `https://film.example/watch`")]
-    public void A_pattern_that_likely_does_not_do_what_is_meant_is_told(string pattern, string advice) =>
+    public void A_pattern_with_a_probable_mistake_is_reported(string pattern, string advice) =>
         Assert.Equal([$"ignore/ads.txt:1: warning: `{pattern}`: {advice}"], Inspect(pattern));
 
     [Fact]
-    public void What_is_most_likely_meant_is_fine() =>
+    public void Plausible_patterns_are_not_reported() =>
         Assert.Empty(Inspect("https://example.com/", "https://*.example.com/*.pdf", "*"));
 
     [Fact]
-    public void Of_many_alike_the_first_are_told_and_the_rest_is_counted()
+    public void Only_the_first_of_many_problems_are_listed()
     {
         var problems = Inspect([.. Enumerable.Range(0, 1025).Select(i => $"https://{i}.example/*")]);
 
         Assert.Equal(21, problems.Length);
-        Assert.Equal("ignore/ads.txt:21: warning: from here on, 1,005 more patterns are like these", problems[^1]);
+        Assert.Equal("ignore/ads.txt:21: warning: 1,005 more patterns have problems of this kind.", problems[^1]);
     }
 }

@@ -6,15 +6,16 @@ public class OutputStreamTests
 {
     private const int Timeout = 60_000;
 
-    /// <summary>What a shell can do to the output of a command.</summary>
+    /// <summary>Redirections of standard output and standard error by a shell.</summary>
     [Theory(Timeout = Timeout)]
-    [InlineData(">/dev/full", 1, "Standard output could not be written (No space left on device): what is there is not all.\n")]
-    [InlineData(">&-", 1, "Standard output could not be written (Bad file descriptor): what is there is not all.\n")]
+    [InlineData(
+        ">/dev/full", 1, "Standard output could not be written (No space left on device), so the output is incomplete.\n")]
+    [InlineData(">&-", 1, "Standard output could not be written (Bad file descriptor), so the output is incomplete.\n")]
     [InlineData("2>&- >/dev/null", 0, "")]
     [InlineData("| head -c 1", 0, "")]
-    public async Task A_command_whose_output_cannot_be_written_ends_in_order(string redirection, int code, string talk)
+    public async Task A_command_with_unwritable_output_ends_with_a_message(string redirection, int code, string error)
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "The shell and its devices are those of Linux.");
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Requires a shell and devices of Linux.");
         using var folder = new TemporaryFolder();
         var start = new ProcessStartInfo(
             "sh", ["-c", $"dotnet '{Path.Combine(AppContext.BaseDirectory, "wander.dll")}' --help {redirection}"])
@@ -26,10 +27,10 @@ public class OutputStreamTests
         };
         using var shell = Process.Start(start)!;
         var output = shell.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var said = await shell.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var message = await shell.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal((code, talk), (shell.ExitCode, said));
+        Assert.Equal((code, error), (shell.ExitCode, message));
         Assert.True((await output).Length <= 1);
     }
 }

@@ -9,7 +9,7 @@ public class ProgressDisplayTests
         false, null, null, new ConsoleCounts(0, 0, 0), new PageCounts(0, 0, 0));
 
     [Fact]
-    public async Task A_terminal_shows_each_report_at_once()
+    public async Task A_terminal_shows_each_report_immediately()
     {
         await using var error = new StringWriter();
         var terminal = new Terminal(TextWriter.Null, Stream.Null, error, isOutputInteractive: true, isErrorInteractive: true);

@@ -17,16 +17,16 @@ public sealed class NetworkSessionTests : IAsyncDisposable
         "pages:\n" + string.Concat(Enumerable.Range(0, 30).Select(i => $"  - https://dead{i}.example/\n"));
 
     private readonly TemporaryFolder _folder = new();
-    private readonly StringWriter _talk = new() { NewLine = "\n" };
+    private readonly StringWriter _error = new() { NewLine = "\n" };
     private readonly ManualTime _time = new();
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    private static IProgress<SessionProgress> Nobody => new Progress<SessionProgress>();
+    private static IProgress<SessionProgress> Ignored => new Progress<SessionProgress>();
 
     public async ValueTask DisposeAsync()
     {
-        await _talk.DisposeAsync();
+        await _error.DisposeAsync();
         _folder.Dispose();
     }
 
@@ -46,21 +46,21 @@ public sealed class NetworkSessionTests : IAsyncDisposable
         var settings = WanderSettingsFile.Read(
             _folder.Write("wander.yaml", yaml), new Dictionary<string, string>(StringComparer.Ordinal)).Settings!;
         return NetworkSession.Open(
-            settings, _talk, services => services.AddSingleton(network.Transport).AddSingleton<TimeProvider>(_time));
+            settings, _error, services => services.AddSingleton(network.Transport).AddSingleton<TimeProvider>(_time));
     }
 
     private static IEnumerable<(string, ConsoleState)> States(NetworkMoment moment) =>
         moment.Network.Consoles.Select(console => (console.Address.Value, console.State));
 
     [Fact(Timeout = 60_000)]
-    public async Task What_one_session_learns_the_next_one_knows()
+    public async Task A_session_starts_with_the_results_of_the_previous_one()
     {
         await using var network = await NetworkAsync();
         await using (var first = Open(network))
         {
             Assert.Equal(ConsoleState.Unread, first.Now.Network.Consoles[1].State);
-            await first.CrawlAsync(CrawlScope.Due, Nobody, Cancelled);
-            var moment = await first.CheckPagesAsync(pages: null, Nobody, Cancelled);
+            await first.CrawlAsync(CrawlScope.Due, Ignored, Cancelled);
+            var moment = await first.CheckPagesAsync(pages: null, Ignored, Cancelled);
             Assert.Equal(new PageCounts(3, 3, 3), moment.Crawl.Pages);
         }
 
@@ -73,18 +73,19 @@ public sealed class NetworkSessionTests : IAsyncDisposable
             ],
             States(second.Now));
         Assert.Equal(new PageCounts(3, 3, 3), second.Now.Crawl.Pages);
-        Assert.Empty(_talk.ToString());
+        Assert.Empty(_error.ToString());
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task What_is_learnt_is_kept_while_it_goes_on()
+    public async Task Results_are_stored_during_a_crawl()
     {
         await using var network = await NetworkAsync();
         network.Answer("https://gone.example/wander.js", Replies.Hang());
         await using var session = Open(network);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
-        var crawl = session.CrawlAsync(CrawlScope.Due, Nobody, end.Token);
-        while (session.Memory.Consoles.ToArray().Count(console => console.State is ConsoleState.Read) < 3) // ours among them
+        var crawl = session.CrawlAsync(CrawlScope.Due, Ignored, end.Token);
+        // Three: this console and two others.
+        while (session.Memory.Consoles.ToArray().Count(console => console.State is ConsoleState.Read) < 3)
             await Task.Delay(1, Cancelled);
 
         while (true)
@@ -101,40 +102,40 @@ public sealed class NetworkSessionTests : IAsyncDisposable
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task It_asks_what_is_due_or_everybody_or_our_neighbours_alone()
+    public async Task The_scope_selects_due_consoles_all_consoles_or_neighbours()
     {
         await using var network = await NetworkAsync();
         await using var session = Open(network);
-        (int, int, int) Asked() => (
+        (int, int, int) Counts() => (
             network.CountOf("https://a.example/wander.js"),
             network.CountOf("https://gone.example/wander.js"),
             network.CountOf("https://b.example/wander.js"));
 
-        await session.CrawlAsync(CrawlScope.Neighbours, Nobody, Cancelled);
-        Assert.Equal((1, 1, 0), Asked());
+        await session.CrawlAsync(CrawlScope.Neighbours, Ignored, Cancelled);
+        Assert.Equal((1, 1, 0), Counts());
         Assert.Equal(ConsoleState.Unread, session.Now.Network.Consoles[3].State);
 
-        await session.CrawlAsync(CrawlScope.Due, Nobody, Cancelled);
-        Assert.Equal((1, 1, 1), Asked());
+        await session.CrawlAsync(CrawlScope.Due, Ignored, Cancelled);
+        Assert.Equal((1, 1, 1), Counts());
 
-        await session.CrawlAsync(CrawlScope.All, Nobody, Cancelled);
-        Assert.Equal((2, 2, 2), Asked());
+        await session.CrawlAsync(CrawlScope.All, Ignored, Cancelled);
+        Assert.Equal((2, 2, 2), Counts());
 
-        await session.CrawlAsync(CrawlScope.Neighbours, Nobody, Cancelled);
-        Assert.Equal((3, 3, 2), Asked());
+        await session.CrawlAsync(CrawlScope.Neighbours, Ignored, Cancelled);
+        Assert.Equal((3, 3, 2), Counts());
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task It_looks_at_the_pages_that_it_is_told_to_however_fresh_they_are()
+    public async Task Given_pages_are_checked_even_when_they_are_not_due()
     {
         await using var network = await NetworkAsync();
         await using var session = Open(network);
-        await session.CrawlAsync(CrawlScope.Due, Nobody, Cancelled);
+        await session.CrawlAsync(CrawlScope.Due, Ignored, Cancelled);
         var own = new HashSet<PageAddress> { PageAddress.TryParse("https://own.example/", out var page) ? page
             : throw new InvalidOperationException() };
 
-        await session.CheckPagesAsync(own, Nobody, Cancelled);
-        await session.CheckPagesAsync(own, Nobody, Cancelled);
+        await session.CheckPagesAsync(own, Ignored, Cancelled);
+        await session.CheckPagesAsync(own, Ignored, Cancelled);
 
         Assert.Equal(2, network.CountOf("https://own.example/"));
         Assert.Equal(0, network.CountOf("https://a.example/page"));
@@ -144,7 +145,7 @@ public sealed class NetworkSessionTests : IAsyncDisposable
     [InlineData(429, 1)]
     [InlineData(503, 1)]
     [InlineData(500, 2)]
-    public async Task Who_asked_to_be_left_alone_is(int status, int asked)
+    public async Task A_requested_pause_is_respected(int status, int requests)
     {
         await using var network = await NetworkAsync();
         network.Answer("https://a.example/wander.js", Replies.Status(status, ("Retry-After", "7200")));
@@ -152,16 +153,16 @@ public sealed class NetworkSessionTests : IAsyncDisposable
         await using var session = Open(network);
         for (var i = 0; i < 2; i++)
         {
-            await session.CrawlAsync(CrawlScope.All, Nobody, Cancelled);
-            await session.CheckPagesAsync(session.Now.Network.Pages.Select(page => page.Address).ToHashSet(), Nobody, Cancelled);
+            await session.CrawlAsync(CrawlScope.All, Ignored, Cancelled);
+            await session.CheckPagesAsync(session.Now.Network.Pages.Select(page => page.Address).ToHashSet(), Ignored, Cancelled);
         }
 
-        Assert.Equal(asked, network.CountOf("https://a.example/wander.js"));
-        Assert.Equal(asked, network.Requests.Count(request => request is { Address: "https://own.example/", Query: not "" }));
+        Assert.Equal(requests, network.CountOf("https://a.example/wander.js"));
+        Assert.Equal(requests, network.Requests.Count(request => request is { Address: "https://own.example/", Query: not "" }));
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task Beside_a_running_service_it_reads_what_that_knows_and_writes_nothing()
+    public async Task A_session_during_a_running_service_reads_the_store_and_writes_nothing()
     {
         await using var network = await NetworkAsync();
         await using (await ServiceAsync(network))
@@ -169,11 +170,11 @@ public sealed class NetworkSessionTests : IAsyncDisposable
             await using var session = Open(network, Yaml + "ignore: [https://nowhere.example/]\n");
             Assert.Equal(ConsoleState.Read, session.Now.Network.Consoles[1].State);
             network.AnswerConsole("https://b.example/", pages: ["https://new.example/"]);
-            await session.CrawlAsync(CrawlScope.All, Nobody, Cancelled);
+            await session.CrawlAsync(CrawlScope.All, Ignored, Cancelled);
             Assert.Contains(session.Now.Network.Pages, page => page.Address.Value == "https://new.example/");
         }
-        Assert.Equal("data/wander.db is in use, as by a running service: what this command finds out is not kept there.\n",
-            _talk.ToString());
+        Assert.Equal("data/wander.db is in use, probably by a running service. The results of this command are not stored.\n",
+            _error.ToString());
 
         await using var after = Open(network);
         Assert.Equal(3, after.Now.Network.Pages.Count);
@@ -181,16 +182,16 @@ public sealed class NetworkSessionTests : IAsyncDisposable
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task What_is_found_out_offline_is_not_kept()
+    public async Task Results_while_offline_are_not_stored()
     {
         await using var network = await NetworkAsync();
         await using var nowhere = await ReplayedNetwork.StartAsync();
         await using (var online = Open(network))
-            await online.CrawlAsync(CrawlScope.Due, Nobody, Cancelled);
+            await online.CrawlAsync(CrawlScope.Due, Ignored, Cancelled);
 
         await using (var offline = Open(nowhere))
         {
-            await offline.CrawlAsync(CrawlScope.All, Nobody, Cancelled);
+            await offline.CrawlAsync(CrawlScope.All, Ignored, Cancelled);
             Assert.Equal(ConsoleState.LastGood, offline.Now.Network.Consoles[1].State);
             Assert.True(offline.IsUnanswered);
         }
@@ -200,44 +201,44 @@ public sealed class NetworkSessionTests : IAsyncDisposable
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task Many_pages_that_cannot_be_reached_are_at_fault_when_another_site_answers()
+    public async Task Many_unreachable_pages_fail_when_another_site_answers()
     {
         await using var network = await NetworkAsync();
         var yaml = "url: https://us.example/\nconsoles: [https://a.example/]\n" + ThirtyDeadPages;
         await using var session = Open(network, yaml);
-        await session.CrawlAsync(CrawlScope.Neighbours, Nobody, Cancelled);
+        await session.CrawlAsync(CrawlScope.Neighbours, Ignored, Cancelled);
 
-        var moment = await session.CheckPagesAsync(pages: null, Nobody, Cancelled);
+        var moment = await session.CheckPagesAsync(pages: null, Ignored, Cancelled);
 
         Assert.False(session.IsUnanswered);
         Assert.Equal(30, moment.Network.Pages.Count(page => page.Verdict is Verdict.Failing));
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task Offline_no_page_is_blamed()
+    public async Task Pages_do_not_fail_while_offline()
     {
         await using var nowhere = await ReplayedNetwork.StartAsync();
         var yaml = "url: https://us.example/\n" + ThirtyDeadPages;
         await using var session = Open(nowhere, yaml);
 
-        var moment = await session.CheckPagesAsync(pages: null, Nobody, Cancelled);
+        var moment = await session.CheckPagesAsync(pages: null, Ignored, Cancelled);
 
         Assert.True(session.IsUnanswered);
         Assert.All(moment.Network.Pages, page => Assert.Equal(Verdict.Unchecked, page.Verdict));
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task When_the_connection_is_lost_on_the_way_no_page_is_blamed()
+    public async Task Pages_do_not_fail_when_the_connection_is_lost()
     {
         await using var network = await NetworkAsync();
         network.AnswerConsole("https://a.example/");
         var yaml = "url: https://us.example/\nconsoles: [https://a.example/]\n" + ThirtyDeadPages;
         await using var session = Open(network, yaml);
-        await session.CrawlAsync(CrawlScope.Neighbours, Nobody, Cancelled);
+        await session.CrawlAsync(CrawlScope.Neighbours, Ignored, Cancelled);
         Assert.False(session.IsUnanswered);
         network.Answer("https://a.example/wander.js", Replies.Reset());
 
-        var moment = await session.CheckPagesAsync(pages: null, Nobody, Cancelled);
+        var moment = await session.CheckPagesAsync(pages: null, Ignored, Cancelled);
 
         Assert.True(session.IsUnanswered);
         Assert.DoesNotContain(moment.Network.Pages, page => page.Verdict is Verdict.Failing);
@@ -247,7 +248,7 @@ public sealed class NetworkSessionTests : IAsyncDisposable
     {
         var host = await WanderHost.StartAsync(network, Yaml, replace: _time.Replace, folder: _folder);
         await host.WhenCrawledAsync(Cancelled);
-        // The service writes by its own clock.
+        // The service writes to the store when its clock advances.
         while (!_time.HasTimerAt(_time.Now + TimeSpan.FromMilliseconds(250)))
             await Task.Delay(1, Cancelled);
         _time.Advance(TimeSpan.FromMilliseconds(250));
