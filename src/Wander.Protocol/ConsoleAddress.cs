@@ -14,8 +14,8 @@ public sealed record ConsoleAddress
     private ConsoleAddress(string value) => Value = value;
 
     /// <summary>
-    /// Compares addresses by host, port and folder, and ignores the scheme, so that the <c>http</c> and the <c>https</c> address
-    /// of a console are equal.
+    /// Compares addresses by host, port and folder, and ignores the scheme, so that the <c>http</c> and the <c>https</c>
+    /// address of a console are equal.
     /// </summary>
     public static IEqualityComparer<ConsoleAddress> SchemeAside { get; } = new SchemeAsideComparer();
 
@@ -38,8 +38,8 @@ public sealed record ConsoleAddress
     public string Host => WebAddress.HostAndPort(Value).Host;
 
     /// <summary>
-    /// The usual address of a site's console, when this address is the root of a site: people list <c>https://example.com/</c>
-    /// and mean <c>https://example.com/wander/</c>. Null when this address is not a root.
+    /// The usual address of a site's console, when this address is the root of a site: people list
+    /// <c>https://example.com/</c> and mean <c>https://example.com/wander/</c>. Null when this address is not a root.
     /// </summary>
     public ConsoleAddress? UsualPlaceOnSite => Path == "/" ? new ConsoleAddress(Value + UsualFolder) : null;
 
@@ -54,8 +54,8 @@ public sealed record ConsoleAddress
     private ReadOnlySpan<char> FolderWithoutScheme => Folder[WebAddress.AuthorityStart(Value)..];
 
     /// <summary>
-    /// Parses an address. Returns false for any text that is not an absolute http or https address, or whose <c>wander.js</c>
-    /// would have an address of more than 2,048 characters.
+    /// Parses an address. Returns false for any text that is not an absolute http or https address, or whose
+    /// <c>wander.js</c> would have an address of more than 2,048 characters.
     /// </summary>
     /// <param name="text">The text, with or without a slash, <c>index.html</c> or <c>wander.js</c> at its end.</param>
     /// <param name="address">The canonical address.</param>

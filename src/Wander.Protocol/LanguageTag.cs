@@ -7,8 +7,8 @@ public static class LanguageTag
     public const int MaximumLength = 35;
 
     /// <summary>
-    /// Returns whether a tag matches a language range, ignoring case: <c>pt-BR</c> matches <c>pt</c>, but <c>pt</c> does not match
-    /// <c>pt-BR</c> (RFC 4647, section 3.3.1, basic filtering).
+    /// Returns whether a tag matches a language range, ignoring case: <c>pt-BR</c> matches <c>pt</c>, but <c>pt</c> does not
+    /// match <c>pt-BR</c> (RFC 4647, section 3.3.1, basic filtering).
     /// </summary>
     /// <param name="tag">The language of a page; null, which matches no range, when it declares none.</param>
     /// <param name="range">The requested language.</param>

@@ -36,8 +36,8 @@ public sealed record PageAddress
     public PageAddress? AsHttps => WebAddress.AsHttps(Value) is { } https ? new PageAddress(https) : null;
 
     /// <summary>
-    /// Parses an address. Returns false for any text that is not an absolute http or https address, and for an address of more
-    /// than 2,048 characters.
+    /// Parses an address. Returns false for any text that is not an absolute http or https address, and for an address of
+    /// more than 2,048 characters.
     /// </summary>
     /// <param name="text">The text; international names, surrounding white space and capital letters are accepted.</param>
     /// <param name="address">The canonical address.</param>

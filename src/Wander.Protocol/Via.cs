@@ -10,17 +10,19 @@ namespace Wander.Protocol;
 /// </summary>
 public static class Via
 {
-    // The characters that encodeURIComponent does not encode, plus ":" and "/", so that an address stays readable in the logs of
-    // the page's owner.
+    // The characters that encodeURIComponent does not encode, plus ":" and "/", so that an address stays readable in the
+    // logs of the page's owner.
     private static readonly SearchValues<byte> Readable = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.!~*'():/"u8);
 
     /// <summary>
-    /// Returns the address that the frame loads: <paramref name="page"/> with <c>via=<paramref name="via"/></c> at the end of its
-    /// query.
+    /// Returns the address that the frame loads: <paramref name="page"/> with <c>via=<paramref name="via"/></c> at the end
+    /// of its query.
     /// </summary>
     /// <param name="page">The page.</param>
-    /// <param name="via">The address of a console, or <c>wander-</c> and a version. Any text is accepted and encoded.</param>
+    /// <param name="via">
+    /// The address of a console, or <c>wander-</c> and a version. Any text is accepted and encoded.
+    /// </param>
     public static string AppendTo(PageAddress page, string via)
     {
         ArgumentNullException.ThrowIfNull(page);
@@ -33,10 +35,12 @@ public static class Via
     }
 
     /// <summary>
-    /// Removes the parameter that <see cref="AppendTo"/> added. Returns the same address when its query does not end with this
-    /// <c>via</c>.
+    /// Removes the parameter that <see cref="AppendTo"/> added. Returns the same address when its query does not end with
+    /// this <c>via</c>.
     /// </summary>
-    /// <param name="address">An address, usually the target of a redirect: most sites keep the query when they redirect.</param>
+    /// <param name="address">
+    /// An address, usually the target of a redirect: most sites keep the query when they redirect.
+    /// </param>
     /// <param name="via">The value that was added.</param>
     public static PageAddress RemoveFrom(PageAddress address, string via)
     {

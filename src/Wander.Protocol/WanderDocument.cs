@@ -3,9 +3,9 @@ using System.Collections.Immutable;
 namespace Wander.Protocol;
 
 /// <summary>
-/// The lists that one <c>wander.js</c> declares (src/Wander.Protocol/README.md#wanderjs): strings in the order in which they were
-/// written. The strings are not validated here: <see cref="ConsoleAddress"/>, <see cref="PageAddress"/> and
-/// <see cref="Ignoring.IgnorePattern"/> parse them.
+/// The lists that one <c>wander.js</c> declares (src/Wander.Protocol/README.md#wanderjs): strings in the order in which they
+/// were written. The strings are not validated here: <see cref="ConsoleAddress"/>, <see cref="PageAddress"/> and <see
+/// cref="Ignoring.IgnorePattern"/> parse them.
 /// </summary>
 public sealed record WanderDocument
 {
@@ -28,7 +28,8 @@ public sealed record WanderDocument
     public ImmutableArray<string> Scripts { get; init; } = [];
 
     /// <summary>
-    /// The referral policy: <c>url</c>, <c>version</c> or <c>no</c>; any other string is kept unchanged. Null when it is not declared.
+    /// The referral policy: <c>url</c>, <c>version</c> or <c>no</c>; any other string is kept unchanged. Null when it is not
+    /// declared.
     /// </summary>
     public string? Referral { get; init; }
 

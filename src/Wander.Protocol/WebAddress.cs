@@ -6,14 +6,14 @@ using System.Net;
 namespace Wander.Protocol;
 
 /// <summary>
-/// Normalises <c>http</c> and <c>https</c> addresses. The canonical address is used for display, comparison, requests and the
-/// browser, so that the server and the browser cannot interpret one text as two places
+/// Normalises <c>http</c> and <c>https</c> addresses. The canonical address is used for display, comparison, requests and
+/// the browser, so that the server and the browser cannot interpret one text as two places
 /// (src/Wander.Protocol/README.md#addresses).
 /// </summary>
 /// <remarks>
-/// A canonical address is <c>scheme://host[:port]/path[?query][#fragment]</c> in ASCII: the host in lower case, with A-labels for
-/// international names (RFC 5890) and without a trailing dot; no user information, no default port, no dot segments and no empty
-/// query.
+/// A canonical address is <c>scheme://host[:port]/path[?query][#fragment]</c> in ASCII: the host in lower case, with
+/// A-labels for international names (RFC 5890) and without a trailing dot; no user information, no default port, no dot
+/// segments and no empty query.
 /// </remarks>
 internal static class WebAddress
 {
@@ -35,8 +35,8 @@ internal static class WebAddress
     public static bool TryRead(string? text, out WebAddressParts parts)
     {
         parts = default;
-        // The canonical address can be shorter than the text (user information, dot segments), but a text of more than twice the
-        // maximum length is not plausible.
+        // The canonical address can be shorter than the text (user information, dot segments), but a text of more than twice
+        // the maximum length is not plausible.
         if (text is null || text.Length > 2 * MaximumLength || !BeginsLikeOne(text)
             || !Uri.TryCreate(text, UriKind.Absolute, out var uri))
             return false;
@@ -50,8 +50,8 @@ internal static class WebAddress
         parts = new WebAddressParts(uri.Scheme, authority, uri.AbsolutePath, query, uri.Fragment);
         if (parts.Length > MaximumLength)
             return false;
-        // Escaping by .NET can create a new escape sequence with the characters that follow: "%%34" becomes "%25%34", which is
-        // "%254". Repeat until the text is stable.
+        // Escaping by .NET can create a new escape sequence with the characters that follow: "%%34" becomes "%25%34", which
+        // is "%254". Repeat until the text is stable.
         var form = parts.Origin + parts.Path + parts.Query + parts.Fragment;
         return !form.Contains('%', StringComparison.Ordinal) || form == text || TryRead(form, out parts);
     }
@@ -59,7 +59,9 @@ internal static class WebAddress
     /// <summary>Returns whether a canonical address is https.</summary>
     public static bool IsHttps(string address) => address.StartsWith("https:", StringComparison.Ordinal);
 
-    /// <summary>Returns a canonical address with the scheme https; null when it is https already or has an explicit port.</summary>
+    /// <summary>
+    /// Returns a canonical address with the scheme https; null when it is https already or has an explicit port.
+    /// </summary>
     public static string? AsHttps(string address) =>
         IsHttps(address) || HostAndPort(address).Port.Length > 0 ? null : "https" + address["http".Length..];
 
@@ -69,7 +71,9 @@ internal static class WebAddress
     /// <summary>Returns the index at which the path of a canonical address begins, that of its slash.</summary>
     public static int PathStart(string address) => address.IndexOf('/', AuthorityStart(address));
 
-    /// <summary>Returns the host and the port of a canonical address; the port includes its colon and is usually empty.</summary>
+    /// <summary>
+    /// Returns the host and the port of a canonical address; the port includes its colon and is usually empty.
+    /// </summary>
     public static (string Host, string Port) HostAndPort(string address)
     {
         var authority = address[AuthorityStart(address)..PathStart(address)];
@@ -105,8 +109,8 @@ internal static class WebAddress
         && host.Split('.').All(label => label.Length is > 0 and <= 63)
         && host.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
 
-    // Browsers parse a host whose last label is a number as an IPv4 address in any of its notations (URL Standard, "ends in a
-    // number"). .NET parses most of them in the same way but accepts the others as DNS names.
+    // Browsers parse a host whose last label is a number as an IPv4 address in any of its notations (URL Standard, "ends in
+    // a number"). .NET parses most of them in the same way but accepts the others as DNS names.
     private static bool EndsInNumber(string host)
     {
         var last = host.AsSpan(host.LastIndexOf('.') + 1);

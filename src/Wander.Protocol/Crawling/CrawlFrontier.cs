@@ -25,8 +25,8 @@ public enum Discovery
 }
 
 /// <summary>
-/// The set of consoles that one crawl has discovered (src/Wander.Protocol/README.md#discovery). It ensures that each console is
-/// read once, and that this console and ignored consoles are never read. Not safe for concurrent use.
+/// The set of consoles that one crawl has discovered (src/Wander.Protocol/README.md#discovery). It ensures that each console
+/// is read once, and that this console and ignored consoles are never read. Not safe for concurrent use.
 /// </summary>
 /// <param name="self">The address of this console.</param>
 /// <param name="ignore">The ignore list; the consoles that it hides are never contacted.</param>
@@ -62,9 +62,9 @@ public sealed class CrawlFrontier(ConsoleAddress self, IgnoreList ignore, int ma
     }
 
     /// <summary>
-    /// Registers that a console was found at another address than the requested one, because of a redirect or because it is at
-    /// the usual address on its site. <see cref="Discovery.New"/> means that this is its final address; for any other result, the
-    /// response need not be read.
+    /// Registers that a console was found at another address than the requested one, because of a redirect or because it is
+    /// at the usual address on its site. <see cref="Discovery.New"/> means that this is its final address; for any other
+    /// result, the response need not be read.
     /// </summary>
     public Discovery Follow(ConsoleAddress from, ConsoleAddress to)
     {
@@ -82,7 +82,9 @@ public sealed class CrawlFrontier(ConsoleAddress self, IgnoreList ignore, int ma
     /// <summary>Returns whether the console was discovered at this address, with either scheme.</summary>
     public bool HasMet(ConsoleAddress address) => _met.Contains(address);
 
-    /// <summary>Removes an address that was followed without success, so that a console that lists it makes it new again.</summary>
+    /// <summary>
+    /// Removes an address that was followed without success, so that a console that lists it makes it new again.
+    /// </summary>
     public void Forget(ConsoleAddress address)
     {
         ArgumentNullException.ThrowIfNull(address);

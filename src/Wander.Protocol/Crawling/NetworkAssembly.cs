@@ -5,9 +5,9 @@ using Wander.Protocol.Network;
 namespace Wander.Protocol.Crawling;
 
 /// <summary>
-/// Builds one <see cref="NetworkSnapshot"/> with a breadth-first search from this console. Each instance builds one snapshot.
-/// Snapshots of a large network are built up to four times per second during a crawl, so indexes are stored in the nodes and not
-/// looked up in a dictionary.
+/// Builds one <see cref="NetworkSnapshot"/> with a breadth-first search from this console. Each instance builds one
+/// snapshot. Snapshots of a large network are built up to four times per second during a crawl, so indexes are stored in the
+/// nodes and not looked up in a dictionary.
 /// </summary>
 internal sealed class NetworkAssembly
 {
@@ -94,8 +94,8 @@ internal sealed class NetworkAssembly
         return ImmutableCollectionsMarshal.AsImmutableArray(indexes);
     }
 
-    // Inverts a list of targets per source into a list of sources per target, with the time of each reference where it is known.
-    // All lists of sources are in one array; ends[i] is the index after the last source of target i.
+    // Inverts a list of targets per source into a list of sources per target, with the time of each reference where it is
+    // known. All lists of sources are in one array; ends[i] is the index after the last source of target i.
     private static (int[] Sources, int[] Ends, DateTime[] Since) Invert(
         List<ImmutableArray<int>> targets, int count, Func<int, DateTime[]> sinceOf)
     {

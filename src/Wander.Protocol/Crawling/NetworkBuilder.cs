@@ -6,12 +6,14 @@ using Wander.Protocol.Network;
 namespace Wander.Protocol.Crawling;
 
 /// <summary>
-/// Collects the results of a crawl and builds a <see cref="NetworkSnapshot"/> on request. Pages that the ignore list hides are
-/// not added. Not safe for concurrent use.
+/// Collects the results of a crawl and builds a <see cref="NetworkSnapshot"/> on request. Pages that the ignore list hides
+/// are not added. Not safe for concurrent use.
 /// </summary>
 public sealed class NetworkBuilder
 {
-    /// <summary>The maximum number of pages, so that a hostile network cannot fill the memory (about 400 bytes per page).</summary>
+    /// <summary>
+    /// The maximum number of pages, so that a hostile network cannot fill the memory (about 400 bytes per page).
+    /// </summary>
     public const int MaximumPages = 2_000_000;
 
     private readonly ConsoleNode _self;
@@ -28,8 +30,8 @@ public sealed class NetworkBuilder
     /// <param name="self">The address of this console.</param>
     /// <param name="ignore">The ignore list.</param>
     /// <param name="meet">
-    /// Returns the stored facts about a page, or null when the page must be left out. Called once for each page, with the time at
-    /// which its list was read. When it is null, all pages are new.
+    /// Returns the stored facts about a page, or null when the page must be left out. Called once for each page, with the
+    /// time at which its list was read. When it is null, all pages are new.
     /// </param>
     public NetworkBuilder(ConsoleAddress self, IgnoreList ignore, Func<PageAddress, DateTimeOffset, PageFacts?>? meet = null)
     {
@@ -78,7 +80,9 @@ public sealed class NetworkBuilder
     /// <summary>Sets the lists of a console.</summary>
     /// <param name="console">This console, or a console that was added.</param>
     /// <param name="listing">Its lists. Neighbours that are not added before the next snapshot are skipped.</param>
-    /// <param name="at">The time at which the lists were read; new pages get it as the time at which they were first seen.</param>
+    /// <param name="at">
+    /// The time at which the lists were read; new pages get it as the time at which they were first seen.
+    /// </param>
     /// <param name="notes">The notes of this console's owner about its pages; null when there are none.</param>
     public void SetListing(
         ConsoleAddress console,
@@ -108,7 +112,9 @@ public sealed class NetworkBuilder
     /// <param name="state">Its state.</param>
     /// <param name="failure">The reason why it could not be read; null when it was read.</param>
     /// <param name="lastRead">The time at which its <c>wander.js</c> was last read; null when it was never read.</param>
-    /// <param name="remark">A mistake in its <c>wander.js</c> that its owner may want to correct; null when there is none.</param>
+    /// <param name="remark">
+    /// A mistake in its <c>wander.js</c> that its owner may want to correct; null when there is none.
+    /// </param>
     public void SetState(
         ConsoleAddress console, ConsoleState state, Failure? failure, DateTimeOffset? lastRead, ConsoleRemark? remark = null)
     {
@@ -126,7 +132,9 @@ public sealed class NetworkBuilder
             node.Facts = ApplyIgnoreList(node.Facts with { Check = check });
     }
 
-    /// <summary>Builds a snapshot of the consoles that can be reached from this console, and of the pages that they recommend.</summary>
+    /// <summary>
+    /// Builds a snapshot of the consoles that can be reached from this console, and of the pages that they recommend.
+    /// </summary>
     public NetworkSnapshot ToSnapshot()
     {
         foreach (var (node, neighbours) in _unresolved)
@@ -173,8 +181,8 @@ public sealed class NetworkBuilder
         return node;
     }
 
-    // A check neither follows a redirect to a hidden address nor stores a hidden feed, but the ignore list may have changed since
-    // the check.
+    // A check neither follows a redirect to a hidden address nor stores a hidden feed, but the ignore list may have changed
+    // since the check.
     private PageFacts ApplyIgnoreList(PageFacts facts)
     {
         if (facts.Check.Feed is { } feed && _ignore.Hides(feed.Value))

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Wander.Protocol.Findings;
 
 /// <summary>
-/// What a console's document lists, as addresses in their one form, each once, within the bounds of design section 14. What is
-/// no address is left out and counted.
+/// What a console's document lists, as addresses in their one form, each once, within the bounds of design section 14. What
+/// is no address is left out and counted.
 /// </summary>
 /// <param name="Consoles">The neighbours, at most <see cref="MaximumConsoles"/>.</param>
 /// <param name="Pages">The recommended pages, at most <see cref="MaximumPages"/>.</param>

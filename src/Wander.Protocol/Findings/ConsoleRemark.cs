@@ -1,12 +1,14 @@
 namespace Wander.Protocol.Findings;
 
 /// <summary>
-/// What the owner of a console may want to correct in a <c>wander.js</c> that could be read. The names appear in the API and the
-/// numbers in the store: add new kinds at the end, and never rename or renumber one.
+/// What the owner of a console may want to correct in a <c>wander.js</c> that could be read. The names appear in the API and
+/// the numbers in the store: add new kinds at the end, and never rename or renumber one.
 /// </summary>
 public enum ConsoleRemarkKind
 {
-    /// <summary>A remark that was stored as text by an older version; <see cref="ConsoleRemark.Detail"/> has the text.</summary>
+    /// <summary>
+    /// A remark that was stored as text by an older version; <see cref="ConsoleRemark.Detail"/> has the text.
+    /// </summary>
     Unknown = 0,
 
     /// <summary>

@@ -1,9 +1,8 @@
 namespace Wander.Protocol.Findings;
 
 /// <summary>
-/// Why a console could not be read, or why a page is not shown in the frame. The names appear in the API and the numbers in the
-/// store:
-/// add new kinds at the end, and never rename or renumber one.
+/// Why a console could not be read, or why a page is not shown in the frame. The names appear in the API and the numbers in
+/// the store: add new kinds at the end, and never rename or renumber one.
 /// </summary>
 public enum FailureKind
 {
@@ -70,7 +69,9 @@ public enum FailureKind
     /// <summary>The headers are too long. <see cref="Failure.Detail"/>: the limit.</summary>
     HeadersTooLong = 20,
 
-    /// <summary>A header that may appear once appears with different values. <see cref="Failure.Detail"/>: its name.</summary>
+    /// <summary>
+    /// A header that may appear once appears with different values. <see cref="Failure.Detail"/>: its name.
+    /// </summary>
     ConflictingHeaders = 21,
 
     /// <summary>The content encoding is not supported. <see cref="Failure.Detail"/>: the encoding.</summary>
@@ -101,8 +102,8 @@ public enum FailureKind
     TooManyRedirects = 30,
 
     /// <summary>
-    /// A redirect leads from https to http. <see cref="Failure.Target"/>: where to; <see cref="Failure.Cause"/>: why https fails,
-    /// if a page that is listed with http was tried over https too.
+    /// A redirect leads from https to http. <see cref="Failure.Target"/>: where to; <see cref="Failure.Cause"/>: why https
+    /// fails, if a page that is listed with http was tried over https too.
     /// </summary>
     RedirectToHttp = 31,
 
@@ -119,15 +120,17 @@ public enum FailureKind
     FramingRefused = 34,
 
     /// <summary>
-    /// The page answers over http only, and browsers block http pages inside an https console. <see cref="Failure.Cause"/>: why
-    /// https fails, if it was tried.
+    /// The page answers over http only, and browsers block http pages inside an https console. <see cref="Failure.Cause"/>:
+    /// why https fails, if it was tried.
     /// </summary>
     HttpOnly = 35,
 
     /// <summary>The page is a download (Content-Disposition).</summary>
     Download = 36,
 
-    /// <summary>Frames do not display this media type. <see cref="Failure.Detail"/>: the type; null when there is none.</summary>
+    /// <summary>
+    /// Frames do not display this media type. <see cref="Failure.Detail"/>: the type; null when there is none.
+    /// </summary>
     NotFrameable = 37,
 
     /// <summary>The response has no content by its status. <see cref="Failure.Status"/>: 204 or 205.</summary>

@@ -1,8 +1,8 @@
 namespace Wander.Protocol.Findings;
 
 /// <summary>
-/// What came of looking at a page (design, section 7), and what the page said about itself when it last could be read. Immutable;
-/// many snapshots share it.
+/// What came of looking at a page (design, section 7), and what the page said about itself when it last could be read.
+/// Immutable; many snapshots share it.
 /// </summary>
 public sealed record PageCheck
 {

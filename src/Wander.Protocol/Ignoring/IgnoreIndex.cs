@@ -4,16 +4,16 @@ using System.Collections.Immutable;
 namespace Wander.Protocol.Ignoring;
 
 /// <summary>
-/// Finds the first of many wildcards that matches a text and compares the text with only a few of them: as fast with 20,000 as
-/// with 50 (design, section 15). It says what trying all of them in turn would say.
+/// Finds the first of many wildcards that matches a text and compares the text with only a few of them: as fast with 20,000
+/// as with 50 (design, section 15). It says what trying all of them in turn would say.
 /// </summary>
 /// <remarks>
-/// Texts end in a slash, and so do wildcards. Hence whatever stands before a slash in a wildcard stands before a slash in each
-/// text that it matches: for <c>*.example.com/</c> the text has <c>.example.com</c> before one of its slashes, in the host or,
-/// because stars run over slashes, in the path; for <c>example.com/foo/</c> it begins so. Such an end is a key. Where it is of no
-/// use (<c>*example.com/</c>, <c>*word*</c>, <c>google.*/</c>) a gram, four characters that the text must have, is the key. Each
-/// wildcard is filed under one of its keys, and all keys that a text has are looked up. What has no key (<c>*ad*</c>) is tried in
-/// turn, when the text has a word of one of them.
+/// Texts end in a slash, and so do wildcards. Hence whatever stands before a slash in a wildcard stands before a slash in
+/// each text that it matches: for <c>*.example.com/</c> the text has <c>.example.com</c> before one of its slashes, in the
+/// host or, because stars run over slashes, in the path; for <c>example.com/foo/</c> it begins so. Such an end is a key.
+/// Where it is of no use (<c>*example.com/</c>, <c>*word*</c>, <c>google.*/</c>) a gram, four characters that the text must
+/// have, is the key. Each wildcard is filed under one of its keys, and all keys that a text has are looked up. What has no
+/// key (<c>*ad*</c>) is tried in turn, when the text has a word of one of them.
 /// </remarks>
 internal sealed class IgnoreIndex
 {

@@ -27,8 +27,8 @@ internal static class IgnoreKey
         MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(text[..GramLength]));
 
     /// <summary>
-    /// Keys of what stands before a slash in each text that <paramref name="wildcard"/> matches: of the whole beginning up to a
-    /// slash, and of ends that begin with a slash or a dot.
+    /// Keys of what stands before a slash in each text that <paramref name="wildcard"/> matches: of the whole beginning up
+    /// to a slash, and of ends that begin with a slash or a dot.
     /// </summary>
     public static IEnumerable<ulong> EndsOf(Wildcard wildcard)
     {

@@ -43,8 +43,8 @@ public sealed class IgnoreList
     }
 
     /// <summary>
-    /// Another pattern that hides all that this one hides; null when there is none, and this one is needed. It is an earlier one
-    /// that says the same, or else the first that hides more. Of patterns that say the same, the first one is needed.
+    /// Another pattern that hides all that this one hides; null when there is none, and this one is needed. It is an earlier
+    /// one that says the same, or else the first that hides more. Of patterns that say the same, the first one is needed.
     /// </summary>
     /// <param name="pattern">One of the list, or one that might be added to it.</param>
     public IgnorePattern? FindCover(IgnorePattern pattern)

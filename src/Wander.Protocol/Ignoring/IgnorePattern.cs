@@ -24,7 +24,9 @@ public sealed record IgnorePattern
     /// <summary>Why the owner hides this, in the owner's words; null where no reason is given.</summary>
     public string? Reason { get; }
 
-    /// <summary>Where it is written: <c>wander.yaml:23</c>, or another file and line; null where that is not known.</summary>
+    /// <summary>
+    /// Where it is written: <c>wander.yaml:23</c>, or another file and line; null where that is not known.
+    /// </summary>
     public SourceLocation? Source { get; }
 
     /// <summary>The text in the form in which it is compared: two patterns with the same one hide the same.</summary>
@@ -33,8 +35,12 @@ public sealed record IgnorePattern
     /// <summary>What the pattern asks of the text of a URL.</summary>
     internal Wildcard Wildcard { get; }
 
-    /// <summary>Reads a pattern; false for a blank one, one of more than 2,048 characters or with control characters.</summary>
-    /// <param name="text">What the owner wrote: a URL or its beginning, scheme or not; <c>*</c> is any run of characters.</param>
+    /// <summary>
+    /// Reads a pattern; false for a blank one, one of more than 2,048 characters or with control characters.
+    /// </summary>
+    /// <param name="text">
+    /// What the owner wrote: a URL or its beginning, scheme or not; <c>*</c> is any run of characters.
+    /// </param>
     /// <param name="reason">Why; may be null.</param>
     /// <param name="source">Where it is written; may be null.</param>
     /// <param name="pattern">The pattern.</param>

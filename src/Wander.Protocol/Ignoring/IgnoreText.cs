@@ -22,7 +22,9 @@ internal static class IgnoreText
 
     /// <summary>The text of a URL; whatever is malformed in it is compared as it stands.</summary>
     /// <param name="url">Any text.</param>
-    /// <param name="buffer">Where the text is written, if it fits and the URL is a plain one: then nothing is allocated.</param>
+    /// <param name="buffer">
+    /// Where the text is written, if it fits and the URL is a plain one: then nothing is allocated.
+    /// </param>
     public static ReadOnlySpan<char> OfUrl(string url, Span<char> buffer) =>
         TryWritePlain(url, buffer, out var length) ? buffer[..length] : Of(url, isPattern: false);
 
@@ -55,7 +57,8 @@ internal static class IgnoreText
 
     private static string Of(string written, bool isPattern)
     {
-        // What is an address means what it means everywhere else. A wildcard in it could be read as something that it is not.
+        // What is an address means what it means everywhere else. A wildcard in it could be read as something that it is
+        // not.
         var isWildcard = isPattern && written.Contains('*', StringComparison.Ordinal);
         var text = !isWildcard && WebAddress.TryRead(written, out var parts)
             ? parts.Authority + IgnorePath.Of(parts.Path)

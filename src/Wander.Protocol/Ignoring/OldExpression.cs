@@ -24,7 +24,9 @@ internal static class OldExpression
     // Escaped, they are themselves in an expression; in a pattern they would be something else.
     private static readonly SearchValues<char> SpecialInPatterns = SearchValues.Create("*?#\\");
 
-    /// <summary>The wildcard that matches, from its host on, what the expression matches; false where there is none.</summary>
+    /// <summary>
+    /// The wildcard that matches, from its host on, what the expression matches; false where there is none.
+    /// </summary>
     public static bool TryRead(string expression, [NotNullWhen(true)] out string? wildcard)
     {
         wildcard = null;
@@ -74,8 +76,8 @@ internal static class OldExpression
         return (isEscaped || Plain.Contains(c)) && !isCounted;
     }
 
-    // An expression matches whatever follows; a pattern only does after a slash or a star. Where a whole host name was written, a
-    // site was meant and not all names that begin so.
+    // An expression matches whatever follows; a pattern only does after a slash or a star. Where a whole host name was
+    // written, a site was meant and not all names that begin so.
     private static string WithEnd(string body)
     {
         var withoutStars = body.TrimEnd('*');

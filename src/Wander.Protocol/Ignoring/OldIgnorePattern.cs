@@ -21,8 +21,8 @@ public static class OldIgnorePattern
     private static readonly string[] Ends = ["/.*", "/.*$", "/.+", "/.+$"];
 
     /// <summary>
-    /// Was this written as a regular expression? Only what no URL and no wildcard pattern has counts: an escape, an anchor, a
-    /// choice, <c>https?:</c>, <c>.*</c> where the text or a host begins or after the last slash. <c>+</c>, <c>(x)</c>,
+    /// Was this written as a regular expression? Only what no URL and no wildcard pattern has counts: an escape, an anchor,
+    /// a choice, <c>https?:</c>, <c>.*</c> where the text or a host begins or after the last slash. <c>+</c>, <c>(x)</c>,
     /// <c>[a]</c>, <c>.</c>, <c>*</c> and <c>?p=</c> alone are ordinary.
     /// </summary>
     /// <param name="text">What the owner wrote.</param>

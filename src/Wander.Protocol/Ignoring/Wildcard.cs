@@ -6,8 +6,9 @@ namespace Wander.Protocol.Ignoring;
 /// A text in which <c>*</c> stands for any run of characters, and which must match another text from its beginning.
 /// </summary>
 /// <remarks>
-/// Each literal piece is looked for at the first place where it fits. That is exact, because what follows a piece can be found
-/// after its first place whenever it can be found after a later one; so there is nothing to go back to, however many stars.
+/// Each literal piece is looked for at the first place where it fits. That is exact, because what follows a piece can be
+/// found after its first place whenever it can be found after a later one; so there is nothing to go back to, however many
+/// stars.
 /// </remarks>
 internal sealed class Wildcard
 {
@@ -22,7 +23,9 @@ internal sealed class Wildcard
         Text = HasStar ? $"{Head}*{string.Join('*', Pieces)}" : Head;
     }
 
-    /// <summary>The wildcard, with one star where several stand together: two that match the same have the same text.</summary>
+    /// <summary>
+    /// The wildcard, with one star where several stand together: two that match the same have the same text.
+    /// </summary>
     public string Text { get; }
 
     /// <summary>What the other text must begin with; empty when the wildcard begins with a star.</summary>
@@ -33,15 +36,18 @@ internal sealed class Wildcard
 
     public bool HasStar { get; }
 
-    /// <summary>The longest text that every text it matches contains; empty only for a wildcard of nothing but stars.</summary>
+    /// <summary>
+    /// The longest text that every text it matches contains; empty only for a wildcard of nothing but stars.
+    /// </summary>
     public string LongestWord => Pieces.Append(Head).MaxBy(word => word.Length) ?? "";
 
     /// <summary>
     /// A text that stands for all that this wildcard matches: a wildcard matches it if and only if it matches all of them.
     /// </summary>
     /// <remarks>
-    /// Each star is written as a character that no wildcard has. Only a star of the other wildcard matches that one, and the same
-    /// star matches whatever else may stand there; conversely, the text itself is one of those that this wildcard matches.
+    /// Each star is written as a character that no wildcard has. Only a star of the other wildcard matches that one, and the
+    /// same star matches whatever else may stand there; conversely, the text itself is one of those that this wildcard
+    /// matches.
     /// </remarks>
     public string Example => Text.Replace('*', NoCharacterOfAWildcard);
 

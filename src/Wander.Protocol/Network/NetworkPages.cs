@@ -4,8 +4,8 @@ using Wander.Protocol.Findings;
 namespace Wander.Protocol.Network;
 
 /// <summary>
-/// The pages of a snapshot. Of hundreds of thousands of pages hardly one changes from one snapshot to the next, so what is known
-/// of each is shared, and only who recommends it is written down anew, in one array for all.
+/// The pages of a snapshot. Of hundreds of thousands of pages hardly one changes from one snapshot to the next, so what is
+/// known of each is shared, and only who recommends it is written down anew, in one array for all.
 /// </summary>
 public sealed class NetworkPages : IReadOnlyList<NetworkPage>
 {

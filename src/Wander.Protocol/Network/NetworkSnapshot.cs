@@ -6,8 +6,8 @@ using Wander.Protocol.Findings;
 namespace Wander.Protocol.Network;
 
 /// <summary>
-/// Everything known at one moment: consoles, pages, who lists and who recommends what. Immutable, so any number of threads may
-/// read it while the crawl prepares the next one.
+/// Everything known at one moment: consoles, pages, who lists and who recommends what. Immutable, so any number of threads
+/// may read it while the crawl prepares the next one.
 /// </summary>
 public sealed class NetworkSnapshot
 {
@@ -42,7 +42,9 @@ public sealed class NetworkSnapshot
     /// <summary>The pages that somebody in the network recommends and that we do not hide.</summary>
     public NetworkPages Pages { get; }
 
-    /// <summary>How much our ignore list hides, by pattern, the most first; patterns that hide nothing are left out.</summary>
+    /// <summary>
+    /// How much our ignore list hides, by pattern, the most first; patterns that hide nothing are left out.
+    /// </summary>
     public ImmutableArray<HiddenCount> Hidden { get; }
 
     /// <summary>The base console: ours.</summary>
@@ -60,7 +62,9 @@ public sealed class NetworkSnapshot
     /// <summary>The languages that <see cref="Pool"/> has, the most frequent first.</summary>
     public ImmutableArray<LanguageCount> Languages => _languages.Value;
 
-    /// <summary>The languages of all pages that are known, whether or not they may be shown, the most frequent first.</summary>
+    /// <summary>
+    /// The languages of all pages that are known, whether or not they may be shown, the most frequent first.
+    /// </summary>
     public ImmutableArray<LanguageCount> AllLanguages => _allLanguages.Value;
 
     /// <summary>All pages in an order; it is made when it is first asked for.</summary>
@@ -108,8 +112,8 @@ public sealed class NetworkSnapshot
     }
 
     /// <summary>
-    /// The pages in the order of their ids, from one id on: an order that stays the same while the network grows, so that a list
-    /// can be read in parts.
+    /// The pages in the order of their ids, from one id on: an order that stays the same while the network grows, so that a
+    /// list can be read in parts.
     /// </summary>
     /// <param name="first">The smallest id, whether or not there is such a page.</param>
     public IEnumerable<NetworkPage> PagesFrom(PageId first)

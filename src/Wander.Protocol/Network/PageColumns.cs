@@ -3,8 +3,8 @@ using Wander.Protocol.Findings;
 namespace Wander.Protocol.Network;
 
 /// <summary>
-/// What lists of pages are filtered by, apart from all else that is known of the pages: to look through a million of them is to
-/// read a few megabytes in a row, not to visit a million objects.
+/// What lists of pages are filtered by, apart from all else that is known of the pages: to look through a million of them is
+/// to read a few megabytes in a row, not to visit a million objects.
 /// </summary>
 internal sealed class PageColumns
 {

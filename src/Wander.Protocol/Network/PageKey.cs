@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace Wander.Protocol.Network;
 
 /// <summary>
-/// Where a page stands in an order, whether or not it is there any more: a list that was left after one page goes on behind its
-/// place.
+/// Where a page stands in an order, whether or not it is there any more: a list that was left after one page goes on behind
+/// its place.
 /// </summary>
 /// <param name="Rank">By what the order ranks it; smaller is earlier.</param>
 /// <param name="Id">The page's id, which decides between those of one rank.</param>

@@ -9,16 +9,17 @@ namespace Wander.Protocol.Network;
 public readonly record struct Recommendation(NetworkPage Page, NetworkConsole Console);
 
 /// <summary>
-/// Picks what to show next (design, section 8): a console uniformly, then one of its eligible pages uniformly, so that a list of
-/// 500 pages does not drown one of 5. What a pick costs depends on what the visitor has seen, not on the network's size.
+/// Picks what to show next (design, section 8): a console uniformly, then one of its eligible pages uniformly, so that a
+/// list of 500 pages does not drown one of 5. What a pick costs depends on what the visitor has seen, not on the network's
+/// size.
 /// </summary>
 public static class RecommendationPicker
 {
     /// <summary>How many of a visitor's last pages are not shown again.</summary>
     public const int MaximumSeen = 100;
 
-    // Consoles whose every page was seen are passed over by trying again. Where this many tries in a row fail, nearly the whole
-    // pool was seen, and it is counted instead.
+    // Consoles whose every page was seen are passed over by trying again. Where this many tries in a row fail, nearly the
+    // whole pool was seen, and it is counted instead.
     private const int Tries = 64;
     private const int TriesInList = 8;
 
@@ -52,8 +53,8 @@ public static class RecommendationPicker
         return PickByCounting(network, entries, seen, random);
     }
 
-    // Uniform over the consoles that still have something unseen. When none has, a click must show another page all the same:
-    // then only the page that the visitor is on counts as seen.
+    // Uniform over the consoles that still have something unseen. When none has, a click must show another page all the
+    // same: then only the page that the visitor is on counts as seen.
     private static Recommendation PickByCounting(
         NetworkSnapshot network, ImmutableArray<RecommendationPool.Entry> entries, ReadOnlySpan<PageId> seen, Random random)
     {

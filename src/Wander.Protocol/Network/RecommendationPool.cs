@@ -5,8 +5,8 @@ using Wander.Protocol.Findings;
 namespace Wander.Protocol.Network;
 
 /// <summary>
-/// Every console with at least one eligible page, ours included (design, section 8). Eligible are the pages that may be shown;
-/// pages not checked yet count only while their console has none that was.
+/// Every console with at least one eligible page, ours included (design, section 8). Eligible are the pages that may be
+/// shown; pages not checked yet count only while their console has none that was.
 /// </summary>
 public sealed class RecommendationPool
 {
@@ -40,7 +40,9 @@ public sealed class RecommendationPool
         return new RecommendationPool(entries.DrainToImmutable());
     }
 
-    /// <summary>The same, apart for each language, by <see cref="PrimaryLanguage"/>; pages without one are in none.</summary>
+    /// <summary>
+    /// The same, apart for each language, by <see cref="PrimaryLanguage"/>; pages without one are in none.
+    /// </summary>
     internal static FrozenDictionary<string, RecommendationPool> ByLanguage(NetworkSnapshot network)
     {
         var languages = new Dictionary<string, List<Entry>>(StringComparer.Ordinal);

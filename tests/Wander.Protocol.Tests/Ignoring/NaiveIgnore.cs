@@ -5,8 +5,8 @@ using FsCheck.Fluent;
 namespace Wander.Protocol.Tests.Ignoring;
 
 /// <summary>
-/// The rules of <c>vectors/ignore.json</c> once more, written to be read and not to be fast, for URLs and patterns made of what
-/// is generated here.
+/// The rules of <c>vectors/ignore.json</c> once more, written to be read and not to be fast, for URLs and patterns made of
+/// what is generated here.
 /// </summary>
 internal static class NaiveIgnore
 {
