@@ -108,12 +108,12 @@ public enum FailureKind
     RedirectToHttp = 31,
 
     /// <summary>
-    /// A redirect leads to an address that the owner's ignore list hides. <see cref="Failure.Target"/>: where to;
+    /// A redirect leads to an address that the owner's ignore list hides. <see cref="Failure.Target"/>: its target;
     /// <see cref="Failure.Pattern"/>: the ignore pattern.
     /// </summary>
     RedirectToHidden = 32,
 
-    /// <summary>A redirect leads to a login page. <see cref="Failure.Target"/>: where to.</summary>
+    /// <summary>A redirect leads to a login page. <see cref="Failure.Target"/>: its target.</summary>
     RedirectToLogin = 33,
 
     /// <summary>The page forbids framing. <see cref="Failure.Detail"/>: the header line.</summary>
@@ -133,7 +133,7 @@ public enum FailureKind
     /// </summary>
     NotFrameable = 37,
 
-    /// <summary>The response has no content by its status. <see cref="Failure.Status"/>: 204 or 205.</summary>
+    /// <summary>The status means that the response has no content. <see cref="Failure.Status"/>: 204 or 205.</summary>
     NoContent = 38,
 
     /// <summary>The page is empty.</summary>
@@ -151,12 +151,12 @@ public enum FailureKind
     /// <summary>robots.txt disallows the page. <see cref="Failure.Detail"/>: the rule.</summary>
     RobotsDisallowed = 43,
 
-    /// <summary>robots.txt could not be read. <see cref="Failure.Cause"/>: why.</summary>
+    /// <summary>robots.txt could not be read. <see cref="Failure.Cause"/>: the failure.</summary>
     RobotsUnreachable = 44,
 
     /// <summary>
-    /// The wander.js could not be parsed. <see cref="Failure.Line"/>, <see cref="Failure.Column"/>: where;
-    /// <see cref="Failure.Detail"/>: the problem.
+    /// The wander.js could not be parsed. <see cref="Failure.Line"/>, <see cref="Failure.Column"/>: the position;
+    /// <see cref="Failure.Detail"/>: the message of the problem, in English.
     /// </summary>
     InvalidScript = 45,
 
@@ -164,13 +164,13 @@ public enum FailureKind
     InternalError = 46,
 
     /// <summary>
-    /// The site asked, in response to another request, not to be contacted for a while, and was not contacted.
-    /// <see cref="Failure.RetryAfter"/>: for how much longer.
+    /// The request was not sent, because the site's response to another request had a <c>Retry-After</c> header.
+    /// <see cref="Failure.RetryAfter"/>: the remaining waiting time.
     /// </summary>
     AskedToWait = 47,
 
     /// <summary>
-    /// Redirects used up the time limit before the last one was followed. <see cref="Failure.Duration"/>: the time limit.
+    /// The time limit expired before the last redirect was followed. <see cref="Failure.Duration"/>: the time limit.
     /// </summary>
     RedirectsTimedOut = 48,
 }

@@ -3,14 +3,15 @@ using System.Text;
 
 namespace Wander.Protocol.Ignoring;
 
-/// <summary>Host and port of a URL or a pattern in the form in which they are compared.</summary>
+/// <summary>Normalises the host and port of a URL or a pattern for comparison.</summary>
 internal static class IgnoreAuthority
 {
     private static readonly IdnMapping InternationalNames = new();
 
-    /// <param name="written">What stands between the scheme and the first slash; in a pattern possibly with stars.</param>
-    /// <param name="scheme">The scheme, which says what port is the default one; empty when there is none.</param>
-    /// <param name="isPattern">Is <c>*</c> a wildcard?</param>
+    /// <summary>Returns the normalised host and port.</summary>
+    /// <param name="written">The text between the scheme and the first slash; in a pattern, it may contain stars.</param>
+    /// <param name="scheme">The scheme, which determines the default port; empty when there is none.</param>
+    /// <param name="isPattern">Whether <c>*</c> is a wildcard.</param>
     public static string Of(ReadOnlySpan<char> written, ReadOnlySpan<char> scheme, bool isPattern)
     {
         var host = WithoutUserInformation(written, isPattern);
@@ -26,7 +27,8 @@ internal static class IgnoreAuthority
         return isPattern && at >= 0 && authority[..at].Contains('*') ? authority : authority[(at + 1)..];
     }
 
-    // ":" and the port as it is compared, or nothing. A port that is no number ("*", "80*", nonsense) stays in the host.
+    // Removes the port from the host. Returns ":" and the normalised port, or "" for the default port. A port that is not a
+    // number ("*", "80*", invalid text) remains in the host.
     private static string TakePort(ref ReadOnlySpan<char> host, ReadOnlySpan<char> scheme)
     {
         var colon = host.LastIndexOf(':');
@@ -63,7 +65,7 @@ internal static class IgnoreAuthority
 
     private static string LabelForm(string label)
     {
-        // With a star in it the label is no name, and may be found in a path: there it is in the form of paths.
+        // A label with a star can match a part of a path, so it is normalised like a path.
         if (label.Contains('*', StringComparison.Ordinal) || Ascii.IsValid(label))
             return IgnorePath.Of(label);
         try
@@ -72,7 +74,7 @@ internal static class IgnoreAuthority
         }
         catch (ArgumentException)
         {
-            return IgnorePath.Of(label); // not an international name; no URL in its one form has it either
+            return IgnorePath.Of(label); // not a valid international name, so no canonical address contains it
         }
     }
 }

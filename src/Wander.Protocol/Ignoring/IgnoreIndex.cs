@@ -17,10 +17,11 @@ namespace Wander.Protocol.Ignoring;
 /// </remarks>
 internal sealed class IgnoreIndex
 {
-    /// <summary>The place of no wildcard.</summary>
+    /// <summary>The result when no wildcard matches.</summary>
     public const int None = int.MaxValue;
 
-    // A text can have one key a thousand times over: after so many looks it is remembered which were looked up.
+    // A text can contain a key thousands of times. After this many look-ups, the keys that were looked up are stored, so
+    // that each further key is looked up once.
     private const int LooksWithoutMemory = 16;
 
     private readonly ImmutableArray<Wildcard> _wildcards;
@@ -40,8 +41,8 @@ internal sealed class IgnoreIndex
         _keylessWords = SearchValues.Create(words, StringComparison.Ordinal);
     }
 
-    /// <summary>The place of the first wildcard that matches the text, or <see cref="None"/>.</summary>
-    /// <param name="text">A text with a slash at its end.</param>
+    /// <summary>Returns the index of the first wildcard that matches the text, or <see cref="None"/>.</summary>
+    /// <param name="text">A text that ends with a slash.</param>
     public int Find(ReadOnlySpan<char> text)
     {
         var search = new Search { First = None };
@@ -50,9 +51,9 @@ internal sealed class IgnoreIndex
     }
 
     /// <summary>
-    /// The places of all wildcards that match the text, in order, without those that are the same as an earlier one.
+    /// Returns the indexes of all wildcards that match the text, in order and without wildcards that equal an earlier one.
     /// </summary>
-    /// <param name="text">A text with a slash at its end.</param>
+    /// <param name="text">A text that ends with a slash.</param>
     public IReadOnlyCollection<int> FindAll(ReadOnlySpan<char> text)
     {
         var all = new SortedSet<int>();
@@ -126,7 +127,7 @@ internal sealed class IgnoreIndex
     private struct Search
     {
         public int First;
-        public SortedSet<int>? All; // null when only the first is looked for
+        public SortedSet<int>? All; // null when only the first match is needed
         public int Looks;
         public HashSet<(IgnoreKeyTable Table, ulong Key)>? LookedUp;
     }

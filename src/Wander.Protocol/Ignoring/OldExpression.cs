@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Wander.Protocol.Ignoring;
 
-/// <summary>Reads the few kinds of regular expressions of which a wildcard pattern can say the same.</summary>
+/// <summary>Converts the regular expressions that have an equivalent wildcard pattern.</summary>
 internal static class OldExpression
 {
     private static readonly string[] Schemes =
@@ -17,11 +17,12 @@ internal static class OldExpression
     private static readonly string[] AnyRuns =
         [".*?", ".+?", ".*", ".+", "[^/]*", "[^/]+", "[^.]+", "[^./]+", "[^/.]+", "[\\w-]+", "[a-z0-9-]+"];
 
-    // Themselves both here and in a pattern. A dot that should have been escaped usually was not.
+    // Characters that stand for themselves in expressions and in patterns. An unescaped dot is taken literally, because
+    // authors usually forgot to escape it.
     private static readonly SearchValues<char> Plain =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_~/:@%&=,;!.");
 
-    // Escaped, they are themselves in an expression; in a pattern they would be something else.
+    // Characters that stand for themselves when they are escaped in an expression, but have another meaning in a pattern.
     private static readonly SearchValues<char> SpecialInPatterns = SearchValues.Create("*?#\\");
 
     /// <summary>
@@ -34,19 +35,19 @@ internal static class OldExpression
         var isAnchored = TryTake(ref rest, "^");
         var hasScheme = TryTakeAny(ref rest, Schemes);
         if (!TryReadBody(rest, out var body) || body.AsSpan().IndexOfAnyExcept("*./") < 0)
-            return false; // and "everything" is too much to suggest
+            return false; // a pattern that hides everything is not suggested either
 
         if (!hasScheme && !body.StartsWith('*'))
         {
             if (isAnchored)
-                return false; // no URL begins with its host
+                return false; // URLs begin with a scheme, so the expression matches nothing
             body = "*" + body;
         }
         wildcard = WithEnd(body);
         return true;
     }
 
-    // As it was before somebody copied it out of a program, and with slashes as they are in URLs.
+    // Removes the escaping of backslashes in string literals and of slashes in regular expression literals.
     private static string Unescaped(string expression) =>
         expression.Replace(@"\\", @"\", StringComparison.Ordinal).Replace(@"\/", "/", StringComparison.Ordinal);
 

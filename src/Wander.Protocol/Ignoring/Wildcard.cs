@@ -12,7 +12,7 @@ namespace Wander.Protocol.Ignoring;
 /// </remarks>
 internal sealed class Wildcard
 {
-    private const char NoCharacterOfAWildcard = '\uFFFF'; // they are ASCII
+    private const char NotInWildcards = '\uFFFF'; // wildcards are ASCII
 
     public Wildcard(string text)
     {
@@ -24,20 +24,24 @@ internal sealed class Wildcard
     }
 
     /// <summary>
-    /// The wildcard, with one star where several stand together: two that match the same have the same text.
+    /// The wildcard with consecutive stars reduced to one, so that equivalent wildcards have the same text.
     /// </summary>
     public string Text { get; }
 
-    /// <summary>What the other text must begin with; empty when the wildcard begins with a star.</summary>
+    /// <summary>
+    /// The text before the first star, with which a text must begin; empty when the wildcard begins with a star.
+    /// </summary>
     public string Head { get; }
 
-    /// <summary>What must follow the head, in this order, with anything between; none of them is empty.</summary>
+    /// <summary>
+    /// The non-empty texts after the stars, which must follow the head in this order with any characters between them.
+    /// </summary>
     public ImmutableArray<string> Pieces { get; }
 
     public bool HasStar { get; }
 
     /// <summary>
-    /// The longest text that every text it matches contains; empty only for a wildcard of nothing but stars.
+    /// The longest literal part of the wildcard; empty only when the wildcard consists of stars.
     /// </summary>
     public string LongestWord => Pieces.Append(Head).MaxBy(word => word.Length) ?? "";
 
@@ -49,8 +53,9 @@ internal sealed class Wildcard
     /// same star matches whatever else may stand there; conversely, the text itself is one of those that this wildcard
     /// matches.
     /// </remarks>
-    public string Example => Text.Replace('*', NoCharacterOfAWildcard);
+    public string Example => Text.Replace('*', NotInWildcards);
 
+    /// <summary>Returns whether the wildcard matches the beginning of a text.</summary>
     public bool Matches(ReadOnlySpan<char> other)
     {
         if (!other.StartsWith(Head, StringComparison.Ordinal))
