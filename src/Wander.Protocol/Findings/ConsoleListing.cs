@@ -3,13 +3,13 @@ using System.Collections.Immutable;
 namespace Wander.Protocol.Findings;
 
 /// <summary>
-/// What a console's document lists, as addresses in their one form, each once, within the bounds of design section 14. What
-/// is no address is left out and counted.
+/// The canonical addresses that a console's document lists, without duplicates and within the limits of
+/// src/Wander.Protocol/README.md#limits. Entries that are not addresses are left out and counted.
 /// </summary>
 /// <param name="Consoles">The neighbours, at most <see cref="MaximumConsoles"/>.</param>
 /// <param name="Pages">The recommended pages, at most <see cref="MaximumPages"/>.</param>
-/// <param name="NotAddresses">How many entries are no http or https addresses.</param>
-/// <param name="BeyondBounds">How many entries were left out because there are too many.</param>
+/// <param name="NotAddresses">The number of entries that are not http or https addresses.</param>
+/// <param name="BeyondBounds">The number of entries that were left out because a list is too long.</param>
 public sealed record ConsoleListing(
     ImmutableArray<ConsoleAddress> Consoles, ImmutableArray<PageAddress> Pages, int NotAddresses, int BeyondBounds)
 {

@@ -1,8 +1,8 @@
 namespace Wander.Protocol.Findings;
 
 /// <summary>
-/// What the owner of a console may want to correct in a <c>wander.js</c> that could be read. The names appear in the API and
-/// the numbers in the store: add new kinds at the end, and never rename or renumber one.
+/// The kind of a mistake in a <c>wander.js</c> that could be read. The names appear in the API and the numbers in the store:
+/// add new kinds at the end, and never rename or renumber one.
 /// </summary>
 public enum ConsoleRemarkKind
 {

@@ -1,8 +1,8 @@
 namespace Wander.Protocol.Findings;
 
 /// <summary>
-/// Why a console could not be read, or why a page is not shown in the frame. The names appear in the API and the numbers in
-/// the store: add new kinds at the end, and never rename or renumber one.
+/// The reason why a console could not be read or why a page is not shown in the frame. The names appear in the API and the
+/// numbers in the store: add new kinds at the end, and never rename or renumber one.
 /// </summary>
 public enum FailureKind
 {
@@ -102,8 +102,8 @@ public enum FailureKind
     TooManyRedirects = 30,
 
     /// <summary>
-    /// A redirect leads from https to http. <see cref="Failure.Target"/>: where to; <see cref="Failure.Cause"/>: why https
-    /// fails, if a page that is listed with http was tried over https too.
+    /// A redirect leads from https to http. <see cref="Failure.Target"/>: its target; <see cref="Failure.Cause"/>: the
+    /// failure over https, when the page is listed with http and was tried over https too.
     /// </summary>
     RedirectToHttp = 31,
 
@@ -120,8 +120,8 @@ public enum FailureKind
     FramingRefused = 34,
 
     /// <summary>
-    /// The page answers over http only, and browsers block http pages inside an https console. <see cref="Failure.Cause"/>:
-    /// why https fails, if it was tried.
+    /// The page is only available over http, and browsers block http pages inside an https console.
+    /// <see cref="Failure.Cause"/>: the failure over https, if it was tried.
     /// </summary>
     HttpOnly = 35,
 

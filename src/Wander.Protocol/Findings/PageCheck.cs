@@ -1,8 +1,8 @@
 namespace Wander.Protocol.Findings;
 
 /// <summary>
-/// What came of looking at a page (design, section 7), and what the page said about itself when it last could be read.
-/// Immutable; many snapshots share it.
+/// The result of checking a page, and the metadata that the page declared when it could last be read. Immutable and shared
+/// by many snapshots.
 /// </summary>
 public sealed record PageCheck
 {

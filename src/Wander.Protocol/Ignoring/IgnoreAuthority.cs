@@ -19,7 +19,7 @@ internal static class IgnoreAuthority
         return HostForm(host) + port;
     }
 
-    // After a star we may be in the path, where "@" is a character like others: "*@alice" hides
+    // After a star, "@" can be in the path, where it is an ordinary character: "*@alice" hides
     // https://social.example/@alice.
     private static ReadOnlySpan<char> WithoutUserInformation(ReadOnlySpan<char> authority, bool isPattern)
     {
@@ -39,8 +39,8 @@ internal static class IgnoreAuthority
         return port.IsEmpty || IsDefault(port, scheme) ? "" : $":{port}";
     }
 
-    // A pattern without a scheme, and one for "*" or "http*", means what http and https have in common: "example.com:443"
-    // and "example.com:80" name a place that URLs write without a port.
+    // A pattern without a scheme, or with "*" or "http*", stands for http and https. Canonical addresses omit both default
+    // ports, so "example.com:443" and "example.com:80" have to match addresses without a port.
     private static bool IsDefault(ReadOnlySpan<char> port, ReadOnlySpan<char> scheme)
     {
         if (scheme.Equals("http", StringComparison.OrdinalIgnoreCase))
@@ -56,8 +56,7 @@ internal static class IgnoreAuthority
     {
         if (!host.Contains('*') && WebAddress.TryRead($"https://{host}/", out var parts))
             return parts.Authority;
-        // "*." at the end is a star and a dot, not a star and the dot that ends a host: or "https://*." would hide
-        // everything.
+        // The dot of "*." at the end is not the trailing dot of a host name: "https://*." would otherwise hide everything.
         if (!host.EndsWith("*.", StringComparison.Ordinal))
             host = host.TrimEnd('.');
         return string.Join('.', host.ToString().Split('.', '。', '．', '｡').Select(LabelForm));

@@ -4,16 +4,17 @@ using System.Collections.Immutable;
 namespace Wander.Protocol.Ignoring;
 
 /// <summary>
-/// Finds the first of many wildcards that matches a text and compares the text with only a few of them: as fast with 20,000
-/// as with 50 (design, section 15). It says what trying all of them in turn would say.
+/// Finds the first of many wildcards that matches a text, but compares the text with only a few of them, so that 20,000
+/// wildcards take about as long as 50. The result is the same as comparing the text with each wildcard in turn.
 /// </summary>
 /// <remarks>
-/// Texts end in a slash, and so do wildcards. Hence whatever stands before a slash in a wildcard stands before a slash in
-/// each text that it matches: for <c>*.example.com/</c> the text has <c>.example.com</c> before one of its slashes, in the
-/// host or, because stars run over slashes, in the path; for <c>example.com/foo/</c> it begins so. Such an end is a key.
-/// Where it is of no use (<c>*example.com/</c>, <c>*word*</c>, <c>google.*/</c>) a gram, four characters that the text must
-/// have, is the key. Each wildcard is filed under one of its keys, and all keys that a text has are looked up. What has no
-/// key (<c>*ad*</c>) is tried in turn, when the text has a word of one of them.
+/// All texts and all wildcards end with a slash. The characters before a slash in a wildcard therefore precede a slash in
+/// each text that it matches. For <c>*.example.com/</c>, the text contains <c>.example.com</c> before a slash, in the host
+/// or (because a star also matches slashes) in the path; for <c>example.com/foo/</c>, the text begins with it. Such an "end"
+/// is a key. For wildcards without a usable end (<c>*example.com/</c>, <c>*word*</c>, <c>google.*/</c>), the key is a
+/// "gram": four consecutive characters that the text must contain. Each wildcard is stored under one of its keys, and all
+/// keys of a text are looked up. Wildcards without a key (<c>*ad*</c>) are compared in turn, but only when the text contains
+/// the longest word of one of them.
 /// </remarks>
 internal sealed class IgnoreIndex
 {

@@ -32,8 +32,8 @@ internal static class IgnoreKey
         MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(text[..GramLength]));
 
     /// <summary>
-    /// Keys of what stands before a slash in each text that <paramref name="wildcard"/> matches: of the whole beginning up
-    /// to a slash, and of ends that begin with a slash or a dot.
+    /// Returns keys of the parts that precede a slash in each text that <paramref name="wildcard"/> matches: the key of the
+    /// whole beginning up to a slash, and the keys of ends that begin with a slash or a dot.
     /// </summary>
     public static IEnumerable<ulong> EndsOf(Wildcard wildcard)
     {

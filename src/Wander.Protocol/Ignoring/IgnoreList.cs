@@ -45,10 +45,11 @@ public sealed class IgnoreList
     }
 
     /// <summary>
-    /// Another pattern that hides all that this one hides; null when there is none, and this one is needed. It is an earlier
-    /// one that says the same, or else the first that hides more. Of patterns that say the same, the first one is needed.
+    /// Returns another pattern that hides everything that the given pattern hides; null when there is none, so that the
+    /// given pattern is needed. The result is an equivalent earlier pattern or, if there is none, the first pattern that
+    /// hides more. Of equivalent patterns, only the first is needed.
     /// </summary>
-    /// <param name="pattern">One of the list, or one that might be added to it.</param>
+    /// <param name="pattern">A pattern of the list, or a candidate for it.</param>
     public IgnorePattern? FindCover(IgnorePattern pattern)
     {
         ArgumentNullException.ThrowIfNull(pattern);

@@ -36,13 +36,13 @@ public sealed record IgnorePattern
     internal Wildcard Wildcard { get; }
 
     /// <summary>
-    /// Reads a pattern; false for a blank one, one of more than 2,048 characters or with control characters.
+    /// Parses a pattern. Returns false for a blank text, for more than 2,048 characters and for control characters.
     /// </summary>
     /// <param name="text">
-    /// What the owner wrote: a URL or its beginning, scheme or not; <c>*</c> is any run of characters.
+    /// The pattern: a URL or the beginning of one, with or without a scheme; <c>*</c> matches any number of characters.
     /// </param>
-    /// <param name="reason">Why; may be null.</param>
-    /// <param name="source">Where it is written; may be null.</param>
+    /// <param name="reason">The owner's reason; may be null.</param>
+    /// <param name="source">The location of the pattern; may be null.</param>
     /// <param name="pattern">The pattern.</param>
     public static bool TryParse(
         string? text, string? reason, SourceLocation? source, [NotNullWhen(true)] out IgnorePattern? pattern)

@@ -20,10 +20,10 @@ internal static class IgnoreText
     /// <summary>The recommended length of a buffer, in characters. Typical URLs have about 35.</summary>
     public const int BufferLength = 256;
 
-    /// <summary>The text of a URL; whatever is malformed in it is compared as it stands.</summary>
+    /// <summary>Returns the normalised text of a URL. Malformed parts are compared literally.</summary>
     /// <param name="url">Any text.</param>
     /// <param name="buffer">
-    /// Where the text is written, if it fits and the URL is a plain one: then nothing is allocated.
+    /// Receives the text when it fits and the URL needs no special treatment; in this case, no memory is allocated.
     /// </param>
     public static ReadOnlySpan<char> OfUrl(string url, Span<char> buffer) =>
         TryWritePlain(url, buffer, out var length) ? buffer[..length] : Of(url, isPattern: false);
@@ -57,8 +57,8 @@ internal static class IgnoreText
 
     private static string Of(string written, bool isPattern)
     {
-        // What is an address means what it means everywhere else. A wildcard in it could be read as something that it is
-        // not.
+        // A valid address is normalised like all other addresses. A text with wildcards is not parsed as an address, because
+        // the parser could misinterpret a star.
         var isWildcard = isPattern && written.Contains('*', StringComparison.Ordinal);
         var text = !isWildcard && WebAddress.TryRead(written, out var parts)
             ? parts.Authority + IgnorePath.Of(parts.Path)

@@ -26,7 +26,8 @@ internal static class OldExpression
     private static readonly SearchValues<char> SpecialInPatterns = SearchValues.Create("*?#\\");
 
     /// <summary>
-    /// The wildcard that matches, from its host on, what the expression matches; false where there is none.
+    /// Converts an expression to the equivalent wildcard without a scheme. Returns false when there is no equivalent
+    /// wildcard.
     /// </summary>
     public static bool TryRead(string expression, [NotNullWhen(true)] out string? wildcard)
     {
@@ -77,8 +78,8 @@ internal static class OldExpression
         return (isEscaped || Plain.Contains(c)) && !isCounted;
     }
 
-    // An expression matches whatever follows; a pattern only does after a slash or a star. Where a whole host name was
-    // written, a site was meant and not all names that begin so.
+    // An expression matches any continuation of the URL; a pattern does so only after a slash or a star. A complete host
+    // name means a site, not all names that begin with it.
     private static string WithEnd(string body)
     {
         var withoutStars = body.TrimEnd('*');

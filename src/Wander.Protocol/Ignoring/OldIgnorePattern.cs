@@ -22,11 +22,12 @@ public static class OldIgnorePattern
     private static readonly string[] Ends = ["/.*", "/.*$", "/.+", "/.+$"];
 
     /// <summary>
-    /// Was this written as a regular expression? Only what no URL and no wildcard pattern has counts: an escape, an anchor,
-    /// a choice, <c>https?:</c>, <c>.*</c> where the text or a host begins or after the last slash. <c>+</c>, <c>(x)</c>,
-    /// <c>[a]</c>, <c>.</c>, <c>*</c> and <c>?p=</c> alone are ordinary.
+    /// Returns whether a text is a regular expression. The criteria are sequences that neither URLs nor wildcard patterns
+    /// contain: an escape sequence, an anchor, an alternation, <c>https?:</c>, or <c>.*</c> at the start of the text or the
+    /// host or after the last slash. <c>+</c>, <c>(x)</c>, <c>[a]</c>, <c>.</c>, <c>*</c> and <c>?p=</c> can occur in URLs
+    /// and are not criteria.
     /// </summary>
-    /// <param name="text">What the owner wrote.</param>
+    /// <param name="text">The text of an ignore list.</param>
     public static bool IsRegularExpression(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

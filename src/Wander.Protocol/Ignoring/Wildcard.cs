@@ -3,12 +3,12 @@ using System.Collections.Immutable;
 namespace Wander.Protocol.Ignoring;
 
 /// <summary>
-/// A text in which <c>*</c> stands for any run of characters, and which must match another text from its beginning.
+/// A text in which <c>*</c> matches any number of characters. It matches a text when it matches the beginning of that text.
 /// </summary>
 /// <remarks>
-/// Each literal piece is looked for at the first place where it fits. That is exact, because what follows a piece can be
-/// found after its first place whenever it can be found after a later one; so there is nothing to go back to, however many
-/// stars.
+/// Each literal piece is searched for at its first occurrence after the previous piece. Backtracking is not necessary,
+/// because the pieces that follow a later occurrence also follow the first one. The time is therefore linear for any number
+/// of stars.
 /// </remarks>
 internal sealed class Wildcard
 {
@@ -46,12 +46,13 @@ internal sealed class Wildcard
     public string LongestWord => Pieces.Append(Head).MaxBy(word => word.Length) ?? "";
 
     /// <summary>
-    /// A text that stands for all that this wildcard matches: a wildcard matches it if and only if it matches all of them.
+    /// A text that represents all texts that this wildcard matches: another wildcard matches it if and only if it matches
+    /// all of them.
     /// </summary>
     /// <remarks>
-    /// Each star is written as a character that no wildcard has. Only a star of the other wildcard matches that one, and the
-    /// same star matches whatever else may stand there; conversely, the text itself is one of those that this wildcard
-    /// matches.
+    /// Each star is replaced by a character that does not occur in wildcards. Only a star of the other wildcard can match
+    /// this character, and that star also matches every other text in its place. Conversely, this wildcard matches the text
+    /// itself.
     /// </remarks>
     public string Example => Text.Replace('*', NotInWildcards);
 
