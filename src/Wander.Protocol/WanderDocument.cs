@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Wander.Protocol;
 
 /// <summary>
-/// The lists that one <c>wander.js</c> declares (src/Wander.Protocol/README.md#wanderjs): strings in the order in which they
+/// The lists that a <c>wander.js</c> declares (src/Wander.Protocol/README.md#wanderjs): strings in the order in which they
 /// were written. The strings are not validated here: <see cref="ConsoleAddress"/>, <see cref="PageAddress"/> and <see
 /// cref="Ignoring.IgnorePattern"/> parse them.
 /// </summary>

@@ -25,7 +25,7 @@ public enum Discovery
 }
 
 /// <summary>
-/// The set of consoles that one crawl has discovered (src/Wander.Protocol/README.md#discovery). It ensures that each console
+/// The set of consoles that a crawl has discovered (src/Wander.Protocol/README.md#discovery). It ensures that each console
 /// is read once, and that this console and ignored consoles are never read. Not safe for concurrent use.
 /// </summary>
 /// <param name="self">The address of this console.</param>

@@ -35,7 +35,9 @@ public sealed class NetworkPages : IReadOnlyList<NetworkPage>
             var start = index == 0 ? 0 : _ends[index - 1];
             var count = _ends[index] - start;
             return new NetworkPage(
-                _facts[index], new ArraySegment<int>(_recommenders, start, count), new ArraySegment<DateTime>(_since, start, count));
+                _facts[index],
+                new ArraySegment<int>(_recommenders, start, count),
+                new ArraySegment<DateTime>(_since, start, count));
         }
     }
 

@@ -143,8 +143,10 @@ public sealed class NetworkSnapshot
         return path.DrainToImmutable();
     }
 
-    /// <summary>Returns the recommender of a page that is nearest to this console.</summary>
-    public NetworkConsole NearestRecommender(NetworkPage page) => Consoles[page.Recommenders.Min()]; // indexes are in the order of distance
+    /// <summary>
+    /// Returns the recommender of a page that is nearest to this console: consoles are sorted by distance.
+    /// </summary>
+    public NetworkConsole NearestRecommender(NetworkPage page) => Consoles[page.Recommenders.Min()];
 
     private static Dictionary<ConsoleAddress, int> IndexConsoles(ImmutableArray<NetworkConsole> consoles)
     {

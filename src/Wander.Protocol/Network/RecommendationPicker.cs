@@ -99,6 +99,7 @@ public static class RecommendationPicker
         return chosen;
     }
 
+    // The cast to numbers lets the runtime vectorise the search.
     private static bool WasSeen(NetworkSnapshot network, int page, ReadOnlySpan<PageId> seen) =>
-        MemoryMarshal.Cast<PageId, ulong>(seen).Contains(network.Pages[page].Address.Id.Value); // the search is only vectorised for numbers
+        MemoryMarshal.Cast<PageId, ulong>(seen).Contains(network.Pages[page].Address.Id.Value);
 }

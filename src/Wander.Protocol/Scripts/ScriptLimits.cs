@@ -40,7 +40,7 @@ internal static class ScriptLimits
     public const int StepsPerCopy = 16;
 
     /// <summary>
-    /// Characters that one step can concatenate; <c>b = a + a; c = b + b</c> would otherwise grow without limit.
+    /// Characters concatenated in one step; <c>b = a + a; c = b + b</c> would otherwise grow without limit.
     /// </summary>
     public const int CharactersPerStep = 8;
 
@@ -48,7 +48,7 @@ internal static class ScriptLimits
     public const int BigIntDigits = 1000;
 
     /// <summary>
-    /// Names that one function declares, or that the script declares outside functions. The parser compares each name with
+    /// Names that a function declares, or that the script declares outside functions. The parser compares each name with
     /// all others.
     /// </summary>
     public const int Names = 2_000;
