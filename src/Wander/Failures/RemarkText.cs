@@ -7,7 +7,7 @@ namespace Wander.Failures;
 /// <summary>The text of remarks about a console that could be read, in English.</summary>
 public static class RemarkText
 {
-    /// <summary>What the owner of the console may want to correct: <c>line 4: expected a string (and 2 more)</c>.</summary>
+    /// <summary>What the owner of the console may want to correct: <c>line 4: Expected a string, found an object (and 2 more)</c>.</summary>
     public static string Of(ConsoleRemark remark)
     {
         ArgumentNullException.ThrowIfNull(remark);

@@ -202,10 +202,10 @@ public sealed class CheckCommandTests : IDisposable
                     + "write https://site.example/wander/",
                 "wander.yaml:5: https://gone.example/ has no wander.js (404 Not Found): remove it, or write its new address",
                 "wander.yaml:6: https://soft.example/ has a wander.js that cannot be read (line 1: "
-                    + "this is an HTML page, not a wander.js: perhaps a login page, or one for a missing file): "
+                    + "This is an HTML page, not a wander.js. It may be a login page or an error page): "
                     + "write the address of its console, which may be https://soft.example/wander/, or remove it",
                 "wander.yaml:7: https://soft.example/folder/ has a wander.js that cannot be read (line 1: "
-                    + "this is an HTML page, not a wander.js: perhaps a login page, or one for a missing file): "
+                    + "This is an HTML page, not a wander.js. It may be a login page or an error page): "
                     + "tell its owner, or remove it",
                 "wander.yaml:8: https://moved.example/ has moved to https://new.example/: write https://new.example/",
                 "wander.yaml:9: https://twin.example/ is the same console as https://moved.example/ (wander.yaml:8): "
@@ -216,7 +216,7 @@ public sealed class CheckCommandTests : IDisposable
                     + "https://hidden.example/script.js, which the ignore pattern “https://hidden.example/” hides): "
                     + "remove it, or the ignore pattern in wander.yaml:2",
                 "wander.yaml:13: note: https://odd.example/ has something to mend in its wander.js (line 1: "
-                    + "expected a string, found a value without quotes): its owner might want to know",
+                    + "Expected a string, found a value without quotes): its owner might want to know",
                 "wander.yaml:14: https://down.example/ could not be read (500 Internal Server Error): "
                     + "try again later; remove it if this lasts",
                 "wander.yaml:15: https://nowhere.example/ could not be read (host name nowhere.example not found): "

@@ -125,7 +125,7 @@ public sealed class ImportCommandTests : IDisposable
     [InlineData("\0\0", "list: this is no text: ")]
     [InlineData("{\"version\": 1}", "list: this is no list of a network: ")]
     [InlineData("<rss/>", "list: this is the feed of one site: ")]
-    [InlineData("const x = 5", "list:1:1: nothing here is called wander: ")]
+    [InlineData("const x = 5", "list:1:1: The script does not declare `wander`. ")]
     public async Task What_is_none_of_those_that_are_read_ends_with_2(string text, string words)
     {
         var (code, output, talk) = await RunAsync(_folder.Write("list", text));
