@@ -14,7 +14,8 @@ public class LanguageTagTests
     [InlineData("de_DE", false)]
     [InlineData("de<b>", false)]
     [InlineData("de-abcdefgh-abcdefgh-abcdefgh-abcdefgh", false)]
-    public void Language_tags_are_recognised_by_their_syntax(string text, bool isTag) => Assert.Equal(isTag, LanguageTag.IsTag(text));
+    public void Language_tags_are_recognised_by_their_syntax(string text, bool isTag) =>
+        Assert.Equal(isTag, LanguageTag.IsTag(text));
 
     [Theory]
     [InlineData("de", "de", true)]

@@ -53,7 +53,8 @@ public class PageAddressTests
     [InlineData("//\u202e")]
     [InlineData("\\\\\u200f")]
     [InlineData(" /\\\u200e")]
-    public void A_text_that_is_not_a_web_address_is_rejected(string? written) => Assert.False(PageAddress.TryParse(written, out _));
+    public void A_text_that_is_not_a_web_address_is_rejected(string? written) =>
+        Assert.False(PageAddress.TryParse(written, out _));
 
     [Fact]
     public void An_address_longer_than_2048_characters_is_rejected()

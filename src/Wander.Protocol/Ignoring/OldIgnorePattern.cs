@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Wander.Protocol.Ignoring;
 
 /// <summary>
-/// Detects ignore patterns of versions before 0.3 of the original console, which were regular expressions that could match
+/// Detects ignore patterns of the original console before version 0.2, which were regular expressions that could match
 /// anywhere in a URL, and translates them when there is an equivalent wildcard pattern. They are never evaluated
 /// (src/Wander.Protocol/README.md#ignore-patterns).
 /// </summary>

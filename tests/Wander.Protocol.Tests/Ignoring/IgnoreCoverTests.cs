@@ -25,7 +25,8 @@ public class IgnoreCoverTests
     [InlineData("https://example.*/", "https://example.com/", true)]
     [InlineData("https://example.com/", "example.com:443", true)]
     [InlineData("https://*.マリウス.com/", "https://a.xn--gckvb8fzb.com/", true)]
-    public void A_pattern_covers_another_when_it_hides_everything_that_the_other_hides(string pattern, string other, bool covers) =>
+    public void A_pattern_covers_another_when_it_hides_everything_that_the_other_hides(
+        string pattern, string other, bool covers) =>
         Assert.Equal(covers, IgnorePatternTests.Pattern(pattern).Covers(IgnorePatternTests.Pattern(other)));
 
     [Fact]

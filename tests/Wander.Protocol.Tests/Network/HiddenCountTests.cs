@@ -17,7 +17,7 @@ public class HiddenCountTests
         var console = Pattern("https://b.example/");
         var builder = Networks.Builder(
             IgnoreList.Create([one, all, nothing, console]), ("us", ["a"], [1, 2]), ("a", ["b", "us"], [1, 2, 3]));
-        builder.SetListing(Networks.Console("a"), Networks.Listing(["b"], [1, 2, 3]), Networks.Now); // the console is read a second time
+        builder.SetListing(Networks.Console("a"), Networks.Listing(["b"], [1, 2, 3]), Networks.Now);
 
         var network = builder.ToSnapshot();
 

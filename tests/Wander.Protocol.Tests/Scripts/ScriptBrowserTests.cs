@@ -48,7 +48,7 @@ public class ScriptBrowserTests
         if (computed.Threw || reading.Document is null)
         {
             Assert.NotEmpty(reading.Problems);
-            Assert.True(computed.Threw || computed.Document is null, $"The reader cannot evaluate the script: {reading.Problems[0]}");
+            Assert.True(computed.Threw || computed.Document is null, $"Cannot evaluate the script: {reading.Problems[0]}");
             return false;
         }
         Assert.All(reading.Problems, problem =>

@@ -94,7 +94,8 @@ public class ScriptProblemTests
     [InlineData("{ \"consoles\": [\"a\"] }", 1, 1, "does not declare `wander`")]
     [InlineData("export default { pages: ['a'] }", 1, 1, "does not declare `wander`")]
     [InlineData("\nconst Wander = { pages: ['a'] }", 2, 7, "Rename it to `wander`")]
-    [InlineData("const wander = load({ pages: ['a'] })", 1, 16, "Expected an object as the value of `wander`. The result of a call")]
+    [InlineData(
+        "const wander = load({ pages: ['a'] })", 1, 16, "Expected an object as the value of `wander`. The result of a call")]
     [InlineData("const wander = ['a']", 1, 7, "not an object")]
     [InlineData("import { wander } from './x.js'", 1, 10, "another file")]
     [InlineData("const { wander } = x", 1, 9, "Expected an object as the value of `wander`")]

@@ -69,7 +69,8 @@ public class ScriptReadingTests
     [InlineData(
         "wander = { pages: ['a'] }; wander.pages = [...wander.pages, 'b']; wander.pages = wander.pages.concat('c')", "a|b|c")]
     [InlineData("wander = {}; wander.pages ||= ['a']; wander.pages ||= ['x']; wander.ignore = wander.ignore ?? []", "a")]
-    public void Entries_that_are_added_later_are_read(string script, string pages) => Assert.Equal(pages, ScriptAssert.PagesOf(script));
+    public void Entries_that_are_added_later_are_read(string script, string pages) =>
+        Assert.Equal(pages, ScriptAssert.PagesOf(script));
 
     [Fact]
     public void All_JavaScript_forms_of_property_names_are_read()
