@@ -12,19 +12,15 @@ public class ScriptLimitTests
 
     private static readonly string[] Repeated =
     [
-        "[", "{", "(", "`${", "!", "a.b.", "+ '' ", "/", "/ ", "/[", "=/[", "'", "\"", "`", "\\", "/*", "/**/", "//", "<!--",
-            "-->", "\n",
-        "\r\n", " ", "a", "a ", "a\n", "1", "1,", "'a',", "[[]],", "{a:1},", "x=", "wander=", "wander.", "wander[", "wander={};",
-        "wander.pages.push('x');", "wander.pages=[];", "...", "...a,", "=>", "x=>", "async ", "get ", "if(x)", "else ", "do ",
-            "function(",
-        "function f(){}", "class A{}", "class ", "const ", "const a=1;", "let x,", "var wander;", ",", ";", ":", "a:", "?", "?.",
-            "a?", "a||",
-        "\\u{", "\\u0041", "'\\u{0000", "`a`", "`${a}`", "\u2028", "\ufeff", "\ud800", "\0", "‘", "@", "#", "export ", "import ",
-            "import a;",
-        "return ", "new ", "typeof ", "in ", "++", "++a", "window.", "window['wander'].", "Object.freeze(", "[].concat(",
-            "[].concat([]),", "({", "[a]:1,",
-        "get a(){},", "\"\\\n\",", "for(;;)", "for(;;){", "while(x){", "x.map(y=>", "try{", "new A(", "switch(x){case 1:",
-            "x&&(()=>{", "a[b].",
+        "[", "{", "(", "`${", "!", "a.b.", "+ '' ", "/", "/ ", "/[", "=/[", "'", "\"", "`", "\\", "/*", "/**/", "//",
+        "<!--", "-->", "\n", "\r\n", " ", "a", "a ", "a\n", "1", "1,", "'a',", "[[]],", "{a:1},", "x=", "wander=",
+        "wander.", "wander[", "wander={};", "wander.pages.push('x');", "wander.pages=[];", "...", "...a,", "=>", "x=>",
+        "async ", "get ", "if(x)", "else ", "do ", "function(", "function f(){}", "class A{}", "class ", "const ",
+        "const a=1;", "let x,", "var wander;", ",", ";", ":", "a:", "?", "?.", "a?", "a||", "\\u{", "\\u0041",
+        "'\\u{0000", "`a`", "`${a}`", "\u2028", "\ufeff", "\ud800", "\0", "‘", "@", "#", "export ", "import ",
+        "import a;", "return ", "new ", "typeof ", "in ", "++", "++a", "window.", "window['wander'].", "Object.freeze(",
+        "[].concat(", "[].concat([]),", "({", "[a]:1,", "get a(){},", "\"\\\n\",", "for(;;)", "for(;;){", "while(x){",
+        "x.map(y=>", "try{", "new A(", "switch(x){case 1:", "x&&(()=>{", "a[b].",
     ];
 
     public static TheoryData<string> Hostile => [.. Repeated];

@@ -8,17 +8,14 @@ public class ScriptPropertyTests
 {
     private static readonly string[] Fragments =
     [
-        "const ", "let ", "var ", "wander", " = ", "{", "}", "[", "]", "(", ")", "'", "\"", "`", "${", ",", ";", ":", ".", "...",
-            "?.", "?", "=>",
-        "+", "++", "-", "/", "*", "||", "??", "=", "==", "!", "<", "<!--", "-->", "//", "/*", "*/", "\\", "\n", "\r\n", "\u2028",
-            "pages", "consoles",
-        "ignore", "referral", "window", ".push(", ".concat(", "Object.freeze(", "Object.assign(", "'a'", "`b`", "1", "0x", "1e",
-            "/x/", "/[", "a", "b",
-        "get ", "set ", "async ", "function ", "class ", "if (", "else ", "for (", "while (", "do ", "try ", "return ", "import ",
-            "export ", "new ",
-        "typeof ", "yield ", "\\u0061", "\\u{61}", "\\x6", "\\", "\0", "\ud800", "\udc00", "é", "\ufeff", "#", "@", "__proto__",
-            "undefined", "null",
-        "const wander = { pages: ['a'] }", "wander.pages = ", "const l = ['x']\n", "...l", "<html>",
+        "const ", "let ", "var ", "wander", " = ", "{", "}", "[", "]", "(", ")", "'", "\"", "`", "${", ",", ";", ":", ".",
+        "...", "?.", "?", "=>", "+", "++", "-", "/", "*", "||", "??", "=", "==", "!", "<", "<!--", "-->", "//", "/*",
+        "*/", "\\", "\n", "\r\n", "\u2028", "pages", "consoles", "ignore", "referral", "window", ".push(", ".concat(",
+        "Object.freeze(", "Object.assign(", "'a'", "`b`", "1", "0x", "1e", "/x/", "/[", "a", "b", "get ", "set ",
+        "async ", "function ", "class ", "if (", "else ", "for (", "while (", "do ", "try ", "return ", "import ",
+        "export ", "new ", "typeof ", "yield ", "\\u0061", "\\u{61}", "\\x6", "\\", "\0", "\ud800", "\udc00", "é",
+        "\ufeff", "#", "@", "__proto__", "undefined", "null", "const wander = { pages: ['a'] }", "wander.pages = ",
+        "const l = ['x']\n", "...l", "<html>",
     ];
 
     private static readonly string[] Valid =
