@@ -18,7 +18,7 @@ public sealed class NetworkBuilder
 
     private readonly ConsoleNode _self;
     private readonly IgnoreList _ignore;
-    private readonly Func<PageAddress, DateTimeOffset, PageFacts?> _meet;
+    private readonly Func<PageAddress, DateTimeOffset, PageFacts?> _factsOf;
     private readonly HiddenCounts _hidden;
     private readonly Dictionary<ConsoleAddress, ConsoleNode> _consoles = new(ConsoleAddress.SchemeAside);
     private readonly Dictionary<PageAddress, PageNode?> _pages = []; // null: hidden
@@ -29,18 +29,18 @@ public sealed class NetworkBuilder
     /// <summary>Creates a network that consists of this console.</summary>
     /// <param name="self">The address of this console.</param>
     /// <param name="ignore">The ignore list.</param>
-    /// <param name="meet">
+    /// <param name="factsOf">
     /// Returns the stored facts about a page, or null when the page must be left out. Called once for each page, with the
     /// time at which its list was read. When it is null, all pages are new.
     /// </param>
-    public NetworkBuilder(ConsoleAddress self, IgnoreList ignore, Func<PageAddress, DateTimeOffset, PageFacts?>? meet = null)
+    public NetworkBuilder(ConsoleAddress self, IgnoreList ignore, Func<PageAddress, DateTimeOffset, PageFacts?>? factsOf = null)
     {
         ArgumentNullException.ThrowIfNull(self);
         ArgumentNullException.ThrowIfNull(ignore);
         (_ignore, _hidden) = (ignore, new HiddenCounts(ignore));
         _self = new ConsoleNode(self) { State = ConsoleState.Read };
         _consoles.Add(self, _self);
-        _meet = meet ?? ((page, at) => new PageFacts(page, at, Note: null));
+        _factsOf = factsOf ?? ((page, at) => new PageFacts(page, at, Note: null));
     }
 
     /// <summary>Adds a console that was not read yet, or another address of a console that was already added.</summary>
@@ -173,7 +173,7 @@ public sealed class NetworkBuilder
         {
             if (_pages.Count >= MaximumPages)
                 return null;
-            node = !_hidden.Hide(address) && _meet(address, at) is { } facts ? new PageNode(ApplyIgnoreList(facts)) : null;
+            node = !_hidden.Hide(address) && _factsOf(address, at) is { } facts ? new PageNode(ApplyIgnoreList(facts)) : null;
             _pages.Add(address, node);
         }
         if (node is not null && notes?.GetValueOrDefault(address) is { } note)

@@ -11,7 +11,7 @@ namespace Wander.Protocol.Scripts;
 /// </summary>
 public static class WanderScriptWriter
 {
-    private const string Head = "// What this Wander console recommends (pages) and which consoles it knows (consoles).\n";
+    private const string Head = "// The pages that this Wander console recommends, and the consoles that it lists.\n";
 
     /// <summary>
     /// Writes a document: always <c>consoles</c> and <c>pages</c>, the other lists only when they are not empty.

@@ -43,7 +43,7 @@ public class WanderScriptWriterTests
 
         Assert.Equal(
             """
-            // What this Wander console recommends (pages) and which consoles it knows (consoles).
+            // The pages that this Wander console recommends, and the consoles that it lists.
             const wander = {
               consoles: [
                 'https://susam.net/wander/',
