@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Wander.Protocol;
 
 /// <summary>
-/// The address of a console in its one form, and where its <c>wander.js</c> is (design, section 5;
-/// <c>vectors/console-address.json</c>). Two addresses are equal when their texts are.
+/// The canonical address of a console, and the address of its <c>wander.js</c>
+/// (src/Wander.Protocol/README.md#addresses). Two addresses are equal when their texts are equal.
 /// </summary>
 public sealed record ConsoleAddress
 {
@@ -14,56 +14,60 @@ public sealed record ConsoleAddress
     private ConsoleAddress(string value) => Value = value;
 
     /// <summary>
-    /// Compares consoles although one address is <c>http</c> and the other <c>https</c>: by host, port and folder.
+    /// Compares addresses by host, port and folder, and ignores the scheme, so that the <c>http</c> and the <c>https</c>
+    /// address of a console are equal.
     /// </summary>
     public static IEqualityComparer<ConsoleAddress> SchemeAside { get; } = new SchemeAsideComparer();
 
     /// <summary>The address as text, for example <c>https://susam.net/wander/</c>.</summary>
     public string Value { get; }
 
-    /// <summary>Where the console's <c>wander.js</c> is: <c>https://susam.net/wander/wander.js</c>.</summary>
+    /// <summary>The address of the console's <c>wander.js</c>: <c>https://susam.net/wander/wander.js</c>.</summary>
     public string Script => string.Concat(Folder, ScriptName);
 
     /// <summary>Scheme, host and port: <c>https://susam.net</c>.</summary>
     public string Origin => Value[..PathStart];
 
-    /// <summary>The path, with its slash at the beginning: <c>/wander/</c>.</summary>
+    /// <summary>The path with its leading slash: <c>/wander/</c>.</summary>
     public string Path => Value[PathStart..];
 
-    /// <summary>True for <c>https</c>.</summary>
+    /// <summary>True when the scheme is <c>https</c>.</summary>
     public bool IsHttps => WebAddress.IsHttps(Value);
 
     /// <summary>The host in ASCII, without the port; an IPv6 address keeps its brackets.</summary>
     public string Host => WebAddress.HostAndPort(Value).Host;
 
     /// <summary>
-    /// Where the console of a site usually is, when this address is the site's root: people list <c>https://example.com/</c> and
-    /// mean <c>https://example.com/wander/</c>. Null when this address is no root.
+    /// The usual address of a site's console, when this address is the root of a site: people list
+    /// <c>https://example.com/</c> and mean <c>https://example.com/wander/</c>. Null when this address is not a root.
     /// </summary>
     public ConsoleAddress? UsualPlaceOnSite => Path == "/" ? new ConsoleAddress(Value + UsualFolder) : null;
 
-    /// <summary>The same address over https; null when it is https, or has a port of its own.</summary>
+    /// <summary>The same address with the scheme https; null when it is https already or has an explicit port.</summary>
     public ConsoleAddress? AsHttps => WebAddress.AsHttps(Value) is { } https ? new ConsoleAddress(https) : null;
 
-    // An object for every listing of every console: what can be computed is not kept.
+    // There is an object for each entry of each list, so parts that can be computed are not stored.
     private int PathStart => WebAddress.PathStart(Value);
 
     private ReadOnlySpan<char> Folder => Value.AsSpan(0, Value.LastIndexOf('/') + 1);
 
     private ReadOnlySpan<char> FolderWithoutScheme => Folder[WebAddress.AuthorityStart(Value)..];
 
-    /// <summary>Reads an address; false for anything that is not an absolute http or https address within the bounds.</summary>
-    /// <param name="text">What somebody wrote: with or without a slash, <c>index.html</c> or <c>wander.js</c> at its end.</param>
-    /// <param name="address">The address in its one form.</param>
+    /// <summary>
+    /// Parses an address. Returns false for any text that is not an absolute http or https address, or whose
+    /// <c>wander.js</c> would have an address of more than 2,048 characters.
+    /// </summary>
+    /// <param name="text">The text, with or without a slash, <c>index.html</c> or <c>wander.js</c> at its end.</param>
+    /// <param name="address">The canonical address.</param>
     public static bool TryParse(string? text, [NotNullWhen(true)] out ConsoleAddress? address)
     {
         address = WebAddress.TryRead(text, out var parts) ? new ConsoleAddress(parts.Origin + FolderOf(parts.Path)) : null;
         if (address?.Folder.Length > WebAddress.MaximumLength - ScriptName.Length)
-            address = null; // no room for its script
+            address = null; // the address of its script would be too long
         return address is not null;
     }
 
-    /// <summary>Is the other the same console, http and https aside?</summary>
+    /// <summary>Returns whether the other address is the same apart from the scheme.</summary>
     public bool IsSameAs(ConsoleAddress other) => SchemeAside.Equals(this, other);
 
     /// <inheritdoc />

@@ -1,17 +1,17 @@
 namespace Wander.Protocol;
 
-/// <summary>Language tags (RFC 5646) by their shape: strangers and visitors write them.</summary>
+/// <summary>Checks the syntax of language tags (RFC 5646), which pages and visitors supply, and compares them.</summary>
 public static class LanguageTag
 {
     /// <summary>The longest tag, in characters (RFC 5646, section 4.4.1).</summary>
     public const int MaximumLength = 35;
 
     /// <summary>
-    /// Is a page in this language for somebody who asks for that one? <c>pt-BR</c> is for <c>pt</c>, not the reverse (RFC 4647,
-    /// basic filtering).
+    /// Returns whether a tag matches a language range, ignoring case: <c>pt-BR</c> matches <c>pt</c>, but <c>pt</c> does not
+    /// match <c>pt-BR</c> (RFC 4647, section 3.3.1, basic filtering).
     /// </summary>
-    /// <param name="tag">The page's language; null is in none.</param>
-    /// <param name="range">What is asked for.</param>
+    /// <param name="tag">The language of a page; null, which matches no range, when it declares none.</param>
+    /// <param name="range">The requested language.</param>
     public static bool Matches(string? tag, string range)
     {
         ArgumentNullException.ThrowIfNull(range);
@@ -21,7 +21,8 @@ public static class LanguageTag
     }
 
     /// <summary>
-    /// Has a text the shape of a tag, such as <c>de</c> or <c>pt-BR</c>? Any other text is answered with false.
+    /// Returns whether a text has the syntax of a tag that begins with a language of 2 or 3 letters, such as <c>de</c> or
+    /// <c>pt-BR</c>.
     /// </summary>
     public static bool IsTag(string text)
     {

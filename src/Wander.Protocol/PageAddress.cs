@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Wander.Protocol;
 
 /// <summary>
-/// The address of a page in its one form: absolute, <c>http</c> or <c>https</c>, ASCII, at most 2,048 characters
-/// (design, sections 5 and 14). Two addresses are equal when their texts are.
+/// The canonical address of a page: absolute, <c>http</c> or <c>https</c>, ASCII, at most 2,048 characters
+/// (src/Wander.Protocol/README.md#addresses). Two addresses are equal when their texts are equal.
 /// </summary>
 public sealed record PageAddress
 {
@@ -17,7 +17,7 @@ public sealed record PageAddress
     /// <summary>The address as text, for example <c>https://midnight.pub/</c>.</summary>
     public string Value { get; }
 
-    /// <summary>The short name of this page in links and in a visitor's history.</summary>
+    /// <summary>The short id of this page in links and in a visitor's history.</summary>
     public PageId Id { get; }
 
     /// <summary>Scheme, host and port, as a browser compares origins: <c>https://example.com</c>.</summary>
@@ -26,18 +26,21 @@ public sealed record PageAddress
     /// <summary>The host in ASCII, without the port; an IPv6 address keeps its brackets.</summary>
     public string Host => WebAddress.HostAndPort(Value).Host;
 
-    /// <summary>What a request asks the host for: path and query, without the fragment.</summary>
+    /// <summary>The path and the query, as in an HTTP request; without the fragment.</summary>
     public string PathAndQuery => Value[WebAddress.PathStart(Value)..].Split('#', 2)[0];
 
-    /// <summary>True for <c>https</c>.</summary>
+    /// <summary>True when the scheme is <c>https</c>.</summary>
     public bool IsHttps => WebAddress.IsHttps(Value);
 
-    /// <summary>The same address over https; null when it is https, or has a port of its own.</summary>
+    /// <summary>The same address with the scheme https; null when it is https already or has an explicit port.</summary>
     public PageAddress? AsHttps => WebAddress.AsHttps(Value) is { } https ? new PageAddress(https) : null;
 
-    /// <summary>Reads an address; false for anything that is not an absolute http or https address within the bounds.</summary>
-    /// <param name="text">What somebody wrote; international names, spaces around it and capitals are fine.</param>
-    /// <param name="address">The address in its one form.</param>
+    /// <summary>
+    /// Parses an address. Returns false for any text that is not an absolute http or https address, and for an address of
+    /// more than 2,048 characters.
+    /// </summary>
+    /// <param name="text">The text; international names, surrounding white space and capital letters are accepted.</param>
+    /// <param name="address">The canonical address.</param>
     public static bool TryParse(string? text, [NotNullWhen(true)] out PageAddress? address)
     {
         address = WebAddress.TryRead(text, out var parts)

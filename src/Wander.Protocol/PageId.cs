@@ -6,16 +6,16 @@ using System.Text;
 namespace Wander.Protocol;
 
 /// <summary>
-/// The short id of a page: 64 bits of the SHA-256 of its address, written as 11 characters of base64url. The same page has
-/// the same id in every console and after every restart, so permalinks keep their meaning (design, sections 8 and 9).
+/// The short id of a page: the first 64 bits of the SHA-256 hash of its canonical address, written as 11 characters of
+/// base64url. The same page has the same id in every installation and after every restart, so permalinks stay valid.
 /// </summary>
 /// <param name="Value">The 64 bits.</param>
 public readonly record struct PageId(ulong Value)
 {
-    /// <summary>How many characters an id has.</summary>
+    /// <summary>The number of characters of an id.</summary>
     public const int Length = 11;
 
-    /// <summary>The id of the page at <paramref name="address"/>, which must be in its one form.</summary>
+    /// <summary>Returns the id of the page at <paramref name="address"/>, which must be canonical.</summary>
     internal static PageId Of(string address)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
@@ -23,8 +23,8 @@ public readonly record struct PageId(ulong Value)
         return new PageId(BinaryPrimitives.ReadUInt64BigEndian(hash));
     }
 
-    /// <summary>Reads an id as <see cref="ToString"/> writes it; false for anything else, whatever its length.</summary>
-    /// <param name="text">What came with a request.</param>
+    /// <summary>Parses an id that <see cref="ToString"/> wrote. Returns false for any other text, of any length.</summary>
+    /// <param name="text">A text from a request.</param>
     /// <param name="id">The id.</param>
     public static bool TryParse(ReadOnlySpan<char> text, out PageId id)
     {
@@ -38,7 +38,7 @@ public readonly record struct PageId(ulong Value)
         return true;
     }
 
-    /// <summary>The 11 characters.</summary>
+    /// <summary>The id as 11 characters of base64url.</summary>
     public override string ToString()
     {
         Span<byte> bytes = stackalloc byte[sizeof(ulong)];

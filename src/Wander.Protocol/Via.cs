@@ -5,20 +5,24 @@ using System.Text;
 namespace Wander.Protocol;
 
 /// <summary>
-/// The <c>via</c> parameter: how the owner of a page learns which console sent the visitor (design, section 5;
-/// <c>vectors/via.json</c>).
+/// The <c>via</c> query parameter, which tells the owner of a page which console sent the visitor
+/// (src/Wander.Protocol/README.md#via).
 /// </summary>
 public static class Via
 {
-    // What encodeURIComponent leaves alone, and ":" and "/" so that an address stays readable in the page owner's logs.
+    // The characters that encodeURIComponent does not encode, plus ":" and "/", so that an address stays readable in the
+    // logs of the page's owner.
     private static readonly SearchValues<byte> Readable = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.!~*'():/"u8);
 
     /// <summary>
-    /// The address that the frame loads: <paramref name="page"/> with <c>via=<paramref name="via"/></c> at the end of its query.
+    /// Returns the address that the frame loads: <paramref name="page"/> with <c>via=<paramref name="via"/></c> at the end
+    /// of its query.
     /// </summary>
     /// <param name="page">The page.</param>
-    /// <param name="via">A console's address, or <c>wander-</c> and a version; any text is encoded.</param>
+    /// <param name="via">
+    /// The address of a console, or <c>wander-</c> and a version. Any text is accepted and encoded.
+    /// </param>
     public static string AppendTo(PageAddress page, string via)
     {
         ArgumentNullException.ThrowIfNull(page);
@@ -31,11 +35,13 @@ public static class Via
     }
 
     /// <summary>
-    /// The page that <see cref="AppendTo"/> made <paramref name="address"/> of; an address without this <c>via</c> at its end is
-    /// left as it is.
+    /// Removes the parameter that <see cref="AppendTo"/> added. Returns the same address when its query does not end with
+    /// this <c>via</c>.
     /// </summary>
-    /// <param name="address">Where redirects led: most sites hand a query on.</param>
-    /// <param name="via">What was appended.</param>
+    /// <param name="address">
+    /// An address, usually the target of a redirect: most sites keep the query when they redirect.
+    /// </param>
+    /// <param name="via">The value that was added.</param>
     public static PageAddress RemoveFrom(PageAddress address, string via)
     {
         ArgumentNullException.ThrowIfNull(address);

@@ -3,31 +3,33 @@ using System.Collections.Immutable;
 namespace Wander.Protocol;
 
 /// <summary>
-/// What one <c>wander.js</c> declares (design, section 5): lists of texts in the order in which they were written. Whether a text
-/// is an address or a pattern is decided by <see cref="ConsoleAddress"/>, <see cref="PageAddress"/> and the ignore list.
+/// The lists that a <c>wander.js</c> declares (src/Wander.Protocol/README.md#wanderjs): strings in the order in which they
+/// were written. The strings are not validated here: <see cref="ConsoleAddress"/>, <see cref="PageAddress"/> and <see
+/// cref="Ignoring.IgnorePattern"/> parse them.
 /// </summary>
 public sealed record WanderDocument
 {
     /// <summary>A document that declares nothing.</summary>
     public static WanderDocument Empty { get; } = new();
 
-    /// <summary>The neighbours.</summary>
+    /// <summary>The addresses of the neighbours.</summary>
     public ImmutableArray<string> Consoles { get; init; } = [];
 
-    /// <summary>The recommended pages.</summary>
+    /// <summary>The addresses of the recommended pages.</summary>
     public ImmutableArray<string> Pages { get; init; } = [];
 
     /// <summary>The ignore patterns.</summary>
     public ImmutableArray<string> Ignore { get; init; } = [];
 
-    /// <summary>The owner's style sheets, in the order of loading.</summary>
+    /// <summary>The owner's style sheets, in the order in which they are loaded.</summary>
     public ImmutableArray<string> Styles { get; init; } = [];
 
-    /// <summary>The owner's scripts, in the order of loading.</summary>
+    /// <summary>The owner's scripts, in the order in which they are loaded.</summary>
     public ImmutableArray<string> Scripts { get; init; } = [];
 
     /// <summary>
-    /// <c>url</c>, <c>version</c> or <c>no</c>; null where it is not declared. Other texts are kept as they stand.
+    /// The referral policy: <c>url</c>, <c>version</c> or <c>no</c>; any other string is kept unchanged. Null when it is not
+    /// declared.
     /// </summary>
     public string? Referral { get; init; }
 

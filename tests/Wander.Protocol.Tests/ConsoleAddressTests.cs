@@ -7,7 +7,7 @@ public class ConsoleAddressTests
     public static TheoryData<Case> Cases => [.. Vectors.Read<Case>("console-address.json")];
 
     [Theory, MemberData(nameof(Cases))]
-    public void An_address_has_one_form_and_one_script(Case vector)
+    public void An_address_is_normalised_and_determines_the_script(Case vector)
     {
         var known = ConsoleAddress.TryParse(vector.Console, out var address);
 
@@ -19,7 +19,7 @@ public class ConsoleAddressTests
     [Theory]
     [InlineData("http://example.com/wander/", "https://example.com/wander/index.html")]
     [InlineData("http://example.com/wander", "https://EXAMPLE.com:443/wander/wander.js#x")]
-    public void Http_and_https_lead_to_the_same_console(string one, string other)
+    public void Http_and_https_addresses_denote_the_same_console(string one, string other)
     {
         Assert.True(Read(one).IsSameAs(Read(other)));
         Assert.Equal(Read(one), Read(other), ConsoleAddress.SchemeAside);
@@ -28,14 +28,14 @@ public class ConsoleAddressTests
     }
 
     [Fact]
-    public void The_usual_place_is_only_asked_for_at_a_sites_root()
+    public void Only_the_root_of_a_site_has_a_usual_console_address()
     {
         Assert.Equal("https://example.com/wander/", Read("https://example.com").UsualPlaceOnSite?.Value);
         Assert.Null(Read("https://example.com/about/").UsualPlaceOnSite);
     }
 
     [Fact]
-    public void Whatever_is_read_is_in_its_one_form()
+    public void Parsed_addresses_are_canonical()
     {
         Property.Holds<string>(text =>
         {

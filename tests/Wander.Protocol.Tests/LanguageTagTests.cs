@@ -14,7 +14,8 @@ public class LanguageTagTests
     [InlineData("de_DE", false)]
     [InlineData("de<b>", false)]
     [InlineData("de-abcdefgh-abcdefgh-abcdefgh-abcdefgh", false)]
-    public void A_tag_is_told_by_its_shape(string text, bool isTag) => Assert.Equal(isTag, LanguageTag.IsTag(text));
+    public void Language_tags_are_recognised_by_their_syntax(string text, bool isTag) =>
+        Assert.Equal(isTag, LanguageTag.IsTag(text));
 
     [Theory]
     [InlineData("de", "de", true)]
@@ -23,6 +24,6 @@ public class LanguageTagTests
     [InlineData("de", "de-AT", false)]
     [InlineData("den", "de", false)]
     [InlineData(null, "de", false)]
-    public void A_page_is_for_those_who_ask_for_its_language_or_a_wider_one(string? tag, string range, bool isFor) =>
-        Assert.Equal(isFor, LanguageTag.Matches(tag, range));
+    public void A_tag_matches_its_own_and_wider_language_ranges(string? tag, string range, bool matches) =>
+        Assert.Equal(matches, LanguageTag.Matches(tag, range));
 }

@@ -7,11 +7,11 @@ public class PageAddressTests
     [InlineData("https://page.example/", null, "/")]
     [InlineData("http://page.example:8080/", null, "/")]
     [InlineData("http://[2001:db8::1]/#top", "https://[2001:db8::1]/#top", "/")]
-    public void An_http_address_without_a_port_has_an_https_one(string text, string? https, string asked)
+    public void An_http_address_without_a_port_has_an_https_address(string text, string? https, string pathAndQuery)
     {
         Assert.True(PageAddress.TryParse(text, out var address));
 
-        Assert.Equal((https, asked), (address.AsHttps?.Value, address.PathAndQuery));
+        Assert.Equal((https, pathAndQuery), (address.AsHttps?.Value, address.PathAndQuery));
         Assert.Equal(PageAddress.TryParse(https, out var secure) ? secure.Id : null, address.AsHttps?.Id);
     }
 
@@ -28,10 +28,10 @@ public class PageAddressTests
     [InlineData("http://[0:0::1]:80/", "http://[::1]/")]
     [InlineData("https://x.example/%%34%%%36", "https://x.example/%254%25%256")]
     [InlineData("https://x.example/#/route?a", "https://x.example/#/route?a")]
-    public void An_address_has_one_form(string written, string form)
+    public void An_address_is_normalised(string written, string canonical)
     {
         Assert.True(PageAddress.TryParse(written, out var address));
-        Assert.Equal(form, address.Value);
+        Assert.Equal(canonical, address.Value);
     }
 
     [Theory]
@@ -49,26 +49,27 @@ public class PageAddressTests
     [InlineData("https://exa mple.com/")]
     [InlineData("https://mail.example:25/")]
     [InlineData("http://shell.example:22/")]
-    // Over these .NET 10.0.12 throws: they could be files on another machine.
+    // Uri.TryCreate of .NET 10.0.12 throws for these texts, which it takes for file paths (UNC).
     [InlineData("//\u202e")]
     [InlineData("\\\\\u200f")]
     [InlineData(" /\\\u200e")]
-    public void What_is_no_web_address_is_refused(string? written) => Assert.False(PageAddress.TryParse(written, out _));
+    public void A_text_that_is_not_a_web_address_is_rejected(string? written) =>
+        Assert.False(PageAddress.TryParse(written, out _));
 
     [Fact]
-    public void An_address_has_at_most_2048_characters()
+    public void An_address_longer_than_2048_characters_is_rejected()
     {
         var start = "https://example.com/";
         Assert.True(PageAddress.TryParse(start + new string('a', 2048 - start.Length), out _));
         Assert.False(PageAddress.TryParse(start + new string('a', 2049 - start.Length), out _));
-        Assert.False(PageAddress.TryParse(start + new string('ü', 1000), out _)); // six characters each once encoded
+        Assert.False(PageAddress.TryParse(start + new string('ü', 1000), out _)); // each becomes six characters
     }
 
     [Theory]
     [InlineData("https://example.com:8443/a", "https://example.com:8443", "example.com")]
     [InlineData("http://[::1]:81/", "http://[::1]:81", "[::1]")]
     [InlineData("http://[::1]/", "http://[::1]", "[::1]")]
-    public void Origin_and_host_are_those_of_the_browser(string written, string origin, string host)
+    public void Origin_and_host_equal_those_of_a_browser(string written, string origin, string host)
     {
         Assert.True(PageAddress.TryParse(written, out var address));
         Assert.Equal(origin, address.Origin);
@@ -76,7 +77,7 @@ public class PageAddressTests
     }
 
     [Fact]
-    public void An_id_is_read_back_and_nothing_else_is_an_id()
+    public void An_id_round_trips_and_other_texts_are_rejected()
     {
         Assert.True(PageAddress.TryParse("https://midnight.pub/", out var address));
         Assert.True(PageId.TryParse(address.Id.ToString(), out var id));
@@ -87,7 +88,7 @@ public class PageAddressTests
     }
 
     [Fact]
-    public void Whatever_is_read_is_in_its_one_form()
+    public void Parsed_addresses_are_canonical()
     {
         Property.Holds<string>(text =>
         {

@@ -7,14 +7,14 @@ public class ViaTests
     public static TheoryData<Case> Cases => [.. Vectors.Read<Case>("via.json")];
 
     [Theory, MemberData(nameof(Cases))]
-    public void The_frame_loads_the_page_with_via_at_the_end_of_its_query(Case vector)
+    public void Via_is_appended_to_the_query(Case vector)
     {
         Assert.True(PageAddress.TryParse(vector.Page, out var page));
         Assert.Equal(vector.Frame, Protocol.Via.AppendTo(page, vector.Via));
     }
 
     [Theory, MemberData(nameof(Cases))]
-    public void What_was_appended_can_be_removed(Case vector)
+    public void An_appended_via_can_be_removed(Case vector)
     {
         Assert.True(PageAddress.TryParse(vector.Page, out var page));
         if (PageAddress.TryParse(vector.Frame, out var frame))
@@ -28,7 +28,7 @@ public class ViaTests
     [InlineData("https://page.example/?viavia=https://console.example/", "https://page.example/?viavia=https://console.example/")]
     [InlineData("https://page.example/?x=1&via=https://console.example/#a", "https://page.example/?x=1#a")]
     [InlineData("https://page.example/via=https://console.example/", "https://page.example/via=https://console.example/")]
-    public void Nothing_else_is_removed(string address, string removed)
+    public void Only_the_same_via_at_the_end_of_the_query_is_removed(string address, string removed)
     {
         Assert.True(PageAddress.TryParse(address, out var page));
         Assert.Equal(removed, Protocol.Via.RemoveFrom(page, "https://console.example/").Value);

@@ -2,48 +2,48 @@ using Wander.Protocol.Ignoring;
 
 namespace Wander.Protocol.Crawling;
 
-/// <summary>What became of an address that a console lists.</summary>
+/// <summary>The result of discovering an address in the list of a console.</summary>
 public enum Discovery
 {
-    /// <summary>Nobody listed it before: it is to be read.</summary>
+    /// <summary>The console is new and must be read.</summary>
     New,
 
-    /// <summary>It is known already, under this address or another one of the same console.</summary>
+    /// <summary>The console has already been discovered, at this address or at another address that leads to it.</summary>
     Known,
 
-    /// <summary>It is our own console, which is never fetched.</summary>
+    /// <summary>It is this console, which is never fetched.</summary>
     Ours,
 
-    /// <summary>The ignore list hides it: it is never contacted.</summary>
+    /// <summary>The ignore list hides the console, so it is never contacted.</summary>
     Ignored,
 
-    /// <summary>It is further away than a console may be.</summary>
+    /// <summary>The console is more than <see cref="CrawlFrontier.MaximumDepth"/> steps away.</summary>
     TooFar,
 
-    /// <summary>There are as many consoles as the owner allows.</summary>
+    /// <summary>The maximum number of consoles has been reached.</summary>
     TooMany,
 }
 
 /// <summary>
-/// Which consoles one crawl has met: every console is read once, ours never, ignored ones never, within the bounds of design
-/// sections 6 and 14. For one writer at a time.
+/// The set of consoles that a crawl has discovered (src/Wander.Protocol/README.md#discovery). It ensures that each console
+/// is read once, and that this console and ignored consoles are never read. Not safe for concurrent use.
 /// </summary>
-/// <param name="self">Our own address.</param>
-/// <param name="ignore">What is never contacted.</param>
-/// <param name="maximumConsoles">How many consoles may be met.</param>
+/// <param name="self">The address of this console.</param>
+/// <param name="ignore">The ignore list; the consoles that it hides are never contacted.</param>
+/// <param name="maximumConsoles">The maximum number of consoles to discover.</param>
 public sealed class CrawlFrontier(ConsoleAddress self, IgnoreList ignore, int maximumConsoles)
 {
-    /// <summary>How many steps from our own console another one may be away.</summary>
+    /// <summary>The maximum number of steps from this console to another console.</summary>
     public const int MaximumDepth = 16;
 
     private readonly HashSet<ConsoleAddress> _met = new(ConsoleAddress.SchemeAside);
 
-    /// <summary>How many consoles were met.</summary>
+    /// <summary>The number of discovered consoles.</summary>
     public int Count => _met.Count;
 
-    /// <summary>A console <paramref name="depth"/> steps away from ours was found in a list.</summary>
-    /// <param name="address">The address as listed.</param>
-    /// <param name="depth">1 for our own neighbours.</param>
+    /// <summary>Registers a console that another console lists, and returns whether it must be read.</summary>
+    /// <param name="address">The listed address.</param>
+    /// <param name="depth">The number of steps from this console: 1 for its neighbours.</param>
     public Discovery Discover(ConsoleAddress address, int depth)
     {
         ArgumentNullException.ThrowIfNull(address);
@@ -62,8 +62,9 @@ public sealed class CrawlFrontier(ConsoleAddress self, IgnoreList ignore, int ma
     }
 
     /// <summary>
-    /// A console answers from another address than the one that was asked (a redirect, or its site's usual place). When this is
-    /// <see cref="Discovery.New"/> it is the same console under its final address; otherwise the answer need not be read.
+    /// Registers that a console was found at another address than the requested one, because of a redirect or because it is
+    /// at the usual address on its site. <see cref="Discovery.New"/> means that this is its final address; for any other
+    /// result, the response need not be read.
     /// </summary>
     public Discovery Follow(ConsoleAddress from, ConsoleAddress to)
     {
@@ -78,10 +79,12 @@ public sealed class CrawlFrontier(ConsoleAddress self, IgnoreList ignore, int ma
         return _met.Add(to) ? Discovery.New : Discovery.Known;
     }
 
-    /// <summary>Was this console met, under this address or the other scheme's?</summary>
+    /// <summary>Returns whether the console was discovered at this address, with either scheme.</summary>
     public bool HasMet(ConsoleAddress address) => _met.Contains(address);
 
-    /// <summary>Nothing came of an address that was followed: it is new to whoever lists it.</summary>
+    /// <summary>
+    /// Removes an address that was followed without success, so that a console that lists it makes it new again.
+    /// </summary>
     public void Forget(ConsoleAddress address)
     {
         ArgumentNullException.ThrowIfNull(address);

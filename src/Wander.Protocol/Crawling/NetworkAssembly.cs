@@ -5,8 +5,9 @@ using Wander.Protocol.Network;
 namespace Wander.Protocol.Crawling;
 
 /// <summary>
-/// Puts one <see cref="NetworkSnapshot"/> together, breadth first from our own console. Used once. A large network is put
-/// together four times a second while it is crawled, so places are noted on the nodes instead of looked up.
+/// Builds one <see cref="NetworkSnapshot"/> with a breadth-first search from this console. Each instance builds one
+/// snapshot. Snapshots of a large network are built up to four times per second during a crawl, so indexes are stored in the
+/// nodes and not looked up in a dictionary.
 /// </summary>
 internal sealed class NetworkAssembly
 {
@@ -75,7 +76,7 @@ internal sealed class NetworkAssembly
     private ImmutableArray<int> IndexNeighbours(ConsoleNode node)
     {
         var neighbours = node.Neighbours.Select(Final).Where(neighbour => !neighbour.IsHidden);
-        // Two addresses of one console may both be listed.
+        // A console may list two addresses of one console.
         return [.. neighbours.Select(neighbour => neighbour.Index.Value).Distinct()];
     }
 
@@ -93,8 +94,8 @@ internal sealed class NetworkAssembly
         return ImmutableCollectionsMarshal.AsImmutableArray(indexes);
     }
 
-    // From what each console points at to who points at each, and since when where that is known: all in one array, and where
-    // each one's part ends.
+    // Inverts a list of targets per source into a list of sources per target, with the time of each reference where it is
+    // known. All lists of sources are in one array; ends[i] is the index after the last source of target i.
     private static (int[] Sources, int[] Ends, DateTime[] Since) Invert(
         List<ImmutableArray<int>> targets, int count, Func<int, DateTime[]> sinceOf)
     {

@@ -6,42 +6,44 @@ using Wander.Protocol.Network;
 namespace Wander.Protocol.Crawling;
 
 /// <summary>
-/// Grows while the crawl runs, and gives a <see cref="NetworkSnapshot"/> whenever one is wanted. For one writer at a time.
-/// What the ignore list hides never gets in.
+/// Collects the results of a crawl and builds a <see cref="NetworkSnapshot"/> on request. Pages that the ignore list hides
+/// are not added. Not safe for concurrent use.
 /// </summary>
 public sealed class NetworkBuilder
 {
-    /// <summary>The most pages that are kept, so that a hostile network cannot fill the memory (about 400 bytes each).</summary>
+    /// <summary>
+    /// The maximum number of pages, so that a hostile network cannot fill the memory (about 400 bytes per page).
+    /// </summary>
     public const int MaximumPages = 2_000_000;
 
     private readonly ConsoleNode _self;
     private readonly IgnoreList _ignore;
-    private readonly Func<PageAddress, DateTimeOffset, PageFacts?> _meet;
+    private readonly Func<PageAddress, DateTimeOffset, PageFacts?> _factsOf;
     private readonly HiddenCounts _hidden;
     private readonly Dictionary<ConsoleAddress, ConsoleNode> _consoles = new(ConsoleAddress.SchemeAside);
     private readonly Dictionary<PageAddress, PageNode?> _pages = []; // null: hidden
 
-    // A console's neighbours are looked up when they had time to be added, not in the middle of it.
+    // The neighbours of a console are looked up when a snapshot is built, because they may be added after its listing.
     private readonly Dictionary<ConsoleNode, ImmutableArray<ConsoleAddress>> _unresolved = [];
 
-    /// <summary>A network that consists of our own console.</summary>
-    /// <param name="self">Our address.</param>
-    /// <param name="ignore">What is hidden.</param>
-    /// <param name="meet">
-    /// What is known of a page, asked once for each with the time when it was read; null for a page that there is no room for.
-    /// Without it, all pages are new.
+    /// <summary>Creates a network that consists of this console.</summary>
+    /// <param name="self">The address of this console.</param>
+    /// <param name="ignore">The ignore list.</param>
+    /// <param name="factsOf">
+    /// Returns the stored facts about a page, or null when the page must be left out. Called once for each page, with the
+    /// time at which its list was read. When it is null, all pages are new.
     /// </param>
-    public NetworkBuilder(ConsoleAddress self, IgnoreList ignore, Func<PageAddress, DateTimeOffset, PageFacts?>? meet = null)
+    public NetworkBuilder(ConsoleAddress self, IgnoreList ignore, Func<PageAddress, DateTimeOffset, PageFacts?>? factsOf = null)
     {
         ArgumentNullException.ThrowIfNull(self);
         ArgumentNullException.ThrowIfNull(ignore);
         (_ignore, _hidden) = (ignore, new HiddenCounts(ignore));
         _self = new ConsoleNode(self) { State = ConsoleState.Read };
         _consoles.Add(self, _self);
-        _meet = meet ?? ((page, at) => new PageFacts(page, at, Note: null));
+        _factsOf = factsOf ?? ((page, at) => new PageFacts(page, at, Note: null));
     }
 
-    /// <summary>Takes a newly met console in, not read yet; or one more address of a console that is here already.</summary>
+    /// <summary>Adds a console that was not read yet, or another address of a console that was already added.</summary>
     public void Add(ConsoleAddress console)
     {
         ArgumentNullException.ThrowIfNull(console);
@@ -51,9 +53,9 @@ public sealed class NetworkBuilder
             node.Aliases.Add(console);
     }
 
-    /// <summary>One address turned out to lead to the console at another: both are one from now on.</summary>
-    /// <param name="alias">The address that was asked; it must have been added.</param>
-    /// <param name="final">The address that answered.</param>
+    /// <summary>Merges two addresses that lead to the same console.</summary>
+    /// <param name="alias">The requested address; it must have been added.</param>
+    /// <param name="final">The address at which the console was found.</param>
     public void Merge(ConsoleAddress alias, ConsoleAddress final)
     {
         ArgumentNullException.ThrowIfNull(alias);
@@ -75,11 +77,13 @@ public sealed class NetworkBuilder
         }
     }
 
-    /// <summary>Sets what a console lists.</summary>
-    /// <param name="console">Our own, or one that was added.</param>
-    /// <param name="listing">Its lists; neighbours that are not added by the next snapshot are passed over.</param>
-    /// <param name="at">When it was read; new pages were first seen then.</param>
-    /// <param name="notes">What we say about our own pages ourselves.</param>
+    /// <summary>Sets the lists of a console.</summary>
+    /// <param name="console">This console, or a console that was added.</param>
+    /// <param name="listing">Its lists. Neighbours that are not added before the next snapshot are skipped.</param>
+    /// <param name="at">
+    /// The time at which the lists were read; new pages get it as the time at which they were first seen.
+    /// </param>
+    /// <param name="notes">The notes of this console's owner about its pages; null when there are none.</param>
     public void SetListing(
         ConsoleAddress console,
         ConsoleListing listing,
@@ -95,7 +99,7 @@ public sealed class NetworkBuilder
             _hidden.Note(neighbour);
     }
 
-    /// <summary>Leaves a console that was added out of snapshots, until its state is set.</summary>
+    /// <summary>Leaves a console that was added out of snapshots until its state is set.</summary>
     public void Hide(ConsoleAddress console)
     {
         ArgumentNullException.ThrowIfNull(console);
@@ -103,12 +107,14 @@ public sealed class NetworkBuilder
         node.IsHidden = true;
     }
 
-    /// <summary>Sets what is known of a console's health.</summary>
-    /// <param name="console">One that was added.</param>
+    /// <summary>Sets the state of a console, and includes it in snapshots again.</summary>
+    /// <param name="console">A console that was added.</param>
     /// <param name="state">Its state.</param>
-    /// <param name="failure">Why it could not be read; null when it could.</param>
-    /// <param name="lastRead">When its <c>wander.js</c> was last read; null when never.</param>
-    /// <param name="remark">What its owner may want to correct; null when nothing.</param>
+    /// <param name="failure">The reason why it could not be read; null when it was read.</param>
+    /// <param name="lastRead">The time at which its <c>wander.js</c> was last read; null when it was never read.</param>
+    /// <param name="remark">
+    /// A mistake in its <c>wander.js</c> that its owner may want to correct; null when there is none.
+    /// </param>
     public void SetState(
         ConsoleAddress console, ConsoleState state, Failure? failure, DateTimeOffset? lastRead, ConsoleRemark? remark = null)
     {
@@ -118,15 +124,17 @@ public sealed class NetworkBuilder
         (node.LastRead, node.IsHidden) = (lastRead, false);
     }
 
-    /// <summary>Sets what came of looking at a page; one that is not in the network is passed over.</summary>
+    /// <summary>Sets the result of checking a page. Does nothing for a page that is not in the network.</summary>
     public void SetCheck(PageAddress page, PageCheck check)
     {
         ArgumentNullException.ThrowIfNull(page);
         if (_pages.GetValueOrDefault(page) is { } node)
-            node.Facts = Judge(node.Facts with { Check = check });
+            node.Facts = ApplyIgnoreList(node.Facts with { Check = check });
     }
 
-    /// <summary>The network as it is now: the consoles that can be reached from ours, and what they recommend.</summary>
+    /// <summary>
+    /// Builds a snapshot of the consoles that can be reached from this console, and of the pages that they recommend.
+    /// </summary>
     public NetworkSnapshot ToSnapshot()
     {
         foreach (var (node, neighbours) in _unresolved)
@@ -144,7 +152,7 @@ public sealed class NetworkBuilder
             if (FindOrAdd(listing.Pages[i], at, notes) is not { } page)
                 continue;
             pages.Add(page);
-            // What nobody took note of: not before the page was first seen.
+            // A missing time is the default value. No console recommended the page before it was first seen.
             var noted = i < listing.Since.Length ? listing.Since[i] : default;
             since.Add((noted > page.Facts.FirstSeen ? noted : page.Facts.FirstSeen).UtcDateTime);
         }
@@ -165,7 +173,7 @@ public sealed class NetworkBuilder
         {
             if (_pages.Count >= MaximumPages)
                 return null;
-            node = !_hidden.Hide(address) && _meet(address, at) is { } facts ? new PageNode(Judge(facts)) : null;
+            node = !_hidden.Hide(address) && _factsOf(address, at) is { } facts ? new PageNode(ApplyIgnoreList(facts)) : null;
             _pages.Add(address, node);
         }
         if (node is not null && notes?.GetValueOrDefault(address) is { } note)
@@ -173,9 +181,9 @@ public sealed class NetworkBuilder
         return node;
     }
 
-    // Checks follow no redirect to what is hidden, and take no feed there; but what is hidden may have been decided after the
-    // check.
-    private PageFacts Judge(PageFacts facts)
+    // A check neither follows a redirect to a hidden address nor stores a hidden feed, but the ignore list may have changed
+    // since the check.
+    private PageFacts ApplyIgnoreList(PageFacts facts)
     {
         if (facts.Check.Feed is { } feed && _ignore.Hides(feed.Value))
             facts = facts with { Check = facts.Check with { Feed = null } };

@@ -3,24 +3,24 @@ using Wander.Protocol.Network;
 
 namespace Wander.Protocol.Crawling;
 
-/// <summary>A console while the network grows.</summary>
+/// <summary>A console in a <see cref="NetworkBuilder"/>.</summary>
 internal sealed class ConsoleNode(ConsoleAddress address)
 {
     public ConsoleAddress Address { get; set; } = address;
 
     public HashSet<ConsoleAddress> Aliases { get; } = [];
 
-    /// <summary>The console that this one turned out to be; null when it is one of its own.</summary>
+    /// <summary>The console that this console was merged into; null when it was not merged.</summary>
     public ConsoleNode? MergedInto { get; set; }
 
-    /// <summary>True when it is listed, and shown to nobody until more is known of it.</summary>
+    /// <summary>True when the console is left out of snapshots until its state is set.</summary>
     public bool IsHidden { get; set; }
 
     public ConsoleNode[] Neighbours { get; set; } = [];
 
     public PageNode[] Pages { get; set; } = [];
 
-    /// <summary>Since when it recommends each of <see cref="Pages"/>, UTC.</summary>
+    /// <summary>The time since which it recommends each of <see cref="Pages"/>, in UTC.</summary>
     public DateTime[] Since { get; set; } = [];
 
     public ConsoleState State { get; set; }
@@ -31,20 +31,20 @@ internal sealed class ConsoleNode(ConsoleAddress address)
 
     public DateTimeOffset? LastRead { get; set; }
 
-    /// <summary>Its index in the snapshot that is being put together.</summary>
+    /// <summary>The index in the snapshot that is being built.</summary>
     public NodeIndex Index { get; set; }
 }
 
-/// <summary>A page while the network grows.</summary>
+/// <summary>A page in a <see cref="NetworkBuilder"/>.</summary>
 internal sealed class PageNode(PageFacts facts)
 {
     public PageFacts Facts { get; set; } = facts;
 
-    /// <summary>Its index in the snapshot that is being put together.</summary>
+    /// <summary>The index in the snapshot that is being built.</summary>
     public NodeIndex Index { get; set; }
 }
 
-/// <summary>An index in one snapshot; it is not valid in the next one.</summary>
-/// <param name="Assembly">Which snapshot; null for none yet.</param>
+/// <summary>An index in one snapshot; it is not valid in any other snapshot.</summary>
+/// <param name="Assembly">The builder of the snapshot; null when no index was assigned yet.</param>
 /// <param name="Value">The index.</param>
 internal readonly record struct NodeIndex(NetworkAssembly? Assembly, int Value);

@@ -3,29 +3,31 @@ using System.Collections.Immutable;
 namespace Wander.Protocol.Findings;
 
 /// <summary>
-/// What a console's document lists, as addresses in their one form, each once, within the bounds of design section 14. What is
-/// no address is left out and counted.
+/// The canonical addresses that a console's document lists, without duplicates and within the limits of
+/// src/Wander.Protocol/README.md#limits. Entries that are not addresses are left out and counted.
 /// </summary>
 /// <param name="Consoles">The neighbours, at most <see cref="MaximumConsoles"/>.</param>
 /// <param name="Pages">The recommended pages, at most <see cref="MaximumPages"/>.</param>
-/// <param name="NotAddresses">How many entries are no http or https addresses.</param>
-/// <param name="BeyondBounds">How many entries were left out because there are too many.</param>
+/// <param name="NotAddresses">The number of entries that are not http or https addresses.</param>
+/// <param name="BeyondBounds">The number of entries that were left out because a list is too long.</param>
 public sealed record ConsoleListing(
     ImmutableArray<ConsoleAddress> Consoles, ImmutableArray<PageAddress> Pages, int NotAddresses, int BeyondBounds)
 {
-    /// <summary>The most neighbours that one console may bring in.</summary>
+    /// <summary>The maximum number of neighbours that are read from one console.</summary>
     public const int MaximumConsoles = 500;
 
-    /// <summary>The most pages that one console may recommend.</summary>
+    /// <summary>The maximum number of pages that are read from one console.</summary>
     public const int MaximumPages = 20_000;
 
-    /// <summary>Since when each of <see cref="Pages"/> is listed, in their order; empty where nobody took note.</summary>
+    /// <summary>
+    /// The time since which each of <see cref="Pages"/> is listed, in their order; empty when it was not recorded.
+    /// </summary>
     public ImmutableArray<DateTimeOffset> Since { get; init; } = [];
 
-    /// <summary>A console that lists nothing.</summary>
+    /// <summary>The listing of a console that lists nothing.</summary>
     public static ConsoleListing Empty { get; } = new([], [], 0, 0);
 
-    /// <summary>Reads the lists of a document.</summary>
+    /// <summary>Parses the lists of a document.</summary>
     public static ConsoleListing Of(WanderDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
@@ -35,10 +37,12 @@ public sealed record ConsoleListing(
             consoles.Entries, pages.Entries, consoles.Bad + pages.Bad, consoles.Beyond + pages.Beyond);
     }
 
-    /// <summary>The same lists, with the time since when each page is listed.</summary>
-    /// <param name="before">What was listed the last time; what it did not note of a page that it has already stays
-    /// unknown.</param>
-    /// <param name="now">When this was read: since then, what is new to it is listed.</param>
+    /// <summary>Returns the same lists with the time since which each page is listed.</summary>
+    /// <param name="before">
+    /// The previous listing of the console. When it has no time for a page that it lists, the time stays unknown (the
+    /// default value).
+    /// </param>
+    /// <param name="now">The time at which this listing was read; pages that are not in the previous listing get it.</param>
     public ConsoleListing After(ConsoleListing before, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(before);

@@ -1,17 +1,17 @@
 namespace Wander.Protocol.Findings;
 
-/// <summary>What the crawl knows of a console (design, section 6).</summary>
+/// <summary>The state of a console in the crawl.</summary>
 public enum ConsoleState
 {
-    /// <summary>Listed by another console, not read yet.</summary>
+    /// <summary>Another console lists it, and it was not read yet.</summary>
     Unread,
 
-    /// <summary>Its <c>wander.js</c> was read the last time that it was asked for.</summary>
+    /// <summary>The last request for its <c>wander.js</c> succeeded.</summary>
     Read,
 
-    /// <summary>It failed since, and what it said last still counts.</summary>
+    /// <summary>The last request failed, and its previous lists are still used.</summary>
     LastGood,
 
-    /// <summary>It could not be read, and nothing that it said counts.</summary>
+    /// <summary>It could not be read, and no previous lists are used.</summary>
     Failed,
 }

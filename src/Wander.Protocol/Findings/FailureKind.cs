@@ -1,9 +1,8 @@
 namespace Wander.Protocol.Findings;
 
 /// <summary>
-/// Why a console could not be read, or why a page is not shown in the frame. The names appear in the API and the numbers in the
-/// store:
-/// add new kinds at the end, and never rename or renumber one.
+/// The reason why a console could not be read or why a page is not shown in the frame. The names appear in the API and the
+/// numbers in the store: add new kinds at the end, and never rename or renumber one.
 /// </summary>
 public enum FailureKind
 {
@@ -70,7 +69,9 @@ public enum FailureKind
     /// <summary>The headers are too long. <see cref="Failure.Detail"/>: the limit.</summary>
     HeadersTooLong = 20,
 
-    /// <summary>A header that may appear once appears with different values. <see cref="Failure.Detail"/>: its name.</summary>
+    /// <summary>
+    /// A header that may appear once appears with different values. <see cref="Failure.Detail"/>: its name.
+    /// </summary>
     ConflictingHeaders = 21,
 
     /// <summary>The content encoding is not supported. <see cref="Failure.Detail"/>: the encoding.</summary>
@@ -101,36 +102,38 @@ public enum FailureKind
     TooManyRedirects = 30,
 
     /// <summary>
-    /// A redirect leads from https to http. <see cref="Failure.Target"/>: where to; <see cref="Failure.Cause"/>: why https fails,
-    /// if a page that is listed with http was tried over https too.
+    /// A redirect leads from https to http. <see cref="Failure.Target"/>: its target; <see cref="Failure.Cause"/>: the
+    /// failure over https, when the page is listed with http and was tried over https too.
     /// </summary>
     RedirectToHttp = 31,
 
     /// <summary>
-    /// A redirect leads to an address that the owner's ignore list hides. <see cref="Failure.Target"/>: where to;
+    /// A redirect leads to an address that the owner's ignore list hides. <see cref="Failure.Target"/>: its target;
     /// <see cref="Failure.Pattern"/>: the ignore pattern.
     /// </summary>
     RedirectToHidden = 32,
 
-    /// <summary>A redirect leads to a login page. <see cref="Failure.Target"/>: where to.</summary>
+    /// <summary>A redirect leads to a login page. <see cref="Failure.Target"/>: its target.</summary>
     RedirectToLogin = 33,
 
     /// <summary>The page forbids framing. <see cref="Failure.Detail"/>: the header line.</summary>
     FramingRefused = 34,
 
     /// <summary>
-    /// The page answers over http only, and browsers block http pages inside an https console. <see cref="Failure.Cause"/>: why
-    /// https fails, if it was tried.
+    /// The page is only available over http, and browsers block http pages inside an https console.
+    /// <see cref="Failure.Cause"/>: the failure over https, if it was tried.
     /// </summary>
     HttpOnly = 35,
 
     /// <summary>The page is a download (Content-Disposition).</summary>
     Download = 36,
 
-    /// <summary>Frames do not display this media type. <see cref="Failure.Detail"/>: the type; null when there is none.</summary>
+    /// <summary>
+    /// Frames do not display this media type. <see cref="Failure.Detail"/>: the type; null when there is none.
+    /// </summary>
     NotFrameable = 37,
 
-    /// <summary>The response has no content by its status. <see cref="Failure.Status"/>: 204 or 205.</summary>
+    /// <summary>The status means that the response has no content. <see cref="Failure.Status"/>: 204 or 205.</summary>
     NoContent = 38,
 
     /// <summary>The page is empty.</summary>
@@ -148,12 +151,12 @@ public enum FailureKind
     /// <summary>robots.txt disallows the page. <see cref="Failure.Detail"/>: the rule.</summary>
     RobotsDisallowed = 43,
 
-    /// <summary>robots.txt could not be read. <see cref="Failure.Cause"/>: why.</summary>
+    /// <summary>robots.txt could not be read. <see cref="Failure.Cause"/>: the failure.</summary>
     RobotsUnreachable = 44,
 
     /// <summary>
-    /// The wander.js could not be parsed. <see cref="Failure.Line"/>, <see cref="Failure.Column"/>: where;
-    /// <see cref="Failure.Detail"/>: the problem.
+    /// The wander.js could not be parsed. <see cref="Failure.Line"/>, <see cref="Failure.Column"/>: the position;
+    /// <see cref="Failure.Detail"/>: the message of the problem, in English.
     /// </summary>
     InvalidScript = 45,
 
@@ -161,13 +164,13 @@ public enum FailureKind
     InternalError = 46,
 
     /// <summary>
-    /// The site asked, in response to another request, not to be contacted for a while, and was not contacted.
-    /// <see cref="Failure.RetryAfter"/>: for how much longer.
+    /// The request was not sent, because the site's response to another request had a <c>Retry-After</c> header.
+    /// <see cref="Failure.RetryAfter"/>: the remaining waiting time.
     /// </summary>
     AskedToWait = 47,
 
     /// <summary>
-    /// Redirects used up the time limit before the last one was followed. <see cref="Failure.Duration"/>: the time limit.
+    /// The time limit expired before the last redirect was followed. <see cref="Failure.Duration"/>: the time limit.
     /// </summary>
     RedirectsTimedOut = 48,
 }

@@ -1,29 +1,33 @@
 namespace Wander.Protocol.Findings;
 
-/// <summary>The outcome of checking a page: may it be shown in the frame, and if not, why (design, section 7).</summary>
+/// <summary>
+/// The result of checking a page: whether it may be shown in the frame (src/Wander/README.md#checking-pages).
+/// </summary>
 public enum Verdict
 {
-    /// <summary>Not looked at yet.</summary>
+    /// <summary>Not checked yet.</summary>
     Unchecked,
 
-    /// <summary>It answers with a page, and its headers allow our origin to frame it.</summary>
+    /// <summary>The page can be read, and its headers allow the origin of this console to frame it.</summary>
     Embeddable,
 
-    /// <summary>Its headers forbid that we frame it.</summary>
+    /// <summary>Its headers forbid the origin of this console to frame it.</summary>
     RefusesFraming,
 
-    /// <summary>Our console is https and the page answers on http alone, which browsers block.</summary>
+    /// <summary>The page is only available over http, and browsers block http pages inside an https console.</summary>
     HttpOnly,
 
-    /// <summary>404 or 410.</summary>
+    /// <summary>The response is 404 (Not Found) or 410 (Gone).</summary>
     Gone,
 
-    /// <summary>Any other failure: another status, DNS, TLS, time-out, too many redirects, a private address.</summary>
+    /// <summary>
+    /// Any other failure, such as another status, DNS, TLS, a timeout, too many redirects or a private address.
+    /// </summary>
     Failing,
 
-    /// <summary>A type that a sandboxed frame cannot show, or an attachment.</summary>
+    /// <summary>A media type that a sandboxed frame cannot display, or a download.</summary>
     NotAPage,
 
-    /// <summary>Its owner does not want it: robots.txt or <c>&lt;meta name="wander" content="no"&gt;</c>.</summary>
+    /// <summary>Its owner opted out with robots.txt or <c>&lt;meta name="wander" content="no"&gt;</c>.</summary>
     OptedOut,
 }

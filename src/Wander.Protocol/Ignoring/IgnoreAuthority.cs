@@ -3,14 +3,15 @@ using System.Text;
 
 namespace Wander.Protocol.Ignoring;
 
-/// <summary>Host and port of a URL or a pattern in the form in which they are compared.</summary>
+/// <summary>Normalises the host and port of a URL or a pattern for comparison.</summary>
 internal static class IgnoreAuthority
 {
     private static readonly IdnMapping InternationalNames = new();
 
-    /// <param name="written">What stands between the scheme and the first slash; in a pattern possibly with stars.</param>
-    /// <param name="scheme">The scheme, which says what port is the default one; empty when there is none.</param>
-    /// <param name="isPattern">Is <c>*</c> a wildcard?</param>
+    /// <summary>Returns the normalised host and port.</summary>
+    /// <param name="written">The text between the scheme and the first slash; in a pattern, it may contain stars.</param>
+    /// <param name="scheme">The scheme, which determines the default port; empty when there is none.</param>
+    /// <param name="isPattern">Whether <c>*</c> is a wildcard.</param>
     public static string Of(ReadOnlySpan<char> written, ReadOnlySpan<char> scheme, bool isPattern)
     {
         var host = WithoutUserInformation(written, isPattern);
@@ -18,14 +19,16 @@ internal static class IgnoreAuthority
         return HostForm(host) + port;
     }
 
-    // After a star we may be in the path, where "@" is a character like others: "*@alice" hides https://social.example/@alice.
+    // After a star, "@" can be in the path, where it is an ordinary character: "*@alice" hides
+    // https://social.example/@alice.
     private static ReadOnlySpan<char> WithoutUserInformation(ReadOnlySpan<char> authority, bool isPattern)
     {
         var at = authority.LastIndexOf('@');
         return isPattern && at >= 0 && authority[..at].Contains('*') ? authority : authority[(at + 1)..];
     }
 
-    // ":" and the port as it is compared, or nothing. A port that is no number ("*", "80*", nonsense) stays in the host.
+    // Removes the port from the host. Returns ":" and the normalised port, or "" for the default port. A port that is not a
+    // number ("*", "80*", invalid text) remains in the host.
     private static string TakePort(ref ReadOnlySpan<char> host, ReadOnlySpan<char> scheme)
     {
         var colon = host.LastIndexOf(':');
@@ -36,8 +39,8 @@ internal static class IgnoreAuthority
         return port.IsEmpty || IsDefault(port, scheme) ? "" : $":{port}";
     }
 
-    // A pattern without a scheme, and one for "*" or "http*", means what http and https have in common: "example.com:443" and
-    // "example.com:80" name a place that URLs write without a port.
+    // A pattern without a scheme, or with "*" or "http*", stands for http and https. Canonical addresses omit both default
+    // ports, so "example.com:443" and "example.com:80" have to match addresses without a port.
     private static bool IsDefault(ReadOnlySpan<char> port, ReadOnlySpan<char> scheme)
     {
         if (scheme.Equals("http", StringComparison.OrdinalIgnoreCase))
@@ -53,7 +56,7 @@ internal static class IgnoreAuthority
     {
         if (!host.Contains('*') && WebAddress.TryRead($"https://{host}/", out var parts))
             return parts.Authority;
-        // "*." at the end is a star and a dot, not a star and the dot that ends a host: or "https://*." would hide everything.
+        // The dot of "*." at the end is not the trailing dot of a host name: "https://*." would otherwise hide everything.
         if (!host.EndsWith("*.", StringComparison.Ordinal))
             host = host.TrimEnd('.');
         return string.Join('.', host.ToString().Split('.', '。', '．', '｡').Select(LabelForm));
@@ -61,7 +64,7 @@ internal static class IgnoreAuthority
 
     private static string LabelForm(string label)
     {
-        // With a star in it the label is no name, and may be found in a path: there it is in the form of paths.
+        // A label with a star can match a part of a path, so it is normalised like a path.
         if (label.Contains('*', StringComparison.Ordinal) || Ascii.IsValid(label))
             return IgnorePath.Of(label);
         try
@@ -70,7 +73,7 @@ internal static class IgnoreAuthority
         }
         catch (ArgumentException)
         {
-            return IgnorePath.Of(label); // not an international name; no URL in its one form has it either
+            return IgnorePath.Of(label); // not a valid international name, so no canonical address contains it
         }
     }
 }

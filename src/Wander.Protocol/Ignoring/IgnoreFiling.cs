@@ -3,15 +3,15 @@ using System.Runtime.InteropServices;
 
 namespace Wander.Protocol.Ignoring;
 
-/// <summary>Decides under which one of its keys each wildcard is filed: the one that fewest others have.</summary>
+/// <summary>Selects the index key of each wildcard: the key that the fewest other wildcards have.</summary>
 internal sealed class IgnoreFiling
 {
-    // Ends are looked up at a few places of a text and grams at all of them, so an end may be shared a little.
+    // A text has few ends but a gram at each position, so an end is preferred even when up to 8 wildcards share it.
     private const int FewEnough = 8;
 
     public IgnoreFiling(ImmutableArray<Wildcard> wildcards)
     {
-        var places = DifferentOnes(wildcards);
+        var places = DistinctPlaces(wildcards);
         var ends = Count(places.SelectMany(place => IgnoreKey.EndsOf(wildcards[place])));
         var starred = places.Where(place => wildcards[place].HasStar);
         var grams = Count(starred.SelectMany(place => IgnoreKey.GramsOf(wildcards[place])));
@@ -35,8 +35,8 @@ internal sealed class IgnoreFiling
 
     public List<int> Keyless { get; } = [];
 
-    // The later of two equal ones is never the first to match.
-    private static List<int> DifferentOnes(ImmutableArray<Wildcard> wildcards)
+    // Returns the places without duplicates: of two equal wildcards, the later one is never the first match.
+    private static List<int> DistinctPlaces(ImmutableArray<Wildcard> wildcards)
     {
         var known = new HashSet<string>(StringComparer.Ordinal);
         return [.. Enumerable.Range(0, wildcards.Length).Where(place => known.Add(wildcards[place].Text))];

@@ -4,23 +4,25 @@ using System.Collections.Immutable;
 namespace Wander.Protocol.Ignoring;
 
 /// <summary>
-/// Finds the first of many wildcards that matches a text and compares the text with only a few of them: as fast with 20,000 as
-/// with 50 (design, section 15). It says what trying all of them in turn would say.
+/// Finds the first of many wildcards that matches a text, but compares the text with only a few of them, so that 20,000
+/// wildcards take about as long as 50. The result is the same as comparing the text with each wildcard in turn.
 /// </summary>
 /// <remarks>
-/// Texts end in a slash, and so do wildcards. Hence whatever stands before a slash in a wildcard stands before a slash in each
-/// text that it matches: for <c>*.example.com/</c> the text has <c>.example.com</c> before one of its slashes, in the host or,
-/// because stars run over slashes, in the path; for <c>example.com/foo/</c> it begins so. Such an end is a key. Where it is of no
-/// use (<c>*example.com/</c>, <c>*word*</c>, <c>google.*/</c>) a gram, four characters that the text must have, is the key. Each
-/// wildcard is filed under one of its keys, and all keys that a text has are looked up. What has no key (<c>*ad*</c>) is tried in
-/// turn, when the text has a word of one of them.
+/// All texts and all wildcards end with a slash. The characters before a slash in a wildcard therefore precede a slash in
+/// each text that it matches. For <c>*.example.com/</c>, the text contains <c>.example.com</c> before a slash, in the host
+/// or (because a star also matches slashes) in the path; for <c>example.com/foo/</c>, the text begins with it. Such an "end"
+/// is a key. For wildcards without a usable end (<c>*example.com/</c>, <c>*word*</c>, <c>google.*/</c>), the key is a
+/// "gram": four consecutive characters that the text must contain. Each wildcard is stored under one of its keys, and all
+/// keys of a text are looked up. Wildcards without a key (<c>*ad*</c>) are compared in turn, but only when the text contains
+/// the longest word of one of them.
 /// </remarks>
 internal sealed class IgnoreIndex
 {
-    /// <summary>The place of no wildcard.</summary>
+    /// <summary>The result when no wildcard matches.</summary>
     public const int None = int.MaxValue;
 
-    // A text can have one key a thousand times over: after so many looks it is remembered which were looked up.
+    // A text can contain a key thousands of times. After this many look-ups, the keys that were looked up are stored, so
+    // that each further key is looked up once.
     private const int LooksWithoutMemory = 16;
 
     private readonly ImmutableArray<Wildcard> _wildcards;
@@ -40,8 +42,8 @@ internal sealed class IgnoreIndex
         _keylessWords = SearchValues.Create(words, StringComparison.Ordinal);
     }
 
-    /// <summary>The place of the first wildcard that matches the text, or <see cref="None"/>.</summary>
-    /// <param name="text">A text with a slash at its end.</param>
+    /// <summary>Returns the index of the first wildcard that matches the text, or <see cref="None"/>.</summary>
+    /// <param name="text">A text that ends with a slash.</param>
     public int Find(ReadOnlySpan<char> text)
     {
         var search = new Search { First = None };
@@ -50,9 +52,9 @@ internal sealed class IgnoreIndex
     }
 
     /// <summary>
-    /// The places of all wildcards that match the text, in order, without those that are the same as an earlier one.
+    /// Returns the indexes of all wildcards that match the text, in order and without wildcards that equal an earlier one.
     /// </summary>
-    /// <param name="text">A text with a slash at its end.</param>
+    /// <param name="text">A text that ends with a slash.</param>
     public IReadOnlyCollection<int> FindAll(ReadOnlySpan<char> text)
     {
         var all = new SortedSet<int>();
@@ -126,7 +128,7 @@ internal sealed class IgnoreIndex
     private struct Search
     {
         public int First;
-        public SortedSet<int>? All; // null when only the first is looked for
+        public SortedSet<int>? All; // null when only the first match is needed
         public int Looks;
         public HashSet<(IgnoreKeyTable Table, ulong Key)>? LookedUp;
     }

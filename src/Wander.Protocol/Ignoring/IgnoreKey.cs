@@ -3,32 +3,37 @@ using System.Runtime.InteropServices;
 namespace Wander.Protocol.Ignoring;
 
 /// <summary>
-/// Keys of the parts of a URL's text by which wildcards are found. Two texts may have one key: that only costs a comparison.
+/// Computes the keys of parts of a URL's text, by which wildcards are found. Different texts can have the same key; such a
+/// collision only costs a comparison.
 /// </summary>
 internal static class IgnoreKey
 {
-    // FNV-1a, 64 bits (RFC 9923): it can be taken character by character.
+    // FNV-1a with 64 bits (RFC 9923), because it can be computed character by character.
     private const ulong Prime = 0x100000001b3;
 
-    /// <summary>The key of nothing yet.</summary>
+    /// <summary>The key of the empty text.</summary>
     public const ulong Start = 0xcbf29ce484222325;
 
-    /// <summary>Characters of a gram.</summary>
+    /// <summary>The number of characters of a gram.</summary>
     public const int GramLength = 4;
 
-    /// <summary>The key of <paramref name="c"/> and the text after it, of which <paramref name="key"/> is the key.</summary>
+    /// <summary>
+    /// Returns the key of a text from the key of the text without its first character <paramref name="c"/>.
+    /// </summary>
     public static ulong Before(ulong key, char c) => (key ^ c) * Prime;
 
-    /// <summary>The key of a beginning that a segment with the key <paramref name="segment"/> makes longer.</summary>
+    /// <summary>
+    /// Returns the key of a beginning that is extended by the segment with the key <paramref name="segment"/>.
+    /// </summary>
     public static ulong Beginning(ulong beginning, ulong segment) => (ulong.RotateLeft(beginning, 23) ^ segment) * Prime;
 
-    /// <summary>The key of the gram with which <paramref name="text"/> begins.</summary>
+    /// <summary>Returns the key of the gram at the start of <paramref name="text"/>.</summary>
     public static ulong Gram(ReadOnlySpan<char> text) =>
         MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(text[..GramLength]));
 
     /// <summary>
-    /// Keys of what stands before a slash in each text that <paramref name="wildcard"/> matches: of the whole beginning up to a
-    /// slash, and of ends that begin with a slash or a dot.
+    /// Returns keys of the parts that precede a slash in each text that <paramref name="wildcard"/> matches: the key of the
+    /// whole beginning up to a slash, and the keys of ends that begin with a slash or a dot.
     /// </summary>
     public static IEnumerable<ulong> EndsOf(Wildcard wildcard)
     {
@@ -44,7 +49,7 @@ internal static class IgnoreKey
         }
     }
 
-    /// <summary>Keys of the grams of each text that <paramref name="wildcard"/> matches.</summary>
+    /// <summary>Returns the keys of the grams that each text matched by <paramref name="wildcard"/> contains.</summary>
     public static IEnumerable<ulong> GramsOf(Wildcard wildcard)
     {
         foreach (var word in wildcard.Pieces.Add(wildcard.Head))

@@ -5,13 +5,13 @@ using System.Runtime.CompilerServices;
 
 namespace Wander.Protocol.Ignoring;
 
-/// <summary>Which wildcards are worth comparing with a text that has a key.</summary>
+/// <summary>Maps a key to the indexes of the wildcards that can match a text with this key.</summary>
 internal sealed class IgnoreKeyTable
 {
     private const int BitsPerKey = 32;
 
     private readonly FrozenDictionary<ulong, ImmutableArray<int>> _places;
-    private readonly ulong[] _filter; // a bit for each key there is: almost every look ends here, in a few kilobytes
+    private readonly ulong[] _filter; // a bit per key, in a few kilobytes: it answers almost all look-ups
     private readonly int _shift;
 
     public IgnoreKeyTable(IEnumerable<(ulong Key, int Place)> filed)
@@ -30,10 +30,10 @@ internal sealed class IgnoreKeyTable
 
     public bool IsEmpty => _places.Count == 0;
 
-    /// <summary>The places of the wildcards filed under the key, in the owner's order.</summary>
+    /// <summary>The indexes of the wildcards that are stored under the key, in the owner's order.</summary>
     public ImmutableArray<int> this[ulong key] => _places.TryGetValue(key, out var places) ? places : [];
 
-    /// <summary>False when nothing is filed under the key; true nearly always means that something is.</summary>
+    /// <summary>Returns false when no wildcard is stored under the key; true can be wrong, but rarely is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MayHold(ulong key)
     {

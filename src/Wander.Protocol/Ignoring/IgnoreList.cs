@@ -3,7 +3,7 @@ using Wander.Protocol.Findings;
 
 namespace Wander.Protocol.Ignoring;
 
-/// <summary>All of an owner's ignore patterns, in the order in which they are written. It never changes.</summary>
+/// <summary>The ignore patterns of an owner in their order. Immutable.</summary>
 public sealed class IgnoreList
 {
     private readonly IgnoreIndex _index;
@@ -20,11 +20,13 @@ public sealed class IgnoreList
     /// <summary>The patterns in the owner's order.</summary>
     public ImmutableArray<IgnorePattern> Patterns { get; }
 
-    /// <summary>A list of these patterns, in this order.</summary>
+    /// <summary>Creates a list of these patterns, in this order.</summary>
     public static IgnoreList Create(IEnumerable<IgnorePattern> patterns) => new([.. patterns]);
 
-    /// <summary>The first pattern, in the owner's order, that hides the URL; null when none does.</summary>
-    /// <param name="url">Any text: an address in its one form, as somebody typed it, or no URL at all.</param>
+    /// <summary>
+    /// Returns the first pattern, in the owner's order, that hides the URL; null when no pattern hides it.
+    /// </summary>
+    /// <param name="url">Any text: a canonical address, another spelling of it, or a text that is not a URL.</param>
     public IgnorePattern? Find(string url)
     {
         ArgumentNullException.ThrowIfNull(url);
@@ -33,7 +35,7 @@ public sealed class IgnoreList
     }
 
     /// <summary>
-    /// All patterns that hide the URL, in the owner's order, without those that say the same as an earlier one.
+    /// Returns all patterns that hide the URL, in the owner's order, without patterns that are equivalent to an earlier one.
     /// </summary>
     /// <param name="url">Any text, as for <see cref="Find"/>.</param>
     public IEnumerable<IgnorePattern> FindAll(string url)
@@ -43,10 +45,11 @@ public sealed class IgnoreList
     }
 
     /// <summary>
-    /// Another pattern that hides all that this one hides; null when there is none, and this one is needed. It is an earlier one
-    /// that says the same, or else the first that hides more. Of patterns that say the same, the first one is needed.
+    /// Returns another pattern that hides everything that the given pattern hides; null when there is none, so that the
+    /// given pattern is needed. The result is an equivalent earlier pattern or, if there is none, the first pattern that
+    /// hides more. Of equivalent patterns, only the first is needed.
     /// </summary>
-    /// <param name="pattern">One of the list, or one that might be added to it.</param>
+    /// <param name="pattern">A pattern of the list, or a candidate for it.</param>
     public IgnorePattern? FindCover(IgnorePattern pattern)
     {
         ArgumentNullException.ThrowIfNull(pattern);
@@ -57,18 +60,20 @@ public sealed class IgnoreList
         return Array.Find(covers, pattern.Covers) ?? covers.FirstOrDefault();
     }
 
-    /// <summary>Does any pattern hide the URL?</summary>
+    /// <summary>Returns whether a pattern hides the URL.</summary>
     /// <param name="url">Any text, as for <see cref="Find"/>.</param>
     public bool Hides(string url) => Find(url) is not null;
 
-    /// <summary>Why a redirect is not followed; null when the list does not hide its target.</summary>
+    /// <summary>Returns the reason why a redirect is not followed; null when the list does not hide its target.</summary>
     public Failure? RefusalOf(PageAddress target)
     {
         ArgumentNullException.ThrowIfNull(target);
         return Find(target.Value) is { } pattern ? Refusal(target, pattern) : null;
     }
 
-    /// <summary>Why a redirect to another console is not followed; null when the list does not hide that console.</summary>
+    /// <summary>
+    /// Returns the reason why a redirect to a console is not followed; null when the list does not hide it.
+    /// </summary>
     public Failure? RefusalOf(ConsoleAddress target)
     {
         ArgumentNullException.ThrowIfNull(target);

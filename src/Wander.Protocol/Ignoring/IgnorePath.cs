@@ -5,29 +5,30 @@ using System.Text;
 namespace Wander.Protocol.Ignoring;
 
 /// <summary>
-/// The path of a URL or a pattern in the form in which they are compared: percent-encoded where it must be and nowhere else,
-/// in lower case (what is encoded too), without dot segments.
+/// Normalises the path of a URL or a pattern for comparison: only the necessary characters are percent-encoded, all
+/// characters are in lower case (encoded ones too), and dot segments are removed.
 /// </summary>
 internal static class IgnorePath
 {
-    // RFC 3986, section 3.3; and square brackets, which browsers and .NET leave as they are.
+    // RFC 3986, section 3.3, and square brackets, which neither browsers nor .NET encode.
     private static readonly SearchValues<char> Usual = SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~!$&'()*+,;=:@/[]");
 
-    // RFC 3986, section 2.3: encoded or not, they are the same.
+    // RFC 3986, section 2.3: the encoded and the literal character are equivalent.
     private static readonly SearchValues<char> Unreserved = SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~");
 
-    /// <summary>Is there anything in it that is encoded, or would have to be?</summary>
+    /// <summary>Returns whether a path contains encoded characters, or characters that must be encoded.</summary>
     public static bool HasUnusual(ReadOnlySpan<char> path) => path.ContainsAnyExcept(Usual);
 
+    /// <summary>Returns the normalised path.</summary>
     public static string Of(ReadOnlySpan<char> written)
     {
         var path = HasUnusual(written) ? LowerRunes(Units(written)) : written.ToString().ToLowerInvariant();
         return path.Contains("/.", StringComparison.Ordinal) ? WithoutDotSegments(path) : path;
     }
 
-    // The path in UTF-8, with percent signs only before what is reserved and before what is no character of a path.
+    // Returns the path in UTF-8, in which only reserved characters and characters that are not valid in a path are encoded.
     private static List<byte> Units(ReadOnlySpan<char> written)
     {
         var units = new List<byte>(written.Length);

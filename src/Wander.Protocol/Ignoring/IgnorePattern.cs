@@ -3,12 +3,12 @@ using System.Diagnostics.CodeAnalysis;
 namespace Wander.Protocol.Ignoring;
 
 /// <summary>
-/// One wildcard pattern of an owner's ignore list (design, section 5; <c>vectors/ignore.json</c>). Two are equal when text,
-/// reason and source are.
+/// One wildcard pattern of an ignore list (src/Wander.Protocol/README.md#ignore-patterns). Two patterns are equal when text,
+/// reason and source are equal.
 /// </summary>
 public sealed record IgnorePattern
 {
-    private const int MaximumLength = WebAddress.MaximumLength; // no URL in its one form is longer
+    private const int MaximumLength = WebAddress.MaximumLength; // canonical addresses are not longer
 
     private IgnorePattern(string text, string? reason, SourceLocation? source)
     {
@@ -21,22 +21,28 @@ public sealed record IgnorePattern
     /// <summary>The pattern as the owner wrote it.</summary>
     public string Text { get; }
 
-    /// <summary>Why the owner hides this, in the owner's words; null where no reason is given.</summary>
+    /// <summary>The reason that the owner gives; null when there is none.</summary>
     public string? Reason { get; }
 
-    /// <summary>Where it is written: <c>wander.yaml:23</c>, or another file and line; null where that is not known.</summary>
+    /// <summary>
+    /// Its location, for example <c>wander.yaml:23</c>; null when it is not known.
+    /// </summary>
     public SourceLocation? Source { get; }
 
-    /// <summary>The text in the form in which it is compared: two patterns with the same one hide the same.</summary>
+    /// <summary>The normalised text. Two patterns with the same normalised text hide the same addresses.</summary>
     public string ComparedText => Wildcard.Text;
 
-    /// <summary>What the pattern asks of the text of a URL.</summary>
+    /// <summary>The wildcard that the normalised text of a URL must match.</summary>
     internal Wildcard Wildcard { get; }
 
-    /// <summary>Reads a pattern; false for a blank one, one of more than 2,048 characters or with control characters.</summary>
-    /// <param name="text">What the owner wrote: a URL or its beginning, scheme or not; <c>*</c> is any run of characters.</param>
-    /// <param name="reason">Why; may be null.</param>
-    /// <param name="source">Where it is written; may be null.</param>
+    /// <summary>
+    /// Parses a pattern. Returns false for a blank text, for more than 2,048 characters and for control characters.
+    /// </summary>
+    /// <param name="text">
+    /// The pattern: a URL or the beginning of one, with or without a scheme; <c>*</c> matches any number of characters.
+    /// </param>
+    /// <param name="reason">The owner's reason; may be null.</param>
+    /// <param name="source">The location of the pattern; may be null.</param>
     /// <param name="pattern">The pattern.</param>
     public static bool TryParse(
         string? text, string? reason, SourceLocation? source, [NotNullWhen(true)] out IgnorePattern? pattern)
@@ -46,15 +52,15 @@ public sealed record IgnorePattern
         return usable;
     }
 
-    /// <summary>Does this pattern alone hide the URL?</summary>
-    /// <param name="url">Any text: an address in its one form, as somebody typed it, or no URL at all.</param>
+    /// <summary>Returns whether this pattern hides the URL.</summary>
+    /// <param name="url">Any text: a canonical address, another spelling of it, or a text that is not a URL.</param>
     public bool Hides(string url)
     {
         ArgumentNullException.ThrowIfNull(url);
         return Wildcard.Matches(IgnoreText.OfUrl(url, stackalloc char[IgnoreText.BufferLength]));
     }
 
-    /// <summary>Does this pattern hide every URL that the other hides? Two that say the same cover each other.</summary>
+    /// <summary>Returns whether this pattern hides every URL that the other one hides, as equivalent patterns do.</summary>
     public bool Covers(IgnorePattern other)
     {
         ArgumentNullException.ThrowIfNull(other);

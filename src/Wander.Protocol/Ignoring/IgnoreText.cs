@@ -4,8 +4,8 @@ using System.Text;
 namespace Wander.Protocol.Ignoring;
 
 /// <summary>
-/// What is left of a URL or a pattern when they are compared (design, section 5; <c>vectors/ignore.json</c>): host and path
-/// in their one form, in ASCII, in lower case and with a slash at the end; no scheme, user information, query or fragment.
+/// Normalises a URL or a pattern for comparison (src/Wander.Protocol/README.md#ignore-patterns): host, port and path in
+/// ASCII and lower case with a trailing slash; without scheme, user information, query and fragment.
 /// </summary>
 internal static class IgnoreText
 {
@@ -17,19 +17,21 @@ internal static class IgnoreText
     private static readonly SearchValues<char> HostCharacters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.");
 
-    /// <summary>Characters of a buffer in which nearly all URLs fit: most are a seventh of it.</summary>
+    /// <summary>The recommended length of a buffer, in characters. Typical URLs have about 35.</summary>
     public const int BufferLength = 256;
 
-    /// <summary>The text of a URL; whatever is malformed in it is compared as it stands.</summary>
+    /// <summary>Returns the normalised text of a URL. Malformed parts are compared literally.</summary>
     /// <param name="url">Any text.</param>
-    /// <param name="buffer">Where the text is written, if it fits and the URL is a plain one: then nothing is allocated.</param>
+    /// <param name="buffer">
+    /// Receives the text when it fits and the URL needs no special treatment; in this case, no memory is allocated.
+    /// </param>
     public static ReadOnlySpan<char> OfUrl(string url, Span<char> buffer) =>
         TryWritePlain(url, buffer, out var length) ? buffer[..length] : Of(url, isPattern: false);
 
-    /// <summary>The text of a pattern, its stars included.</summary>
+    /// <summary>Returns the normalised text of a pattern, including its stars.</summary>
     public static string OfPattern(string pattern) => Of(pattern, isPattern: true);
 
-    // An http or https URL that has nothing unusual about it: no port, no dot segments, nothing to encode or decode.
+    // The fast path for http and https URLs without a port, dot segments and characters to encode or decode.
     private static bool TryWritePlain(ReadOnlySpan<char> url, Span<char> text, out int length)
     {
         length = 0;
@@ -55,7 +57,8 @@ internal static class IgnoreText
 
     private static string Of(string written, bool isPattern)
     {
-        // What is an address means what it means everywhere else. A wildcard in it could be read as something that it is not.
+        // A valid address is normalised like all other addresses. A text with wildcards is not parsed as an address, because
+        // the parser could misinterpret a star.
         var isWildcard = isPattern && written.Contains('*', StringComparison.Ordinal);
         var text = !isWildcard && WebAddress.TryRead(written, out var parts)
             ? parts.Authority + IgnorePath.Of(parts.Path)
@@ -65,9 +68,9 @@ internal static class IgnoreText
 
     private static string OfAnyText(string written, bool isPattern)
     {
-        var rest = WithoutQuery(written.AsSpan().Trim(" \t\r\n")); // what .NET drops around an address
+        var rest = WithoutQuery(written.AsSpan().Trim(" \t\r\n")); // the white space that .NET removes around an address
         var scheme = TakeScheme(ref rest, isPattern);
-        var slash = rest.IndexOfAny('/', '\\'); // browsers read one for the other, as .NET does in paths
+        var slash = rest.IndexOfAny('/', '\\'); // browsers treat a backslash as a slash; .NET does so in paths
         var authority = slash < 0 ? rest : rest[..slash];
         return IgnoreAuthority.Of(authority, scheme, isPattern) + IgnorePath.Of(slash < 0 ? "/" : rest[slash..]);
     }
@@ -78,7 +81,7 @@ internal static class IgnoreText
         return end < 0 ? text : text[..end];
     }
 
-    // RFC 3986, section 3.1; and in patterns what owners write for "http or https".
+    // RFC 3986, section 3.1; patterns may also use "*" and "http*" for "http or https".
     private static ReadOnlySpan<char> TakeScheme(ref ReadOnlySpan<char> text, bool isPattern)
     {
         var end = text.IndexOf(SchemeEnd, StringComparison.Ordinal);
@@ -92,7 +95,7 @@ internal static class IgnoreText
         return scheme;
     }
 
-    // A name whose last label begins with a digit may be an IPv4 address in one of its other notations.
+    // A host whose last label begins with a digit may be an IPv4 address in another notation.
     private static bool IsPlainHost(ReadOnlySpan<char> host) =>
         !host.IsEmpty
         && !host.ContainsAnyExcept(HostCharacters)

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Wander.Protocol.Ignoring;
 
-/// <summary>Reads the few kinds of regular expressions of which a wildcard pattern can say the same.</summary>
+/// <summary>Converts the regular expressions that have an equivalent wildcard pattern.</summary>
 internal static class OldExpression
 {
     private static readonly string[] Schemes =
@@ -17,14 +17,18 @@ internal static class OldExpression
     private static readonly string[] AnyRuns =
         [".*?", ".+?", ".*", ".+", "[^/]*", "[^/]+", "[^.]+", "[^./]+", "[^/.]+", "[\\w-]+", "[a-z0-9-]+"];
 
-    // Themselves both here and in a pattern. A dot that should have been escaped usually was not.
+    // Characters that stand for themselves in expressions and in patterns. An unescaped dot is taken literally, because
+    // authors usually forgot to escape it.
     private static readonly SearchValues<char> Plain =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_~/:@%&=,;!.");
 
-    // Escaped, they are themselves in an expression; in a pattern they would be something else.
+    // Characters that stand for themselves when they are escaped in an expression, but have another meaning in a pattern.
     private static readonly SearchValues<char> SpecialInPatterns = SearchValues.Create("*?#\\");
 
-    /// <summary>The wildcard that matches, from its host on, what the expression matches; false where there is none.</summary>
+    /// <summary>
+    /// Converts an expression to the equivalent wildcard without a scheme. Returns false when there is no equivalent
+    /// wildcard.
+    /// </summary>
     public static bool TryRead(string expression, [NotNullWhen(true)] out string? wildcard)
     {
         wildcard = null;
@@ -32,19 +36,19 @@ internal static class OldExpression
         var isAnchored = TryTake(ref rest, "^");
         var hasScheme = TryTakeAny(ref rest, Schemes);
         if (!TryReadBody(rest, out var body) || body.AsSpan().IndexOfAnyExcept("*./") < 0)
-            return false; // and "everything" is too much to suggest
+            return false; // a pattern that hides everything is not suggested either
 
         if (!hasScheme && !body.StartsWith('*'))
         {
             if (isAnchored)
-                return false; // no URL begins with its host
+                return false; // URLs begin with a scheme, so the expression matches nothing
             body = "*" + body;
         }
         wildcard = WithEnd(body);
         return true;
     }
 
-    // As it was before somebody copied it out of a program, and with slashes as they are in URLs.
+    // Removes the escaping of backslashes in string literals and of slashes in regular expression literals.
     private static string Unescaped(string expression) =>
         expression.Replace(@"\\", @"\", StringComparison.Ordinal).Replace(@"\/", "/", StringComparison.Ordinal);
 
@@ -74,8 +78,8 @@ internal static class OldExpression
         return (isEscaped || Plain.Contains(c)) && !isCounted;
     }
 
-    // An expression matches whatever follows; a pattern only does after a slash or a star. Where a whole host name was written, a
-    // site was meant and not all names that begin so.
+    // An expression matches any continuation of the URL; a pattern does so only after a slash or a star. A complete host
+    // name means a site, not all names that begin with it.
     private static string WithEnd(string body)
     {
         var withoutStars = body.TrimEnd('*');

@@ -4,28 +4,30 @@ using System.Diagnostics.CodeAnalysis;
 namespace Wander.Protocol.Ignoring;
 
 /// <summary>
-/// Ignore patterns of the network's early days, which were regular expressions that could match anywhere in a URL (design,
-/// section 5): recognised, so that their owner can be told, and translated where the meaning is plain. They are never run.
+/// Detects ignore patterns of the original console before version 0.2, which were regular expressions that could match
+/// anywhere in a URL, and translates them when there is an equivalent wildcard pattern. They are never evaluated
+/// (src/Wander.Protocol/README.md#ignore-patterns).
 /// </summary>
 public static class OldIgnorePattern
 {
     private static readonly SearchValues<char> Escapable = SearchValues.Create("./-_:?*+()[]{}|^$\\@~&=dwsbDWSB");
 
-    // What is in no URL and in no wildcard pattern of any use.
+    // Sequences that neither URLs nor useful wildcard patterns contain.
     private static readonly SearchValues<string> Signs =
         SearchValues.Create(["[^", "(?:", "(?!", "(?=", "://.*", "://.+"], StringComparison.Ordinal);
 
     private static readonly string[] Starts = ["^", ".*", ".+", "https?:", "http(s)?:", "http(s?):", "(https?)"];
 
-    // "/.*" could be meant for hidden files, but a pattern is a prefix and needs no star at its end.
+    // "/.*" could mean hidden files, but a wildcard pattern matches prefixes and needs no star at its end.
     private static readonly string[] Ends = ["/.*", "/.*$", "/.+", "/.+$"];
 
     /// <summary>
-    /// Was this written as a regular expression? Only what no URL and no wildcard pattern has counts: an escape, an anchor, a
-    /// choice, <c>https?:</c>, <c>.*</c> where the text or a host begins or after the last slash. <c>+</c>, <c>(x)</c>,
-    /// <c>[a]</c>, <c>.</c>, <c>*</c> and <c>?p=</c> alone are ordinary.
+    /// Returns whether a text is a regular expression. The criteria are sequences that neither URLs nor wildcard patterns
+    /// contain: an escape sequence, an anchor, an alternation, <c>https?:</c>, or <c>.*</c> at the start of the text or the
+    /// host or after the last slash. <c>+</c>, <c>(x)</c>, <c>[a]</c>, <c>.</c>, <c>*</c> and <c>?p=</c> can occur in URLs
+    /// and are not criteria.
     /// </summary>
-    /// <param name="text">What the owner wrote.</param>
+    /// <param name="text">The text of an ignore list.</param>
     public static bool IsRegularExpression(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -37,10 +39,13 @@ public static class OldIgnorePattern
     }
 
     /// <summary>
-    /// The wildcard pattern that hides what the regular expression was written to hide: <c>.*://.*\.substack\.com/.*</c> is
-    /// <c>https://*.substack.com/</c>. False for what is no regular expression, and where no single pattern means the same.
+    /// Translates a regular expression to the wildcard pattern that hides the same addresses:
+    /// <c>.*://.*\.substack\.com/.*</c> becomes <c>https://*.substack.com/</c>. Returns false when the text is not a regular
+    /// expression or has no equivalent pattern.
     /// </summary>
-    /// <param name="text">What the owner wrote, with backslashes as they are or doubled as in a program.</param>
+    /// <param name="text">
+    /// The text of an ignore list, with single backslashes or with doubled ones as in a string literal.
+    /// </param>
     /// <param name="pattern">The pattern.</param>
     public static bool TryTranslate(string text, [NotNullWhen(true)] out string? pattern)
     {
@@ -60,7 +65,7 @@ public static class OldIgnorePattern
         return false;
     }
 
-    // "(a|b)": no URL has an upright line that is not encoded.
+    // An alternation such as "(a|b)". URLs do not contain an unencoded vertical bar.
     private static bool HasChoice(string text)
     {
         var line = text.IndexOf('|', StringComparison.Ordinal);

@@ -3,15 +3,16 @@ using System.Collections.Immutable;
 namespace Wander.Protocol.Ignoring;
 
 /// <summary>
-/// A text in which <c>*</c> stands for any run of characters, and which must match another text from its beginning.
+/// A text in which <c>*</c> matches any number of characters. It matches a text when it matches the beginning of that text.
 /// </summary>
 /// <remarks>
-/// Each literal piece is looked for at the first place where it fits. That is exact, because what follows a piece can be found
-/// after its first place whenever it can be found after a later one; so there is nothing to go back to, however many stars.
+/// Each literal piece is searched for at its first occurrence after the previous piece. Backtracking is not necessary,
+/// because the pieces that follow a later occurrence also follow the first one. The time is therefore linear for any number
+/// of stars.
 /// </remarks>
 internal sealed class Wildcard
 {
-    private const char NoCharacterOfAWildcard = '\uFFFF'; // they are ASCII
+    private const char NotInWildcards = '\uFFFF'; // wildcards are ASCII
 
     public Wildcard(string text)
     {
@@ -22,29 +23,40 @@ internal sealed class Wildcard
         Text = HasStar ? $"{Head}*{string.Join('*', Pieces)}" : Head;
     }
 
-    /// <summary>The wildcard, with one star where several stand together: two that match the same have the same text.</summary>
+    /// <summary>
+    /// The wildcard with consecutive stars reduced to one, so that equivalent wildcards have the same text.
+    /// </summary>
     public string Text { get; }
 
-    /// <summary>What the other text must begin with; empty when the wildcard begins with a star.</summary>
+    /// <summary>
+    /// The text before the first star, with which a text must begin; empty when the wildcard begins with a star.
+    /// </summary>
     public string Head { get; }
 
-    /// <summary>What must follow the head, in this order, with anything between; none of them is empty.</summary>
+    /// <summary>
+    /// The non-empty texts after the stars, which must follow the head in this order with any characters between them.
+    /// </summary>
     public ImmutableArray<string> Pieces { get; }
 
     public bool HasStar { get; }
 
-    /// <summary>The longest text that every text it matches contains; empty only for a wildcard of nothing but stars.</summary>
+    /// <summary>
+    /// The longest literal part of the wildcard; empty only when the wildcard consists of stars.
+    /// </summary>
     public string LongestWord => Pieces.Append(Head).MaxBy(word => word.Length) ?? "";
 
     /// <summary>
-    /// A text that stands for all that this wildcard matches: a wildcard matches it if and only if it matches all of them.
+    /// A text that represents all texts that this wildcard matches: another wildcard matches it if and only if it matches
+    /// all of them.
     /// </summary>
     /// <remarks>
-    /// Each star is written as a character that no wildcard has. Only a star of the other wildcard matches that one, and the same
-    /// star matches whatever else may stand there; conversely, the text itself is one of those that this wildcard matches.
+    /// Each star is replaced by a character that does not occur in wildcards. Only a star of the other wildcard can match
+    /// this character, and that star also matches every other text in its place. Conversely, this wildcard matches the text
+    /// itself.
     /// </remarks>
-    public string Example => Text.Replace('*', NoCharacterOfAWildcard);
+    public string Example => Text.Replace('*', NotInWildcards);
 
+    /// <summary>Returns whether the wildcard matches the beginning of a text.</summary>
     public bool Matches(ReadOnlySpan<char> other)
     {
         if (!other.StartsWith(Head, StringComparison.Ordinal))

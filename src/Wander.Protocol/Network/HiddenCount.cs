@@ -2,8 +2,8 @@ using Wander.Protocol.Ignoring;
 
 namespace Wander.Protocol.Network;
 
-/// <summary>How much of what the network lists one pattern of our ignore list hides; each address counts once.</summary>
-/// <param name="Pattern">The first pattern of the list that hides it.</param>
-/// <param name="Consoles">How many consoles.</param>
-/// <param name="Pages">How many pages.</param>
+/// <summary>The number of listed addresses that a pattern of the ignore list hides. Each address counts once.</summary>
+/// <param name="Pattern">The pattern. An address counts for the first pattern of the list that hides it.</param>
+/// <param name="Consoles">The number of hidden consoles.</param>
+/// <param name="Pages">The number of hidden pages.</param>
 public sealed record HiddenCount(IgnorePattern Pattern, int Consoles, int Pages);

@@ -3,24 +3,24 @@ using Wander.Protocol.Ignoring;
 
 namespace Wander.Protocol.Network;
 
-/// <summary>Counts what our ignore list hides while the network grows.</summary>
-/// <param name="ignore">The list.</param>
+/// <summary>Counts the pages and consoles that the ignore list hides while the network is being built.</summary>
+/// <param name="ignore">The ignore list.</param>
 internal sealed class HiddenCounts(IgnoreList ignore)
 {
     private readonly Dictionary<IgnorePattern, HiddenCount> _counts = [];
     private readonly HashSet<ConsoleAddress> _consoles = new(ConsoleAddress.SchemeAside);
 
-    /// <summary>Is this page hidden? If so it counts, so each is asked about once.</summary>
+    /// <summary>Returns whether a page is hidden, and counts it if so. Call it once for each page.</summary>
     public bool Hide(PageAddress page) => Count(page.Value, consoles: 0, pages: 1);
 
-    /// <summary>A console was listed; that it is hidden counts the first time.</summary>
+    /// <summary>Counts a listed console if it is hidden and was not counted before.</summary>
     public void Note(ConsoleAddress console)
     {
         if (!_consoles.Contains(console) && Count(console.Value, consoles: 1, pages: 0))
             _consoles.Add(console);
     }
 
-    /// <summary>By pattern, the most first.</summary>
+    /// <summary>Returns the counts by pattern, in descending order.</summary>
     public ImmutableArray<HiddenCount> ToArray() =>
         [.. _counts.Values.OrderByDescending(hidden => hidden.Pages).ThenByDescending(hidden => hidden.Consoles)];
 

@@ -2,12 +2,14 @@ using System.Collections.Immutable;
 
 namespace Wander.Protocol.Network;
 
-/// <summary>How many pages in one language can be recommended.</summary>
-/// <param name="Language">The language as tags begin (RFC 5646), in lower case: <c>pt</c>, whatever the country.</param>
-/// <param name="Pages">How many pages, each counted once however many consoles recommend it.</param>
+/// <summary>The number of pages in one language.</summary>
+/// <param name="Language">The primary language subtag (RFC 5646) in lower case, without the region: <c>pt</c>.</param>
+/// <param name="Pages">The number of pages. A page counts once even when several consoles recommend it.</param>
 public sealed record LanguageCount(string Language, int Pages)
 {
-    /// <summary>The languages of what may be shown, the most frequent first; pages without one do not count.</summary>
+    /// <summary>
+    /// Counts the languages of the eligible pages, the most frequent first. Pages without a language do not count.
+    /// </summary>
     internal static ImmutableArray<LanguageCount> Of(NetworkSnapshot network)
     {
         var isEligible = new bool[network.Pages.Count];
@@ -17,11 +19,11 @@ public sealed record LanguageCount(string Language, int Pages)
                 isEligible[page] = true;
         }
         return Of(network.Pages.Where((page, index) => isEligible[index] && page.Language is not null)
-            .CountBy(page => page.Language!, StringComparer.Ordinal)); // few tags, and many pages
+            .CountBy(page => page.Language!, StringComparer.Ordinal)); // count by tag first: there are many pages but few tags
     }
 
-    /// <summary>The languages of tags, the most frequent first.</summary>
-    /// <param name="tags">How often each tag is there.</param>
+    /// <summary>Adds up the counts of tags by language, the most frequent first.</summary>
+    /// <param name="tags">The number of pages for each tag.</param>
     internal static ImmutableArray<LanguageCount> Of(IEnumerable<KeyValuePair<string, int>> tags) =>
         [
             .. tags.GroupBy(tag => RecommendationPool.PrimaryLanguage(tag.Key), StringComparer.Ordinal)

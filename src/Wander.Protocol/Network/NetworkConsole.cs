@@ -3,10 +3,12 @@ using Wander.Protocol.Findings;
 
 namespace Wander.Protocol.Network;
 
-/// <summary>A console in a <see cref="NetworkSnapshot"/>. Other consoles and pages are named by their index there.</summary>
+/// <summary>
+/// A console in a <see cref="NetworkSnapshot"/>. It refers to other consoles and to pages by their index there.
+/// </summary>
 public sealed record NetworkConsole
 {
-    /// <summary>Its place in <see cref="NetworkSnapshot.Consoles"/>; 0 is our own.</summary>
+    /// <summary>Its index in <see cref="NetworkSnapshot.Consoles"/>; this console has index 0.</summary>
     public required int Index { get; init; }
 
     /// <summary>Its final address.</summary>
@@ -15,36 +17,38 @@ public sealed record NetworkConsole
     /// <summary>Other addresses that lead to the same <c>wander.js</c>.</summary>
     public ImmutableArray<ConsoleAddress> Aliases { get; init; } = [];
 
-    /// <summary>The pages that it recommends and that we do not hide, in its order.</summary>
+    /// <summary>The pages that it recommends, without hidden pages, in its order.</summary>
     public ImmutableArray<int> Pages { get; init; } = [];
 
-    /// <summary>The consoles that it lists and that we know, in its order, itself included if it does so.</summary>
+    /// <summary>
+    /// The consoles that it lists and that are in the snapshot, in its order; includes itself if it lists itself.
+    /// </summary>
     public ImmutableArray<int> Neighbours { get; init; } = [];
 
     /// <summary>The consoles that list it.</summary>
     public ImmutableArray<int> Referrers { get; init; } = [];
 
-    /// <summary>The <see cref="Neighbours"/> without itself: whom it lists, for people.</summary>
+    /// <summary>The <see cref="Neighbours"/> without itself, for display.</summary>
     public ImmutableArray<int> Lists => Neighbours.Remove(Index);
 
-    /// <summary>The <see cref="Referrers"/> without itself: who lists it, for people.</summary>
+    /// <summary>The <see cref="Referrers"/> without itself, for display.</summary>
     public ImmutableArray<int> ListedBy => Referrers.Remove(Index);
 
-    /// <summary>How many steps it is away from our own console.</summary>
+    /// <summary>The number of steps from this console along lists of neighbours.</summary>
     public required int Depth { get; init; }
 
-    /// <summary>The console by which ours reached it on a shortest way; -1 for our own.</summary>
+    /// <summary>The index of the previous console on a shortest path from this console; -1 for this console.</summary>
     public required int FoundThrough { get; init; }
 
-    /// <summary>What the crawl knows of it.</summary>
+    /// <summary>Its state in the crawl.</summary>
     public required ConsoleState State { get; init; }
 
-    /// <summary>Why it could not be read the last time; null when it could, or was not read yet.</summary>
+    /// <summary>The reason why the last request for it failed; null when it was read or not requested yet.</summary>
     public Failure? Failure { get; init; }
 
-    /// <summary>What its owner may want to correct in what was read last; null when nothing.</summary>
+    /// <summary>A mistake in its last read <c>wander.js</c>; null when there is none.</summary>
     public ConsoleRemark? Remark { get; init; }
 
-    /// <summary>When its <c>wander.js</c> was last read; null when never.</summary>
+    /// <summary>The time at which its <c>wander.js</c> was last read; null when it was never read.</summary>
     public DateTimeOffset? LastRead { get; init; }
 }

@@ -2,20 +2,20 @@ using Wander.Protocol.Findings;
 
 namespace Wander.Protocol.Network;
 
-/// <summary>What is known of a page itself; many snapshots share it.</summary>
+/// <summary>The facts about a page that do not depend on its recommenders. Many snapshots share one instance.</summary>
 /// <param name="Address">Its address.</param>
-/// <param name="FirstSeen">When a console was first seen to recommend it.</param>
-/// <param name="Note">What we say about it ourselves; null when nothing.</param>
+/// <param name="FirstSeen">The time at which a recommendation of it was first read.</param>
+/// <param name="Note">The note of this console's owner about it; null when there is none.</param>
 public sealed record PageFacts(PageAddress Address, DateTimeOffset FirstSeen, string? Note)
 {
-    /// <summary>What came of looking at it.</summary>
+    /// <summary>The result of the last check.</summary>
     public PageCheck Check { get; init; } = PageCheck.None;
 }
 
-/// <summary>A page in a <see cref="NetworkSnapshot"/>: a view that costs nothing.</summary>
-/// <param name="Facts">What is known of it.</param>
-/// <param name="Recommenders">The consoles that recommend it, by index: at least one.</param>
-/// <param name="Since">Since when each of them recommends it, in their order.</param>
+/// <summary>A page in a <see cref="NetworkSnapshot"/>. It is a view, created without allocation.</summary>
+/// <param name="Facts">The facts about the page.</param>
+/// <param name="Recommenders">The indexes of the consoles that recommend it; at least one.</param>
+/// <param name="Since">The time since which each of them recommends it, in their order.</param>
 public readonly record struct NetworkPage(PageFacts Facts, ArraySegment<int> Recommenders, ArraySegment<DateTime> Since)
 {
     /// <inheritdoc cref="PageFacts.Address"/>

@@ -6,12 +6,12 @@ using Wander.Protocol.Findings;
 namespace Wander.Protocol.Network;
 
 /// <summary>
-/// Everything known at one moment: consoles, pages, who lists and who recommends what. Immutable, so any number of threads may
-/// read it while the crawl prepares the next one.
+/// The state of the network at one moment: consoles, pages, lists of neighbours and recommendations. Immutable, so any
+/// number of threads can read it while the crawl prepares the next snapshot.
 /// </summary>
 public sealed class NetworkSnapshot
 {
-    private readonly ImmutableArray<Lazy<PageSequence>> _sequences; // by PageOrder; checks change none of them
+    private readonly ImmutableArray<Lazy<PageSequence>> _sequences; // by PageOrder; new check results do not change them
     private readonly Lazy<Dictionary<ConsoleAddress, int>> _consolesByAddress;
     private readonly Lazy<FrozenDictionary<string, RecommendationPool>> _pools;
     private readonly Lazy<ImmutableArray<LanguageCount>> _languages;
@@ -23,7 +23,7 @@ public sealed class NetworkSnapshot
         Pages = pages;
         Hidden = hidden;
         Pool = RecommendationPool.Of(this);
-        // Most snapshots of a running crawl are replaced before anybody looks something up by name.
+        // These are computed on demand, because most snapshots of a running crawl are replaced before they are needed.
         _sequences = [.. Enum.GetValues<PageOrder>().Select(
             order => new Lazy<PageSequence>(() => PageSequence.Of(pages, indexes: null, order)))];
         _consolesByAddress = new(() => IndexConsoles(consoles));
@@ -36,56 +36,61 @@ public sealed class NetworkSnapshot
         : this(other.Consoles, pages, other.Hidden) =>
         (_sequences, _consolesByAddress) = (other._sequences, other._consolesByAddress);
 
-    /// <summary>The consoles in the order of their distance from ours, which is the first.</summary>
+    /// <summary>The consoles in the order of their distance from this console, which is the first.</summary>
     public ImmutableArray<NetworkConsole> Consoles { get; }
 
-    /// <summary>The pages that somebody in the network recommends and that we do not hide.</summary>
+    /// <summary>The pages that consoles of the network recommend, without hidden pages.</summary>
     public NetworkPages Pages { get; }
 
-    /// <summary>How much our ignore list hides, by pattern, the most first; patterns that hide nothing are left out.</summary>
+    /// <summary>
+    /// The numbers of hidden consoles and pages by pattern, in descending order, without patterns that hide nothing.
+    /// </summary>
     public ImmutableArray<HiddenCount> Hidden { get; }
 
-    /// <summary>The base console: ours.</summary>
+    /// <summary>This console.</summary>
     public NetworkConsole Self => Consoles[0];
 
-    /// <summary>The consoles and pages that a recommendation may be picked from.</summary>
+    /// <summary>The consoles and pages from which recommendations are picked.</summary>
     public RecommendationPool Pool { get; }
 
-    /// <summary>The part of <see cref="Pool"/> in one language.</summary>
-    /// <param name="language">A language tag (RFC 5646) such as <c>de</c> or <c>pt-BR</c>; what counts is the language
-    /// itself.</param>
+    /// <summary>Returns the part of <see cref="Pool"/> in one language.</summary>
+    /// <param name="language">
+    /// A language tag (RFC 5646) such as <c>de</c> or <c>pt-BR</c>; only the primary language is used.
+    /// </param>
     public RecommendationPool PoolIn(string language) =>
         _pools.Value.GetValueOrDefault(RecommendationPool.PrimaryLanguage(language), RecommendationPool.Empty);
 
-    /// <summary>The languages that <see cref="Pool"/> has, the most frequent first.</summary>
+    /// <summary>The languages of the pages in <see cref="Pool"/>, the most frequent first.</summary>
     public ImmutableArray<LanguageCount> Languages => _languages.Value;
 
-    /// <summary>The languages of all pages that are known, whether or not they may be shown, the most frequent first.</summary>
+    /// <summary>
+    /// The languages of all pages of the snapshot, including those that may not be shown, the most frequent first.
+    /// </summary>
     public ImmutableArray<LanguageCount> AllLanguages => _allLanguages.Value;
 
-    /// <summary>All pages in an order; it is made when it is first asked for.</summary>
+    /// <summary>Returns all pages in an order, which is computed at the first call.</summary>
     public PageSequence InOrder(PageOrder order) => _sequences[(int)order].Value;
 
-    /// <summary>Is all there that lists need, so that none of them waits for it?</summary>
+    /// <summary>True when everything that lists need is computed, so that they do not have to wait for it.</summary>
     public bool AreListsPrepared =>
         _sequences.All(sequence => sequence.IsValueCreated) && Pages.AreColumnsMade && _allLanguages.IsValueCreated;
 
-    /// <summary>Makes what lists need, if it is not there.</summary>
+    /// <summary>Computes everything that lists need, unless it was computed before.</summary>
     public void PrepareLists()
     {
         foreach (var sequence in _sequences)
             _ = sequence.Value;
-        _ = AllLanguages; // and the columns, which it counts
+        _ = AllLanguages; // this also computes the columns
     }
 
-    /// <summary>The page with this id, if it is known.</summary>
+    /// <summary>Finds the page with an id. Returns false when there is none.</summary>
     public bool TryFindPage(PageId id, out NetworkPage page)
     {
         page = TryFindIndex(id, out var index) ? Pages[index] : default;
         return page.Facts is not null;
     }
 
-    /// <summary>The place in <see cref="Pages"/> of the page with this id, if it is known.</summary>
+    /// <summary>Finds the index in <see cref="Pages"/> of the page with an id. Returns false when there is none.</summary>
     public bool TryFindIndex(PageId id, out int index)
     {
         var order = InOrder(PageOrder.ById);
@@ -94,7 +99,7 @@ public sealed class NetworkSnapshot
         return index >= 0 && Pages[index].Address.Id == id;
     }
 
-    /// <summary>The same network with some pages newly looked at; those that it does not know are passed over.</summary>
+    /// <summary>Returns the same network with new check results. Results for unknown pages are skipped.</summary>
     public NetworkSnapshot With(IEnumerable<KeyValuePair<PageAddress, PageCheck>> checks)
     {
         ArgumentNullException.ThrowIfNull(checks);
@@ -108,10 +113,10 @@ public sealed class NetworkSnapshot
     }
 
     /// <summary>
-    /// The pages in the order of their ids, from one id on: an order that stays the same while the network grows, so that a list
-    /// can be read in parts.
+    /// Returns the pages in the order of their ids, starting at an id. This order does not change while the network grows,
+    /// so a client can read the list in parts.
     /// </summary>
-    /// <param name="first">The smallest id, whether or not there is such a page.</param>
+    /// <param name="first">The smallest id to return; there need not be a page with this id.</param>
     public IEnumerable<NetworkPage> PagesFrom(PageId first)
     {
         var order = InOrder(PageOrder.ById);
@@ -119,7 +124,7 @@ public sealed class NetworkSnapshot
             yield return Pages[order.Indexes[i]];
     }
 
-    /// <summary>The console at this address or with this alias, if it is known.</summary>
+    /// <summary>Finds a console by its address or an alias, with either scheme. Returns false when there is none.</summary>
     public bool TryFindConsole(ConsoleAddress address, [NotNullWhen(true)] out NetworkConsole? console)
     {
         ArgumentNullException.ThrowIfNull(address);
@@ -127,7 +132,7 @@ public sealed class NetworkSnapshot
         return console is not null;
     }
 
-    /// <summary>The consoles by which ours reached this one: ours first, this one last.</summary>
+    /// <summary>Returns the consoles on a shortest path from this console to the given console, including both.</summary>
     public ImmutableArray<NetworkConsole> PathTo(NetworkConsole console)
     {
         ArgumentNullException.ThrowIfNull(console);
@@ -138,8 +143,10 @@ public sealed class NetworkSnapshot
         return path.DrainToImmutable();
     }
 
-    /// <summary>The recommender of a page that is nearest to ours.</summary>
-    public NetworkConsole NearestRecommender(NetworkPage page) => Consoles[page.Recommenders.Min()]; // ordered by distance
+    /// <summary>
+    /// Returns the recommender of a page that is nearest to this console: consoles are sorted by distance.
+    /// </summary>
+    public NetworkConsole NearestRecommender(NetworkPage page) => Consoles[page.Recommenders.Min()];
 
     private static Dictionary<ConsoleAddress, int> IndexConsoles(ImmutableArray<NetworkConsole> consoles)
     {

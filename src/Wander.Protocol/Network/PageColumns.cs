@@ -3,8 +3,8 @@ using Wander.Protocol.Findings;
 namespace Wander.Protocol.Network;
 
 /// <summary>
-/// What lists of pages are filtered by, apart from all else that is known of the pages: to look through a million of them is to
-/// read a few megabytes in a row, not to visit a million objects.
+/// The verdicts and languages of all pages, by which lists are filtered, in separate arrays. Filtering a million pages
+/// therefore reads a few consecutive megabytes and does not visit a million objects.
 /// </summary>
 internal sealed class PageColumns
 {
@@ -12,7 +12,7 @@ internal sealed class PageColumns
     private const int MaximumTags = 10_000;
 
     private readonly Verdict[] _verdicts;
-    private readonly int[] _languages; // places in _tags
+    private readonly int[] _languages; // indexes in _tags
     private readonly List<string> _tags;
     private readonly Dictionary<string, int> _places;
 
@@ -29,10 +29,10 @@ internal sealed class PageColumns
         (_verdicts, _languages) = ([.. other._verdicts], [.. other._languages]);
     }
 
-    /// <summary>False when so many tags came and went that it is better made anew.</summary>
+    /// <summary>False when so many tags were added that the columns should be computed again.</summary>
     public bool HasRoom => _tags.Count < MaximumTags;
 
-    /// <summary>The same, some pages newly looked at.</summary>
+    /// <summary>Returns a copy with new check results.</summary>
     public PageColumns With(IEnumerable<KeyValuePair<int, PageCheck>> checks)
     {
         var changed = new PageColumns(this);
@@ -41,7 +41,7 @@ internal sealed class PageColumns
         return changed;
     }
 
-    /// <summary>For each page, whether it has this verdict and is in this language; null for any.</summary>
+    /// <summary>Returns for each page whether it has this verdict and this language; null means any.</summary>
     public bool[] Select(Verdict? verdict, string? language)
     {
         var isWanted = _tags.ConvertAll(tag => language is null || LanguageTag.Matches(tag, language));
@@ -54,7 +54,7 @@ internal sealed class PageColumns
         return selected;
     }
 
-    /// <summary>How many pages are in each language, by its tag; pages without one do not count.</summary>
+    /// <summary>Returns the number of pages for each language tag. Pages without a language do not count.</summary>
     public IEnumerable<KeyValuePair<string, int>> CountLanguages()
     {
         var counts = new int[_tags.Count];

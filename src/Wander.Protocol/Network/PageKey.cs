@@ -5,22 +5,22 @@ using System.Runtime.InteropServices;
 namespace Wander.Protocol.Network;
 
 /// <summary>
-/// Where a page stands in an order, whether or not it is there any more: a list that was left after one page goes on behind its
-/// place.
+/// The sort key of a page in an order. It stays valid when the page is removed, so a list that was read up to this page can
+/// be continued after it.
 /// </summary>
-/// <param name="Rank">By what the order ranks it; smaller is earlier.</param>
-/// <param name="Id">The page's id, which decides between those of one rank.</param>
+/// <param name="Rank">The primary sort key; smaller is earlier.</param>
+/// <param name="Id">The id of the page, which decides between pages of the same rank.</param>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct PageKey(ulong Rank, PageId Id)
 {
-    // A time in milliseconds takes 42 bits until the year 2109; how many consoles recommend a page, the others.
+    // A time in milliseconds needs 42 bits until the year 2109; the number of recommenders gets the other 22 bits.
     private const int TimeBits = 42;
     private const ulong MaximumTime = (1UL << TimeBits) - 1;
     private const ulong MaximumCount = (1UL << (64 - TimeBits)) - 1;
 
     private static readonly DateTimeOffset Epoch = DateTimeOffset.UnixEpoch;
 
-    /// <summary>The key of a page in an order.</summary>
+    /// <summary>Returns the key of a page in an order.</summary>
     public static PageKey Of(NetworkPage page, PageOrder order) => new(
         order switch
         {
@@ -32,8 +32,8 @@ public readonly record struct PageKey(ulong Rank, PageId Id)
         },
         page.Address.Id);
 
-    /// <summary>Reads a key as <see cref="ToString"/> writes it, or an id alone; false for anything else.</summary>
-    /// <param name="text">What came with a request.</param>
+    /// <summary>Parses a key that <see cref="ToString"/> wrote, or a page id. Returns false for any other text.</summary>
+    /// <param name="text">A text from a request.</param>
     /// <param name="key">The key.</param>
     public static bool TryParse([NotNullWhen(true)] string? text, out PageKey key)
     {
@@ -50,11 +50,11 @@ public readonly record struct PageKey(ulong Rank, PageId Id)
         return true;
     }
 
-    /// <summary>The rank in hexadecimal digits, a dot, and the id; the id alone where there is no rank.</summary>
+    /// <summary>The rank in hexadecimal digits, a dot and the id; only the id when the rank is 0.</summary>
     public override string ToString() =>
         Rank == 0 ? Id.ToString() : string.Create(CultureInfo.InvariantCulture, $"{Rank:x}.{Id}");
 
-    /// <summary>The same as one number.</summary>
+    /// <summary>The key as one number, which sorts like the key.</summary>
     internal UInt128 Number => new(Rank, Id.Value);
 
     private static ulong Milliseconds(DateTimeOffset time) => time < Epoch ? 0 : (ulong)(time - Epoch).TotalMilliseconds;

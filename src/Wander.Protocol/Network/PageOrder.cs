@@ -1,14 +1,14 @@
 namespace Wander.Protocol.Network;
 
-/// <summary>An order in which pages are listed (design, section 10).</summary>
+/// <summary>An order in which pages are listed.</summary>
 public enum PageOrder
 {
-    /// <summary>By id: it stays the same while the network grows.</summary>
+    /// <summary>By id. This order does not change while the network grows.</summary>
     ById,
 
-    /// <summary>Those first that were seen last.</summary>
+    /// <summary>By the time at which they were first seen, the newest first.</summary>
     Newest,
 
-    /// <summary>Those first that most consoles recommend, and of these the newest.</summary>
+    /// <summary>By the number of recommenders, the most recommended first; then the newest first.</summary>
     MostRecommended,
 }

@@ -8,12 +8,12 @@ public sealed class PageSequence
 
     private PageSequence(int[] indexes, UInt128[] keys) => (_indexes, _keys) = (indexes, keys);
 
-    /// <summary>The indexes of the pages, the first in the order first.</summary>
+    /// <summary>The indexes of the pages in this order.</summary>
     public ReadOnlySpan<int> Indexes => _indexes;
 
-    /// <summary>Puts pages in order.</summary>
+    /// <summary>Sorts pages.</summary>
     /// <param name="pages">All pages of a snapshot.</param>
-    /// <param name="indexes">Which of them, each once; null for all.</param>
+    /// <param name="indexes">The indexes of the pages to sort, without duplicates; null for all.</param>
     /// <param name="order">The order.</param>
     public static PageSequence Of(NetworkPages pages, IEnumerable<int>? indexes, PageOrder order)
     {
@@ -24,7 +24,7 @@ public sealed class PageSequence
         return new PageSequence(sorted, keys);
     }
 
-    /// <summary>How many of the pages stand before a place.</summary>
+    /// <summary>Returns the number of pages before a key.</summary>
     public int CountBefore(PageKey place)
     {
         var found = Array.BinarySearch(_keys, place.Number);

@@ -3,31 +3,34 @@ using System.Runtime.InteropServices;
 
 namespace Wander.Protocol.Network;
 
-/// <summary>A page to show, and the console that recommends it.</summary>
+/// <summary>A picked page, and the console that recommends it.</summary>
 /// <param name="Page">The page.</param>
-/// <param name="Console">The console that it was picked from.</param>
+/// <param name="Console">The console from whose pages it was picked.</param>
 public readonly record struct Recommendation(NetworkPage Page, NetworkConsole Console);
 
 /// <summary>
-/// Picks what to show next (design, section 8): a console uniformly, then one of its eligible pages uniformly, so that a list of
-/// 500 pages does not drown one of 5. What a pick costs depends on what the visitor has seen, not on the network's size.
+/// Picks the next page (src/Wander.Protocol/README.md#picking): first a console, then one of its eligible pages, both with
+/// uniform probability, so that a console with 500 pages is not preferred to a console with 5. The cost of a pick depends on
+/// the pages that the visitor has seen, not on the size of the network.
 /// </summary>
 public static class RecommendationPicker
 {
-    /// <summary>How many of a visitor's last pages are not shown again.</summary>
+    /// <summary>The number of a visitor's last pages that are not picked again.</summary>
     public const int MaximumSeen = 100;
 
-    // Consoles whose every page was seen are passed over by trying again. Where this many tries in a row fail, nearly the whole
-    // pool was seen, and it is counted instead.
+    // When all pages of the picked console were seen, another console is picked. After this many attempts, the visitor has
+    // probably seen nearly the whole pool, and the unseen pages are enumerated instead.
     private const int Tries = 64;
     private const int TriesInList = 8;
 
     /// <summary>Picks a page.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="pool">All of its pool, or what it has in one language.</param>
-    /// <param name="seen">The visitor's last pages; none for a first visit, which begins with a page of our own.</param>
-    /// <param name="random">The source of chance.</param>
-    /// <returns>Null when the pool is empty.</returns>
+    /// <param name="pool">The pool of the network, or its part in one language.</param>
+    /// <param name="seen">
+    /// The visitor's last pages, the current one last; empty for the first pick, which is a page of this console.
+    /// </param>
+    /// <param name="random">The source of random numbers.</param>
+    /// <returns>The picked page; null when the pool is empty.</returns>
     public static Recommendation? Pick(
         NetworkSnapshot network, RecommendationPool pool, ReadOnlySpan<PageId> seen, Random random)
     {
@@ -49,12 +52,12 @@ public static class RecommendationPicker
             if (PickUnseen(network, entry.Pages, seen, random) is { } page)
                 return Choose(network, entry, page);
         }
-        return PickByCounting(network, entries, seen, random);
+        return PickByEnumerating(network, entries, seen, random);
     }
 
-    // Uniform over the consoles that still have something unseen. When none has, a click must show another page all the same:
-    // then only the page that the visitor is on counts as seen.
-    private static Recommendation PickByCounting(
+    // Picks uniformly from the consoles that still have an unseen page. When there is none, only the visitor's current page
+    // counts as seen, so that another page is shown.
+    private static Recommendation PickByEnumerating(
         NetworkSnapshot network, ImmutableArray<RecommendationPool.Entry> entries, ReadOnlySpan<PageId> seen, Random random)
     {
         Recommendation? chosen = null;
@@ -67,7 +70,7 @@ public static class RecommendationPicker
         if (chosen is { } found)
             return found;
         if (seen.Length > 1)
-            return PickByCounting(network, entries, seen[^1..], random);
+            return PickByEnumerating(network, entries, seen[^1..], random);
         var any = entries[random.Next(entries.Length)];
         return Choose(network, any, any.Pages[random.Next(any.Pages.Length)]);
     }
@@ -75,7 +78,7 @@ public static class RecommendationPicker
     private static Recommendation Choose(NetworkSnapshot network, RecommendationPool.Entry entry, int page) =>
         new(network.Pages[page], network.Consoles[entry.Console]);
 
-    // Trying is uniform over the unseen pages as well as fast; a list that the visitor knows well is looked through instead.
+    // Random attempts are fast and uniform over the unseen pages. After several failures, the list is enumerated.
     private static int? PickUnseen(
         NetworkSnapshot network, ImmutableArray<int> pages, ReadOnlySpan<PageId> seen, Random random)
     {
@@ -96,6 +99,7 @@ public static class RecommendationPicker
         return chosen;
     }
 
+    // The cast to numbers lets the runtime vectorise the search.
     private static bool WasSeen(NetworkSnapshot network, int page, ReadOnlySpan<PageId> seen) =>
-        MemoryMarshal.Cast<PageId, ulong>(seen).Contains(network.Pages[page].Address.Id.Value); // vectorised for numbers only
+        MemoryMarshal.Cast<PageId, ulong>(seen).Contains(network.Pages[page].Address.Id.Value);
 }

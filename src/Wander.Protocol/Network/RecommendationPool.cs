@@ -5,20 +5,21 @@ using Wander.Protocol.Findings;
 namespace Wander.Protocol.Network;
 
 /// <summary>
-/// Every console with at least one eligible page, ours included (design, section 8). Eligible are the pages that may be shown;
-/// pages not checked yet count only while their console has none that was.
+/// All consoles with at least one eligible page, including this console (src/Wander.Protocol/README.md#picking). A page is
+/// eligible when a check found that it may be shown. As long as none of a console's pages was checked, its unchecked pages
+/// are eligible.
 /// </summary>
 public sealed class RecommendationPool
 {
     private RecommendationPool(ImmutableArray<Entry> entries) => Entries = entries;
 
-    /// <summary>How many consoles can be picked from.</summary>
+    /// <summary>The number of consoles in the pool.</summary>
     public int Count => Entries.Length;
 
-    /// <summary>Each console and its eligible pages.</summary>
+    /// <summary>The consoles with their eligible pages, this console first if it has any.</summary>
     public ImmutableArray<Entry> Entries { get; }
 
-    /// <summary>A console, and the pages of it that may be picked, as indexes.</summary>
+    /// <summary>A console and its eligible pages.</summary>
     /// <param name="Console">The console's index.</param>
     /// <param name="Pages">The indexes of the pages, at least one.</param>
     public readonly record struct Entry(int Console, ImmutableArray<int> Pages);
@@ -26,7 +27,7 @@ public sealed class RecommendationPool
     /// <summary>A pool without consoles.</summary>
     public static RecommendationPool Empty { get; } = new([]);
 
-    /// <summary>All that may be shown of a network.</summary>
+    /// <summary>Returns the pool of a network.</summary>
     public static RecommendationPool Of(NetworkSnapshot network)
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -40,7 +41,7 @@ public sealed class RecommendationPool
         return new RecommendationPool(entries.DrainToImmutable());
     }
 
-    /// <summary>The same, apart for each language, by <see cref="PrimaryLanguage"/>; pages without one are in none.</summary>
+    /// <summary>Returns a pool for each <see cref="PrimaryLanguage"/>. Pages without a language are left out.</summary>
     internal static FrozenDictionary<string, RecommendationPool> ByLanguage(NetworkSnapshot network)
     {
         var languages = new Dictionary<string, List<Entry>>(StringComparer.Ordinal);
@@ -59,7 +60,7 @@ public sealed class RecommendationPool
             language => language.Key, language => new RecommendationPool([.. language.Value]), StringComparer.Ordinal);
     }
 
-    /// <summary>The language that a tag begins with, in lower case: <c>pt</c> of <c>pt-BR</c>.</summary>
+    /// <summary>Returns the primary language of a tag in lower case: <c>pt</c> for <c>pt-BR</c>.</summary>
     internal static string PrimaryLanguage(string tag) => tag.Split('-', 2)[0].ToLowerInvariant();
 
     private static ImmutableArray<int> Eligible(NetworkSnapshot network, NetworkConsole console)
@@ -73,11 +74,11 @@ public sealed class RecommendationPool
         return console.Pages.All(Fits) ? console.Pages : [.. console.Pages.Where(Fits)];
     }
 
-    // A console in a console's frame: others recommend it, but our visitors are here already.
+    // Other consoles may recommend this console, but its visitors are already there.
     private static bool IsOurConsole(NetworkSnapshot network, NetworkPage page) =>
         page.Address.Value == network.Self.Address.Value;
 
-    // Browsers show no http page inside an https one; whether it answers on https as well, only a check can tell.
+    // Browsers block http pages inside https pages. Only a check can find out whether the page is available over https.
     private static bool IsBlocked(NetworkSnapshot network, NetworkPage page) =>
         page.Verdict is Verdict.Unchecked && network.Self.Address.IsHttps && !page.Address.IsHttps;
 }

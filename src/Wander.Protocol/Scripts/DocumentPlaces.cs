@@ -3,28 +3,28 @@ using System.Runtime.InteropServices;
 
 namespace Wander.Protocol.Scripts;
 
-/// <summary>Where something stands in a text.</summary>
-/// <param name="Line">The line, from 1, as editors and browsers count.</param>
-/// <param name="Column">The column in UTF-16 units, from 1.</param>
+/// <summary>A position in a text as line and column.</summary>
+/// <param name="Line">The line, from 1, as editors and browsers count lines.</param>
+/// <param name="Column">The column in UTF-16 code units, from 1.</param>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct TextPlace(int Line, int Column);
 
-/// <summary>Where a list and its entries stand in a script.</summary>
-/// <param name="List">Where the list stands that <c>wander</c> has in the end; null where it has none.</param>
-/// <param name="Entries">Where each entry of the document's list was written, in the order of that list.</param>
+/// <summary>The places of a list and its entries in a script.</summary>
+/// <param name="List">The place of the value that <c>wander</c> finally has for this list; null when it has none.</param>
+/// <param name="Entries">The place of each entry of the document's list, in the order of that list.</param>
 public sealed record ListPlaces(TextPlace? List, ImmutableArray<TextPlace> Entries);
 
-/// <summary>Where the texts of a document stand in its script.</summary>
-/// <param name="Consoles">Those of <see cref="WanderDocument.Consoles"/>.</param>
-/// <param name="Pages">Those of <see cref="WanderDocument.Pages"/>.</param>
-/// <param name="Ignore">Those of <see cref="WanderDocument.Ignore"/>.</param>
-/// <param name="Styles">Those of <see cref="WanderDocument.Styles"/>.</param>
-/// <param name="Scripts">Those of <see cref="WanderDocument.Scripts"/>.</param>
-/// <param name="Referral">That of <see cref="WanderDocument.Referral"/>; null where it is not declared.</param>
+/// <summary>The places of a document's lists and entries in its script.</summary>
+/// <param name="Consoles">The places of <see cref="WanderDocument.Consoles"/>.</param>
+/// <param name="Pages">The places of <see cref="WanderDocument.Pages"/>.</param>
+/// <param name="Ignore">The places of <see cref="WanderDocument.Ignore"/>.</param>
+/// <param name="Styles">The places of <see cref="WanderDocument.Styles"/>.</param>
+/// <param name="Scripts">The places of <see cref="WanderDocument.Scripts"/>.</param>
+/// <param name="Referral">The place of <see cref="WanderDocument.Referral"/>; null when it is not declared.</param>
 public sealed record DocumentPlaces(
     ListPlaces Consoles, ListPlaces Pages, ListPlaces Ignore, ListPlaces Styles, ListPlaces Scripts, TextPlace? Referral)
 {
-    /// <summary>The places of what the reader takes from an object.</summary>
+    /// <summary>Returns the places of the lists and entries that the reader takes from an object.</summary>
     internal static DocumentPlaces Of(ScriptObject wander, string text)
     {
         var lists = WanderScriptReader.Lists.Select(wander.Find).ToArray();
@@ -45,7 +45,8 @@ public sealed record DocumentPlaces(
     private static IEnumerable<int> PositionsIn(ScriptValue? value) =>
         value is { } known ? [known.Position, .. known.List?.Positions ?? []] : [];
 
-    // Lines are counted once, from front to end; a list may have been put together from several.
+    // Positions are sorted first, because lines are counted once from start to end and the entries of a list can come from
+    // several places.
     private static Dictionary<int, TextPlace> LinesOf(string text, IEnumerable<int> positions)
     {
         var places = new Dictionary<int, TextPlace>();

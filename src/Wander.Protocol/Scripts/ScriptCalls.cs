@@ -2,13 +2,15 @@ using Acornima.Ast;
 
 namespace Wander.Protocol.Scripts;
 
-/// <summary>Evaluates calls: of functions of the script, <c>push</c>, <c>concat</c>, and functions of <c>Object</c>.</summary>
+/// <summary>
+/// Evaluates calls of the script's functions, of <c>push</c> and <c>concat</c>, and of functions of <c>Object</c>.
+/// </summary>
 internal sealed class ScriptCalls(
     ScriptState state, ScriptStatements statements, ScriptExpressions expressions, ScriptReferences references)
 {
     private readonly HashSet<Node> _running = [];
 
-    /// <summary>Calls what a reference means.</summary>
+    /// <summary>Calls the value of a reference.</summary>
     public ScriptValue Call(CallExpression call, ScriptReference callee)
     {
         var position = callee.Position;
@@ -30,13 +32,13 @@ internal sealed class ScriptCalls(
                 break;
             case { Value.Kind: ScriptValueKind.Alias, Owner: null or { List: null, Function: null } }
                 when !IsOfLists(callee.Name):
-                state.Problems.Add(position, ScriptWhy.Changed); // any function of the script
+                state.Problems.Add(position, ScriptWhy.Changed); // it may be any function of the script
                 break;
         }
         return CallUnknown(call, callee);
     }
 
-    /// <summary>Evaluates <c>new</c>, whose result is not known.</summary>
+    /// <summary>Evaluates <c>new</c>, the result of which is unknown.</summary>
     public void Construct(ScriptValue callee, in NodeList<Expression> arguments, int position)
     {
         var values = ArgumentsOf(arguments, item: null, changes: false);
@@ -64,7 +66,8 @@ internal sealed class ScriptCalls(
             : ScriptValue.Unknown(position, ScriptWhy.Call);
     }
 
-    // The arguments of a call that is not evaluated. If there is an item, it calls the functions among them with that.
+    // Returns the arguments of a call that is not evaluated. When there is an item, the functions among the arguments are
+    // called with it, as forEach does.
     private List<ScriptValue> ArgumentsOf(in NodeList<Expression> arguments, ScriptValue? item, bool changes)
     {
         var values = new List<ScriptValue>();
@@ -82,7 +85,7 @@ internal sealed class ScriptCalls(
             : values;
     }
 
-    // A call that may run the function; of a class, any of its methods.
+    // Evaluates a call that may or may not run the function or, for a class, any of its methods.
     private void CallUnsure(ScriptFunction function, List<ScriptValue> arguments, bool isShifted, int position)
     {
         var self = isShifted && arguments.Count > 0 ? arguments[0] : ScriptValue.Unknown(position, ScriptWhy.Expression);
@@ -93,7 +96,7 @@ internal sealed class ScriptCalls(
         state.Tries++;
         foreach (var node in methods ?? [function.Node])
         {
-            for (var pass = 0; pass < 2; pass++) // what the function changes, it sees when it runs again
+            for (var pass = 0; pass < 2; pass++) // the second run sees the changes of the first run
                 Call(function with { Node = node }, self, arguments, position);
         }
         state.Tries--;
@@ -143,7 +146,7 @@ internal sealed class ScriptCalls(
     private ScriptValue Argument(Expression argument, CallExpression call)
     {
         var value = expressions.Evaluate(argument is SpreadElement spread ? spread.Argument : argument);
-        return call.Arguments.Any(other => other is SpreadElement) // which argument this is, is not known
+        return call.Arguments.Any(other => other is SpreadElement) // the index of this argument is unknown
             ? ScriptValue.Alias(argument.Start, ScriptWhy.Expression)
             : value;
     }
@@ -185,7 +188,7 @@ internal sealed class ScriptCalls(
         return target;
     }
 
-    // Object.assign
+    // Evaluates Object.assign for one source.
     private void Assign(ScriptValue target, ScriptValue source)
     {
         if (target.Container is { IsClosed: true })
@@ -208,7 +211,8 @@ internal sealed class ScriptCalls(
     private static bool IsOfLists(string? name) => RunsArguments(name) || name is "at" or "flat" or "slice" or "join"
         or "includes" or "indexOf" or "keys" or "values" or "entries" or "toString";
 
-    // Object.defineProperty(wander, …), Reflect.set(wander, …), Array.prototype.push.apply(wander.pages, …)
+    // True for functions that change their first argument: Object.defineProperty(wander, …), Reflect.set(wander, …),
+    // Array.prototype.push.apply(wander.pages, …).
     private static bool ChangesArgument(Expression callee) => callee switch
     {
         MemberExpression { Object: Identifier { Name: "Object" or "Reflect" }, Property: Identifier { Name: var name } } =>

@@ -3,19 +3,19 @@ using System.Globalization;
 
 namespace Wander.Protocol.Scripts;
 
-/// <summary>A list or an object in the script, which all its names share.</summary>
+/// <summary>A list or an object of the script. All variables that refer to it share one instance.</summary>
 internal abstract class ScriptContainer
 {
-    /// <summary>Whether <c>Object.freeze</c> shut it: nothing changes any more.</summary>
+    /// <summary>True when it is frozen (<c>Object.freeze</c>), so that it cannot change any more.</summary>
     public bool IsFrozen { get; set; }
 
-    /// <summary>Whether it is frozen, sealed or not extensible: nothing is added any more.</summary>
+    /// <summary>True when it is frozen, sealed or not extensible, so that nothing can be added to it.</summary>
     public bool IsClosed { get; set; }
 
-    /// <summary>What is wrong with it as a whole; null where nothing is.</summary>
+    /// <summary>The problems that concern it as a whole; null when there are none.</summary>
     public List<ScriptFinding>? Problems { get; private set; }
 
-    /// <summary>How much is copied with it.</summary>
+    /// <summary>The number of elements that copying it copies.</summary>
     public abstract int Size { get; }
 
     public void AddProblem(int position, string message)
@@ -32,11 +32,12 @@ internal abstract class ScriptContainer
     }
 }
 
-/// <summary>A list in the script: the strings in it. Its other entries are problems.</summary>
+/// <summary>A list of the script. It keeps the strings; each other entry becomes a problem.</summary>
 internal sealed class ScriptList : ScriptContainer
 {
     private static readonly string TooMany = string.Create(
-        CultureInfo.InvariantCulture, $"more than {ScriptLimits.Entries:N0} entries in a list: the rest is left out");
+        CultureInfo.InvariantCulture,
+        $"The list has more than {ScriptLimits.Entries:N0} entries, and the rest is ignored. Shorten it.");
 
     private readonly List<ScriptValue> _entries = [];
     private bool _tooMany;
@@ -44,16 +45,16 @@ internal sealed class ScriptList : ScriptContainer
     /// <summary>The strings.</summary>
     public ImmutableArray<string> Entries => [.. _entries.Select(entry => entry.Text!)];
 
-    /// <summary>Where each of the strings stands.</summary>
+    /// <summary>The position of each string in the text.</summary>
     public IEnumerable<int> Positions => _entries.Select(entry => entry.Position);
 
     public override int Size => 1 + _entries.Count + (Problems?.Count ?? 0);
 
-    /// <summary>Adds an entry; one that is not a string is a problem instead.</summary>
+    /// <summary>Adds an entry, or a problem when the value is not a string.</summary>
     public void Add(ScriptValue value)
     {
         if (value.Text is null)
-            AddProblem(value, "expected a string");
+            AddProblem(value, "Expected a string");
         else if (_entries.Count < ScriptLimits.Entries)
             _entries.Add(value);
         else if (!_tooMany)
@@ -71,15 +72,15 @@ internal sealed class ScriptList : ScriptContainer
         AddProblems(other);
     }
 
-    /// <summary>Notes that something else was expected than the value.</summary>
+    /// <summary>Adds the problem that another kind of value was expected.</summary>
     public void AddProblem(ScriptValue value, string expected)
     {
-        if (Problems is not { Count: >= ScriptLimits.Problems }) // a hostile list has half a million of them
+        if (Problems is not { Count: >= ScriptLimits.Problems }) // a hostile list can have half a million problems
             AddProblem(value.Position, value.InsteadOf(expected));
     }
 }
 
-/// <summary>An object in the script: its properties as far as they are known.</summary>
+/// <summary>An object of the script with its known properties.</summary>
 internal sealed class ScriptObject : ScriptContainer
 {
     private readonly Dictionary<string, ScriptValue> _properties = new(StringComparer.Ordinal);
@@ -88,24 +89,28 @@ internal sealed class ScriptObject : ScriptContainer
 
     public override int Size => 1 + _properties.Count + (Problems?.Count ?? 0);
 
-    /// <summary>The property as it was set, with its own position; null where it is missing.</summary>
+    /// <summary>
+    /// Returns the value of a property with the position at which it was set; null when the property is missing.
+    /// </summary>
     public ScriptValue? Find(string name) => _properties.TryGetValue(name, out var value) ? value : null;
 
-    /// <summary>The value of a property: undefined where it is missing, unknown where the object has problems.</summary>
+    /// <summary>
+    /// Returns the value of a property: undefined when it is missing, unknown when the object has problems.
+    /// </summary>
     public ScriptValue Get(string name, int position) =>
         Problems is not null || IsInherited(name) ? ScriptValue.Alias(position, ScriptWhy.Accessor)
         : Find(name) is { } value ? value with { Position = position }
         : ScriptValue.Undefined(position);
 
-    /// <summary>Defines a property as an object literal does, whatever the property was before.</summary>
+    /// <summary>Defines a property as an object literal does, and replaces a previous property of that name.</summary>
     public void Define(string name, ScriptValue value) => _properties[name] = value;
 
     /// <summary>
-    /// Takes the properties after <c>__proto__:</c> in an object literal for properties that are not known, where this object has
-    /// no others.
+    /// Sets the prototype (<c>__proto__:</c> in an object literal): the properties of the prototype that this object does
+    /// not have get unknown values.
     /// </summary>
     /// <param name="value">The prototype.</param>
-    /// <param name="isLiteral">Whether it is an object literal, so that nothing changes it later.</param>
+    /// <param name="isLiteral">Whether the prototype is an object literal, which cannot change later.</param>
     public void Inherit(ScriptValue value, bool isLiteral)
     {
         if (value.Object is { Problems: null } prototype && isLiteral)
@@ -117,13 +122,13 @@ internal sealed class ScriptObject : ScriptContainer
             AddProblem(value.Position, ScriptWhy.Accessor);
     }
 
-    /// <summary>Whether an assignment gives the property a value; otherwise the object stays as it is.</summary>
+    /// <summary>Returns whether an assignment can set the property; otherwise the object does not change.</summary>
     public bool MayTake(string name) => !IsFrozen && (!IsClosed || _properties.ContainsKey(name));
 
-    /// <summary>Gives a property a value as an assignment does.</summary>
+    /// <summary>Sets a property as an assignment does.</summary>
     public void Set(string name, ScriptValue value, int position)
     {
-        if (Find(name) is { Content: ScriptWhy.Accessor } || name == "__proto__") // this may call a function
+        if (Find(name) is { Content: ScriptWhy.Accessor } || name == "__proto__") // a setter may run
             AddProblem(position, ScriptWhy.Changed);
         else
             _properties[name] = value;
@@ -137,7 +142,7 @@ internal sealed class ScriptObject : ScriptContainer
         AddProblems(other);
     }
 
-    // What every object inherits (ECMAScript 2025, sections 20.1.3 and B.2.2).
+    // The properties that every object inherits (ECMAScript 2025, sections 20.1.3 and B.2.2).
     private static bool IsInherited(string name) => name.StartsWith("__", StringComparison.Ordinal)
         || name is "constructor" or "hasOwnProperty" or "isPrototypeOf" or "propertyIsEnumerable"
             or "toLocaleString" or "toString" or "valueOf";

@@ -5,8 +5,8 @@ using Acornima.Ast;
 namespace Wander.Protocol.Scripts;
 
 /// <summary>
-/// Evaluates expressions as far as that is possible without running the script: literals, names, <c>+</c>, <c>||</c>, <c>??</c>,
-/// assignments and calls. The value of all other expressions is unknown.
+/// Evaluates expressions as far as possible without running the script: literals, names, <c>+</c>, <c>||</c>, <c>??</c>,
+/// assignments and calls. All other expressions have an unknown value.
 /// </summary>
 internal sealed class ScriptExpressions
 {
@@ -21,7 +21,7 @@ internal sealed class ScriptExpressions
         _references = new ScriptReferences(state, this, statements);
     }
 
-    /// <summary>The value of an expression.</summary>
+    /// <summary>Returns the value of an expression.</summary>
     public ScriptValue Evaluate(Expression expression)
     {
         if (!_state.TryEnter(expression.Start))
@@ -31,7 +31,7 @@ internal sealed class ScriptExpressions
         return value;
     }
 
-    /// <summary>The value of an expression in code that may run or not.</summary>
+    /// <summary>Returns the value of an expression in code that may or may not run.</summary>
     public ScriptValue EvaluateUnsure(Expression expression)
     {
         _state.Unsure++;
@@ -40,7 +40,7 @@ internal sealed class ScriptExpressions
         return value;
     }
 
-    /// <summary>Gives a name or a member a value.</summary>
+    /// <summary>Assigns a value to a name or a member.</summary>
     public void Store(Node target, ScriptValue value)
     {
         if (target is Identifier { Name: var name })
@@ -49,11 +49,11 @@ internal sealed class ScriptExpressions
             _references.Store(_references.Resolve(member), value);
     }
 
-    /// <summary>The value of a function or class, with the names around it.</summary>
+    /// <summary>Returns the value of a function or class, with the scope around it.</summary>
     public ScriptValue FunctionOf(Node node) =>
         new(ScriptValueKind.Function, node.Start, new ScriptFunction(node, _state.Scope, _state.This));
 
-    /// <summary>Adds the entries of a list literal, or the arguments of a call. Holes add nothing.</summary>
+    /// <summary>Adds the entries of a list literal or the arguments of a call. Holes are skipped.</summary>
     public void AddAll(in NodeList<Expression?> elements, ScriptList list, bool flattens = false)
     {
         foreach (var element in elements)
@@ -73,9 +73,9 @@ internal sealed class ScriptExpressions
     {
         if (value.List is not { } entries)
         {
-            list.AddProblem(value, "expected a list after ...");
+            list.AddProblem(value, "Expected a list after `...`");
             if (value.Kind is not ScriptValueKind.Text && !value.IsUnknown)
-                _state.NoteStop(value.Position, value.InsteadOf("expected a list after ..."));
+                _state.NoteStop(value.Position, value.InsteadOf("Expected a list after `...`"));
         }
         else if (_state.TakeSteps(entries.Size * ScriptLimits.StepsPerCopy, value.Position))
             list.AddAll(entries);
@@ -164,7 +164,7 @@ internal sealed class ScriptExpressions
             else if (node is SpreadElement { Argument: var argument } && Evaluate(argument) is var value)
             {
                 if (value.IsUnknown)
-                    target.AddProblem(value.Position, value.InsteadOf("expected an object after ..."));
+                    target.AddProblem(value.Position, value.InsteadOf("Expected an object after `...`"));
                 if (value.Object is { } source && _state.TakeSteps(source.Size * ScriptLimits.StepsPerCopy, value.Position))
                     target.DefineAll(source);
             }
@@ -185,7 +185,7 @@ internal sealed class ScriptExpressions
             target.Define(name, value);
     }
 
-    // The name of a property; null where it is only known when the script runs, or where it is a symbol.
+    // Returns the name of a property; null when it is only known at run time or when it is a symbol.
     private string? NameOf(Property property, ScriptObject target)
     {
         if (property is { Computed: false, Key: Identifier id })
@@ -201,7 +201,10 @@ internal sealed class ScriptExpressions
     private ScriptValue Assign(AssignmentExpression assignment)
     {
         if (_assignments == ScriptLimits.Chain)
-            _state.Problems.Refuse(assignment.Left.End, $"more than {ScriptLimits.Chain} assignments in a row");
+        {
+            _state.Problems.Refuse(
+                assignment.Left.End, $"More than {ScriptLimits.Chain} assignments in a row are not read. Split them up.");
+        }
         _assignments++;
         var isPlain = assignment.Operator == Operator.Assignment && assignment.Left is not MemberExpression;
         var reference = isPlain ? default : _references.Resolve((Expression)assignment.Left);
@@ -214,7 +217,7 @@ internal sealed class ScriptExpressions
         return value ?? reference.Value;
     }
 
-    // A chain of operators can be half a million long.
+    // Without recursion, because a chain of operators can have half a million links.
     private ScriptValue ValueOf(BinaryExpression operation)
     {
         var parts = new Stack<BinaryExpression>();
@@ -227,7 +230,8 @@ internal sealed class ScriptExpressions
         return value;
     }
 
-    // The value of a + b or a || b, or what a += b or a ||= b assigns; null where that is a, without a look at b.
+    // Returns the value of a + b or a || b, or the value that a += b or a ||= b assigns; null when the value is a and b is
+    // not evaluated.
     private ScriptValue? Apply(Operator operation, ScriptValue left, Expression right)
     {
         var keepsLeft = operation switch
@@ -252,10 +256,10 @@ internal sealed class ScriptExpressions
         };
     }
 
-    // a + b; unknown where one of them is, and where numbers are added.
+    // Returns a + b; unknown when an operand is unknown or when numbers are added.
     private ScriptValue Join(ScriptValue left, ScriptValue right)
     {
-        var unclear = left.Joined is null || (left.Text ?? right.Text) is null ? left : right; // the one to name in a problem
+        var unclear = left.Joined is null || (left.Text ?? right.Text) is null ? left : right; // the operand to report
         if (left.IsUnknown || right.IsUnknown)
             return left.IsUnknown ? left : right;
         if (left.Joined is not { } first || right.Joined is not { } second || (left.Text ?? right.Text) is null)

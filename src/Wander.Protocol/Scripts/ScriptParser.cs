@@ -7,8 +7,9 @@ namespace Wander.Protocol.Scripts;
 
 /// <summary>Parses a script with Acornima, within <see cref="ScriptLimits"/>.</summary>
 /// <remarks>
-/// The callbacks bound what the parser itself does not: brackets inside brackets, HTML-like comments (it recurses once for each),
-/// and the names of one function (it takes quadratic time for them). The callbacks can only stop the parser with an exception.
+/// The parser does not limit nested brackets, HTML-like comments (it recurses for each of them) and the names of one
+/// function (it needs quadratic time for them). The callbacks enforce these limits. They can only stop the parser with an
+/// exception.
 /// </remarks>
 internal sealed class ScriptParser
 {
@@ -24,32 +25,32 @@ internal sealed class ScriptParser
     private ScriptParser(List<Comment>? comments) => _comments = comments;
 
     /// <summary>
-    /// Parses the text as a script, and as a module where that fails: a browser rejects <c>export</c> in a script, this reader
-    /// accepts it.
+    /// Parses the text as a script or, if that fails, as a module: a browser rejects <c>export</c> in a classic script, but
+    /// this reader accepts it. Returns null when both fail.
     /// </summary>
     /// <param name="text">The script, at most <see cref="ScriptLimits.Characters"/> long.</param>
-    /// <param name="problems">Receives the reason for which there is no tree.</param>
-    /// <param name="comments">Receives the comments; null where they are not needed.</param>
+    /// <param name="problems">Receives the reason when the text cannot be parsed.</param>
+    /// <param name="comments">Receives the comments; null when they are not needed.</param>
     public static Program? Parse(string text, ScriptProblems problems, List<Comment>? comments)
     {
         if (FindLongBigInt(text) is >= 0 and var position)
         {
-            problems.Refuse(position, $"a number of more than {ScriptLimits.BigIntDigits} digits");
+            problems.Refuse(position, $"The number has more than {ScriptLimits.BigIntDigits} digits. Remove it.");
             return null;
         }
-        if (text.StartsWith("\ufeff#!", StringComparison.Ordinal)) // the parser expects #! at the very beginning
+        if (text.StartsWith("\ufeff#!", StringComparison.Ordinal)) // the parser only accepts #! at the start of the text
             text = string.Concat(" //", text.AsSpan(3));
         var script = new ScriptParser(comments).Parse(text, isModule: false, out var finding);
         if (script is not null)
             return script;
         var module = ParseModule(text, comments, out var other);
-        var reason = other.Position > finding.Position ? other : finding; // the attempt that came further says more
+        var reason = other.Position > finding.Position ? other : finding; // the later error is the more useful one
         if (module is null)
             problems.Refuse(reason.Position, reason.Message);
         return module;
     }
 
-    // A name that is exported twice is accepted as well, because exports do not matter here: the second one is blanked.
+    // A name may be exported twice, because exports have no effect here. The second export is replaced by spaces.
     private static Program? ParseModule(string text, List<Comment>? comments, out ScriptFinding finding)
     {
         for (var attempt = 1; ; attempt++)
@@ -80,22 +81,22 @@ internal sealed class ScriptParser
             OnToken = OnToken,
             OnNode = OnNode,
             OnComment = OnComment,
-            OnRegExp = static (in _) => RegExpParseResult.ForSuccess(), // they are neither checked nor translated
+            OnRegExp = static (in _) => RegExpParseResult.ForSuccess(), // regular expressions are neither validated nor converted
         };
         finding = default;
         try
         {
             return isModule ? new Parser(options).ParseModule(text) : new Parser(options).ParseScript(text);
         }
-        catch (ParseErrorException e) // the script is wrong: its owner is told where
+        catch (ParseErrorException e) // a syntax error, which is reported with its position
         {
             _duplicateExport = e.Error.Code == "DuplicateExport" ? e.Error.Index : null;
             finding = e.Error.Code == Limit ? new ScriptFinding(e.Error.Index, e.Error.Description)
                 : ScriptSyntax.Explain(text, e.Error, _tokens);
         }
-        catch (InsufficientExecutionStackException) // nesting without brackets, such as !!!!x or a=b=c: no person writes that
+        catch (InsufficientExecutionStackException) // deep nesting without brackets, such as !!!!x
         {
-            finding = new ScriptFinding(_tokens.LastStart, "nested too deeply");
+            finding = new ScriptFinding(_tokens.LastStart, "The code is nested too deeply. Simplify it.");
         }
         return null;
     }
@@ -103,7 +104,7 @@ internal sealed class ScriptParser
     private void OnToken(in Token token)
     {
         if (!_tokens.TryAdd(token))
-            Stop(token.Start, $"more than {ScriptLimits.Brackets} brackets inside one another");
+            Stop(token.Start, $"More than {ScriptLimits.Brackets} brackets are nested. Simplify the code.");
     }
 
     private void OnComment(in Comment comment)
@@ -117,10 +118,10 @@ internal sealed class ScriptParser
     {
         if (context.HasScope)
             ScriptNames.Attach(node, context.Scope);
-        // The names of a pattern are declared when all of it is read.
+        // The names of a destructuring pattern are only declared at its end.
         var isLongPattern = node is ObjectPattern or ArrayPattern && node.End - node.Start > 4 * ScriptLimits.Names;
         if (isLongPattern || (node is Identifier && NamesIn(context.ScopeStack) > ScriptLimits.Names))
-            Stop(node.Start, "too many names are declared: write the lists without them");
+            Stop(node.Start, "The script declares too many names. Write the lists without them.");
     }
 
     private static int NamesIn(ReadOnlySpan<Scope> scopes)
@@ -134,7 +135,7 @@ internal sealed class ScriptParser
     private static void Stop(int position, string message) =>
         throw new SyntaxErrorException(new SyntaxError(Limit, message, position));
 
-    // The text may also be a string or a comment, but none has so many digits before an n.
+    // The match may also be in a string or a comment, but so many digits before an "n" are not plausible there either.
     private static int FindLongBigInt(ReadOnlySpan<char> text)
     {
         for (var end = text.IndexOf('n'); end >= 0;)

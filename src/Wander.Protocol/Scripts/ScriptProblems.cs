@@ -3,16 +3,16 @@ using System.Collections.Immutable;
 
 namespace Wander.Protocol.Scripts;
 
-/// <summary>A problem by its place in the text; lines are only counted for those that are reported.</summary>
+/// <summary>A problem with its position in the text. Lines are only counted for reported problems.</summary>
 internal readonly record struct ScriptFinding(int Position, string Message);
 
-/// <summary>Collects what is wrong with one script.</summary>
+/// <summary>Collects the problems of one script.</summary>
 internal sealed class ScriptProblems
 {
     private readonly List<ScriptFinding> _findings = [];
     private ScriptFinding? _refusal;
 
-    /// <summary>Whether a browser rejects the script as a whole (a syntax error), or a limit is passed.</summary>
+    /// <summary>True when the script is rejected as a whole, because of a syntax error or an exceeded limit.</summary>
     public bool Refused => _refusal is not null;
 
     public void Add(int position, string message)
@@ -27,10 +27,10 @@ internal sealed class ScriptProblems
             Add(finding.Position, finding.Message);
     }
 
-    /// <summary>The text is not a script: only the first such reason is kept, because the others follow from it.</summary>
+    /// <summary>Rejects the script. Only the first reason is kept, because later reasons usually follow from it.</summary>
     public void Refuse(int position, string message) => _refusal ??= new ScriptFinding(position, message);
 
-    /// <summary>The problems with their lines, in the order of the text, each place and message once.</summary>
+    /// <summary>Returns the problems with their lines, in the order of the text and without duplicates.</summary>
     public ImmutableArray<ScriptProblem> In(ReadOnlySpan<char> text)
     {
         if (_findings.Count == 0 && _refusal is null)
@@ -47,7 +47,7 @@ internal sealed class ScriptProblems
     }
 }
 
-/// <summary>Counts the lines of a text once, from one asked position to the next.</summary>
+/// <summary>Converts ascending positions in a text to lines and columns, and counts the lines only once.</summary>
 internal ref struct ScriptLines(ReadOnlySpan<char> text)
 {
     private static readonly SearchValues<char> LineEnds = SearchValues.Create("\n\r\u2028\u2029");
@@ -57,7 +57,8 @@ internal ref struct ScriptLines(ReadOnlySpan<char> text)
     private int _lineStart;
     private int _counted;
 
-    /// <param name="position">Not before the position that was asked for last.</param>
+    /// <summary>Returns the line and column of a position.</summary>
+    /// <param name="position">The position; not less than the previous one.</param>
     public TextPlace At(int position)
     {
         while (_text[_counted..position].IndexOfAny(LineEnds) is >= 0 and var found)
@@ -66,7 +67,7 @@ internal ref struct ScriptLines(ReadOnlySpan<char> text)
             if (_text[end - 1] == '\r' && end < _text.Length && _text[end] == '\n')
                 end++;
             if (end > position)
-                return Place(position); // between \r and \n is still the old line
+                return Place(position); // a position between \r and \n belongs to the previous line
             _line++;
             _lineStart = _counted = end;
         }

@@ -3,15 +3,15 @@ using Acornima.Ast;
 
 namespace Wander.Protocol.Scripts;
 
-/// <summary>What a name, member or call means, and where a value that is assigned to it goes.</summary>
+/// <summary>The value of a name, member or call, and the target of an assignment to it.</summary>
 /// <param name="Value">Its value.</param>
-/// <param name="Position">Where it begins.</param>
-/// <param name="Owner">The object, list or whatever the name belongs to; null for a variable.</param>
-/// <param name="Name">The name; null where it is only known when the script runs, or where nothing can be assigned.</param>
+/// <param name="Position">The position at which it begins.</param>
+/// <param name="Owner">The value of which it is a member; null for a variable.</param>
+/// <param name="Name">The name; null when it is only known at run time or when nothing can be assigned.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct ScriptReference(ScriptValue Value, int Position, ScriptValue? Owner = null, string? Name = null);
 
-/// <summary>Evaluates names and members, and assigns to them.</summary>
+/// <summary>Evaluates names and members, and assigns values to them.</summary>
 internal sealed class ScriptReferences
 {
     private readonly ScriptState _state;
@@ -23,10 +23,12 @@ internal sealed class ScriptReferences
         Calls = new ScriptCalls(state, statements, expressions, this);
     }
 
-    /// <summary>Evaluates the calls in a chain.</summary>
+    /// <summary>The evaluator of the calls in a chain.</summary>
     public ScriptCalls Calls { get; }
 
-    /// <summary>Evaluates a chain such as <c>a.b?.['c'](d)</c> without recursion: it can be half a million links long.</summary>
+    /// <summary>
+    /// Evaluates a chain such as <c>a.b?.['c'](d)</c> without recursion, because it can have half a million links.
+    /// </summary>
     public ScriptReference Resolve(Expression chain)
     {
         var links = new Stack<Expression>();
@@ -35,7 +37,7 @@ internal sealed class ScriptReferences
             links.Push(begin);
         var reference = begin is Identifier name ? new(Find(name.Name, name.Start), name.Start, Owner: null, name.Name)
             : new ScriptReference(_expressions.Evaluate(begin), begin.Start);
-        var isOver = false; // after ?. on undefined, to the end of the chain
+        var isOver = false; // true after ?. on null or undefined, until the end of the chain
         while (links.TryPop(out var link) && _state.TakeSteps(1, link.Start))
         {
             var isOptional = link is MemberExpression { Optional: true } or CallExpression { Optional: true };
@@ -50,7 +52,7 @@ internal sealed class ScriptReferences
         return reference;
     }
 
-    /// <summary>Gives what a reference means a value.</summary>
+    /// <summary>Assigns a value to a reference.</summary>
     public void Store(ScriptReference reference, ScriptValue value)
     {
         switch (reference)
@@ -73,7 +75,7 @@ internal sealed class ScriptReferences
         }
     }
 
-    /// <summary>Gives a name a value as <c>name = value</c> does.</summary>
+    /// <summary>Assigns a value to a name, as <c>name = value</c> does.</summary>
     public void Assign(string name, ScriptValue value, int position)
     {
         var binding = _state.Scope.Find(name);
@@ -89,7 +91,7 @@ internal sealed class ScriptReferences
 
     private void AssignGlobal(string name, ScriptValue value, int position)
     {
-        if (BuiltIn(name, position) is not null) // a browser never changes most of them
+        if (BuiltIn(name, position) is not null) // most of them are read-only in a browser
             return;
         if (_state.Global.FindHere(name) is null)
             _state.Global.Declare(name, new ScriptBinding(position, ScriptValue.Undefined(position)));
@@ -105,7 +107,7 @@ internal sealed class ScriptReferences
         {
             if (value.Object == wander) // window.wander = wander
                 return;
-            wander.AddProblem(position, ScriptWhy.Changed); // from here on, it may be this object or that one
+            wander.AddProblem(position, ScriptWhy.Changed); // from here on, it can be either object
             value.Container?.AddProblem(position, ScriptWhy.Changed);
         }
         else

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Wander.Protocol.Scripts;
 
-/// <summary>The names of a script that is evaluated, and how much more it may compute; see <see cref="ScriptLimits"/>.</summary>
+/// <summary>
+/// The state of an evaluation: the scopes, the problems and the remaining steps (<see cref="ScriptLimits"/>).
+/// </summary>
 internal sealed class ScriptState
 {
     private int _depth;
@@ -22,55 +24,60 @@ internal sealed class ScriptState
 
     public ScriptProblems Problems { get; }
 
-    /// <summary>Whether some of the script may be in strict mode, in which more stops it.</summary>
+    /// <summary>True when a part of the script may be in strict mode, in which more operations throw.</summary>
     public bool MayBeStrict { get; }
 
-    /// <summary>The properties of the global object, which are the <c>var</c>s and functions of the script too.</summary>
+    /// <summary>The properties of the global object, including the <c>var</c>s and functions of the script.</summary>
     public ScriptScope Global { get; }
 
-    /// <summary>The <c>let</c>s and <c>const</c>s of the script.</summary>
+    /// <summary>The top-level <c>let</c>s and <c>const</c>s of the script.</summary>
     public ScriptScope Script { get; }
 
-    /// <summary>Where the <c>var</c>s of the function are that is evaluated.</summary>
+    /// <summary>The scope of the <c>var</c>s of the current function.</summary>
     public ScriptScope Vars { get; set; }
 
-    /// <summary>The names at the place that is evaluated.</summary>
+    /// <summary>The innermost scope at the current position.</summary>
     public ScriptScope Scope { get; set; }
 
-    /// <summary>The value of <c>this</c>.</summary>
+    /// <summary>The current value of <c>this</c>.</summary>
     public ScriptValue This { get; set; }
 
     /// <summary>
-    /// More than 0 in code that may run or not, once or often. It is evaluated too, but what it changes becomes unknown or a
-    /// problem.
+    /// Greater than 0 in code that may not run at all, or run any number of times. Such code is evaluated, but the values
+    /// that it changes become unknown, or the change is a problem.
     /// </summary>
     public int Unsure { get; set; }
 
-    /// <summary>More than 0 in code that goes on after a <c>throw</c>, or that is not part of the script's own course.</summary>
+    /// <summary>
+    /// Greater than 0 in code in which a <c>throw</c> does not stop the script, such as a <c>try</c> statement.
+    /// </summary>
     public int Tries { get; set; }
 
-    /// <summary>What the script calls <c>wander</c> outside of blocks and functions; null where it has no such name.</summary>
+    /// <summary>The global variable <c>wander</c>; null when the script does not declare it.</summary>
     public ScriptBinding? Wander => Script.FindHere(ScriptNames.Wander) ?? Global.FindHere(ScriptNames.Wander);
 
-    /// <summary>Spends some of what the script may compute; where nothing is left, the script is refused.</summary>
+    /// <summary>Uses up steps. Rejects the script and returns false when none are left.</summary>
     public bool TakeSteps(int count, int position)
     {
         if ((_steps -= Math.Min(_steps + 1, count)) < 0)
-            Problems.Refuse(position, "this script computes too much: write out the lists");
+            Problems.Refuse(position, "The script computes too much. Write the lists as literals.");
         return !Problems.Refused;
     }
 
-    /// <summary>Begins to evaluate something; false where that is too deep or too much.</summary>
+    /// <summary>Enters a node; call <see cref="Leave"/> after it. Returns false when a limit is exceeded.</summary>
     public bool TryEnter(int position)
     {
         if (_depth == ScriptLimits.Depth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            Problems.Refuse(position, "nested too deeply");
+            Problems.Refuse(position, "The code is nested too deeply. Simplify it.");
         if (!TakeSteps(1, position))
             return false;
         if (Unsure > 0 && --_unsureSteps < 0)
         {
             if (_unsureSteps == -1)
-                Problems.Add(position, "there is too much code around the lists to see what it changes: move it to another file");
+            {
+                Problems.Add(
+                    position, "There is too much code around the lists to determine what it changes. Move it to another file.");
+            }
             return false;
         }
         _depth++;
@@ -79,14 +86,14 @@ internal sealed class ScriptState
 
     public void Leave() => _depth--;
 
-    /// <summary>Notes that a browser stops here, if it comes here.</summary>
+    /// <summary>Adds the problem that a browser stops here, unless this code may not run.</summary>
     public void NoteStop(int position, string why)
     {
         if (Unsure == 0)
             Problems.Add(position, why);
     }
 
-    /// <summary>Notes that a value changes in a way that is not known.</summary>
+    /// <summary>Adds the problem that a value changes in an unknown way.</summary>
     public void NoteChange(ScriptValue value, int position)
     {
         if (value.Kind is ScriptValueKind.Alias)

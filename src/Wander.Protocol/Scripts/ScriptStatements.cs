@@ -3,8 +3,8 @@ using Acornima.Ast;
 namespace Wander.Protocol.Scripts;
 
 /// <summary>
-/// Evaluates statements, and declares their names. Of loops, <c>try</c>, <c>switch</c> and unknown conditions, all parts are
-/// evaluated as code that may run or not.
+/// Evaluates statements and declares their names. All parts of loops, <c>try</c>, <c>switch</c> and unknown conditions are
+/// evaluated as code that may or may not run.
 /// </summary>
 internal sealed class ScriptStatements
 {
@@ -17,17 +17,17 @@ internal sealed class ScriptStatements
         _expressions = new ScriptExpressions(state, this);
     }
 
-    /// <summary>What comes after a statement.</summary>
+    /// <summary>The way in which a statement completes.</summary>
     public enum Completion : byte
     {
         Normal,
         Returned,
 
-        /// <summary>Whether the function returned is only known when the script runs.</summary>
+        /// <summary>Whether the function returned is only known at run time.</summary>
         MayHaveReturned,
     }
 
-    /// <summary>What the last <c>return</c> returned.</summary>
+    /// <summary>The value of the last <c>return</c>.</summary>
     public ScriptValue Result { get; private set; }
 
     /// <summary>Evaluates a script.</summary>
@@ -37,7 +37,7 @@ internal sealed class ScriptStatements
         Run(program.Body);
     }
 
-    /// <summary>Evaluates statements, up to the first <c>return</c>.</summary>
+    /// <summary>Evaluates statements until the first <c>return</c>.</summary>
     public Completion Run(in NodeList<Statement> statements)
     {
         var completion = Completion.Normal;
@@ -55,7 +55,7 @@ internal sealed class ScriptStatements
         return completion;
     }
 
-    /// <summary>Evaluates all parts of a node as code that may run or not, once or often.</summary>
+    /// <summary>Evaluates all parts of a node as code that may not run, or run any number of times.</summary>
     public Completion RunUnsure(Node node)
     {
         if (!_state.TryEnter(node.Start))
@@ -66,7 +66,7 @@ internal sealed class ScriptStatements
         Declare(node, default);
         var completion = Completion.Normal;
         var isLoop = node is ForStatement or ForInStatement or ForOfStatement or WhileStatement or DoWhileStatement;
-        for (var pass = isLoop ? 0 : 1; pass < 2; pass++) // what a loop changes, it sees when it runs again
+        for (var pass = isLoop ? 0 : 1; pass < 2; pass++) // the second pass sees the changes of the first one
         {
             foreach (var part in PartsOf(node))
                 completion = Visit(part) == Completion.Normal ? completion : Completion.MayHaveReturned;
@@ -77,10 +77,10 @@ internal sealed class ScriptStatements
         return completion;
     }
 
-    /// <summary>Gives a name, a member, or those of a pattern their values.</summary>
-    /// <param name="target">What stands before the <c>=</c>, or a parameter.</param>
+    /// <summary>Assigns a value to a name, a member or a destructuring pattern.</summary>
+    /// <param name="target">The left side of an assignment or declaration, or a parameter.</param>
     /// <param name="value">The value.</param>
-    /// <param name="kind">How the names are declared; <c>var</c> for an assignment.</param>
+    /// <param name="kind">The kind of declaration; <c>var</c> for an assignment.</param>
     public void Bind(Node target, ScriptValue value, VariableDeclarationKind kind)
     {
         var isPattern = target is not (Identifier or MemberExpression);
@@ -96,11 +96,11 @@ internal sealed class ScriptStatements
         }
     }
 
-    /// <summary>Declares a name in the innermost scope, with its value.</summary>
+    /// <summary>Declares a name with its value in the innermost scope.</summary>
     public void Initialize(Identifier id, ScriptValue value, bool isConstant = false) =>
         _state.Scope.Declare(id.Name, new ScriptBinding(id.Start, value, isConstant));
 
-    /// <summary>Puts the names of a block, function or script into its scope, before any of its statements runs.</summary>
+    /// <summary>Declares the names of a block, function or script before its statements are evaluated (hoisting).</summary>
     public void Declare(Node node, in NodeList<Statement> statements)
     {
         foreach (var id in ScriptNames.Of(node)?.Vars ?? [])
@@ -194,7 +194,7 @@ internal sealed class ScriptStatements
         }
     }
 
-    // The parts of a node that are evaluated: not the names of properties, nor what a loop declares.
+    // Returns the child nodes to evaluate: without the names of properties and the declaration of a for-in or for-of loop.
     private IEnumerable<Node> PartsOf(Node node)
     {
         switch (node)
@@ -225,8 +225,8 @@ internal sealed class ScriptStatements
             Initialize(specifier.Local, ScriptValue.Unknown(specifier.Local.Start, ScriptWhy.Imported), isConstant: true);
     }
 
-    // In sloppy code, a function in a block is also a var of the function around it, unless that has another variable of the name
-    // (ECMAScript 2025, section B.3.2).
+    // In sloppy mode, a function in a block is also a var of the enclosing function, unless that has another variable of
+    // this name (ECMAScript 2025, section B.3.2).
     private void DeclareFunction(Identifier id, ScriptValue function)
     {
         if (_state.Scope != _state.Script)

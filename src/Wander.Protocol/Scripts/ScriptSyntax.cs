@@ -8,43 +8,44 @@ internal static class ScriptSyntax
     /// <summary>Explains an error of the parser.</summary>
     /// <param name="text">The script.</param>
     /// <param name="error">The error.</param>
-    /// <param name="tokens">What was read before the error.</param>
+    /// <param name="tokens">The tokens before the error.</param>
     public static ScriptFinding Explain(string text, ParseError error, ScriptTokens tokens)
     {
         var position = Math.Clamp(error.Index, 0, text.Length);
-        var token = tokens.LastEnd + text.AsSpan(tokens.LastEnd).IndexOfAnyExcept(" \t\r\n"); // the one that could not be read
+        var token = tokens.LastEnd + text.AsSpan(tokens.LastEnd).IndexOfAnyExcept(" \t\r\n"); // the invalid token
         return error.Code switch
         {
-            "VarRedeclaration" => new(position, "this name is declared twice: a browser rejects the whole script; remove one"),
-            "DeclarationMissingInitializer_Const" => new(SkipSpace(text, position), "expected = after the name"),
-            "UnterminatedRegExp" => new(token, "a regular expression that does not end on its line: write / after it"),
+            "VarRedeclaration" =>
+                new(position, "This name is declared twice, so a browser rejects the script. Remove one declaration."),
+            "DeclarationMissingInitializer_Const" => new(SkipSpace(text, position), "Expected `=` after the name."),
+            "UnterminatedRegExp" => new(token, "This regular expression is not closed on its line. Add the closing `/`."),
             "InvalidHexEscapeSequence" or "InvalidUnicodeEscapeSequence" or "UndefinedUnicodeCodePoint"
                 when StartOfString(text, token, tokens) is { } start =>
-                new(start, "this backslash begins an invalid escape: write \\\\ for a backslash"),
+                new(start, "This backslash begins an invalid escape sequence. Write `\\\\` for a backslash."),
             _ when position == text.Length => ExplainEnd(text, tokens),
             "InvalidOrUnexpectedToken" => new(position, ExplainCharacter(text.AsSpan(position))),
             "UnexpectedToken" or "UnexpectedTokenString" or "UnexpectedTokenNumber" or "UnexpectedTokenIdentifier"
                 or "UnexpectedTemplateString" or "UnexpectedTokenRegExp" => new(position, ExplainToken(text, position, tokens)),
-            _ => new(position, $"a browser rejects this script: {error.Description}"),
+            _ => new(position, $"A browser rejects this script: {error.Description.TrimEnd('.')}."),
         };
     }
 
     private static ScriptFinding ExplainEnd(string text, ScriptTokens tokens) => tokens.Innermost switch
     {
-        ('`', var position) => new(position, "a template that does not end: write ` after it"),
+        ('`', var position) => new(position, "This template literal is not closed. Add the closing backtick."),
         (var bracket, var position) =>
-            new(text.Length, $"the script ends too early: nothing closes the {bracket} of line {LineOf(text, position)}"),
-        null => new(text.Length, "the script ends too early: something is missing at its end"),
+            new(text.Length, $"The script ends too early. Close the `{bracket}` of line {LineOf(text, position)}."),
+        null => new(text.Length, "The script ends too early. Complete the last statement."),
     };
 
     private static string ExplainCharacter(ReadOnlySpan<char> rest) => rest[0] switch
     {
-        '\'' or '"' => $"a string that does not end on its line: write {rest[0]} after it",
-        '/' when rest.StartsWith("/*") => "a comment that does not end: write */ after it",
+        '\'' or '"' => $"This string is not closed on its line. Add the closing `{rest[0]}`.",
+        '/' when rest.StartsWith("/*") => "This comment is not closed. Add `*/`.",
         '\u2018' or '\u2019' or '\u201a' or '\u201c' or '\u201d' or '\u201e' or '\u00ab' or '\u00bb' =>
-            "a typographic quotation mark: write ' or \" instead",
-        '\\' => "a backslash outside a string: remove it",
-        _ => "JavaScript has no such character here: remove it, or put the text between quotes",
+            "This is a typographic quotation mark. Use `'` or `\"`.",
+        '\\' => "A backslash is not allowed outside a string. Remove it.",
+        _ => "This character is not allowed here. Remove it, or put the text in quotes.",
     };
 
     private static string ExplainToken(string text, int position, ScriptTokens tokens)
@@ -53,17 +54,17 @@ internal static class ScriptSyntax
         if (found is ')' or ']' or '}')
         {
             if (tokens.Innermost is not var (bracket, open))
-                return $"this {found} closes nothing: remove it";
+                return $"This `{found}` has no matching opening bracket. Remove it.";
             if (ClosingOf(bracket) != found)
-                return $"this {found} does not close the {bracket} of line {LineOf(text, open)}";
+                return $"This `{found}` does not match the `{bracket}` of line {LineOf(text, open)}. Close that bracket first.";
         }
         if (tokens.ExpectsValue)
-            return "expected a value before this";
+            return "Expected a value before this.";
         return tokens.Innermost switch
         {
-            ('{', _) => "expected a comma, a : or the closing } before this",
-            ('(' or '[', _) => "expected a comma or the closing bracket before this",
-            _ => "expected the end of the statement: write ; or a new line before this",
+            ('{', _) => "Expected a comma, a colon or the closing `}` before this.",
+            ('(' or '[', _) => "Expected a comma or the closing bracket before this.",
+            _ => "Expected the end of the statement. Add `;` or a line break before this.",
         };
     }
 

@@ -3,26 +3,26 @@ using Acornima;
 namespace Wander.Protocol.Scripts;
 
 /// <summary>
-/// The open brackets and the last token while a script is parsed: they bound its depth, and explain syntax errors.
+/// Tracks the open brackets and the last token during parsing, to limit the nesting depth and to explain syntax errors.
 /// </summary>
 internal sealed class ScriptTokens
 {
     private readonly Stack<(char Bracket, int Position)> _open = new();
     private int _depth;
 
-    /// <summary>Where the last token begins that was read completely.</summary>
+    /// <summary>The position at which the last complete token begins.</summary>
     public int LastStart { get; private set; }
 
-    /// <summary>Where the last token ends that was read completely.</summary>
+    /// <summary>The position at which the last complete token ends.</summary>
     public int LastEnd { get; private set; }
 
-    /// <summary>Whether a value must follow the last token, as after a comma or an operator.</summary>
+    /// <summary>True when a value must follow the last token, as after a comma or an operator.</summary>
     public bool ExpectsValue { get; private set; }
 
-    /// <summary>The innermost bracket or backtick that is open, and where it stands; null where none is.</summary>
+    /// <summary>The innermost open bracket or backtick and its position; null when none is open.</summary>
     public (char Bracket, int Position)? Innermost => _open.TryPeek(out var open) ? open : null;
 
-    /// <summary>Adds a token; false where it opens one bracket too many.</summary>
+    /// <summary>Adds a token. Returns false when it exceeds the maximum number of nested brackets.</summary>
     public bool TryAdd(in Token token)
     {
         (LastStart, LastEnd) = (token.Start, token.End);

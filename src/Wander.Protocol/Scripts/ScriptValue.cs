@@ -2,13 +2,13 @@ using Acornima.Ast;
 
 namespace Wander.Protocol.Scripts;
 
-/// <summary>What the evaluator knows about the value of an expression.</summary>
+/// <summary>The kind of the value of an expression, as far as the evaluator can determine it.</summary>
 internal enum ScriptValueKind : byte
 {
-    /// <summary>Only known when the script runs, but nothing that the script made.</summary>
+    /// <summary>Only known at run time, but not a list, object or function of the script.</summary>
     Unknown,
 
-    /// <summary>Only known when the script runs; it may be any list, object or function of the script.</summary>
+    /// <summary>Only known at run time; it may be any list, object or function of the script.</summary>
     Alias,
     Undefined,
 
@@ -19,16 +19,17 @@ internal enum ScriptValueKind : byte
     Object,
     Function,
 
-    /// <summary><c>window</c> and its other names.</summary>
+    /// <summary>The global object: <c>window</c>, <c>self</c> or <c>globalThis</c>.</summary>
     GlobalObject,
 }
 
-/// <summary>The value of an expression, and where that is.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Position">Where it stands in the text, for problems.</param>
+/// <summary>The value of an expression, and its position.</summary>
+/// <param name="Kind">The kind of the value.</param>
+/// <param name="Position">Its position in the text, for problems.</param>
 /// <param name="Content">
-/// Of a text the string; of a list, object or function the one instance that all its names share; of a primitive its text in a
-/// template, if known; of an unknown value the reason in words.
+/// For a text, the string. For a list, object or function, the instance that all variables share. For a primitive, its
+/// string value, or null if that is not known. For an unknown value, the message that explains why (<see
+/// cref="ScriptWhy"/>).
 /// </param>
 internal readonly record struct ScriptValue(ScriptValueKind Kind, int Position, object? Content = null)
 {
@@ -44,15 +45,17 @@ internal readonly record struct ScriptValue(ScriptValueKind Kind, int Position, 
 
     public bool IsUnknown => Kind is ScriptValueKind.Unknown or ScriptValueKind.Alias;
 
-    /// <summary>Whether it is, or may be, something that the script can change or call under several names.</summary>
+    /// <summary>
+    /// True when several variables can refer to it, so that the script can change or call it through any of them.
+    /// </summary>
     public bool IsShared =>
         Kind is ScriptValueKind.Alias or ScriptValueKind.GlobalObject || Content is ScriptContainer or ScriptFunction;
 
-    /// <summary>The text that the value adds to a string; null where that is not known.</summary>
+    /// <summary>The text that <c>+</c> appends to a string for this value; null when it is not known.</summary>
     public string? Joined => Kind is ScriptValueKind.Text or ScriptValueKind.Primitive ? (string?)Content
         : Kind is ScriptValueKind.Undefined ? "undefined" : null;
 
-    /// <summary>Whether JavaScript takes it for true; null where that is not known.</summary>
+    /// <summary>Whether the value is truthy; null when that is not known.</summary>
     public bool? Truth => Kind switch
     {
         ScriptValueKind.Unknown or ScriptValueKind.Alias => null,
@@ -62,33 +65,33 @@ internal readonly record struct ScriptValue(ScriptValueKind Kind, int Position, 
         _ => true,
     };
 
-    /// <summary>Whether it is <c>null</c> or <c>undefined</c>; null where that is not known.</summary>
+    /// <summary>Whether it is <c>null</c> or <c>undefined</c>; null when that is not known.</summary>
     public bool? IsNullish => IsUnknown ? null
         : Kind is ScriptValueKind.Undefined || (Kind is ScriptValueKind.Primitive && Content is "null");
 
-    /// <summary>The same value at another place; an unknown value keeps the place of its reason.</summary>
+    /// <summary>Returns the same value at another position; an unknown value keeps the position of its reason.</summary>
     public ScriptValue At(int position) => IsUnknown ? this : this with { Position = position };
 
-    /// <summary>An unknown part of this value.</summary>
+    /// <summary>Returns an unknown part of this value.</summary>
     public ScriptValue Part(int position) =>
         IsUnknown ? this with { Position = position } : Alias(position, ScriptWhy.Expression);
 
-    /// <summary>Either this value or another value.</summary>
+    /// <summary>Returns a value that is either this value or another value: unknown unless both are equal.</summary>
     public ScriptValue Or(ScriptValue other, int position, string why) =>
         !IsUnknown && Kind == other.Kind && Equals(Content, other.Content) && Content is not null ? this
         : new(IsShared || other.IsShared ? ScriptValueKind.Alias : ScriptValueKind.Unknown, position, why);
 
-    /// <summary>What to say where something else was expected.</summary>
-    /// <param name="expected">For example <c>expected a string</c>.</param>
+    /// <summary>Returns the message for a value of the wrong kind.</summary>
+    /// <param name="expected">The beginning of the message, for example <c>Expected a string</c>.</param>
     public string InsteadOf(string expected) => Kind switch
     {
-        ScriptValueKind.Unknown or ScriptValueKind.Alias => $"{expected}: {Content}",
-        ScriptValueKind.Text => $"{expected}, found a single string: write it between [ and ]",
-        ScriptValueKind.List => $"{expected}, found a list: write ... before it to add its entries here",
-        ScriptValueKind.Object => $"{expected}, found an object",
-        ScriptValueKind.Function => $"{expected}, found a function: write out what it returns",
-        ScriptValueKind.Undefined => $"{expected}, found undefined",
-        _ => $"{expected}, found a value without quotes",
+        ScriptValueKind.Unknown or ScriptValueKind.Alias => $"{expected}. {Content}",
+        ScriptValueKind.Text => $"{expected}, found a single string. Write it between `[` and `]`.",
+        ScriptValueKind.List => $"{expected}, found a list. Write `...` before it to add its entries.",
+        ScriptValueKind.Object => $"{expected}, found an object.",
+        ScriptValueKind.Function => $"{expected}, found a function. Write its result instead.",
+        ScriptValueKind.Undefined => $"{expected}, found `undefined`.",
+        _ => $"{expected}, found a value without quotes.",
     };
 
     public static ScriptValue Unknown(int position, string why) => new(ScriptValueKind.Unknown, position, why);
@@ -102,6 +105,6 @@ internal readonly record struct ScriptValue(ScriptValueKind Kind, int Position, 
 
 /// <summary>A function or class of the script.</summary>
 /// <param name="Node">Its code.</param>
-/// <param name="Scope">The names around it.</param>
-/// <param name="This">What <c>this</c> is around it, which counts for an arrow function.</param>
+/// <param name="Scope">The scope around it.</param>
+/// <param name="This">The value of <c>this</c> around it, which an arrow function uses.</param>
 internal sealed record ScriptFunction(Node Node, ScriptScope Scope, ScriptValue This);

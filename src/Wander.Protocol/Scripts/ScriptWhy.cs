@@ -1,23 +1,29 @@
 namespace Wander.Protocol.Scripts;
 
-/// <summary>Why a value is unknown, or what is wrong: constants, because a hostile script has a million of them.</summary>
+/// <summary>
+/// Messages about unknown values and other problems. They are constants, because a hostile script can have a million
+/// problems.
+/// </summary>
 internal static class ScriptWhy
 {
-    public const string Accessor = "the value of this property is only known when the script runs: write it into this object";
-    public const string Call = "the result of a call is only known when the script runs: write it out";
+    public const string Accessor =
+        "The value of this property is only known when the script runs. Write the value itself into this object.";
+    public const string Call = "The result of a call is only known when the script runs. Write the result itself.";
     public const string Changed =
-        "this change depends on what is only known when the script runs: write the lists as they should be";
-    public const string Condition = "the result of a condition is only known when the script runs: write one of its sides";
-    public const string Constant = "a const cannot be given a new value, so a browser stops here";
-    public const string Expression = "the value of this expression is only known when the script runs: write it out";
-    public const string Frozen = "a frozen value cannot be changed, so a browser stops here";
-    public const string Imported = "what another file declares is not read: write it in this file";
-    public const string Key = "the name of this property is only known when the script runs: write it out";
-    public const string Left = "whether the code below this runs is only known when the script runs: remove the condition";
-    public const string Missing = "this is used before it exists, so a browser stops: give it a value first";
-    public const string Name = "this name is not known here: declare it above with const and a value that is written out";
+        "The effect of this change is only known when the script runs. Write the lists in their final form.";
+    public const string Condition =
+        "The result of a condition is only known when the script runs. Write one of its alternatives without the condition.";
+    public const string Constant = "A `const` cannot be assigned again, so a browser stops here. Remove this assignment.";
+    public const string Expression = "The value of this expression is only known when the script runs. Write the value itself.";
+    public const string Frozen = "A frozen value cannot be changed, so a browser stops here. Remove this change.";
+    public const string Imported = "Values of another file are not read. Write them in this file.";
+    public const string Key = "The name of this property is only known when the script runs. Write the name itself.";
+    public const string Left = "Whether the code below runs is only known when the script runs. Remove the condition.";
+    public const string Missing = "This is used before it has a value, so a browser stops here. Assign a value first.";
+    public const string Name =
+        "The value of this name is only known when the script runs. Declare the name above with `const` and a literal value.";
     public const string NoFunction =
-        "this calls a value that is not a function, so a browser stops here: write ; before the line of the (";
-    public const string Thrown = "a browser stops here: remove the throw";
-    public const string Undeclared = "nothing declares this name, so a browser stops here: write const or var before it";
+        "This calls a value that is not a function, so a browser stops here. Write `;` before the line of the `(`.";
+    public const string Thrown = "A browser stops here. Remove the `throw`.";
+    public const string Undeclared = "This name is not declared, so a browser stops here. Write `const` or `var` before it.";
 }

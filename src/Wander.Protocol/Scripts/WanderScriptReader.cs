@@ -4,24 +4,24 @@ using Acornima;
 namespace Wander.Protocol.Scripts;
 
 /// <summary>
-/// Reads a <c>wander.js</c> without running it: Acornima parses it, and a static evaluator computes the same lists as a browser,
-/// or reports a problem.
+/// Reads a <c>wander.js</c> without running it: Acornima parses it, and a static evaluator computes the same lists as a
+/// browser or reports a problem (src/Wander.Protocol/README.md#wanderjs).
 /// </summary>
 /// <remarks>
-/// What only running the script would show is a problem, and the rest is read. A script that a browser rejects as a whole has no
-/// document. Time and memory are linear in the text, and the stack is bounded, whatever the text is.
+/// A value that is only known at run time is a problem; the other values are read. A script that a browser rejects as a
+/// whole has no document. For any text, time and memory are linear in its length, and the stack depth is bounded.
 /// </remarks>
 public static class WanderScriptReader
 {
-    /// <summary>The lists of a document, in the order of its places.</summary>
+    /// <summary>The names of the lists, in the order of the members of <see cref="DocumentPlaces"/>.</summary>
     internal static readonly ImmutableArray<string> Lists = ["consoles", "pages", "ignore", "styles", "scripts"];
 
-    /// <summary>Reads a script; never throws.</summary>
-    /// <param name="text">Any text; a text of more than 1,048,576 characters is not read.</param>
+    /// <summary>Reads a script. Never throws, except for null.</summary>
+    /// <param name="text">Any text; a text of more than 1,048,576 characters is rejected.</param>
     public static ScriptReading Read(string text) => Read(text, comments: null);
 
-    /// <summary>Reads a script, its comments, and the places of its texts; never throws.</summary>
-    /// <param name="text">Any text; a text of more than 1,048,576 characters is not read.</param>
+    /// <summary>Reads a script with its comments and the places of its entries. Never throws, except for null.</summary>
+    /// <param name="text">Any text; a text of more than 1,048,576 characters is rejected.</param>
     public static ScriptReading ReadWithPlaces(string text) => Read(text, comments: []);
 
     private static ScriptReading Read(string text, List<Comment>? comments)
@@ -41,7 +41,7 @@ public static class WanderScriptReader
     private static ScriptObject? FindWander(string text, List<Comment>? comments, ScriptProblems problems)
     {
         if (text.Length > ScriptLimits.Characters)
-            problems.Refuse(0, "longer than 1 MiB: other consoles do not read a list that long");
+            problems.Refuse(0, "The file is longer than 1 MiB, so consoles do not read it. Shorten it.");
         else if (ScriptAbsence.WhyNotScript(text) is { } why)
             problems.Refuse(0, why);
         if (problems.Refused || ScriptParser.Parse(text, problems, comments) is not { } program)
@@ -92,7 +92,7 @@ public static class WanderScriptReader
             return [];
         if (found.List is not { } list)
         {
-            problems.Add(found.Position, found.InsteadOf($"{name}: expected a list of strings"));
+            problems.Add(found.Position, found.InsteadOf($"Expected a list of strings for `{name}`"));
             return [];
         }
         problems.AddRange(list.Problems);
@@ -104,7 +104,7 @@ public static class WanderScriptReader
         if (value.Find(name) is not { } found || found.Kind == ScriptValueKind.Undefined)
             return null;
         if (found.Text is null)
-            problems.Add(found.Position, found.InsteadOf($"{name}: expected a string"));
+            problems.Add(found.Position, found.InsteadOf($"Expected a string for `{name}`"));
         return found.Text;
     }
 }

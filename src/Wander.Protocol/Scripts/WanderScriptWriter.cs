@@ -6,17 +6,19 @@ using System.Text;
 namespace Wander.Protocol.Scripts;
 
 /// <summary>
-/// Writes a document as a <c>wander.js</c> that the existing consoles load with a plain <c>&lt;script&gt;</c> (design, section
-/// 5). The same document always gives the same text, and reading that text gives the document back.
+/// Writes a document as a <c>wander.js</c> that other consoles can load with a classic <c>&lt;script&gt;</c>. The output is
+/// deterministic, and reading it returns an equal document.
 /// </summary>
 public static class WanderScriptWriter
 {
-    private const string Head = "// What this Wander console recommends (pages) and which consoles it knows (consoles).\n";
+    private const string Head = "// The pages that this Wander console recommends, and the consoles that it lists.\n";
 
-    /// <summary>Writes a document: <c>consoles</c> and <c>pages</c> always, the other lists where they are not empty.</summary>
+    /// <summary>
+    /// Writes a document: always <c>consoles</c> and <c>pages</c>, the other lists only when they are not empty.
+    /// </summary>
     /// <param name="document">
-    /// Any document. No string in it can end the script, the line or the string, whatever it contains. A list with more entries
-    /// and a text that is longer than readers take are written nevertheless.
+    /// Any document. Strings are escaped, so that no content can end the string, the line or the script. The limits of
+    /// readers are not enforced.
     /// </param>
     public static string Write(WanderDocument document)
     {
@@ -62,7 +64,8 @@ public static class WanderScriptWriter
         return script.Append('\'');
     }
 
-    // < is none, so that neither </script> nor <!-- can stand in a page; nor is what cannot be seen or turns the text around.
+    // "<" is escaped, so that a page can contain the script: it never contains </script> or <!--. Invisible characters and
+    // characters that change the direction of the text are escaped too.
     private static bool IsPlain(Rune rune) => rune.Value is not ('\'' or '\\' or '<')
         && Rune.GetUnicodeCategory(rune)
             is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator

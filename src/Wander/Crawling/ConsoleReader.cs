@@ -46,7 +46,7 @@ internal sealed class ConsoleReader(Fetcher fetcher)
     {
         Line = problem.Line,
         Column = problem.Column,
-        Detail = problem.Message,
+        Detail = problem.Detail,
     };
 
     private static ConsoleRemark? RemarkOn(ScriptReading reading, ConsoleListing listing)
@@ -57,7 +57,7 @@ internal sealed class ConsoleReader(Fetcher fetcher)
             {
                 Line = first.Line,
                 Column = first.Column,
-                Detail = first.Message,
+                Detail = first.Detail,
             };
         }
         if (listing.BeyondBounds > 0)

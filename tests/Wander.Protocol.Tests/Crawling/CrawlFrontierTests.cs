@@ -13,7 +13,7 @@ public class CrawlFrontierTests
             : throw new InvalidOperationException(text))), maximum);
 
     [Fact]
-    public void A_console_is_new_once_whatever_its_address_looks_like()
+    public void A_console_is_new_once_in_any_spelling_of_its_address()
     {
         var frontier = Frontier();
 
@@ -24,14 +24,14 @@ public class CrawlFrontierTests
     }
 
     [Fact]
-    public void Our_own_console_is_never_asked()
+    public void This_console_is_never_requested()
     {
         Assert.Equal(Discovery.Ours, Frontier().Discover(Networks.Console("http://us.example/wander/index.html"), 1));
         Assert.Equal(Discovery.Ours, Frontier().Follow(Networks.Console("a"), Us));
     }
 
     [Fact]
-    public void An_ignored_console_is_never_asked_nor_followed()
+    public void An_ignored_console_is_neither_requested_nor_followed()
     {
         Assert.Equal(Discovery.Ignored,
             Frontier(100, "https://*.bad.example/").Discover(Networks.Console("https://x.bad.example/wander/"), 1));
@@ -40,7 +40,7 @@ public class CrawlFrontierTests
     }
 
     [Fact]
-    public void A_console_more_than_16_steps_away_is_too_far_until_a_shorter_way_is_found()
+    public void A_console_more_than_16_steps_away_is_too_far()
     {
         var frontier = Frontier();
         Assert.Equal(Discovery.TooFar, frontier.Discover(Networks.Console("a"), 17));
@@ -48,7 +48,7 @@ public class CrawlFrontierTests
     }
 
     [Fact]
-    public void There_are_no_more_consoles_than_the_owner_allows()
+    public void The_maximum_number_of_consoles_is_enforced()
     {
         var frontier = Frontier(maximum: 2);
         var found = new[] { "a", "b", "c", "a" }.Select(name => frontier.Discover(Networks.Console(name), 1));
@@ -56,7 +56,7 @@ public class CrawlFrontierTests
     }
 
     [Fact]
-    public void An_address_that_a_console_moved_to_belongs_to_the_first_who_leads_there_unless_nothing_comes_of_it()
+    public void A_redirect_target_is_new_once_until_it_is_forgotten()
     {
         var frontier = Frontier();
         frontier.Discover(Networks.Console("a"), 1);

@@ -9,7 +9,7 @@ namespace Wander.Protocol.Tests.Crawling;
 public class NetworkBuilderTests
 {
     [Fact]
-    public void A_snapshot_has_consoles_in_the_order_of_their_distance_with_referrers_and_recommenders()
+    public void A_snapshot_orders_consoles_by_distance_and_has_referrers_and_recommenders()
     {
         var network = Networks.Of(("us", ["a", "b"], [1]), ("a", ["c", "us"], [1, 2]), ("b", ["c", "b"], []), ("c", [], [2]));
 
@@ -34,7 +34,7 @@ public class NetworkBuilderTests
     }
 
     [Fact]
-    public void A_console_that_nobody_lists_any_more_is_gone_with_its_pages()
+    public void A_console_without_referrers_is_removed_with_its_pages()
     {
         var builder = Networks.Builder(IgnoreList.Empty, ("us", ["a"], []), ("a", ["b"], []), ("b", [], [1]));
         builder.SetListing(Networks.Console("a"), Networks.Listing(), Networks.Now);
@@ -46,7 +46,7 @@ public class NetworkBuilderTests
     }
 
     [Fact]
-    public void Two_addresses_of_one_console_become_one_with_an_alias()
+    public void Merging_two_addresses_of_a_console_creates_an_alias()
     {
         var builder = Networks.Builder(IgnoreList.Empty, ("us", ["a", "b"], []), ("a", [], [1]), ("b", [], []));
         builder.Merge(Networks.Console("b"), Networks.Console("a"));
@@ -61,7 +61,7 @@ public class NetworkBuilderTests
     }
 
     [Fact]
-    public void A_console_that_moved_is_known_by_its_final_address()
+    public void A_console_that_moved_has_its_final_address()
     {
         var builder = Networks.Builder(IgnoreList.Empty, ("us", ["a"], []), ("a", [], [1]));
         builder.Merge(Networks.Console("a"), Networks.Console("b"));
@@ -75,7 +75,7 @@ public class NetworkBuilderTests
     }
 
     [Fact]
-    public void A_console_that_leads_to_ours_is_an_alias_of_ours()
+    public void A_console_that_redirects_to_this_console_is_its_alias()
     {
         var builder = Networks.Builder(IgnoreList.Empty, ("us", ["a"], []), ("a", ["b"], [1]), ("b", [], []));
         builder.Merge(Networks.Console("a"), Networks.Console("us"));
@@ -84,7 +84,7 @@ public class NetworkBuilderTests
     }
 
     [Fact]
-    public void What_the_ignore_list_hides_is_not_in_the_network()
+    public void Hidden_pages_are_not_in_the_network()
     {
         Assert.True(IgnorePattern.TryParse("https://page.example/2", null, null, out var pattern));
         var network = Networks.Builder(IgnoreList.Create([pattern]), ("us", ["a"], [1, 2]), ("a", [], [2, 3])).ToSnapshot();
@@ -94,12 +94,12 @@ public class NetworkBuilderTests
     }
 
     [Fact]
-    public void What_is_known_of_a_page_is_asked_once_and_a_page_without_room_is_left_out()
+    public void Facts_are_requested_once_per_page_and_pages_without_facts_are_left_out()
     {
-        var asked = new List<PageAddress>();
+        var requested = new List<PageAddress>();
         var builder = new NetworkBuilder(Networks.Console("us"), IgnoreList.Empty, (page, at) =>
         {
-            asked.Add(page);
+            requested.Add(page);
             return page == Networks.Page(1) ? new PageFacts(page, at.AddDays(-1), null)
                 : page == Networks.Page(2) ? new PageFacts(page, at, null)
                 : null;
@@ -107,12 +107,12 @@ public class NetworkBuilderTests
         builder.SetListing(Networks.Console("us"), Networks.Listing(pages: [1, 2, 3]), Networks.Now);
         builder.SetListing(Networks.Console("us"), Networks.Listing(pages: [3, 2, 1]), Networks.Now);
 
-        Assert.Equal([Networks.Page(1), Networks.Page(2), Networks.Page(3)], asked);
+        Assert.Equal([Networks.Page(1), Networks.Page(2), Networks.Page(3)], requested);
         Assert.Equal([Networks.Now, Networks.Now.AddDays(-1)], builder.ToSnapshot().Pages.Select(page => page.FirstSeen));
     }
 
     [Fact]
-    public void A_page_that_redirects_to_what_is_hidden_is_not_recommended()
+    public void A_page_that_redirects_to_a_hidden_address_is_not_recommended()
     {
         Assert.True(IgnorePattern.TryParse("https://hidden.example/", null, null, out var pattern));
         var hidden = new PageCheck { Verdict = Verdict.Embeddable, Final = Networks.PageAt("https://hidden.example/x") };
@@ -129,7 +129,7 @@ public class NetworkBuilderTests
     }
 
     [Fact]
-    public void A_check_counts_in_the_next_network_and_leaves_the_one_before_as_it_is()
+    public void A_check_result_changes_the_next_snapshot_only()
     {
         var good = new PageCheck { Verdict = Verdict.Embeddable, Title = "One", Language = "de" };
         var builder = Networks.Builder(IgnoreList.Empty, ("us", ["a"], [1, 2]), ("a", [], [2, 3]));
@@ -151,7 +151,7 @@ public class NetworkBuilderTests
     }
 
     [Fact]
-    public void Pages_are_found_by_id_and_listed_in_the_order_of_ids_from_any_id_on()
+    public void Pages_are_found_by_id_and_listed_in_the_order_of_ids()
     {
         var network = Networks.Of(("us", [], [.. Enumerable.Range(0, 300)]));
         var ordered = network.Pages.Select(page => page.Address.Id.Value).Order().ToList();
@@ -167,7 +167,7 @@ public class NetworkBuilderTests
     }
 
     [Fact]
-    public void A_listing_has_addresses_once_and_within_its_bounds()
+    public void A_listing_has_no_duplicates_and_enforces_its_limits()
     {
         var listing = ConsoleListing.Of(new WanderDocument
         {

@@ -25,11 +25,12 @@ public class IgnoreCoverTests
     [InlineData("https://example.*/", "https://example.com/", true)]
     [InlineData("https://example.com/", "example.com:443", true)]
     [InlineData("https://*.マリウス.com/", "https://a.xn--gckvb8fzb.com/", true)]
-    public void A_pattern_covers_another_when_it_hides_all_that_the_other_hides(string pattern, string other, bool covers) =>
+    public void A_pattern_covers_another_when_it_hides_everything_that_the_other_hides(
+        string pattern, string other, bool covers) =>
         Assert.Equal(covers, IgnorePatternTests.Pattern(pattern).Covers(IgnorePatternTests.Pattern(other)));
 
     [Fact]
-    public void What_a_covered_pattern_hides_the_covering_one_hides()
+    public void A_covering_pattern_hides_every_URL_that_the_covered_pattern_hides()
     {
         var generated =
             from cover in NaiveIgnore.Patterns
@@ -44,17 +45,17 @@ public class IgnoreCoverTests
             if (!IgnorePatternTests.Pattern(given.cover).Covers(IgnorePatternTests.Pattern(given.other)))
                 return;
             covered++;
-            // URLs at random, and some that the other pattern hides for sure: something in the place of each of its stars.
+            // Random URLs, and URLs that the other pattern certainly hides: each star is replaced by a text.
             var hidden = given.stars.Select(star => other.Replace("*", star, StringComparison.Ordinal) + star + "/");
             foreach (var url in given.urls.Select(NaiveIgnore.Form).Concat(hidden))
                 Assert.True(!NaiveIgnore.Matches(other, url) || NaiveIgnore.Matches(cover, url),
                     $"{cover} does not hide {url}, {other} does");
         }, times: 5_000);
-        Assert.True(covered > 50, $"only {covered} of them were covered");
+        Assert.True(covered > 50, $"Only {covered} patterns were covered.");
     }
 
     [Fact]
-    public void What_is_not_covered_has_a_URL_that_shows_it()
+    public void A_pattern_that_is_not_covered_hides_a_URL_that_the_other_does_not()
     {
         var generated = from cover in NaiveIgnore.Patterns from other in NaiveIgnore.Patterns select (cover, other);
         Property.Holds(generated.ToArbitrary(), given =>
@@ -68,7 +69,7 @@ public class IgnoreCoverTests
     }
 
     [Fact]
-    public void A_list_finds_another_pattern_that_covers_one_the_same_before_a_wider_one()
+    public void FindCover_prefers_an_equivalent_pattern_to_a_wider_one()
     {
         var list = List("https://a.x.com/", "https://b.com/", "https://*.x.com/", "https://*.x.com/y", "http://B.com", "**.x.com",
             "https://*x.com/", "a.x.com");
@@ -82,7 +83,7 @@ public class IgnoreCoverTests
     }
 
     [Fact]
-    public void A_list_finds_covers_and_all_that_hide_a_URL_like_trying_each_pattern()
+    public void FindAll_and_FindCover_agree_with_comparing_each_pattern()
     {
         var lists =
             from count in Gen.Choose(1, 40)
@@ -108,7 +109,7 @@ public class IgnoreCoverTests
     }
 
     [Fact]
-    public void Two_patterns_that_cover_each_other_are_the_same()
+    public void FindCover_returns_null_for_the_first_of_two_equivalent_patterns()
     {
         var generated = from one in NaiveIgnore.Patterns from other in NaiveIgnore.Patterns select (one, other);
         Property.Holds(generated.ToArbitrary(), given =>
@@ -120,7 +121,7 @@ public class IgnoreCoverTests
     }
 
     [Fact]
-    public void A_refusal_names_the_address_that_is_hidden()
+    public void A_refusal_contains_the_hidden_address_and_the_pattern()
     {
         Assert.True(PageAddress.TryParse("https://b.example/a,b", out var page));
         Assert.True(ConsoleAddress.TryParse("https://b.example/wander/", out var console));

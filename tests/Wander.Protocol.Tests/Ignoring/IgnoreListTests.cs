@@ -8,7 +8,7 @@ public class IgnoreListTests
     public static TheoryData<IgnorePatternTests.Case> Cases => IgnorePatternTests.Cases;
 
     [Theory, MemberData(nameof(Cases))]
-    public void A_list_hides_what_the_vectors_say(IgnorePatternTests.Case vector)
+    public void A_list_hides_the_URLs_of_the_vectors(IgnorePatternTests.Case vector)
     {
         Assert.Equal(vector.Ignored, List(vector.Pattern).Hides(vector.Url));
         var amongOthers = List([.. Others, vector.Pattern, .. Others]);
@@ -23,7 +23,7 @@ public class IgnoreListTests
         });
 
     [Fact]
-    public void The_first_pattern_in_the_owners_order_is_named()
+    public void The_first_matching_pattern_in_the_owners_order_is_found()
     {
         string[] all =
             ["https://a.b.com/", "https://*.com/", "*a.b*", "https://a.*/", "https://a.b.com/x", "*", "https://*/x/", "*.com/x"];
@@ -35,7 +35,7 @@ public class IgnoreListTests
     }
 
     [Fact]
-    public void Patterns_are_kept_in_order_with_their_repetitions()
+    public void Patterns_keep_their_order_and_duplicates()
     {
         var list = List("https://b/", "https://a/", "http://b");
         Assert.Equal("https://b/ https://a/ http://b", string.Join(' ', list.Patterns));
@@ -73,7 +73,7 @@ public class IgnoreListTests
     }
 
     [Fact]
-    public void A_list_agrees_with_its_patterns_whatever_they_and_the_URL_are()
+    public void A_list_agrees_with_its_patterns_for_any_text()
     {
         var texts = Gen.OneOf(
             Gen.ArrayOf(Gen.Elements([.. "ab.*/:@-%2eA "]), 12).Select(letters => new string(letters)),
@@ -90,18 +90,18 @@ public class IgnoreListTests
     }
 
     [Fact]
-    public void A_plain_URL_is_decided_without_allocating()
+    public void Matching_an_ordinary_URL_allocates_nothing()
     {
         var list = List([.. Others, "https://*.example.com/"]);
-        bool Decides() => list.Hides("https://www.example.com/a/b.html?c") && !list.Hides("http://example.org/~a/");
-        Assert.True(Decides()); // what the first call compiles does not count
+        bool Matches() => list.Hides("https://www.example.com/a/b.html?c") && !list.Hides("http://example.org/~a/");
+        Assert.True(Matches()); // the first call includes JIT compilation
         var before = GC.GetAllocatedBytesForCurrentThread();
-        Decides();
+        Matches();
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }
 
     [Fact]
-    public void A_long_URL_with_many_places_to_look_at_is_decided_like_any_other()
+    public void A_long_URL_with_many_keys_is_matched()
     {
         var list = List([.. Enumerable.Range(0, 300).Select(i => $"*/a/*/b{i}/*/{i}/"), "*/b/", "*.x*c/"]);
         var start = "https://x.example" + string.Concat(Enumerable.Repeat("/a/b.x", 20_000));

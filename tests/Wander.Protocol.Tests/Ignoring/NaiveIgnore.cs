@@ -5,8 +5,8 @@ using FsCheck.Fluent;
 namespace Wander.Protocol.Tests.Ignoring;
 
 /// <summary>
-/// The rules of <c>vectors/ignore.json</c> once more, written to be read and not to be fast, for URLs and patterns made of what
-/// is generated here.
+/// A second, simple implementation of the rules for ignore patterns (src/Wander.Protocol/README.md#ignore-patterns), for
+/// comparison with the fast one. It supports the URLs and patterns that this class generates.
 /// </summary>
 internal static class NaiveIgnore
 {
@@ -16,11 +16,11 @@ internal static class NaiveIgnore
     private static readonly string[] Segments = ["a", "b", "AB", "a.b", "ab.com", "~a", "a.b.com", "@a", "x:80", ""];
     private static readonly string[] StarredSegments = ["*", "*a", "a*", "*.b", "a**b", "*.com"];
 
-    /// <summary>URLs that patterns of <see cref="Patterns"/> often hide.</summary>
+    /// <summary>Generates URLs that the patterns of <see cref="Patterns"/> often hide.</summary>
     public static Gen<string> Urls { get; } =
         Texts(Gen.Elements("", "", "u@", "u:a@"), Gen.Elements(Labels), Gen.Elements(Segments));
 
-    /// <summary>Patterns, most of them with a star.</summary>
+    /// <summary>Generates patterns, most of them with a star.</summary>
     public static Gen<string> Patterns { get; } = Texts(
         Gen.Elements("", "", "", "u@"),
         Gen.Frequency((3, Gen.Elements(Labels)), (1, Gen.Elements(StarredLabels))),
@@ -44,7 +44,7 @@ internal static class NaiveIgnore
         from array in Gen.ArrayOf(texts, length)
         select array;
 
-    /// <summary>What is compared of a generated pattern or URL.</summary>
+    /// <summary>Normalises a generated pattern or URL for comparison.</summary>
     public static string Form(string text)
     {
         text = Replace(text, "[?#].*$", "");
@@ -63,10 +63,10 @@ internal static class NaiveIgnore
     private static string Replace(string text, string expression, string replacement) =>
         Regex.Replace(text, expression, replacement, RegexOptions.NonBacktracking);
 
-    /// <summary>Does a pattern's form match the beginning of a URL's?</summary>
+    /// <summary>Returns whether a normalised pattern matches the beginning of a normalised URL.</summary>
     public static bool Matches(string pattern, string url)
     {
-        // reached[j]: the pattern so far can stand for the first j characters of the URL.
+        // reached[j] is true when the characters of the pattern so far match the first j characters of the URL.
         var reached = new bool[url.Length + 1];
         reached[0] = true;
         foreach (var c in pattern)

@@ -19,7 +19,7 @@ public class OldIgnorePatternTests
     [InlineData(@"https://example\.com/foo", "https://example.com/foo*", "https://example.com/foobar")]
     [InlineData(@"https?://example\.com/.*/ads/", "https://example.com/*/ads/", "https://example.com/a/b/ads/c")]
     [InlineData(@"https?://example\.com:8443/a\+b", "https://example.com:8443/a+b*", "http://example.com:8443/a+b")]
-    public void A_plain_regular_expression_becomes_a_pattern_that_hides_what_it_matched(string old, string pattern, string url)
+    public void A_simple_regular_expression_is_translated_to_an_equivalent_pattern(string old, string pattern, string url)
     {
         Assert.True(OldIgnorePattern.IsRegularExpression(old));
         Assert.True(OldIgnorePattern.TryTranslate(old, out var translated));
@@ -43,8 +43,8 @@ public class OldIgnorePatternTests
     [InlineData(".*")]
     [InlineData(".*://.*")]
     [InlineData("^https?://")]
-    [InlineData(@"https://a/[^/]+/\.")] // what would be said looks like an expression again
-    public void What_no_single_pattern_says_is_recognised_and_not_translated(string old)
+    [InlineData(@"https://a/[^/]+/\.")] // the translation would look like a regular expression again
+    public void A_regular_expression_without_an_equivalent_pattern_is_not_translated(string old)
     {
         Assert.True(OldIgnorePattern.IsRegularExpression(old));
         Assert.False(OldIgnorePattern.TryTranslate(old, out _));
@@ -60,13 +60,13 @@ public class OldIgnorePatternTests
     ];
 
     [Theory, MemberData(nameof(Patterns))]
-    public void A_wildcard_pattern_is_not_taken_for_a_regular_expression(string pattern)
+    public void A_wildcard_pattern_is_not_recognised_as_a_regular_expression(string pattern)
     {
         Assert.False(OldIgnorePattern.IsRegularExpression(pattern));
         Assert.False(OldIgnorePattern.TryTranslate(pattern, out _));
     }
 
-    // The list that the existing console brought along while its patterns were regular expressions, in March 2026.
+    // The ignore list of the original console in March 2026, when its patterns were regular expressions.
     public static TheoryData<string, string> FirstList => new()
     {
         { @".*://medium\\.com/.*", "https://medium.com/" },
@@ -84,9 +84,9 @@ public class OldIgnorePatternTests
     };
 
     [Theory, MemberData(nameof(FirstList))]
-    public void The_list_that_came_with_the_existing_console_is_translated(string inProgram, string pattern)
+    public void The_ignore_list_of_the_original_console_is_translated(string literal, string pattern)
     {
-        foreach (var old in new[] { inProgram, inProgram.Replace(@"\\", @"\", StringComparison.Ordinal) })
+        foreach (var old in new[] { literal, literal.Replace(@"\\", @"\", StringComparison.Ordinal) })
         {
             Assert.True(OldIgnorePattern.TryTranslate(old, out var translated));
             Assert.Equal(pattern, translated);
@@ -94,7 +94,7 @@ public class OldIgnorePatternTests
     }
 
     [Fact]
-    public void A_translation_hides_what_the_expression_matched()
+    public void A_translation_hides_every_URL_that_the_expression_matched()
     {
         var expressions =
             from start in Gen.Elements(
@@ -116,15 +116,15 @@ public class OldIgnorePatternTests
             foreach (var url in given.urls.Where(url => expression.IsMatch(url)))
             {
                 matched++;
-                Assert.True(pattern.Hides(url), $"{given.expression} matched {url}, and {text} does not hide it");
+                Assert.True(pattern.Hides(url), $"{given.expression} matches {url}, but {text} does not hide it.");
             }
         }, times: 1000);
-        Assert.True(translated > 300, $"only {translated} were translated");
-        Assert.True(matched > 300, $"only {matched} URLs were matched");
+        Assert.True(translated > 300, $"Only {translated} expressions were translated.");
+        Assert.True(matched > 300, $"Only {matched} URLs were matched.");
     }
 
     [Fact]
-    public void A_translation_hides_no_other_site_or_folder_than_the_expression()
+    public void A_translation_hides_no_URL_that_the_expression_did_not_match()
     {
         var expressions =
             from start in Gen.Elements(".*://", "^https?://", @"^https?:\/\/")
@@ -140,7 +140,7 @@ public class OldIgnorePatternTests
                 return;
             var expression = new Regex(given.expression, RegexOptions.NonBacktracking);
             foreach (var url in given.urls.Where(IgnorePatternTests.Pattern(text).Hides))
-                Assert.True(expression.IsMatch(url), $"{text} hides {url}, and {given.expression} did not match it");
+                Assert.True(expression.IsMatch(url), $"{text} hides {url}, but {given.expression} does not match it.");
         }, times: 1000);
     }
 
@@ -153,7 +153,7 @@ public class OldIgnorePatternTests
         select $"{scheme}{string.Join('.', host)}{string.Concat(path)}/";
 
     [Fact]
-    public void Whatever_is_translated_is_a_pattern_and_no_regular_expression()
+    public void A_translation_is_a_pattern_and_not_a_regular_expression()
     {
         string[] parts =
         [

@@ -3,7 +3,6 @@ using Wander.Protocol.Network;
 
 namespace Wander.Protocol.Tests.Network;
 
-/// <summary>How much is hidden, and by which pattern.</summary>
 public class HiddenCountTests
 {
     private static IgnorePattern Pattern(string text) =>
@@ -18,7 +17,7 @@ public class HiddenCountTests
         var console = Pattern("https://b.example/");
         var builder = Networks.Builder(
             IgnoreList.Create([one, all, nothing, console]), ("us", ["a"], [1, 2]), ("a", ["b", "us"], [1, 2, 3]));
-        builder.SetListing(Networks.Console("a"), Networks.Listing(["b"], [1, 2, 3]), Networks.Now); // read once more
+        builder.SetListing(Networks.Console("a"), Networks.Listing(["b"], [1, 2, 3]), Networks.Now);
 
         var network = builder.ToSnapshot();
 
@@ -29,6 +28,6 @@ public class HiddenCountTests
     }
 
     [Fact]
-    public void Where_nothing_is_hidden_nothing_is_counted() =>
+    public void A_network_without_hidden_addresses_has_no_counts() =>
         Assert.Empty(Networks.Of(("us", ["a"], [1]), ("a", [], [2])).Hidden);
 }

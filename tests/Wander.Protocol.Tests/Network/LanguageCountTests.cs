@@ -4,11 +4,10 @@ using Wander.Protocol.Network;
 
 namespace Wander.Protocol.Tests.Network;
 
-/// <summary>What a visitor can choose from.</summary>
 public class LanguageCountTests
 {
     [Fact]
-    public void Languages_are_counted_without_their_countries_the_most_frequent_first()
+    public void Languages_are_counted_without_regions_the_most_frequent_first()
     {
         var network = Network("en", "en-GB", "EN-us", "de-AT", "de", "pt-BR", null);
 
@@ -16,7 +15,7 @@ public class LanguageCountTests
     }
 
     [Fact]
-    public void A_page_that_two_consoles_recommend_counts_once()
+    public void A_page_with_two_recommenders_counts_once()
     {
         var builder = Networks.Builder(IgnoreList.Empty, ("a", ["b"], [0, 1]), ("b", [], [0, 1]));
         foreach (var page in new[] { 0, 1 })
@@ -26,7 +25,7 @@ public class LanguageCountTests
     }
 
     [Fact]
-    public void What_is_not_shown_does_not_count()
+    public void Pages_that_may_not_be_shown_do_not_count()
     {
         var builder = Networks.Builder(IgnoreList.Empty, ("a", [], [0, 1, 2]));
         builder.SetCheck(Networks.Page(0), Embeddable("fr"));
@@ -36,7 +35,7 @@ public class LanguageCountTests
     }
 
     [Fact]
-    public void As_many_as_are_counted_can_be_picked()
+    public void Counted_languages_have_a_pool()
     {
         var network = Network("en", "de", "de-CH", null);
 

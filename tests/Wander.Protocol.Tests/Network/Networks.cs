@@ -5,7 +5,7 @@ using Wander.Protocol.Network;
 
 namespace Wander.Protocol.Tests.Network;
 
-/// <summary>Small networks for tests: consoles are called by a letter, pages by a number.</summary>
+/// <summary>Builds small networks for tests: the names of consoles are letters, those of pages are numbers.</summary>
 internal static class Networks
 {
     public static readonly DateTimeOffset Now = new(2026, 5, 15, 4, 0, 0, TimeSpan.Zero);
@@ -25,7 +25,9 @@ internal static class Networks
     public static ConsoleListing Listing(IEnumerable<string>? consoles = null, IEnumerable<int>? pages = null) =>
         new([.. (consoles ?? []).Select(Console)], [.. (pages ?? []).Select(Page)], 0, 0);
 
-    /// <summary>A network of read consoles; the first is ours.</summary>
+    /// <summary>
+    /// Returns a network of consoles in the state <see cref="ConsoleState.Read"/>; the first is this console.
+    /// </summary>
     public static NetworkSnapshot Of(params (string Name, string[] Neighbours, int[] Pages)[] consoles) =>
         Builder(IgnoreList.Empty, consoles).ToSnapshot();
 

@@ -6,10 +6,9 @@ using Wander.Protocol.Network;
 
 namespace Wander.Protocol.Tests.Network;
 
-/// <summary>The orders of lists, and the places in them.</summary>
 public class PageSequenceTests
 {
-    // Page 1 is the oldest; 3 has most recommenders, then 2.
+    // Page 1 is the oldest; page 3 has the most recommenders, then page 2.
     private static NetworkSnapshot Small()
     {
         var builder = new NetworkBuilder(Networks.Console("us"), IgnoreList.Empty);
@@ -27,10 +26,10 @@ public class PageSequenceTests
             index => int.Parse(network.Pages[index].Address.Value.Split('/')[^1], provider: null))];
 
     [Fact]
-    public void The_newest_come_first() => Assert.Equal(5, Numbers(Small(), PageOrder.Newest)[0]);
+    public void The_newest_page_comes_first() => Assert.Equal(5, Numbers(Small(), PageOrder.Newest)[0]);
 
     [Fact]
-    public void Pages_of_one_time_are_ordered_by_their_ids()
+    public void Pages_with_the_same_time_are_ordered_by_id()
     {
         var newest = Numbers(Small(), PageOrder.Newest);
 
@@ -40,11 +39,11 @@ public class PageSequenceTests
     }
 
     [Fact]
-    public void The_most_recommended_come_first_and_of_these_the_newest() =>
+    public void The_most_recommended_pages_come_first_then_the_newest() =>
         Assert.Equal([3, 2, 5, 4, 1], Numbers(Small(), PageOrder.MostRecommended));
 
     [Fact]
-    public void A_place_is_found_whether_or_not_its_page_is_there_any_more()
+    public void A_key_is_found_even_when_its_page_was_removed()
     {
         var network = Small();
         foreach (var order in Enum.GetValues<PageOrder>())
@@ -62,7 +61,7 @@ public class PageSequenceTests
     }
 
     [Fact]
-    public void A_place_written_and_read_is_the_same() => Property.Holds<(ulong Rank, ulong Id)>(place =>
+    public void A_key_round_trips() => Property.Holds<(ulong Rank, ulong Id)>(place =>
     {
         var key = new PageKey(place.Rank, new PageId(place.Id));
 
@@ -80,10 +79,10 @@ public class PageSequenceTests
     [InlineData("1FAAAAAAAAAAA")]
     [InlineData("11111111111111111.AAAAAAAAAAA")]
     [InlineData("1.AAAAAAAAAA!")]
-    public void What_is_no_place_is_not_read(string? text) => Assert.False(PageKey.TryParse(text, out _));
+    public void A_text_that_is_not_a_key_is_rejected(string? text) => Assert.False(PageKey.TryParse(text, out _));
 
     [Fact]
-    public void Whatever_is_read_as_a_place_is_no_error() =>
+    public void Parsing_any_text_as_a_key_does_not_throw() =>
         Property.Holds<string?>(text => Assert.False(PageKey.TryParse(text + "!", out _)));
 
     [Theory]
@@ -91,7 +90,7 @@ public class PageSequenceTests
     [InlineData(0)]
     [InlineData(1_778_817_600_000)]
     [InlineData(253_402_300_799_000)] // the year 9999
-    public void Any_time_has_a_place(long milliseconds)
+    public void Any_time_has_a_key(long milliseconds)
     {
         var page = new NetworkPage(
             new PageFacts(Networks.Page(1), DateTimeOffset.FromUnixTimeMilliseconds(milliseconds), null), new int[3], default);
@@ -101,7 +100,7 @@ public class PageSequenceTests
     }
 
     [Fact]
-    public void Filters_find_what_a_look_at_each_page_finds_also_after_new_checks() => Property.Holds(
+    public void Filters_agree_with_testing_each_page_after_new_checks() => Property.Holds(
         Gen.Elements(Enum.GetValues<Verdict>()).Zip(Gen.Elements("en", "EN-gb", "de", "de-AT", "d", null))
             .ArrayOf(8).Two().ToArbitrary(),
         checks =>
@@ -110,7 +109,7 @@ public class PageSequenceTests
             foreach (var (verdict, language) in new (
                 Verdict?, string?)[] { (null, "de"), (Verdict.Gone, null), (Verdict.Gone, "en"), (null, null) })
             {
-                _ = network.Pages.Having(verdict, language); // what is there already must be brought up to date
+                _ = network.Pages.Having(verdict, language); // computes the columns, which new checks must update
                 foreach (var part in new[] { checks.Item1, checks.Item2[..3] })
                 {
                     network = network.With(part.Index().Select(check => KeyValuePair.Create(

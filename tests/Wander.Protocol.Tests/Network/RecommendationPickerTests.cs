@@ -15,7 +15,7 @@ public class RecommendationPickerTests
     private static int[] Range(int start, int count) => [.. Enumerable.Range(start, count)];
 
     [Fact]
-    public void The_first_page_is_one_of_our_own()
+    public void The_first_pick_is_a_page_of_this_console()
     {
         var network = Networks.Of(("us", ["a"], [1, 2]), ("a", [], Range(10, 50)));
         var random = new Random(1);
@@ -27,7 +27,7 @@ public class RecommendationPickerTests
     }
 
     [Fact]
-    public void Without_a_page_of_our_own_the_first_page_is_anybodys()
+    public void Without_own_pages_the_first_pick_is_any_page()
     {
         var network = Networks.Of(("us", ["a"], []), ("a", [], [1]));
 
@@ -35,11 +35,11 @@ public class RecommendationPickerTests
     }
 
     [Fact]
-    public void An_empty_pool_has_nothing_to_pick() =>
+    public void An_empty_pool_returns_null() =>
         Assert.Null(Pick(Networks.Of(("us", ["a"], []), ("a", [], [])), Nothing, new Random(1)));
 
     [Fact]
-    public void Picks_are_uniform_over_consoles_ourselves_included_and_then_over_their_pages()
+    public void Picks_are_uniform_over_consoles_and_then_over_their_pages()
     {
         var network = Networks.Of(
             ("us", ["a", "b", "c"], [1]), ("a", [], Range(100, 500)), ("b", [], Range(10, 5)), ("c", [], []));
@@ -49,16 +49,16 @@ public class RecommendationPickerTests
 
         var picked = Enumerable.Range(0, picks).Select(_ => Pick(network, seen, random)!.Value).ToList();
 
-        // Chi-squared with 2 and with 4 degrees of freedom: above these in one of 1,000 fair runs; the seed is fixed.
+        // Chi-squared tests with 2 and 4 degrees of freedom, p = 0.001. The seed is fixed.
         Assert.InRange(ChiSquared(picked.CountBy(pick => pick.Console.Index).Select(count => count.Value), 3), 0, 13.8);
         var ofB = picked.Where(pick => pick.Console.Pages.Length == 5).CountBy(pick => pick.Page.Address);
         Assert.InRange(ChiSquared(ofB.Select(count => count.Value), 5), 0, 18.5);
     }
 
     [Fact]
-    public void Picks_stay_uniform_over_the_consoles_that_have_something_unseen()
+    public void Picks_are_uniform_over_the_consoles_with_unseen_pages()
     {
-        // a is seen whole, and 90 of the 100 pages of b; c is fresh.
+        // All pages of a and 90 of the 100 pages of b were seen, but no page of c.
         var network = Networks.Of(
             ("us", ["a", "b", "c"], []), ("a", [], Range(0, 3)), ("b", [], Range(100, 100)), ("c", [], Range(900, 4)));
         var seen = Range(0, 3).Concat(Range(100, 90)).Select(number => Networks.Page(number).Id).ToArray();
@@ -73,7 +73,7 @@ public class RecommendationPickerTests
     }
 
     [Fact]
-    public void Where_hundreds_of_consoles_list_only_what_was_seen_the_one_with_something_new_is_found()
+    public void The_only_console_with_an_unseen_page_is_found_among_hundreds()
     {
         var names = Enumerable.Range(0, 400).Select(i => $"c{i}").ToArray();
         var network = Networks.Of(
@@ -83,19 +83,19 @@ public class RecommendationPickerTests
     }
 
     [Fact]
-    public void When_everything_was_seen_it_is_shown_again()
+    public void Pages_are_shown_again_when_all_were_seen()
     {
         var network = Networks.Of(("us", ["a"], [1]), ("a", [], [2]));
         var seen = new[] { Networks.Page(1).Id, Networks.Page(2).Id };
 
         Assert.NotNull(Pick(network, seen, new Random(3)));
-        // … but the page that the visitor is on only where there is no other.
+        // The visitor's current page is only shown again when there is no other page.
         Assert.All(Enumerable.Range(0, 50), seed =>
             Assert.Equal(Networks.Page(1), Pick(network, seen, new Random(seed))!.Value.Page.Address));
     }
 
     [Fact]
-    public void A_history_longer_than_100_counts_with_its_last_100()
+    public void Only_the_last_100_seen_pages_count()
     {
         var network = Networks.Of(("us", ["a"], []), ("a", [], Range(0, 101)));
         var seen = Range(0, 101).Select(number => Networks.Page(number).Id).ToArray();
@@ -105,7 +105,7 @@ public class RecommendationPickerTests
     }
 
     [Fact]
-    public void A_pick_is_explained_by_the_consoles_on_a_shortest_way()
+    public void A_pick_has_a_shortest_path_from_this_console()
     {
         var network = Networks.Of(
             ("us", ["a", "b"], []), ("a", ["c"], []), ("b", ["c"], []), ("c", ["d"], []), ("d", ["us"], [1]));
@@ -116,7 +116,7 @@ public class RecommendationPickerTests
     }
 
     [Fact]
-    public void Our_own_console_is_no_page_to_recommend()
+    public void This_console_is_not_picked_as_a_page()
     {
         var builder = new NetworkBuilder(Networks.Console("us"), IgnoreList.Empty);
         Assert.True(PageAddress.TryParse("https://us.example/", out var ourselves));
@@ -128,7 +128,7 @@ public class RecommendationPickerTests
     [Theory]
     [InlineData("https://us.example/", 1)]
     [InlineData("http://us.example/", 2)]
-    public void An_http_page_that_nobody_checked_is_not_shown_inside_an_https_console(string us, int shown)
+    public void An_unchecked_http_page_is_not_shown_inside_an_https_console(string us, int shown)
     {
         var builder = new NetworkBuilder(Networks.Console(us), IgnoreList.Empty);
         Assert.True(PageAddress.TryParse("http://plain.example/", out var plain));
@@ -142,20 +142,20 @@ public class RecommendationPickerTests
     }
 
     [Fact]
-    public void A_pick_allocates_nothing_and_does_the_same_work_in_a_network_a_hundred_times_the_size()
+    public void The_cost_of_a_pick_does_not_depend_on_the_size_of_the_network()
     {
         var seen = Range(0, 100).Select(number => Networks.Page(number).Id).ToArray();
         var small = Crowd(consoles: 20);
         var large = Crowd(consoles: 2000);
 
-        Assert.Equal(CountChances(small, seen), CountChances(large, seen), tolerance: 0.1);
+        Assert.Equal(CountDraws(small, seen), CountDraws(large, seen), tolerance: 0.1);
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < 1000; i++)
             Pick(large, seen, Random.Shared);
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 200_000); // the boxes of this test, if any
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 200_000); // allocations of the test itself
     }
 
-    // Every console has the same ten pages that were seen, and ten of its own.
+    // Each console lists the same ten pages, which were seen, and ten pages that only it lists.
     private static NetworkSnapshot Crowd(int consoles)
     {
         var names = Enumerable.Range(0, consoles).Select(i => $"c{i}").ToArray();
@@ -164,8 +164,8 @@ public class RecommendationPickerTests
                 (name, i) => (name, Array.Empty<string>(), Range(0, 10).Concat(Range(1000 + (10 * i), 10)).ToArray()))]);
     }
 
-    // The work of a pick is its draws of chance.
-    private static double CountChances(NetworkSnapshot network, PageId[] seen)
+    // The work of a pick is measured by the random numbers that it draws.
+    private static double CountDraws(NetworkSnapshot network, PageId[] seen)
     {
         var random = new CountingRandom(5);
         for (var i = 0; i < 5000; i++)

@@ -4,14 +4,13 @@ using Wander.Protocol.Network;
 
 namespace Wander.Protocol.Tests.Network;
 
-/// <summary>Since when a console recommends a page.</summary>
 public class RecommendedSinceTests
 {
     private static readonly DateTimeOffset Then = Networks.Now;
     private static readonly DateTimeOffset Later = Networks.Now.AddDays(3);
 
     [Fact]
-    public void What_a_console_listed_already_keeps_its_time_and_what_is_new_is_since_now()
+    public void Pages_listed_before_keep_their_time_and_new_pages_get_the_current_time()
     {
         var first = Networks.Listing(pages: [1, 2]).After(ConsoleListing.Empty, Then);
         var second = Networks.Listing(pages: [3, 2, 1]).After(first, Later);
@@ -21,7 +20,7 @@ public class RecommendedSinceTests
     }
 
     [Fact]
-    public void A_page_that_comes_back_begins_anew()
+    public void A_page_that_is_listed_again_gets_a_new_time()
     {
         var first = Networks.Listing(pages: [1]).After(ConsoleListing.Empty, Then);
         var without = Networks.Listing(pages: [2]).After(first, Later);
@@ -30,7 +29,7 @@ public class RecommendedSinceTests
     }
 
     [Fact]
-    public void The_same_list_is_not_written_anew()
+    public void The_same_listing_is_returned_unchanged()
     {
         var listing = Networks.Listing(pages: [1]).After(ConsoleListing.Empty, Then);
 
@@ -38,7 +37,7 @@ public class RecommendedSinceTests
     }
 
     [Fact]
-    public void Where_nobody_took_note_it_is_since_the_page_was_first_seen()
+    public void An_unknown_time_is_replaced_by_the_time_the_page_was_first_seen()
     {
         var listing = Networks.Listing(pages: [1, 2]).After(Networks.Listing(pages: [1]), Later);
         var builder = Networks.Builder(IgnoreList.Empty, ("us", ["a"], [1]), ("a", [], []));
@@ -52,7 +51,7 @@ public class RecommendedSinceTests
     }
 
     [Fact]
-    public void Each_recommender_has_a_time_of_its_own()
+    public void Each_recommender_has_its_own_time()
     {
         var builder = Networks.Builder(IgnoreList.Empty, ("us", ["a", "b"], []), ("a", [], []), ("b", [], []));
         builder.SetListing(Networks.Console("b"), Networks.Listing(pages: [2, 1]).After(ConsoleListing.Empty, Then), Then);

@@ -7,7 +7,7 @@ public class DocumentPlacesTests
     private static DocumentPlaces Places(string script) => WanderScriptReader.ReadWithPlaces(script).Places!;
 
     [Fact]
-    public void Every_entry_is_known_by_its_line_and_column()
+    public void Entries_have_line_and_column()
     {
         var places = Places(
             "const wander = {\n  pages: [\n    'https://a.example/',\r\n    'https://b.example/', \"https://c.example/\",\n  "
@@ -21,7 +21,7 @@ public class DocumentPlacesTests
     }
 
     [Fact]
-    public void An_entry_of_another_list_is_where_it_was_written()
+    public void An_entry_from_another_list_has_its_original_place()
     {
         var places = Places(
             "const friends = ['https://a.example/']\nconst wander = { consoles: [\n'https://b.example/', ...friends] "
@@ -32,7 +32,7 @@ public class DocumentPlacesTests
     }
 
     [Fact]
-    public void Entries_that_are_left_out_have_no_place()
+    public void Rejected_entries_have_no_place()
     {
         var reading = WanderScriptReader.ReadWithPlaces(
             "wander = { ignore: [5,\n'x', f(),\n'y'], scripts: 'z', styles: undefined, referral: 5 }");
@@ -45,7 +45,7 @@ public class DocumentPlacesTests
     }
 
     [Fact]
-    public void A_list_that_grows_keeps_its_places()
+    public void A_list_of_maximum_length_has_places()
     {
         var script = "wander = { pages: [\n" + string.Concat(Enumerable.Range(0, ScriptMost.Entries).Select(i => $"'p{i}',\n"))
             + "] }";
@@ -59,14 +59,14 @@ public class DocumentPlacesTests
     [Theory]
     [InlineData("const wander = { pages: ['https://a.example/'")]
     [InlineData("nothing")]
-    public void Where_there_is_no_document_there_are_no_places(string script) =>
+    public void A_script_without_a_document_has_no_places(string script) =>
         Assert.Null(WanderScriptReader.ReadWithPlaces(script).Places);
 
     [Fact]
-    public void Places_are_only_found_for_who_asks() => Assert.Null(WanderScriptReader.Read("wander = { pages: ['x'] }").Places);
+    public void Read_returns_no_places() => Assert.Null(WanderScriptReader.Read("wander = { pages: ['x'] }").Places);
 
     [Fact]
-    public void Whatever_the_script_is_each_entry_has_a_place() => Property.Holds<string[]>(texts =>
+    public void Each_entry_has_a_place_in_any_written_script() => Property.Holds<string[]>(texts =>
     {
         var script = WanderScriptWriter.Write(
             new WanderDocument { Consoles = [.. (texts ?? []).Select(text => text ?? "")], Pages = ["x"] });

@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 
 namespace Wander.Protocol.Tests.Scripts;
 
-/// <summary>Scripts that are compared with Node.</summary>
+/// <summary>Generates scripts, of which the results of the reader and of Node are compared.</summary>
 internal static class GeneratedScripts
 {
     private const string Variables =
@@ -24,7 +24,7 @@ internal static class GeneratedScripts
 
         """;
 
-    // What changes something, under any of its names.
+    // Statements that change a list or an object through any of its names.
     private static readonly Gen<string> Changes = Gen.Elements(
         "wander.pages.push('c');", "window.wander.pages = ['c'];", "l.push('c');", "l = ['c'];", "q.push('c');", "q = l;",
         "q = wander.pages;", "o.l = l;", "o.l.push('c');", "o.f(q);", "p.pages = l;", "add(l);", "add(q);",
@@ -37,7 +37,7 @@ internal static class GeneratedScripts
         "((x = q) => x.push('c'))();", "Object.defineProperty(p, 'pages', { value: l });", "var { length: a } = l;",
         "[q] = [l];", "this.wander.pages.unshift('c');");
 
-    // Around changes: what only Node knows is often true.
+    // Code around changes, with conditions that only Node can evaluate.
     private static readonly Gen<string> Uncertain = Gen.Elements(
         "{0}", "if (yes()) {{ {0} }}", "if (no()) {{ {0} }} else {{ {0} }}", "for (let i = 0; i < 2; i++) {{ {0} }}",
         "for (const x of ['y', 'z']) {{ {0} }}", "try {{ {0} }} catch {{ }}", "switch (1) {{ case 1: {0} }}",
@@ -46,7 +46,7 @@ internal static class GeneratedScripts
         "(() => {{ if (yes()) return; {0} }})();", "function run(f) {{ f() }} run(() => {{ {0} }});",
         "q = yes() ? l : m; {0}", "do {{ {0} }} while (no());", "later(() => {{ {0} }});", "o.g = () => {{ {0} }};");
 
-    /// <summary>Scripts that change their lists in code that is not understood completely.</summary>
+    /// <summary>Scripts that change their lists in code that the reader cannot evaluate completely.</summary>
     public static Gen<string> Unclear =>
         from declaration in Declarations
         from first in Uncertainties
@@ -61,7 +61,7 @@ internal static class GeneratedScripts
         select "(() => { " + string.Format(null, System.Text.CompositeFormat.Parse(outer), inner) + " })();";
 
     /// <summary>
-    /// Scripts that the reader must understand completely: each part of the subset, in any order and inside any other part.
+    /// Scripts that the reader must evaluate completely: all supported constructs in any order and nesting.
     /// </summary>
     public static Gen<string> All =>
         from strict in Gen.Frequency((9, Gen.Constant("")), (1, Gen.Constant("'use strict';\n")))

@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace Wander.Protocol.Tests.Scripts;
 
-/// <summary>Runs scripts in Node's <c>vm</c>, each in a new context, to learn what a browser computes.</summary>
+/// <summary>
+/// Runs scripts in Node's <c>vm</c> module, each in a new context, to compute the same result as a browser.
+/// </summary>
 internal sealed class NodeRunner : IDisposable
 {
     private const string Program =
@@ -40,7 +42,7 @@ internal sealed class NodeRunner : IDisposable
 
     public sealed record Answer(bool Threw, ScriptVectorTests.Declared? Document);
 
-    /// <summary>Starts Node; null where it is not installed.</summary>
+    /// <summary>Starts Node. Returns null when it is not installed.</summary>
     public static NodeRunner? TryStart()
     {
         var start = new ProcessStartInfo("node", ["-e", Program])
@@ -53,13 +55,13 @@ internal sealed class NodeRunner : IDisposable
         {
             return new NodeRunner(Process.Start(start)!);
         }
-        catch (Win32Exception) // there is no such program
+        catch (Win32Exception) // Node is not installed
         {
             return null;
         }
     }
 
-    /// <summary>Runs a script and returns its <c>wander</c>, even where the script threw.</summary>
+    /// <summary>Runs a script and returns its <c>wander</c>, even when the script throws.</summary>
     public Answer Run(string script)
     {
         _process.StandardInput.WriteLine(JsonSerializer.Serialize(script));

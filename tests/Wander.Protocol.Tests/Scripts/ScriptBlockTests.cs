@@ -16,7 +16,7 @@ public class ScriptBlockTests
     [InlineData("const wander = (l => ({ pages: l }))(['a'])")]
     [InlineData("function make() { return { pages: ['a'] } } const wander = make()")]
     [InlineData("(() => { window.wander = { pages: ['a'] }; if (true) { return } wander.pages = ['x'] })()")]
-    public void A_wander_is_found_in_blocks_and_in_functions_that_run_at_once(string script) =>
+    public void Wander_is_found_in_blocks_and_immediately_invoked_functions(string script) =>
         Assert.Equal("a", ScriptAssert.PagesOf(script));
 
     [Theory]
@@ -27,19 +27,19 @@ public class ScriptBlockTests
     [InlineData("(function (wander) { wander = {}; if (x) wander.pages = [] })({})")]
     [InlineData("if (false) { wander.pages = ['x'] }")]
     [InlineData("if (x) { let l = []; l.push('x') }")]
-    public void What_is_local_or_does_not_run_changes_nothing(string code) =>
+    public void Local_variables_and_unreachable_code_change_nothing(string code) =>
         Assert.Equal("a", ScriptAssert.PagesOf($"var l = ['a'], wander = {{ pages: l }};\n{code}"));
 
     [Theory]
     [InlineData("(() => { const wander = { pages: ['a'] } })()", 16)]
     [InlineData("{ let wander = { pages: ['a'] } }", 7)]
-    public void A_wander_that_is_only_local_is_explained(string script, int column) =>
+    public void A_local_wander_is_reported(string script, int column) =>
         ScriptAssert.None(script, 1, column, "in a function, in a block");
 
     [Theory]
     [InlineData("(() => { if (x) return; wander.pages = ['a'] })()", 25, "change")]
     [InlineData("(() => { if (x) { try { return } finally { } } { wander.pages.push('x') } })()", 50, "change")]
-    [InlineData("if (x) throw y", 8, "whether the code below this runs")]
+    [InlineData("if (x) throw y", 8, "Whether the code below runs")]
     [InlineData("(function () { this.wander.pages = ['x'] }).call(this)", 16, "change")]
     [InlineData("out: { if (1) break out; wander.pages = ['x'] }", 26, "change")]
     [InlineData("(function* () { wander.pages = ['x'] })()", 17, "change")]
@@ -65,16 +65,16 @@ public class ScriptBlockTests
     [InlineData("throw x", 1, "stops")]
     [InlineData("l.x.y", 1, null)]
     [InlineData("undefined.x", 1, "stops")]
-    [InlineData("(() => { l = z; let z })()", 14, "before it exists")]
-    [InlineData("(() => { 'use strict'; undeclared = 1 })()", 24, "nothing declares")]
-    [InlineData("[...{}]", 5, "expected a list after ...")]
-    public void What_a_browser_would_do_there_is_a_problem(string code, int column, string? words)
+    [InlineData("(() => { l = z; let z })()", 14, "before it has a value")]
+    [InlineData("(() => { 'use strict'; undeclared = 1 })()", 24, "not declared")]
+    [InlineData("[...{}]", 5, "Expected a list after `...`")]
+    public void Code_with_an_effect_known_only_at_run_time_is_a_problem(string code, int column, string? message)
     {
         var script = $"var l = ['a'], wander = {{ pages: l }};\n{code}";
-        if (words is null)
+        if (message is null)
             Assert.Equal("a", ScriptAssert.PagesOf(script));
         else
-            ScriptAssert.Problem(script, "a", 2, column, words);
+            ScriptAssert.Problem(script, "a", 2, column, message);
     }
 
     [Theory]
@@ -82,7 +82,7 @@ public class ScriptBlockTests
     [InlineData("{ __proto__: null, pages: ['a'] }", "a")]
     [InlineData("{ pages: ['x'], ['__proto__']: { pages: ['y'] }, pages: ['a'] }", "a")]
     [InlineData("Object.seal({ pages: ['a'], 1: 2, 'b c': 3 })", "a")]
-    public void Objects_have_the_properties_that_they_have_in_a_browser(string value, string pages) =>
+    public void Objects_have_the_same_properties_as_in_a_browser(string value, string pages) =>
         Assert.Equal(pages, ScriptAssert.PagesOf($"const wander = {value}"));
 
     [Theory]
@@ -93,11 +93,11 @@ public class ScriptBlockTests
         ScriptAssert.Problem($"const wander = {value}", "a", 1, column, "property");
 
     [Fact]
-    public void A_closed_object_takes_no_new_property() =>
+    public void A_sealed_object_gets_no_new_property() =>
         Assert.Empty(ScriptAssert.Clean("const wander = Object.seal({ pages: ['a'] }); wander.ignore = ['x']").Ignore);
 
     [Fact]
-    public void What_is_read_from_an_object_that_may_have_changed_is_a_problem()
+    public void Reading_an_object_that_may_have_changed_is_a_problem()
     {
         ScriptAssert.Problem("const o = { pages: ['a'], ...load() }\nconst wander = { pages: o.pages }", "", 2, 25, "property");
         ScriptAssert.Problem("const o = { pages: ['a'] }\nif (x) o.pages = []\nconst wander = o", "a", 2, 8, "change");

@@ -7,22 +7,22 @@ namespace Wander.Protocol.Tests.Scripts;
 public class ScriptBrowserTests
 {
     [Fact]
-    public void A_script_within_the_subset_is_read_as_Node_computes_it()
+    public void A_supported_script_has_the_same_result_as_in_Node()
     {
         using var node = NodeRunner.TryStart();
-        Assert.SkipWhen(node is null, "Node is not installed, so there is nothing to compare with");
+        Assert.SkipWhen(node is null, "Node is not installed.");
 
         var understood = 0;
         Property.Holds(GeneratedScripts.All.ToArbitrary(), script => understood += Compare(node, script) ? 1 : 0, times: 3000);
 
-        Assert.True(understood > 1000, $"only {understood} of the scripts say anything");
+        Assert.True(understood > 1000, $"Only {understood} scripts have a document.");
     }
 
     [Fact]
-    public void A_script_with_unclear_code_has_a_problem_or_is_read_as_Node_computes_it()
+    public void An_unclear_script_has_a_problem_or_the_same_result_as_in_Node()
     {
         using var node = NodeRunner.TryStart();
-        Assert.SkipWhen(node is null, "Node is not installed, so there is nothing to compare with");
+        Assert.SkipWhen(node is null, "Node is not installed.");
 
         var clean = 0;
         Property.Holds(GeneratedScripts.Unclear.ToArbitrary(), script =>
@@ -34,10 +34,10 @@ public class ScriptBrowserTests
             Assert.Equal(computed.Document?.AsDocument(), reading.Document);
         }, times: 20000);
 
-        Assert.True(clean > 200, $"only {clean} of the scripts have no problem");
+        Assert.True(clean > 200, $"Only {clean} scripts have no problem.");
     }
 
-    // Whether the script has a document. Entries that are not strings are problems, and the others count.
+    // Returns whether the script has a document. Entries that are not strings are problems; the other entries are compared.
     private static bool Compare(NodeRunner node, string script)
     {
         var computed = node.Run(script);
@@ -48,16 +48,16 @@ public class ScriptBrowserTests
         if (computed.Threw || reading.Document is null)
         {
             Assert.NotEmpty(reading.Problems);
-            Assert.True(computed.Threw || computed.Document is null, $"not understood: {reading.Problems[0]}");
+            Assert.True(computed.Threw || computed.Document is null, $"Cannot evaluate the script: {reading.Problems[0]}");
             return false;
         }
         Assert.All(reading.Problems, problem =>
-            Assert.Contains("expected a string, found undefined", problem.Message, StringComparison.Ordinal));
+            Assert.Contains("Expected a string, found `undefined`", problem.Message, StringComparison.Ordinal));
         Assert.Equal(computed.Document?.AsDocument(), reading.Document);
         return true;
     }
 
-    // Lists and texts double when they are added to themselves a few times.
+    // Lists and strings that are repeatedly added to themselves exceed a limit.
     private static bool IsLimit(string message) =>
         message.Contains("more than 20,000", StringComparison.Ordinal)
         || message.Contains("computes too much", StringComparison.Ordinal);

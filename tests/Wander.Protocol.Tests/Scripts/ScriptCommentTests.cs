@@ -5,7 +5,7 @@ namespace Wander.Protocol.Tests.Scripts;
 public class ScriptCommentTests
 {
     [Fact]
-    public void Comments_are_known_by_their_place_and_text()
+    public void Comments_have_a_place_and_a_text()
     {
         var reading = WanderScriptReader.ReadWithPlaces(
             "// Mine\nconst wander = { pages: [\n  'https://a.example/', // I like it\n  /* two\n lines */ "
@@ -22,21 +22,21 @@ public class ScriptCommentTests
     }
 
     [Fact]
-    public void Comments_of_a_module_are_there_once() =>
+    public void Comments_of_a_module_are_returned_once() =>
         Assert.Equal("a", Assert.Single(WanderScriptReader.ReadWithPlaces("/*a*/ export const wander = {}").Comments).Text);
 
     [Theory]
     [InlineData("// a\nnothing")]
     [InlineData("// a\nconst wander = {")]
-    public void Where_there_is_no_document_there_are_no_comments(string script) =>
+    public void A_script_without_a_document_has_no_comments(string script) =>
         Assert.Empty(WanderScriptReader.ReadWithPlaces(script).Comments);
 
     [Fact]
-    public void Comments_are_only_kept_where_they_are_asked_for() =>
+    public void Read_returns_no_comments() =>
         Assert.Empty(WanderScriptReader.Read("wander = {} // a").Comments);
 
     [Fact]
-    public void The_first_twenty_thousand_comments_are_kept()
+    public void The_first_20000_comments_are_returned()
     {
         var reading = WanderScriptReader.ReadWithPlaces(
             "wander = {}" + string.Concat(Enumerable.Range(0, 30_000).Select(i => $"//{i}\n")));

@@ -3,7 +3,8 @@ using Wander.Protocol.Scripts;
 namespace Wander.Protocol.Tests.Scripts;
 
 /// <summary>
-/// Hostile scripts as long as a script may be. Work that is not linear shows: then these tests take minutes, not seconds.
+/// Tests with hostile scripts of the maximum length. If the reader needed more than linear time, these tests would take
+/// minutes instead of seconds.
 /// </summary>
 public class ScriptLimitTests
 {
@@ -11,25 +12,21 @@ public class ScriptLimitTests
 
     private static readonly string[] Repeated =
     [
-        "[", "{", "(", "`${", "!", "a.b.", "+ '' ", "/", "/ ", "/[", "=/[", "'", "\"", "`", "\\", "/*", "/**/", "//", "<!--",
-            "-->", "\n",
-        "\r\n", " ", "a", "a ", "a\n", "1", "1,", "'a',", "[[]],", "{a:1},", "x=", "wander=", "wander.", "wander[", "wander={};",
-        "wander.pages.push('x');", "wander.pages=[];", "...", "...a,", "=>", "x=>", "async ", "get ", "if(x)", "else ", "do ",
-            "function(",
-        "function f(){}", "class A{}", "class ", "const ", "const a=1;", "let x,", "var wander;", ",", ";", ":", "a:", "?", "?.",
-            "a?", "a||",
-        "\\u{", "\\u0041", "'\\u{0000", "`a`", "`${a}`", "\u2028", "\ufeff", "\ud800", "\0", "‘", "@", "#", "export ", "import ",
-            "import a;",
-        "return ", "new ", "typeof ", "in ", "++", "++a", "window.", "window['wander'].", "Object.freeze(", "[].concat(",
-            "[].concat([]),", "({", "[a]:1,",
-        "get a(){},", "\"\\\n\",", "for(;;)", "for(;;){", "while(x){", "x.map(y=>", "try{", "new A(", "switch(x){case 1:",
-            "x&&(()=>{", "a[b].",
+        "[", "{", "(", "`${", "!", "a.b.", "+ '' ", "/", "/ ", "/[", "=/[", "'", "\"", "`", "\\", "/*", "/**/", "//",
+        "<!--", "-->", "\n", "\r\n", " ", "a", "a ", "a\n", "1", "1,", "'a',", "[[]],", "{a:1},", "x=", "wander=",
+        "wander.", "wander[", "wander={};", "wander.pages.push('x');", "wander.pages=[];", "...", "...a,", "=>", "x=>",
+        "async ", "get ", "if(x)", "else ", "do ", "function(", "function f(){}", "class A{}", "class ", "const ",
+        "const a=1;", "let x,", "var wander;", ",", ";", ":", "a:", "?", "?.", "a?", "a||", "\\u{", "\\u0041",
+        "'\\u{0000", "`a`", "`${a}`", "\u2028", "\ufeff", "\ud800", "\0", "‘", "@", "#", "export ", "import ",
+        "import a;", "return ", "new ", "typeof ", "in ", "++", "++a", "window.", "window['wander'].", "Object.freeze(",
+        "[].concat(", "[].concat([]),", "({", "[a]:1,", "get a(){},", "\"\\\n\",", "for(;;)", "for(;;){", "while(x){",
+        "x.map(y=>", "try{", "new A(", "switch(x){case 1:", "x&&(()=>{", "a[b].",
     ];
 
     public static TheoryData<string> Hostile => [.. Repeated];
 
     [Theory, MemberData(nameof(Hostile))]
-    public void A_million_of_the_same_is_read_within_limits(string piece)
+    public void A_repeated_piece_is_read_within_limits(string piece)
     {
         foreach (var beginning in Beginnings)
             ScriptAssert.StaysWithinLimits(Fill(beginning, _ => piece, ""));
@@ -45,7 +42,7 @@ public class ScriptLimitTests
     [InlineData("const o = {};", "o.a{0}={{...o}};", "const wander = o")]
     [InlineData("const l = ['a'];", "l.push(...l);", "const wander = { pages: l }")]
     [InlineData("const l = [1];", "l.push(...l);", "const wander = { pages: l }")]
-    public void What_doubles_with_every_line_stays_small(string first, string line, string last)
+    public void Values_that_double_in_each_line_stay_small(string first, string line, string last)
     {
         var pattern = System.Text.CompositeFormat.Parse(line);
         var script = Fill(first, i => string.Format(null, pattern, i, i + 1), last);
@@ -69,7 +66,7 @@ public class ScriptLimitTests
     }
 
     [Theory]
-    [InlineData("\n-->")] // the parser recurses once for each of these comments, without a check of its own
+    [InlineData("\n-->")] // the parser recurses for each of these comments without a limit
     [InlineData("<!--\n")]
     public void A_million_HTML_like_comments_do_not_overflow_the_stack(string comment) =>
         OnStack(256 * 1024, () => ScriptAssert.StaysWithinLimits(Fill("", _ => comment, "")));
@@ -81,10 +78,10 @@ public class ScriptLimitTests
     [InlineData("if(0);{0};const wander = { pages: ['x'] }", "else if(0);", "x")]
     [InlineData("let x; x = ({0}1); const wander = { pages: ['x'] }", "1,", "x")]
     [InlineData("const o = {}; o?.a{0}; const wander = { pages: ['x'] }", "?.a", "x")]
-    public void What_only_repeats_is_evaluated_however_long_it_is(string script, string piece, string page)
+    public void Long_repetitions_are_evaluated(string script, string piece, string page)
     {
         var count = (ScriptMost.Characters - script.Length) / piece.Length;
-        if (piece == "else if(0);" || piece == "0?1:") // nested in the tree of the parser, which has a limit
+        if (piece == "else if(0);" || piece == "0?1:") // these nest in the syntax tree, which has a limit
             count = 100;
 
         Assert.Equal(page, ScriptAssert.PagesOf(
@@ -97,7 +94,7 @@ public class ScriptLimitTests
     [InlineData("let [{0}] = 1;", ",")]
     [InlineData("import {{0}} from 'x';", ",")]
     [InlineData("class {0}{}", "{}class ")]
-    public void More_names_than_the_parser_can_compare_are_refused(string script, string separator)
+    public void Too_many_names_are_rejected(string script, string separator)
     {
         var names = string.Join(separator, Enumerable.Range(0, 60_000).Select(i => $"n{i}"));
 
@@ -105,7 +102,7 @@ public class ScriptLimitTests
     }
 
     [Fact]
-    public void A_number_of_a_million_digits_is_refused()
+    public void A_number_of_more_than_1000_digits_is_rejected()
     {
         ScriptAssert.None($"x = {new string('7', 100_000)}n", 1, 5, "1000 digits");
         Assert.Equal("a", ScriptAssert.PagesOf($"x = {new string('7', 1000)}n; wander = {{ pages: ['a'] }}"));
@@ -116,7 +113,7 @@ public class ScriptLimitTests
     [InlineData("for(;;){0}", "f(l);", "function f(a) { for (const b of a) for (const c of b) f(c) } var l = [];")]
     [InlineData("class A {{0}}", "a(){new A()}", "")]
     [InlineData("var o = {{0}}; o.a();", "a(){o.a(),o.a()},", "")]
-    public void Code_that_may_call_itself_is_evaluated_within_limits(string script, string piece, string functions)
+    public void Recursive_code_is_evaluated_within_limits(string script, string piece, string functions)
     {
         var code = Fill("", _ => piece, functions + script)[..^(functions + script).Length];
 
@@ -124,7 +121,7 @@ public class ScriptLimitTests
     }
 
     [Fact]
-    public void Where_too_much_code_surrounds_the_lists_they_are_read_and_there_is_a_problem()
+    public void Too_much_code_around_the_lists_is_a_problem_but_the_lists_are_read()
     {
         var code = Fill("if (x) {", _ => "y(x);", "} var wander = { pages: ['a'] }");
 
@@ -137,7 +134,7 @@ public class ScriptLimitTests
     [Theory]
     [InlineData("function f() { f() } f()", "nested too deeply")]
     [InlineData("function f() { g(); g() } function g() { h(); h() } function h() { i(); i() } {0}", "computes too much")]
-    public void Functions_that_call_each_other_without_end_are_refused(string script, string words)
+    public void Functions_that_call_each_other_endlessly_are_rejected(string script, string message)
     {
         var calls = string.Concat(
             "ijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".Zip("jklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
@@ -146,11 +143,11 @@ public class ScriptLimitTests
         var reading = WanderScriptReader.Read(script.Replace("{0}", calls + "function Z() {} f()", StringComparison.Ordinal));
 
         Assert.Null(reading.Document);
-        Assert.Contains(words, Assert.Single(reading.Problems).Message, StringComparison.Ordinal);
+        Assert.Contains(message, Assert.Single(reading.Problems).Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_script_of_more_than_a_mebibyte_is_not_read()
+    public void A_script_longer_than_1_MiB_is_rejected()
     {
         var script = "const wander = { pages: ['a'] }".PadRight(ScriptMost.Characters);
 
@@ -159,7 +156,7 @@ public class ScriptLimitTests
     }
 
     [Fact]
-    public void Sixty_four_levels_of_brackets_are_read_and_no_more()
+    public void At_most_64_levels_of_brackets_are_read()
     {
         const int around = 2; // { pages: [
         Assert.Equal("a", ScriptAssert.PagesOf(Nested(ScriptMost.Depth - around)));
@@ -184,7 +181,7 @@ public class ScriptLimitTests
     }
 
     [Fact]
-    public void Sixty_four_assignments_in_a_row_are_read_and_no_more()
+    public void At_most_64_assignments_in_a_row_are_read()
     {
         Assert.Equal("a", ScriptAssert.PagesOf(InARow(ScriptMost.Depth - 1)));
         ScriptAssert.None(InARow(ScriptMost.Depth), 1, 136, "64");
@@ -197,7 +194,7 @@ public class ScriptLimitTests
     [InlineData("wander = { pages: [] }; wander.pages.push({0})")]
     [InlineData("const l = [{0}]; wander = { pages: [...l] }")]
     [InlineData("const l = ['b']; wander = { pages: [].concat([{0}]) }")]
-    public void The_first_twenty_thousand_entries_of_a_list_are_kept(string script)
+    public void The_first_20000_entries_of_a_list_are_read(string script)
     {
         var full = WanderScriptReader.Read(With(ScriptMost.Entries));
         var over = WanderScriptReader.Read(With(ScriptMost.Entries + 100));
@@ -212,7 +209,7 @@ public class ScriptLimitTests
     }
 
     [Fact]
-    public void A_hundred_problems_are_enough()
+    public void At_most_100_problems_are_reported()
     {
         var reading = WanderScriptReader.Read($"wander = {{ pages: [{string.Join(",\n", Enumerable.Range(0, 1000))}] }}");
 
@@ -220,7 +217,7 @@ public class ScriptLimitTests
     }
 
     [Fact]
-    public void Reading_allocates_no_more_than_the_tree_of_the_parser()
+    public void Reading_allocates_at_most_five_times_the_memory_of_the_result()
     {
         var addresses = Enumerable.Range(0, 2000).Select(i => $"https://page-{i}.example/about/");
         var script = "// Mine\nconst wander = {\n  pages: [\n" +
@@ -238,7 +235,7 @@ public class ScriptLimitTests
     {
         var failure = default(Exception);
         var thread = new Thread(() => failure = Record.Exception(action), bytes);
-        thread.Start(); // a stack that overflows ends the process
+        thread.Start(); // a stack overflow would terminate the process
         thread.Join();
         Assert.Null(failure);
     }

@@ -8,17 +8,14 @@ public class ScriptPropertyTests
 {
     private static readonly string[] Fragments =
     [
-        "const ", "let ", "var ", "wander", " = ", "{", "}", "[", "]", "(", ")", "'", "\"", "`", "${", ",", ";", ":", ".", "...",
-            "?.", "?", "=>",
-        "+", "++", "-", "/", "*", "||", "??", "=", "==", "!", "<", "<!--", "-->", "//", "/*", "*/", "\\", "\n", "\r\n", "\u2028",
-            "pages", "consoles",
-        "ignore", "referral", "window", ".push(", ".concat(", "Object.freeze(", "Object.assign(", "'a'", "`b`", "1", "0x", "1e",
-            "/x/", "/[", "a", "b",
-        "get ", "set ", "async ", "function ", "class ", "if (", "else ", "for (", "while (", "do ", "try ", "return ", "import ",
-            "export ", "new ",
-        "typeof ", "yield ", "\\u0061", "\\u{61}", "\\x6", "\\", "\0", "\ud800", "\udc00", "é", "\ufeff", "#", "@", "__proto__",
-            "undefined", "null",
-        "const wander = { pages: ['a'] }", "wander.pages = ", "const l = ['x']\n", "...l", "<html>",
+        "const ", "let ", "var ", "wander", " = ", "{", "}", "[", "]", "(", ")", "'", "\"", "`", "${", ",", ";", ":", ".",
+        "...", "?.", "?", "=>", "+", "++", "-", "/", "*", "||", "??", "=", "==", "!", "<", "<!--", "-->", "//", "/*",
+        "*/", "\\", "\n", "\r\n", "\u2028", "pages", "consoles", "ignore", "referral", "window", ".push(", ".concat(",
+        "Object.freeze(", "Object.assign(", "'a'", "`b`", "1", "0x", "1e", "/x/", "/[", "a", "b", "get ", "set ",
+        "async ", "function ", "class ", "if (", "else ", "for (", "while (", "do ", "try ", "return ", "import ",
+        "export ", "new ", "typeof ", "yield ", "\\u0061", "\\u{61}", "\\x6", "\\", "\0", "\ud800", "\udc00", "é",
+        "\ufeff", "#", "@", "__proto__", "undefined", "null", "const wander = { pages: ['a'] }", "wander.pages = ",
+        "const l = ['x']\n", "...l", "<html>",
     ];
 
     private static readonly string[] Valid =
@@ -27,7 +24,7 @@ public class ScriptPropertyTests
     public sealed record Change(int At, int Removed, string Inserted);
 
     [Fact]
-    public void Whatever_the_text_is_it_is_read_within_limits() => Property.Holds<string>(text =>
+    public void Any_text_is_read_within_limits() => Property.Holds<string>(text =>
     {
         ScriptAssert.StaysWithinLimits(text ?? "");
         ScriptAssert.StaysWithinLimits("const wander = { pages: [" + text);
@@ -35,12 +32,12 @@ public class ScriptPropertyTests
     });
 
     [Fact]
-    public void Whatever_stands_in_whatever_order_it_is_read_within_limits() =>
+    public void Any_sequence_of_fragments_is_read_within_limits() =>
         Property.Holds(
             Gen.Elements(Fragments).ListOf().Select(string.Concat).ToArbitrary(), ScriptAssert.StaysWithinLimits, times: 5000);
 
     [Fact]
-    public void However_a_script_is_cut_and_changed_it_is_read_within_limits()
+    public void Any_changed_script_is_read_within_limits()
     {
         var changes = from at in Gen.Choose(0, 200)
                       from removed in Gen.Choose(0, 20)
@@ -53,7 +50,7 @@ public class ScriptPropertyTests
     }
 
     [Fact]
-    public void Wherever_a_script_ends_it_is_read_within_limits()
+    public void Any_truncated_script_is_read_within_limits()
     {
         foreach (var script in Valid)
         {
@@ -63,7 +60,7 @@ public class ScriptPropertyTests
     }
 
     [Fact]
-    public void What_stands_in_a_string_changes_nothing_around_it() => Property.Holds<string>(text =>
+    public void The_content_of_a_string_does_not_affect_the_code_around_it() => Property.Holds<string>(text =>
     {
         var written = WanderScriptWriter.Write(new WanderDocument { Consoles = [text ?? ""] });
 

@@ -23,7 +23,7 @@ public class ScriptReadingTests
     [InlineData("label: wander = " + Pages)]
     [InlineData("\ufeff#!/usr/bin/env node\nwander = " + Pages)]
     [InlineData("w\\u0061nder = " + Pages)]
-    public void A_wander_is_found_however_it_is_declared(string script) => Assert.Equal("a", ScriptAssert.PagesOf(script));
+    public void Wander_is_found_in_every_form_of_declaration(string script) => Assert.Equal("a", ScriptAssert.PagesOf(script));
 
     [Theory]
     [InlineData("var wander = { pages: ['x'] }\nvar wander = { pages: ['a'] }")]
@@ -33,7 +33,7 @@ public class ScriptReadingTests
     [InlineData("let wander = { pages: ['a'] }\nself.wander = { pages: ['x'] }")]
     [InlineData("const wander = Object.freeze({ pages: ['a'] })\nwander.pages = ['x']")]
     [InlineData("const wander = { pages: ['x'], 'pages': ['a'] }")]
-    public void What_counts_is_what_a_browser_would_have_at_the_end(string script) =>
+    public void The_final_value_in_a_browser_is_read(string script) =>
         Assert.Equal("a", ScriptAssert.PagesOf(script));
 
     [Theory]
@@ -48,7 +48,7 @@ public class ScriptReadingTests
     [InlineData("const a = 'x', n = 7; const wander = { pages: [`${a}/${ `${n}` + a }`, a + n, a + null] }", "x/7x|x7|xnull")]
     [InlineData("const wander = { pages: [`${'a', 'b'}c`] }", "bc")]
     [InlineData("let a = 'x'; a += 'y'; a = a + 'z'; const wander = { pages: [a] }", "xyz")]
-    public void A_string_has_the_value_that_it_has_in_JavaScript(string script, string pages) =>
+    public void Strings_have_their_JavaScript_values(string script, string pages) =>
         Assert.Equal(pages, ScriptAssert.PagesOf(script));
 
     [Theory]
@@ -61,7 +61,7 @@ public class ScriptReadingTests
     [InlineData("const base = { pages: ['a'] }; const wander = { ...base, consoles: [] }", "a")]
     [InlineData("const base = { pages: ['x'] }; const wander = { ...base, pages: ['a'], ...null }", "a")]
     [InlineData("window.pages = ['a']; const wander = { pages: window.pages }", "a")]
-    public void Lists_are_put_together(string script, string pages) => Assert.Equal(pages, ScriptAssert.PagesOf(script));
+    public void Lists_are_combined(string script, string pages) => Assert.Equal(pages, ScriptAssert.PagesOf(script));
 
     [Theory]
     [InlineData("const wander = {}; wander.pages = ['a']; wander['pages'].push('b'); wander?.pages?.push(...['c'])", "a|b|c")]
@@ -69,10 +69,11 @@ public class ScriptReadingTests
     [InlineData(
         "wander = { pages: ['a'] }; wander.pages = [...wander.pages, 'b']; wander.pages = wander.pages.concat('c')", "a|b|c")]
     [InlineData("wander = {}; wander.pages ||= ['a']; wander.pages ||= ['x']; wander.ignore = wander.ignore ?? []", "a")]
-    public void What_is_added_afterwards_counts(string script, string pages) => Assert.Equal(pages, ScriptAssert.PagesOf(script));
+    public void Entries_that_are_added_later_are_read(string script, string pages) =>
+        Assert.Equal(pages, ScriptAssert.PagesOf(script));
 
     [Fact]
-    public void Properties_are_named_in_every_way_that_JavaScript_has()
+    public void All_JavaScript_forms_of_property_names_are_read()
     {
         var document = ScriptAssert.Clean(
             "const wander = { 'consoles': ['a'], [\"pa\" + `ges`]: ['b'], ign\\u006fre: ['c'], 'st\\x79les': ['d'], scripts: "
@@ -92,6 +93,6 @@ public class ScriptReadingTests
     }
 
     [Fact]
-    public void A_list_that_is_undefined_is_empty() =>
+    public void An_undefined_list_is_empty() =>
         Assert.Equal(WanderDocument.Empty, ScriptAssert.Clean("const wander = { pages: undefined, referral: undefined }"));
 }

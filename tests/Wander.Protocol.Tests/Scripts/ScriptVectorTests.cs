@@ -25,7 +25,7 @@ public class ScriptVectorTests
     public static TheoryData<Case> Cases => [.. Vectors.Read<Case>("scripts.json")];
 
     [Theory, MemberData(nameof(Cases))]
-    public void A_script_is_read_as_the_vectors_say(Case vector)
+    public void A_script_is_read_as_in_the_vectors(Case vector)
     {
         var reading = WanderScriptReader.Read(vector.Script);
 

@@ -16,7 +16,7 @@ public class SkippedCodeTests
     [InlineData("-1.5e-3 + 0xFFn + 1_000 + .5")]
     [InlineData("x => ({ y: [`}`] })")]
     [InlineData("(a = {}, { pages = [] }) => wander.pages.push('x')")]
-    public void The_value_of_an_unknown_property_does_not_matter(string value) =>
+    public void Values_of_unknown_properties_are_skipped(string value) =>
         Assert.Equal("a|b", ScriptAssert.PagesOf($"const wander = {{ theme: {value}, pages: ['a'] }}\nwander.pages.push('b')"));
 
     [Theory]
@@ -26,7 +26,7 @@ public class SkippedCodeTests
     [InlineData("get() {}, set() {}, async() {}")]
     [InlineData("'quoted name'() { }, 12: 3, [Symbol.iterator]() { }, get ['x' + 1]() { }")]
     [InlineData("theme, unknown")]
-    public void Methods_of_other_names_do_not_matter(string property) =>
+    public void Unknown_methods_are_skipped(string property) =>
         Assert.Equal("a", ScriptAssert.PagesOf($"const wander = {{ {property}, pages: ['a'] }}"));
 
     [Theory]
@@ -56,7 +56,7 @@ public class SkippedCodeTests
     [InlineData("window.addEventListener('load', () => { wander.pages.push('x') })")]
     [InlineData("{ const wander = { pages: ['x'] } }")]
     [InlineData("<!-- '\nx()\n--> '")]
-    public void Statements_before_and_after_are_not_run(string code)
+    public void Other_statements_are_not_run(string code)
     {
         Assert.Equal("a", ScriptAssert.PagesOf($"{code}\nvar wander = {{ pages: ['a'] }}"));
         Assert.Equal("a|b", ScriptAssert.PagesOf($"var wander = {{ pages: ['a'] }};{code}\nwander.pages.push('b')"));
@@ -65,11 +65,11 @@ public class SkippedCodeTests
     [Theory]
     [InlineData("if (typeof window !== 'undefined') window.wander = wander")]
     [InlineData("if (typeof window !== 'undefined') { window.wander = { pages: ['x'] } }")]
-    public void A_condition_on_what_a_const_hides_is_no_problem(string code) =>
+    public void A_conditional_assignment_that_a_const_shadows_is_not_a_problem(string code) =>
         Assert.Equal("a", ScriptAssert.PagesOf($"const wander = {{ pages: ['a'] }}\n{code}"));
 
     [Fact]
-    public void A_line_ends_a_statement_only_where_it_does_in_JavaScript()
+    public void Line_breaks_end_statements_as_in_JavaScript()
     {
         Assert.Equal("ab", ScriptAssert.PagesOf("const x = 'a'\n  + 'b'\nconst wander = { pages: [x] }"));
         Assert.Equal("a", ScriptAssert.PagesOf("let x\n[0]\nconst y = x /* \n */ const wander\n= { pages:\n['a'] }"));

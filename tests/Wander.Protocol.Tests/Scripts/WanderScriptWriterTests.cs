@@ -9,11 +9,10 @@ public class WanderScriptWriterTests
 {
     private static readonly string[] Pieces =
     [
-        "https://a.example/", "'", "\"", "`", "\\", "${x}", "</script>", "<!--", "-->", "]]>", "//", "/*", "*/", "\n", "\r", "\t",
-            "\0", "\x7f", "\u0085",
-        "\u00a0", "\u00ad", "\u2028", "\u2029", "\u202e", "\u2066", "\u200b", "\ufeff", "\ud800", "\udc00", "\ud83d\ude00",
-            "\U000e0001", "é", "日本",
-        "\\u0041", "\\", "1", " ", ",", "]", "}", ";", "=",
+        "https://a.example/", "'", "\"", "`", "\\", "${x}", "</script>", "<!--", "-->", "]]>", "//", "/*", "*/", "\n",
+        "\r", "\t", "\0", "\x7f", "\u0085", "\u00a0", "\u00ad", "\u2028", "\u2029", "\u202e", "\u2066", "\u200b",
+        "\ufeff", "\ud800", "\udc00", "\ud83d\ude00", "\U000e0001", "é", "日本", "\\u0041", "\\", "1", " ", ",", "]", "}",
+        ";", "=",
     ];
 
     private static readonly Gen<string> Texts = Gen.Elements(Pieces).ListOf().Select(string.Concat);
@@ -32,7 +31,7 @@ public class WanderScriptWriterTests
         }).ToArbitrary();
 
     [Fact]
-    public void A_document_is_written_to_be_read_by_people()
+    public void A_document_is_written_in_a_readable_format()
     {
         var document = new WanderDocument
         {
@@ -44,7 +43,7 @@ public class WanderScriptWriterTests
 
         Assert.Equal(
             """
-            // What this Wander console recommends (pages) and which consoles it knows (consoles).
+            // The pages that this Wander console recommends, and the consoles that it lists.
             const wander = {
               consoles: [
                 'https://susam.net/wander/',
@@ -64,7 +63,7 @@ public class WanderScriptWriterTests
     }
 
     [Fact]
-    public void Consoles_and_pages_are_always_there_and_the_rest_only_where_it_says_something()
+    public void Consoles_and_pages_are_always_written_and_other_lists_only_if_not_empty()
     {
         var script = WanderScriptWriter.Write(new WanderDocument { Consoles = default, Ignore = [], Referral = null });
 
@@ -77,20 +76,20 @@ public class WanderScriptWriterTests
     [InlineData("\r\n\t\0\x1f\x7f", @"'\r\n\t\x00\x1F\x7F'")]
     [InlineData("\u2028\u2029\u202e\ufeff\u00a0", @"'\u2028\u2029\u202E\uFEFF\xA0'")]
     [InlineData("é 日本 😀 \U000e0001", @"'é 日本 😀 \uDB40\uDC01'")]
-    public void Nothing_in_a_string_can_end_it_or_be_misread(string text, string written) =>
+    public void Strings_are_escaped(string text, string written) =>
         Assert.Contains(
             $"\n    {written},\n", WanderScriptWriter.Write(new WanderDocument { Pages = [text] }), StringComparison.Ordinal);
 
     [Fact]
-    public void Half_a_character_is_written_as_an_escape() => // here, because an attribute cannot carry it
-        Nothing_in_a_string_can_end_it_or_be_misread("\ud800a\udc00", @"'\uD800a\uDC00'");
+    public void A_lone_surrogate_is_escaped() => // an attribute argument cannot contain one
+        Strings_are_escaped("\ud800a\udc00", @"'\uD800a\uDC00'");
 
     [Fact]
-    public void A_written_document_reads_back_as_it_was() => Property.Holds(
+    public void A_written_document_is_read_back_unchanged() => Property.Holds(
         Documents, document => Assert.Equal(document, ScriptAssert.Clean(WanderScriptWriter.Write(document))), times: 2000);
 
     [Fact]
-    public void Nothing_in_a_document_can_leave_its_script_or_its_line() => Property.Holds(Documents, document =>
+    public void A_string_cannot_end_the_script_or_the_line() => Property.Holds(Documents, document =>
     {
         var script = WanderScriptWriter.Write(document);
 

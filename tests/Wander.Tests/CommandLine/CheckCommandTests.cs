@@ -210,10 +210,10 @@ public sealed class CheckCommandTests : IDisposable
                 "wander.yaml:5: https://gone.example/ has no wander.js (404 Not Found). "
                     + "Remove it, or replace it with its new address.",
                 "wander.yaml:6: https://soft.example/ has a wander.js that cannot be read (line 1: "
-                    + "this is an HTML page, not a wander.js: perhaps a login page, or one for a missing file). "
+                    + "This is an HTML page, not a wander.js. It may be a login page or an error page). "
                     + "Replace it with the address of its console (possibly https://soft.example/wander/), or remove it.",
                 "wander.yaml:7: https://soft.example/folder/ has a wander.js that cannot be read (line 1: "
-                    + "this is an HTML page, not a wander.js: perhaps a login page, or one for a missing file). "
+                    + "This is an HTML page, not a wander.js. It may be a login page or an error page). "
                     + "Tell its owner, or remove it.",
                 "wander.yaml:8: https://moved.example/ has moved to https://new.example/. Replace it with the new address.",
                 "wander.yaml:9: https://twin.example/ is the same console as https://moved.example/ (wander.yaml:8). "
@@ -224,7 +224,7 @@ public sealed class CheckCommandTests : IDisposable
                     + "https://hidden.example/script.js, which the ignore pattern “https://hidden.example/” hides). "
                     + "Remove it, or remove the ignore pattern in wander.yaml:2.",
                 "wander.yaml:13: note: https://odd.example/ has a problem in its wander.js (line 1: "
-                    + "expected a string, found a value without quotes). You may want to tell its owner.",
+                    + "Expected a string, found a value without quotes). You may want to tell its owner.",
                 "wander.yaml:14: https://down.example/ could not be read (500 Internal Server Error). "
                     + Advice(FailureKind.HttpStatus, 500),
                 "wander.yaml:15: https://nowhere.example/ could not be read (host name nowhere.example not found). "

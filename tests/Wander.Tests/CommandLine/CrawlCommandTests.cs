@@ -39,7 +39,7 @@ public sealed class CrawlCommandTests : IDisposable
         var run = await CommandRun.OfAsync(
             network, "crawl", "--config", Settings(Neighbours + "ignore: [https://hidden.example/]\n"));
 
-        const string problem = "line 2: expected a string, found a value without quotes";
+        const string problem = "line 2: Expected a string, found a value without quotes";
         Assert.Equal(
             $"""
             Console                Pages  Found                                State

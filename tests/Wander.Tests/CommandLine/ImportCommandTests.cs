@@ -126,7 +126,7 @@ public sealed class ImportCommandTests : IDisposable
     [InlineData("\0\0", "list: This is not a text file. ")]
     [InlineData("{\"version\": 1}", "list: This is not a network file, ")]
     [InlineData("<rss/>", "list: This is the feed of one site. ")]
-    [InlineData("const x = 5", "list:1:1: nothing here is called wander: ")]
+    [InlineData("const x = 5", "list:1:1: The script does not declare `wander`. ")]
     public async Task An_unsupported_file_ends_with_2(string text, string message)
     {
         var (code, output, error) = await RunAsync(_folder.Write("list", text));

@@ -89,9 +89,9 @@ public class ScriptImportTests
         "wander.js:2:9: left out: `mailto:me@a.example` is no address of the web, only http and https are: write "
         + "https://a.example/")]
     [InlineData("pages: ['']", "wander.js:2:9: left out: an address is missing: write one like https://example.com/")]
-    [InlineData("pages: [5]", "wander.js:2:9: expected a string, found a value without quotes")]
+    [InlineData("pages: [5]", "wander.js:2:9: Expected a string, found a value without quotes.")]
     [InlineData("pages: 'https://a.example/'",
-        "wander.js:2:8: pages: expected a list of strings, found a single string: write it between [ and ]")]
+        "wander.js:2:8: Expected a list of strings for `pages`, found a single string. Write it between `[` and `]`.")]
     [InlineData(
         "ignore: ['.*://.*\\\\.substack\\\\.com/.*']",
         "wander.js:2:10: warning: `.*://.*\\.substack\\.com/.*` is a regular expression of an older console and was translated "
@@ -121,7 +121,7 @@ public class ScriptImportTests
         "wander.js:2:10: left out: an entry of `styles` is the name of a file in `public/`: write one like style.css")]
     [InlineData(
         "referral: 'yes'", "wander.js:2:11: left out: `yes` is not a valid value for `referral`. Use `url`, `version` or `no`.")]
-    [InlineData("referral: true", "wander.js:2:11: referral: expected a string, found a value without quotes")]
+    [InlineData("referral: true", "wander.js:2:11: Expected a string for `referral`, found a value without quotes.")]
     public void An_invalid_entry_is_reported_with_its_location(string declared, string problem) =>
         Assert.Equal(problem, Problem($"wander = {{\n{declared}\n}}"));
 
@@ -175,6 +175,6 @@ public class ScriptImportTests
 
     [Fact]
     public void A_script_without_a_wander_object_is_reported() => Assert.Equal(
-        "wander.js:1:1: nothing here is called wander: write const wander = { consoles: […], pages: […] }",
+        "wander.js:1:1: The script does not declare `wander`. Write `const wander = { consoles: […], pages: […] }`.",
         Problem("const x = 5"));
 }
