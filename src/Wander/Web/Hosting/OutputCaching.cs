@@ -27,7 +27,7 @@ internal static class OutputCaching
     /// One whose answers depend on the snapshot, the language of the interface, and these parameters alone.
     /// </param>
     /// <param name="parameters">The names of the parameters; others that a client makes up do not count.</param>
-    public static IEndpointConventionBuilder CacheUntilNews(
+    public static IEndpointConventionBuilder CacheUntilNextSnapshot(
         this IEndpointConventionBuilder endpoint, params string[] parameters) =>
         endpoint.CacheOutput(policy => policy
             .AddPolicy<Open>()
