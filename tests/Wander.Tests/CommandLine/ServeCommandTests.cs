@@ -73,7 +73,7 @@ public class ServeCommandTests
         Assert.Equal(2, code);
         Assert.Empty(output);
         Assert.Contains(
-            $"http://{other.LocalEndpoint} is in use by another program: stop that one, or write another `listen` in the "
+            $"http://{other.LocalEndpoint} is in use by another program. Stop that program, or set another `listen` address."
                 + $"settings.\n",
             talk,
             StringComparison.Ordinal);
@@ -90,7 +90,8 @@ public class ServeCommandTests
 
         Assert.Equal(2, code);
         Assert.Empty(output);
-        Assert.Contains("http://203.0.113.77:8080 cannot be listened on: ", talk, StringComparison.Ordinal);
+        Assert.Contains("Wander cannot listen on http://203.0.113.77:8080 (", talk, StringComparison.Ordinal);
+        Assert.Contains("). Set another `listen` address.\n", talk, StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", talk, StringComparison.Ordinal);
     }
 

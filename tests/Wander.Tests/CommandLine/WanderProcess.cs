@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Wander.Tests.CommandLine;
 
 /// <summary>The built program as a process of its own, with a home folder of its own.</summary>
-internal sealed class WanderProcess : IDisposable
+internal sealed partial class WanderProcess : IDisposable
 {
     private readonly Process _process;
     private readonly StringBuilder _talk = new();
@@ -18,6 +19,11 @@ internal sealed class WanderProcess : IDisposable
         _output = process.StandardOutput.ReadToEndAsync(Cancelled);
         _error = ReadTalkAsync();
     }
+
+    [GeneratedRegex(
+        @"^Wander \S+ serves (?<url>\S+?)(, listening on (?<listen>\S+))? \(press Ctrl\+C to stop\)$",
+        RegexOptions.ExplicitCapture)]
+    private static partial Regex StartLine { get; }
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -87,14 +93,20 @@ internal sealed class WanderProcess : IDisposable
         _process.Dispose();
     }
 
+    private static Uri LocalAddress(Match start)
+    {
+        var url = new Uri(start.Groups["url"].Value);
+        return start.Groups["listen"] is { Success: true } listen ? new Uri(new Uri(listen.Value), url.AbsolutePath) : url;
+    }
+
     private async Task ReadTalkAsync()
     {
         while (await _process.StandardError.ReadLineAsync(Cancelled) is { } line)
         {
             lock (_talk)
                 _talk.AppendLine(line);
-            if (line.EndsWith(" (Ctrl+C stops it)", StringComparison.Ordinal))
-                _serves.TrySetResult(new Uri(line.Split(' ')[^4]));
+            if (StartLine.Match(line) is { Success: true } start)
+                _serves.TrySetResult(LocalAddress(start));
         }
         _serves.TrySetException(new InvalidOperationException($"It ended before it served: {Talk}"));
     }

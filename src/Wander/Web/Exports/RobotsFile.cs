@@ -4,8 +4,8 @@ using Wander.Web.Requests;
 namespace Wander.Web.Exports;
 
 /// <summary>
-/// <c>GET /robots.txt</c> (RFC 9309), unless the owner has one in <c>public/</c>. It allows crawlers everything except the API and
-/// addresses whose content differs on each request.
+/// <c>GET /robots.txt</c> (RFC 9309), unless the owner has one in <c>public/</c>. It allows crawlers everything except the API
+/// and addresses whose content differs on each request.
 /// </summary>
 internal static class RobotsFile
 {

@@ -22,8 +22,8 @@ internal sealed class SnapshotTag(LiveNetwork live, TimeProvider time)
         context.Features.Get<EntityTagHeaderValue>() ?? throw new InvalidOperationException("This endpoint has no snapshot tag.");
 
     /// <summary>
-    /// Takes the tag before the endpoint reads the network and the settings. When these change in between, the tag is outdated and
-    /// the client requests the file again. If the tag were taken afterwards, the client would keep an outdated file.
+    /// Takes the tag before the endpoint reads the network and the settings. When these change in between, the tag is outdated
+    /// and the client requests the file again. If the tag were taken afterwards, the client would keep an outdated file.
     /// </summary>
     public static void Use(EndpointBuilder endpoint)
     {
