@@ -73,8 +73,8 @@ public class ServeCommandTests
         Assert.Equal(2, code);
         Assert.Empty(output);
         Assert.Contains(
-            $"http://{other.LocalEndpoint} is in use by another program. Stop that program, or set another `listen` address."
-                + $"settings.\n",
+            $"http://{other.LocalEndpoint} is in use by another program. Stop that program, or set another `listen` "
+                + "address.\n",
             talk,
             StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", talk, StringComparison.Ordinal);

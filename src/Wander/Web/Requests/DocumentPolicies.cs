@@ -16,8 +16,8 @@ internal static class DocumentPolicies
     public static string ContentSecurity(WanderSettings settings) => $"{ContentSecurityOfFile(settings)}; frame-ancestors 'self'";
 
     /// <summary>
-    /// Returns the content security policy for a <c>meta</c> element, where <c>frame-ancestors</c> has no effect (Content Security
-    /// Policy 3, section 3.3).
+    /// Returns the content security policy for a <c>meta</c> element, where <c>frame-ancestors</c> has no effect (Content
+    /// Security Policy 3, section 3.3).
     /// </summary>
     public static string ContentSecurityOfFile(WanderSettings settings) => string.Join(
         "; ",
@@ -32,8 +32,8 @@ internal static class DocumentPolicies
         "base-uri 'none'",
         "form-action 'self'");
 
-    // Allows only the given files, not everything on their servers. Semicolons and commas would end the source expression, so they
-    // are escaped (Content Security Policy 3, section 2.3.1).
+    // Allows only the given files, not everything on their servers. Semicolons and commas would end the source expression, so
+    // they are escaped (Content Security Policy 3, section 2.3.1).
     private static string OtherSources(IEnumerable<string> files) => string.Concat(
         files.Select(file => Uri.TryCreate(file, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps ? uri : null)
             .OfType<Uri>()

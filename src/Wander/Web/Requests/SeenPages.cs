@@ -4,7 +4,8 @@ using Wander.Protocol.Network;
 namespace Wander.Web.Requests;
 
 /// <summary>
-/// Reads and writes the <c>seen</c> parameter: the ids of the pages that a visitor saw last, separated by commas, the latest last.
+/// Reads and writes the <c>seen</c> parameter: the ids of the pages that a visitor saw last, separated by commas. The latest id
+/// is the last one.
 /// </summary>
 public static class SeenPages
 {

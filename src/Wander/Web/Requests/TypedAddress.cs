@@ -17,7 +17,7 @@ internal static class TypedAddress
             : BeginsWithHost(text) && PageAddress.TryParse("https://" + text, out address);
     }
 
-    // False for "mailto:me@example.com", whose host would be example.com, and for "javascript:x", which is not a host with a port.
+    // False for "mailto:me@example.com", whose host would be example.com, and for "javascript:x", whose "x" is not a port.
     private static bool BeginsWithHost(string text)
     {
         var end = text.IndexOfAny(['/', '?', '#']);

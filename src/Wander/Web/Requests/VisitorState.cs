@@ -5,7 +5,7 @@ using Wander.Web.Localization;
 namespace Wander.Web.Requests;
 
 /// <summary>
-/// The state of a visitor without JavaScript, as query parameters of the links. The server does not store anything about visitors.
+/// The state of a visitor without JavaScript, as query parameters of the links. The server stores nothing about visitors.
 /// </summary>
 public sealed record VisitorState
 {
