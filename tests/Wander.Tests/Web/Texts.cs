@@ -26,7 +26,8 @@ internal static partial class Texts
     /// <summary>Returns the texts of a language, without the fallback to English.</summary>
     public static ImmutableSortedDictionary<string, string> In(string tag)
     {
-        var culture = tag == "en" ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(tag); // English is in the neutral resources
+        // The neutral resources contain the English texts.
+        var culture = tag == "en" ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(tag);
         var texts = Resources.GetResourceSet(culture, createIfNotExists: true, tryParents: false);
         Assert.NotNull(texts);
         return texts.Cast<DictionaryEntry>().ToImmutableSortedDictionary(

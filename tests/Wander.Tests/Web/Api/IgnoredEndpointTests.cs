@@ -9,7 +9,8 @@ public class IgnoredEndpointTests(Site site) : IClassFixture<Site>
     [InlineData("https://bad.example/", "https://bad.example/", "cookie banner", "wander.yaml:13")]
     [InlineData("https://fine.example/ads/1", "https://fine.example/ads/", null, "ignore/ads.txt:3")]
     [InlineData("https://ads.example/", "https://ads.example/", "banners", "ignore/ads.txt:4")]
-    public async Task A_hidden_address_is_reported_with_its_pattern_and_reason(string url, string pattern, string? reason, string source)
+    public async Task A_hidden_address_is_reported_with_its_pattern_and_reason(
+        string url, string pattern, string? reason, string source)
     {
         var answer = await site.Client.JsonAsync("api/ignored?url=" + Uri.EscapeDataString(url));
 

@@ -36,7 +36,7 @@ internal static class AtomRules
         NoAlternateTwice(feed);
         Assert.DoesNotContain(
             feed.Elements().SkipWhile(element => element.Name != Atom + "entry"), element => element.Name != Atom + "entry");
-        // RFC 4287, section 4.1.1: the feed has an author unless every entry has one., one version each
+        // Each entry occurs once, although RFC 4287, section 4.1.1, allows several versions of an entry.
         Assert.Equal(feed.Entries().Count(), feed.Entries().Select(entry => entry.Text("id")).Distinct().Count());
         Assert.All(feed.Entries(), CheckEntry);
         Assert.All(feed.Descendants().Where(element => element.Name.LocalName is "author" or "contributor"), person =>
