@@ -22,8 +22,8 @@ internal static class RealConsole
         """;
 
     /// <summary>
-    /// Starts the console and waits until it has crawled the network, and checked its pages if requested. All sites of the network
-    /// work.
+    /// Starts the console and waits until it has crawled the network, and checked its pages if requested. All sites of the
+    /// network work.
     /// </summary>
     public static async Task<WanderHost> StartAsync(
         ReplayedNetwork network, string yaml = Yaml, IReadOnlyDictionary<string, string>? files = null, bool isChecking = false)
