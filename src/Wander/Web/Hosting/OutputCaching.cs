@@ -6,7 +6,7 @@ using Wander.Web.Requests;
 namespace Wander.Web.Hosting;
 
 /// <summary>
-/// Caches responses that depend only on the snapshot of the network. The cache key contains the number of the snapshot, and
+/// Caches responses that change only with the snapshot of the network. The cache key contains the number of the snapshot, and
 /// changed settings create a new snapshot, so an outdated response is never served.
 /// </summary>
 internal static class OutputCaching
@@ -14,7 +14,7 @@ internal static class OutputCaching
     private const int MaximumBytes = 32 * 1024 * 1024;
     private const int MaximumBytesOfOne = 4 * 1024 * 1024;
 
-    // Responses never become wrong. The time limit only releases memory.
+    // Cached responses cannot become outdated. The time limit only frees memory.
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
     /// <summary>Sets the size limits of the cache.</summary>

@@ -46,8 +46,8 @@ internal static class RateLimits
             : RateLimitPartition.GetNoLimiter("");
 
     // Returns the address that identifies a client. For IPv6 that is the /64 prefix, because a household usually has a whole /64.
-    // Returns null for requests from this machine: they come from the owner, or from a proxy that is not in trusted_proxies. To
-    // limit the latter would limit all visitors together.
+    // Returns null for requests from this machine: they come from the owner, or from a proxy that is not in trusted_proxies. A
+    // limit for such a proxy would apply to all visitors together.
     private static string? ClientOf(HttpContext context)
     {
         if (context.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address))
