@@ -4,22 +4,22 @@ using Wander.Browser.Tests.Browsing;
 
 namespace Wander.Browser.Tests;
 
-/// <summary>What axe finds: WCAG 2.2 AA, and what its makers hold for good practice (design, section 9).</summary>
+/// <summary>Checks all pages with axe: WCAG 2.2 AA and the best practices of axe.</summary>
 public sealed class AccessibilityTests(Tour tour) : IClassFixture<Tour>
 {
     private static readonly AxeRunOptions Options = new()
     {
         RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"),
-        Rules = new() { ["target-size"] = new() { Enabled = true } }, // off unless asked for by name
+        Rules = new() { ["target-size"] = new() { Enabled = true } }, // disabled by default
         ResultTypes = [ResultType.Violations],
-        Iframes = false, // the strangers' pages are not ours to judge
+        Iframes = false, // framed pages belong to other sites
     };
 
-    // Colours do not depend on the room.
+    // Colours do not depend on the size of the window, so each size is tested with one colour scheme.
     [Theory]
     [InlineData(390, 844, true)]
     [InlineData(1280, 800, false)]
-    public async Task Axe_finds_nothing_in_any_state(int width, int height, bool dark)
+    public async Task Axe_reports_no_violation_in_any_state(int width, int height, bool dark)
     {
         await using var visitor = await tour.Chromium.VisitorAsync(width, height, dark: dark);
         List<string> findings = [];
@@ -29,10 +29,10 @@ public sealed class AccessibilityTests(Tour tour) : IClassFixture<Tour>
         Assert.True(findings.Count == 0, string.Join('\n', findings));
     }
 
-    /// <summary>What axe finds in what a visitor sees now.</summary>
+    /// <summary>Returns the violations that axe reports for the current page.</summary>
     internal static async Task<IEnumerable<string>> FindingsAsync(Visitor visitor, string state)
     {
-#pragma warning disable CS0618 // The other way is for frames, and opens a page for each run: it takes several times as long.
+#pragma warning disable CS0618 // The replacement supports frames, but takes several times as long: it opens a page for each run.
         var result = await visitor.Page.RunAxeLegacy(options: Options);
 #pragma warning restore CS0618
         return result.Violations.SelectMany(rule => rule.Nodes.Select(node => Describe(state, rule, node)));

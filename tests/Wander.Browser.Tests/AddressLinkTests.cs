@@ -3,29 +3,32 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;
 
-/// <summary>Nobody but the visitor and the network decides what the frame shows: an address in a link is not loaded.</summary>
+/// <summary>
+/// Tests that a link to the console cannot load an arbitrary address into the frame. Only visitors and the network decide what
+/// the frame shows.
+/// </summary>
 public sealed class AddressLinkTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Theory]
     [InlineData("https://nobody.example/", "No console in the network recommends this page.")]
     [InlineData("https://somebody.substack.com/", "This console hides it")]
-    public async Task An_address_in_a_link_is_shown_neither_by_a_reload_nor_by_Back(string address, string remark)
+    public async Task Reload_and_Back_do_not_load_an_address_from_a_link(string address, string remark)
     {
         await using var console = await RealConsole.StartAsync(
             chromium.Network, RealConsole.Yaml + "\nignore: [https://*.substack.com/]");
         await using var visitor = await chromium.VisitorAsync();
         await visitor.GoToAsync(new Uri(console.Root, "?address=" + Uri.EscapeDataString(address)));
-        await IsNotShownAsync();
+        await AssertIsNotShownAsync();
 
         await visitor.Page.ReloadAsync();
-        await IsNotShownAsync();
+        await AssertIsNotShownAsync();
 
         await visitor.WanderAsync();
         await visitor.Back.ClickAsync();
-        await IsNotShownAsync();
+        await AssertIsNotShownAsync();
         Assert.DoesNotContain(visitor.Requests, request => request.Host == new Uri(address).Host);
 
-        async Task IsNotShownAsync()
+        async Task AssertIsNotShownAsync()
         {
             await Expect(visitor.Remark).ToContainTextAsync(remark);
             await Expect(visitor.Address).ToHaveValueAsync(address);

@@ -4,12 +4,12 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;
 
-/// <summary>The promise: a click never shows a broken page. Here much is broken.</summary>
+/// <summary>Tests that a click never shows a broken page, in a network with many broken pages.</summary>
 public sealed class CheckedPagesTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private const int Clicks = 300;
 
-    // The owner recommends what is broken, too.
+    // The owner's recommendations include broken pages.
     private const string Yaml = """
         title: A console by the sea
         url: https://console.example/
@@ -31,7 +31,7 @@ public sealed class CheckedPagesTests(Chromium chromium) : IClassFixture<Chromiu
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Three_hundred_clicks_meet_no_broken_page()
+    public async Task Three_hundred_clicks_show_no_broken_page()
     {
         RealNetwork.Read().Serve(chromium.Network, withFaults: true);
         await using var console = await WanderHost.StartAsync(chromium.Network, Yaml, isChecking: true);
@@ -49,15 +49,15 @@ public sealed class CheckedPagesTests(Chromium chromium) : IClassFixture<Chromiu
         {
             var shown = await visitor.WanderAsync();
             var host = new Uri(shown.Address).Host;
-            // it redirects
+            // norvig.com redirects to www.norvig.com.
             await Expect(visitor.Framed.Locator("h1")).ToHaveTextAsync(host == "norvig.com" ? "www.norvig.com" : host);
         }
 
-        Assert.Empty(visitor.Complaints);
+        Assert.Empty(visitor.Problems);
     }
 
     [Fact]
-    public async Task A_link_to_a_page_that_cannot_be_framed_says_why_and_leads_to_it()
+    public async Task A_page_that_refuses_framing_is_explained_and_linked()
     {
         chromium.Network.Answer(
             "https://shy.example/", Replies.Bytes([.. "<h1>shy</h1>"u8], "text/html", ("X-Frame-Options", "DENY")));
@@ -82,7 +82,7 @@ public sealed class CheckedPagesTests(Chromium chromium) : IClassFixture<Chromiu
         await Expect(visitor.Page.Locator("#page-title")).ToHaveTextAsync("Good page");
         await Expect(visitor.Frame).ToHaveAccessibleNameAsync("Good page");
 
-        await visitor.GoByBoxAsync("https://shy.example/");
+        await visitor.SubmitAddressAsync("https://shy.example/");
         await Expect(visitor.Remark).ToHaveTextAsync(why);
         await Expect(visitor.Framed.Locator("h1")).ToHaveTextAsync("good.example");
         Assert.DoesNotContain(visitor.Requests, request => request.Host == "shy.example");

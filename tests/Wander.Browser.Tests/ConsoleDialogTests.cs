@@ -3,13 +3,13 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;
 
-/// <summary>The seven parts of the Console dialog (design, section 9); the crawl has tests of its own.</summary>
+/// <summary>Tests the seven parts of the Console dialog. <see cref="LiveCrawlTests"/> tests the crawl part in detail.</summary>
 public sealed class ConsoleDialogTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Theory]
     [InlineData(390)]
     [InlineData(1280)]
-    public async Task Each_part_comes_without_leaving_the_page(int width)
+    public async Task Each_part_opens_without_leaving_the_page(int width)
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(width);
@@ -28,13 +28,13 @@ public sealed class ConsoleDialogTests(Chromium chromium) : IClassFixture<Chromi
         await Expect(visitor.Page.Locator("#base-numbers")).ToContainTextAsync("Consoles that Wander picks from");
         await visitor.Page.Keyboard.PressAsync("Escape");
         Assert.Equal(before, await visitor.ShownAsync());
-        Assert.Empty(visitor.Complaints);
+        Assert.Empty(visitor.Problems);
     }
 
     [Theory]
     [InlineData(390)]
     [InlineData(1280)]
-    public async Task Ignores_says_which_pattern_hides_an_address_why_and_where_it_is_written(int width)
+    public async Task Ignores_shows_the_pattern_the_reason_and_the_source_for_an_address(int width)
     {
         await using var console = await RealConsole.StartAsync(
             chromium.Network, RealConsole.Yaml + "\nignore: [{ pattern: 'https://*.substack.com/', reason: too many pop-ups }]");
@@ -58,30 +58,30 @@ public sealed class ConsoleDialogTests(Chromium chromium) : IClassFixture<Chromi
         await visitor.Dialog.GetByText("Is it hidden?").ClickAsync();
         await Expect(answer).ToContainTextAsync("is no address of a page");
         await Expect(visitor.Dialog).ToBeVisibleAsync();
-        Assert.Empty(visitor.Complaints);
+        Assert.Empty(visitor.Problems);
     }
 
     [Theory]
     [InlineData(390)]
     [InlineData(1280)]
-    public async Task History_leads_back_to_a_lost_page_also_in_another_tab_and_can_be_forgotten(int width)
+    public async Task History_lists_seen_pages_and_can_be_cleared(int width)
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(width);
         await visitor.GoToAsync(console.Root);
-        var way = new[] { await visitor.ShownAsync(), await visitor.WanderAsync(), await visitor.WanderAsync() };
+        var picks = new[] { await visitor.ShownAsync(), await visitor.WanderAsync(), await visitor.WanderAsync() };
         var entries = visitor.Page.Locator("#history a");
 
-        await visitor.GoToAsync(new Uri(way[1].Place));
+        await visitor.GoToAsync(new Uri(picks[1].TabUrl));
         await visitor.ConsoleLink.ClickAsync();
         await visitor.Part("History").ClickAsync();
-        await Expect(entries).ToHaveTextAsync([way[1].FrameTitle!, way[2].FrameTitle!, way[0].FrameTitle!]);
+        await Expect(entries).ToHaveTextAsync([picks[1].FrameTitle!, picks[2].FrameTitle!, picks[0].FrameTitle!]);
         await entries.Last.ClickAsync();
 
-        await Expect(visitor.Address).ToHaveValueAsync(way[0].Address);
+        await Expect(visitor.Address).ToHaveValueAsync(picks[0].Address);
         await Expect(visitor.Dialog).ToHaveCountAsync(0);
         await visitor.Back.ClickAsync();
-        await Expect(visitor.Address).ToHaveValueAsync(way[1].Address);
+        await Expect(visitor.Address).ToHaveValueAsync(picks[1].Address);
 
         await visitor.ConsoleLink.ClickAsync();
         await visitor.Part("History").ClickAsync();
@@ -89,13 +89,13 @@ public sealed class ConsoleDialogTests(Chromium chromium) : IClassFixture<Chromi
         await Expect(entries).ToHaveCountAsync(0);
         await Expect(visitor.Dialog).ToContainTextAsync("You have not seen a page yet.");
         Assert.Null(await visitor.Page.EvaluateAsync<string?>("localStorage.getItem('wander-trail')"));
-        Assert.Empty(visitor.Complaints);
+        Assert.Empty(visitor.Problems);
     }
 
     [Theory]
     [InlineData(390)]
     [InlineData(1280)]
-    public async Task Discovery_shows_each_console_under_the_one_that_led_to_it(int width)
+    public async Task Discovery_shows_each_console_below_the_one_that_lists_it(int width)
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(width);
@@ -114,7 +114,7 @@ public sealed class ConsoleDialogTests(Chromium chromium) : IClassFixture<Chromi
     [Theory]
     [InlineData(390)]
     [InlineData(1280)]
-    public async Task A_page_of_ours_is_shown_in_the_console_from_its_part(int width)
+    public async Task A_click_in_Pages_shows_the_page_in_the_frame(int width)
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(width);

@@ -2,7 +2,9 @@ using Wander.Browser.Tests.Browsing;
 
 namespace Wander.Browser.Tests;
 
-/// <summary>Whatever else is on the console's origin can write where the visitor's browser keeps what is ours.</summary>
+/// <summary>
+/// Tests invalid values in the local storage. Other pages on the console's origin can write to the same storage.
+/// </summary>
 public sealed class DamagedStorageTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Theory]
@@ -13,7 +15,7 @@ public sealed class DamagedStorageTests(Chromium chromium) : IClassFixture<Chrom
     [InlineData("wander-language", "\"no language\"")]
     [InlineData("wander-ui", """["fr"]""")]
     [InlineData("wander-ui", "{")]
-    public async Task Wander_goes_on_whatever_stands_where_the_browser_keeps_what_is_ours(string key, string value)
+    public async Task Wander_works_with_invalid_values_in_the_local_storage(string key, string value)
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync();
@@ -24,6 +26,6 @@ public sealed class DamagedStorageTests(Chromium chromium) : IClassFixture<Chrom
         await visitor.WanderAsync();
         await visitor.WanderAsync();
 
-        Assert.DoesNotContain(visitor.Complaints, complaint => complaint.StartsWith("uncaught", StringComparison.Ordinal));
+        Assert.DoesNotContain(visitor.Problems, problem => problem.StartsWith("uncaught", StringComparison.Ordinal));
     }
 }

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;
 
-/// <summary>Looking instead of clicking (design, section 10), with and without JavaScript, on a phone and on a desk.</summary>
+/// <summary>Tests the directory with and without JavaScript, on a phone and on a desktop.</summary>
 public sealed class DirectoryTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Theory]
@@ -12,7 +12,7 @@ public sealed class DirectoryTests(Chromium chromium) : IClassFixture<Chromium>
     [InlineData(390, false)]
     [InlineData(1280, true)]
     [InlineData(1280, false)]
-    public async Task A_visitor_searches_pages_opens_one_in_the_console_and_comes_back(int width, bool script)
+    public async Task A_found_page_opens_in_the_console_and_Back_returns_to_the_search(int width, bool script)
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(width, script: script);
@@ -34,7 +34,7 @@ public sealed class DirectoryTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
-    public async Task The_list_is_walked_with_the_keyboard_alone()
+    public async Task The_list_can_be_paged_with_the_keyboard()
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync();
@@ -53,7 +53,7 @@ public sealed class DirectoryTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
-    public async Task An_owner_finds_out_who_recommends_their_site()
+    public async Task The_owner_of_a_site_can_look_up_its_recommendations()
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(390);

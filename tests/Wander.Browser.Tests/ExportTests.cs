@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;
 
-/// <summary>What <c>wander export</c> writes works like the service, from a server of files.</summary>
+/// <summary>Tests that the files of <c>wander export</c>, on a plain file server, work like the service.</summary>
 public sealed class ExportTests(ExportedConsole console) : IClassFixture<ExportedConsole>
 {
     private const string Sandbox =
@@ -17,7 +17,7 @@ public sealed class ExportTests(ExportedConsole console) : IClassFixture<Exporte
     [Theory]
     [InlineData(390)]
     [InlineData(1280)]
-    public async Task Wander_shows_one_of_ours_and_then_every_page_once_and_all_around_the_frame_agrees_with_it(int width)
+    public async Task Wander_shows_each_page_once_with_matching_controls(int width)
     {
         await using var visitor = await console.Chromium.VisitorAsync(width);
         await visitor.GoToAsync(console.Root);
@@ -51,44 +51,44 @@ public sealed class ExportTests(ExportedConsole console) : IClassFixture<Exporte
             ["localhost"],
             visitor.Requests.Select(request => request.Host).Distinct().Where(
                 host => !pages.Exists(page => new Uri(page).Host == host)));
-        Assert.Empty(visitor.Complaints);
+        Assert.Empty(visitor.Problems);
     }
 
     [Fact]
-    public async Task Keys_wander_and_go_back_and_every_pick_has_a_permalink_that_a_reload_keeps()
+    public async Task Keys_and_permalinks_of_picks_work()
     {
         await using var visitor = await console.Chromium.VisitorAsync();
         await visitor.GoToAsync(console.Root);
         await Expect(visitor.Frame).ToHaveCountAsync(1);
         var first = await visitor.ShownAsync();
         await visitor.Page.Keyboard.PressAsync("w");
-        var second = await visitor.OtherThanAsync(first);
-        Assert.Matches("/wander/\\?page=[\\w-]{11}$", second.Place);
+        var second = await visitor.WaitForOtherPageAsync(first);
+        Assert.Matches("/wander/\\?page=[\\w-]{11}$", second.TabUrl);
 
         await visitor.Page.ReloadAsync();
-        await visitor.ShowsAgainAsync(second);
+        await visitor.AssertShowsAsync(second);
         await visitor.Page.Keyboard.PressAsync("b");
-        await visitor.ShowsAgainAsync(first);
+        await visitor.AssertShowsAsync(first);
         await visitor.Page.GoForwardAsync();
-        await visitor.ShowsAgainAsync(second);
+        await visitor.AssertShowsAsync(second);
         await visitor.Page.GoBackAsync();
-        await visitor.ShowsAgainAsync(first);
+        await visitor.AssertShowsAsync(first);
         await Tour.OpenPartAsync(visitor, "History");
         await Expect(visitor.Page.Locator("#history li")).ToHaveCountAsync(2);
         await visitor.Page.Locator("#history a").Filter(new() { HasText = second.FrameTitle }).ClickAsync();
         await Expect(visitor.Frame).ToHaveAttributeAsync("src", second.Frame!);
-        await Expect(visitor.Page).ToHaveURLAsync(second.Place);
+        await Expect(visitor.Page).ToHaveURLAsync(second.TabUrl);
 
         await using var other = await console.Chromium.VisitorAsync();
-        await other.GoToAsync(new Uri(second.Place));
+        await other.GoToAsync(new Uri(second.TabUrl));
         await Expect(other.Frame).ToHaveAttributeAsync("src", second.Frame!);
-        // and no other page is loaded
+        // The browser loads only the page of the permalink.
         Assert.Single(other.Requests.Select(request => request.Host).Where(host => host != "localhost").Distinct());
-        Assert.Empty(visitor.Complaints.Concat(other.Complaints));
+        Assert.Empty(visitor.Problems.Concat(other.Problems));
     }
 
     [Fact]
-    public async Task A_chosen_language_counts_and_is_remembered()
+    public async Task A_chosen_language_is_applied_and_remembered()
     {
         await using var visitor = await console.Chromium.VisitorAsync();
         await visitor.GoToAsync(console.Root);
@@ -99,40 +99,41 @@ public sealed class ExportTests(ExportedConsole console) : IClassFixture<Exporte
         for (var i = 0; i < 4; i++)
             Assert.Matches("^https://(?:zwei|drei|vier).example/", (await visitor.WanderAsync()).Address);
 
-        var asked = visitor.Requests.Count;
+        var requestsBefore = visitor.Requests.Count;
         await visitor.GoToAsync(console.Root);
         await Expect(visitor.Language).ToHaveValueAsync("de");
-        await Expect(visitor.Address).ToHaveValueAsync(Like("zwei|drei|vier"));
-        Assert.Single(visitor.Requests.Skip(asked).Select(request => request.Host).Where(host => host != "localhost").Distinct());
-        Assert.Empty(visitor.Complaints);
+        await Expect(visitor.Address).ToHaveValueAsync(Pattern("zwei|drei|vier"));
+        Assert.Single(visitor.Requests.Skip(requestsBefore).Select(request => request.Host).Where(
+            host => host != "localhost").Distinct());
+        Assert.Empty(visitor.Problems);
     }
 
     [Fact]
-    public async Task What_is_asked_for_and_not_shown_is_told()
+    public async Task A_page_that_cannot_be_shown_is_explained()
     {
         await using var visitor = await console.Chromium.VisitorAsync();
         await visitor.GoToAsync(new Uri(console.Root, "?page=unknown"));
         await Expect(visitor.Remark).ToHaveTextAsync("That page is not known here, or not any more. Here is another one.");
         await Expect(visitor.Frame).ToHaveCountAsync(1);
 
-        await visitor.GoByBoxAsync("shy.example");
+        await visitor.SubmitAddressAsync("shy.example");
         await Expect(visitor.Remark).ToContainTextAsync("does not want to be shown inside another one (X-Frame-Options: DENY)");
-        await visitor.GoByBoxAsync("zwei.example");
-        await Expect(visitor.Frame).ToHaveAttributeAsync("src", Like("^https://zwei.example/.via="));
-        await visitor.GoByBoxAsync("https://one.example/elsewhere");
+        await visitor.SubmitAddressAsync("zwei.example");
+        await Expect(visitor.Frame).ToHaveAttributeAsync("src", Pattern("^https://zwei.example/.via="));
+        await visitor.SubmitAddressAsync("https://one.example/elsewhere");
         await Expect(visitor.Remark).ToContainTextAsync("No console in the network recommends this page.");
         await Expect(visitor.Frame).ToHaveAttributeAsync("src", "https://one.example/elsewhere");
         await visitor.Page.ReloadAsync();
         await Expect(visitor.Frame).ToHaveAttributeAsync("src", "https://one.example/elsewhere");
         await visitor.GoToAsync(new Uri(console.Root, "?language=fr"));
         await Expect(visitor.Remark).ToHaveTextAsync("No page in the language “fr” is known.");
-        Assert.Empty(visitor.Complaints);
+        Assert.Empty(visitor.Problems);
     }
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Directory_consoles_map_and_the_parts_of_the_dialog_are_files_that_lead_to_each_other(bool script)
+    public async Task Directory_consoles_map_and_dialog_parts_link_to_each_other(bool script)
     {
         await using var visitor = await console.Chromium.VisitorAsync(script: script);
         await visitor.GoToAsync(console.Root);
@@ -144,7 +145,7 @@ public sealed class ExportTests(ExportedConsole console) : IClassFixture<Exporte
         await Follow(".consoles", "far.example");
         await Expect(visitor.Page.Locator("h1")).ToHaveTextAsync("far.example");
         await Follow(".actions", "Show it on the map");
-        await Expect(visitor.Page.Locator("#map a:target title")).ToHaveTextAsync(Like("^far.example"));
+        await Expect(visitor.Page.Locator("#map a:target title")).ToHaveTextAsync(Pattern("^far.example"));
         await Follow("#map-sizes", "Readable size");
         await Expect(visitor.Page.Locator("#map-region")).ToHaveClassAsync("readable");
         await visitor.Page.Locator("#to-console").ClickAsync();
@@ -157,14 +158,14 @@ public sealed class ExportTests(ExportedConsole console) : IClassFixture<Exporte
         await Expect(visitor.Page.Locator("#part")).ToContainTextAsync("This is the network as it was on ");
         await visitor.Page.Locator("#verdicts a").First.ClickAsync();
         await Expect(visitor.Page.Locator("#found")).ToHaveTextAsync("1 page found.");
-        Assert.Empty(visitor.Complaints);
+        Assert.Empty(visitor.Problems);
 
-        Task Follow(string place, string name) =>
-            visitor.Page.Locator(place).GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
+        Task Follow(string container, string name) =>
+            visitor.Page.Locator(container).GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
     }
 
     [Fact]
-    public async Task The_directory_is_searched_in_the_browser()
+    public async Task The_browser_searches_the_directory()
     {
         await using var visitor = await console.Chromium.VisitorAsync();
         await visitor.GoToAsync(new Uri(console.Root, "directory/in-de/"));
@@ -176,17 +177,17 @@ public sealed class ExportTests(ExportedConsole console) : IClassFixture<Exporte
         await Expect(visitor.Page.Locator("#found")).ToHaveTextAsync("1 page found.");
         await Expect(box).ToHaveValueAsync("PÀGE zw");
         await visitor.Page.Locator(".pages h2 a").ClickAsync();
-        await Expect(visitor.Frame).ToHaveAttributeAsync("src", Like("^https://zwei.example/.via="));
+        await Expect(visitor.Frame).ToHaveAttributeAsync("src", Pattern("^https://zwei.example/.via="));
         await visitor.GoToAsync(new Uri(console.Root, "directory/?q=%3Cb%3Enothing"));
         await Expect(visitor.Page.Locator("#found")).ToContainTextAsync("No page is like that.");
         await Expect(visitor.Page.Locator(".pages li")).ToHaveCountAsync(0);
-        Assert.Empty(visitor.Complaints);
+        Assert.Empty(visitor.Problems);
     }
 
     [Theory]
     [InlineData(390, false)]
     [InlineData(1280, true)]
-    public async Task Axe_finds_nothing(int width, bool dark)
+    public async Task Axe_reports_no_violation(int width, bool dark)
     {
         await using var visitor = await console.Chromium.VisitorAsync(width, dark: dark);
         List<string> findings = [];
@@ -220,7 +221,7 @@ public sealed class ExportTests(ExportedConsole console) : IClassFixture<Exporte
         await visitor.GoToAsync(console.Root);
         await Expect(visitor.Frame).ToHaveCountAsync(1);
 
-        var sizes = await Task.WhenAll(bodies.Select(async body => Compressed(await body.Value)));
+        var sizes = await Task.WhenAll(bodies.Select(async body => CompressedSize(await body.Value)));
 
         Assert.Contains("/wander/pool.js", bodies.Keys);
         Assert.InRange(sizes.Sum(), 5_000, 20_000);
@@ -229,23 +230,23 @@ public sealed class ExportTests(ExportedConsole console) : IClassFixture<Exporte
     [Theory]
     [InlineData(390)]
     [InlineData(1280)]
-    public async Task Without_JavaScript_there_is_one_page_and_nothing_that_does_not_work(int width)
+    public async Task Without_JavaScript_one_page_and_only_working_controls_are_shown(int width)
     {
         await using var visitor = await console.Chromium.VisitorAsync(width, script: false);
         await visitor.GoToAsync(console.Root);
 
         await Expect(visitor.Frame).ToHaveCountAsync(1);
-        await Expect(visitor.Framed.Locator("h1")).ToHaveTextAsync(Like("^(?:garden|pier|console).example$"));
+        await Expect(visitor.Framed.Locator("h1")).ToHaveTextAsync(Pattern("^(?:garden|pier|console).example$"));
         await Expect(visitor.Page.Locator("#explanation")).ToContainTextAsync("Recommended by this console.");
         await Expect(visitor.Page.Locator("#stage .remark")).ToBeVisibleAsync();
         Assert.True((await visitor.Frame.BoundingBoxAsync())!.Height > 300);
         Assert.Equal(["Open", "Console", "About", "this console", "Directory"],
             await visitor.Page.Locator("body > :not(dialog) :is(a, button, input, select):visible").AllTextContentsAsync());
-        Assert.Empty(visitor.Complaints);
+        Assert.Empty(visitor.Problems);
     }
 
     [Fact]
-    public async Task A_console_is_picked_uniformly_and_then_one_of_its_pages()
+    public async Task Picking_chooses_a_console_uniformly_and_then_one_of_its_pages()
     {
         await using var visitor = await console.Chromium.VisitorAsync();
         await visitor.GoToAsync(console.Root);
@@ -272,16 +273,16 @@ public sealed class ExportTests(ExportedConsole console) : IClassFixture<Exporte
             }
             """);
 
-        Assert.Equal(3000, counts[0]); // the first is ours
+        Assert.Equal(3000, counts[0]); // the first pick is a page of this console
         Assert.InRange(counts[1], 800, 1200);
         Assert.InRange(counts[2], 800, 1200);
-        Assert.Equal(3000, counts[3]); // all else was seen
-        Assert.InRange(counts[4], 800, 1200); // more than 100 pages ago
-        Assert.InRange(counts[5], 800, 1200); // nothing else is left
+        Assert.Equal(3000, counts[3]); // all other pages were seen
+        Assert.InRange(counts[4], 800, 1200); // it was seen more than 100 pages ago
+        Assert.InRange(counts[5], 800, 1200); // all pages were seen
     }
 
-    // As most hosts do, at best.
-    private static int Compressed(byte[] body)
+    // The highest Brotli level, which is the best that web servers do.
+    private static int CompressedSize(byte[] body)
     {
         using var compressed = new MemoryStream();
         using (var brotli = new BrotliStream(compressed, CompressionLevel.SmallestSize))
@@ -289,5 +290,5 @@ public sealed class ExportTests(ExportedConsole console) : IClassFixture<Exporte
         return compressed.ToArray().Length;
     }
 
-    private static Regex Like(string pattern) => new(pattern, RegexOptions.None, TimeSpan.FromSeconds(1));
+    private static Regex Pattern(string pattern) => new(pattern, RegexOptions.None, TimeSpan.FromSeconds(1));
 }

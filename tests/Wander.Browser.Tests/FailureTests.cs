@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;
 
-/// <summary>What a visitor is told when something does not work, and that the next click can work again.</summary>
+/// <summary>Tests the messages that visitors see after a failure, and that the next click works again.</summary>
 public sealed class FailureTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private const string Recommendation = "**/api/recommendation*";
@@ -21,7 +21,7 @@ public sealed class FailureTests(Chromium chromium) : IClassFixture<Chromium>
 
     [Theory]
     [MemberData(nameof(Failures))]
-    public async Task A_failing_console_says_so_in_words_and_the_next_click_works(string answer, string remark)
+    public async Task A_failed_request_shows_a_message_and_the_next_click_works(string answer, string remark)
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(390, 844);
@@ -29,7 +29,7 @@ public sealed class FailureTests(Chromium chromium) : IClassFixture<Chromium>
             ? route.AbortAsync()
             : route.FulfillAsync(new() { Status = 503, ContentType = "application/problem+json", Body = answer }));
         await visitor.GoToAsync(console.Root);
-        var before = await visitor.WanderAsync(); // the next pick came with the page
+        var before = await visitor.WanderAsync(); // the page already contains the next pick
 
         await visitor.Wander.ClickAsync();
         await Expect(visitor.Remark).ToHaveTextAsync(remark);
@@ -39,13 +39,13 @@ public sealed class FailureTests(Chromium chromium) : IClassFixture<Chromium>
         var after = await visitor.WanderAsync();
         await Expect(visitor.Remark).ToHaveTextAsync("");
         Assert.NotEqual(before.Address, after.Address);
-        Assert.DoesNotContain(visitor.Complaints, complaint => complaint.StartsWith("uncaught", StringComparison.Ordinal));
+        Assert.DoesNotContain(visitor.Problems, problem => problem.StartsWith("uncaught", StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData(390)]
     [InlineData(1280)]
-    public async Task A_slow_console_says_that_it_is_at_work_until_the_pick_is_there(int width)
+    public async Task A_slow_response_shows_a_progress_message_until_the_pick_arrives(int width)
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(width);
@@ -59,13 +59,13 @@ public sealed class FailureTests(Chromium chromium) : IClassFixture<Chromium>
         await Expect(visitor.Remark).ToHaveTextAsync("Finding a page …");
         await (await arrived.Task).ContinueAsync();
 
-        await visitor.OtherThanAsync(before);
+        await visitor.WaitForOtherPageAsync(before);
         await Expect(visitor.Remark).ToHaveTextAsync("");
         await Expect(visitor.Page.Locator("body")).Not.ToHaveAttributeAsync("aria-busy", "true");
     }
 
     [Fact]
-    public async Task Clicks_in_a_hurry_are_one_click()
+    public async Task Clicks_during_a_request_are_ignored()
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync();
@@ -78,7 +78,7 @@ public sealed class FailureTests(Chromium chromium) : IClassFixture<Chromium>
         await visitor.Wander.ClickAsync();
         await visitor.Page.Keyboard.PressAsync("w");
         await (await arrived.Task).ContinueAsync();
-        var after = await visitor.OtherThanAsync(before);
+        var after = await visitor.WaitForOtherPageAsync(before);
 
         Assert.Equal(before.Entries + 1, after.Entries);
     }
@@ -86,7 +86,7 @@ public sealed class FailureTests(Chromium chromium) : IClassFixture<Chromium>
     [Theory]
     [InlineData(390)]
     [InlineData(1280)]
-    public async Task A_part_of_the_console_that_does_not_come_says_so_and_comes_with_the_next_click(int width)
+    public async Task A_part_that_fails_to_load_shows_a_message_and_loads_on_retry(int width)
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(width);
@@ -106,7 +106,7 @@ public sealed class FailureTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
-    public async Task A_part_of_the_console_that_is_refused_says_why()
+    public async Task A_rejected_part_shows_the_reason()
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync();
@@ -122,19 +122,19 @@ public sealed class FailureTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
-    public async Task A_page_that_was_left_before_it_came_leaves_no_sign_that_something_is_loading()
+    public async Task Leaving_a_page_before_it_loads_clears_the_loading_state()
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync();
         await visitor.GoToAsync(console.Root);
         await visitor.Page.Clock.InstallAsync();
-        await visitor.Page.Clock.PauseAtAsync(DateTime.UtcNow.AddMinutes(1)); // all of it within a moment
-        var held = new TaskCompletionSource<IRoute>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await visitor.Page.Clock.PauseAtAsync(DateTime.UtcNow.AddMinutes(1)); // stops timers, so that the test controls the time
+        var heldRequest = new TaskCompletionSource<IRoute>(TaskCreationOptions.RunContinuationsAsynchronously);
         await visitor.Page.RouteAsync(
-            route => new Uri(route).Host != console.Root.Host, route => held.TrySetResult(route), new() { Times = 1 });
+            route => new Uri(route).Host != console.Root.Host, route => heldRequest.TrySetResult(route), new() { Times = 1 });
 
         await visitor.WanderAsync();
-        await held.Task;
+        await heldRequest.Task;
         await visitor.WanderAsync();
         await Expect(visitor.Framed.Locator("h1")).ToBeVisibleAsync();
         await visitor.Page.Clock.RunForAsync(1000);
@@ -145,7 +145,7 @@ public sealed class FailureTests(Chromium chromium) : IClassFixture<Chromium>
     [Theory]
     [InlineData("nothing/here", "There is nothing here")]
     [InlineData("random?language=!", "This is no language")]
-    public async Task A_message_page_says_what_happened_and_leads_to_the_console(string address, string heading)
+    public async Task An_error_page_has_a_heading_and_a_link_to_the_console(string address, string heading)
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync();

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Wander.Browser.Tests;
 
 /// <summary>
-/// The way of the keyboard through the page and its dialogs (design, section 9; WCAG 2.2, 2.1.1, 2.4.3, 2.4.7).
+/// Tests the keyboard navigation of the page and its dialogs (WCAG 2.2, success criteria 2.1.1, 2.4.3 and 2.4.7).
 /// </summary>
 public sealed class FocusTests(Tour tour) : IClassFixture<Tour>
 {
@@ -15,7 +15,7 @@ public sealed class FocusTests(Tour tour) : IClassFixture<Tour>
     private static readonly string[] Narrow = ["wander", "back", "open", "console-link", "about-link", "address", "Go"];
     private static readonly string[] Below = ["frame", "page-console", "share", "directory-link", "language"];
 
-    // What has the focus, by its id or text; "" for no control. Where that does not show, it is said.
+    // Returns the id or text of the focused control, with a remark if the focus is not visible; "" when no control has the focus.
     private const string Focused = """
         () => {
           const element = document.activeElement
@@ -25,7 +25,7 @@ public sealed class FocusTests(Tour tour) : IClassFixture<Tour>
           const [{ x, y, width, height }] = element.getClientRects()
           const isInView = element.contains(document.elementFromPoint(x + width / 2, y + height / 2))
           const name = element.id || element.textContent.trim()
-          return name + (shows ? '' : ' does not show it') + (isInView ? '' : ' is out of sight')
+          return name + (shows ? '' : ' does not show the focus') + (isInView ? '' : ' is not visible')
         }
         """;
 
@@ -35,26 +35,26 @@ public sealed class FocusTests(Tour tour) : IClassFixture<Tour>
     [InlineData(1280, 800, false, ForcedColors.None)]
     [InlineData(1280, 800, true, ForcedColors.None)]
     [InlineData(1280, 800, false, ForcedColors.Active)]
-    public async Task Tab_walks_the_page_as_it_is_read_there_and_back_and_shows_where_it_is(
+    public async Task Tab_follows_the_reading_order_in_both_directions_with_visible_focus(
         int width, int height, bool dark, ForcedColors colours)
     {
         await using var visitor = await tour.Chromium.VisitorAsync(width, height, dark: dark);
         await visitor.Page.EmulateMediaAsync(new() { ForcedColors = colours });
         await visitor.GoToAsync(tour.Console.Root);
-        await visitor.WanderAsync(); // now there is something to go back to
+        await visitor.WanderAsync(); // enables Back
         await Expect(visitor.Back).ToBeEnabledAsync();
         string[] order = [.. width < NarrowestWithOneRow ? Narrow : Wide, .. Below];
 
         await visitor.Wander.FocusAsync();
 
-        await WalkThereAndBackAsync(visitor, order);
+        await AssertTabOrderAsync(visitor, order);
     }
 
     [Theory]
     [InlineData(390, 844, ForcedColors.None)]
     [InlineData(1280, 800, ForcedColors.None)]
     [InlineData(1280, 800, ForcedColors.Active)]
-    public async Task Tab_reaches_every_control_of_a_dialog_there_and_back_and_nothing_else(
+    public async Task Tab_reaches_exactly_the_controls_of_an_open_dialog(
         int width, int height, ForcedColors colours)
     {
         await using var visitor = await tour.Chromium.VisitorAsync(width, height);
@@ -64,30 +64,30 @@ public sealed class FocusTests(Tour tour) : IClassFixture<Tour>
         foreach (var part in Tour.Parts)
         {
             await Tour.OpenPartAsync(visitor, part);
-            await WalkDialogAsync(visitor);
+            await AssertDialogOrderAsync(visitor);
         }
         await visitor.Page.Keyboard.PressAsync("Escape");
         await visitor.AboutLink.ClickAsync();
-        await WalkDialogAsync(visitor);
+        await AssertDialogOrderAsync(visitor);
     }
 
     [Theory]
     [InlineData(390, 844)]
     [InlineData(1280, 800)]
-    public async Task However_a_dialog_is_closed_its_opener_has_the_focus_again(int width, int height)
+    public async Task Closing_a_dialog_returns_the_focus_to_its_opener(int width, int height)
     {
         await using var visitor = await tour.Chromium.VisitorAsync(width, height);
         await visitor.GoToAsync(tour.Console.Root);
 
         foreach (var opener in new[] { visitor.ConsoleLink, visitor.AboutLink })
         {
-            Func<Task>[] ways =
+            Func<Task>[] closings =
             [
                 () => visitor.Page.Keyboard.PressAsync("Escape"),
                 () => visitor.Dialog.GetByText("Close").ClickAsync(),
-                () => visitor.Page.Mouse.ClickAsync(4, 4), // beside it
+                () => visitor.Page.Mouse.ClickAsync(4, 4), // outside the dialog
             ];
-            foreach (var close in ways)
+            foreach (var close in closings)
             {
                 await opener.PressAsync("Enter");
                 await Expect(visitor.Dialog).ToBeVisibleAsync();
@@ -101,7 +101,7 @@ public sealed class FocusTests(Tour tour) : IClassFixture<Tour>
     [Theory]
     [InlineData(390, 844)]
     [InlineData(1280, 800)]
-    public async Task The_focus_stays_on_the_link_whose_part_comes(int width, int height)
+    public async Task The_focus_stays_on_the_link_of_the_opened_part(int width, int height)
     {
         await using var visitor = await tour.Chromium.VisitorAsync(width, height);
         await visitor.GoToAsync(tour.Console.Root);
@@ -120,21 +120,21 @@ public sealed class FocusTests(Tour tour) : IClassFixture<Tour>
     [Theory]
     [InlineData(390, 844)]
     [InlineData(1280, 800)]
-    public async Task About_keeps_the_focus_from_what_it_covers_without_JavaScript_too(int width, int height)
+    public async Task About_keeps_the_focus_inside_without_JavaScript(int width, int height)
     {
         await using var visitor = await tour.Chromium.VisitorAsync(width, height, script: false);
         await visitor.GoToAsync(tour.Console.Root);
         await visitor.AboutLink.PressAsync("Enter");
         await Expect(visitor.Dialog).ToBeVisibleAsync();
 
-        await WalkDialogAsync(visitor);
+        await AssertDialogOrderAsync(visitor);
         await visitor.Dialog.GetByText("Close").PressAsync("Enter");
 
         await Expect(visitor.Dialog).ToHaveCountAsync(0);
         await Expect(visitor.AboutLink).ToBeFocusedAsync();
     }
 
-    private static async Task WalkDialogAsync(Visitor visitor)
+    private static async Task AssertDialogOrderAsync(Visitor visitor)
     {
         var order = await visitor.Page.EvaluateAsync<string[]>("""
             () => [...document.querySelector('dialog:modal, dialog:target')
@@ -142,12 +142,12 @@ public sealed class FocusTests(Tour tour) : IClassFixture<Tour>
               .filter(element => element.checkVisibility()).map(element => element.id || element.textContent.trim())
             """);
         await visitor.Dialog.GetByText("Close").FocusAsync();
-        await WalkThereAndBackAsync(visitor, order);
+        await AssertTabOrderAsync(visitor, order);
     }
 
-    // From the first to the last, and back. What comes beyond them is the browser's affair, as long as it is nothing else of
-    // ours; it leaves the page and comes back in its own time.
-    private static async Task WalkThereAndBackAsync(Visitor visitor, string[] order)
+    // Moves from the first control to the last and back. Beyond the first control, the focus may move to the browser's own
+    // controls and return at any time, but it must not reach another control of the page.
+    private static async Task AssertTabOrderAsync(Visitor visitor, string[] order)
     {
         Assert.Equal(order.Skip(1), await WalkAsync(visitor, "Tab", order.Length - 1));
         Assert.Equal(order.Reverse().Skip(1), await WalkAsync(visitor, "Shift+Tab", order.Length - 1));
@@ -156,12 +156,12 @@ public sealed class FocusTests(Tour tour) : IClassFixture<Tour>
 
     private static async Task<List<string>> WalkAsync(Visitor visitor, string key, int steps)
     {
-        List<string> way = [];
+        List<string> focused = [];
         for (var i = 0; i < steps; i++)
         {
             await visitor.Page.Keyboard.PressAsync(key);
-            way.Add(await visitor.Page.EvaluateAsync<string>(Focused));
+            focused.Add(await visitor.Page.EvaluateAsync<string>(Focused));
         }
-        return way;
+        return focused;
     }
 }

@@ -7,8 +7,8 @@ using Wander.Web.Requests;
 namespace Wander.Browser.Tests;
 
 /// <summary>
-/// What a check says of an answer, and what a browser makes of the very same bytes in our frame (design, section 7). The answers
-/// are those over which the two once differed or easily could.
+/// Compares the verdict of a check with what a browser shows in the frame for the same bytes. The responses are cases in which
+/// the two once differed or could easily differ.
 /// </summary>
 public sealed class FrameVerdictTests(Chromium chromium) : IClassFixture<Chromium>
 {
@@ -16,8 +16,10 @@ public sealed class FrameVerdictTests(Chromium chromium) : IClassFixture<Chromiu
     private const string Body = "<!doctype html><title>A page</title><h1>shown</h1>";
     private const string ToDenied = "0;url=https://denied.example/";
 
-    /// <summary>Headers (with a status before them where it is not 200) and a body; does the frame show it?</summary>
-    private static readonly (bool Shows, string Head, string Body)[] Answers =
+    /// <summary>
+    /// Responses, and whether the frame shows them. The head consists of headers, after a status line unless the status is 200.
+    /// </summary>
+    private static readonly (bool IsShown, string Head, string Body)[] Responses =
     [
         (true, Html, Body),
         (true, $"203 N\n{Html}", Body),
@@ -74,16 +76,16 @@ public sealed class FrameVerdictTests(Chromium chromium) : IClassFixture<Chromiu
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_check_says_what_the_browser_shows()
+    public async Task The_verdict_matches_what_the_browser_shows()
     {
-        var pages = Answers.Select((_, number) => $"https://page{number}.example/").ToArray();
-        foreach (var (page, (_, head, body)) in pages.Zip(Answers))
+        var pages = Responses.Select((_, number) => $"https://page{number}.example/").ToArray();
+        foreach (var (page, (_, head, body)) in pages.Zip(Responses))
         {
-            chromium.Network.AnswerRaw(page, Wire(head, body));
-            chromium.Network.AnswerRaw(page + "other", Wire(Html, Body));
+            chromium.Network.AnswerRaw(page, ToResponse(head, body));
+            chromium.Network.AnswerRaw(page + "other", ToResponse(Html, Body));
         }
-        chromium.Network.AnswerRaw("https://good.example/", Wire(Html, Body));
-        chromium.Network.AnswerRaw("https://denied.example/", Wire($"{Html}\nX-Frame-Options: DENY", Body));
+        chromium.Network.AnswerRaw("https://good.example/", ToResponse(Html, Body));
+        chromium.Network.AnswerRaw("https://denied.example/", ToResponse($"{Html}\nX-Frame-Options: DENY", Body));
         chromium.Network.Answer("https://console.example/", Replies.Html("<!doctype html><title>Console</title>"));
         await using var console = await WanderHost.StartAsync(
             chromium.Network, $"url: https://console.example/\npages: ['{string.Join("', '", pages)}']", isChecking: true);
@@ -96,15 +98,17 @@ public sealed class FrameVerdictTests(Chromium chromium) : IClassFixture<Chromiu
         var shown = await ShownAsync(visitor.Page, [.. pages.Select(page => framing.FrameOf(known[page]))]);
 
         var differing =
-            from answer in Answers.Zip(pages, shown)
-            let check = known[answer.Second].Check
-            where answer.First.Shows != answer.Third || answer.First.Shows != check.Verdict is Verdict.Embeddable
-            select $"{answer.First.Head} {answer.First.Body}: {check.Verdict} ({check.Reason}), and the frame shows "
-                + $"{(answer.Third ? "it" : "nothing")}";
+            from result in Responses.Zip(pages, shown)
+            let check = known[result.Second].Check
+            where result.First.IsShown != result.Third || result.First.IsShown != check.Verdict is Verdict.Embeddable
+            select $"{result.First.Head} {result.First.Body}: {check.Verdict} ({check.Reason}), and the frame shows "
+                + $"{(result.Third ? "it" : "nothing")}";
         Assert.Empty(differing);
     }
 
-    /// <summary>Loads each address in a frame like ours, all at once; which of them show something in the end?</summary>
+    /// <summary>
+    /// Loads each address in a frame with the sandbox of the console, all at once, and returns which frames show content.
+    /// </summary>
     private static async Task<bool[]> ShownAsync(IPage page, string[] addresses)
     {
         await page.EvaluateAsync(
@@ -118,7 +122,7 @@ public sealed class FrameVerdictTests(Chromium chromium) : IClassFixture<Chromiu
         return await Task.WhenAll(frames.Select(async frame => await IsShownAsync((await frame.ContentFrameAsync())!)));
     }
 
-    // The browser's own error page is not what was asked for, and a frame that stays empty has no text.
+    // The protocol check excludes error pages of the browser. A frame that stays empty has no text.
     private static async Task<bool> IsShownAsync(IFrame frame) => await frame.EvaluateAsync<bool>(
         """
         () => location.protocol === 'https:'
@@ -126,7 +130,7 @@ public sealed class FrameVerdictTests(Chromium chromium) : IClassFixture<Chromiu
             || document.images[0]?.naturalWidth > 0)
         """);
 
-    private static byte[] Wire(string head, string body)
+    private static byte[] ToResponse(string head, string body)
     {
         var lines = head.Replace("\n", "\r\n", StringComparison.Ordinal);
         var start = char.IsAsciiDigit(lines[0]) ? lines : $"200 OK\r\n{lines}";

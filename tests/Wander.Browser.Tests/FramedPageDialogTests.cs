@@ -3,28 +3,28 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;
 
-/// <summary>Dialogs of scripts stop the whole tab, the console included: a framed page shows none.</summary>
+/// <summary>Tests that framed pages cannot open script dialogs, which would block the whole tab including the console.</summary>
 public sealed class FramedPageDialogTests(Chromium chromium) : IClassFixture<Chromium>
 {
-    // A visitor who met these would have to dismiss each before the next click on Wander.
+    // A visitor would have to dismiss each of these before the next click on Wander.
     private const string Dialogs = """
         for (let i = 0; i < 10; i++) { alert(i); confirm(i); prompt(i); print() }
         """;
 
     [Theory]
     [MemberData(nameof(Attack.Widths), MemberType = typeof(Attack))]
-    public async Task A_page_that_opens_dialogs_without_end_shows_none(int width)
+    public async Task A_page_cannot_open_dialogs(int width)
     {
-        await using var attack = await Attack.BeginAsync(chromium, width, Dialogs);
+        await using var attack = await Attack.StartAsync(chromium, width, Dialogs);
 
-        await attack.DoneAsync();
+        await attack.WaitUntilDoneAsync();
 
-        await attack.NoHarmAsync();
+        await attack.AssertNoHarmAsync();
     }
 
     [Theory]
     [MemberData(nameof(Attack.Widths), MemberType = typeof(Attack))]
-    public async Task A_page_on_our_own_origin_that_opens_dialogs_without_end_shows_none(int width)
+    public async Task A_page_on_the_consoles_origin_cannot_open_dialogs(int width)
     {
         await using var console = await WanderHost.StartAsync(
             chromium.Network, "pages: []", new Dictionary<string, string>(StringComparer.Ordinal)
@@ -35,25 +35,25 @@ public sealed class FramedPageDialogTests(Chromium chromium) : IClassFixture<Chr
         await using var visitor = await chromium.VisitorAsync(width);
         await visitor.GoToAsync(console.Root);
 
-        await visitor.GoByBoxAsync(new Uri(console.Root, "own.html").AbsoluteUri);
+        await visitor.SubmitAddressAsync(new Uri(console.Root, "own.html").AbsoluteUri);
 
         await Expect(visitor.Framed.Locator("h1")).ToHaveTextAsync("done");
-        Assert.DoesNotContain(visitor.Complaints, complaint => complaint.StartsWith("dialog", StringComparison.Ordinal));
+        Assert.DoesNotContain(visitor.Problems, problem => problem.StartsWith("dialog", StringComparison.Ordinal));
     }
 
     [Theory]
     [MemberData(nameof(Attack.Widths), MemberType = typeof(Attack))]
-    public async Task A_page_cannot_keep_the_visitor_from_leaving(int width)
+    public async Task A_page_cannot_prevent_the_visitor_from_leaving(int width)
     {
-        await using var attack = await Attack.BeginAsync(
+        await using var attack = await Attack.StartAsync(
             chromium, width, "addEventListener('beforeunload', event => { event.preventDefault(); event.returnValue = 'stay' })");
-        await attack.DoneAsync();
-        await attack.Visitor.Framed.Locator("h1").ClickAsync(); // without one, no browser asks
+        await attack.WaitUntilDoneAsync();
+        await attack.Visitor.Framed.Locator("h1").ClickAsync(); // browsers ask only after a user gesture
 
         await attack.Visitor.Page.ReloadAsync();
-        await attack.DoneAsync();
+        await attack.WaitUntilDoneAsync();
         await attack.Visitor.Framed.Locator("h1").ClickAsync();
 
-        await attack.NoHarmAsync();
+        await attack.AssertNoHarmAsync();
     }
 }

@@ -4,8 +4,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Wander.Browser.Tests;
 
 /// <summary>
-/// The keys of the console work after any page has come: what takes the focus when it loads gives it back, and what the visitor
-/// clicks on keeps it (design, section 9; issue 4, point 11).
+/// Tests that the keyboard shortcuts of the console work after any page has loaded. A page that takes the focus while it loads
+/// loses it again, but an element that the visitor clicks keeps it.
 /// </summary>
 public sealed class FramedPageFocusTests(Chromium chromium) : IClassFixture<Chromium>
 {
@@ -22,16 +22,16 @@ public sealed class FramedPageFocusTests(Chromium chromium) : IClassFixture<Chro
             addEventListener('blur', () => { window.focus(); document.querySelector('input').focus() })
             document.querySelector('input').focus()
             """,
-        ["later"] = "await aWhile(); document.querySelector('input').focus()",
+        ["later"] = "await settle(); document.querySelector('input').focus()",
     };
 
-    public static TheoryData<string, int> TheftsAtSomeWidth { get; } = Attack.AtSomeWidth(Thefts.Keys);
+    public static TheoryData<string, int> TheftsAtAlternatingWidths { get; } = Attack.AtAlternatingWidths(Thefts.Keys);
 
     [Theory]
-    [MemberData(nameof(TheftsAtSomeWidth))]
-    public async Task The_keys_work_after_a_page_took_the_focus(string theft, int width)
+    [MemberData(nameof(TheftsAtAlternatingWidths))]
+    public async Task Keys_work_after_a_page_took_the_focus(string theft, int width)
     {
-        await using var attack = await Attack.BeginAsync(chromium, width, Thefts[theft] + "\nawait aWhile()", Field);
+        await using var attack = await Attack.StartAsync(chromium, width, Thefts[theft] + "\nawait settle()", Field);
         var visitor = attack.Visitor;
 
         await PressAsync(attack, "?");
@@ -42,38 +42,38 @@ public sealed class FramedPageFocusTests(Chromium chromium) : IClassFixture<Chro
         await opened.CloseAsync();
         await visitor.Page.BringToFrontAsync();
         await PressAsync(attack, "w");
-        var next = await visitor.OtherThanAsync(attack.During);
+        var next = await visitor.WaitForOtherPageAsync(attack.During);
         await visitor.Page.Keyboard.PressAsync("b");
         await Expect(visitor.Address).ToHaveValueAsync(attack.During.Address);
         await PressAsync(attack, "b");
 
-        await attack.BackAtCalmAsync();
+        await attack.AssertPreviousPickAsync();
         Assert.NotEqual(attack.During.Address, next.Address);
     }
 
     [Theory]
     [MemberData(nameof(Attack.Widths), MemberType = typeof(Attack))]
-    public async Task A_page_that_takes_the_focus_again_and_again_leaves_the_pointer_its_use(int width)
+    public async Task The_pointer_works_while_a_page_repeatedly_takes_the_focus(int width)
     {
-        await using var attack = await Attack.BeginAsync(
-            chromium, width, "setInterval(() => { window.focus(); document.querySelector('input').focus() }); await aWhile()",
+        await using var attack = await Attack.StartAsync(
+            chromium, width, "setInterval(() => { window.focus(); document.querySelector('input').focus() }); await settle()",
                 Field);
-        await attack.DoneAsync();
+        await attack.WaitUntilDoneAsync();
 
         await attack.Visitor.AboutLink.ClickAsync();
         await Expect(attack.Visitor.Dialog).ToHaveAccessibleNameAsync("About this console");
         await attack.Visitor.Dialog.Locator("[data-close]").ClickAsync();
         await Expect(attack.Visitor.Dialog).ToHaveCountAsync(0);
 
-        await attack.NoHarmAsync();
+        await attack.AssertNoHarmAsync();
     }
 
     [Theory]
     [MemberData(nameof(Attack.Widths), MemberType = typeof(Attack))]
-    public async Task What_the_visitor_clicks_on_keeps_the_focus_and_gets_the_keys(int width)
+    public async Task A_clicked_field_in_the_frame_keeps_the_focus_and_receives_keys(int width)
     {
-        await using var attack = await Attack.BeginAsync(chromium, width, "", Field);
-        await attack.DoneAsync();
+        await using var attack = await Attack.StartAsync(chromium, width, "", Field);
+        await attack.WaitUntilDoneAsync();
         var field = attack.Visitor.Framed.Locator("#field");
 
         await field.ClickAsync();
@@ -81,31 +81,31 @@ public sealed class FramedPageFocusTests(Chromium chromium) : IClassFixture<Chro
 
         await Expect(field).ToHaveValueAsync("wbo?");
         await Expect(attack.Visitor.Dialog).ToHaveCountAsync(0);
-        await attack.NoHarmAsync();
+        await attack.AssertNoHarmAsync();
     }
 
     [Theory]
     [MemberData(nameof(Attack.Widths), MemberType = typeof(Attack))]
-    public async Task Where_the_visitor_goes_with_the_Tab_key_the_focus_stays(int width)
+    public async Task A_field_reached_with_Tab_keeps_the_focus(int width)
     {
-        await using var attack = await Attack.BeginAsync(chromium, width, "", Field);
-        await attack.DoneAsync();
+        await using var attack = await Attack.StartAsync(chromium, width, "", Field);
+        await attack.WaitUntilDoneAsync();
         var field = attack.Visitor.Framed.Locator("#field");
 
-        // From the last control of the header into the page; on a phone, the address has a line of its own below the others.
+        // Moves from the last control of the header into the page. On a phone, the address box is in a row below the others.
         await (width < 640 ? attack.Visitor.Go : attack.Visitor.AboutLink).FocusAsync();
         await attack.Visitor.Page.Keyboard.PressAsync("Tab");
         await Expect(field).ToBeFocusedAsync();
         await attack.Visitor.Page.Keyboard.TypeAsync("wbo?");
 
         await Expect(field).ToHaveValueAsync("wbo?");
-        await attack.NoHarmAsync();
+        await attack.AssertNoHarmAsync();
     }
 
-    // A key is pressed when the page has done its worst, and the focus had the time to come back.
+    // Presses a key after the script of the page has finished and the focus has returned to the console.
     private static async Task PressAsync(Attack attack, string key)
     {
-        await attack.DoneAsync();
+        await attack.WaitUntilDoneAsync();
         await Expect(attack.Visitor.Page.Locator("iframe:focus")).ToHaveCountAsync(0, new() { Timeout = 5_000 });
         await attack.Visitor.Page.Keyboard.PressAsync(key);
     }

@@ -4,67 +4,67 @@ using static Microsoft.Playwright.Assertions;
 namespace Wander.Browser.Tests;
 
 /// <summary>
-/// A tab has one history, and what a framed page puts into it stands beside the picks (design, section 9). The console's Back
-/// leads to the pick before all the same, and what is shown agrees.
+/// Tests the history of the tab, to which framed pages can add entries. The console's Back button must still lead to the previous
+/// pick, and the controls must match it.
 /// </summary>
 public sealed class FramedPageHistoryTests(Chromium chromium) : IClassFixture<Chromium>
 {
-    // Entries that are made in one task replace each other, so each attack waits in between.
-    private static readonly Dictionary<string, string> Fillings = new(StringComparer.Ordinal)
+    // Browsers merge entries that are added in one task, so each script waits in between.
+    private static readonly Dictionary<string, string> Scripts = new(StringComparer.Ordinal)
     {
-        ["pushes"] = "for (let i = 0; i < 5; i++) { history.pushState(i, '', '?' + i); await aWhile() }",
-        ["fragments"] = "for (let i = 0; i < 5; i++) { location.hash = i; await aWhile() }",
-        ["pushes again when it is left"] = """
+        ["pushes"] = "for (let i = 0; i < 5; i++) { history.pushState(i, '', '?' + i); await settle() }",
+        ["fragments"] = "for (let i = 0; i < 5; i++) { location.hash = i; await settle() }",
+        ["pushes again on Back"] = """
             addEventListener('popstate', () => history.pushState(null, '', '?again'))
             for (let i = 0; i < 5; i++) history.pushState(i, '', '?' + i)
             """,
-        ["leads itself on"] = """
+        ["navigates itself"] = """
             const step = Number(new URLSearchParams(location.search).get('step') ?? 0)
             if (step === 3) return
-            await aWhile()
+            await settle()
             location.href = '?step=' + (step + 1)
             await new Promise(() => {})
             """,
-        ["fills it"] = "for (let i = 0; i < 100; i++) history.pushState(i, '', '?' + i)",
+        ["fills the history"] = "for (let i = 0; i < 100; i++) history.pushState(i, '', '?' + i)",
     };
 
-    public static TheoryData<string, int> FillingsAtSomeWidth { get; } = Attack.AtSomeWidth(Fillings.Keys);
+    public static TheoryData<string, int> ScriptsAtAlternatingWidths { get; } = Attack.AtAlternatingWidths(Scripts.Keys);
 
     [Theory]
-    [MemberData(nameof(FillingsAtSomeWidth))]
-    public async Task Back_leads_past_everything_that_a_page_puts_into_the_history(string filling, int width)
+    [MemberData(nameof(ScriptsAtAlternatingWidths))]
+    public async Task Back_skips_all_history_entries_of_a_page(string script, int width)
     {
-        await using var attack = await Attack.BeginAsync(chromium, width, Fillings[filling]);
+        await using var attack = await Attack.StartAsync(chromium, width, Scripts[script]);
 
-        await attack.DoneAsync();
+        await attack.WaitUntilDoneAsync();
 
-        await attack.NoHarmAsync();
+        await attack.AssertNoHarmAsync();
     }
 
     [Theory]
-    [MemberData(nameof(FillingsAtSomeWidth))]
-    public async Task Back_returns_to_a_page_that_fills_the_history_and_leads_past_it_then(string filling, int width)
+    [MemberData(nameof(ScriptsAtAlternatingWidths))]
+    public async Task Back_returns_to_a_page_that_fills_the_history_and_then_skips_its_entries(string script, int width)
     {
-        await using var attack = await Attack.BeginAsync(chromium, width, Fillings[filling]);
-        await attack.DoneAsync();
-        await attack.GoOnAsync();
+        await using var attack = await Attack.StartAsync(chromium, width, Scripts[script]);
+        await attack.WaitUntilDoneAsync();
+        await attack.OpenNextPageAsync();
 
         await attack.Visitor.Back.ClickAsync();
-        await attack.DoneAsync();
+        await attack.WaitUntilDoneAsync();
 
-        await attack.NoHarmAsync();
+        await attack.AssertNoHarmAsync();
     }
 
     [Theory]
     [InlineData(390)]
     [InlineData(1280)]
-    public async Task The_browsers_own_Back_walks_the_entries_of_a_page_and_then_leads_to_the_pick_before(int width)
+    public async Task The_browsers_Back_visits_the_entries_of_a_page_before_the_previous_pick(int width)
     {
-        await using var attack = await Attack.BeginAsync(chromium, width, """
-            addEventListener('popstate', () => say(location.search))
-            for (let i = 0; i < 3; i++) { history.pushState(i, '', '?' + i); await aWhile() }
+        await using var attack = await Attack.StartAsync(chromium, width, """
+            addEventListener('popstate', () => report(location.search))
+            for (let i = 0; i < 3; i++) { history.pushState(i, '', '?' + i); await settle() }
             """);
-        await attack.DoneAsync();
+        await attack.WaitUntilDoneAsync();
 
         foreach (var entry in new[] { "?1", "?0", "?via=" })
         {
@@ -73,9 +73,9 @@ public sealed class FramedPageHistoryTests(Chromium chromium) : IClassFixture<Ch
             Assert.Equal(attack.During with { Entries = 0 }, await attack.Visitor.ShownAsync() with { Entries = 0 });
         }
         await attack.Visitor.Page.EvaluateAsync("history.back()");
-        await attack.BackAtCalmAsync();
+        await attack.AssertPreviousPickAsync();
         await attack.Visitor.Page.EvaluateAsync("history.forward()");
-        await attack.DoneAsync();
+        await attack.WaitUntilDoneAsync();
         await Expect(attack.Visitor.Address).ToHaveValueAsync(Attack.Address);
     }
 
@@ -83,14 +83,14 @@ public sealed class FramedPageHistoryTests(Chromium chromium) : IClassFixture<Ch
     [InlineData("history.back()", 390)]
     [InlineData("history.go(-2)", 1280)]
     [InlineData("for (let i = 0; i < 20; i++) { history.go(-1); history.forward() }", 390)]
-    [InlineData("history.pushState(1, '', '?1'); await aWhile(); history.go(-2)", 1280)]
-    public async Task A_page_cannot_walk_the_history_of_the_tab(string walk, int width)
+    [InlineData("history.pushState(1, '', '?1'); await settle(); history.go(-2)", 1280)]
+    public async Task A_page_cannot_navigate_the_history_of_the_tab(string walk, int width)
     {
-        await using var attack = await Attack.BeginAsync(chromium, width, walk + "; await aWhile()");
+        await using var attack = await Attack.StartAsync(chromium, width, walk + "; await settle()");
 
-        await attack.DoneAsync();
+        await attack.WaitUntilDoneAsync();
 
-        await Expect(attack.Visitor.Page).ToHaveURLAsync(attack.During.Place);
+        await Expect(attack.Visitor.Page).ToHaveURLAsync(attack.During.TabUrl);
         Assert.Equal(attack.During with { Entries = 0 }, await attack.Visitor.ShownAsync() with { Entries = 0 });
         await Expect(attack.Visitor.Frame).ToHaveAttributeAsync("src", attack.During.Frame!);
     }

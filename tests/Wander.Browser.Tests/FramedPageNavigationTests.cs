@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;
 
-/// <summary>Nothing in the frame steers the tab (design, section 9).</summary>
+/// <summary>Tests that framed pages cannot navigate the tab.</summary>
 public sealed class FramedPageNavigationTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private const string Links = """
@@ -15,9 +15,9 @@ public sealed class FramedPageNavigationTests(Chromium chromium) : IClassFixture
         <form id="form" target="_top" action="https://elsewhere.example/" method="post"><button>form</button></form>
         """;
 
-    // All ways that a page has; each is stopped alone, with an exception or without.
-    private const string LeadAway = """
-        const leadAway = () => tryAll({
+    // All methods that a page can try. The browser stops each one, with or without an exception.
+    private const string NavigateTop = """
+        const navigateTop = () => tryAll({
           assignment: () => { top.location = elsewhere + '?assignment' },
           href: () => { parent.location.href = elsewhere + '?href' },
           replace: () => { top.location.replace(elsewhere + '?replace') },
@@ -38,32 +38,35 @@ public sealed class FramedPageNavigationTests(Chromium chromium) : IClassFixture
 
     [Theory]
     [MemberData(nameof(Attack.Widths), MemberType = typeof(Attack))]
-    public async Task A_page_cannot_lead_the_tab_away_when_it_loads(int width)
+    public async Task A_page_cannot_navigate_the_tab_when_it_loads(int width)
     {
-        await using var attack = await Attack.BeginAsync(chromium, width, LeadAway + "await leadAway(); await aWhile()", Links);
+        await using var attack = await Attack.StartAsync(
+            chromium, width, NavigateTop + "await navigateTop(); await settle()", Links);
 
-        await attack.DoneAsync();
+        await attack.WaitUntilDoneAsync();
 
-        await attack.NoHarmAsync();
+        await attack.AssertNoHarmAsync();
     }
 
     [Theory]
     [MemberData(nameof(Attack.Widths), MemberType = typeof(Attack))]
-    public async Task A_page_cannot_lead_the_tab_away_when_the_visitor_clicks_in_it(int width)
+    public async Task A_page_cannot_navigate_the_tab_when_the_visitor_clicks_in_it(int width)
     {
-        await using var attack = await Attack.BeginAsync(
-            chromium, width, LeadAway + "await new Promise(resolve => { onclick = resolve }); await leadAway(); await aWhile()",
-                Links);
+        await using var attack = await Attack.StartAsync(
+            chromium,
+            width,
+            NavigateTop + "await new Promise(resolve => { onclick = resolve }); await navigateTop(); await settle()",
+            Links);
 
         await attack.Visitor.Framed.Locator("h1").ClickAsync();
-        await attack.DoneAsync();
+        await attack.WaitUntilDoneAsync();
 
-        await attack.NoHarmAsync();
+        await attack.AssertNoHarmAsync();
     }
 
     [Theory]
     [MemberData(nameof(Attack.Widths), MemberType = typeof(Attack))]
-    public async Task A_window_that_a_page_opened_cannot_lead_the_tab_away(int width)
+    public async Task A_window_opened_by_a_page_cannot_navigate_the_tab(int width)
     {
         chromium.Network.Answer(Attack.Address + "window", Replies.Html(Attack.Page("""
             await tryAll({
@@ -73,49 +76,49 @@ public sealed class FramedPageNavigationTests(Chromium chromium) : IClassFixture
               topOpen: () => { opener.top.open(elsewhere + '?topOpen', '_self') },
               document: () => { opener.top.document.title = 'taken over' },
             })
-            await aWhile()
+            await settle()
             """)));
-        await using var attack = await Attack.BeginAsync(chromium, width, "onclick = () => { window.open('/window') }");
-        await attack.DoneAsync();
+        await using var attack = await Attack.StartAsync(chromium, width, "onclick = () => { window.open('/window') }");
+        await attack.WaitUntilDoneAsync();
 
         var opened = await attack.Visitor.Page.Context.RunAndWaitForPageAsync(
             () => attack.Visitor.Framed.Locator("h1").ClickAsync());
         await Expect(opened.Locator("h1")).ToHaveTextAsync("done");
 
         await opened.CloseAsync();
-        await attack.NoHarmAsync();
+        await attack.AssertNoHarmAsync();
     }
 
     [Theory]
     [MemberData(nameof(Attack.Widths), MemberType = typeof(Attack))]
-    public async Task A_page_that_refreshes_itself_to_another_address_leads_only_its_frame_there(int width)
+    public async Task A_meta_refresh_navigates_only_the_frame(int width)
     {
-        chromium.Network.Answer(Attack.Address + "next", Replies.Html(Attack.Page("await aWhile(); return 'next'")));
-        await using var attack = await Attack.BeginAsync(
+        chromium.Network.Answer(Attack.Address + "next", Replies.Html(Attack.Page("await settle(); return 'next'")));
+        await using var attack = await Attack.StartAsync(
             chromium, width, "", "<meta http-equiv=refresh content='0;url=/next'>");
 
-        await attack.DoneAsync("next");
+        await attack.WaitUntilDoneAsync("next");
 
-        await attack.NoHarmAsync();
+        await attack.AssertNoHarmAsync();
     }
 
     [Theory]
     [MemberData(nameof(Attack.Widths), MemberType = typeof(Attack))]
-    public async Task A_page_opens_no_window_without_a_click(int width)
+    public async Task A_page_cannot_open_a_window_without_a_click(int width)
     {
-        await using var attack = await Attack.BeginAsync(
+        await using var attack = await Attack.StartAsync(
             chromium,
             width,
             """
             for (let i = 0; i < 5; i++) window.open(elsewhere + '?' + i)
             document.querySelector('a').click()
-            await aWhile()
+            await settle()
             """,
             $"<a target=_blank href='{Attack.Elsewhere}?link'>link</a>");
 
-        await attack.DoneAsync();
+        await attack.WaitUntilDoneAsync();
 
         Assert.Single(attack.Visitor.Page.Context.Pages);
-        await attack.NoHarmAsync();
+        await attack.AssertNoHarmAsync();
     }
 }

@@ -3,10 +3,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;
 
-/// <summary>A framed page neither reads the console nor tells it what to show (design, sections 9 and 14).</summary>
+/// <summary>Tests that a framed page can neither read the console nor control it.</summary>
 public sealed class FramedPageReachTests(Chromium chromium) : IClassFixture<Chromium>
 {
-    // What it did get is written down.
+    // Returns the names of the attempts that succeeded.
     private const string Reach = """
         const reach = () => tryAll({
           document: () => { parent.document.title = 'taken over' },
@@ -25,20 +25,20 @@ public sealed class FramedPageReachTests(Chromium chromium) : IClassFixture<Chro
 
     [Theory]
     [MemberData(nameof(Attack.Widths), MemberType = typeof(Attack))]
-    public async Task A_page_cannot_reach_the_console(int width)
+    public async Task A_page_cannot_access_the_console(int width)
     {
-        await using var attack = await Attack.BeginAsync(chromium, width, Reach + "return await reach()");
+        await using var attack = await Attack.StartAsync(chromium, width, Reach + "return await reach()");
 
-        await attack.DoneAsync("frames"); // there is no frame but its own
+        await attack.WaitUntilDoneAsync("frames"); // the loop finds no frame except the page's own
 
-        await attack.NoHarmAsync();
+        await attack.AssertNoHarmAsync();
     }
 
     [Theory]
     [MemberData(nameof(Attack.Widths), MemberType = typeof(Attack))]
     public async Task Messages_to_the_console_change_nothing(int width)
     {
-        await using var attack = await Attack.BeginAsync(chromium, width, """
+        await using var attack = await Attack.StartAsync(chromium, width, """
             const pick = {
               id: 'AAAAAAAAAAA', url: elsewhere, frame: elsewhere,
               sandbox: 'allow-scripts allow-same-origin allow-top-navigation',
@@ -50,17 +50,17 @@ public sealed class FramedPageReachTests(Chromium chromium) : IClassFixture<Chro
             ]
             for (const message of messages) for (const window of [parent, top]) window.postMessage(message, '*')
             for (let i = 0; i < 1000; i++) parent.postMessage({ pick }, '*')
-            await aWhile()
+            await settle()
             """);
 
-        await attack.DoneAsync();
+        await attack.WaitUntilDoneAsync();
 
-        await attack.NoHarmAsync();
+        await attack.AssertNoHarmAsync();
     }
 
     [Theory]
     [MemberData(nameof(Attack.Widths), MemberType = typeof(Attack))]
-    public async Task A_page_on_our_own_origin_shares_no_storage_and_no_worker_and_no_channel_with_the_console(int width)
+    public async Task A_page_on_the_consoles_origin_shares_no_storage_or_channel_with_it(int width)
     {
         await using var console = await StartAsync("""
             storage: () => { localStorage.setItem('mine', 'yes') },
@@ -78,15 +78,16 @@ public sealed class FramedPageReachTests(Chromium chromium) : IClassFixture<Chro
         await visitor.GoToAsync(console.Root);
         await visitor.Page.EvaluateAsync("window.heard = 0; void (new BroadcastChannel('wander').onmessage = () => heard++)");
 
-        await visitor.GoByBoxAsync(new Uri(console.Root, "own.html").AbsoluteUri);
+        await visitor.SubmitAddressAsync(new Uri(console.Root, "own.html").AbsoluteUri);
 
-        await Expect(visitor.Framed.Locator("h1")).ToHaveTextAsync("could: channel"); // one that nobody else has
+        // The page can create a channel, but the channel of an opaque origin reaches only itself.
+        await Expect(visitor.Framed.Locator("h1")).ToHaveTextAsync("could: channel");
         Assert.Equal(0, await visitor.Page.EvaluateAsync<int>("heard"));
     }
 
     [Theory]
     [MemberData(nameof(Attack.Widths), MemberType = typeof(Attack))]
-    public async Task A_page_that_leads_its_frame_to_our_own_origin_gives_the_page_there_no_reach(int width)
+    public async Task A_page_reached_by_a_redirect_to_the_consoles_origin_has_no_access(int width)
     {
         await using var console = await StartAsync("""
             document: () => { parent.document.title = 'taken over' },
@@ -100,7 +101,7 @@ public sealed class FramedPageReachTests(Chromium chromium) : IClassFixture<Chro
         await using var visitor = await chromium.VisitorAsync(width);
         await visitor.GoToAsync(console.Root);
 
-        await visitor.GoByBoxAsync(Attack.Address);
+        await visitor.SubmitAddressAsync(Attack.Address);
 
         await Expect(visitor.Framed.Locator("h1")).ToHaveTextAsync("could:");
         await Expect(visitor.Page).Not.ToHaveTitleAsync("taken over");
@@ -108,7 +109,7 @@ public sealed class FramedPageReachTests(Chromium chromium) : IClassFixture<Chro
 
     [Theory]
     [MemberData(nameof(Attack.Widths), MemberType = typeof(Attack))]
-    public async Task A_window_that_a_page_on_our_own_origin_opened_cannot_reach_the_console(int width)
+    public async Task A_window_opened_by_a_page_on_the_consoles_origin_has_no_access(int width)
     {
         await using var console = await StartAsync(
             "document: () => { opener.top.document.title = 'taken over' }, location: () => { opener.top.location.hash = "
@@ -116,7 +117,7 @@ public sealed class FramedPageReachTests(Chromium chromium) : IClassFixture<Chro
             "if (parent !== window) onclick = () => { window.open('own.html') }");
         await using var visitor = await chromium.VisitorAsync(width);
         await visitor.GoToAsync(console.Root);
-        await visitor.GoByBoxAsync(new Uri(console.Root, "own.html").AbsoluteUri);
+        await visitor.SubmitAddressAsync(new Uri(console.Root, "own.html").AbsoluteUri);
         await Expect(visitor.Framed.Locator("h1")).ToHaveTextAsync("could:");
 
         var opened = await visitor.Page.Context.RunAndWaitForPageAsync(() => visitor.Framed.Locator("h1").ClickAsync());

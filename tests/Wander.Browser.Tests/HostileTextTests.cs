@@ -6,10 +6,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;
 
-/// <summary>Texts of strangers, and of owners who copy them, never run (design, section 14).</summary>
+/// <summary>Tests that texts of other sites, and texts that owners copy from them, are never executed.</summary>
 public sealed class HostileTextTests(Chromium chromium) : IClassFixture<Chromium>
 {
-    private static readonly string[] NotOfTheWeb =
+    private static readonly string[] OtherSchemes =
     [
         "javascript:alert(1)", "JaVaScRiPt:alert(1)//https://", "java\tscript:alert(1)", " javascript:alert(1)",
         "data:text/html,<script>alert(1)</script>", "vbscript:alert(1)", "blob:https://evil.example/1", "file:///etc/passwd",
@@ -20,12 +20,12 @@ public sealed class HostileTextTests(Chromium chromium) : IClassFixture<Chromium
     private static readonly string Title = string.Concat(Payloads.All)[..300];
 
     [Fact]
-    public async Task What_a_neighbour_recommends_never_runs()
+    public async Task Addresses_from_a_neighbour_never_run()
     {
         var pages = Payloads.All.SelectMany((payload, i) => new[]
         {
             "https://evil.example/" + payload, $"https://evil.example/{(i % 2 == 0 ? '?' : '#')}{payload}",
-        }).Concat(NotOfTheWeb);
+        }).Concat(OtherSchemes);
         var consoles = Payloads.All.Select(payload => $"https://evil.example/{payload}/");
         chromium.Network.AnswerBelow(
             "https://evil.example/", Replies.Html("<!doctype html><title>Evil</title><h1>evil.example</h1>"));
@@ -44,13 +44,13 @@ public sealed class HostileTextTests(Chromium chromium) : IClassFixture<Chromium
             Assert.StartsWith("https://evil.example/", shown.Frame, StringComparison.Ordinal);
             Assert.StartsWith("https://evil.example/", shown.Open, StringComparison.Ordinal);
         }
-        await LookAtAllPartsAsync(visitor);
-        await LookAtTheDirectoryAsync(console, visitor);
-        await NothingRanAsync(console, visitor);
+        await VisitAllPartsAsync(visitor);
+        await VisitDirectoryAsync(console, visitor);
+        await AssertNothingRanAsync(console, visitor);
     }
 
     [Fact]
-    public async Task What_pages_and_consoles_say_of_themselves_never_runs()
+    public async Task Texts_of_pages_and_consoles_never_run()
     {
         var payloads = Payloads.All;
         for (var i = 0; i < payloads.Count; i++)
@@ -77,16 +77,16 @@ public sealed class HostileTextTests(Chromium chromium) : IClassFixture<Chromium
         for (var i = 0; i < payloads.Count - 1; i++)
             titles.Add((await visitor.WanderAsync()).FrameTitle!);
         Assert.Contains("<script>alert(1)</script>", titles);
-        await LookAtAllPartsAsync(visitor);
-        await LookAtTheDirectoryAsync(console, visitor);
-        await NothingRanAsync(console, visitor);
+        await VisitAllPartsAsync(visitor);
+        await VisitDirectoryAsync(console, visitor);
+        await AssertNothingRanAsync(console, visitor);
 
         string Lines(Func<int, string> line) =>
             string.Concat(Enumerable.Range(0, payloads.Count).Select(i => $"  - {line(i)}\n"));
     }
 
     [Fact]
-    public async Task What_the_owner_writes_never_runs()
+    public async Task Texts_of_the_owner_never_run()
     {
         var yaml = $"title: {JsonSerializer.Serialize(Title)}\npages:\n" + string.Concat(Payloads.All.Select((payload, i) =>
             $"  - {{ url: 'https://page{i}.example/', note: {Quoted(payload)} }}\n"));
@@ -106,23 +106,23 @@ public sealed class HostileTextTests(Chromium chromium) : IClassFixture<Chromium
         }
         await visitor.ConsoleLink.ClickAsync();
         await Expect(visitor.Page.Locator("#console-heading")).ToHaveTextAsync(Title);
-        await NothingRanAsync(console, visitor);
+        await AssertNothingRanAsync(console, visitor);
     }
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task What_a_link_to_the_console_says_never_runs(bool script)
+    public async Task Parameters_of_the_console_never_run(bool script)
     {
         chromium.Network.Answer("https://one.example/", Replies.Html("<!doctype html><title>One</title><h1>one.example</h1>"));
         await using var console = await WanderHost.StartAsync(chromium.Network, "pages: [https://one.example/]");
         await using var visitor = await chromium.VisitorAsync(script: script);
 
-        foreach (var payload in Payloads.All.Concat(NotOfTheWeb))
+        foreach (var payload in Payloads.All.Concat(OtherSchemes))
         {
             var text = Uri.EscapeDataString(payload);
             var rest = $"&seen={text}&language={text}";
-            // In its own place with a script, in all places at once without.
+            // With JavaScript, only the address contains the text; without it, all parameters do.
             string[] queries = script ? ["?address=" + text] : [$"?address={text}{rest}", $"?page={text}{rest}"];
             foreach (var query in queries)
             {
@@ -133,11 +133,11 @@ public sealed class HostileTextTests(Chromium chromium) : IClassFixture<Chromium
                 Assert.True(shown.Frame is null || shown.Frame.StartsWith("https://", StringComparison.Ordinal), shown.Frame);
             }
         }
-        await NothingRanAsync(console, visitor);
+        await AssertNothingRanAsync(console, visitor);
     }
 
     [Fact]
-    public async Task What_a_link_to_the_directory_says_never_runs()
+    public async Task Parameters_of_the_directory_never_run()
     {
         await using var console = await WanderHost.StartAsync(chromium.Network, "pages: [https://one.example/]");
         await using var visitor = await chromium.VisitorAsync();
@@ -152,11 +152,11 @@ public sealed class HostileTextTests(Chromium chromium) : IClassFixture<Chromium
             Assert.Equal(payload.ReplaceLineEndings(""), await visitor.Page.Locator("#q").InputValueAsync());
         }
         await visitor.GoToAsync(console.Root);
-        await NothingRanAsync(console, visitor);
+        await AssertNothingRanAsync(console, visitor);
     }
 
     [Fact]
-    public async Task What_a_visitor_types_never_runs()
+    public async Task Typed_addresses_never_run()
     {
         chromium.Network.Answer("https://one.example/", Replies.Html("<!doctype html><title>One</title><h1>one.example</h1>"));
         await using var console = await WanderHost.StartAsync(chromium.Network, "pages: [https://one.example/]");
@@ -164,14 +164,14 @@ public sealed class HostileTextTests(Chromium chromium) : IClassFixture<Chromium
         await visitor.GoToAsync(console.Root);
         var before = await visitor.ShownAsync();
 
-        foreach (var text in NotOfTheWeb.Where(text => text.Contains(':', StringComparison.Ordinal)))
+        foreach (var text in OtherSchemes.Where(text => text.Contains(':', StringComparison.Ordinal)))
         {
-            await visitor.GoByBoxAsync(text);
+            await visitor.SubmitAddressAsync(text);
             await Expect(visitor.Remark).ToContainTextAsync("is no address of a page.");
             var shown = await visitor.ShownAsync();
             Assert.Equal((before.Frame, before.Open), (shown.Frame, shown.Open));
         }
-        await NothingRanAsync(console, visitor);
+        await AssertNothingRanAsync(console, visitor);
     }
 
     // A line of YAML.
@@ -180,7 +180,7 @@ public sealed class HostileTextTests(Chromium chromium) : IClassFixture<Chromium
     // What a header can carry.
     private static string Ascii(string text) => string.Concat(text.Where(character => character is >= ' ' and <= '~'));
 
-    private static async Task LookAtAllPartsAsync(Visitor visitor)
+    private static async Task VisitAllPartsAsync(Visitor visitor)
     {
         await visitor.ConsoleLink.ClickAsync();
         foreach (var part in new[] { "Neighbours", "Pages", "Ignores", "History", "Discovery", "Crawl", "Base" })
@@ -190,7 +190,7 @@ public sealed class HostileTextTests(Chromium chromium) : IClassFixture<Chromium
         }
     }
 
-    private static async Task LookAtTheDirectoryAsync(WanderHost console, Visitor visitor)
+    private static async Task VisitDirectoryAsync(WanderHost console, Visitor visitor)
     {
         await visitor.GoToAsync(new Uri(console.Root, "directory"));
         while (await visitor.Page.Locator("a[rel=next]").CountAsync() > 0)
@@ -204,12 +204,12 @@ public sealed class HostileTextTests(Chromium chromium) : IClassFixture<Chromium
         await visitor.GoToAsync(console.Root);
     }
 
-    private static async Task NothingRanAsync(WanderHost console, Visitor visitor)
+    private static async Task AssertNothingRanAsync(WanderHost console, Visitor visitor)
     {
-        // An address that leads nowhere is no harm.
+        // Addresses that cannot be loaded are harmless.
         Assert.DoesNotContain(
-            visitor.Complaints,
-            complaint => !complaint.Contains(": Failed to load resource: ", StringComparison.Ordinal));
+            visitor.Problems,
+            problem => !problem.Contains(": Failed to load resource: ", StringComparison.Ordinal));
         await Expect(visitor.Page.Locator("iframe, script:not([src])")).ToHaveCountAsync(await visitor.Frame.CountAsync());
         Assert.StartsWith(console.Root.AbsoluteUri, visitor.Page.Url, StringComparison.Ordinal);
         await Expect(visitor.Page.Locator("#wander")).ToBeVisibleAsync();

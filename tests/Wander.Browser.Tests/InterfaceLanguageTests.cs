@@ -10,7 +10,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Wander.Browser.Tests;
 
 /// <summary>
-/// The interface in six languages: it fits, stays as chosen, and says the same with and without JavaScript (design, section 9).
+/// Tests the interface in six languages: it fits the window, the choice is kept, and the texts with and without JavaScript are
+/// the same.
 /// </summary>
 public sealed class InterfaceLanguageTests(Chromium chromium) : IClassFixture<Chromium>
 {
@@ -23,8 +24,9 @@ public sealed class InterfaceLanguageTests(Chromium chromium) : IClassFixture<Ch
     private static readonly ResourceManager Resources = new(
         "Wander.Web.Localization.InterfaceTexts", typeof(InterfaceTexts).Assembly);
 
-    // Our own, a distant one, and those of a neighbour that nobody else, one other, and several others recommend.
-    private static readonly string[] Explained =
+    // A page of this console, a page of a distant console, and three pages of a neighbour: recommended by no other console, by
+    // one other console, and by several.
+    private static readonly string[] ExplainedPages =
     [
         "https://int10h.org/",
         "https://batsov.com/",
@@ -35,15 +37,17 @@ public sealed class InterfaceLanguageTests(Chromium chromium) : IClassFixture<Ch
             .Select(pages => pages.First().Key),
     ];
 
-    // Of each language one that is spoken somewhere.
-    public static MatrixTheoryData<string, int> Everywhere => new(["en-GB", "fr-CA", "de-CH", "es-MX", "pt-BR", "ja-JP"], Widths);
+    // One regional variant of each language.
+    public static MatrixTheoryData<string, int> LocalesAndWidths =>
+        new(["en-GB", "fr-CA", "de-CH", "es-MX", "pt-BR", "ja-JP"], Widths);
 
-    // What does not depend on the room is tried with half of the languages at each width.
-    public static TheoryData<string, int> Chosen => new(Tags.Except(["en"]).Select((tag, i) => (tag, Widths[i % 2])));
+    // For behaviour that does not depend on the width. Each translation is tested with one of the widths.
+    public static TheoryData<string, int> TranslationsAndWidths =>
+        new(Tags.Except(["en"]).Select((tag, i) => (tag, Widths[i % 2])));
 
     [Theory]
-    [MemberData(nameof(Everywhere))]
-    public async Task A_browser_gets_the_interface_in_its_language_and_all_of_it_fits(string locale, int width)
+    [MemberData(nameof(LocalesAndWidths))]
+    public async Task The_interface_is_in_the_browsers_language_and_fits_the_window(string locale, int width)
     {
         var tag = locale[..2];
         var console = await chromium.RealConsoleAsync();
@@ -54,50 +58,50 @@ public sealed class InterfaceLanguageTests(Chromium chromium) : IClassFixture<Ch
         await Expect(visitor.Wander).ToHaveTextAsync("Wander");
         await Expect(visitor.Page.Locator("#back")).ToHaveTextAsync(Text(tag, "Back"));
         await Expect(visitor.Page.Locator("#open")).ToHaveTextAsync(Text(tag, "Open"));
-        await AllOfItFitsAsync(visitor.Page);
+        await AssertControlsFitAsync(visitor.Page);
         await visitor.WanderAsync();
-        await AllOfItFitsAsync(visitor.Page);
+        await AssertControlsFitAsync(visitor.Page);
 
         await visitor.Page.Locator("#about-link").ClickAsync();
         await Expect(visitor.Dialog).ToHaveAccessibleNameAsync(Text(tag, "AboutThisConsole"));
-        await NothingSticksOutAsync(visitor.Page);
+        await AssertNoOverflowAsync(visitor.Page);
         await visitor.Page.Keyboard.PressAsync("Escape");
         await visitor.Page.Locator("#console-link").ClickAsync();
         foreach (var part in Enum.GetNames<ConsolePart>())
         {
             await visitor.Page.Locator("#parts").GetByText(Text(tag, "Part." + part), new() { Exact = true }).ClickAsync();
             await Expect(visitor.Page.Locator("#part-heading")).ToHaveTextAsync(Text(tag, "Part." + part));
-            await NothingSticksOutAsync(visitor.Page);
+            await AssertNoOverflowAsync(visitor.Page);
         }
-        Assert.Empty(visitor.Complaints);
+        Assert.Empty(visitor.Problems);
     }
 
     [Theory]
-    [MemberData(nameof(Chosen))]
-    public async Task What_the_browser_says_about_a_pick_is_what_the_server_says(string tag, int width)
+    [MemberData(nameof(TranslationsAndWidths))]
+    public async Task The_browser_and_the_server_describe_a_pick_with_the_same_text(string tag, int width)
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(width, locale: tag);
         await using var without = await chromium.VisitorAsync(width, script: false, locale: tag);
         await visitor.GoToAsync(console.Root);
 
-        foreach (var page in Explained)
+        foreach (var page in ExplainedPages)
         {
             await visitor.Page.Locator("#address").FillAsync(page);
             await visitor.Page.Locator("#address-form button").ClickAsync();
             await Expect(visitor.Page).ToHaveURLAsync(new Uri(console.Root, "?page=" + IdOf(page)).AbsoluteUri);
             var shown = await visitor.ShownAsync();
-            await without.Page.GotoAsync(shown.Place, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+            await without.Page.GotoAsync(shown.TabUrl, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
 
             Assert.NotEmpty(shown.Explanation);
             Assert.Equal((await without.ShownAsync()).Explanation, shown.Explanation);
         }
-        Assert.Empty(visitor.Complaints);
+        Assert.Empty(visitor.Problems);
     }
 
     [Theory]
-    [MemberData(nameof(Chosen))]
-    public async Task The_switch_keeps_the_pick_and_is_remembered(string tag, int width)
+    [MemberData(nameof(TranslationsAndWidths))]
+    public async Task A_chosen_interface_language_keeps_the_pick_and_is_remembered(string tag, int width)
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(width);
@@ -118,11 +122,11 @@ public sealed class InterfaceLanguageTests(Chromium chromium) : IClassFixture<Ch
         await visitor.Page.Locator("#parts").GetByText(Text(tag, "Part.Crawl"), new() { Exact = true }).ClickAsync();
         await Expect(visitor.Page.Locator("#crawl-state")).ToHaveTextAsync(Text(tag, "CrawlIsOver"));
         Assert.Empty(await visitor.Page.Context.CookiesAsync());
-        Assert.Empty(visitor.Complaints);
+        Assert.Empty(visitor.Problems);
     }
 
     [Fact]
-    public async Task The_switch_keeps_the_pick_that_the_visitor_wandered_to()
+    public async Task A_chosen_interface_language_keeps_a_later_pick()
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync();
@@ -142,7 +146,7 @@ public sealed class InterfaceLanguageTests(Chromium chromium) : IClassFixture<Ch
     [InlineData("es")]
     [InlineData("pt")]
     [InlineData("ja")]
-    public async Task Numbers_that_change_are_written_as_they_came(string tag)
+    public async Task Updated_numbers_have_the_format_of_the_server(string tag)
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(locale: tag);
@@ -150,7 +154,7 @@ public sealed class InterfaceLanguageTests(Chromium chromium) : IClassFixture<Ch
             globalThis.EventSource = class extends EventSource {
               constructor (address) {
                 super(address)
-                this.addEventListener('message', () => { document.documentElement.dataset.told = '' })
+                this.addEventListener('message', () => { document.documentElement.dataset.received = '' })
               }
             }
             """);
@@ -159,16 +163,16 @@ public sealed class InterfaceLanguageTests(Chromium chromium) : IClassFixture<Ch
         await visitor.GoToAsync(console.Root);
         await visitor.Page.Locator("#console-link").ClickAsync();
         await visitor.Page.Locator("#parts").GetByText(Text(tag, "Part.Crawl"), new() { Exact = true }).ClickAsync();
-        await Expect(visitor.Page.Locator("html[data-told]")).ToHaveCountAsync(1);
+        await Expect(visitor.Page.Locator("html[data-received]")).ToHaveCountAsync(1);
 
-        Assert.Contains(served, number => number.Length > 4); // thousands
+        Assert.Contains(served, number => number.Length > 4); // the number has a thousands separator
         Assert.Equal(served, await NumbersAsync());
 
         Task<IReadOnlyList<string>> NumbersAsync() => visitor.Page.Locator("#crawl-numbers dd").AllTextContentsAsync();
     }
 
     [Fact]
-    public async Task English_can_be_chosen_by_who_reads_another_language()
+    public async Task English_can_be_chosen_in_a_browser_with_another_language()
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(locale: "de");
@@ -182,8 +186,8 @@ public sealed class InterfaceLanguageTests(Chromium chromium) : IClassFixture<Ch
     }
 
     [Theory]
-    [MemberData(nameof(Chosen))]
-    public async Task Without_script_a_chosen_language_goes_along_with_the_links(string tag, int width)
+    [MemberData(nameof(TranslationsAndWidths))]
+    public async Task Without_JavaScript_links_keep_the_chosen_interface_language(string tag, int width)
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(width, script: false);
@@ -193,7 +197,7 @@ public sealed class InterfaceLanguageTests(Chromium chromium) : IClassFixture<Ch
 
         await SwitchAsync(visitor, tag);
         Assert.Equal(before.Frame, (await visitor.ShownAsync()).Frame);
-        await AllOfItFitsAsync(visitor.Page);
+        await AssertControlsFitAsync(visitor.Page);
         await visitor.FollowWanderAsync();
         await Expect(visitor.Page.Locator("html")).ToHaveAttributeAsync("lang", tag);
         await visitor.Page.Locator("#back").ClickAsync();
@@ -205,7 +209,7 @@ public sealed class InterfaceLanguageTests(Chromium chromium) : IClassFixture<Ch
         {
             await visitor.Page.Locator("#parts").GetByText(Text(tag, "Part." + part), new() { Exact = true }).ClickAsync();
             await Expect(visitor.Page.Locator("#part-heading")).ToHaveTextAsync(Text(tag, "Part." + part));
-            await NothingSticksOutAsync(visitor.Page);
+            await AssertNoOverflowAsync(visitor.Page);
         }
         await visitor.Page.Locator("#to-console").ClickAsync();
         await Expect(visitor.Page.Locator("html")).ToHaveAttributeAsync("lang", tag);
@@ -213,8 +217,8 @@ public sealed class InterfaceLanguageTests(Chromium chromium) : IClassFixture<Ch
     }
 
     [Theory]
-    [MemberData(nameof(Chosen))]
-    public async Task What_JavaScript_says_is_in_the_language_too(string tag, int width)
+    [MemberData(nameof(TranslationsAndWidths))]
+    public async Task Messages_from_JavaScript_are_in_the_interface_language(string tag, int width)
     {
         await using var console = await RealConsole.StartAsync(
             chromium.Network, RealConsole.Yaml + "\nignore: ['https://*.substack.com/']");
@@ -222,16 +226,17 @@ public sealed class InterfaceLanguageTests(Chromium chromium) : IClassFixture<Ch
         await visitor.Page.AddInitScriptAsync("navigator.share = undefined; navigator.clipboard.writeText = async () => {}");
         await visitor.GoToAsync(console.Root);
 
-        await SaysAsync("x:y", Filled(tag, "NoAddress", "x:y"));
-        await SaysAsync("https://a.substack.com/", Filled(tag, "Hidden", "https://*.substack.com/")); // asked of the server
+        await AssertRemarkAsync("x:y", Filled(tag, "NoAddress", "x:y"));
+        await AssertRemarkAsync(
+            "https://a.substack.com/", Filled(tag, "Hidden", "https://*.substack.com/")); // the server checks this address
         await visitor.Page.Locator("#share").ClickAsync();
         await Expect(visitor.Remark).ToHaveTextAsync(Text(tag, "ShareCopied"));
         await visitor.Page.Locator("#language").SelectOptionAsync("");
         await visitor.Page.Locator("#language").DispatchEventAsync("change");
         await Expect(visitor.Remark).ToHaveTextAsync(Text(tag, "AnyLanguageChosen"));
-        await NothingSticksOutAsync(visitor.Page);
+        await AssertNoOverflowAsync(visitor.Page);
 
-        async Task SaysAsync(string address, string words)
+        async Task AssertRemarkAsync(string address, string words)
         {
             await visitor.Page.Locator("#address").FillAsync(address);
             await visitor.Page.Locator("#address-form button").ClickAsync();
@@ -255,10 +260,10 @@ public sealed class InterfaceLanguageTests(Chromium chromium) : IClassFixture<Ch
         await Expect(visitor.Page.Locator("html")).ToHaveAttributeAsync("lang", tag);
     }
 
-    // All controls are there, with all of their words, in one row; on a phone, the address box has a row of its own.
-    private static async Task AllOfItFitsAsync(IPage page)
+    // Asserts that all controls are visible with their full texts and in one row. On a phone, the address box has its own row.
+    private static async Task AssertControlsFitAsync(IPage page)
     {
-        await NothingSticksOutAsync(page);
+        await AssertNoOverflowAsync(page);
         var controls = await page.Locator(Controls).AllAsync();
         foreach (var control in controls)
         {
@@ -274,13 +279,13 @@ public sealed class InterfaceLanguageTests(Chromium chromium) : IClassFixture<Ch
             + "control.getBoundingClientRect().top)).size"));
     }
 
-    private static async Task NothingSticksOutAsync(IPage page)
+    private static async Task AssertNoOverflowAsync(IPage page)
     {
-        await page.WaitForLoadStateAsync(); // the stylesheet is there
-        Assert.Empty(await page.EvaluateAsync<string[]>(Sticking));
+        await page.WaitForLoadStateAsync(); // waits for the style sheet
+        Assert.Empty(await page.EvaluateAsync<string[]>(Overflowing));
     }
 
-    private const string Sticking = """
+    private const string Overflowing = """
         [...document.querySelectorAll('body *:not(.visually-hidden):not(option)')]
           .filter(element => element.checkVisibility() && !element.closest('#stage'))
           .filter(element => {

@@ -4,13 +4,13 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;
 
-/// <summary>Keys, dialogs and focus (design, section 9).</summary>
+/// <summary>Tests keyboard shortcuts, dialogs and focus.</summary>
 public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Theory]
     [InlineData(390)]
     [InlineData(1280)]
-    public async Task W_wanders_B_goes_back_O_opens_and_the_question_mark_helps(int width)
+    public async Task The_keys_W_B_O_and_question_mark_work(int width)
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(width);
@@ -18,11 +18,11 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
         var first = await visitor.ShownAsync();
 
         await visitor.Page.Keyboard.PressAsync("w");
-        var second = await visitor.OtherThanAsync(first);
+        var second = await visitor.WaitForOtherPageAsync(first);
         await visitor.Page.Keyboard.PressAsync("b");
-        await visitor.ShowsAgainAsync(first);
-        await visitor.Page.Keyboard.PressAsync("b"); // nothing is behind
-        await visitor.ShowsAgainAsync(first);
+        await visitor.AssertShowsAsync(first);
+        await visitor.Page.Keyboard.PressAsync("b"); // there is no earlier pick
+        await visitor.AssertShowsAsync(first);
         var opened = await visitor.Page.Context.RunAndWaitForPageAsync(() => visitor.Page.Keyboard.PressAsync("o"));
         await Expect(opened).ToHaveURLAsync(first.Address);
         await visitor.Page.BringToFrontAsync();
@@ -35,7 +35,7 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
     [Theory]
     [InlineData(390)]
     [InlineData(1280)]
-    public async Task Keys_are_letters_where_the_visitor_writes_and_do_nothing_under_a_dialog(int width)
+    public async Task Keys_do_nothing_in_a_text_box_or_behind_a_dialog(int width)
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(width);
@@ -59,7 +59,7 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
     [InlineData("Console", "A console by the sea", 1280, 800)]
     [InlineData("About", "About this console", 390, 844)]
     [InlineData("About", "About this console", 1280, 800)]
-    public async Task A_dialog_opens_with_the_focus_in_it_and_gives_it_back(string link, string heading, int width, int height)
+    public async Task A_dialog_takes_the_focus_and_returns_it(string link, string heading, int width, int height)
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(width, height);
@@ -68,17 +68,17 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
         var control = visitor.Page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true });
         var close = visitor.Dialog.GetByRole(link == "Console" ? AriaRole.Button : AriaRole.Link, new() { Name = "Close" });
 
-        Func<Task>[] ways =
+        Func<Task>[] closings =
             [() => visitor.Page.Keyboard.PressAsync("Escape"), () => close.ClickAsync(), () => close.PressAsync("Enter")];
 
-        foreach (var leave in ways)
+        foreach (var closeDialog in closings)
         {
             await control.FocusAsync();
             await visitor.Page.Keyboard.PressAsync("Enter");
             await Expect(visitor.Dialog).ToHaveAccessibleNameAsync(heading);
             await Expect(close).ToBeFocusedAsync();
             await Expect(close).ToBeInViewportAsync();
-            await leave();
+            await closeDialog();
             await Expect(visitor.Dialog).ToHaveCountAsync(0);
             await Expect(control).ToBeFocusedAsync();
         }
@@ -87,14 +87,14 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
-    public async Task Every_control_can_be_reached_with_the_tab_key_in_its_order_and_shows_that_it_has_the_focus()
+    public async Task Tab_reaches_every_control_in_order_with_visible_focus()
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync();
         await visitor.GoToAsync(console.Root);
         var first = await visitor.ShownAsync();
         await visitor.Page.Keyboard.PressAsync("w");
-        await visitor.OtherThanAsync(first); // now there is something to go back to
+        await visitor.WaitForOtherPageAsync(first); // enables Back
         ILocator[] order =
             [visitor.Wander, visitor.Back, visitor.Address, visitor.Go, visitor.Open, visitor.ConsoleLink, visitor.AboutLink];
 

@@ -3,38 +3,38 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;
 
-/// <summary>Where things are, however large, spaced or mirrored (design, section 9; WCAG 2.2 AA).</summary>
+/// <summary>Tests the layout at 200 % zoom, with text spacing, and from right to left (WCAG 2.2 AA).</summary>
 public sealed class LayoutTests(Tour tour) : IClassFixture<Tour>
 {
     [Theory]
     [InlineData(390, 844)]
     [InlineData(1280, 800)]
-    public async Task Nothing_sticks_out_and_controls_are_whole_and_large_enough_even_zoomed_spaced_or_mirrored(
+    public async Task Nothing_overflows_and_controls_are_large_enough_in_all_layouts(
         int width, int height)
     {
         await using var visitor = await tour.Chromium.VisitorAsync(width, height);
-        List<string> complaints = [];
+        List<string> problems = [];
 
         await tour.WalkAsync(visitor, async state =>
         {
-            await MeasureAsync("as it is");
-            await Layout.WithTextSpacingAsync(visitor.Page, () => MeasureAsync("spaced"));
-            await Layout.WithRightToLeftAsync(visitor.Page, () => MeasureAsync("mirrored"));
+            await MeasureAsync("default");
+            await Layout.WithTextSpacingAsync(visitor.Page, () => MeasureAsync("with text spacing"));
+            await Layout.WithRightToLeftAsync(visitor.Page, () => MeasureAsync("from right to left"));
             await visitor.Page.SetViewportSizeAsync(width / 2, height / 2);
             await MeasureAsync("at 200 %");
             await visitor.Page.SetViewportSizeAsync(width, height);
 
-            async Task MeasureAsync(string how) => complaints.AddRange(
-                (await Layout.ComplaintsAsync(visitor.Page)).Select(complaint => $"{state}, {how}: {complaint}"));
+            async Task MeasureAsync(string layout) => problems.AddRange(
+                (await Layout.FindProblemsAsync(visitor.Page)).Select(problem => $"{state}, {layout}: {problem}"));
         });
 
-        Assert.True(complaints.Count == 0, string.Join('\n', complaints));
+        Assert.True(problems.Count == 0, string.Join('\n', problems));
     }
 
     [Theory]
     [InlineData(390, 844)]
     [InlineData(1280, 800)]
-    public async Task From_right_to_left_the_controls_are_mirrored_and_addresses_stay_what_they_are(int width, int height)
+    public async Task Right_to_left_layout_mirrors_the_controls_but_not_addresses(int width, int height)
     {
         await using var visitor = await tour.Chromium.VisitorAsync(width, height);
         await visitor.GoToAsync(tour.Console.Root);
@@ -48,8 +48,8 @@ public sealed class LayoutTests(Tour tour) : IClassFixture<Tour>
             var go = await visitor.Go.BoundingBoxAsync();
 
             Assert.InRange(wander!.X + wander.Width, width - 16, width);
-            Assert.True(wander.X > back!.X && back.X > about!.X, "Wander, Back and About are in this order, from the right");
-            Assert.True(address!.X > go!.X, "Go is left of the address");
+            Assert.True(wander.X > back!.X && back.X > about!.X, "Wander, Back and About must be in this order from the right");
+            Assert.True(address!.X > go!.X, "Go must be left of the address");
             await Expect(visitor.Address).ToHaveCSSAsync("direction", "ltr");
         });
     }
@@ -57,7 +57,7 @@ public sealed class LayoutTests(Tour tour) : IClassFixture<Tour>
     [Theory]
     [InlineData(390, 844)]
     [InlineData(1280, 800)]
-    public async Task Titles_and_notes_from_right_to_left_are_shown_so(int width, int height)
+    public async Task Right_to_left_titles_and_notes_keep_their_direction(int width, int height)
     {
         await using var visitor = await tour.Chromium.VisitorAsync(width, height);
         await visitor.GoToAsync(new Uri(tour.Console.Root, "?address=" + Uri.EscapeDataString(Tour.RightToLeft)));

@@ -4,13 +4,13 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;
 
-/// <summary>The crawl as the open dialog shows it.</summary>
+/// <summary>Tests the progress of the crawl in the open dialog.</summary>
 public sealed class LiveCrawlTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Theory]
     [InlineData(390)]
     [InlineData(1280)]
-    public async Task The_numbers_and_the_bar_follow_the_crawl_while_the_dialog_is_open(int width)
+    public async Task The_open_dialog_follows_the_progress_of_the_crawl(int width)
     {
         var first = Gate(
             "https://first.example/wander/", "{ consoles: ['https://third.example/wander/'], pages: ['https://one.example/'] }");
@@ -30,27 +30,27 @@ public sealed class LiveCrawlTests(Chromium chromium) : IClassFixture<Chromium>
         await visitor.ConsoleLink.ClickAsync();
         await visitor.Part("Crawl").ClickAsync();
         await Expect(state).ToHaveTextAsync("The network is being read now.");
-        await CountsAsync(visitor, "2 0 0 0 0 0");
+        await AssertNumbersAsync(visitor, "2 0 0 0 0 0");
         await Expect(bar).ToHaveAttributeAsync("max", "2");
         first.SetResult();
-        await CountsAsync(visitor, "3 1 0 1 1 1");
+        await AssertNumbersAsync(visitor, "3 1 0 1 1 1");
         await Expect(bar).ToHaveJSPropertyAsync("value", 2);
         await Expect(bar).ToHaveAttributeAsync("max", "4");
         second.SetResult();
-        await CountsAsync(visitor, "3 2 0 3 3 2");
+        await AssertNumbersAsync(visitor, "3 2 0 3 3 2");
         await Expect(bar).ToHaveJSPropertyAsync("value", 5);
         await Expect(visitor.Page.Locator("#crawl-failures")).Not.ToContainTextAsync("fourth.example");
         third.SetResult();
-        await CountsAsync(visitor, "4 3 1 4 4 3");
+        await AssertNumbersAsync(visitor, "4 3 1 4 4 3");
         await Expect(state).ToHaveTextAsync("The network has been read.");
         await Expect(bar).ToBeHiddenAsync();
         await Expect(visitor.Page.Locator("#crawl-failures")).ToContainTextAsync("404 Not Found");
         await Expect(visitor.Page.Locator("#crawl-failures")).ToContainTextAsync("fourth.example");
-        Assert.Empty(visitor.Complaints);
+        Assert.Empty(visitor.Problems);
     }
 
     [Fact]
-    public async Task A_console_without_a_page_says_so_and_wanders_as_soon_as_another_console_answers()
+    public async Task A_console_without_pages_shows_a_message_until_a_neighbour_answers()
     {
         var neighbour = Gate("https://late.example/wander/", "{ pages: ['https://five.example/', 'https://six.example/'] }");
         await using var console = await WanderHost.StartAsync(chromium.Network, "consoles: [https://late.example/wander/]");
@@ -62,7 +62,7 @@ public sealed class LiveCrawlTests(Chromium chromium) : IClassFixture<Chromium>
         await Expect(visitor.Remark).ToHaveTextAsync(nothing);
         await Expect(visitor.Frame).ToHaveCountAsync(0);
         await Expect(visitor.Page.Locator("#explanation")).ToBeHiddenAsync();
-        await Expect(visitor.Open).ToHaveCountAsync(0); // there is nothing to open
+        await Expect(visitor.Open).ToHaveCountAsync(0); // without a page, there is no Open link
         await visitor.Wander.ClickAsync();
         await Expect(visitor.Remark).ToHaveTextAsync(nothing);
 
@@ -75,10 +75,10 @@ public sealed class LiveCrawlTests(Chromium chromium) : IClassFixture<Chromium>
         await Expect(visitor.Page.Locator("#page-console")).ToHaveTextAsync("late.example");
     }
 
-    private static Task CountsAsync(Visitor visitor, string numbers) =>
+    private static Task AssertNumbersAsync(Visitor visitor, string numbers) =>
         Expect(visitor.Page.Locator("#crawl-numbers dd")).ToHaveTextAsync(numbers.Split(' '));
 
-    // A console that answers when the test lets it.
+    // Serves a console that answers only after the returned source is completed.
     private TaskCompletionSource Gate(string console, string document)
     {
         var opened = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -2,18 +2,18 @@ using Wander.Browser.Tests.Browsing;
 
 namespace Wander.Browser.Tests;
 
-/// <summary>Pictures of the map to look at, written like <see cref="Pictures"/>.</summary>
+/// <summary>Takes pictures of the map for visual inspection, like <see cref="Pictures"/>.</summary>
 public sealed class MapPictures(Chromium chromium) : IClassFixture<Chromium>
 {
     [Fact(Explicit = true)]
-    public async Task Of_the_real_network()
+    public async Task Takes_pictures_of_the_real_network()
     {
         var console = await chromium.RealConsoleAsync();
         await TakeAllAsync(console, "62", "susam.net");
     }
 
     [Fact(Explicit = true)]
-    public async Task Of_a_thousand_consoles()
+    public async Task Takes_pictures_of_a_thousand_consoles()
     {
         await using var console = await MapConsole.StartAsync(chromium.Network, LargeNetwork.Of(1000));
         var network = console.Live.Now.Network;
@@ -41,7 +41,7 @@ public sealed class MapPictures(Chromium chromium) : IClassFixture<Chromium>
     {
         await visitor.GoToAsync(address);
         await visitor.Page.WaitForLoadStateAsync();
-        if (isWhole) // the list below the picture is long
+        if (isWhole) // the list below the picture would make the image too long
             await visitor.Page.EvaluateAsync(
                 "document.querySelectorAll('#map-list tr:nth-child(n + 8)').forEach(row => row.remove())");
         await visitor.Page.ScreenshotAsync(new()

@@ -4,13 +4,13 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;
 
-/// <summary>The map of the real network, as visitors use it (design, section 10).</summary>
+/// <summary>Tests the map of the real network in a browser.</summary>
 public sealed class MapTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Theory]
     [InlineData(390, true)]
     [InlineData(1280, false)]
-    public async Task Axe_finds_nothing_and_the_page_is_as_wide_as_the_window(int width, bool dark)
+    public async Task Axe_reports_no_violation_and_the_page_fits_the_window(int width, bool dark)
     {
         foreach (var path in new[] { "map", "map?size=readable", "map?console=susam.net" })
         {
@@ -18,27 +18,27 @@ public sealed class MapTests(Chromium chromium) : IClassFixture<Chromium>
 
             Assert.Empty(await AccessibilityTests.FindingsAsync(visitor, path));
             Assert.Equal(width, await visitor.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
-            Assert.Empty(visitor.Complaints);
+            Assert.Empty(visitor.Problems);
         }
     }
 
     [Fact]
-    public async Task No_name_in_the_browsers_own_font_is_longer_than_there_is_room_for()
+    public async Task Every_name_fits_its_space_in_the_browsers_font()
     {
         await using var visitor = await VisitAsync("map");
         var console = await chromium.RealConsoleAsync();
-        var rooms = Web.Map.MapPicture.Of(console.Live.Now.Network.Consoles, 1_000).Spots.Select(
+        var limits = Web.Map.MapPicture.Of(console.Live.Now.Network.Consoles, 1_000).Spots.Select(
             spot => spot.NameLength).ToArray();
 
         var lengths = await visitor.Page.EvaluateAsync<double[]>(
             "[...document.querySelectorAll('#map a')].sort((a, b) => a.id.slice(8) - b.id.slice(8)).map(link => "
                 + "link.querySelector('text').getComputedTextLength())");
 
-        Assert.All(lengths.Zip(rooms).Skip(1), pair => Assert.InRange(pair.First, 1, pair.Second));
+        Assert.All(lengths.Zip(limits).Skip(1), pair => Assert.InRange(pair.First, 1, pair.Second));
     }
 
     [Fact]
-    public async Task Pointing_at_a_console_shows_its_listings_as_the_server_draws_them_and_pointing_elsewhere_all_again()
+    public async Task Hovering_highlights_a_console_as_the_server_does()
     {
         await using var visitor = await VisitAsync("map?console=susam.net");
         var drawn = await ShownAsync(visitor);
@@ -59,7 +59,7 @@ public sealed class MapTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
-    public async Task The_keyboard_reaches_every_console_and_shows_its_listings()
+    public async Task The_keyboard_reaches_and_highlights_every_console()
     {
         await using var visitor = await VisitAsync("map");
         await visitor.Page.Locator("#map-region").FocusAsync();
@@ -79,7 +79,7 @@ public sealed class MapTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
-    public async Task The_picture_can_be_skipped()
+    public async Task The_picture_can_be_skipped_with_the_keyboard()
     {
         await using var visitor = await VisitAsync("map");
 
@@ -92,7 +92,7 @@ public sealed class MapTests(Chromium chromium) : IClassFixture<Chromium>
     [Theory]
     [InlineData(390)]
     [InlineData(1280)]
-    public async Task Without_JavaScript_a_form_shows_one_console_and_links_lead_on(int width)
+    public async Task Without_JavaScript_a_form_and_links_highlight_a_console(int width)
     {
         await using var visitor = await VisitAsync("map", width, script: false);
 
@@ -109,7 +109,7 @@ public sealed class MapTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
-    public async Task On_a_phone_names_are_readable_and_the_most_listed_console_is_in_sight()
+    public async Task On_a_phone_names_are_readable_and_the_most_listed_console_is_visible()
     {
         await using var visitor = await VisitAsync("map", 390);
 
@@ -128,7 +128,7 @@ public sealed class MapTests(Chromium chromium) : IClassFixture<Chromium>
     private static ILocator Console(Visitor visitor, string name) =>
         visitor.Page.Locator("#map text").GetByText(name, new() { Exact = true });
 
-    // Drawn lines in no order, and the consoles at their ends.
+    // Returns the drawn lines, sorted, and the consoles at their ends.
     private static Task<string> ShownAsync(Visitor visitor) => visitor.Page.EvaluateAsync<string>("""
         [document.getElementById('map').getAttribute('class'),
          ...[...document.querySelectorAll('#map-shown path')]

@@ -4,14 +4,14 @@ using static Microsoft.Playwright.Assertions;
 namespace Wander.Browser.Tests;
 
 /// <summary>
-/// How quick the page is, in a browser: <c>dotnet run --project tests/Wander.Browser.Tests -- -explicit only -class
-/// Wander.Browser.Tests.Measurements -showLiveOutput</c>. Times are told, not judged: machines differ.
+/// Measures the speed of the page in a browser: <c>dotnet run --project tests/Wander.Browser.Tests -- -explicit only -class
+/// Wander.Browser.Tests.Measurements -showLiveOutput</c>. Times are reported but not asserted, because machines differ.
 /// </summary>
 public sealed class Measurements(Chromium chromium) : IClassFixture<Chromium>
 {
     private const int Entries = 10_000;
 
-    // What passes between a click and the moment in which the frame is exchanged.
+    // The time from a click to the replacement of the frame.
     private const string Click = """
         () => new Promise(resolve => {
           const stage = document.getElementById('stage')
@@ -25,7 +25,7 @@ public sealed class Measurements(Chromium chromium) : IClassFixture<Chromium>
         })
         """;
 
-    // The times between frames while the list is scrolled from its beginning to its end.
+    // The times between animation frames while the list scrolls from the beginning to the end.
     private const string Scroll = """
         async () => {
           const dialog = document.getElementById('console-dialog')
@@ -42,7 +42,7 @@ public sealed class Measurements(Chromium chromium) : IClassFixture<Chromium>
         """;
 
     [Fact(Explicit = true)]
-    public async Task From_a_click_to_another_frame()
+    public async Task Measures_the_time_from_a_click_to_another_frame()
     {
         await using var console = await RealConsole.StartAsync(chromium.Network, isChecking: true);
         await using var visitor = await chromium.VisitorAsync();
@@ -51,13 +51,13 @@ public sealed class Measurements(Chromium chromium) : IClassFixture<Chromium>
         for (var i = 0; i < 100; i++)
         {
             times.Add(await visitor.Page.EvaluateAsync<double>(Click));
-            await Expect(visitor.Framed.Locator("h1")).ToBeVisibleAsync(); // by then the next pick is there
+            await Expect(visitor.Framed.Locator("h1")).ToBeVisibleAsync(); // the next pick has been prefetched by then
         }
-        Tell("click to frame", times);
+        Report("click to frame", times);
     }
 
     [Fact(Explicit = true)]
-    public async Task Ten_thousand_patterns_in_the_dialog()
+    public async Task Measures_ten_thousand_patterns_in_the_dialog()
     {
         chromium.Network.Answer("https://one.example/", Replies.Html("<!doctype html><title>One</title><h1>one.example</h1>"));
         var yaml = "pages: [https://one.example/]\nignore:\n" + string.Concat(
@@ -72,15 +72,15 @@ public sealed class Measurements(Chromium chromium) : IClassFixture<Chromium>
         var begin = TimeProvider.System.GetTimestamp();
         await ignores.ClickAsync();
         await Expect(visitor.Page.Locator("#patterns li").Last).ToBeAttachedAsync();
-        Tell("ten thousand entries are there", [TimeProvider.System.GetElapsedTime(begin).TotalMilliseconds]);
-        Tell("between frames while scrolling", await visitor.Page.EvaluateAsync<double[]>(Scroll));
+        Report("from a click to ten thousand entries", [TimeProvider.System.GetElapsedTime(begin).TotalMilliseconds]);
+        Report("between animation frames while scrolling", await visitor.Page.EvaluateAsync<double[]>(Scroll));
     }
 
-    private static void Tell(string what, IReadOnlyCollection<double> milliseconds)
+    private static void Report(string what, IReadOnlyCollection<double> milliseconds)
     {
         var sorted = milliseconds.Order().ToList();
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{what}: median {sorted[sorted.Count / 2]:0.0} ms, 95 % {sorted[sorted.Count * 95 / 100]:0.0} ms, most "
+            $"{what}: median {sorted[sorted.Count / 2]:0.0} ms, 95 % {sorted[sorted.Count * 95 / 100]:0.0} ms, maximum "
                 + $"{sorted[^1]:0.0} ms");
     }
 }

@@ -4,13 +4,13 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;
 
-/// <summary>What a visitor's system asks for: less motion, paper, colours of their own (design, section 9).</summary>
+/// <summary>Tests the media features: reduced motion, print and forced colours.</summary>
 public sealed class MediaTests(Tour tour) : IClassFixture<Tour>
 {
     [Theory]
     [InlineData(390, ReducedMotion.Reduce)]
     [InlineData(1280, ReducedMotion.NoPreference)]
-    public async Task Nothing_moves_for_who_wants_less_motion(int width, ReducedMotion motion)
+    public async Task Nothing_is_animated_with_reduced_motion(int width, ReducedMotion motion)
     {
         await using var visitor = await tour.Chromium.VisitorAsync(width);
         await visitor.Page.EmulateMediaAsync(new() { ReducedMotion = motion });
@@ -32,7 +32,7 @@ public sealed class MediaTests(Tour tour) : IClassFixture<Tour>
     [Theory]
     [InlineData(390)]
     [InlineData(1280)]
-    public async Task On_paper_are_the_page_its_address_and_who_recommends_it_and_no_controls(int width)
+    public async Task Printing_shows_the_page_and_its_recommenders_without_controls(int width)
     {
         await using var visitor = await tour.Chromium.VisitorAsync(width);
         await visitor.GoToAsync(tour.Console.Root);
@@ -53,22 +53,22 @@ public sealed class MediaTests(Tour tour) : IClassFixture<Tour>
     [Theory]
     [InlineData(390, 844)]
     [InlineData(1280, 800)]
-    public async Task In_colours_of_the_visitor_controls_keep_their_edges_and_the_current_link_stands_out(int width, int height)
+    public async Task Forced_colours_keep_control_borders_and_the_current_link_visible(int width, int height)
     {
         await using var visitor = await tour.Chromium.VisitorAsync(width, height);
         await visitor.Page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
-        List<string> complaints = [];
+        List<string> problems = [];
 
-        await tour.WalkAsync(visitor, async state => complaints.AddRange(
-            (await visitor.Page.EvaluateAsync<string[]>(Edges)).Select(complaint => $"{state}: {complaint}")));
+        await tour.WalkAsync(visitor, async state => problems.AddRange(
+            (await visitor.Page.EvaluateAsync<string[]>(Edges)).Select(problem => $"{state}: {problem}")));
 
-        Assert.True(complaints.Count == 0, string.Join('\n', complaints));
+        Assert.True(problems.Count == 0, string.Join('\n', problems));
     }
 
-    // A control without an edge, a link that looks like its text, and a current link that looks like its neighbours.
+    // Finds controls without a border, links that look like text, and links that look like the current one.
     private const string Edges = """
         () => {
-          const complaints = []
+          const problems = []
           const canvas = getComputedStyle(document.body).backgroundColor
           const hasEdge = ({ borderTopWidth, borderTopStyle, borderTopColor, outlineStyle, outlineColor }) =>
             (parseFloat(borderTopWidth) > 0 && borderTopStyle !== 'none' && borderTopColor !== canvas) ||
@@ -76,15 +76,15 @@ public sealed class MediaTests(Tour tour) : IClassFixture<Tour>
           const controls = 'button, .button, input:not([type=hidden]), select, nav a[aria-current]'
           for (const control of document.querySelectorAll(controls)) {
             if (!control.checkVisibility()) continue
-            if (!hasEdge(getComputedStyle(control))) complaints.push(`${control.outerHTML} has no edge`)
+            if (!hasEdge(getComputedStyle(control))) problems.push(`${control.outerHTML} has no border`)
           }
           for (const link of document.querySelectorAll('a[href]:not(.button, [aria-current])')) {
             const style = getComputedStyle(link)
-            const say = what => complaints.push(`${link.outerHTML} ${what}`)
-            if (link.checkVisibility() && style.textDecorationLine !== 'underline') say('looks like text')
-            if (link.closest('nav') && hasEdge(style) && !link.matches(':focus')) say('looks like the current one')
+            const report = what => problems.push(`${link.outerHTML} ${what}`)
+            if (link.checkVisibility() && style.textDecorationLine !== 'underline') report('looks like text')
+            if (link.closest('nav') && hasEdge(style) && !link.matches(':focus')) report('looks like the current one')
           }
-          return complaints
+          return problems
         }
         """;
 }

@@ -3,11 +3,13 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;
 
-/// <summary>The network's other consoles are two static files: they load our <c>wander.js</c> in the visitor's browser.</summary>
+/// <summary>
+/// Tests the compatibility with the original console, two static files that load <c>wander.js</c> in the visitor's browser.
+/// </summary>
 public sealed class OtherConsolesTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Fact]
-    public async Task A_console_on_another_origin_loads_our_wander_js_in_a_sandboxed_frame()
+    public async Task A_static_console_can_load_wander_js_in_a_sandboxed_frame()
     {
         const string yaml = """
             url: https://console.example/
@@ -38,11 +40,11 @@ public sealed class OtherConsolesTests(Chromium chromium) : IClassFixture<Chromi
             "pages":["https://one.example/","https://two.example/it's?a=%3C/script%3E"],
             "ignore":["https://*.substack.com/"]}
             """.ReplaceLineEndings(""));
-        Assert.Empty(visitor.Complaints);
+        Assert.Empty(visitor.Problems);
     }
 
     [Fact]
-    public async Task A_script_of_another_origin_may_fetch_our_wander_js()
+    public async Task A_script_of_another_origin_can_fetch_wander_js()
     {
         await using var console = await WanderHost.StartAsync(
             chromium.Network, "url: https://console.example/\npages: [https://one.example/]");

@@ -3,13 +3,13 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;
 
-/// <summary>A page on the console's own origin could reach the console, and must not (design, sections 9 and 14).</summary>
+/// <summary>Tests that a framed page on the console's own origin cannot access the console.</summary>
 public sealed class OwnOriginTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private const string Sandbox =
         "allow-downloads allow-forms allow-pointer-lock allow-popups allow-popups-to-escape-sandbox allow-scripts";
 
-    // It tries whatever a page could do to the console, and writes down what it was not let do.
+    // Tries everything that a page could do to the console, and shows the attempts that failed.
     private const string Script = """
         const attempts = {
           document: () => { parent.document.title = 'taken over' },
@@ -32,7 +32,7 @@ public sealed class OwnOriginTests(Chromium chromium) : IClassFixture<Chromium>
     };
 
     [Fact]
-    public async Task A_page_on_the_public_origin_that_is_recommended_cannot_reach_the_console()
+    public async Task A_recommended_page_on_the_public_origin_cannot_access_the_console()
     {
         const string yaml =
             "url: https://console.example/\npages: [https://console.example/own.html]\ntrusted_proxies: [127.0.0.1]";
@@ -42,15 +42,15 @@ public sealed class OwnOriginTests(Chromium chromium) : IClassFixture<Chromium>
 
         await visitor.GoToAsync(new Uri("https://console.example/"));
 
-        await CannotReachAsync(visitor);
+        await AssertCannotReachAsync(visitor);
         await visitor.Wander.ClickAsync();
-        await CannotReachAsync(visitor);
+        await AssertCannotReachAsync(visitor);
     }
 
     [Fact]
-    public async Task A_page_on_the_visited_origin_that_is_recommended_cannot_reach_the_console()
+    public async Task A_recommended_page_on_the_visited_origin_cannot_access_the_console()
     {
-        // The visitor has the console under another name than its public one; where that is, shows when it has started.
+        // The visitor uses the console at an address that differs from the public one. The port is known only after the start.
         var page = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         chromium.Network.Answer("https://neighbour.example/wander/wander.js", async context =>
             await Replies.Script($"const wander = {{ pages: ['{await page.Task}'] }}")(context));
@@ -62,13 +62,13 @@ public sealed class OwnOriginTests(Chromium chromium) : IClassFixture<Chromium>
 
         await visitor.GoToAsync(console.Root);
 
-        await CannotReachAsync(visitor);
+        await AssertCannotReachAsync(visitor);
         await visitor.Wander.ClickAsync();
-        await CannotReachAsync(visitor);
+        await AssertCannotReachAsync(visitor);
     }
 
     [Fact]
-    public async Task A_page_on_the_visited_origin_that_is_typed_cannot_reach_the_console()
+    public async Task A_typed_page_on_the_visited_origin_cannot_access_the_console()
     {
         chromium.Network.Answer("https://one.example/", Replies.Html("<!doctype html><title>One</title><h1>one.example</h1>"));
         await using var console = await WanderHost.StartAsync(chromium.Network, "pages: [https://one.example/]", Files);
@@ -76,18 +76,18 @@ public sealed class OwnOriginTests(Chromium chromium) : IClassFixture<Chromium>
         await visitor.GoToAsync(console.Root);
         var first = await visitor.ShownAsync();
 
-        await visitor.GoByBoxAsync(new Uri(console.Root, "own.html").AbsoluteUri);
+        await visitor.SubmitAddressAsync(new Uri(console.Root, "own.html").AbsoluteUri);
 
-        await CannotReachAsync(visitor);
+        await AssertCannotReachAsync(visitor);
         await visitor.Page.ReloadAsync();
-        await CannotReachAsync(visitor);
+        await AssertCannotReachAsync(visitor);
         await visitor.Page.GoBackAsync();
-        await visitor.ShowsAgainAsync(first);
+        await visitor.AssertShowsAsync(first);
         await visitor.Page.GoForwardAsync();
-        await CannotReachAsync(visitor);
+        await AssertCannotReachAsync(visitor);
     }
 
-    private static async Task CannotReachAsync(Visitor visitor)
+    private static async Task AssertCannotReachAsync(Visitor visitor)
     {
         await Expect(visitor.Framed.Locator("h1")).ToHaveTextAsync("could not: document location storage cookie history element");
         Assert.Equal(Sandbox, (await visitor.ShownAsync()).Sandbox);

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;
 
-/// <summary>The owner's styles and scripts from <c>public/</c>, and what a browser gets of them (design, section 4).</summary>
+/// <summary>Tests the owner's style sheets, scripts and other files from <c>public/</c> in a browser.</summary>
 public sealed class OwnersFilesTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private const string Yaml = """
@@ -16,14 +16,14 @@ public sealed class OwnersFilesTests(Chromium chromium) : IClassFixture<Chromium
     {
         ["public/first.css"] = ":root { --accent: #111111; --paper: #222222 }",
         ["public/themes/second.css"] = ":root { --accent: #333333 }",
-        // The console's own script has run when the chooser needs no button any more.
+        // The console's own script hides the button of the language menu, so a hidden button shows that it has run.
         ["public/first.js"] = "document.body.dataset.order = document.getElementById('choose').hidden ? 'first' : 'too early'",
         ["public/second.js"] = "document.body.dataset.order += ' second'",
         ["public/icon.svg"] = """<svg xmlns="http://www.w3.org/2000/svg" id="mine"/>""",
     };
 
     [Fact]
-    public async Task Styles_come_after_ours_in_their_order()
+    public async Task The_owners_styles_follow_the_default_ones_in_order()
     {
         await using var console = await WanderHost.StartAsync(chromium.Network, Yaml, Files);
         await using var visitor = await chromium.VisitorAsync();
@@ -36,7 +36,7 @@ public sealed class OwnersFilesTests(Chromium chromium) : IClassFixture<Chromium
     }
 
     [Fact]
-    public async Task Scripts_run_after_ours_in_their_order()
+    public async Task The_owners_scripts_run_after_the_default_ones_in_order()
     {
         await using var console = await WanderHost.StartAsync(chromium.Network, Yaml, Files);
         await using var visitor = await chromium.VisitorAsync();
@@ -48,7 +48,7 @@ public sealed class OwnersFilesTests(Chromium chromium) : IClassFixture<Chromium
     [Theory]
     [InlineData(390)]
     [InlineData(1280)]
-    public async Task Absolute_ones_are_admitted_and_nothing_else_from_where_they_are(int width)
+    public async Task Absolute_addresses_are_allowed_but_no_other_files_of_their_site(int width)
     {
         const string yaml = """
             pages: [https://one.example/]
@@ -69,14 +69,14 @@ public sealed class OwnersFilesTests(Chromium chromium) : IClassFixture<Chromium
 
         await Expect(visitor.Page.Locator("body")).ToHaveAttributeAsync("data-theirs", "ran");
         await Expect(visitor.Page.Locator("body")).ToHaveCSSAsync("color", "rgb(68, 68, 68)");
-        await Expect(visitor.Wander).ToHaveCSSAsync("background-color", "rgb(51, 51, 51)"); // in their order
-        Assert.NotEmpty(visitor.Complaints); // it was blocked, and did not run as well
-        Assert.All(visitor.Complaints, complaint =>
-            Assert.Contains("https://files.example/other.js", complaint, StringComparison.Ordinal));
+        await Expect(visitor.Wander).ToHaveCSSAsync("background-color", "rgb(51, 51, 51)"); // the later style sheet wins
+        Assert.NotEmpty(visitor.Problems); // the second script was blocked
+        Assert.All(visitor.Problems, problem =>
+            Assert.Contains("https://files.example/other.js", problem, StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task A_file_of_the_owners_takes_the_place_of_ours()
+    public async Task The_owners_file_replaces_the_default_one()
     {
         await using var console = await WanderHost.StartAsync(chromium.Network, Yaml, Files);
 

@@ -6,10 +6,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;
 
-/// <summary>Visitors choose the language of the pages, and only their browser remembers it (design, section 9).</summary>
+/// <summary>Tests the choice of the language of pages, which only the visitor's browser stores.</summary>
 public sealed class PageLanguageTests(Chromium chromium) : IClassFixture<Chromium>
 {
-    // Five pages in English, three in German, one that does not say.
+    // Five pages in English, three in German, and one that does not declare its language.
     private const string Yaml = """
         pages:
           - https://en1.example/
@@ -29,7 +29,7 @@ public sealed class PageLanguageTests(Chromium chromium) : IClassFixture<Chromiu
 
     [Theory]
     [MemberData(nameof(Visitors))]
-    public async Task The_chooser_offers_the_languages_that_the_pool_has_with_their_numbers(int width, bool script)
+    public async Task The_menu_offers_the_languages_of_the_pool_with_page_counts(int width, bool script)
     {
         await using var console = await StartAsync();
         await using var visitor = await chromium.VisitorAsync(width, script: script);
@@ -43,7 +43,7 @@ public sealed class PageLanguageTests(Chromium chromium) : IClassFixture<Chromiu
     [Theory]
     [InlineData(390)]
     [InlineData(1280)]
-    public async Task A_chosen_language_counts_from_the_next_click_on_and_for_the_next_visit(int width)
+    public async Task A_chosen_language_applies_to_the_next_click_and_the_next_visit(int width)
     {
         await using var console = await StartAsync();
         await using var visitor = await chromium.VisitorAsync(width);
@@ -53,27 +53,27 @@ public sealed class PageLanguageTests(Chromium chromium) : IClassFixture<Chromiu
         await visitor.Language.SelectOptionAsync("de");
 
         await Expect(visitor.Remark).ToHaveTextAsync("From now on, Wander shows pages in this language: Deutsch.");
-        Assert.Equal(before.Frame, (await visitor.ShownAsync()).Frame); // what the visitor reads stays
+        Assert.Equal(before.Frame, (await visitor.ShownAsync()).Frame); // the current page stays
         HashSet<string> seen = [];
         for (var i = 0; i < 3; i++)
             seen.Add(new Uri((await visitor.WanderAsync()).Address).Host);
         seen.Remove(new Uri(before.Address).Host);
         Assert.All(seen, host => Assert.StartsWith("de", host, StringComparison.Ordinal));
 
-        var asked = visitor.Requests.Count;
+        var requestsBefore = visitor.Requests.Count;
         await visitor.GoToAsync(console.Root);
         await Expect(visitor.Language).ToHaveValueAsync("de");
         await Expect(visitor.Address).ToHaveValueAsync(new Regex("^https://de", RegexOptions.None, TimeSpan.FromSeconds(1)));
         await Expect(visitor.Framed.Locator("h1")).ToBeVisibleAsync();
-        // No page is asked that the visitor does not see.
-        Assert.Single(visitor.Requests.Skip(asked).Where(
+        // The browser requests only the page that the visitor sees.
+        Assert.Single(visitor.Requests.Skip(requestsBefore).Where(
             request => request.Host.EndsWith(".example", StringComparison.Ordinal)).Select(request => request.Host).Distinct());
         Assert.Empty(await visitor.Page.Context.CookiesAsync());
-        Assert.Empty(visitor.Complaints);
+        Assert.Empty(visitor.Problems);
     }
 
     [Fact]
-    public async Task Any_language_is_a_choice_too()
+    public async Task Any_language_can_be_chosen_again()
     {
         await using var console = await StartAsync();
         await using var visitor = await chromium.VisitorAsync();
@@ -91,7 +91,7 @@ public sealed class PageLanguageTests(Chromium chromium) : IClassFixture<Chromiu
     }
 
     [Fact]
-    public async Task A_link_to_a_pick_shows_it_whatever_language_was_chosen()
+    public async Task A_permalink_shows_its_page_regardless_of_the_chosen_language()
     {
         await using var console = await StartAsync();
         await using var visitor = await chromium.VisitorAsync();
@@ -109,7 +109,7 @@ public sealed class PageLanguageTests(Chromium chromium) : IClassFixture<Chromiu
     [Theory]
     [InlineData(390)]
     [InlineData(1280)]
-    public async Task Without_script_a_chosen_language_goes_along_with_the_links(int width)
+    public async Task Without_JavaScript_links_keep_the_chosen_language(int width)
     {
         await using var console = await StartAsync();
         await using var visitor = await chromium.VisitorAsync(width, script: false);
@@ -125,7 +125,7 @@ public sealed class PageLanguageTests(Chromium chromium) : IClassFixture<Chromiu
         {
             var shown = await visitor.FollowWanderAsync();
             Assert.StartsWith("https://de", shown.Address, StringComparison.Ordinal);
-            Assert.Contains("language=de", shown.Place, StringComparison.Ordinal);
+            Assert.Contains("language=de", shown.TabUrl, StringComparison.Ordinal);
         }
         await visitor.ConsoleLink.ClickAsync();
         await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "To the console" }).ClickAsync();
@@ -135,7 +135,7 @@ public sealed class PageLanguageTests(Chromium chromium) : IClassFixture<Chromiu
     [Theory]
     [InlineData("la", "No page in the language “la” is known.")]
     [InlineData("%3Cscript%3E", "This is no language: write a tag such as “de” or “pt-BR”. Here is a page in any language.")]
-    public async Task A_language_that_nobody_writes_is_answered_in_words(string language, string remark)
+    public async Task A_language_without_pages_or_an_invalid_one_is_explained(string language, string remark)
     {
         await using var console = await StartAsync();
         await using var visitor = await chromium.VisitorAsync();
@@ -146,7 +146,7 @@ public sealed class PageLanguageTests(Chromium chromium) : IClassFixture<Chromiu
     }
 
     [Fact]
-    public async Task Whoever_asks_for_a_language_with_a_country_gets_pages_in_the_language()
+    public async Task A_tag_with_a_region_selects_the_language()
     {
         await using var console = await StartAsync();
         await using var visitor = await chromium.VisitorAsync();
@@ -161,21 +161,21 @@ public sealed class PageLanguageTests(Chromium chromium) : IClassFixture<Chromiu
     [Theory]
     [InlineData(390)]
     [InlineData(1280)]
-    public async Task A_language_that_is_chosen_while_a_pick_comes_counts_for_it(int width)
+    public async Task A_language_chosen_during_a_request_applies_to_its_pick(int width)
     {
         await using var console = await StartAsync();
         await using var visitor = await chromium.VisitorAsync(width);
-        var held = new TaskCompletionSource<IRoute>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var heldRequest = new TaskCompletionSource<IRoute>(TaskCreationOptions.RunContinuationsAsynchronously);
         await visitor.Page.RouteAsync(
-            "**/api/recommendation*", route => held.TrySetResult(route) ? Task.CompletedTask : route.ContinueAsync());
+            "**/api/recommendation*", route => heldRequest.TrySetResult(route) ? Task.CompletedTask : route.ContinueAsync());
         await visitor.GoToAsync(console.Root);
         var before = await visitor.WanderAsync();
         await visitor.Wander.ClickAsync();
 
         await visitor.Language.SelectOptionAsync("de");
-        await (await held.Task).ContinueAsync();
+        await (await heldRequest.Task).ContinueAsync();
 
-        Assert.StartsWith("https://de", (await visitor.OtherThanAsync(before)).Address, StringComparison.Ordinal);
+        Assert.StartsWith("https://de", (await visitor.WaitForOtherPageAsync(before)).Address, StringComparison.Ordinal);
     }
 
     private async Task<WanderHost> StartAsync()

@@ -4,7 +4,7 @@ using Wander.Browser.Tests.Browsing;
 
 namespace Wander.Browser.Tests;
 
-/// <summary>How much a visitor's browser has to load (design, section 15).</summary>
+/// <summary>Tests how much a visitor's browser has to load.</summary>
 public sealed class PageSizeTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Fact]
@@ -12,17 +12,17 @@ public sealed class PageSizeTests(Chromium chromium) : IClassFixture<Chromium>
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync();
-        var asked = new ConcurrentQueue<IRequest>();
+        var requests = new ConcurrentQueue<IRequest>();
         visitor.Page.Request += (_, request) =>
         {
             if (new Uri(request.Url).Authority == console.Root.Authority)
-                asked.Enqueue(request);
+                requests.Enqueue(request);
         };
         await visitor.GoToAsync(console.Root);
-        var ours = asked.ToArray(); // the browser may ask for more meanwhile
+        var ours = requests.ToArray(); // a copy, because the browser can send more requests
         var sizes = await Task.WhenAll(ours.Select(request => request.SizesAsync()));
         var bytes = sizes.Sum(size => size.ResponseBodySize);
-        TestContext.Current.TestOutputHelper?.WriteLine($"{ours.Length} answers, {bytes} bytes");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{ours.Length} responses, {bytes} bytes");
 
         Assert.Contains(ours, request => request.Url.EndsWith("/trail.js", StringComparison.Ordinal));
         Assert.InRange(bytes, 5_000, 20_000);

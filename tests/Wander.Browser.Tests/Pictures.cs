@@ -4,8 +4,9 @@ using static Microsoft.Playwright.Assertions;
 namespace Wander.Browser.Tests;
 
 /// <summary>
-/// Pictures of the page to look at, and the README's: <c>dotnet run --project tests/Wander.Browser.Tests -- -explicit only</c>
-/// writes them into the folder <c>pictures</c> beside the tests.
+/// Takes pictures of the page for visual inspection, and the picture in the README:
+/// <c>dotnet run --project tests/Wander.Browser.Tests -- -explicit only</c> writes them into the folder <c>pictures</c> next to
+/// the test assembly.
 /// </summary>
 public sealed class Pictures(Chromium chromium) : IClassFixture<Chromium>
 {
@@ -40,7 +41,7 @@ public sealed class Pictures(Chromium chromium) : IClassFixture<Chromium>
         [("wide", 1280, 800), ("phone", 390, 844), ("zoom", 640, 400), ("small", 320, 568)];
 
     [Fact(Explicit = true)]
-    public async Task Of_the_page_its_dialogs_and_its_messages()
+    public async Task Takes_pictures_of_the_page_its_dialogs_and_its_messages()
     {
         chromium.Network.Answer(Garden, Replies.Html(Html));
         chromium.Network.Answer(Shy, Replies.Bytes([.. "<h1>shy</h1>"u8], "text/html", ("X-Frame-Options", "SAMEORIGIN")));
@@ -90,7 +91,7 @@ public sealed class Pictures(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact(Explicit = true)]
-    public async Task Of_every_language()
+    public async Task Takes_pictures_of_every_language()
     {
         chromium.Network.Answer(Garden, Replies.Html(Html));
         chromium.Network.Answer(Shy, Replies.Bytes([.. "<h1>shy</h1>"u8], "text/html", ("X-Frame-Options", "SAMEORIGIN")));
@@ -105,10 +106,10 @@ public sealed class Pictures(Chromium chromium) : IClassFixture<Chromium>
                 await visitor.GoToAsync(console.Root);
                 await visitor.WanderAsync();
                 await TakeAsync(visitor, look + "-pick");
-                foreach (var place in new[] { "?address=" + Uri.EscapeDataString(Shy), "nothing/here" })
+                foreach (var path in new[] { "?address=" + Uri.EscapeDataString(Shy), "nothing/here" })
                 {
-                    await visitor.GoToAsync(new Uri(console.Root, place));
-                    await TakeAsync(visitor, $"{look}-{place.Split('=', '/')[0].Trim('?')}");
+                    await visitor.GoToAsync(new Uri(console.Root, path));
+                    await TakeAsync(visitor, $"{look}-{path.Split('=', '/')[0].Trim('?')}");
                 }
                 foreach (var part in new[] { "", "/neighbours", "/pages", "/ignores?url=a.substack.com", "/history", "/discovery",
                     "/crawl" })
@@ -124,7 +125,7 @@ public sealed class Pictures(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact(Explicit = true)]
-    public async Task For_the_README()
+    public async Task Takes_the_picture_for_the_README()
     {
         chromium.Network.Answer(Garden, Replies.Html(Html));
         await using var console = await RealConsole.StartAsync(

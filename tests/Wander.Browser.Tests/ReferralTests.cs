@@ -3,14 +3,16 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;
 
-/// <summary>What the owner of a page learns about where a visitor came from (design, section 5, "Via").</summary>
+/// <summary>
+/// Tests the <c>via</c> parameter and the <c>Referer</c> header that pages receive (src/Wander.Protocol/README.md#via).
+/// </summary>
 public sealed class ReferralTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Theory]
     [InlineData("url", "?via=https://console.example/")]
     [InlineData("version", "?via=wander-0.1.0")]
     [InlineData("no", "")]
-    public async Task A_page_gets_the_via_that_the_owner_chose_and_no_more_of_a_referrer_than_that(string referral, string query)
+    public async Task A_page_receives_the_configured_via_and_no_other_referrer(string referral, string query)
     {
         var pages = Serve(referral);
         await using var console = await WanderHost.StartAsync(
@@ -29,17 +31,17 @@ public sealed class ReferralTests(Chromium chromium) : IClassFixture<Chromium>
             Assert.Equal(referral == "url" ? null : "no-referrer", shown.ReferrerPolicy);
             var request = Assert.Single(chromium.Network.Requests, request => request.Address == shown.Address);
             Assert.Equal(query, request.Query);
-            // Never the permalink: what else the visitor saw is nobody's business.
+            // The referrer is never the permalink, which would reveal what else the visitor saw.
             Assert.Equal(referral == "url" ? console.Root.AbsoluteUri : null, request.Headers.GetValueOrDefault("Referer"));
         }
-        Assert.Empty(visitor.Complaints);
+        Assert.Empty(visitor.Problems);
     }
 
     [Theory]
     [InlineData("url")]
     [InlineData("version")]
     [InlineData("no")]
-    public async Task Open_and_typed_addresses_tell_no_more_than_the_frame(string referral)
+    public async Task Open_and_typed_addresses_send_the_same_referrer_as_the_frame(string referral)
     {
         var pages = Serve(referral + "-open");
         await using var console = await WanderHost.StartAsync(
@@ -47,7 +49,7 @@ public sealed class ReferralTests(Chromium chromium) : IClassFixture<Chromium>
         await using var visitor = await chromium.VisitorAsync();
         await visitor.GoToAsync(console.Root);
 
-        await visitor.GoByBoxAsync(pages[1]);
+        await visitor.SubmitAddressAsync(pages[1]);
         await Expect(visitor.Framed.Locator("h1")).ToHaveTextAsync(new Uri(pages[1]).Host);
         var opened = await visitor.Page.Context.RunAndWaitForPageAsync(() => visitor.Open.ClickAsync());
         await Expect(opened.Locator("h1")).ToHaveTextAsync(new Uri(pages[1]).Host);
@@ -56,12 +58,12 @@ public sealed class ReferralTests(Chromium chromium) : IClassFixture<Chromium>
         var referrers = chromium.Network.Requests.Where(request => request.Address == pages[1])
             .Select(request => request.Headers.GetValueOrDefault("Referer")).ToList();
         Assert.Equal(2, referrers.Count);
-        // Open has rel=noopener, and its page must not reach back either.
+        // Open has rel=noopener, so its page has no access to the console.
         Assert.All(referrers, referrer => Assert.Equal(expected, referrer));
         Assert.True(await opened.EvaluateAsync<bool>("opener === null"));
     }
 
-    // Sites of their own for each case: what they are asked is looked at.
+    // Each case has its own sites, because the tests inspect the requests to them.
     private string[] Serve(string name)
     {
         string[] pages = [$"https://one-{name}.example/", $"https://two-{name}.example/"];

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;
 
-/// <summary>What answers carry so that a browser keeps strangers out (design, section 14).</summary>
+/// <summary>Tests the security headers of responses.</summary>
 public sealed class ResponseHeaderTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private const string Policy =
@@ -32,21 +32,21 @@ public sealed class ResponseHeaderTests(Chromium chromium) : IClassFixture<Chrom
 
     [Theory]
     [MemberData(nameof(Addresses))]
-    public async Task Every_answer_carries_the_policies_and_no_cookie(string address, int status)
+    public async Task Every_response_has_the_policies_and_no_cookie(string address, int status)
     {
         await using var console = await WanderHost.StartAsync(chromium.Network, "pages: [https://one.example/]");
 
-        using var answer = await console.Client.GetAsync(
+        using var response = await console.Client.GetAsync(
             new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
 
-        Assert.Equal(status, (int)answer.StatusCode);
-        string Header(string name) => Assert.Single(answer.Headers.GetValues(name));
+        Assert.Equal(status, (int)response.StatusCode);
+        string Header(string name) => Assert.Single(response.Headers.GetValues(name));
         Assert.Equal(Expected("", ""), Header("Content-Security-Policy"));
         Assert.Equal("nosniff", Header("X-Content-Type-Options"));
         Assert.Equal("strict-origin-when-cross-origin", Header("Referrer-Policy"));
         Assert.Contains("camera=()", Header("Permissions-Policy"), StringComparison.Ordinal);
-        Assert.False(answer.Headers.Contains("Set-Cookie"));
-        Assert.False(answer.Headers.Contains("Server"));
+        Assert.False(response.Headers.Contains("Set-Cookie"));
+        Assert.False(response.Headers.Contains("Server"));
     }
 
     [Fact]
@@ -60,25 +60,25 @@ public sealed class ResponseHeaderTests(Chromium chromium) : IClassFixture<Chrom
             """;
         await using var console = await WanderHost.StartAsync(chromium.Network, yaml);
 
-        using var answer = await console.Client.GetAsync(console.Root, TestContext.Current.CancellationToken);
+        using var response = await console.Client.GetAsync(console.Root, TestContext.Current.CancellationToken);
 
         Assert.Equal(
             Expected(" https://count.example:8443/count.js", " https://looks.example/a.css https://looks.example/b.css"),
-            Assert.Single(answer.Headers.GetValues("Content-Security-Policy")));
-        Assert.Equal("no-referrer", Assert.Single(answer.Headers.GetValues("Referrer-Policy")));
+            Assert.Single(response.Headers.GetValues("Content-Security-Policy")));
+        Assert.Equal("no-referrer", Assert.Single(response.Headers.GetValues("Referrer-Policy")));
     }
 
     [Theory]
     [InlineData("")]
     [InlineData("?page=unknown")]
     [InlineData("nothing/here")]
-    public async Task The_page_has_nothing_inline_and_loads_nothing_from_elsewhere(string address)
+    public async Task The_page_has_no_inline_code_and_loads_no_files_of_other_origins(string address)
     {
         await using var console = await WanderHost.StartAsync(chromium.Network, "pages: [https://one.example/]");
         await using var visitor = await chromium.VisitorAsync(script: false);
         await visitor.GoToAsync(new Uri(console.Root, address));
 
-        var offences = await visitor.Page.EvaluateAsync<string[]>("""
+        var violations = await visitor.Page.EvaluateAsync<string[]>("""
             [...document.querySelectorAll('*')].flatMap(element => [
               ...element.matches('script:not([src]), style, base, meta[http-equiv]') ? [element.outerHTML] : [],
               ...[...element.attributes].filter(a => /^on|^style$/.test(a.name)).map(a => a.name + '=' + a.value),
@@ -87,11 +87,11 @@ public sealed class ResponseHeaderTests(Chromium chromium) : IClassFixture<Chrom
             ])
             """);
 
-        Assert.Empty(offences);
+        Assert.Empty(violations);
     }
 
     [Fact]
-    public async Task No_page_of_another_origin_may_frame_the_console()
+    public async Task A_page_of_another_origin_cannot_frame_the_console()
     {
         await using var console = await WanderHost.StartAsync(chromium.Network, "pages: [https://one.example/]");
         chromium.Network.Answer(
@@ -102,7 +102,7 @@ public sealed class ResponseHeaderTests(Chromium chromium) : IClassFixture<Chrom
         await visitor.GoToAsync(new Uri("http://framer.example/"));
 
         await Expect(visitor.Framed.Locator("#wander")).ToHaveCountAsync(0);
-        Assert.Contains(visitor.Complaints, complaint => complaint.Contains("frame-ancestors", StringComparison.Ordinal));
+        Assert.Contains(visitor.Problems, problem => problem.Contains("frame-ancestors", StringComparison.Ordinal));
     }
 
     private static string Expected(string scripts, string styles) =>

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Wander.Browser.Tests;
 
 /// <summary>
-/// Who leaves the console and comes back finds it as it was: frame, address box and explanation say the same (design, section 9).
+/// Tests that a visitor who leaves the console and returns finds it unchanged, with matching frame, address box and explanation.
 /// </summary>
 public sealed class RestoredPageTests(Chromium chromium, KeepingChromium keeping) : IClassFixture<Chromium>,
     IClassFixture<KeepingChromium>
@@ -14,32 +14,32 @@ public sealed class RestoredPageTests(Chromium chromium, KeepingChromium keeping
     [Theory]
     [InlineData(390)]
     [InlineData(1280)]
-    public async Task Who_comes_back_from_another_site_finds_the_pick_and_the_way_to_it(int width)
+    public async Task Returning_from_another_site_restores_the_pick_and_the_history(int width)
     {
         chromium.Network.Answer(Elsewhere, Replies.Html("<!doctype html><title>Elsewhere</title><h1>elsewhere.example</h1>"));
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(width);
         await visitor.GoToAsync(console.Root);
-        var way = new[] { await visitor.ShownAsync(), await visitor.WanderAsync(), await visitor.WanderAsync() };
-        await Expect(visitor.Framed.Locator("h1")).ToHaveTextAsync(new Uri(way[2].Address).Host);
+        var picks = new[] { await visitor.ShownAsync(), await visitor.WanderAsync(), await visitor.WanderAsync() };
+        await Expect(visitor.Framed.Locator("h1")).ToHaveTextAsync(new Uri(picks[2].Address).Host);
 
         await visitor.Page.GotoAsync(Elsewhere);
         await visitor.Page.GoBackAsync();
 
-        await visitor.ShowsAgainAsync(way[2]);
+        await visitor.AssertShowsAsync(picks[2]);
         await visitor.Page.GoBackAsync();
-        await visitor.ShowsAgainAsync(way[1]);
+        await visitor.AssertShowsAsync(picks[1]);
         await visitor.Page.GoBackAsync();
-        await visitor.ShowsAgainAsync(way[0]);
+        await visitor.AssertShowsAsync(picks[0]);
         await Expect(visitor.Back).ToBeDisabledAsync();
         await visitor.Page.GoForwardAsync();
-        await visitor.ShowsAgainAsync(way[1]);
+        await visitor.AssertShowsAsync(picks[1]);
     }
 
     [Theory]
     [InlineData(390)]
     [InlineData(1280)]
-    public async Task A_page_that_the_browser_kept_has_the_address_of_what_is_in_its_frame(int width)
+    public async Task A_page_restored_from_the_back_forward_cache_is_consistent(int width)
     {
         keeping.Network.Answer(Elsewhere, Replies.Html("<!doctype html><title>Elsewhere</title><h1>elsewhere.example</h1>"));
         var console = await keeping.RealConsoleAsync();
@@ -47,19 +47,19 @@ public sealed class RestoredPageTests(Chromium chromium, KeepingChromium keeping
         await visitor.GoToAsync(console.Root);
         var first = await visitor.ShownAsync();
         var shown = await visitor.WanderAsync();
-        await visitor.Page.EvaluateAsync("addEventListener('pageshow', ({ persisted }) => { window.wasKept = persisted })");
+        await visitor.Page.EvaluateAsync("addEventListener('pageshow', ({ persisted }) => { window.wasCached = persisted })");
         await visitor.Address.FillAsync("https://half-typed.example/");
 
         await visitor.Page.GotoAsync(Elsewhere);
         await visitor.Page.EvaluateAsync("void setTimeout(() => history.back())");
-        await Expect(visitor.Page).ToHaveURLAsync(shown.Place);
+        await Expect(visitor.Page).ToHaveURLAsync(shown.TabUrl);
 
-        await ShowsAsync(shown);
-        Assert.True(await visitor.Page.EvaluateAsync<bool>("window.wasKept"));
+        await AssertPickAsync(shown);
+        Assert.True(await visitor.Page.EvaluateAsync<bool>("window.wasCached"));
         await visitor.Back.ClickAsync();
-        await ShowsAsync(first);
+        await AssertPickAsync(first);
 
-        async Task ShowsAsync(Shown pick)
+        async Task AssertPickAsync(Shown pick)
         {
             await Expect(visitor.Address).ToHaveValueAsync(pick.Address);
             await Expect(visitor.Frame).ToHaveAttributeAsync("src", pick.Frame!);

@@ -4,25 +4,27 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;
 
-/// <summary>Who changes their mind, uses two tabs, or loses the connection: what the visitor wants last counts.</summary>
+/// <summary>
+/// Tests visitors who change their mind, use two tabs or lose the connection. The last action of the visitor takes precedence.
+/// </summary>
 public sealed class ReturningVisitorTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Theory]
     [InlineData(390)]
     [InlineData(1280)]
-    public async Task Who_switches_the_language_of_the_interface_keeps_the_way_back(int width)
+    public async Task Changing_the_interface_language_keeps_the_history(int width)
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(width);
         await visitor.GoToAsync(console.Root);
-        var way = new[] { await visitor.ShownAsync(), await visitor.WanderAsync(), await visitor.WanderAsync() };
+        var picks = new[] { await visitor.ShownAsync(), await visitor.WanderAsync(), await visitor.WanderAsync() };
 
         await visitor.AboutLink.ClickAsync();
         await visitor.Dialog.GetByText("français").ClickAsync();
 
         await Expect(visitor.Page.Locator("html")).ToHaveAttributeAsync("lang", "fr");
-        await Expect(visitor.Page.Locator("#address")).ToHaveValueAsync(way[2].Address);
-        foreach (var before in way.Reverse().Skip(1))
+        await Expect(visitor.Page.Locator("#address")).ToHaveValueAsync(picks[2].Address);
+        foreach (var before in picks.Reverse().Skip(1))
         {
             await visitor.Page.Locator("#back").ClickAsync();
             await Expect(visitor.Page.Locator("#address")).ToHaveValueAsync(before.Address);
@@ -34,20 +36,20 @@ public sealed class ReturningVisitorTests(Chromium chromium) : IClassFixture<Chr
     [Theory]
     [InlineData(390)]
     [InlineData(1280)]
-    public async Task A_typed_address_counts_although_a_pick_is_coming(int width)
+    public async Task A_typed_address_takes_precedence_over_a_pending_pick(int width)
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(width);
-        var held = new TaskCompletionSource<IRoute>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await visitor.Page.RouteAsync("**/api/recommendation*", route => held.TrySetResult(route));
+        var heldRequest = new TaskCompletionSource<IRoute>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await visitor.Page.RouteAsync("**/api/recommendation*", route => heldRequest.TrySetResult(route));
         await visitor.GoToAsync(console.Root);
         var before = await visitor.WanderAsync();
         await visitor.Wander.ClickAsync();
 
-        await visitor.GoByBoxAsync("int10h.org/oldschool-pc-fonts/fontlist/");
+        await visitor.SubmitAddressAsync("int10h.org/oldschool-pc-fonts/fontlist/");
         await Expect(visitor.Framed.Locator("h1")).ToHaveTextAsync("int10h.org");
         await visitor.Page.RunAndWaitForResponseAsync(
-            async () => await (await held.Task).ContinueAsync(), "**/api/recommendation*");
+            async () => await (await heldRequest.Task).ContinueAsync(), "**/api/recommendation*");
 
         await Expect(visitor.Address).ToHaveValueAsync("https://int10h.org/oldschool-pc-fonts/fontlist/");
         Assert.Equal(before.Entries + 1, (await visitor.ShownAsync()).Entries);
@@ -56,7 +58,7 @@ public sealed class ReturningVisitorTests(Chromium chromium) : IClassFixture<Chr
     [Theory]
     [InlineData(390)]
     [InlineData(1280)]
-    public async Task What_is_forgotten_in_one_tab_is_forgotten_in_the_other(int width)
+    public async Task Clearing_the_history_applies_to_other_tabs(int width)
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(width);
@@ -79,7 +81,7 @@ public sealed class ReturningVisitorTests(Chromium chromium) : IClassFixture<Chr
     [Theory]
     [InlineData(390)]
     [InlineData(1280)]
-    public async Task Who_is_offline_is_told_and_keeps_the_page(int width)
+    public async Task An_offline_visitor_sees_a_message_and_keeps_the_page(int width)
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(width);
@@ -99,13 +101,14 @@ public sealed class ReturningVisitorTests(Chromium chromium) : IClassFixture<Chr
     [Theory]
     [InlineData(390)]
     [InlineData(1280)]
-    public async Task A_double_click_is_one_click(int width)
+    public async Task A_double_click_shows_one_pick(int width)
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(width);
         await visitor.GoToAsync(console.Root);
         var before = await visitor.WanderAsync();
-        await Expect(visitor.Wander).Not.ToHaveAttributeAsync("href", console.Root.AbsolutePath); // it knows what comes next
+        // The link changes when the next pick has been prefetched.
+        await Expect(visitor.Wander).Not.ToHaveAttributeAsync("href", console.Root.AbsolutePath);
         var next = new Uri(console.Root, await visitor.Wander.GetAttributeAsync("href"));
 
         await visitor.Wander.DblClickAsync();

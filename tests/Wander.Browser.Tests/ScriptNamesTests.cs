@@ -4,8 +4,8 @@ using Wander.Browser.Tests.Browsing;
 namespace Wander.Browser.Tests;
 
 /// <summary>
-/// Our scripts use the browser's own names for what the browser calls so. A module or variable named <c>history</c> or
-/// <c>console</c> would hide the browser's.
+/// Tests that the console's scripts do not redefine global names of the browser. A variable named <c>history</c> or
+/// <c>console</c> would hide the browser's object.
 /// </summary>
 public sealed partial class ScriptNamesTests(Chromium chromium) : IClassFixture<Chromium>
 {
@@ -47,21 +47,21 @@ public sealed partial class ScriptNamesTests(Chromium chromium) : IClassFixture<
     [InlineData("class Pool {\n  pick (seen, top) {\n    if (seen) return\n  }\n}", "Pool", "seen", "top")]
     public void Every_declared_name_is_found(string script, params string[] names) => Assert.Equal(names, NamesIn(script));
 
-    // Declarations, parameters of functions and methods, and those of arrow functions.
+    // Returns the names of declarations and of the parameters of functions, methods and arrow functions.
     private static IEnumerable<string> NamesIn(string script)
     {
         var code = Comment.Replace(script, "");
         return Declaration.Matches(code)
             .SelectMany(match => match.Groups["names"].Captures)
-            .SelectMany(names => Bound(names.Value));
+            .SelectMany(names => BoundNames(names.Value));
     }
 
-    // What a pattern binds: not a property's name before a colon, nor a default value after an equals sign.
-    private static IEnumerable<string> Bound(string pattern) =>
+    // Returns the names that a pattern binds, without property names before a colon and default values after an equals sign.
+    private static IEnumerable<string> BoundNames(string pattern) =>
         from part in pattern.Split(['{', '}', '[', ']', ','])
-        let bound = part.Split('=')[0].Split(':')[^1].Trim(' ', '\n', '.')
-        where bound.Length > 0
-        select bound;
+        let name = part.Split('=')[0].Split(':')[^1].Trim(' ', '\n', '.')
+        where name.Length > 0
+        select name;
 
     [GeneratedRegex(@"/\*.*?\*/|(?<!:)//[^\n]*", RegexOptions.Singleline, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Comment { get; }

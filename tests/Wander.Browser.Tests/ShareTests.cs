@@ -3,13 +3,13 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;
 
-/// <summary>A link to a pick, for somebody else.</summary>
+/// <summary>Tests the Share link, which gives others a link to a pick.</summary>
 public sealed class ShareTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Theory]
     [InlineData(390)]
     [InlineData(1280)]
-    public async Task Share_copies_a_link_that_shows_the_same_pick_to_somebody_else(int width)
+    public async Task Share_copies_a_link_that_shows_the_same_pick_to_others(int width)
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(width);
@@ -31,7 +31,7 @@ public sealed class ShareTests(Chromium chromium) : IClassFixture<Chromium>
     [Theory]
     [InlineData(390)]
     [InlineData(1280)]
-    public async Task Where_a_phone_can_share_it_is_asked_to(int width)
+    public async Task Share_uses_the_share_function_of_the_device(int width)
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(width);
@@ -47,7 +47,7 @@ public sealed class ShareTests(Chromium chromium) : IClassFixture<Chromium>
     [Theory]
     [InlineData(390)]
     [InlineData(1280)]
-    public async Task Without_script_it_is_the_link_itself(int width)
+    public async Task Without_JavaScript_Share_is_a_permalink(int width)
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(width, script: false);

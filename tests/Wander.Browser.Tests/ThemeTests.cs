@@ -5,14 +5,14 @@ using static Microsoft.Playwright.Assertions;
 namespace Wander.Browser.Tests;
 
 /// <summary>
-/// What a theme may rely on is what console.css says at its head, and the README shows a theme (issue: looks of the owner's own).
+/// Tests the ids and custom properties that the head of console.css documents for themes, and the theme in the README.
 /// </summary>
 public sealed partial class ThemeTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private const string Yaml = "title: A console\npages: [{ url: 'https://one.example/', note: A note. }]\nstyles: [style.css]";
 
     [Fact]
-    public async Task Every_id_that_themes_may_rely_on_is_there()
+    public async Task Every_id_documented_for_themes_exists()
     {
         await using var console = await StartAsync("");
         await using var visitor = await chromium.VisitorAsync();
@@ -31,7 +31,7 @@ public sealed partial class ThemeTests(Chromium chromium) : IClassFixture<Chromi
     }
 
     [Fact]
-    public async Task Every_custom_property_changes_the_page()
+    public async Task Every_custom_property_is_used()
     {
         await using var console = await StartAsync("");
         var css = await StylesheetAsync(console);
@@ -46,7 +46,7 @@ public sealed partial class ThemeTests(Chromium chromium) : IClassFixture<Chromi
     [Theory]
     [InlineData(390, false)]
     [InlineData(1280, true)]
-    public async Task The_theme_in_the_README_looks_as_it_says(int width, bool dark)
+    public async Task The_theme_in_the_README_works(int width, bool dark)
     {
         var readme = await File.ReadAllTextAsync(
             Path.Combine(AppContext.BaseDirectory, "README.md"), TestContext.Current.CancellationToken);
@@ -59,7 +59,7 @@ public sealed partial class ThemeTests(Chromium chromium) : IClassFixture<Chromi
         await Expect(visitor.Wander).ToHaveCSSAsync("background-color", dark ? "rgb(255, 176, 133)" : "rgb(142, 59, 18)");
         await Expect(visitor.Page.Locator("body")).ToHaveCSSAsync("font-family", "Georgia, serif");
         await Expect(visitor.Address).ToHaveCSSAsync("border-radius", "0px");
-        Assert.Empty(visitor.Complaints);
+        Assert.Empty(visitor.Problems);
     }
 
     private async Task<WanderHost> StartAsync(string style)
@@ -72,7 +72,7 @@ public sealed partial class ThemeTests(Chromium chromium) : IClassFixture<Chromi
     private static Task<string> StylesheetAsync(WanderHost console) =>
         console.Client.GetStringAsync(new Uri(console.Root, "console.css"), TestContext.Current.CancellationToken);
 
-    // Lines of the head such as "  footer: explanation share · language-form".
+    // Matches lines of the head such as "  footer: explanation share · language-form".
     [GeneratedRegex(@"(?:^  |· )[\w ]+: (?<ids>[\w -]+)", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex Ids();
 

@@ -4,15 +4,15 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;
 
-/// <summary>Wandering through the real network with JavaScript, on a phone and on a desk.</summary>
+/// <summary>Tests picking pages of the real network with JavaScript, on a phone and on a desktop.</summary>
 public sealed class WanderingTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private const int Clicks = 50;
 
-    // A browser keeps no more of a tab's history.
+    // The browser keeps at most this many history entries for a tab.
     private const int LongestHistory = 50;
 
-    // Design, section 9, less allow-modals: a page that opens dialogs in a loop would hold the console.
+    // Excludes allow-modals, because a page that opens dialogs in a loop would block the console.
     private const string Sandbox =
         "allow-downloads allow-forms allow-pointer-lock allow-popups allow-popups-to-escape-sandbox "
         + "allow-same-origin allow-scripts";
@@ -20,7 +20,7 @@ public sealed class WanderingTests(Chromium chromium) : IClassFixture<Chromium>
     [Theory]
     [InlineData(390, 844)]
     [InlineData(1280, 800)]
-    public async Task Fifty_clicks_show_fifty_pages_and_everything_around_the_frame_agrees_with_it(int width, int height)
+    public async Task Fifty_clicks_show_fifty_pages_with_matching_controls(int width, int height)
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(width, height);
@@ -40,14 +40,14 @@ public sealed class WanderingTests(Chromium chromium) : IClassFixture<Chromium>
             Assert.Contains(shown.Recommender!, recommenders[shown.Address]);
             Assert.Contains("Recommended by " + NameOf(shown.Recommender!), shown.Explanation, StringComparison.Ordinal);
             Assert.Equal((Sandbox, "", null), (shown.Sandbox, shown.Allow, shown.ReferrerPolicy));
-            Assert.StartsWith($"{console.Root}?page=", shown.Place, StringComparison.Ordinal);
-            Assert.NotEqual(before.Place, shown.Place);
+            Assert.StartsWith($"{console.Root}?page=", shown.TabUrl, StringComparison.Ordinal);
+            Assert.NotEqual(before.TabUrl, shown.TabUrl);
             Assert.Equal(Math.Min(before.Entries + 1, LongestHistory), shown.Entries);
             await Expect(visitor.Framed.Locator("h1")).ToHaveTextAsync(new Uri(shown.Address).Host);
         }
 
         Assert.Equal(pages.Distinct(StringComparer.Ordinal), pages);
-        Assert.Empty(visitor.Complaints);
+        Assert.Empty(visitor.Problems);
         var hosts = pages.Select(page => new Uri(page).Host).Append(console.Root.Host).ToHashSet(StringComparer.Ordinal);
         Assert.All(visitor.Requests, request => Assert.Contains(request.Host, hosts));
         Assert.DoesNotContain(
@@ -57,7 +57,7 @@ public sealed class WanderingTests(Chromium chromium) : IClassFixture<Chromium>
     [Theory]
     [InlineData(390)]
     [InlineData(1280)]
-    public async Task A_click_asks_nobody_because_the_next_pick_was_fetched_ahead(int width)
+    public async Task A_click_needs_no_request_because_the_next_pick_was_prefetched(int width)
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(width);
@@ -76,7 +76,7 @@ public sealed class WanderingTests(Chromium chromium) : IClassFixture<Chromium>
     [Theory]
     [InlineData(390)]
     [InlineData(1280)]
-    public async Task Wander_in_a_new_tab_leads_to_the_pick_that_comes_next(int width)
+    public async Task Wander_in_a_new_tab_shows_the_next_pick(int width)
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(width);
@@ -87,13 +87,13 @@ public sealed class WanderingTests(Chromium chromium) : IClassFixture<Chromium>
             () => visitor.Wander.ClickAsync(new() { Modifiers = [KeyboardModifier.ControlOrMeta] }));
 
         await Expect(tab).ToHaveURLAsync(new Uri(console.Root, link).AbsoluteUri);
-        // Browsers tell the other tab in their own time: it knows that the visitor has seen the pick once it has the next.
+        // Browsers notify the first tab asynchronously. The link changes when the tab knows that the visitor has seen the pick.
         await Expect(visitor.Wander).Not.ToHaveAttributeAsync("href", link!);
         Assert.NotEqual(await tab.Locator("#address").InputValueAsync(), (await visitor.WanderAsync()).Address);
     }
 
     [Fact]
-    public async Task Until_the_next_pick_is_known_Wander_in_a_new_tab_leads_to_any_but_not_to_the_one_that_is_shown()
+    public async Task Without_a_prefetched_pick_the_Wander_link_leads_to_the_console()
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync();
@@ -108,7 +108,7 @@ public sealed class WanderingTests(Chromium chromium) : IClassFixture<Chromium>
     [Theory]
     [InlineData(390, 844)]
     [InlineData(1280, 800)]
-    public async Task One_link_is_named_Wander_and_the_only_frame_is_named_after_its_page(int width, int height)
+    public async Task Only_one_link_is_named_Wander_and_the_frame_has_the_pages_name(int width, int height)
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(width, height);
@@ -119,7 +119,7 @@ public sealed class WanderingTests(Chromium chromium) : IClassFixture<Chromium>
             await Expect(visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Wander", Exact = true })).ToHaveCountAsync(1);
             await Expect(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Wander", Exact = true })).ToHaveCountAsync(0);
             await Expect(visitor.Frame).ToHaveCountAsync(1);
-            // Nobody looked at these pages, so an address is all that is known of a title.
+            // These pages have not been checked, so their titles are unknown and the address is shown instead.
             await Expect(visitor.Frame).ToHaveAccessibleNameAsync(await visitor.Page.Locator("#page-title").InnerTextAsync());
             await visitor.WanderAsync();
         }
@@ -130,7 +130,7 @@ public sealed class WanderingTests(Chromium chromium) : IClassFixture<Chromium>
     [InlineData(390, 844)]
     [InlineData(640, 400)]
     [InlineData(1280, 800)]
-    public async Task Nothing_sticks_out_of_the_window_and_the_frame_has_the_most_of_it(int width, int height)
+    public async Task Nothing_overflows_and_the_frame_fills_most_of_the_window(int width, int height)
     {
         const string longest =
             "https://long.example/a-page-with-an-address-that-goes-on-and-on/and-on/and-on/and-on/and-on/and-on/index.html";
@@ -141,10 +141,10 @@ public sealed class WanderingTests(Chromium chromium) : IClassFixture<Chromium>
         await using var visitor = await chromium.VisitorAsync(width, height);
         await visitor.GoToAsync(console.Root);
 
-        var sticksOut = await visitor.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth");
+        var overflows = await visitor.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth");
         var frame = await visitor.Frame.BoundingBoxAsync();
 
-        Assert.False(sticksOut);
+        Assert.False(overflows);
         Assert.Equal(width, frame!.Width);
         Assert.InRange(frame.Height, height * 0.45, height);
     }

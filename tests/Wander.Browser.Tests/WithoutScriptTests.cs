@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests;
 
-/// <summary>All of it for those whose browser runs no JavaScript: links and forms (design, section 9).</summary>
+/// <summary>Tests the console in a browser without JavaScript, with only links and forms.</summary>
 public sealed class WithoutScriptTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Fact]
@@ -25,25 +25,25 @@ public sealed class WithoutScriptTests(Chromium chromium) : IClassFixture<Chromi
         }
 
         Assert.Equal(pages.Distinct(StringComparer.Ordinal), pages);
-        Assert.Empty(visitor.Complaints);
+        Assert.Empty(visitor.Problems);
     }
 
     [Fact]
-    public async Task Back_leads_to_the_picks_before()
+    public async Task The_browsers_Back_returns_to_earlier_picks()
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(script: false);
         await visitor.GoToAsync(console.Root);
-        var way = new List<Shown>();
+        var picks = new List<Shown>();
         for (var i = 0; i < 5; i++)
         {
-            way.Add(await visitor.FollowWanderAsync());
+            picks.Add(await visitor.FollowWanderAsync());
         }
 
-        foreach (var before in way.AsEnumerable().Reverse().Skip(1))
+        foreach (var before in picks.AsEnumerable().Reverse().Skip(1))
         {
             await visitor.Page.GoBackAsync();
-            await Expect(visitor.Page).ToHaveURLAsync(before.Place);
+            await Expect(visitor.Page).ToHaveURLAsync(before.TabUrl);
             var shown = await visitor.ShownAsync();
             Assert.Equal((before.Address, before.Frame, before.Open), (shown.Address, shown.Frame, shown.Open));
         }
@@ -52,17 +52,17 @@ public sealed class WithoutScriptTests(Chromium chromium) : IClassFixture<Chromi
     [Theory]
     [InlineData(390)]
     [InlineData(1280)]
-    public async Task Our_Back_walks_too_and_is_off_where_nothing_is_behind(int width)
+    public async Task The_Back_button_works_and_is_disabled_at_the_first_pick(int width)
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(width, script: false);
         await visitor.GoToAsync(console.Root);
         await Expect(visitor.Back).ToBeDisabledAsync();
-        List<Shown> way = [await visitor.ShownAsync()];
+        List<Shown> picks = [await visitor.ShownAsync()];
         for (var i = 0; i < 3; i++)
-            way.Add(await visitor.FollowWanderAsync());
+            picks.Add(await visitor.FollowWanderAsync());
 
-        foreach (var before in way.AsEnumerable().Reverse().Skip(1))
+        foreach (var before in picks.AsEnumerable().Reverse().Skip(1))
         {
             await visitor.Back.ClickAsync();
             await Expect(visitor.Address).ToHaveValueAsync(before.Address);
@@ -74,13 +74,13 @@ public sealed class WithoutScriptTests(Chromium chromium) : IClassFixture<Chromi
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Go_shows_a_page_that_the_network_recommends_as_its_own_pick_with_and_without_script(bool script)
+    public async Task Go_shows_a_recommended_page_like_a_pick(bool script)
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(script: script);
         await visitor.GoToAsync(console.Root);
 
-        await visitor.GoByBoxAsync("int10h.org/oldschool-pc-fonts/fontlist/");
+        await visitor.SubmitAddressAsync("int10h.org/oldschool-pc-fonts/fontlist/");
 
         await Expect(visitor.Framed.Locator("h1")).ToHaveTextAsync("int10h.org");
         await Expect(visitor.Address).ToHaveValueAsync("https://int10h.org/oldschool-pc-fonts/fontlist/");
@@ -89,7 +89,7 @@ public sealed class WithoutScriptTests(Chromium chromium) : IClassFixture<Chromi
     }
 
     [Fact]
-    public async Task After_Go_the_pages_that_were_seen_do_not_come_again()
+    public async Task Seen_pages_are_not_repeated_after_Go()
     {
         const string yaml = "pages: [https://one.example/, https://two.example/, https://three.example/]";
         await using var console = await WanderHost.StartAsync(chromium.Network, yaml);
@@ -100,7 +100,7 @@ public sealed class WithoutScriptTests(Chromium chromium) : IClassFixture<Chromi
         var second = await visitor.Address.InputValueAsync();
 
         var before = visitor.Page.Url;
-        await visitor.GoByBoxAsync(first);
+        await visitor.SubmitAddressAsync(first);
         await Expect(visitor.Page).Not.ToHaveURLAsync(before);
         await visitor.FollowWanderAsync();
 
@@ -108,14 +108,14 @@ public sealed class WithoutScriptTests(Chromium chromium) : IClassFixture<Chromi
     }
 
     [Fact]
-    public async Task Go_says_which_pattern_hides_an_address_and_why()
+    public async Task Go_shows_the_pattern_and_the_reason_for_a_hidden_address()
     {
         await using var console = await RealConsole.StartAsync(
             chromium.Network, RealConsole.Yaml + "\nignore: [{ pattern: 'https://*.substack.com/', reason: too many pop-ups }]");
         await using var visitor = await chromium.VisitorAsync(script: false);
         await visitor.GoToAsync(console.Root);
 
-        await visitor.GoByBoxAsync("https://somebody.substack.com/p/hello");
+        await visitor.SubmitAddressAsync("https://somebody.substack.com/p/hello");
 
         await Expect(visitor.Remark).ToHaveTextAsync(
             "This console hides it: its ignore list has “https://*.substack.com/” (too many pop-ups).");
@@ -126,7 +126,7 @@ public sealed class WithoutScriptTests(Chromium chromium) : IClassFixture<Chromi
     }
 
     [Fact]
-    public async Task Go_offers_Open_for_an_address_that_nobody_recommends()
+    public async Task Go_offers_Open_for_an_address_without_recommendations()
     {
         chromium.Network.Answer(
             "https://stranger.example/", Replies.Html("<!doctype html><title>A stranger</title><h1>A stranger</h1>"));
@@ -134,7 +134,7 @@ public sealed class WithoutScriptTests(Chromium chromium) : IClassFixture<Chromi
         await using var visitor = await chromium.VisitorAsync(script: false);
         await visitor.GoToAsync(console.Root);
 
-        await visitor.GoByBoxAsync("https://stranger.example/");
+        await visitor.SubmitAddressAsync("https://stranger.example/");
 
         await Expect(visitor.Remark).ToContainTextAsync("No console in the network recommends this page. Open shows it");
         await Expect(visitor.Frame).ToHaveCountAsync(0);
@@ -146,13 +146,13 @@ public sealed class WithoutScriptTests(Chromium chromium) : IClassFixture<Chromi
     [InlineData("javascript:alert(1)")]
     [InlineData("data:text/html,hello")]
     [InlineData("no address at all")]
-    public async Task Go_says_what_is_no_address(string text)
+    public async Task Go_rejects_an_invalid_address(string text)
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(script: false);
         await visitor.GoToAsync(console.Root);
 
-        await visitor.GoByBoxAsync(text);
+        await visitor.SubmitAddressAsync(text);
 
         await Expect(visitor.Remark).ToContainTextAsync("is no address of a page.");
         await Expect(visitor.Frame).ToHaveCountAsync(0);
@@ -162,7 +162,7 @@ public sealed class WithoutScriptTests(Chromium chromium) : IClassFixture<Chromi
     [Theory]
     [InlineData(390, 844)]
     [InlineData(1280, 800)]
-    public async Task About_opens_as_a_target_and_Close_leads_back_to_the_same_pick(int width, int height)
+    public async Task About_opens_as_a_target_and_Close_returns_to_the_same_pick(int width, int height)
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(width, height, script: false);
@@ -183,14 +183,14 @@ public sealed class WithoutScriptTests(Chromium chromium) : IClassFixture<Chromi
     [Theory]
     [InlineData(390, 844)]
     [InlineData(1280, 800)]
-    public async Task The_parts_of_the_console_are_pages_and_lead_back_to_the_same_pick(int width, int height)
+    public async Task The_parts_of_the_console_are_pages_and_return_to_the_same_pick(int width, int height)
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync(width, height, script: false);
         await visitor.GoToAsync(console.Root);
-        List<string> way = [(await visitor.ShownAsync()).Address];
+        List<string> picks = [(await visitor.ShownAsync()).Address];
         for (var i = 0; i < 3; i++)
-            way.Add((await visitor.FollowWanderAsync()).Address);
+            picks.Add((await visitor.FollowWanderAsync()).Address);
 
         await visitor.ConsoleLink.ClickAsync();
         foreach (var part in new[] { "Base", "Neighbours", "Pages", "Ignores", "Discovery", "Crawl", "History" })
@@ -199,9 +199,9 @@ public sealed class WithoutScriptTests(Chromium chromium) : IClassFixture<Chromi
             await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 2 })).ToHaveTextAsync(part);
         }
 
-        await Expect(visitor.Page.Locator("#history a")).ToHaveCountAsync(way.Count);
+        await Expect(visitor.Page.Locator("#history a")).ToHaveCountAsync(picks.Count);
         await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "To the console" }).ClickAsync();
-        await Expect(visitor.Address).ToHaveValueAsync(way[^1]);
-        Assert.DoesNotContain((await visitor.FollowWanderAsync()).Address, way);
+        await Expect(visitor.Address).ToHaveValueAsync(picks[^1]);
+        Assert.DoesNotContain((await visitor.FollowWanderAsync()).Address, picks);
     }
 }

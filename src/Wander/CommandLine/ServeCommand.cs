@@ -37,9 +37,9 @@ internal static class ServeCommand
             await context.Terminal.Error.WriteLineAsync(problem);
             return WanderCommand.InvalidUsage;
         }
+        var listening = settings.Listen.Port == 0 ? app.Urls.First().TrimEnd('/') : settings.Listen.Value;
         await context.Terminal.Error.WriteLineAsync(
-            $"Wander {ProductVersion.Text}: {settings.Title}, "
-            + $"at {app.Urls.First().TrimEnd('/')}{settings.Url.Path} (Ctrl+C stops it)");
+            $"Wander {ProductVersion.Text} serves {ServiceAddress.Describe(settings, listening)} (press Ctrl+C to stop)");
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
     };

@@ -6,8 +6,8 @@ using Wander.Configuration;
 namespace Wander.Hosting;
 
 /// <summary>
-/// Where the service listens. When that changes, Kestrel lets go of the address of before and takes the new one, by its own way
-/// of following a configuration; what is under way is answered to its end.
+/// The address on which Kestrel listens. When the address changes, Kestrel reloads its configuration: it closes the previous
+/// endpoint, finishes the requests in progress, and opens the new endpoint.
 /// </summary>
 internal sealed class ListenEndpoint
 {
@@ -16,32 +16,34 @@ internal sealed class ListenEndpoint
     private readonly IConfigurationRoot _configuration;
     private ListenAddress _address;
 
-    /// <summary>Begins with an address.</summary>
+    /// <summary>Creates the endpoint with its first address.</summary>
     public ListenEndpoint(ListenAddress address)
     {
         _address = address;
         _configuration = new ConfigurationBuilder().AddInMemoryCollection([new(Key, address.Value)]).Build();
     }
 
-    /// <summary>Lets Kestrel follow.</summary>
+    /// <summary>Makes Kestrel listen on the current address and follow its changes.</summary>
     public void ConfigureKestrel(KestrelServerOptions options) => options.Configure(_configuration, reloadOnChange: true);
 
-    /// <summary>Listens elsewhere; when that cannot be, it stays where it is, and the reason is given in words.</summary>
+    /// <summary>Listens on another address. If that is not possible, the current address stays in use.</summary>
+    /// <param name="next">The new address.</param>
+    /// <returns>A message that describes the failure; null when the service listens on the new address.</returns>
     public string? Move(ListenAddress next)
     {
         if (next == _address)
             return null;
-        if (ObstacleAt(next) is { } obstacle)
-            return obstacle;
+        if (TryListen(next) is { } failure)
+            return failure;
         _configuration[Key] = next.Value;
         _configuration.Reload();
         _address = next;
         return null;
     }
 
-    // Kestrel leaves the address of before first, and says what went wrong in the log alone. The port that we hold ourselves is
-    // free by then.
-    private string? ObstacleAt(ListenAddress next)
+    // Opens a test listener, because Kestrel closes the previous endpoint first and reports a failure only in the log. When only
+    // the host changes, the test uses another port: this process still uses the given one, but Kestrel will have closed it.
+    private string? TryListen(ListenAddress next)
     {
         try
         {
@@ -65,12 +67,12 @@ internal sealed class ListenEndpoint
         },
         port);
 
-    /// <summary>Why it cannot be listened on, and what to do.</summary>
-    /// <param name="address">Where.</param>
-    /// <param name="isInUse">Whether another program listens there.</param>
-    /// <param name="reason">What the system says.</param>
+    /// <summary>Returns a message that describes why the service cannot listen on an address, and the remedy.</summary>
+    /// <param name="address">The address.</param>
+    /// <param name="isInUse">True when another program listens on the address.</param>
+    /// <param name="reason">The error message of the system, for other reasons.</param>
     public static string Explain(ListenAddress address, bool isInUse, string reason) =>
         isInUse
-            ? $"{address.Value} is in use by another program: stop that one, or write another `listen` in the settings."
-            : $"{address.Value} cannot be listened on: {reason}";
+            ? $"{address.Value} is in use by another program. Stop that program, or set another `listen` address."
+            : $"Wander cannot listen on {address.Value} ({reason.TrimEnd('.')}). Set another `listen` address.";
 }

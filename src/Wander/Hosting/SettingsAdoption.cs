@@ -5,14 +5,14 @@ using Wander.Storage;
 
 namespace Wander.Hosting;
 
-/// <summary>Puts newer settings into force everywhere while the service runs, in the order in which data flows.</summary>
-/// <param name="settings">The settings in force.</param>
-/// <param name="endpoint">Where the service listens.</param>
-/// <param name="memory">What is remembered.</param>
-/// <param name="live">The newest network.</param>
-/// <param name="store">What keeps it on disk.</param>
+/// <summary>Activates changed settings in all parts of the running service.</summary>
+/// <param name="settings">The active settings.</param>
+/// <param name="endpoint">The endpoint on which the service listens.</param>
+/// <param name="memory">The results of the crawl and of the checks.</param>
+/// <param name="live">The current snapshot of the network.</param>
+/// <param name="store">The store on disk.</param>
 /// <param name="time">The clock.</param>
-/// <param name="log">What the owner reads.</param>
+/// <param name="log">The log.</param>
 internal sealed partial class SettingsAdoption(
     LiveSettings settings,
     ListenEndpoint endpoint,
@@ -22,38 +22,41 @@ internal sealed partial class SettingsAdoption(
     TimeProvider time,
     ILogger<SettingsAdoption> log)
 {
-    /// <summary>Puts them into force, or says in words why they cannot be; those of before stay then.</summary>
+    /// <summary>Activates changed settings. If that fails, the previous settings stay active.</summary>
+    /// <param name="next">The changed settings.</param>
+    /// <returns>A message that describes the failure; null when the settings are active.</returns>
     public string? Adopt(WanderSettings next)
     {
         ArgumentNullException.ThrowIfNull(next);
-        if (endpoint.Move(next.Listen) is { } obstacle)
-            return obstacle;
-        var before = settings.Now;
-        var isElsewhere = next.Url != before.Url;
-        if (isElsewhere || !next.Crawl.AllowPrivateNetworks.AsSpan().SequenceEqual(before.Crawl.AllowPrivateNetworks.AsSpan()))
+        if (endpoint.Move(next.Listen) is { } failure)
+            return failure;
+        var previous = settings.Now;
+        var urlChanged = next.Url != previous.Url;
+        if (urlChanged || !next.Crawl.AllowPrivateNetworks.AsSpan().SequenceEqual(previous.Crawl.AllowPrivateNetworks.AsSpan()))
             memory.AskRefused(time.GetUtcNow());
-        if (isElsewhere)
+        if (urlChanged)
             memory.Pages.UpdateAll(page => page.ForAnotherConsole());
-        // In one step for the crawl: what it publishes afterwards under the settings of before is thrown away.
+        // The new snapshot and the new settings become visible in one step. Snapshots that a running crawl publishes later with
+        // the previous settings are discarded.
         live.Publish(_ =>
         {
             var moment = Crawl.BeforeFirst(next, memory, time.GetUtcNow());
             settings.Exchange(next);
             return moment;
         });
-        if (isElsewhere)
-            memory.Pages.UpdateAll(page => page.ForAnotherConsole()); // what came of checks between the two steps
+        if (urlChanged)
+            memory.Pages.UpdateAll(page => page.ForAnotherConsole()); // again, for checks that ended since the first update
         store.Adopt(next);
-        if (next.Listen != before.Listen || next.Url.Path != before.Url.Path)
-            LogAddress(next.Listen.Value + next.Url.Path);
-        if (next.StorePath != before.StorePath)
+        if (next.Listen != previous.Listen || urlChanged)
+            LogAddress(ServiceAddress.Describe(next, next.Listen.Value));
+        if (next.StorePath != previous.StorePath)
             LogStore(StoreKeeper.NameOf(next));
         return null;
     }
 
-    [LoggerMessage(1, LogLevel.Information, "The service answers at {Address} now")]
+    [LoggerMessage(1, LogLevel.Information, "Wander now serves {Address}")]
     private partial void LogAddress(string address);
 
-    [LoggerMessage(2, LogLevel.Information, "What is known is kept in {File} from now on")]
+    [LoggerMessage(2, LogLevel.Information, "The network is now stored in {File}")]
     private partial void LogStore(string file);
 }

@@ -10,14 +10,14 @@ using Wander.Web.Localization;
 
 namespace Wander.Hosting;
 
-/// <summary>The one place that puts the service together.</summary>
+/// <summary>Composes the web service.</summary>
 public static class WanderApplication
 {
-    /// <summary>The service, ready to be started.</summary>
-    /// <param name="settings">What the owner wrote.</param>
-    /// <param name="origin">Where the owner wrote it, to be followed; null to stay with these settings.</param>
-    /// <param name="work">Which background services run; null for all.</param>
-    /// <param name="replace">Services to use instead of the usual ones; tests replace <see cref="CrawlTransport"/>.</param>
+    /// <summary>Creates the service. The caller starts it.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="origin">The settings on disk to watch for changes; null to keep the given settings.</param>
+    /// <param name="work">The background services to run; null for all.</param>
+    /// <param name="replace">Replaces registered services; tests replace <see cref="CrawlTransport"/>.</param>
     public static WebApplication Create(
         WanderSettings settings,
         SettingsOrigin? origin = null,
@@ -25,8 +25,8 @@ public static class WanderApplication
         BackgroundWork? work = null)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        // Empty: nothing is configured but by wander.yaml. The usual builder also reads appsettings.json, and trusts every
-        // X-Forwarded-For when an environment variable says so.
+        // The empty builder ensures that only wander.yaml configures the service. The default builder also reads
+        // appsettings.json, and trusts every X-Forwarded-For header when ASPNETCORE_FORWARDEDHEADERS_ENABLED is set.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
         {
             ContentRootPath = AppContext.BaseDirectory,
@@ -46,12 +46,12 @@ public static class WanderApplication
             console.SingleLine = true;
             console.TimestampFormat = "HH:mm:ss ";
         });
-        // Standard output is for data.
+        // The log goes to standard error, because standard output is for data.
         builder.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
-        // What a check finds is told once, where it is found; a monitor asks every few seconds.
+        // The part of the service that finds a problem logs it once. The health checks would log it again at every request.
         builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
-        // Why it cannot start is said in words; what ends it later is critical.
+        // The serve command reports why the service cannot start. A later failure that ends the service is critical.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(5));
 
@@ -82,24 +82,25 @@ public static class WanderApplication
         app.UseResponseCompression();
         app.UseExceptionHandler(failing =>
         {
-            failing.UseMiddleware<SecurityHeaders>(); // an exception takes all headers with it
+            failing.UseMiddleware<SecurityHeaders>(); // the exception handler clears the headers
             ErrorPages.OnException(failing);
         });
         app.UseStatusCodePages(ErrorPages.OnStatusAsync);
         app.UseRouting();
         app.UseRateLimiter();
-        var owners = new PublicFolder(settings.PublicFolder);
-        app.Lifetime.ApplicationStopped.Register(owners.Dispose);
-        app.UseOwnerFiles(owners);
-        app.UseOutputCache(); // within compression: what it keeps is for all readers
-        UseFiles(app, owners);
+        var ownerFiles = new PublicFolder(settings.PublicFolder);
+        app.Lifetime.ApplicationStopped.Register(ownerFiles.Dispose);
+        app.UseOwnerFiles(ownerFiles);
+        app.UseOutputCache(); // inside the compression middleware, so cached responses are uncompressed and serve all clients
+        UseFiles(app, ownerFiles);
     }
 
-    // The owner's files first, so that a favicon of theirs takes the place of ours; routes are matched before either.
-    private static void UseFiles(WebApplication app, PublicFolder owners)
+    // The owner's files come first, so that, for example, the owner's favicon replaces the default one. Endpoints have already
+    // been matched and take precedence over both.
+    private static void UseFiles(WebApplication app, PublicFolder ownerFiles)
     {
         static void Prepare(StaticFileResponseContext context) => context.Context.Response.Headers.CacheControl = "no-cache";
-        app.UseStaticFiles(new StaticFileOptions { FileProvider = owners, OnPrepareResponse = Prepare });
+        app.UseStaticFiles(new StaticFileOptions { FileProvider = ownerFiles, OnPrepareResponse = Prepare });
         var compressed = new StaticFileOptions
         {
             FileProvider = new CompressedFiles(app.Environment.WebRootFileProvider),

@@ -12,18 +12,18 @@ using Wander.Text;
 namespace Wander.Hosting;
 
 /// <summary>
-/// Registers the services that find out and store the network, part by part. No background service is among them.
+/// Registers the services that crawl, check and store the network. It does not register background services.
 /// </summary>
 internal static class WanderServices
 {
     /// <summary>
-    /// Checks when a container is built that each service can be made, and that no scoped one is used without a scope.
+    /// Validates, when a container is built, that every service can be created and that scoped services are used only in a scope.
     /// </summary>
     public static ServiceProviderOptions Validation { get; } = new() { ValidateOnBuild = true, ValidateScopes = true };
 
     /// <summary>
-    /// What the owner wrote. Who asks for <see cref="WanderSettings"/> gets those in force at the beginning of the request, or of
-    /// whatever else has a scope, and the same to its end.
+    /// Registers the settings. <see cref="WanderSettings"/> is scoped: a request, or any other scope, uses the settings that were
+    /// active when it first needed them, until it ends.
     /// </summary>
     public static void AddSettings(this IServiceCollection services, WanderSettings settings)
     {
@@ -31,17 +31,17 @@ internal static class WanderServices
         services.AddScoped(provider => provider.GetRequiredService<LiveSettings>().Now);
     }
 
-    /// <summary>What is known, on disk from one start to the next.</summary>
+    /// <summary>Registers the store and the network that is loaded from it.</summary>
     public static void AddStore(this IServiceCollection services)
     {
         services.AddSingleton<StoreHealth>().AddSingleton(provider =>
             ActivatorUtilities.CreateInstance<StoreKeeper>(provider, provider.GetRequiredService<LiveSettings>().Now));
-        // Whoever asks for what is known gets what the disk knew.
+        // The first use of CrawlMemory loads the stored network.
         services.AddSingleton(provider => provider.GetRequiredService<StoreKeeper>().Recall());
         services.AddSingleton<PageSearch>();
     }
 
-    /// <summary>Requests to other sites.</summary>
+    /// <summary>Registers the services that send requests to other sites.</summary>
     public static void AddFetching(this IServiceCollection services)
     {
         services.AddSingleton<OwnNetworks>();
@@ -65,7 +65,9 @@ internal static class WanderServices
         });
     }
 
-    /// <summary>The crawl of the network. It needs <see cref="AddFetching"/> and <see cref="AddStore"/>.</summary>
+    /// <summary>
+    /// Registers the crawl of the network. It requires <see cref="AddFetching"/> and <see cref="AddStore"/>.
+    /// </summary>
     public static void AddCrawl(this IServiceCollection services)
     {
         services.AddSingleton(provider => new LiveNetwork(Crawl.BeforeFirst(
@@ -75,7 +77,7 @@ internal static class WanderServices
         services.AddSingleton<Crawl>();
     }
 
-    /// <summary>Checking the pages that the crawl finds.</summary>
+    /// <summary>Registers the checks of pages. They require <see cref="AddCrawl"/>.</summary>
     public static void AddChecks(this IServiceCollection services)
     {
         services.AddSingleton<PerHostLock>();

@@ -16,18 +16,18 @@ using Wander.Web.Requests;
 
 namespace Wander.Hosting;
 
-/// <summary>Registers the services that render pages and answer visitors.</summary>
+/// <summary>Registers the services that render pages and answer HTTP requests.</summary>
 internal static class WebServices
 {
-    /// <summary>What pages are written with, by a service and into files.</summary>
+    /// <summary>Registers the services that render pages, for the web service and for the static export.</summary>
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
-        // What is not Latin stays as it is: as numbers it takes two and a half times the bytes.
+        // By default, characters outside Basic Latin become numeric references, which take two and a half times the bytes.
         services.AddWebEncoders(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         return services.AddLocalization().AddSingleton<InterfaceTexts>();
     }
 
-    /// <summary>Answering visitors.</summary>
+    /// <summary>Registers the services that answer HTTP requests.</summary>
     public static void AddWeb(this IServiceCollection services)
     {
         services.AddRouting();
@@ -43,7 +43,7 @@ internal static class WebServices
         services.AddOutputCache(OutputCaching.Configure);
         services.AddResponseCompression(options =>
         {
-            options.EnableForHttps = true; // nothing that we send is secret
+            options.EnableForHttps = true; // safe, because responses contain no secrets that compression could reveal
             options.MimeTypes =
             [
                 .. ResponseCompressionDefaults.MimeTypes,

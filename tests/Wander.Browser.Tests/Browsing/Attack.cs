@@ -3,13 +3,13 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests.Browsing;
 
-/// <summary>A visitor who came to a page that attacks the console around it, and was at a calm page before.</summary>
+/// <summary>A visitor who first saw a harmless page and now sees a page that attacks the console around it.</summary>
 internal sealed class Attack : IAsyncDisposable
 {
-    /// <summary>The page that attacks.</summary>
+    /// <summary>The address of the attacking page.</summary>
     public const string Address = "https://attack.example/";
 
-    /// <summary>Where an attack would lead; nothing else does.</summary>
+    /// <summary>The address to which attacks try to navigate. Nothing else requests it.</summary>
     public const string Elsewhere = "https://elsewhere.example/";
 
     private const string Calm = "https://calm.example/";
@@ -17,45 +17,45 @@ internal sealed class Attack : IAsyncDisposable
     private const string Yaml = $"pages: [{Calm}, {Address}, {Third}]";
 
     private readonly ReplayedNetwork _network;
-    private readonly int _strayedBefore;
+    private readonly int _requestsBefore;
 
     private Attack(ReplayedNetwork network, WanderHost console, Visitor visitor)
     {
         (_network, Console, Visitor) = (network, console, visitor);
-        _strayedBefore = network.CountOf(Elsewhere);
+        _requestsBefore = network.CountOf(Elsewhere);
     }
 
-    /// <summary>The widths of windows in which a console must stand an attack, in CSS pixels: a phone and a desk.</summary>
+    /// <summary>The widths of the windows for the tests, in CSS pixels: a phone and a desktop.</summary>
     public static TheoryData<int> Widths { get; } = [390, 1280];
 
     /// <summary>The attacked console.</summary>
     public WanderHost Console { get; }
 
-    /// <summary>Who is there.</summary>
+    /// <summary>The visitor.</summary>
     public Visitor Visitor { get; }
 
-    /// <summary>What the console showed before the attack.</summary>
+    /// <summary>The state of the console with the harmless page.</summary>
     public Shown Before { get; private set; } = null!;
 
-    /// <summary>What it showed when the page that attacks had come.</summary>
+    /// <summary>The state of the console after the attacking page appeared.</summary>
     public Shown During { get; private set; } = null!;
 
     /// <summary>
-    /// Each attack under its name. What it does to the console does not depend on the room: every other one has little.
+    /// Pairs the names of attacks with alternating widths. The effect of these attacks does not depend on the width.
     /// </summary>
-    public static TheoryData<string, int> AtSomeWidth(IEnumerable<string> attacks) =>
+    public static TheoryData<string, int> AtAlternatingWidths(IEnumerable<string> attacks) =>
         new(attacks.Select((attack, i) => (attack, i % 2 == 0 ? 390 : 1280)));
 
-    /// <summary>A page that runs a script as soon as it is there, and then says that it is done.</summary>
-    /// <param name="script">The body of an asynchronous function; what it returns is added to <c>done</c>.</param>
+    /// <summary>Returns a page that runs a script when it loads and then shows <c>done</c>.</summary>
+    /// <param name="script">The body of an asynchronous function. Its result is shown after <c>done</c>.</param>
     /// <param name="body">Markup before the script.</param>
     public static string Page(string script, string body = "") => $$"""
         <!doctype html><title>attack</title><h1>attack.example</h1>{{body}}
         <script>
           const elsewhere = {{JsonSerializer.Serialize(Elsewhere)}}
-          // Three answers later the browser has done what it was asked before.
-          const aWhile = async () => { for (let i = 0; i < 3; i++) await fetch('/answer', { cache: 'no-store' }) }
-          // The names of the attempts that nobody stopped.
+          // After three responses, the browser has processed everything that was requested before.
+          const settle = async () => { for (let i = 0; i < 3; i++) await fetch('/answer', { cache: 'no-store' }) }
+          // Returns the names of the attempts that threw no exception.
           const tryAll = async attempts => {
             const done = []
             for (const [name, attempt] of Object.entries(attempts)) {
@@ -63,17 +63,19 @@ internal sealed class Attack : IAsyncDisposable
             }
             return done.join(' ')
           }
-          const say = text => { document.querySelector('h1').textContent = ['done', text].filter(Boolean).join(': ') }
-          ;(async () => { {{script}} })().then(say, error => say('failed ' + error))
+          const report = text => { document.querySelector('h1').textContent = ['done', text].filter(Boolean).join(': ') }
+          ;(async () => { {{script}} })().then(report, error => report('failed ' + error))
         </script>
         """;
 
-    /// <summary>Serves the page, and leads a visitor to a calm page and then to it.</summary>
-    public static Task<Attack> BeginAsync(Chromium chromium, int width, string script, string body = "") =>
-        BeginWithAsync(chromium, width, Replies.Html(Page(script, body)));
+    /// <summary>Serves a page with a script, and opens a harmless page and then this page for a visitor.</summary>
+    public static Task<Attack> StartAsync(Chromium chromium, int width, string script, string body = "") =>
+        StartWithAsync(chromium, width, Replies.Html(Page(script, body)));
 
-    /// <summary>The same with any answer; there may be nothing in the frame yet.</summary>
-    public static async Task<Attack> BeginWithAsync(
+    /// <summary>
+    /// Does the same with any response for the attacking page. It does not wait until the page has loaded.
+    /// </summary>
+    public static async Task<Attack> StartWithAsync(
         Chromium chromium, int width, Microsoft.AspNetCore.Http.RequestDelegate answer, bool isChecking = false)
     {
         foreach (var page in new[] { Calm, Third, Elsewhere })
@@ -87,32 +89,32 @@ internal sealed class Attack : IAsyncDisposable
         if (isChecking)
             await console.WhenCheckedAsync(TestContext.Current.CancellationToken);
         var attack = new Attack(chromium.Network, console, await chromium.VisitorAsync(width, height: width < 800 ? 844 : 800));
-        await attack.MeetAsync();
+        await attack.OpenPagesAsync();
         return attack;
     }
 
-    /// <summary>Waits until the page has done what it could.</summary>
-    /// <param name="result">What it says of it.</param>
-    public Task DoneAsync(string result = "") =>
+    /// <summary>Waits until the script of the page has finished.</summary>
+    /// <param name="result">The expected result of the script.</param>
+    public Task WaitUntilDoneAsync(string result = "") =>
         Expect(Visitor.Framed.Locator("h1")).ToHaveTextAsync(result.Length > 0 ? $"done: {result}" : "done");
 
-    /// <summary>The console is as it was when the page came, and its Back leads to the pick before it.</summary>
-    public async Task NoHarmAsync()
+    /// <summary>Asserts that the attack did not change the console, and that Back leads to the previous pick.</summary>
+    public async Task AssertNoHarmAsync()
     {
         Assert.Equal(During with { Entries = 0 }, await Visitor.ShownAsync() with { Entries = 0 });
         await Visitor.Back.ClickAsync();
-        await BackAtCalmAsync();
-        Assert.Equal(_strayedBefore, _network.CountOf(Elsewhere));
-        Assert.DoesNotContain(Visitor.Complaints, complaint => complaint.StartsWith("dialog", StringComparison.Ordinal));
+        await AssertPreviousPickAsync();
+        Assert.Equal(_requestsBefore, _network.CountOf(Elsewhere));
+        Assert.DoesNotContain(Visitor.Problems, problem => problem.StartsWith("dialog", StringComparison.Ordinal));
     }
 
-    /// <summary>The console shows the pick before the attack, in the frame and around it.</summary>
-    public Task BackAtCalmAsync() => Visitor.ShowsAgainAsync(Before);
+    /// <summary>Asserts that the console shows the harmless page, in the frame and around it.</summary>
+    public Task AssertPreviousPickAsync() => Visitor.AssertShowsAsync(Before);
 
-    /// <summary>Goes on to a page that nobody was at.</summary>
-    public async Task GoOnAsync()
+    /// <summary>Opens a third page.</summary>
+    public async Task OpenNextPageAsync()
     {
-        await Visitor.GoByBoxAsync(Third);
+        await Visitor.SubmitAddressAsync(Third);
         await Expect(Visitor.Framed.Locator("h1")).ToHaveTextAsync("third.example");
     }
 
@@ -122,12 +124,12 @@ internal sealed class Attack : IAsyncDisposable
         await Console.DisposeAsync();
     }
 
-    private async Task MeetAsync()
+    private async Task OpenPagesAsync()
     {
         await Visitor.GoToAsync(new Uri(Console.Root, "?address=" + Calm));
         await Expect(Visitor.Framed.Locator("h1")).ToHaveTextAsync("calm.example");
         Before = await Visitor.ShownAsync();
-        await Visitor.GoByBoxAsync(Address);
-        During = await Visitor.OtherThanAsync(Before);
+        await Visitor.SubmitAddressAsync(Address);
+        During = await Visitor.WaitForOtherPageAsync(Before);
     }
 }

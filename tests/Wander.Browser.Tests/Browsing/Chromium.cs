@@ -3,30 +3,30 @@ using Microsoft.Playwright;
 namespace Wander.Browser.Tests.Browsing;
 
 /// <summary>
-/// A Chromium for the tests of one class, and the replayed network: besides this machine it is all that it can reach.
+/// A Chromium for the tests of one class. It can reach only this machine and the replayed network.
 /// </summary>
 public class Chromium : IAsyncLifetime
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
 
-    // What Playwright switches off, and a visitor's browser has.
+    // Playwright disables this protection, which visitors' browsers have.
     private static readonly string[] Protections = ["--disable-popup-blocking"];
 
-    // Of each window's address bar, which nobody sees here: two pages in a process of their own, two fifths of the work of a new
-    // tab.
+    // The pop-ups of the address bar, which the tests do not use. For each new tab, they load two pages in another process, which
+    // is two fifths of the work.
     private const string Omnibox = "WebUIOmniboxPopup,WebUIOmniboxAimPopup";
 
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
     private WanderHost? _console;
 
-    /// <summary>Other people's sites, under their own names.</summary>
+    /// <summary>The replayed network, with other sites under their own names.</summary>
     public ReplayedNetwork Network { get; private set; } = null!;
 
-    /// <summary>Whether each site has a process of its own, as in a desktop's browser; it takes twice the time.</summary>
+    /// <summary>True when each site has its own process, as in desktop browsers. The tests then take twice the time.</summary>
     protected virtual bool IsolatesSites => false;
 
-    /// <summary>Whether pages that a visitor left are kept alive, as browsers do.</summary>
+    /// <summary>True when pages stay in the back/forward cache after the visitor leaves them.</summary>
     protected virtual bool KeepsPages => false;
 
     public async ValueTask InitializeAsync()
@@ -42,15 +42,17 @@ public class Chromium : IAsyncLifetime
         });
     }
 
-    /// <summary>Our console in the real network, one for the tests of a class: it keeps nothing about its visitors.</summary>
+    /// <summary>
+    /// Returns a console in the real network. The tests of a class share it, because it stores nothing about visitors.
+    /// </summary>
     public async Task<WanderHost> RealConsoleAsync() => _console ??= await RealConsole.StartAsync(Network);
 
-    /// <summary>Somebody new: nothing is left of earlier visitors.</summary>
-    /// <param name="width">Of the window, in CSS pixels.</param>
-    /// <param name="height">Of the window, in CSS pixels.</param>
-    /// <param name="script">Whether the browser runs JavaScript.</param>
-    /// <param name="dark">Whether the visitor prefers dark pages.</param>
-    /// <param name="locale">The language that the browser asks for; null for its own, English.</param>
+    /// <summary>Creates a visitor with a new browser context, without any state of earlier visitors.</summary>
+    /// <param name="width">The width of the window, in CSS pixels.</param>
+    /// <param name="height">The height of the window, in CSS pixels.</param>
+    /// <param name="script">True when the browser runs JavaScript.</param>
+    /// <param name="dark">True when the visitor prefers the dark colour scheme.</param>
+    /// <param name="locale">The language of the browser; null for its default, English.</param>
     public async Task<Visitor> VisitorAsync(
         int width = 1280, int height = 800, bool script = true, bool dark = false, string? locale = null) =>
         await Visitor.BeginAsync(await _browser.NewContextAsync(new()
@@ -71,7 +73,7 @@ public class Chromium : IAsyncLifetime
         await Network.DisposeAsync();
     }
 
-    // The first rule that fits counts. The last one leaves every other port of every other name without an address.
+    // The first matching rule applies. The last mapping makes all other ports of other hosts unresolvable.
     private IEnumerable<string> Arguments()
     {
         var rules = $"MAP *:443 127.0.0.1:{Network.HttpsPort},MAP *:80 127.0.0.1:{Network.HttpPort},MAP * ~NOTFOUND,"
@@ -79,10 +81,10 @@ public class Chromium : IAsyncLifetime
         IEnumerable<string> always =
         [
             $"--host-resolver-rules={rules}",
-            "--ignore-certificate-errors", // those of the replayed network
+            "--ignore-certificate-errors", // the replayed network has self-signed certificates
             "--disable-quic",
             "--no-first-run",
-            "--renderer-process-limit=2", // to begin a process for each page is most of the work
+            "--renderer-process-limit=2", // starting a process for each page would take most of the time
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
@@ -93,7 +95,7 @@ public class Chromium : IAsyncLifetime
         return Environment.IsPrivilegedProcess ? always.Append("--no-sandbox") : always;
     }
 
-    // Where there is none, Playwright takes the one that it installed itself, or says how to install it.
+    // Returns null when no Chromium is installed. Playwright then uses its own one, or reports how to install it.
     private static string? Find() =>
         (from name in Names
          from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
@@ -102,15 +104,15 @@ public class Chromium : IAsyncLifetime
          select path).FirstOrDefault();
 }
 
-/// <summary>A Chromium in which a framed page has a process of its own, and with it a main thread.</summary>
+/// <summary>A Chromium in which a framed page has its own process and therefore its own main thread.</summary>
 public sealed class IsolatingChromium : Chromium
 {
     protected override bool IsolatesSites => true;
 }
 
 /// <summary>
-/// A Chromium that keeps pages alive which a visitor left. Playwright, which turns that off, does not notice when such a page
-/// comes back, and would wait for it to load.
+/// A Chromium with the back/forward cache. Playwright disables the cache by default, because it does not notice when a page is
+/// restored from it and waits for the page to load.
 /// </summary>
 public sealed class KeepingChromium : Chromium
 {

@@ -6,16 +6,16 @@ using Wander.Exporting;
 
 namespace Wander.Browser.Tests.Browsing;
 
-/// <summary>A console as files, in a folder of a plain file server that knows nothing of it; and a browser.</summary>
+/// <summary>A browser and a static export of a console on a plain file server.</summary>
 public sealed class ExportedConsole : IAsyncLifetime
 {
-    /// <summary>A page that does not want to be in a frame.</summary>
+    /// <summary>A page that refuses framing.</summary>
     public const string Shy = "https://shy.example/";
 
     /// <summary>A page on the console's own origin.</summary>
     public const string Own = "https://console.example/about";
 
-    /// <summary>The address under which others know it; visitors of the tests come by another one.</summary>
+    /// <summary>The public address of the console. The visitors of the tests use another one.</summary>
     private const string Url = "https://console.example/wander/";
 
     private const string Yaml = $$"""
@@ -34,7 +34,7 @@ public sealed class ExportedConsole : IAsyncLifetime
     private readonly TemporaryFolder _folder = new();
     private WebApplication _files = null!;
 
-    /// <summary>The pages that may be shown, and the consoles that recommend them.</summary>
+    /// <summary>The embeddable pages and the consoles that recommend them.</summary>
     public static IReadOnlyDictionary<string, string[]> Pages { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["https://garden.example/"] = [Url],
@@ -49,7 +49,7 @@ public sealed class ExportedConsole : IAsyncLifetime
     /// <summary>The browser.</summary>
     public Chromium Chromium { get; } = new();
 
-    /// <summary>Where the console is.</summary>
+    /// <summary>The address of the console on the file server.</summary>
     public Uri Root { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
@@ -79,7 +79,7 @@ public sealed class ExportedConsole : IAsyncLifetime
         _folder.Dispose();
     }
 
-    // No more than any host does: a file by its name, and index.html for a folder.
+    // Like a simple web host, it serves files by name, and index.html for folders.
     private static async Task<WebApplication> ServeFilesAsync(string folder)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());

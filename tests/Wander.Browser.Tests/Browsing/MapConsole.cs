@@ -4,10 +4,10 @@ using Wander.State;
 
 namespace Wander.Browser.Tests.Browsing;
 
-/// <summary>A console that knows a given network, and crawls none.</summary>
+/// <summary>A console with a given network, which does not crawl.</summary>
 internal static class MapConsole
 {
-    /// <summary>Starts it.</summary>
+    /// <summary>Starts the console.</summary>
     public static Task<WanderHost> StartAsync(ReplayedNetwork replayed, NetworkSnapshot network) =>
         WanderHost.StartAsync(replayed, "title: A console by the sea", replace: services =>
         {

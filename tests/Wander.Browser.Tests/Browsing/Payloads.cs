@@ -1,6 +1,6 @@
 namespace Wander.Browser.Tests.Browsing;
 
-/// <summary>Texts that would run, show or hide something if a page took them for markup, script or a template.</summary>
+/// <summary>Texts that would have an effect if a page interpreted them as markup, script or a template.</summary>
 internal static class Payloads
 {
     public static IReadOnlyList<string> All { get; } =
@@ -36,7 +36,7 @@ internal static class Payloads
         "<template shadowrootmode=open><slot></slot></template>",
         "<noscript><img src=x onerror=alert(1)></noscript>",
         "<plaintext>",
-        // Ends of what they stand in
+        // Ends of surrounding elements and comments
         "</title><script>alert(1)</script>",
         "</textarea><script>alert(1)</script>",
         "</noscript><script>alert(1)</script>",
@@ -65,13 +65,13 @@ internal static class Payloads
         "\\\"};alert(1);//",
         "`-alert(1)-`",
         "__proto__",
-        // Twice encoded
+        // Double encoding
         "&lt;script&gt;alert(1)&lt;/script&gt;",
         "&#34;&gt;&lt;img src=x onerror=alert(1)&gt;",
         "&amp;lt;script&amp;gt;alert(1)",
         "%3Cscript%3Ealert(1)%3C/script%3E",
         "+ADw-script+AD4-alert(1)+ADw-/script+AD4-",
-        // Look-alikes and directions
+        // Lookalike characters and text directions
         "\u202e>tpircs/<)1(trela>tpircs<",
         "\uff1cscript\uff1ealert(1)\uff1c/script\uff1e",
         "<scr\u200bipt>alert(1)</script>",

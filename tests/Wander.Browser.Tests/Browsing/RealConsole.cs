@@ -2,13 +2,13 @@ using Wander.Protocol;
 
 namespace Wander.Browser.Tests.Browsing;
 
-/// <summary>Our console in the network as it was in May 2026.</summary>
+/// <summary>A console in a replay of the real network of May 2026.</summary>
 internal static class RealConsole
 {
-    /// <summary>The address under which others know it.</summary>
+    /// <summary>The public address of the console.</summary>
     public const string Url = "https://console.example/";
 
-    /// <summary>Its settings.</summary>
+    /// <summary>The settings of the console.</summary>
     public const string Yaml = $"""
         title: A console by the sea
         url: {Url}
@@ -21,7 +21,10 @@ internal static class RealConsole
           - https://int10h.org/
         """;
 
-    /// <summary>Starts it, and waits until it knows the network; nothing goes wrong in it.</summary>
+    /// <summary>
+    /// Starts the console and waits until it has crawled the network, and checked its pages if requested. All sites of the
+    /// network work.
+    /// </summary>
     public static async Task<WanderHost> StartAsync(
         ReplayedNetwork network, string yaml = Yaml, IReadOnlyDictionary<string, string>? files = null, bool isChecking = false)
     {
@@ -33,7 +36,7 @@ internal static class RealConsole
         return host;
     }
 
-    /// <summary>All pages in their one form, and the consoles that recommend them.</summary>
+    /// <summary>Returns the canonical addresses of all pages with the consoles that recommend them.</summary>
     public static IReadOnlyDictionary<string, HashSet<string>> Recommenders()
     {
         var recommenders = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal)
@@ -51,7 +54,9 @@ internal static class RealConsole
         return recommenders;
     }
 
-    /// <summary>What the frame loads for a page: <c>via</c> is the last parameter of its query.</summary>
+    /// <summary>
+    /// Returns the address that the frame loads for a page, with <c>via</c> as the last query parameter.
+    /// </summary>
     public static string FrameOf(string page, string via)
     {
         var parts = page.Split('#', 2);

@@ -2,12 +2,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace Wander.Browser.Tests.Browsing;
 
-/// <summary>What stands before a console on its owner's server: it takes the visitor's requests under another name.</summary>
+/// <summary>A reverse proxy in front of a console. Visitors send requests to the proxy, which has another host name.</summary>
 internal static class ReverseProxy
 {
-    /// <summary>Hands requests on.</summary>
+    /// <summary>Returns a handler that forwards requests to a console.</summary>
     /// <param name="console">The console.</param>
-    /// <param name="strip">What it takes from the beginning of the path; empty for nothing.</param>
+    /// <param name="strip">The prefix that the proxy removes from the path; empty to keep the path.</param>
     public static RequestDelegate To(WanderHost console, string strip = "") => async context =>
     {
         var path = context.Request.Path.ToUriComponent()[strip.Length..] + context.Request.QueryString;
@@ -18,17 +18,17 @@ internal static class ReverseProxy
         request.Headers.Add("X-Forwarded-Proto", context.Request.Scheme);
         request.Headers.Add("X-Forwarded-Host", context.Request.Host.Value);
 
-        using var answer = await console.Client.SendAsync(
+        using var response = await console.Client.SendAsync(
             request, HttpCompletionOption.ResponseHeadersRead, context.RequestAborted);
-        context.Response.StatusCode = (int)answer.StatusCode;
-        foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers).Where(
+        context.Response.StatusCode = (int)response.StatusCode;
+        foreach (var (name, values) in response.Headers.Concat(response.Content.Headers).Where(
             header => header.Key != "Transfer-Encoding"))
             context.Response.Headers[name] = values.ToArray();
-        await using var body = await answer.Content.ReadAsStreamAsync(context.RequestAborted);
+        await using var body = await response.Content.ReadAsStreamAsync(context.RequestAborted);
         await CopyAsync(body, context);
     };
 
-    // Piece by piece, so that events arrive when they happen.
+    // Flushes after each read, so that events arrive immediately.
     private static async Task CopyAsync(Stream body, HttpContext context)
     {
         var buffer = new byte[16 * 1024];

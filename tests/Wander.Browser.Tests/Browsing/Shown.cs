@@ -1,19 +1,19 @@
 namespace Wander.Browser.Tests.Browsing;
 
-/// <summary>What the console page shows at one moment, as its markup has it.</summary>
-/// <param name="Place">The address of the tab.</param>
-/// <param name="Entries">How many entries the tab's history has.</param>
-/// <param name="Frame">What the frame loads; null when there is no frame, and so for its attributes.</param>
-/// <param name="FrameTitle">The frame's accessible name.</param>
-/// <param name="Sandbox">What the framed page may do.</param>
-/// <param name="Allow">Which features are delegated to it.</param>
-/// <param name="ReferrerPolicy">What it learns about us.</param>
-/// <param name="Address">What stands in the address box.</param>
-/// <param name="Open">Where Open leads to; null when there is nothing to open.</param>
-/// <param name="Explanation">The line about the page; empty when it is hidden.</param>
-/// <param name="Recommender">The console that the line leads to; null when it is hidden.</param>
+/// <summary>The visible state of the console page at one moment, read from its markup.</summary>
+/// <param name="TabUrl">The address of the tab.</param>
+/// <param name="Entries">The number of entries in the history of the tab.</param>
+/// <param name="Frame">The <c>src</c> of the frame; null when there is no frame, like the other attributes of the frame.</param>
+/// <param name="FrameTitle">The <c>title</c> of the frame.</param>
+/// <param name="Sandbox">The <c>sandbox</c> attribute of the frame.</param>
+/// <param name="Allow">The <c>allow</c> attribute of the frame.</param>
+/// <param name="ReferrerPolicy">The <c>referrerpolicy</c> attribute of the frame.</param>
+/// <param name="Address">The text of the address box.</param>
+/// <param name="Open">The target of the Open link; null when there is nothing to open.</param>
+/// <param name="Explanation">The explanation of the pick; empty when it is hidden.</param>
+/// <param name="Recommender">The console to which the explanation links; null when it is hidden.</param>
 public sealed record Shown(
-    string Place,
+    string TabUrl,
     int Entries,
     string? Frame,
     string? FrameTitle,
@@ -30,7 +30,7 @@ public sealed record Shown(
           const frame = document.querySelector('iframe')
           const explanation = document.getElementById('explanation')
           return JSON.stringify({
-            place: location.href,
+            tabUrl: location.href,
             entries: history.length,
             frame: frame?.getAttribute('src'),
             frameTitle: frame?.title,

@@ -4,15 +4,15 @@ using static Microsoft.Playwright.Assertions;
 namespace Wander.Browser.Tests.Browsing;
 
 /// <summary>
-/// A browser, a console in a small network in which everything happens, and a console that knows nothing; and a walk through
-/// every state that they can show a visitor.
+/// A browser, a console in a small network that covers every case, and a console with an empty network; with a tour through every
+/// state that they can show a visitor.
 /// </summary>
 public sealed class Tour : IAsyncLifetime
 {
-    /// <summary>A page that does not want to be in a frame.</summary>
+    /// <summary>A page that refuses framing.</summary>
     public const string Shy = "https://shy.example/";
 
-    /// <summary>A page whose title and note run from right to left.</summary>
+    /// <summary>A page with a title and a note written from right to left.</summary>
     public const string RightToLeft = "https://arabic.example/";
 
     private const string Hanging = "https://hanging.example/";
@@ -32,17 +32,17 @@ public sealed class Tour : IAsyncLifetime
         ignore: [{ pattern: "https://hidden.example/", reason: too many pop-ups }]
         """;
 
-    /// <summary>The parts of the Console dialog, in their order.</summary>
+    /// <summary>The parts of the Console dialog, in order.</summary>
     public static IReadOnlyList<string> Parts { get; } =
         ["Base", "Neighbours", "Pages", "Ignores", "History", "Discovery", "Crawl"];
 
     /// <summary>The browser.</summary>
     public Chromium Chromium { get; } = new();
 
-    /// <summary>The console that knows a network.</summary>
+    /// <summary>The console in the small network.</summary>
     public WanderHost Console { get; private set; } = null!;
 
-    /// <summary>The console that knows nothing.</summary>
+    /// <summary>The console with an empty network.</summary>
     public WanderHost Empty { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
@@ -55,22 +55,22 @@ public sealed class Tour : IAsyncLifetime
         await Empty.WhenCrawledAsync(TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Leads a visitor through all states.</summary>
-    /// <param name="visitor">Somebody new.</param>
-    /// <param name="look">What to do in each of them; it is told which one it is.</param>
-    public async Task WalkAsync(Visitor visitor, Func<string, Task> look)
+    /// <summary>Takes a visitor through all states.</summary>
+    /// <param name="visitor">A new visitor.</param>
+    /// <param name="inspect">The action for each state; its argument is the name of the state.</param>
+    public async Task WalkAsync(Visitor visitor, Func<string, Task> inspect)
     {
-        await WanderAsync(visitor, look);
-        await OpenDialogsAsync(visitor, look);
-        await ReadPagesAsync(visitor, look);
-        await visitor.Page.RouteAsync("**/*.js", route => route.AbortAsync()); // as for a browser that runs none
+        await WanderAsync(visitor, inspect);
+        await OpenDialogsAsync(visitor, inspect);
+        await ReadPagesAsync(visitor, inspect);
+        await visitor.Page.RouteAsync("**/*.js", route => route.AbortAsync()); // like a browser without JavaScript
         await visitor.GoToAsync(new Uri(Console.Root, "#about-dialog"));
         await Expect(visitor.Dialog).ToBeVisibleAsync();
-        await look("About without JavaScript");
+        await inspect("About without JavaScript");
         await visitor.Page.UnrouteAsync("**/*.js");
     }
 
-    /// <summary>Opens the Console dialog, if it is closed, and one of its parts.</summary>
+    /// <summary>Opens a part of the Console dialog, and the dialog itself if it is closed.</summary>
     public static async Task OpenPartAsync(Visitor visitor, string part)
     {
         var shown = visitor.Page.Locator("#part");
@@ -91,59 +91,59 @@ public sealed class Tour : IAsyncLifetime
         await Chromium.DisposeAsync();
     }
 
-    private async Task WanderAsync(Visitor visitor, Func<string, Task> look)
+    private async Task WanderAsync(Visitor visitor, Func<string, Task> inspect)
     {
         const string recommendation = "**/api/recommendation*";
         await visitor.GoToAsync(Console.Root);
-        await look("the first page");
+        await inspect("the first page");
         var arrived = new TaskCompletionSource<IRoute>(TaskCreationOptions.RunContinuationsAsynchronously);
         await visitor.Page.RouteAsync(recommendation, route => arrived.TrySetResult(route));
-        await visitor.WanderAsync(); // it came with the first
-        await look("the second page");
+        await visitor.WanderAsync(); // the first page already contains the next pick
+        await inspect("the second page");
         await visitor.Wander.ClickAsync();
         await Expect(visitor.Remark).ToHaveTextAsync("Finding a page …");
-        await look("a busy console");
+        await inspect("a busy console");
         await (await arrived.Task).AbortAsync();
         await Expect(visitor.Remark).ToContainTextAsync("cannot be reached");
-        await look("an unreachable console");
+        await inspect("an unreachable console");
         await visitor.Page.UnrouteAsync(recommendation);
-        await visitor.GoByBoxAsync(Hanging);
+        await visitor.SubmitAddressAsync(Hanging);
         await Expect(visitor.Page.Locator("#stage")).ToHaveAttributeAsync("aria-busy", "true");
-        await look("a page that takes its time");
-        await visitor.GoByBoxAsync("no address at all");
+        await inspect("a page that loads slowly");
+        await visitor.SubmitAddressAsync("no address at all");
         await Expect(visitor.Remark).ToContainTextAsync("is no address");
-        await look("a remark");
+        await inspect("a remark");
     }
 
-    private static async Task OpenDialogsAsync(Visitor visitor, Func<string, Task> look)
+    private static async Task OpenDialogsAsync(Visitor visitor, Func<string, Task> inspect)
     {
         foreach (var part in Parts)
         {
             await OpenPartAsync(visitor, part);
-            await look($"the part {part}");
+            await inspect($"the part {part}");
             if (part == "Ignores")
-                await TestAnAddressAsync(visitor, look);
+                await TestAnAddressAsync(visitor, inspect);
         }
         await visitor.Page.RouteAsync("**/console/pages*", route => route.AbortAsync());
         await visitor.Dialog.GetByRole(AriaRole.Link, new() { Name = "Pages", Exact = true }).ClickAsync();
         await Expect(visitor.Dialog.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
-        await look("a part that does not come");
+        await inspect("a part that fails to load");
         await visitor.Page.UnrouteAsync("**/console/pages*");
         await visitor.Page.Keyboard.PressAsync("Escape");
         await visitor.AboutLink.ClickAsync();
         await Expect(visitor.Dialog).ToBeVisibleAsync();
-        await look("About");
+        await inspect("About");
     }
 
-    private static async Task TestAnAddressAsync(Visitor visitor, Func<string, Task> look)
+    private static async Task TestAnAddressAsync(Visitor visitor, Func<string, Task> inspect)
     {
         await visitor.Page.Locator("#ignored-url").FillAsync("https://hidden.example/");
         await visitor.Page.Locator("#ignored-form button").ClickAsync();
         await Expect(visitor.Page.Locator("#ignored-answer")).ToContainTextAsync("too many pop-ups");
-        await look("an answer about an ignored address");
+        await inspect("an answer about an ignored address");
     }
 
-    private async Task ReadPagesAsync(Visitor visitor, Func<string, Task> look)
+    private async Task ReadPagesAsync(Visitor visitor, Func<string, Task> inspect)
     {
         var (start, nothing) = (Console.Root, Empty.Root);
         (string Name, Uri Address)[] pages =
@@ -168,7 +168,7 @@ public sealed class Tour : IAsyncLifetime
         foreach (var (name, address) in pages)
         {
             await visitor.GoToAsync(address);
-            await look(name);
+            await inspect(name);
         }
     }
 

@@ -5,31 +5,31 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Wander.Browser.Tests.Browsing;
 
-/// <summary>Somebody at a browser, in a tab of their own; and what goes wrong there.</summary>
+/// <summary>A visitor with their own browser tab. It records requests and problems.</summary>
 public sealed class Visitor : IAsyncDisposable
 {
-    // Browsers read hosts that .NET does not.
+    // Replaces addresses whose host .NET cannot parse.
     private static readonly Uri NoAddress = new("https://unreadable.invalid/");
 
     private readonly IBrowserContext _context;
-    private readonly ConcurrentQueue<string> _complaints = new();
+    private readonly ConcurrentQueue<string> _problems = new();
     private readonly ConcurrentQueue<Uri> _requests = new();
 
     private Visitor(IBrowserContext context, IPage page)
     {
         (_context, Page) = (context, page);
-        // What breaks the Content-Security-Policy is an error here, too.
+        // Violations of the Content-Security-Policy are errors in the browser's console as well.
         context.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning")
-                _complaints.Enqueue($"{message.Type}: {message.Text} ({message.Location})");
+                _problems.Enqueue($"{message.Type}: {message.Text} ({message.Location})");
         };
-        context.WebError += (_, error) => _complaints.Enqueue($"uncaught: {error.Error}");
+        context.WebError += (_, error) => _problems.Enqueue($"uncaught: {error.Error}");
         context.Request += (_, request) =>
             _requests.Enqueue(Uri.TryCreate(request.Url, UriKind.Absolute, out var url) ? url : NoAddress);
         context.Dialog += async (_, dialog) =>
         {
-            _complaints.Enqueue($"dialog: {dialog.Message}");
+            _problems.Enqueue($"dialog: {dialog.Message}");
             await dialog.DismissAsync();
         };
     }
@@ -38,11 +38,11 @@ public sealed class Visitor : IAsyncDisposable
     public IPage Page { get; }
 
     /// <summary>
-    /// Errors and warnings in the browser's console, the framed pages' included, uncaught exceptions, and dialogs of scripts.
+    /// Errors and warnings in the browser's console, uncaught exceptions, and script dialogs, including those of framed pages.
     /// </summary>
-    public IReadOnlyCollection<string> Complaints => _complaints;
+    public IReadOnlyCollection<string> Problems => _problems;
 
-    /// <summary>What the browser asked for.</summary>
+    /// <summary>The addresses that the browser requested.</summary>
     public IReadOnlyCollection<Uri> Requests => _requests;
 
     public ILocator Wander => Page.GetByRole(AriaRole.Link, new() { Name = "Wander", Exact = true });
@@ -61,14 +61,14 @@ public sealed class Visitor : IAsyncDisposable
 
     public ILocator Share => Page.Locator("#share");
 
-    /// <summary>A part's link in the Console dialog.</summary>
+    /// <summary>Returns the link to a part in the Console dialog.</summary>
     public ILocator Part(string name) => Dialog.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
 
     public ILocator Language => Page.GetByRole(AriaRole.Combobox, new() { Name = "Pages in", Exact = true });
 
     public ILocator Frame => Page.Locator("iframe");
 
-    /// <summary>What is in the frame.</summary>
+    /// <summary>The content of the frame.</summary>
     public IFrameLocator Framed => Page.FrameLocator("iframe");
 
     public ILocator Remark => Page.GetByRole(AriaRole.Status);
@@ -77,17 +77,17 @@ public sealed class Visitor : IAsyncDisposable
 
     internal static async Task<Visitor> BeginAsync(IBrowserContext context) => new(context, await context.NewPageAsync());
 
-    /// <summary>Goes to an address in the tab.</summary>
+    /// <summary>Navigates the tab to an address.</summary>
     public Task<IResponse?> GoToAsync(Uri address) => Page.GotoAsync(address.AbsoluteUri);
 
-    /// <summary>What the page shows now.</summary>
+    /// <summary>Returns the current state of the console page.</summary>
     public async Task<Shown> ShownAsync()
     {
-        await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded); // of a page that is still arriving, the end may be missing
+        await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded); // the end of the page may be missing before
         return JsonSerializer.Deserialize<Shown>(await Page.EvaluateAsync<string>(Shown.Script), JsonSerializerOptions.Web)!;
     }
 
-    /// <summary>Clicks on Wander where it is a link, and waits for the page that it leads to.</summary>
+    /// <summary>Clicks Wander without JavaScript, where it is a link, and waits for the next console page.</summary>
     public async Task<Shown> FollowWanderAsync()
     {
         var before = Page.Url;
@@ -96,35 +96,35 @@ public sealed class Visitor : IAsyncDisposable
         return await ShownAsync();
     }
 
-    /// <summary>Clicks on Wander, and waits for another page.</summary>
+    /// <summary>Clicks Wander and waits until the frame has another page.</summary>
     public async Task<Shown> WanderAsync()
     {
         var before = await ShownAsync();
         await Wander.ClickAsync();
-        return await OtherThanAsync(before);
+        return await WaitForOtherPageAsync(before);
     }
 
-    /// <summary>Waits until the frame has another page than before.</summary>
-    public async Task<Shown> OtherThanAsync(Shown before)
+    /// <summary>Waits until the frame has a different page than before, and returns the new state.</summary>
+    public async Task<Shown> WaitForOtherPageAsync(Shown before)
     {
         if (before.Frame is null)
             await Expect(Frame).ToHaveCountAsync(1);
         else
-            await Expect(Page.Locator($"iframe[src=\"{before.Frame}\"]")).ToHaveCountAsync(0); // an address has no quotes
+            await Expect(Page.Locator($"iframe[src=\"{before.Frame}\"]")).ToHaveCountAsync(0); // addresses contain no quotes
         await Expect(Frame).ToHaveCountAsync(1);
         return await ShownAsync();
     }
 
-    /// <summary>Waits until the page shows what it showed before, in the frame and around it.</summary>
-    public async Task ShowsAgainAsync(Shown before)
+    /// <summary>Asserts that the console shows an earlier state again, in the frame and around it.</summary>
+    public async Task AssertShowsAsync(Shown before)
     {
         await Expect(Frame).ToHaveAttributeAsync("src", before.Frame!);
         Assert.Equal(before with { Entries = 0 }, await ShownAsync() with { Entries = 0 });
         await Expect(Framed.Locator("h1")).ToHaveTextAsync(new Uri(before.Address).Host);
     }
 
-    /// <summary>Types an address into the box, and goes there.</summary>
-    public async Task GoByBoxAsync(string address)
+    /// <summary>Types an address into the address box and clicks Go.</summary>
+    public async Task SubmitAddressAsync(string address)
     {
         await Address.FillAsync(address);
         await Go.ClickAsync();

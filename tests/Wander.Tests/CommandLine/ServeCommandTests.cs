@@ -73,8 +73,8 @@ public class ServeCommandTests
         Assert.Equal(2, code);
         Assert.Empty(output);
         Assert.Contains(
-            $"http://{other.LocalEndpoint} is in use by another program: stop that one, or write another `listen` in the "
-                + $"settings.\n",
+            $"http://{other.LocalEndpoint} is in use by another program. Stop that program, or set another `listen` "
+                + "address.\n",
             error,
             StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", error, StringComparison.Ordinal);
@@ -90,7 +90,8 @@ public class ServeCommandTests
 
         Assert.Equal(2, code);
         Assert.Empty(output);
-        Assert.Contains("http://203.0.113.77:8080 cannot be listened on: ", error, StringComparison.Ordinal);
+        Assert.Contains("Wander cannot listen on http://203.0.113.77:8080 (", error, StringComparison.Ordinal);
+        Assert.Contains("). Set another `listen` address.\n", error, StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", error, StringComparison.Ordinal);
     }
 

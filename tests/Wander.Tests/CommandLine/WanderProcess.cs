@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Wander.Tests.CommandLine;
 
 /// <summary>The built program in a separate process, with its own home folder.</summary>
-internal sealed class WanderProcess : IDisposable
+internal sealed partial class WanderProcess : IDisposable
 {
     private readonly Process _process;
     private readonly StringBuilder _lines = new();
@@ -18,6 +19,11 @@ internal sealed class WanderProcess : IDisposable
         _output = process.StandardOutput.ReadToEndAsync(Cancelled);
         _error = ReadErrorAsync();
     }
+
+    [GeneratedRegex(
+        @"^Wander \S+ serves (?<url>\S+?)(, listening on (?<listen>\S+))? \(press Ctrl\+C to stop\)$",
+        RegexOptions.ExplicitCapture)]
+    private static partial Regex StartLine { get; }
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -87,14 +93,20 @@ internal sealed class WanderProcess : IDisposable
         _process.Dispose();
     }
 
+    private static Uri LocalAddress(Match start)
+    {
+        var url = new Uri(start.Groups["url"].Value);
+        return start.Groups["listen"] is { Success: true } listen ? new Uri(new Uri(listen.Value), url.AbsolutePath) : url;
+    }
+
     private async Task ReadErrorAsync()
     {
         while (await _process.StandardError.ReadLineAsync(Cancelled) is { } line)
         {
             lock (_lines)
                 _lines.AppendLine(line);
-            if (line.EndsWith(" (Ctrl+C stops it)", StringComparison.Ordinal))
-                _started.TrySetResult(new Uri(line.Split(' ')[^4]));
+            if (StartLine.Match(line) is { Success: true } start)
+                _started.TrySetResult(LocalAddress(start));
         }
         _started.TrySetException(new InvalidOperationException($"The process ended before it had started: {Error}"));
     }

@@ -8,7 +8,7 @@ namespace Wander.Tests.Hosting;
 public sealed class BackgroundWorkTests
 {
     [Fact]
-    public void The_services_that_commands_use_run_nothing_in_the_background()
+    public void The_services_for_commands_include_no_hosted_service()
     {
         using var folder = new TemporaryFolder();
         var environment = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -5,7 +5,7 @@ using Wander.State;
 
 namespace Wander.Tests.Hosting;
 
-/// <summary>What changed settings change while the service runs, and whom they do not disturb.</summary>
+/// <summary>Tests the effects of changed settings on a running service.</summary>
 public class SettingsAdoptionTests
 {
     private const int Timeout = 60_000;
@@ -22,11 +22,11 @@ public class SettingsAdoptionTests
         return network;
     }
 
-    private static bool Knows(NetworkMoment moment, string page) =>
+    private static bool Contains(NetworkMoment moment, string page) =>
         moment.Network.Pages.Any(known => known.Address.Value == page);
 
     [Fact(Timeout = Timeout)]
-    public async Task A_changed_ignore_list_hides_at_once_what_is_known_and_shows_it_again()
+    public async Task A_changed_ignore_list_hides_and_restores_pages_immediately()
     {
         await using var network = await NetworkAsync();
         await using var host = await WanderHost.StartAsync(network, Yaml);
@@ -35,9 +35,9 @@ public class SettingsAdoptionTests
         host.Save(Yaml + "ignore_files: [ignore/*.txt, '!ignore/draft*']\n");
         host.Folder.Write("ignore/draft.txt", "https://good.example/\n");
         host.Folder.Write("ignore/ads.txt", "\nhttps://bad.example/ # advertisements\n");
-        var moment = await host.WhenAsync(now => !Knows(now, "https://bad.example/page"), Cancelled);
+        var moment = await host.WhenAsync(now => !Contains(now, "https://bad.example/page"), Cancelled);
 
-        Assert.True(Knows(moment, "https://good.example/"));
+        Assert.True(Contains(moment, "https://good.example/"));
         var ignored = await host.Client.GetStringAsync("api/ignored?url=https://bad.example/page", Cancelled);
         Assert.Contains("\"source\":\"ignore/ads.txt:2\"", ignored, StringComparison.Ordinal);
         Assert.Contains("\"reason\":\"advertisements\"", ignored, StringComparison.Ordinal);
@@ -46,33 +46,33 @@ public class SettingsAdoptionTests
             "https://bad.example/", await host.Client.GetStringAsync("wander.js", Cancelled), StringComparison.Ordinal);
 
         File.Delete(Path.Combine(host.Folder.Path, "ignore", "ads.txt"));
-        await host.WhenAsync(now => Knows(now, "https://bad.example/page"), Cancelled);
+        await host.WhenAsync(now => Contains(now, "https://bad.example/page"), Cancelled);
         await host.WhenHealthAsync(
             _ => host.Log.Contains("Information: ignore/ads.txt has changed, and the settings are in force"), Cancelled);
-        Assert.Equal(1, network.CountOf(Neighbour + "wander.js")); // which was not due
+        Assert.Equal(1, network.CountOf(Neighbour + "wander.js")); // the console was not due
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_new_neighbour_is_asked_at_once_although_another_one_keeps_the_crawl_waiting()
+    public async Task A_new_neighbour_is_requested_immediately_while_another_delays_the_crawl()
     {
         await using var network = await NetworkAsync();
-        var asked = new TaskCompletionSource();
+        var requested = new TaskCompletionSource();
         network.Answer(Neighbour + "wander.js", context =>
         {
-            asked.TrySetResult();
+            requested.TrySetResult();
             return Replies.Hang()(context);
         });
         await using var host = await WanderHost.StartAsync(network, Yaml);
-        await asked.Task.WaitAsync(Cancelled);
+        await requested.Task.WaitAsync(Cancelled);
 
         host.Save(Yaml.Replace("]", ", https://second.example/]", StringComparison.Ordinal));
 
-        var moment = await host.WhenAsync(now => Knows(now, "https://second.example/page"), Cancelled);
+        var moment = await host.WhenAsync(now => Contains(now, "https://second.example/page"), Cancelled);
         Assert.True(moment.Crawl.IsRunning);
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Our_address_moves_with_its_path_and_what_was_judged_for_the_one_before_is_judged_again()
+    public async Task A_changed_url_changes_the_path_and_pages_are_checked_again()
     {
         await using var network = await NetworkAsync();
         network.Answer("https://good.example/", Replies.Html("<title>Good</title>Hello"));
@@ -94,13 +94,13 @@ public class SettingsAdoptionTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task What_was_refused_as_private_is_asked_as_soon_as_its_range_is_open()
+    public async Task A_refused_private_address_is_requested_once_its_range_is_allowed()
     {
         await using var network = await NetworkAsync();
         var console = $"http://127.0.0.1:{network.HttpPort}/";
         network.AnswerBelow(console, Replies.Script($"const wander = {{ pages: ['{console}page'] }}"));
         var yaml = $"url: http://us.example/\nconsoles: ['{console}']\n";
-        // The usual way to sites, not the test network's.
+        // Uses the production transport instead of the one for the test network.
         await using var host = await WanderHost.StartAsync(network, yaml, replace: services =>
             services.Remove(services.Last(service => service.ServiceType == typeof(CrawlTransport))));
         var refused = await host.WhenCrawledAsync(Cancelled);
@@ -108,11 +108,11 @@ public class SettingsAdoptionTests
 
         host.Save(yaml + "crawl: { allow_private_networks: [127.0.0.0/8] }\n");
 
-        await host.WhenAsync(now => Knows(now, console + "page"), Cancelled);
+        await host.WhenAsync(now => Contains(now, console + "page"), Cancelled);
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Whoever_listens_to_events_goes_on_listening()
+    public async Task An_event_stream_stays_open()
     {
         await using var network = await NetworkAsync();
         await using var host = await WanderHost.StartAsync(network, Yaml);
@@ -130,7 +130,7 @@ public class SettingsAdoptionTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Files_that_come_into_the_public_folder_are_served_although_there_was_no_such_folder()
+    public async Task Files_in_a_public_folder_created_later_are_served()
     {
         await using var network = await NetworkAsync();
         await using var host = await WanderHost.StartAsync(network, Yaml);
@@ -145,7 +145,7 @@ public class SettingsAdoptionTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task What_is_known_is_written_to_the_store_that_is_named_now()
+    public async Task The_network_is_written_to_the_new_store()
     {
         await using var network = await NetworkAsync();
         using var folder = new TemporaryFolder();
@@ -156,15 +156,15 @@ public class SettingsAdoptionTests
             await host.WhenInForceAsync(
                 settings => settings.StorePath.EndsWith("elsewhere.db", StringComparison.Ordinal), Cancelled);
             await host.WhenHealthAsync(
-                _ => host.Log.Contains("Information: What is known is kept in elsewhere.db from now on"), Cancelled);
+                _ => host.Log.Contains("Information: The network is now stored in elsewhere.db"), Cancelled);
         }
 
         await using var later = await WanderHost.StartAsync(network, Yaml + "store: elsewhere.db\n", folder: folder);
-        Assert.True(Knows(later.Live.Now, "https://good.example/"));
+        Assert.True(Contains(later.Live.Now, "https://good.example/"));
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task It_listens_elsewhere_when_it_can_and_stays_where_it_is_when_it_cannot()
+    public async Task A_new_listen_address_is_used_only_when_it_is_free()
     {
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
@@ -174,8 +174,8 @@ public class SettingsAdoptionTests
         host.Folder.Write("wander.yaml", $"{Yaml}listen: http://{other.LocalEndpoint}\n");
         var health = await host.WhenHealthAsync(text => text != "Healthy", Cancelled);
         Assert.EndsWith(
-            $"wander.yaml: http://{other.LocalEndpoint} is in use by another program: stop that one, or write another "
-                + $"`listen` in the settings.",
+            $"wander.yaml: http://{other.LocalEndpoint} is in use by another program. Stop that program, or set another "
+                + "`listen` address.",
             health,
             StringComparison.Ordinal);
 
@@ -185,10 +185,11 @@ public class SettingsAdoptionTests
         await host.WhenInForceAsync(settings => settings.Title == "There", Cancelled);
         using var client = new HttpClient { BaseAddress = new Uri($"http://{there}/wander/") };
         Assert.Equal("Healthy", await WhenAnsweredAsync(client));
-        Assert.Contains($"Information: The service answers at http://{there}/wander/ now", host.Log);
+        Assert.Contains(
+            $"Information: Wander now serves https://us.example/wander/, listening on http://{there}", host.Log);
     }
 
-    // Kestrel moves in its own time.
+    // Kestrel changes its endpoint asynchronously.
     private static async Task<string> WhenAnsweredAsync(HttpClient client)
     {
         while (true)

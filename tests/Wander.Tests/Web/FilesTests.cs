@@ -12,7 +12,7 @@ public class FilesTests(Site site) : IClassFixture<Site>
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact(Timeout = Timeout)]
-    public async Task Our_wander_js_is_what_the_settings_say()
+    public async Task The_wander_js_contains_the_settings()
     {
         using var response = await site.Client.SendAsync(HttpMethod.Get, "wander.js");
 
@@ -29,7 +29,7 @@ public class FilesTests(Site site) : IClassFixture<Site>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Our_wander_js_is_sent_only_when_it_changed()
+    public async Task An_unchanged_wander_js_is_answered_with_304()
     {
         using var first = await site.Client.SendAsync(HttpMethod.Get, "wander.js");
         var tag = first.Headers.ETag!.ToString();
@@ -42,7 +42,7 @@ public class FilesTests(Site site) : IClassFixture<Site>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Network_json_has_the_shape_of_the_networks_own_list_and_us_in_it()
+    public async Task Network_json_contains_this_console_in_the_format_of_the_networks_list()
     {
         var file = await site.Client.JsonAsync("network.json");
 
@@ -62,7 +62,7 @@ public class FilesTests(Site site) : IClassFixture<Site>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_console_that_only_its_own_machine_can_reach_is_not_in_its_network_json()
+    public async Task A_console_without_a_public_host_is_not_in_its_network_json()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.AnswerConsole("https://a.example/", pages: ["https://page.example/"]);
@@ -99,7 +99,7 @@ public class FilesTests(Site site) : IClassFixture<Site>
     [InlineData("/wander/")]
     [InlineData("/wander/wander.js")]
     [InlineData("/wander/api/pages")]
-    public async Task No_file_of_the_owners_takes_the_place_of_an_answer_of_ours(string path)
+    public async Task The_owners_files_do_not_replace_other_endpoints(string path)
     {
         using var response = await site.Client.SendAsync(HttpMethod.Get, site.Host.Raw(path));
 
@@ -125,7 +125,7 @@ public class FilesTests(Site site) : IClassFixture<Site>
     [InlineData("ignore/ads.txt")]
     [InlineData("fonts/")]
     [InlineData("fonts")]
-    public async Task What_lies_outside_of_public_or_begins_with_a_dot_is_not_served(string path)
+    public async Task Files_outside_public_and_hidden_files_are_not_served(string path)
     {
         foreach (var folder in new[] { "/wander/", "/" })
         {

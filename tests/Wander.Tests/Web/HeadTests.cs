@@ -6,7 +6,7 @@ using Wander.Tests.Web.Parts;
 
 namespace Wander.Tests.Web;
 
-/// <summary>What pages say in their heads: to feed readers, to previews, to search engines.</summary>
+/// <summary>Tests the <c>head</c> elements for feed readers, link previews and search engines.</summary>
 public class HeadTests(ExportSite site) : IClassFixture<ExportSite>
 {
     private const int Timeout = 30_000;
@@ -23,7 +23,7 @@ public class HeadTests(ExportSite site) : IClassFixture<ExportSite>
         head.QuerySelector($"meta[property='{name}'], meta[name='{name}']")?.GetAttribute("content");
 
     [Fact(Timeout = Timeout)]
-    public async Task The_console_announces_its_feed_and_its_blogroll()
+    public async Task The_console_page_links_to_its_feed_and_blogroll()
     {
         var head = await HeadAsync("");
 
@@ -42,7 +42,7 @@ public class HeadTests(ExportSite site) : IClassFixture<ExportSite>
     [InlineData("es", "Canales de las páginas que conoce «A console <on> \"my\" website»")]
     [InlineData("pt", "Feeds das páginas que “A console <on> \"my\" website” conhece")]
     [InlineData("ja", "「A console <on> \"my\" website」が知っているページのフィード")]
-    public async Task What_is_announced_is_in_the_language_that_the_visitor_chose(string tag, string title)
+    public async Task The_links_to_feeds_are_in_the_chosen_interface_language(string tag, string title)
     {
         var head = await HeadAsync($"?ui={tag}");
 
@@ -52,7 +52,7 @@ public class HeadTests(ExportSite site) : IClassFixture<ExportSite>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_permalink_says_what_it_leads_to()
+    public async Task A_permalink_has_metadata_of_the_shown_page()
     {
         var id = IdOf("https://own.example/");
         var address = $"https://us.example/wander/?page={id}";
@@ -71,7 +71,7 @@ public class HeadTests(ExportSite site) : IClassFixture<ExportSite>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_page_that_says_nothing_of_itself_has_no_description()
+    public async Task A_page_without_description_has_no_description_metadata()
     {
         var head = await HeadAsync($"?page={IdOf("https://elsewhere.example/")}");
 
@@ -84,7 +84,7 @@ public class HeadTests(ExportSite site) : IClassFixture<ExportSite>
     [InlineData("?page=unknown")]
     [InlineData("?address=https://own.example/")]
     [InlineData("?page=gone")]
-    public async Task What_is_no_permalink_or_not_shown_says_nothing_of_the_kind(string path)
+    public async Task Other_pages_have_no_permalink_metadata(string path)
     {
         var head = await HeadAsync(path == "?page=gone" ? $"?page={IdOf("https://gone.example/")}" : path);
 

@@ -7,7 +7,7 @@ using Wander.Tests.Web.Parts;
 
 namespace Wander.Tests.Web;
 
-/// <summary>Which language answers come in, and that nothing in them is in another one (design, section 9).</summary>
+/// <summary>Tests the choice of the interface language, and that pages contain no other language.</summary>
 public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
 {
     private const int Timeout = 30_000;
@@ -42,11 +42,11 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
     [InlineData("nonsense!!! ;;;q=, =", "en")]
     [InlineData("<script>, .., iv, x-none", "en")]
     [InlineData("de;q=nonsense", "en")]
-    public async Task The_browsers_languages_decide(string? accepted, string spoken)
+    public async Task The_languages_of_the_browser_select_the_interface_language(string? accepted, string expected)
     {
         using var response = await GetAsync("", accepted);
 
-        Assert.Equal(spoken, await SpokenAsync(response, 200));
+        Assert.Equal(expected, await LanguageOfAsync(response, 200));
     }
 
     [Theory(Timeout = Timeout)]
@@ -55,11 +55,11 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
     [InlineData("aa-")]
     [InlineData("xx;q=0.5,")]
     [InlineData(";")]
-    public async Task Ten_kilobytes_of_languages_are_a_page_in_English(string repeated)
+    public async Task A_very_long_Accept_Language_header_selects_English(string repeated)
     {
         using var response = await GetAsync("", string.Concat(Enumerable.Repeat(repeated, 10_240 / repeated.Length)));
 
-        Assert.Equal("en", await SpokenAsync(response, 200));
+        Assert.Equal("en", await LanguageOfAsync(response, 200));
     }
 
     [Theory(Timeout = Timeout)]
@@ -74,34 +74,34 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
     [InlineData("?ui=..%2F..%2Fevil", "fr")]
     [InlineData("?ui=de%00evil", "fr")]
     [InlineData("?ui=%FF%FEevil", "fr")]
-    public async Task What_a_visitor_chose_comes_before_that_and_what_nobody_speaks_is_left_out(string query, string spoken)
+    public async Task A_supported_choice_of_the_visitor_takes_precedence(string query, string expected)
     {
         foreach (var path in new[] { "", "console/crawl", "nothing/here" })
         {
             using var response = await GetAsync(path + query, "fr");
-            Assert.Equal(spoken, await SpokenAsync(response, path.StartsWith('n') ? 404 : 200));
+            Assert.Equal(expected, await LanguageOfAsync(response, path.StartsWith('n') ? 404 : 200));
             Assert.DoesNotContain("evil", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
                 StringComparison.Ordinal);
         }
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_long_choice_is_left_out()
+    public async Task A_too_long_choice_is_ignored()
     {
         using var response = await GetAsync("?ui=" + new string('x', 7000), "ja");
 
-        Assert.Equal("ja", await SpokenAsync(response, 200));
+        Assert.Equal("ja", await LanguageOfAsync(response, 200));
     }
 
     [Theory(Timeout = Timeout)]
     [MemberData(nameof(Languages))]
-    public async Task Every_link_of_ours_goes_on_in_the_language_that_was_chosen(string tag)
+    public async Task Every_internal_link_keeps_the_chosen_language(string tag)
     {
         foreach (var path in PartPages.Paths.Concat(DirectoryPaths).Prepend(""))
         {
             var page = await PageAsync(
                 path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "ui=" + tag, accepted: null);
-            // Share is for somebody else, who may speak another language.
+            // The Share link has no language, because its recipient may use another one.
             var links = page.QuerySelectorAll("a[href^='/wander/']:not(#share), form:not(:has(:disabled))").Select(
                 link => link.GetAttribute("href")
                 ?? string.Concat(link.QuerySelectorAll("input[type=hidden]").Select(
@@ -114,7 +114,7 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
 
     [Theory(Timeout = Timeout)]
     [MemberData(nameof(Languages))]
-    public async Task The_switch_names_every_language_as_it_names_itself_and_marks_the_one_that_is_spoken(string tag)
+    public async Task The_language_menu_lists_native_names_and_marks_the_current_language(string tag)
     {
         var page = await PageAsync("", tag);
 
@@ -124,18 +124,18 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
 
     [Theory(Timeout = Timeout)]
     [MemberData(nameof(Languages))]
-    public async Task Nothing_on_a_page_is_in_English(string tag)
+    public async Task Translated_pages_contain_no_English(string tag)
     {
         string[] others = ["?page=unknown", "?language=!!!", "?address=nowhere.example", "?address=https://bad.example/",
             "?address=x:y", "?seen=AAAAAAAAAAA"];
-        string[] asked = ["console/ignores?url=https://ads.example/", "console/ignores?url=https://own.example/",
+        string[] more = ["console/ignores?url=https://ads.example/", "console/ignores?url=https://own.example/",
             "console/history?seen=AAAAAAAAAAA"];
-        foreach (var path in PartPages.Paths.Concat(others).Concat(asked).Concat(DirectoryPaths).Prepend(""))
+        foreach (var path in PartPages.Paths.Concat(others).Concat(more).Concat(DirectoryPaths).Prepend(""))
         {
             var page = await PageAsync(path, tag);
             foreach (var foreign in page.QuerySelectorAll("[lang=en]:not(html), q, small, h1, code").ToList())
-                foreign.Remove(); // other people's words
-            string[] said =
+                foreign.Remove(); // texts of other sites
+            string[] shown =
             [
                 page.Body!.TextContent,
                 .. page.All.SelectMany(element => element.Attributes)
@@ -144,13 +144,13 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
                     .Where(attribute => attribute.Name is not ("data-pick" or "data-next" or "data-part"))
                     .Select(attribute => attribute.Value),
             ];
-            Assert.All(said, text => Assert.DoesNotMatch(English, text));
-            Assert.All(said, text => Assert.DoesNotMatch(Name, text));
+            Assert.All(shown, text => Assert.DoesNotMatch(English, text));
+            Assert.All(shown, text => Assert.DoesNotMatch(Name, text));
         }
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Numbers_are_written_as_in_the_language()
+    public async Task Numbers_are_formatted_for_the_language()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         await using var host = await WanderHost.StartAsync(
@@ -163,10 +163,10 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
 
     [Theory(Timeout = Timeout)]
     [MemberData(nameof(Languages))]
-    public async Task Messages_for_people_are_in_their_language(string tag)
+    public async Task Error_pages_are_in_the_interface_language(string tag)
     {
         using var nothing = await GetAsync("nothing/here", tag);
-        Assert.Equal(tag, await SpokenAsync(nothing, 404));
+        Assert.Equal(tag, await LanguageOfAsync(nothing, 404));
         Assert.Equal([Text("Error.404"), Text("Advice.404"), Text("ToTheConsole")],
             (await PageAsync("nothing/here", tag, 404)).Texts("h1, p"));
         Assert.Equal([Text("Error.language"), Text("Advice.language"), Text("ToTheConsole")],
@@ -177,20 +177,20 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
 
     [Theory(Timeout = Timeout)]
     [MemberData(nameof(Languages))]
-    public async Task Refusals_of_the_API_are_in_the_language_of_who_asks(string tag)
+    public async Task Problem_details_are_in_the_language_of_the_request(string tag)
     {
         var texts = Texts.In(tag);
-        await SaysAsync("api/nothing", 404, texts["Advice.404"]);
-        await SaysAsync("api/pages?limit=0", 400, Filled("Advice.parameter.limit", 1000));
-        await SaysAsync("api/pages?after=!", 400, texts["Advice.parameter.after"]);
-        await SaysAsync("api/pages?console=!", 400, texts["Advice.parameter.console"]);
-        await SaysAsync("api/recommendation?language=!", 400, texts["Advice.parameter.language"]);
-        await SaysAsync("api/recommendation?seen=!", 400, Filled("Advice.parameter.seen", 100));
-        await SaysAsync("api/recommendation?language=xx", 503, Filled("NothingInLanguage", "xx"));
+        await AssertDetailAsync("api/nothing", 404, texts["Advice.404"]);
+        await AssertDetailAsync("api/pages?limit=0", 400, Filled("Advice.parameter.limit", 1000));
+        await AssertDetailAsync("api/pages?after=!", 400, texts["Advice.parameter.after"]);
+        await AssertDetailAsync("api/pages?console=!", 400, texts["Advice.parameter.console"]);
+        await AssertDetailAsync("api/recommendation?language=!", 400, texts["Advice.parameter.language"]);
+        await AssertDetailAsync("api/recommendation?seen=!", 400, Filled("Advice.parameter.seen", 100));
+        await AssertDetailAsync("api/recommendation?language=xx", 503, Filled("NothingInLanguage", "xx"));
 
         string Filled(string name, object value) => string.Format(CultureInfo.InvariantCulture, texts[name], value);
 
-        async Task SaysAsync(string path, int status, string detail)
+        async Task AssertDetailAsync(string path, int status, string detail)
         {
             using var response = await site.Client.SendAsync(HttpMethod.Get, path, ("Accept-Language", tag));
             Assert.Equal(detail, await response.ProblemAsync(status));
@@ -208,8 +208,8 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
         return new HtmlParser().ParseDocument(await response.PageAsync(status));
     }
 
-    // The header, the markup and the words must agree.
-    private static async Task<string> SpokenAsync(HttpResponseMessage response, int status)
+    // Returns the language of a page. The header, the markup and the text must agree.
+    private static async Task<string> LanguageOfAsync(HttpResponseMessage response, int status)
     {
         var page = new HtmlParser().ParseDocument(await response.PageAsync(status));
         var tag = page.DocumentElement.GetAttribute("lang")!;
@@ -220,12 +220,12 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
         return tag;
     }
 
-    // Words that the other languages do not have.
+    // English words that do not occur in the other languages.
     [GeneratedRegex(@"\b(the|this|that|and|of|are|not|by|from|with|you|your|which|page is|no page)\b",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex English { get; }
 
-    // The name of a text, which stands for one that is missing.
+    // The name of a text, which is shown when the text is missing.
     [GeneratedRegex(
         @"\b(Advice|Base|ConsoleState|Crawl|Error|HistoryUnknown|PagesCounted|Part|Referral|RestNotShown|Verdict|"
         + @"WhyNotShown)\.\w", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

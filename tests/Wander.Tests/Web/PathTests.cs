@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Wander.Tests.Web;
 
-/// <summary>The service answers under the path of <c>url</c>, and where a proxy has taken that path away.</summary>
+/// <summary>Tests that the service works under the path of <c>url</c>, and behind a proxy that removes this path.</summary>
 public class PathTests(Site site) : IClassFixture<Site>
 {
     private const int Timeout = 30_000;
@@ -10,7 +10,7 @@ public class PathTests(Site site) : IClassFixture<Site>
     [Theory(Timeout = Timeout)]
     [InlineData("/wander/")]
     [InlineData("/")]
-    public async Task The_page_names_its_parts_by_their_public_path(string path)
+    public async Task The_page_references_its_files_by_their_public_path(string path)
     {
         using var response = await site.Client.SendAsync(HttpMethod.Get, site.Host.Raw(path));
 
@@ -27,7 +27,7 @@ public class PathTests(Site site) : IClassFixture<Site>
     [InlineData("console.css")]
     [InlineData("style.css")]
     [InlineData("healthz")]
-    public async Task Everything_is_there_with_the_path_and_without(string name)
+    public async Task Every_address_works_with_and_without_the_path(string name)
     {
         foreach (var folder in new[] { "/wander/", "/" })
         {
@@ -40,7 +40,7 @@ public class PathTests(Site site) : IClassFixture<Site>
     [InlineData("/wander", "/wander/")]
     [InlineData("/wander?page=x&seen=%2F", "/wander/?page=x&seen=%2F")]
     [InlineData("/WANDER", "/wander/")]
-    public async Task The_path_without_its_slash_leads_to_the_one_with_it(string path, string to)
+    public async Task The_path_without_trailing_slash_redirects(string path, string to)
     {
         foreach (var method in new[] { HttpMethod.Get, HttpMethod.Head })
         {
@@ -51,7 +51,7 @@ public class PathTests(Site site) : IClassFixture<Site>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task The_address_of_the_static_files_leads_to_the_console_unless_the_owner_has_such_a_file()
+    public async Task Index_html_redirects_to_the_console_unless_the_owner_has_such_a_file()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         await using var host = await WanderHost.StartAsync(network, "url: https://us.example/wander/\n");
@@ -68,7 +68,7 @@ public class PathTests(Site site) : IClassFixture<Site>
     [InlineData("/wanderer/")]
     [InlineData("/wander/wander/")]
     [InlineData("//wander/")]
-    public async Task Other_paths_are_not_there(string path)
+    public async Task Other_paths_are_not_found(string path)
     {
         using var response = await site.Client.SendAsync(HttpMethod.Get, site.Host.Raw(path));
 

@@ -3,31 +3,31 @@ using Wander.Web.Requests;
 
 namespace Wander.Tests.Web;
 
-/// <summary>Whose <c>X-Forwarded-*</c> headers count, and how much one client may ask.</summary>
+/// <summary>Tests the trust in <c>X-Forwarded-*</c> headers and the limits for each client.</summary>
 public class ProxyTests
 {
     private const int Timeout = 60_000;
-    private const int Many = 300; // more than a client may ask at once, with room for what it is given back meanwhile
+    private const int RequestCount = 300; // exceeds the burst of 200 plus the 20 per second that are added during the test
 
     private static Task<WanderHost> StartAsync(ReplayedNetwork network, string trusted) => WanderHost.StartAsync(network, $"""
         pages: [https://own.example/]
         trusted_proxies: {trusted}
         """);
 
-    private static async Task<HttpResponseMessage[]> AskAsync(WanderHost host, params string[] clients) =>
-        await Task.WhenAll(Enumerable.Range(0, Many).Select(i =>
+    private static async Task<HttpResponseMessage[]> RequestManyAsync(WanderHost host, params string[] clients) =>
+        await Task.WhenAll(Enumerable.Range(0, RequestCount).Select(i =>
             host.Client.SendAsync(HttpMethod.Get, "api/crawl", ("X-Forwarded-For", clients[i % clients.Length]))));
 
     [Theory(Timeout = Timeout)]
     [InlineData("[127.0.0.0/8, '::1/128']", "203.0.113.7")]
     [InlineData("[127.0.0.0/8, '::1/128']", "2001:db8:1:2::1", "2001:db8:1:2:ffff::1")]
     [InlineData("[127.0.0.0/8, '::1/128', 10.0.0.0/8]", "203.0.113.7, 10.0.0.1", "198.51.100.1, 203.0.113.7, 10.0.0.2")]
-    public async Task A_client_that_asks_too_much_is_told_to_wait_and_others_are_not(string trusted, params string[] clients)
+    public async Task The_rate_limit_applies_to_each_client_separately(string trusted, params string[] clients)
     {
         await using var network = await ReplayedNetwork.StartAsync();
         await using var host = await StartAsync(network, trusted);
 
-        var responses = await AskAsync(host, clients);
+        var responses = await RequestManyAsync(host, clients);
 
         var refused = responses.Where(response => response.StatusCode is HttpStatusCode.TooManyRequests).ToList();
         Assert.NotEmpty(refused);
@@ -40,35 +40,36 @@ public class ProxyTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_client_that_listens_ten_times_does_not_keep_others_from_listening()
+    public async Task The_limit_of_event_streams_applies_to_each_client_separately()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         await using var host = await StartAsync(network, "[127.0.0.0/8, '::1/128']");
-        Task<HttpResponseMessage> ListenAsync(string client) =>
+        Task<HttpResponseMessage> OpenStreamAsync(string client) =>
             host.Client.SendAsync(HttpMethod.Get, "api/crawl/events", ("X-Forwarded-For", client));
 
-        var listening = new List<HttpResponseMessage>();
+        var streams = new List<HttpResponseMessage>();
         for (var i = 0; i < 10; i++)
-            listening.Add(await ListenAsync("203.0.113.7"));
-        Assert.All(listening, response => Assert.Equal(HttpStatusCode.OK, response.StatusCode));
-        using var eleventh = await ListenAsync("203.0.113.7");
+            streams.Add(await OpenStreamAsync("203.0.113.7"));
+        Assert.All(streams, response => Assert.Equal(HttpStatusCode.OK, response.StatusCode));
+        using var eleventh = await OpenStreamAsync("203.0.113.7");
         await eleventh.ProblemAsync(429);
-        using var other = await ListenAsync("203.0.113.8");
+        using var other = await OpenStreamAsync("203.0.113.8");
         Assert.Equal(HttpStatusCode.OK, other.StatusCode);
-        listening.ForEach(response => response.Dispose());
+        streams.ForEach(response => response.Dispose());
     }
 
     [Theory(Timeout = Timeout)]
     [InlineData("[]")]
     [InlineData("[10.0.0.0/8]")]
-    public async Task Headers_of_whom_nobody_trusts_do_not_count(string trusted)
+    public async Task Forwarded_headers_of_untrusted_senders_are_ignored(string trusted)
     {
         await using var network = await ReplayedNetwork.StartAsync();
         await using var host = await StartAsync(network, trusted);
 
-        var responses = await AskAsync(host, "203.0.113.7");
+        var responses = await RequestManyAsync(host, "203.0.113.7");
 
-        Assert.All(responses, response => Assert.Equal(HttpStatusCode.OK, response.StatusCode)); // it is this machine that asks
+        // Without trusted headers, the requests come from this machine, which is not limited.
+        Assert.All(responses, response => Assert.Equal(HttpStatusCode.OK, response.StatusCode));
         Array.ForEach(responses, response => response.Dispose());
     }
 
@@ -76,7 +77,7 @@ public class ProxyTests
     [InlineData("[127.0.0.0/8, '::1/128']", FrameAttributes.SandboxForOwnOrigin)]
     [InlineData("[10.0.0.0/8]", FrameAttributes.Sandbox)]
     [InlineData("[]", FrameAttributes.Sandbox)]
-    public async Task Where_the_visitor_has_the_console_is_what_a_trusted_proxy_says(string trusted, string sandbox)
+    public async Task The_origin_of_the_visitor_comes_from_a_trusted_proxy(string trusted, string sandbox)
     {
         await using var network = await ReplayedNetwork.StartAsync();
         await using var host = await StartAsync(network, trusted);
@@ -98,7 +99,7 @@ public class ProxyTests
     [InlineData("X-Forwarded-Proto", "javascript")]
     [InlineData("X-Forwarded-Host", "<script>")]
     [InlineData("X-Forwarded-Host", "")]
-    public async Task Nonsense_from_a_trusted_proxy_is_answered(string name, string value)
+    public async Task Invalid_headers_from_a_trusted_proxy_cause_no_error(string name, string value)
     {
         await using var network = await ReplayedNetwork.StartAsync();
         await using var host = await StartAsync(network, "[127.0.0.0/8, '::1/128']");

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Wander.Tests.Web;
 
 /// <summary>
-/// One console with neighbours, pages and an ignore list, its crawl over: for the test classes that only look at it.
+/// A console with neighbours, pages and an ignore list after a finished crawl, for test classes that only read from it.
 /// </summary>
 public sealed class Site : IAsyncLifetime
 {
@@ -46,7 +46,7 @@ public sealed class Site : IAsyncLifetime
         ["secret.txt"] = "secret",
     };
 
-    /// <summary>The pages that are known, hidden ones left out.</summary>
+    /// <summary>The pages of the network, without hidden ones.</summary>
     public static readonly string[] Pages =
     [
         "https://own.example/",
@@ -93,12 +93,12 @@ public sealed class Site : IAsyncLifetime
     }
 }
 
-/// <summary>What the tests ask of answers.</summary>
+/// <summary>Sends requests and asserts responses.</summary>
 internal static class Answers
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    /// <summary>An address below the console's, exactly as written.</summary>
+    /// <summary>Returns an address on the host with the path and query exactly as written.</summary>
     public static Uri Raw(this WanderHost host, string pathAndQuery) => new(
         $"http://{host.Root.Authority}{pathAndQuery}",
             new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
@@ -126,7 +126,7 @@ internal static class Answers
         return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancelled);
     }
 
-    /// <summary>The names of an object's members, in order.</summary>
+    /// <summary>Returns the names of an object's members in order.</summary>
     public static IEnumerable<string> Names(this JsonElement element) => element.EnumerateObject().Select(member => member.Name);
 
     public static IEnumerable<string?> Texts(this JsonElement element) =>
@@ -134,14 +134,14 @@ internal static class Answers
 
     public static string? Text(this JsonElement element, string name) => element.GetProperty(name).GetString();
 
-    /// <summary>Asserts a time as RFC 3339 writes it, in UTC.</summary>
+    /// <summary>Asserts that a value is a UTC time in the format of RFC 3339.</summary>
     public static void IsTime(JsonElement element)
     {
         Assert.EndsWith("Z", element.GetString(), StringComparison.Ordinal);
         Assert.Equal(TimeSpan.Zero, element.GetDateTimeOffset().Offset);
     }
 
-    /// <summary>Asserts problem details (RFC 9457), and returns the detail.</summary>
+    /// <summary>Asserts that a response contains problem details (RFC 9457), and returns the detail.</summary>
     public static async Task<string> ProblemAsync(this HttpResponseMessage response, int status)
     {
         var text = await response.Content.ReadAsStringAsync(Cancelled);
@@ -153,7 +153,7 @@ internal static class Answers
         return document.RootElement.Text("detail")!;
     }
 
-    /// <summary>Asserts a page for people, and returns it.</summary>
+    /// <summary>Asserts that a response is an HTML page, and returns it.</summary>
     public static async Task<string> PageAsync(this HttpResponseMessage response, int status)
     {
         var text = await response.Content.ReadAsStringAsync(Cancelled);

@@ -11,29 +11,30 @@ using Wander.Web.Parts;
 
 namespace Wander.Tests.Web;
 
-/// <summary>The texts of the interface, as they are compiled, and the names under which the sources ask for them.</summary>
+/// <summary>The compiled texts of the interface, and the names of the texts that the sources use.</summary>
 internal static partial class Texts
 {
     private static readonly ResourceManager Resources = new(
         "Wander.Web.Localization.InterfaceTexts", typeof(InterfaceTexts).Assembly);
 
-    /// <summary>English, in which each text is written first.</summary>
+    /// <summary>The English texts, which are the originals.</summary>
     public static ImmutableSortedDictionary<string, string> English { get; } = In("en");
 
-    /// <summary>The other languages.</summary>
+    /// <summary>The tags of the other languages.</summary>
     public static string[] OtherLanguages { get; } = [.. InterfaceLanguages.Tags.Where(tag => tag != "en")];
 
-    /// <summary>What a language has itself; a text that it lacks would be said in English.</summary>
+    /// <summary>Returns the texts of a language, without the fallback to English.</summary>
     public static ImmutableSortedDictionary<string, string> In(string tag)
     {
-        var culture = tag == "en" ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(tag); // English is neutral
+        // The neutral resources contain the English texts.
+        var culture = tag == "en" ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(tag);
         var texts = Resources.GetResourceSet(culture, createIfNotExists: true, tryParents: false);
         Assert.NotNull(texts);
         return texts.Cast<DictionaryEntry>().ToImmutableSortedDictionary(
             text => (string)text.Key, text => (string)text.Value!, StringComparer.Ordinal);
     }
 
-    /// <summary>What the sources ask for.</summary>
+    /// <summary>Returns the names of the texts that the sources use.</summary>
     public static ImmutableSortedSet<string> Asked()
     {
         var sources = Sources();
@@ -49,7 +50,7 @@ internal static partial class Texts
         ];
     }
 
-    // Names that are put together: how they begin, and all that may follow.
+    // The prefixes of names that the sources compute, with all their suffixes.
     private static Dictionary<string, IEnumerable<string>> ComputedEndings(IReadOnlyDictionary<string, string> sources) =>
         new(StringComparer.Ordinal)
         {
@@ -62,7 +63,7 @@ internal static partial class Texts
             ["Referral"] = Enum.GetNames<Referral>(),
             ["Section"] = Enum.GetNames<DirectorySection>(),
             ["Verdict"] = Enum.GetNames<Verdict>(),
-            // they are shown
+            // pages with the two excluded verdicts are shown
             ["WhyNotShown"] = Enum.GetNames<Verdict>().Except([nameof(Verdict.Embeddable), nameof(Verdict.Unchecked)]),
         };
 
@@ -71,7 +72,7 @@ internal static partial class Texts
         .Where(file => Path.GetFileName(file) != "_Imports.razor")
         .ToDictionary(file => Path.GetFileName(file), File.ReadAllText, StringComparer.Ordinal);
 
-    /// <summary>What takes the place of something: <c>{0}</c>.</summary>
+    /// <summary>A placeholder: <c>{0}</c>.</summary>
     [GeneratedRegex(@"\{\d+\}", RegexOptions.NonBacktracking)]
     public static partial Regex Placeholder { get; }
 

@@ -11,7 +11,10 @@ using Wander.Web.Requests;
 
 namespace Wander.Web.Api;
 
-/// <summary><c>GET /api/consoles?after=&amp;limit=</c>: the consoles, ours first, nearest first.</summary>
+/// <summary>
+/// <c>GET /api/consoles?after=&amp;limit=</c>: lists the consoles by their distance from this console, which is the first, one
+/// part per response.
+/// </summary>
 internal static class ConsolesEndpoint
 {
     internal sealed record ConsoleList(int Total, string? Next, IReadOnlyList<ConsoleEntry> Consoles);

@@ -4,11 +4,13 @@ using Wander.State;
 
 namespace Wander.Web.Api;
 
-/// <summary><c>GET /api/crawl</c> and <c>/api/crawl/events</c>: how far the crawl is, once or as it goes.</summary>
+/// <summary>
+/// <c>GET /api/crawl</c> returns the progress of the crawl; <c>GET /api/crawl/events</c> streams it as server-sent events.
+/// </summary>
 internal static class CrawlEndpoint
 {
-    // Proxies close what is quiet for a minute.
-    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(30);
+    // Proxies often close a connection that has been idle for a minute.
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
     internal sealed record Answer(
         string State, DateTime? StartedAt, DateTime? FinishedAt, ConsoleCounts Consoles, PageCounts Pages);
@@ -22,7 +24,7 @@ internal static class CrawlEndpoint
     public static ServerSentEventsResult<Answer> GetEvents(
         HttpContext context, LiveNetwork live, TimeProvider time, IHostApplicationLifetime lifetime)
     {
-        context.Response.Headers["X-Accel-Buffering"] = "no"; // else nginx keeps events to itself
+        context.Response.Headers["X-Accel-Buffering"] = "no"; // nginx would otherwise buffer the events
         if (HttpMethods.IsHead(context.Request.Method))
             return TypedResults.ServerSentEvents(AsyncEnumerable.Empty<Answer>());
         var ends = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
@@ -33,13 +35,14 @@ internal static class CrawlEndpoint
     private static async IAsyncEnumerable<Answer> FollowAsync(
         LiveNetwork live, TimeProvider time, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        while (!cancellationToken.IsCancellationRequested) // the visitor left, or the service stops: neither is an error
+        // A client that disconnects and a service that stops both end the stream without an error.
+        while (!cancellationToken.IsCancellationRequested)
         {
             var moment = live.Now;
             yield return Describe(moment.Crawl);
-            using var quiet = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            await Task.WhenAny(live.NewerThan(moment), Task.Delay(Quiet, time, quiet.Token));
-            await quiet.CancelAsync();
+            using var pause = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            await Task.WhenAny(live.NewerThan(moment), Task.Delay(LongestPause, time, pause.Token));
+            await pause.CancelAsync();
         }
     }
 

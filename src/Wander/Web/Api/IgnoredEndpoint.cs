@@ -5,7 +5,9 @@ using Wander.Web.Localization;
 
 namespace Wander.Web.Api;
 
-/// <summary><c>GET /api/ignored?url=</c>: whether an address is hidden, by which pattern, and why.</summary>
+/// <summary>
+/// <c>GET /api/ignored?url=</c>: reports whether the ignore list hides an address, with the pattern, its reason and its source.
+/// </summary>
 internal static class IgnoredEndpoint
 {
     private const int MaximumLength = 2048;

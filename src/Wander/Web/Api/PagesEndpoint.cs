@@ -14,12 +14,12 @@ using Wander.Web.Requests;
 namespace Wander.Web.Api;
 
 /// <summary>
-/// <c>GET /api/pages?q=&amp;language=&amp;console=&amp;verdict=&amp;after=&amp;limit=</c>: what is known, in the order of the
-/// ids, in parts.
+/// <c>GET /api/pages?q=&amp;language=&amp;console=&amp;verdict=&amp;after=&amp;limit=</c>: lists the pages of the network that
+/// match the filters, ordered by id, one part per response.
 /// </summary>
 internal static class PagesEndpoint
 {
-    // More: there are more pages than were counted.
+    // More is true when counting stopped early, so that Total is a lower bound; null when Total is exact.
     internal sealed record Answer(int Total, bool? More, string? Next, IReadOnlyList<PageEntry> Pages);
 
     internal sealed record PageEntry(
@@ -106,7 +106,7 @@ internal static class PagesEndpoint
         page.FirstSeen.UtcDateTime,
         page.Check.CheckedAt?.UtcDateTime);
 
-    // `next` is the first id of the next part, not the last of this one: pages may go between two requests.
+    // `next` is the first id of the next part, not the last id of this part, because a page can disappear between two requests.
     private static bool TryReadAfter(string? text, out PageId after)
     {
         after = default;

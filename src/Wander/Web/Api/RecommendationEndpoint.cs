@@ -7,7 +7,9 @@ using Wander.Web.Requests;
 
 namespace Wander.Web.Api;
 
-/// <summary><c>GET /api/recommendation?seen=id,id&amp;language=</c>: the next page for a visitor.</summary>
+/// <summary>
+/// <c>GET /api/recommendation?seen=id,id&amp;language=</c>: picks the next page for a visitor; 503 when no page can be picked.
+/// </summary>
 internal static class RecommendationEndpoint
 {
     public static Results<Ok<Pick>, ProblemHttpResult> Get(
@@ -24,7 +26,7 @@ internal static class RecommendationEndpoint
         if (!LanguageParameter.TryRead(language, out var tag))
             return Problems.BadRequest(texts, "language");
 
-        // "no-store" would keep browsers from keeping the console that a visitor leaves.
+        // With "no-store", browsers would not keep the console page in their back/forward cache when the visitor leaves it.
         response.Headers.CacheControl = "no-cache";
         var network = live.Now.Network;
         var pick = picks.Next(network, ids, tag, request.VisitedOrigin());

@@ -10,12 +10,12 @@ using Wander.Web.Requests;
 namespace Wander.Web.Endpoints;
 
 /// <summary>
-/// <c>GET /directory/console?url=&amp;after=</c>: one console, what it recommends, and what it shares with others;
-/// without a console, the list of them.
+/// <c>GET /directory/console?url=&amp;after=&amp;before=</c>: shows a console, its recommendations, and those that it shares with
+/// other consoles. Without <c>url</c>, redirects to the list of consoles.
 /// </summary>
 internal static class ConsoleDetailsEndpoint
 {
-    // The generator that binds endpoints does not see the types of other generators, Razor's among them: hence IResult.
+    // Returns IResult because the Request Delegate Generator does not see types that the Razor generator creates.
     public static IResult Get(
         HttpContext context, LiveNetwork live, PageLists lists, WanderSettings settings, SiteLinks links, InterfaceTexts texts,
         string? url = null, string? after = null, string? before = null)

@@ -10,28 +10,28 @@ using Wander.Web.Requests;
 namespace Wander.Web.Endpoints;
 
 /// <summary>
-/// <c>GET /</c>: the console page with a pick already in it. Nothing in a request can make it an
-/// error: what cannot be used is answered with a pick, and a word about it.
+/// <c>GET /</c>: shows the console page with a pick in its frame. No parameter value causes an error: when a value cannot be
+/// used, the page shows a remark, where possible with another pick.
 /// </summary>
 internal static class ConsoleEndpoint
 {
-    /// <summary>What a visitor may ask for.</summary>
+    /// <summary>The query parameters.</summary>
     internal sealed record Query
     {
-        /// <summary>A page by its id: a permalink.</summary>
+        /// <summary>The id of the page to show (a permalink).</summary>
         public string? Page { get; init; }
 
-        /// <summary>The visitor's last pages.</summary>
+        /// <summary>The ids of the pages that the visitor saw last, as <see cref="SeenPages"/> reads them.</summary>
         public string? Seen { get; init; }
 
-        /// <summary>The visitor's language.</summary>
+        /// <summary>The language of the pages to pick from; null or empty for any.</summary>
         public string? Language { get; init; }
 
-        /// <summary>What the visitor typed, where there is no JavaScript to load it.</summary>
+        /// <summary>The text of the address box, which the form submits when JavaScript is not available.</summary>
         public string? Address { get; init; }
     }
 
-    // The generator that binds endpoints does not see the types of other generators, Razor's among them: hence IResult.
+    // Returns IResult because the Request Delegate Generator does not see types that the Razor generator creates.
     public static IResult Get(
         [AsParameters] Query query,
         HttpContext context,
@@ -56,8 +56,8 @@ internal static class ConsoleEndpoint
                 IsRefused = isRefused,
                 IsPermalink = pick is not null && pick.Id == query.Page,
                 VisitorState = VisitorState.Of(context) with { Page = pick?.Id, Seen = SeenPages.Write(history) },
-                // Without JavaScript, Wander is a link. It leads to a permalink, so that the browser's Back finds each pick
-                // again.
+                // Without JavaScript, the Wander button is a link to a permalink, so that the browser's Back button returns to
+                // the same picks.
                 Next = picks.Next(moment.Network, history, language, visited),
             },
         });
@@ -79,7 +79,7 @@ internal static class ConsoleEndpoint
         Choice Typed(NetworkSnapshot network, string text)
         {
             if (!TypedAddress.TryRead(text, out var address))
-                // In the address box, it would be where Open leads as well.
+                // The text is not put into the address box, because the Open link leads to the address in that box.
                 return new(null, texts.NoAddress(text), IsRefused: true);
             if (settings.Ignore.Find(address.Value) is { } pattern)
                 return new(null, texts.Hidden(pattern), address.Value, IsRefused: true);

@@ -6,10 +6,10 @@ using Wander.Web.Requests;
 
 namespace Wander.Web.Endpoints;
 
-/// <summary><c>GET /directory/consoles?q=&amp;sort=&amp;after=</c>: every console, and how it is.</summary>
+/// <summary><c>GET /directory/consoles?q=&amp;sort=&amp;after=</c>: shows the consoles of the network and their states.</summary>
 internal static class ConsolesPageEndpoint
 {
-    // The generator that binds endpoints does not see the types of other generators, Razor's among them: hence IResult.
+    // Returns IResult because the Request Delegate Generator does not see types that the Razor generator creates.
     public static IResult Get([AsParameters] ConsolesQuery query, HttpContext context, LiveNetwork live)
     {
         context.Response.Headers.CacheControl = "no-cache";

@@ -8,10 +8,13 @@ using Wander.Web.Requests;
 
 namespace Wander.Web.Endpoints;
 
-/// <summary><c>GET /directory?q=&amp;language=&amp;console=&amp;verdict=&amp;sort=&amp;after=</c>: every known page.</summary>
+/// <summary>
+/// <c>GET /directory?q=&amp;language=&amp;console=&amp;verdict=&amp;sort=&amp;after=</c>: shows the pages of the network that
+/// match the filters. A filter value that is not valid is ignored, with a remark on the page.
+/// </summary>
 internal static class DirectoryEndpoint
 {
-    // The generator that binds endpoints does not see the types of other generators, Razor's among them: hence IResult.
+    // Returns IResult because the Request Delegate Generator does not see types that the Razor generator creates.
     public static IResult Get(
         [AsParameters] DirectoryQuery query,
         HttpContext context,

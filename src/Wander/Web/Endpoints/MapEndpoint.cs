@@ -11,12 +11,12 @@ using Wander.Web.Requests;
 namespace Wander.Web.Endpoints;
 
 /// <summary>
-/// <c>GET /map?console=&amp;size=</c>: the network as a picture, drawn here. Nothing in a request can make it
-/// an error, as on the console page: for a console that nobody knows it says so, and shows all of them.
+/// <c>GET /map?console=&amp;size=</c>: shows the network as an SVG picture. No parameter value causes an error: for an unknown
+/// console, the page shows the whole map with a remark.
 /// </summary>
 internal static class MapEndpoint
 {
-    // The generator that binds endpoints does not see the types of other generators, Razor's among them: hence IResult.
+    // Returns IResult because the Request Delegate Generator does not see types that the Razor generator creates.
     public static IResult Get(
         HttpContext context,
         LiveNetwork live,
@@ -28,9 +28,9 @@ internal static class MapEndpoint
     {
         context.Response.Headers.CacheControl = "no-cache";
         var moment = live.Now;
-        var asked = string.IsNullOrWhiteSpace(console) ? null : console.Trim();
-        var focus = asked is null ? null : Find(moment.Network, asked);
-        var unknown = focus is null ? asked : null;
+        var requested = string.IsNullOrWhiteSpace(console) ? null : console.Trim();
+        var focus = requested is null ? null : Find(moment.Network, requested);
+        var unknown = focus is null ? requested : null;
         return new RazorComponentResult<MapPage>(new
         {
             View = new MapView(moment, maps.Of(moment.Network), VisitorState.UiOnly(context))
@@ -45,13 +45,13 @@ internal static class MapEndpoint
         });
     }
 
-    // By its address, or by the name under which it is in the picture, which is what visitors type.
-    private static NetworkConsole? Find(NetworkSnapshot network, string asked)
+    // Visitors type either the address of a console or the name that the map shows for it.
+    private static NetworkConsole? Find(NetworkSnapshot network, string addressOrName)
     {
-        if (network.TryFindConsole(asked, out var console))
+        if (network.TryFindConsole(addressOrName, out var console))
             return console;
         return network.Consoles.FirstOrDefault(
-            known => InterfaceTexts.NameOf(known.Address.Value).Equals(asked, StringComparison.OrdinalIgnoreCase));
+            known => InterfaceTexts.NameOf(known.Address.Value).Equals(addressOrName, StringComparison.OrdinalIgnoreCase));
     }
 
     private static MapSize SizeOf(string? text) => text switch

@@ -4,7 +4,7 @@ using Wander.Web.Exports;
 
 namespace Wander.Web.Endpoints;
 
-/// <summary><c>GET /network.json</c>: the network in the shape of its own list.</summary>
+/// <summary><c>GET /network.json</c>: returns the network in the format of the Wander network's own list.</summary>
 internal static class NetworkFileEndpoint
 {
     public static IResult Get(HttpContext context, LiveNetwork live, WanderSettings settings) =>

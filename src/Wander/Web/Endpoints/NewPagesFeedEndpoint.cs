@@ -9,7 +9,7 @@ using Wander.Web.Requests;
 
 namespace Wander.Web.Endpoints;
 
-/// <summary><c>GET /feed.xml?after=</c>: the pages that are new to the network.</summary>
+/// <summary><c>GET /feed.xml?after=</c>: returns the Atom feed of the pages that are new to the network.</summary>
 internal static class NewPagesFeedEndpoint
 {
     public static IResult Get(

@@ -7,12 +7,12 @@ using Wander.Web.Requests;
 namespace Wander.Web.Endpoints;
 
 /// <summary>
-/// <c>GET /console</c> and <c>/console/neighbours</c> …: the parts of the Console dialog. A visitor without
-/// JavaScript reads them as pages; main.js puts the same ones into the dialog.
+/// <c>GET /console</c>, <c>/console/neighbours</c> and so on: shows a part of the Console dialog. Without JavaScript, visitors
+/// see it as a page; main.js loads the same parts into the dialog.
 /// </summary>
 internal static class PartEndpoint
 {
-    // The generator that binds endpoints does not see the types of other generators, Razor's among them: hence IResult.
+    // Returns IResult because the Request Delegate Generator does not see types that the Razor generator creates.
     public static IResult Get(HttpContext context, LiveNetwork live, string? name = null, string? url = null)
     {
         if (!ConsoleParts.TryRead(name, out var part))

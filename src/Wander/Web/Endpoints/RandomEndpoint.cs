@@ -5,7 +5,7 @@ using Wander.Web.Requests;
 
 namespace Wander.Web.Endpoints;
 
-/// <summary><c>GET /random</c>: a redirect to a pick, for bookmarks and the command line.</summary>
+/// <summary><c>GET /random?language=</c>: redirects to a pick, for bookmarks and command-line tools.</summary>
 internal static class RandomEndpoint
 {
     public static IResult Get(HttpContext context, LiveNetwork live, Picks picks, InterfaceTexts texts, string? language = null)

@@ -9,7 +9,9 @@ using Wander.Web.Requests;
 
 namespace Wander.Web.Endpoints;
 
-/// <summary><c>GET /recommended.xml?site=&amp;after=</c>: the new recommendations of a site.</summary>
+/// <summary>
+/// <c>GET /recommended.xml?site=&amp;after=</c>: returns the Atom feed of the new recommendations of a site's pages.
+/// </summary>
 internal static class RecommendationsFeedEndpoint
 {
     public static IResult Get(

@@ -8,34 +8,34 @@ using Wander.Web.Requests;
 
 namespace Wander.Web.Endpoints;
 
-/// <summary>Every address that the service answers, relative to the path of <c>url</c>.</summary>
+/// <summary>The routes of the service, relative to the path of <c>url</c>.</summary>
 internal static class Routes
 {
-    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+    private static readonly string[] GetAndHead = [HttpMethods.Get, HttpMethods.Head];
 
     public static void MapWander(this WebApplication app)
     {
-        app.MapMethods("/", Reading, ConsoleEndpoint.Get);
-        // Where the two static files were: who moves over keeps the links that are out in the world.
-        app.MapMethods("/index.html", Reading, RedirectToConsole)
+        app.MapMethods("/", GetAndHead, ConsoleEndpoint.Get);
+        // The original console has the two static files index.html and wander.js. Links to them keep working after a move.
+        app.MapMethods("/index.html", GetAndHead, RedirectToConsole)
             .PreferOwnerFile();
-        app.MapMethods(ConsoleParts.Route, Reading, PartEndpoint.Get);
-        app.MapMethods("/directory", Reading, DirectoryEndpoint.Get);
-        app.MapMethods("/directory/consoles", Reading, ConsolesPageEndpoint.Get);
-        app.MapMethods("/directory/console", Reading, ConsoleDetailsEndpoint.Get);
-        app.MapMethods("/directory/site", Reading, SiteEndpoint.Get);
-        app.MapMethods("/map", Reading, MapEndpoint.Get).CacheUntilNews("console", "size");
-        app.MapMethods("/random", Reading, RandomEndpoint.Get);
-        app.MapMethods("/wander.js", Reading, (WanderScriptFile file, HttpResponse response) => file.Answer(response));
+        app.MapMethods(ConsoleParts.Route, GetAndHead, PartEndpoint.Get);
+        app.MapMethods("/directory", GetAndHead, DirectoryEndpoint.Get);
+        app.MapMethods("/directory/consoles", GetAndHead, ConsolesPageEndpoint.Get);
+        app.MapMethods("/directory/console", GetAndHead, ConsoleDetailsEndpoint.Get);
+        app.MapMethods("/directory/site", GetAndHead, SiteEndpoint.Get);
+        app.MapMethods("/map", GetAndHead, MapEndpoint.Get).CacheUntilNextSnapshot("console", "size");
+        app.MapMethods("/random", GetAndHead, RandomEndpoint.Get);
+        app.MapMethods("/wander.js", GetAndHead, (WanderScriptFile file, HttpResponse response) => file.Answer(response));
         app.MapExports();
 
         var api = app.MapGroup("/api");
-        api.MapMethods("/recommendation", Reading, RecommendationEndpoint.Get);
-        api.MapMethods("/pages", Reading, PagesEndpoint.Get);
-        api.MapMethods("/consoles", Reading, ConsolesEndpoint.Get);
-        api.MapMethods("/ignored", Reading, IgnoredEndpoint.Get);
-        api.MapMethods("/crawl", Reading, CrawlEndpoint.Get);
-        api.MapMethods("/crawl/events", Reading, CrawlEndpoint.GetEvents).RequireRateLimiting(RateLimits.Events);
+        api.MapMethods("/recommendation", GetAndHead, RecommendationEndpoint.Get);
+        api.MapMethods("/pages", GetAndHead, PagesEndpoint.Get);
+        api.MapMethods("/consoles", GetAndHead, ConsolesEndpoint.Get);
+        api.MapMethods("/ignored", GetAndHead, IgnoredEndpoint.Get);
+        api.MapMethods("/crawl", GetAndHead, CrawlEndpoint.Get);
+        api.MapMethods("/crawl/events", GetAndHead, CrawlEndpoint.GetEvents).RequireRateLimiting(RateLimits.Events);
 
         app.MapHealthChecks("/healthz", new HealthCheckOptions
         {
@@ -53,13 +53,14 @@ internal static class Routes
         var exports = app.MapGroup("");
         ((IEndpointConventionBuilder)exports).Add(SnapshotTag.Use);
         exports.PreferOwnerFiles(ReplaceableFiles.Names);
-        exports.MapMethods("/network.json", Reading, NetworkFileEndpoint.Get).CacheUntilNews();
-        exports.MapMethods("/pages.txt", Reading, PagesFile.Get).CacheUntilNews();
-        exports.MapMethods("/blogroll.opml", Reading, BlogrollFile.Get).CacheUntilNews();
-        exports.MapMethods("/feed.xml", Reading, NewPagesFeedEndpoint.Get).CacheUntilNews("after");
-        exports.MapMethods("/recommended.xml", Reading, RecommendationsFeedEndpoint.Get).CacheUntilNews("site", "after");
-        exports.MapMethods("/sitemap.xml", Reading, SitemapFile.Get).CacheUntilNews();
-        exports.MapMethods("/robots.txt", Reading, RobotsFile.Get);
-        exports.MapMethods("/.well-known/recommendations.opml", Reading, BlogrollFile.GetOfSite).CacheUntilNews();
+        exports.MapMethods("/network.json", GetAndHead, NetworkFileEndpoint.Get).CacheUntilNextSnapshot();
+        exports.MapMethods("/pages.txt", GetAndHead, PagesFile.Get).CacheUntilNextSnapshot();
+        exports.MapMethods("/blogroll.opml", GetAndHead, BlogrollFile.Get).CacheUntilNextSnapshot();
+        exports.MapMethods("/feed.xml", GetAndHead, NewPagesFeedEndpoint.Get).CacheUntilNextSnapshot("after");
+        exports.MapMethods("/recommended.xml", GetAndHead, RecommendationsFeedEndpoint.Get)
+            .CacheUntilNextSnapshot("site", "after");
+        exports.MapMethods("/sitemap.xml", GetAndHead, SitemapFile.Get).CacheUntilNextSnapshot();
+        exports.MapMethods("/robots.txt", GetAndHead, RobotsFile.Get);
+        exports.MapMethods("/.well-known/recommendations.opml", GetAndHead, BlogrollFile.GetOfSite).CacheUntilNextSnapshot();
     }
 }

@@ -9,10 +9,13 @@ using Wander.Web.Requests;
 
 namespace Wander.Web.Endpoints;
 
-/// <summary><c>GET /directory/site?host=</c>: who recommends a site, and since when: its owner may look it up.</summary>
+/// <summary>
+/// <c>GET /directory/site?host=</c>: shows which consoles recommend the pages of a site, and since when. The owner of the site
+/// can look this up.
+/// </summary>
 internal static class SiteEndpoint
 {
-    // The generator that binds endpoints does not see the types of other generators, Razor's among them: hence IResult.
+    // Returns IResult because the Request Delegate Generator does not see types that the Razor generator creates.
     public static IResult Get(
         HttpContext context, LiveNetwork live, PageLists lists, WanderSettings settings, string? host = null)
     {
@@ -33,7 +36,7 @@ internal static class SiteEndpoint
             visitor));
     }
 
-    // The one that hides all of it, and those that name it and do hide something.
+    // Returns the patterns that hide the whole site, and those that contain its name and hide a console or page of the network.
     private static List<IgnorePattern> HiddenOf(NetworkSnapshot network, WanderSettings settings, SiteHost site) =>
     [
         .. new[] { settings.Ignore.Find($"https://{site.Name}/"), settings.Ignore.Find($"https://www.{site.Name}/") }

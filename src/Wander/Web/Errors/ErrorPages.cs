@@ -4,14 +4,14 @@ using Wander.Web.Localization;
 
 namespace Wander.Web.Errors;
 
-/// <summary>Errors: problem details for programs, a readable page for people.</summary>
+/// <summary>Error responses: problem details for programs, an HTML page for visitors.</summary>
 internal static class ErrorPages
 {
-    /// <summary>A bug: the page says so, the log says which.</summary>
+    /// <summary>Answers with status 500 after an unhandled exception, which the log contains.</summary>
     public static void OnException(IApplicationBuilder app) => app.Run(context => AnswerAsync(
         context, StatusCodes.Status500InternalServerError, texts => (texts["Error.500"], texts["Advice.500"])));
 
-    /// <summary>A status without a body.</summary>
+    /// <summary>Adds a body to a response that has only an error status.</summary>
     public static Task OnStatusAsync(StatusCodeContext status)
     {
         var code = status.HttpContext.Response.StatusCode;
@@ -24,9 +24,9 @@ internal static class ErrorPages
         });
     }
 
-    /// <summary>A parameter that cannot be used, and what to write instead.</summary>
-    /// <param name="texts">The language of the request.</param>
-    /// <param name="parameter">Its name.</param>
+    /// <summary>Returns a response with status 400 that explains how to correct a query parameter.</summary>
+    /// <param name="texts">The texts in the interface language.</param>
+    /// <param name="parameter">The name of the parameter.</param>
     /// <param name="context">The request.</param>
     public static IResult BadRequest(InterfaceTexts texts, string parameter, HttpContext context)
     {
@@ -39,10 +39,10 @@ internal static class ErrorPages
     }
 
     private static async Task AnswerAsync(
-        HttpContext context, int status, Func<InterfaceTexts, (string Title, string Advice)> say)
+        HttpContext context, int status, Func<InterfaceTexts, (string Title, string Advice)> describe)
     {
         context.Response.StatusCode = status;
-        var (title, advice) = say(context.RequestServices.GetRequiredService<InterfaceTexts>());
+        var (title, advice) = describe(context.RequestServices.GetRequiredService<InterfaceTexts>());
         IResult answer = IsForProgram(context.Request)
             ? TypedResults.Problem(advice, statusCode: status, title: title)
             : MessagePage.Answer(context, status, title, advice);

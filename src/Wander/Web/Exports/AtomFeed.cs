@@ -3,49 +3,49 @@ using Wander.Text;
 
 namespace Wander.Web.Exports;
 
-/// <summary>One part of a feed (Atom, RFC 4287; parts, RFC 5005). All addresses in it are absolute.</summary>
+/// <summary>One part of an Atom feed (RFC 4287) with paging (RFC 5005). All addresses are absolute.</summary>
 internal sealed record AtomFeed
 {
     private const string Namespace = "http://www.w3.org/2005/Atom";
 
-    /// <summary>What the feed is, in all its parts and languages.</summary>
+    /// <summary>The permanent id of the feed, the same in all parts and languages.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Its title.</summary>
+    /// <summary>The title of the feed.</summary>
     public required string Title { get; init; }
 
     /// <summary>The language of the title.</summary>
     public required string Language { get; init; }
 
-    /// <summary>Who publishes it.</summary>
+    /// <summary>The console that publishes the feed.</summary>
     public required AtomPerson Author { get; init; }
 
-    /// <summary>Where a browser finds the same.</summary>
+    /// <summary>The address of the corresponding HTML page.</summary>
     public required string Page { get; init; }
 
-    /// <summary>This part.</summary>
+    /// <summary>The address of this part.</summary>
     public required string Self { get; init; }
 
-    /// <summary>The first part.</summary>
+    /// <summary>The address of the first part.</summary>
     public required string First { get; init; }
 
-    /// <summary>The next part; null when this is the last.</summary>
+    /// <summary>The address of the next part; null in the last part.</summary>
     public required string? Next { get; init; }
 
-    /// <summary>Its entries, the newest first.</summary>
+    /// <summary>The entries of this part, the newest first.</summary>
     public required IReadOnlyList<AtomEntry> Entries { get; init; }
 
-    /// <summary>Writes it.</summary>
+    /// <summary>Writes the feed.</summary>
     public async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
     {
         using var atom = new XmlFile(stream, "feed", Namespace);
         atom.Text("id", Id);
-        // Just the title: an entry whose language nobody knows must not get this one.
+        // Only the title has xml:lang. On the feed element, entries without a known language would inherit it.
         atom.Begin("title");
         atom.Language(Language);
         atom.Content(Title);
         atom.End();
-        // A feed that never had an entry was never updated.
+        // RFC 4287, section 4.1.1, requires atom:updated. A feed without entries gets a constant time.
         atom.Text("updated", ExportTimes.AsInAtom(Entries.Count > 0 ? Entries[0].Time : DateTimeOffset.UnixEpoch));
         Author.Write(atom, "author");
         atom.Begin("generator");
@@ -66,12 +66,12 @@ internal sealed record AtomFeed
     }
 }
 
-/// <summary>Somebody in a feed: a console.</summary>
-/// <param name="Name">What it is called.</param>
-/// <param name="Address">Its address.</param>
+/// <summary>A console as an Atom person construct (RFC 4287, section 3.2).</summary>
+/// <param name="Name">The name of the console.</param>
+/// <param name="Address">The address of the console.</param>
 internal sealed record AtomPerson(string Name, string Address)
 {
-    /// <summary>Writes it as an element with a name.</summary>
+    /// <summary>Writes an element with the given name, for example <c>author</c>.</summary>
     public void Write(XmlFile atom, string element)
     {
         atom.Begin(element);
@@ -84,34 +84,34 @@ internal sealed record AtomPerson(string Name, string Address)
 /// <summary>An entry of a feed.</summary>
 internal sealed record AtomEntry
 {
-    /// <summary>What it is, for ever.</summary>
+    /// <summary>The permanent id of the entry.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Its title.</summary>
+    /// <summary>The title of the entry.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The language of title and summary; null where nobody knows.</summary>
+    /// <summary>The language of the title and the summary; null when unknown.</summary>
     public string? Language { get; init; }
 
-    /// <summary>When it came; it does not change after.</summary>
+    /// <summary>The time at which the entry was published. It never changes.</summary>
     public required DateTimeOffset Time { get; init; }
 
-    /// <summary>Where a reader goes.</summary>
+    /// <summary>The address that feed readers open.</summary>
     public required string Address { get; init; }
 
-    /// <summary>What else it is about.</summary>
+    /// <summary>A related address.</summary>
     public required string Related { get; init; }
 
-    /// <summary>What it says; null for nothing.</summary>
+    /// <summary>The summary; null when there is none.</summary>
     public string? Summary { get; init; }
 
-    /// <summary>Who said it, if not the one who publishes the feed.</summary>
+    /// <summary>The console that made the recommendation; null when the author of the feed is the author of the entry.</summary>
     public AtomPerson? Author { get; init; }
 
-    /// <summary>Who had a part in it.</summary>
+    /// <summary>The consoles that recommend the page.</summary>
     public ImmutableArray<AtomPerson> Contributors { get; init; } = [];
 
-    /// <summary>Writes it.</summary>
+    /// <summary>Writes the entry.</summary>
     public void Write(XmlFile atom)
     {
         atom.Begin("entry");

@@ -9,26 +9,26 @@ using Wander.Web.Requests;
 namespace Wander.Web.Exports;
 
 /// <summary>
-/// <c>GET /blogroll.opml</c>, and <c>/.well-known/recommendations.opml</c> where the site is ours: the feeds of the pages that we
-/// know, each once, in the order of the pages' ids (OPML 2.0).
+/// <c>GET /blogroll.opml</c>, and <c>/.well-known/recommendations.opml</c> when the console is at the root of its site: the feeds
+/// of the network's pages, each once, ordered by the ids of the pages (OPML 2.0).
 /// </summary>
 internal static class BlogrollFile
 {
-    /// <summary>Where it is, under the console's path.</summary>
+    /// <summary>The path of the file, relative to the console's path.</summary>
     public const string Path = "blogroll.opml";
 
-    /// <summary>Where it is for the whole site, when the console's path is the root of the site.</summary>
+    /// <summary>The well-known path of the file, which applies to the whole site.</summary>
     public const string PathOfSite = ".well-known/recommendations.opml";
 
     public static IResult Get(HttpContext context, LiveNetwork live, WanderSettings settings, InterfaceTexts texts) =>
         Of(live.Now, settings, texts).Answer(context);
 
-    /// <summary>At an address that speaks for a whole site: only where our path is its root.</summary>
+    /// <summary>Answers requests for the well-known path; 404 unless the console is at the root of its site.</summary>
     public static IResult GetOfSite(
         HttpContext context, LiveNetwork live, WanderSettings settings, SiteLinks links, InterfaceTexts texts) =>
         links.Root == "/" ? Get(context, live, settings, texts) : TypedResults.NotFound();
 
-    /// <summary>The file for a moment.</summary>
+    /// <summary>Creates the file for the network at one moment.</summary>
     public static Export Of(NetworkMoment moment, WanderSettings settings, InterfaceTexts texts)
     {
         var title = texts["Blogroll", settings.Title];

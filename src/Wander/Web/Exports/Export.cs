@@ -3,7 +3,7 @@ using Microsoft.Net.Http.Headers;
 namespace Wander.Web.Exports;
 
 /// <summary>
-/// A file for other programs. It is rendered while it is sent, so memory is bounded whatever the size of the network.
+/// A file for other programs. It is rendered while it is sent, so memory use does not grow with the size of the network.
 /// </summary>
 /// <param name="ContentType">The media type.</param>
 /// <param name="WriteAsync">Renders the file.</param>

@@ -1,22 +1,22 @@
 namespace Wander.Web.Exports;
 
 /// <summary>
-/// The next entries of a feed after a place, found in one pass over all of them in any order, and without room for more than are
-/// wanted.
+/// Selects the entries of one part of a feed: the first ones after a position. All entries are offered once, in any order. Memory
+/// is bounded by the length of a part.
 /// </summary>
-/// <param name="after">The place; null for the beginning.</param>
+/// <param name="after">The position before the first entry; null for the first part.</param>
 internal sealed class FeedPart<T>(FeedPosition? after)
 {
-    /// <summary>How many entries a part has at most.</summary>
+    /// <summary>The maximum number of entries in a part.</summary>
     public const int Length = 50;
 
     private static readonly Comparer<FeedPosition> LastFirst = Comparer<FeedPosition>.Create(
         (one, other) => FeedPosition.Compare(other, one));
 
-    // One more than wanted, which tells whether the feed goes on.
+    // Holds one entry more than a part. The extra entry shows that there is a next part.
     private readonly PriorityQueue<T, FeedPosition> _first = new(Length + 1, LastFirst);
 
-    /// <summary>One entry of all.</summary>
+    /// <summary>Adds an entry if it is one of the first after the position.</summary>
     public void Offer(FeedPosition place, T entry)
     {
         if (after is { } before && FeedPosition.Compare(place, before) <= 0)
@@ -28,7 +28,8 @@ internal sealed class FeedPart<T>(FeedPosition? after)
     }
 
     /// <summary>
-    /// The entries of this part in their order, and the place after which the next begins; null when this is the last.
+    /// Returns the entries of this part in feed order and the position after which the next part begins, which is null after the
+    /// last part.
     /// </summary>
     public (IReadOnlyList<T> Entries, FeedPosition? Next) Take()
     {

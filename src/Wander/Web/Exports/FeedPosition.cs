@@ -4,17 +4,17 @@ using Wander.Protocol;
 namespace Wander.Web.Exports;
 
 /// <summary>
-/// A place in a feed, the newest first: when, which page, and which console recommends it where that counts. Entries keep their
-/// places while newer ones come before them, so a feed can be read in parts.
+/// The position of an entry in a feed whose newest entries come first: its time, its page, and the console that recommends the
+/// page. New entries do not change the positions of existing ones, so a feed can be read in parts.
 /// </summary>
-/// <param name="Ticks">The entry's time (UTC).</param>
-/// <param name="Page">Its page.</param>
-/// <param name="Console">The console's address; empty where an entry is a page's alone.</param>
+/// <param name="Ticks">The time of the entry (UTC), in ticks.</param>
+/// <param name="Page">The page of the entry.</param>
+/// <param name="Console">The address of the recommending console; empty when the entry is about the page only.</param>
 internal readonly record struct FeedPosition(long Ticks, PageId Page, string Console = "")
 {
     private const char Separator = '.';
 
-    /// <summary>The order of a feed: less than 0 where one stands before the other, the newest first.</summary>
+    /// <summary>Compares two positions in feed order; less than 0 when <paramref name="one"/> comes first.</summary>
     public static int Compare(FeedPosition one, FeedPosition other)
     {
         if (one.Ticks != other.Ticks)
@@ -24,10 +24,10 @@ internal readonly record struct FeedPosition(long Ticks, PageId Page, string Con
             : string.CompareOrdinal(one.Console, other.Console);
     }
 
-    /// <summary>Reads a place as <see cref="ToString"/> writes it; nothing is the beginning, before all places.</summary>
-    /// <param name="text">What came with a request.</param>
-    /// <param name="place">The place; null for the beginning.</param>
-    /// <returns>False when it is no place.</returns>
+    /// <summary>Parses a position in the format of <see cref="ToString"/>.</summary>
+    /// <param name="text">The value of the parameter; null or empty for the first part.</param>
+    /// <param name="place">The position; null for the first part.</param>
+    /// <returns>False when the text is not a position.</returns>
     public static bool TryParse(string? text, out FeedPosition? place)
     {
         place = null;
@@ -41,7 +41,7 @@ internal readonly record struct FeedPosition(long Ticks, PageId Page, string Con
         return place is not null;
     }
 
-    /// <summary>The place as it travels with a request.</summary>
+    /// <summary>The position as the value of the <c>after</c> parameter.</summary>
     public override string ToString()
     {
         var place = string.Create(CultureInfo.InvariantCulture, $"{Ticks}{Separator}{Page}");

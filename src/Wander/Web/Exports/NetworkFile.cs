@@ -9,14 +9,15 @@ using Wander.State;
 namespace Wander.Web.Exports;
 
 /// <summary>
-/// <c>network.json</c>, in the shape of the network's own list: the consoles that were read and the pages that they recommend,
-/// each with its referrers.
+/// Writes <c>network.json</c> in the format of the Wander network's own list: the consoles that were read and the pages that they
+/// recommend, each with its referrers.
 /// </summary>
 internal sealed class NetworkFile
 {
     private const int PartLength = 16 * 1024;
 
-    // As the network's own list is written, which has "&" and "'" as they are. Nobody puts it into a page.
+    // The Wander network's own list does not escape "&" and "'". Relaxed escaping is safe because the file is not part of an HTML
+    // page.
     private static readonly JsonWriterOptions Format = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -28,11 +29,12 @@ internal sealed class NetworkFile
     private readonly string _date;
     private readonly bool[] _isListed;
 
-    /// <summary>The file for a moment.</summary>
-    /// <param name="moment">What is known.</param>
+    /// <summary>Creates the file for the network at one moment.</summary>
+    /// <param name="moment">The network.</param>
     /// <param name="self">
-    /// Our own address: a console that only its own machine can reach is in no list, like the <c>file:</c> ones of the
-    /// network's own crawl.
+    /// The address of this console. The file does not list this console when the host is not public, for example
+    /// <c>localhost</c>: other machines cannot reach it. The Wander network's own list leaves out <c>file:</c> consoles for the
+    /// same reason.
     /// </param>
     public NetworkFile(NetworkMoment moment, ConsoleAddress self)
     {
@@ -45,7 +47,7 @@ internal sealed class NetworkFile
             : console.State is ConsoleState.Read or ConsoleState.LastGood)];
     }
 
-    /// <summary>Writes it.</summary>
+    /// <summary>Writes the file.</summary>
     public async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(stream);

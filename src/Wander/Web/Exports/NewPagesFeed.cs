@@ -6,23 +6,23 @@ using Wander.Web.Requests;
 
 namespace Wander.Web.Exports;
 
-/// <summary>A feed of the pages that are new to the network, the newest first.</summary>
+/// <summary>Creates the feed of the pages that are new to the network, the newest first.</summary>
 internal static class NewPagesFeed
 {
-    /// <summary>Where it is, under the console's path.</summary>
+    /// <summary>The path of the feed, relative to the console's path.</summary>
     public const string Path = "feed.xml";
 
     private const int PartLength = 50;
     private const int MaximumContributors = 5;
 
-    /// <summary>A part of it.</summary>
+    /// <summary>Creates a part of the feed.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="place">Where the part begins; null for the beginning.</param>
-    /// <param name="settings">Whose feed it is.</param>
-    /// <param name="links">Our addresses.</param>
-    /// <param name="texts">The language.</param>
-    /// <param name="addressOf">The address of the part that begins at a place.</param>
-    /// <returns>The part, and where the next one begins; null at the end.</returns>
+    /// <param name="place">The position of the first page of the part; null for the first part.</param>
+    /// <param name="settings">The title and address of this console.</param>
+    /// <param name="links">The addresses of this console.</param>
+    /// <param name="texts">The texts in the interface language.</param>
+    /// <param name="addressOf">Returns the address of the part that begins at a position; null for the first part.</param>
+    /// <returns>The part and the position at which the next part begins, which is null after the last part.</returns>
     public static (AtomFeed Part, PageKey? Next) Of(
         NetworkSnapshot network,
         PageKey? place,
@@ -47,7 +47,7 @@ internal static class NewPagesFeed
         return (feed, next);
     }
 
-    // The place is that of the first page of the part, or where it was.
+    // The page at the given position may have disappeared since then. The part then begins with the page after it.
     private static (IReadOnlyList<NetworkPage> Pages, PageKey? Next) Find(NetworkSnapshot network, PageKey? from)
     {
         var newest = network.InOrder(PageOrder.Newest);

@@ -7,14 +7,16 @@ using Wander.State;
 
 namespace Wander.Web.Exports;
 
-/// <summary><c>GET /pages.txt</c>: the pages that the frame can show, an address a line, in the order of their ids.</summary>
+/// <summary>
+/// <c>GET /pages.txt</c>: the addresses of the embeddable pages, one per line, ordered by the ids of the pages.
+/// </summary>
 internal static class PagesFile
 {
     private const int PartLength = 16 * 1024;
 
     public static IResult Get(HttpContext context, LiveNetwork live) => Of(live.Now.Network).Answer(context);
 
-    /// <summary>The file for a network.</summary>
+    /// <summary>Creates the file for a network.</summary>
     public static Export Of(NetworkSnapshot network)
     {
         return new Export("text/plain; charset=utf-8", WriteAsync);
@@ -24,7 +26,7 @@ internal static class PagesFile
             var lines = PipeWriter.Create(stream, new StreamPipeWriterOptions(leaveOpen: true));
             foreach (var page in network.PagesFrom(default).Where(page => page.Verdict is Verdict.Embeddable))
             {
-                Encoding.ASCII.GetBytes(page.Address.Value, lines); // as addresses are
+                Encoding.ASCII.GetBytes(page.Address.Value, lines); // canonical addresses contain only ASCII characters
                 lines.Write("\n"u8);
                 if (lines.UnflushedBytes >= PartLength)
                     await lines.FlushAsync(cancellationToken);

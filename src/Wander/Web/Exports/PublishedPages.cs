@@ -3,12 +3,15 @@ using Wander.Protocol.Network;
 
 namespace Wander.Web.Exports;
 
-/// <summary>What we tell others of. What the owner hides is in no snapshot, so it needs no rule here.</summary>
+/// <summary>
+/// Selects the pages for feeds and the blogroll. Snapshots do not contain pages that the ignore list hides, so they need no rule
+/// here.
+/// </summary>
 internal static class PublishedPages
 {
     /// <summary>
-    /// Whether readers can have a page: it was looked at, it answers, and its owner does not mind. That it refuses to be framed
-    /// is nothing to them.
+    /// True when the page was checked, works, and has not opted out. Pages that refuse framing are included, because feed readers
+    /// do not frame them.
     /// </summary>
     public static bool Contains(NetworkPage page) =>
         page.Verdict is Verdict.Embeddable or Verdict.RefusesFraming or Verdict.HttpOnly;

@@ -8,23 +8,23 @@ using Wander.Web.Requests;
 
 namespace Wander.Web.Exports;
 
-/// <summary>A feed of the new recommendations of a site's pages, the newest first.</summary>
+/// <summary>Creates the feed of the new recommendations of a site's pages, the newest first.</summary>
 internal static class RecommendationsFeed
 {
-    /// <summary>Where it is, under the console's path.</summary>
+    /// <summary>The path of the feed, relative to the console's path.</summary>
     public const string Path = "recommended.xml";
 
     private sealed record Recommendation(NetworkPage Page, NetworkConsole Console, DateTime Since);
 
-    /// <summary>A part of the feed.</summary>
+    /// <summary>Creates a part of the feed.</summary>
     /// <param name="network">The network.</param>
     /// <param name="host">The site.</param>
     /// <param name="pages">The pages of the site.</param>
-    /// <param name="place">The place before the first entry; null for the first part.</param>
+    /// <param name="place">The position before the first entry; null for the first part.</param>
     /// <param name="settings">The title and address of this console.</param>
     /// <param name="links">The addresses of this console.</param>
     /// <param name="texts">The texts in the interface language.</param>
-    /// <param name="addressOf">Returns the address of the part after a place; null for the first part.</param>
+    /// <param name="addressOf">Returns the address of the part after a position; null for the first part.</param>
     public static AtomFeed Of(
         NetworkSnapshot network,
         SiteHost host,

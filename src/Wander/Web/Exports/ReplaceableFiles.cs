@@ -2,10 +2,10 @@ using System.Collections.Frozen;
 
 namespace Wander.Web.Exports;
 
-/// <summary>Files of ours that a file of the same name in the owner's folder <c>public/</c> replaces.</summary>
+/// <summary>The generated files that the owner can replace with a file of the same name in <c>public/</c>.</summary>
 internal static class ReplaceableFiles
 {
-    /// <summary>Their names, under the console's path.</summary>
+    /// <summary>The paths of these files, relative to the console's path.</summary>
     public static FrozenSet<string> Names { get; } =
         FrozenSet.Create(StringComparer.Ordinal, RobotsFile.Path, SitemapFile.Path, BlogrollFile.PathOfSite);
 }

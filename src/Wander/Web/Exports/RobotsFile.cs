@@ -4,12 +4,12 @@ using Wander.Web.Requests;
 namespace Wander.Web.Exports;
 
 /// <summary>
-/// <c>GET /robots.txt</c> where the owner has none (RFC 9309): whoever wants to may read what is there to be read, and need not
-/// ask for what is another thing each time.
+/// <c>GET /robots.txt</c> (RFC 9309), unless the owner has one in <c>public/</c>. It allows crawlers everything except the API
+/// and addresses whose content differs on each request.
 /// </summary>
 internal static class RobotsFile
 {
-    /// <summary>Where it is, under the console's path.</summary>
+    /// <summary>The path of the file, relative to the console's path.</summary>
     public const string Path = "robots.txt";
 
     public static IResult Get(HttpContext context, SiteLinks links)

@@ -5,15 +5,18 @@ using Wander.Web.Requests;
 
 namespace Wander.Web.Exports;
 
-/// <summary><c>GET /sitemap.xml</c>: our own pages that search engines may want, at <c>url</c> (sitemaps.org, 0.9).</summary>
+/// <summary>
+/// <c>GET /sitemap.xml</c>: the pages of this console that search engines should index (sitemaps.org protocol 0.9).
+/// </summary>
 internal static class SitemapFile
 {
-    /// <summary>Where it is, under the console's path.</summary>
+    /// <summary>The path of the file, relative to the console's path.</summary>
     public const string Path = "sitemap.xml";
 
     private const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-    // The bounds of the format; of what is not counted yet when a part is sent, there is room.
+    // The limits of the protocol: 50,000 addresses of fewer than 2,048 characters, and 50 MiB. MaximumBytes is lower because the
+    // part that is not sent yet is not counted.
     private const int MaximumAddresses = 50_000;
     private const int MaximumBytes = 49_000_000;
     private const int MaximumLength = 2047;
@@ -21,7 +24,7 @@ internal static class SitemapFile
     public static IResult Get(HttpContext context, LiveNetwork live, SiteLinks links, SiteCapabilities capabilities) =>
         Of(live.Now.Network, links, capabilities).Answer(context);
 
-    /// <summary>The file for a network.</summary>
+    /// <summary>Creates the file for a network.</summary>
     public static Export Of(NetworkSnapshot network, SiteLinks links, SiteCapabilities capabilities)
     {
         return new Export("application/xml; charset=utf-8", WriteAsync);

@@ -6,24 +6,24 @@ namespace Wander.Web.Exports;
 
 /// <summary>
 /// The entity tag of a file that changes only with the network's snapshot and the interface language (RFC 9110, section 8.8.3).
-/// It is known before anything is rendered. It is weak, because the file may be sent compressed.
+/// It is available before the file is rendered. It is weak because the file may be sent compressed.
 /// </summary>
-/// <param name="live">Counts the snapshots.</param>
+/// <param name="live">The source of the snapshot numbers.</param>
 /// <param name="time">
-/// The clock: a restarted service counts from zero again, so the tag also contains the time of the start.
+/// The clock. The tag also contains the time of the start, because a restarted service numbers snapshots from zero again.
 /// </param>
 internal sealed class SnapshotTag(LiveNetwork live, TimeProvider time)
 {
     private readonly long _start = time.GetUtcNow().Ticks;
 
-    /// <summary>The tag of a file that a request asks for.</summary>
+    /// <summary>Returns the tag of the requested file.</summary>
     /// <exception cref="InvalidOperationException">The endpoint was mapped without <see cref="Use"/>.</exception>
     public static EntityTagHeaderValue Of(HttpContext context) =>
         context.Features.Get<EntityTagHeaderValue>() ?? throw new InvalidOperationException("This endpoint has no snapshot tag.");
 
     /// <summary>
-    /// Takes the tag before an endpoint reads the network and the settings. When these change in between, the tag is the older
-    /// one, and the client receives the file once more. The other way round, it would keep an old file.
+    /// Takes the tag before the endpoint reads the network and the settings. When these change in between, the tag is outdated
+    /// and the client requests the file again. If the tag were taken afterwards, the client would keep an outdated file.
     /// </summary>
     public static void Use(EndpointBuilder endpoint)
     {

@@ -4,7 +4,8 @@ using System.Xml;
 namespace Wander.Web.Exports;
 
 /// <summary>
-/// XML that is sent part by part. Its texts may be anybody's: what XML 1.0 forbids (section 2.2) is replaced in them.
+/// Writes an XML file and sends it in parts. Texts come from other sites, so characters that XML 1.0 (section 2.2) forbids are
+/// replaced.
 /// </summary>
 internal sealed class XmlFile : IDisposable
 {
@@ -15,18 +16,18 @@ internal sealed class XmlFile : IDisposable
         Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
         Indent = true,
         NewLineChars = "\n",
-        NewLineHandling = NewLineHandling.Entitize, // what is read is what was written
+        NewLineHandling = NewLineHandling.Entitize, // keeps line ends in texts and attributes unchanged for the reader
     };
 
     private readonly Stream _stream;
     private readonly string _namespace;
-    private readonly MemoryStream _part = new(); // XmlWriter writes at once, and what we answer to does not
+    private readonly MemoryStream _part = new(); // XmlWriter writes synchronously, which response streams do not allow
     private readonly XmlWriter _writer;
 
     /// <summary>Begins a file.</summary>
-    /// <param name="stream">Where it goes.</param>
-    /// <param name="root">The name of its root element.</param>
-    /// <param name="namespaceName">The namespace of all its elements; empty for none.</param>
+    /// <param name="stream">The stream to send the file to.</param>
+    /// <param name="root">The name of the root element.</param>
+    /// <param name="namespaceName">The namespace of all elements; empty for none.</param>
     public XmlFile(Stream stream, string root, string namespaceName)
     {
         (_stream, _namespace) = (stream, namespaceName);
@@ -35,40 +36,40 @@ internal sealed class XmlFile : IDisposable
         Begin(root);
     }
 
-    /// <summary>How many bytes it has so far, as far as they are counted: up to the last part.</summary>
+    /// <summary>The number of bytes sent so far. It excludes the part that is not sent yet.</summary>
     public long Length { get; private set; }
 
     /// <summary>Begins an element.</summary>
     public void Begin(string name) => _writer.WriteStartElement(name, _namespace);
 
-    /// <summary>Ends the element that was begun last.</summary>
+    /// <summary>Ends the current element.</summary>
     public void End() => _writer.WriteEndElement();
 
-    /// <summary>Adds an attribute to the element that was begun last; without a value, nothing.</summary>
+    /// <summary>Adds an attribute to the current element, unless the value is null.</summary>
     public void Attribute(string name, string? value)
     {
         if (value is not null)
             _writer.WriteAttributeString(name, Clean(value));
     }
 
-    /// <summary>Says in which language the element is that was begun last; null where that is unknown.</summary>
+    /// <summary>Adds <c>xml:lang</c> to the current element, unless the tag is null.</summary>
     public void Language(string? tag)
     {
         if (tag is not null)
             _writer.WriteAttributeString("xml", "lang", null, Clean(tag));
     }
 
-    /// <summary>Writes an element with nothing but text in it; without text, nothing.</summary>
+    /// <summary>Writes an element that contains only text, unless the text is null.</summary>
     public void Text(string name, string? text)
     {
         if (text is not null)
             _writer.WriteElementString(name, _namespace, Clean(text));
     }
 
-    /// <summary>Writes text into the element that was begun last.</summary>
+    /// <summary>Writes text into the current element.</summary>
     public void Content(string text) => _writer.WriteString(Clean(text));
 
-    /// <summary>Writes an element with nothing but attributes.</summary>
+    /// <summary>Writes an element that has only attributes; those with a null value are left out.</summary>
     public void Empty(string name, params ReadOnlySpan<(string Name, string? Value)> attributes)
     {
         Begin(name);
@@ -77,14 +78,14 @@ internal sealed class XmlFile : IDisposable
         End();
     }
 
-    /// <summary>Sends what there is, once that is worth it.</summary>
+    /// <summary>Sends the written content if it has reached the size of a part (16 KiB).</summary>
     public Task SendAsync(CancellationToken cancellationToken)
     {
         _writer.Flush();
         return _part.Length < PartLength ? Task.CompletedTask : SendPartAsync(cancellationToken);
     }
 
-    /// <summary>Ends the file, and sends the rest.</summary>
+    /// <summary>Ends all open elements and sends the rest of the file.</summary>
     public Task EndAsync(CancellationToken cancellationToken)
     {
         _writer.WriteEndDocument();
@@ -99,7 +100,7 @@ internal sealed class XmlFile : IDisposable
         _part.Dispose();
     }
 
-    /// <summary>A text without the characters that XML 1.0 forbids: U+FFFD stands where one was.</summary>
+    /// <summary>Returns the text with U+FFFD in place of each character that XML 1.0 forbids.</summary>
     internal static string Clean(string text) => text.All(XmlConvert.IsXmlChar)
         ? text
         : string.Concat(text.EnumerateRunes().Select(rune =>

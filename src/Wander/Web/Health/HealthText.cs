@@ -3,10 +3,12 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Wander.Web.Health;
 
-/// <summary>What <c>/healthz</c> answers: <c>Healthy</c> or <c>Degraded</c>, then a line for each reason.</summary>
+/// <summary>
+/// The body of <c>/healthz</c>: <c>Healthy</c> or <c>Degraded</c>, then one line for each check that is not healthy.
+/// </summary>
 internal static class HealthText
 {
-    /// <summary>Writes the answer.</summary>
+    /// <summary>Writes the body.</summary>
     public static Task Write(HttpContext context, HealthReport report)
     {
         var text = new StringBuilder().Append(report.Status);

@@ -4,12 +4,12 @@ using Wander.Web.Localization;
 
 namespace Wander.Web.Health;
 
-/// <summary><c>/readyz</c>: whether there is something to recommend.</summary>
+/// <summary>The check of <c>/readyz</c>: healthy when at least one page can be recommended.</summary>
 /// <param name="live">The network.</param>
-/// <param name="texts">What it says.</param>
+/// <param name="texts">The texts in the interface language.</param>
 internal sealed class ReadyCheck(LiveNetwork live, InterfaceTexts texts) : IHealthCheck
 {
-    /// <summary>The tag by which <c>/readyz</c> finds it.</summary>
+    /// <summary>The tag that selects this check for <c>/readyz</c>.</summary>
     public const string Tag = "ready";
 
     /// <inheritdoc />

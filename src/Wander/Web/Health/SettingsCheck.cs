@@ -4,13 +4,13 @@ using Wander.Configuration;
 namespace Wander.Web.Health;
 
 /// <summary>
-/// Part of <c>/healthz</c>: whether the settings on disk are those in force. It is served all the same, so the answer stays
-/// 200.
+/// The part of <c>/healthz</c> that reports whether the settings on disk are active. If they are not, the service continues with
+/// the previous settings, so the state is degraded and the status code stays 200.
 /// </summary>
-/// <param name="health">How that is.</param>
+/// <param name="health">The state of the settings.</param>
 internal sealed class SettingsCheck(SettingsHealth health) : IHealthCheck
 {
-    /// <summary>Its name in the answer.</summary>
+    /// <summary>The name of the check in the response.</summary>
     public const string Name = "settings";
 
     /// <inheritdoc />

@@ -3,11 +3,14 @@ using Wander.Storage;
 
 namespace Wander.Web.Health;
 
-/// <summary>Part of <c>/healthz</c>: whether what is found is kept. It is served all the same, so the answer stays 200.</summary>
-/// <param name="health">How keeping goes.</param>
+/// <summary>
+/// The part of <c>/healthz</c> that reports whether the network can be stored. If it cannot, the service continues to work, so
+/// the state is degraded and the status code stays 200.
+/// </summary>
+/// <param name="health">The state of the store.</param>
 internal sealed class StoreCheck(StoreHealth health) : IHealthCheck
 {
-    /// <summary>Its name in the answer.</summary>
+    /// <summary>The name of the check in the response.</summary>
     public const string Name = "store";
 
     /// <inheritdoc />

@@ -3,10 +3,10 @@ using Wander.Web.Requests;
 namespace Wander.Web.Hosting;
 
 /// <summary>
-/// <c>/wander</c> leads to <c>/wander/</c>: from the one without its slash, the relative addresses in the owner's scripts would
-/// lead beside the console's folder.
+/// Redirects <c>/wander</c> to <c>/wander/</c>. Without the trailing slash, relative addresses in the owner's scripts would
+/// resolve to paths outside the console's folder.
 /// </summary>
-/// <param name="next">What answers all else.</param>
+/// <param name="next">The next middleware.</param>
 internal sealed class FolderRedirect(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext context, SiteLinks links)

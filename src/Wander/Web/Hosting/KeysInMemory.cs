@@ -5,9 +5,9 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 namespace Wander.Web.Hosting;
 
 /// <summary>
-/// Keeps the keys of ASP.NET Core data protection in memory. Razor components register data protection although Wander protects
-/// nothing with it, and at every start it would write a key to the home folder. UseEphemeralDataProtectionProvider does not
-/// prevent that: its hosted service still loads the key ring.
+/// Stores the keys of ASP.NET Core data protection in memory. Razor components register data protection, which Wander does not
+/// use, and which would write a key to the home folder at every start. UseEphemeralDataProtectionProvider does not prevent that,
+/// because a hosted service still loads the key ring.
 /// </summary>
 internal sealed class KeysInMemory : IXmlRepository
 {

@@ -3,8 +3,8 @@ using Microsoft.Extensions.FileProviders;
 namespace Wander.Web.Hosting;
 
 /// <summary>
-/// Lets files in the owner's folder <c>public/</c> replace some endpoints. Routing comes before static files, so without this an
-/// endpoint would always win.
+/// Lets files in the owner's folder <c>public/</c> replace some endpoints. Routing runs before static files, so an endpoint would
+/// otherwise always take precedence.
 /// </summary>
 internal static class OwnerFiles
 {
@@ -14,9 +14,9 @@ internal static class OwnerFiles
     public static IEndpointConventionBuilder PreferOwnerFile(this IEndpointConventionBuilder endpoint) =>
         endpoint.WithMetadata(Mark);
 
-    /// <summary>Lets owner's files replace those endpoints of a group that have one of these paths.</summary>
-    /// <param name="endpoints">The endpoints.</param>
-    /// <param name="paths">The paths, without a slash at the start.</param>
+    /// <summary>Lets the owner's files replace those endpoints of a group that have one of the given paths.</summary>
+    /// <param name="endpoints">The group of endpoints.</param>
+    /// <param name="paths">The paths, without a leading slash.</param>
     public static void PreferOwnerFiles(this IEndpointConventionBuilder endpoints, IReadOnlySet<string> paths) =>
         endpoints.Add(endpoint =>
         {
@@ -24,7 +24,9 @@ internal static class OwnerFiles
                 endpoint.Metadata.Add(Mark);
         });
 
-    /// <summary>Removes the endpoint from requests for which the owner has a file. It runs after routing.</summary>
+    /// <summary>
+    /// Adds a middleware that removes the endpoint from a request for which the owner has a file. It must come after routing.
+    /// </summary>
     /// <param name="app">The application.</param>
     /// <param name="files">The owner's files.</param>
     public static void UseOwnerFiles(this IApplicationBuilder app, IFileProvider files) => app.Use((context, next) =>

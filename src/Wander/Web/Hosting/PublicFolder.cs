@@ -4,10 +4,10 @@ using Microsoft.Extensions.Primitives;
 namespace Wander.Web.Hosting;
 
 /// <summary>
-/// The owner's files in <c>public/</c>, less what begins with a dot: .NET leaves out such files, but not what
-/// is in such folders, <c>.git</c> for one. <c>.well-known</c> is meant to be read (RFC 8615).
+/// Serves the owner's files in <c>public/</c>, except files and folders whose name begins with a dot. The .NET file provider
+/// excludes such files, but not the content of such folders, for example <c>.git</c>. <c>.well-known</c> (RFC 8615) is served.
 /// </summary>
-/// <param name="folder">The folder's absolute path. There may be none yet, or none any more.</param>
+/// <param name="folder">The absolute path of the folder, which does not have to exist.</param>
 internal sealed class PublicFolder(string folder) : IFileProvider, IDisposable
 {
     private volatile PhysicalFileProvider? _files;
@@ -19,7 +19,7 @@ internal sealed class PublicFolder(string folder) : IFileProvider, IDisposable
             : Files()?.GetFileInfo(subpath) ?? new NotFoundFileInfo(subpath);
 
     /// <inheritdoc />
-    public IDirectoryContents GetDirectoryContents(string subpath) => NotFoundDirectoryContents.Singleton; // nothing is listed
+    public IDirectoryContents GetDirectoryContents(string subpath) => NotFoundDirectoryContents.Singleton; // no listings
 
     /// <inheritdoc />
     public IChangeToken Watch(string filter) => NullChangeToken.Singleton;
@@ -27,7 +27,8 @@ internal sealed class PublicFolder(string folder) : IFileProvider, IDisposable
     /// <inheritdoc />
     public void Dispose() => _files?.Dispose();
 
-    // .NET's provider wants the folder to be there. Of two that are made at once one is left to the garbage collector.
+    // PhysicalFileProvider requires an existing folder. If two threads create one at the same time, the garbage collector takes
+    // the unused one.
     private PhysicalFileProvider? Files() =>
         _files ??= System.IO.Directory.Exists(folder) ? new PhysicalFileProvider(folder) : null;
 }

@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Wander.Web.Hosting;
 
-/// <summary>How much one visitor may ask, and how many may listen.</summary>
+/// <summary>Limits the requests of each client and the open event streams.</summary>
 internal static class RateLimits
 {
-    /// <summary>The policy for those who listen to events.</summary>
+    /// <summary>The name of the policy for event streams.</summary>
     public const string Events = "events";
 
     private const int Burst = 200;
@@ -45,8 +45,9 @@ internal static class RateLimits
             })
             : RateLimitPartition.GetNoLimiter("");
 
-    // A home has a whole /64 of IPv6 addresses. What comes from this machine, null, is the owner, or a proxy that is not among
-    // trusted_proxies: to limit that would be to limit all visitors together.
+    // Returns the address that identifies a client. For IPv6 that is the /64 prefix, because a household usually has a whole /64.
+    // Returns null for requests from this machine: they come from the owner, or from a proxy that is not in trusted_proxies. A
+    // limit for such a proxy would apply to all visitors together.
     private static string? ClientOf(HttpContext context)
     {
         if (context.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address))

@@ -4,28 +4,29 @@ using Wander.Configuration;
 namespace Wander.Web.Hosting;
 
 /// <summary>
-/// What a request passes first, and what depends on the settings: whose <c>X-Forwarded-*</c> headers count, and our path. It is
-/// put together anew when the settings change; who is inside already goes on by the old way.
+/// The first middleware of a request, for everything that depends on the settings: the proxies whose <c>X-Forwarded-*</c> headers
+/// are trusted, and the path of the console. It is built again when the settings change. Requests that have already entered it
+/// finish with the previous settings.
 /// </summary>
-/// <param name="app">What it is made of.</param>
-/// <param name="next">What answers.</param>
-/// <param name="live">The settings.</param>
+/// <param name="app">The builder of the pipeline.</param>
+/// <param name="next">The next middleware.</param>
+/// <param name="live">The active settings.</param>
 internal sealed class RequestPipeline(IApplicationBuilder app, RequestDelegate next, LiveSettings live)
 {
     private readonly PerSettings<RequestDelegate> _pipeline = new(settings => Build(app, next, settings));
 
-    /// <summary>Answers a request.</summary>
+    /// <summary>Handles a request.</summary>
     public Task InvokeAsync(HttpContext context) => _pipeline.Of(live.Now)(context);
 
     private static RequestDelegate Build(IApplicationBuilder app, RequestDelegate next, WanderSettings settings)
     {
-        var front = app.New();
+        var pipeline = app.New();
         if (settings.TrustedProxies.Length > 0)
-            front.UseForwardedHeaders(ForwardedHeadersFrom(settings));
-        // A proxy may hand the path on or take it away: both arrive here.
-        front.UsePathBase(settings.Url.Path.TrimEnd('/'));
-        front.Run(next);
-        return front.Build();
+            pipeline.UseForwardedHeaders(ForwardedHeadersFrom(settings));
+        // A proxy may forward requests with the path of `url` or without it. Both work.
+        pipeline.UsePathBase(settings.Url.Path.TrimEnd('/'));
+        pipeline.Run(next);
+        return pipeline.Build();
     }
 
     private static ForwardedHeadersOptions ForwardedHeadersFrom(WanderSettings settings)
@@ -34,7 +35,7 @@ internal sealed class RequestPipeline(IApplicationBuilder app, RequestDelegate n
         {
             ForwardedHeaders =
                 ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost,
-            ForwardLimit = null, // as far back as the proxies are trusted
+            ForwardLimit = null, // no limit on the number of proxies, as long as each one is trusted
         };
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
@@ -44,10 +45,10 @@ internal sealed class RequestPipeline(IApplicationBuilder app, RequestDelegate n
     }
 }
 
-/// <summary>Puts the <see cref="RequestPipeline"/> before all else.</summary>
+/// <summary>Registers the <see cref="RequestPipeline"/>.</summary>
 internal static class RequestPipelineExtensions
 {
-    /// <inheritdoc cref="RequestPipelineExtensions" />
+    /// <summary>Adds the <see cref="RequestPipeline"/>. It must be the first middleware.</summary>
     public static void UseRequestPipeline(this IApplicationBuilder app) =>
         app.Use(next => new RequestPipeline(app, next, app.ApplicationServices.GetRequiredService<LiveSettings>()).InvokeAsync);
 }

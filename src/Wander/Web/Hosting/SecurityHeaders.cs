@@ -3,21 +3,22 @@ using Wander.Web.Requests;
 
 namespace Wander.Web.Hosting;
 
-/// <summary>The headers that every answer carries.</summary>
-/// <param name="next">What answers.</param>
+/// <summary>Adds the security headers to every response.</summary>
+/// <param name="next">The next middleware.</param>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
     private readonly PerSettings<(string Content, string Referrer)> _policies =
         new(settings => (DocumentPolicies.ContentSecurity(settings), DocumentPolicies.Referrer(settings)));
 
-    /// <summary>Whether an answer would be shown in a frame, and gets other headers.</summary>
+    /// <summary>Returns true when the response is for a frame. Such responses get a stricter content security policy.</summary>
     public static bool IsForFrame(HttpRequest request) => request.Headers["Sec-Fetch-Dest"] == "iframe";
 
     public Task InvokeAsync(HttpContext context, WanderSettings settings)
     {
         var (contentPolicy, referrerPolicy) = _policies.Of(settings);
         var headers = context.Response.Headers;
-        // A stranger's page in the frame keeps its origin, and may lead the frame to us: what is ours must not keep it there.
+        // The sandbox of the frame has allow-same-origin, and the page in it can navigate the frame to this console. This policy
+        // then gives the framed copy of the console an opaque origin.
         headers.ContentSecurityPolicy = IsForFrame(context.Request)
             ? $"{contentPolicy}; sandbox {FrameAttributes.SandboxForOwnOrigin}"
             : contentPolicy;

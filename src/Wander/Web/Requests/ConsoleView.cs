@@ -3,40 +3,42 @@ using Wander.State;
 
 namespace Wander.Web.Requests;
 
-/// <summary>What the console page shows.</summary>
+/// <summary>The content of the console page.</summary>
 /// <param name="Moment">The network.</param>
-/// <param name="Pick">The page in the frame; null when there is none to show.</param>
-/// <param name="Remark">What the visitor should know; null when nothing.</param>
+/// <param name="Pick">The page in the frame; null when the frame is empty.</param>
+/// <param name="Remark">A message to the visitor; null when there is none.</param>
 public sealed record ConsoleView(NetworkMoment Moment, Pick? Pick, string? Remark)
 {
-    /// <summary>What the visitor typed and is not shown; null when nothing.</summary>
+    /// <summary>The address that the visitor typed, when the frame does not show it; otherwise null.</summary>
     public string? Typed { get; init; }
 
-    /// <summary>True when what was asked for is known, and known not to work in a frame or hidden.</summary>
+    /// <summary>
+    /// True when the requested page cannot be shown: it is hidden, it does not work in a frame, or its address is not valid.
+    /// </summary>
     public bool IsRefused { get; init; }
 
-    /// <summary>True when the page in the frame was asked for by its id.</summary>
+    /// <summary>True when the request contained the id of the page in the frame.</summary>
     public bool IsPermalink { get; init; }
 
-    /// <summary>What the visitor's links carry, the shown page among the last ones.</summary>
+    /// <summary>The state for links; its seen pages include the page in the frame.</summary>
     public VisitorState VisitorState { get; init; } = new();
 
-    /// <summary>The page that Wander leads to; null when there is none.</summary>
+    /// <summary>The next pick, for the Wander button without JavaScript; null when there is none.</summary>
     public Pick? Next { get; init; }
 
-    /// <summary>What stands in the address box.</summary>
+    /// <summary>The text of the address box.</summary>
     public string Address => Pick?.Url ?? Typed ?? "";
 
-    /// <summary>Where Back leads without JavaScript; null when nothing is behind.</summary>
+    /// <summary>The state for the Back link without JavaScript; null when the visitor has not seen an earlier page.</summary>
     public VisitorState? Before
     {
         get
         {
             SeenPages.TryRead(VisitorState.Seen, out var seen);
-            PageId[] behind = [.. seen.SkipLast(Pick is null ? 0 : 1)];
-            return behind.Length == 0
+            PageId[] earlier = [.. seen.SkipLast(Pick is null ? 0 : 1)];
+            return earlier.Length == 0
                 ? null
-                : VisitorState with { Page = behind[^1].ToString(), Seen = SeenPages.Write(behind[..^1]) };
+                : VisitorState with { Page = earlier[^1].ToString(), Seen = SeenPages.Write(earlier[..^1]) };
         }
     }
 }

@@ -2,24 +2,28 @@ using Wander.Configuration;
 
 namespace Wander.Web.Requests;
 
-/// <summary>What our pages may load, where from, and what their links tell.</summary>
+/// <summary>The security policies of the HTML pages.</summary>
 internal static class DocumentPolicies
 {
-    /// <summary>The referrer policy: where pages are not to learn our address, the Open link must not tell it either.</summary>
+    /// <summary>
+    /// Returns the referrer policy. When <c>referral</c> does not send the address of this console in <c>via</c>, links to pages
+    /// must not send it in the <c>Referer</c> header either.
+    /// </summary>
     public static string Referrer(WanderSettings settings) =>
         settings.Referral is Referral.Url ? "strict-origin-when-cross-origin" : "no-referrer";
 
-    /// <summary>The content security policy, as a header.</summary>
+    /// <summary>Returns the content security policy for the response header.</summary>
     public static string ContentSecurity(WanderSettings settings) => $"{ContentSecurityOfFile(settings)}; frame-ancestors 'self'";
 
     /// <summary>
-    /// The same as a <c>meta</c> element, where <c>frame-ancestors</c> does not count (Content Security Policy 3, section 3.3).
+    /// Returns the content security policy for a <c>meta</c> element, where <c>frame-ancestors</c> has no effect (Content
+    /// Security Policy 3, section 3.3).
     /// </summary>
     public static string ContentSecurityOfFile(WanderSettings settings) => string.Join(
         "; ",
         "default-src 'none'",
-        $"script-src 'self'{Elsewhere(settings.Scripts)}",
-        $"style-src 'self'{Elsewhere(settings.Styles)}",
+        $"script-src 'self'{OtherSources(settings.Scripts)}",
+        $"style-src 'self'{OtherSources(settings.Styles)}",
         "img-src 'self'",
         "font-src 'self'",
         "connect-src 'self'",
@@ -28,9 +32,9 @@ internal static class DocumentPolicies
         "base-uri 'none'",
         "form-action 'self'");
 
-    // Just these files, not all that their servers have. What would end a source is escaped (Content Security Policy 3, section
-    // 2.3.1).
-    private static string Elsewhere(IEnumerable<string> files) => string.Concat(
+    // Allows only the given files, not everything on their servers. Semicolons and commas would end the source expression, so
+    // they are escaped (Content Security Policy 3, section 2.3.1).
+    private static string OtherSources(IEnumerable<string> files) => string.Concat(
         files.Select(file => Uri.TryCreate(file, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps ? uri : null)
             .OfType<Uri>()
             .Select(uri => uri.GetLeftPart(UriPartial.Path))

@@ -4,28 +4,34 @@ using Wander.Protocol.Network;
 
 namespace Wander.Web.Requests;
 
-/// <summary>How a page is put into the frame.</summary>
-/// <param name="settings">Our address, and whether pages learn it.</param>
+/// <summary>The attributes of the frame that shows a page.</summary>
+/// <param name="settings">The settings.</param>
 public sealed class FrameAttributes(WanderSettings settings)
 {
     /// <summary>
-    /// What a framed page may do: links to new tabs open, and nothing steers the top window. Strangers keep their own origin, so
-    /// that their storage works. No dialogs (<c>allow-modals</c>): a page that opens one after the other would hold the console.
+    /// The <c>sandbox</c> attribute for pages of other sites. Links can open new tabs, but nothing can navigate the top window.
+    /// Pages keep their origin, so that their storage works. Dialogs (<c>allow-modals</c>) are not allowed, because a page that
+    /// opens one after the other would block the console.
     /// </summary>
     public const string Sandbox =
         "allow-downloads allow-forms allow-pointer-lock allow-popups allow-popups-to-escape-sandbox "
         + "allow-same-origin allow-scripts";
 
-    /// <summary>The same for a page on the console's own origin, which could otherwise reach the console.</summary>
+    /// <summary>
+    /// The <c>sandbox</c> attribute for pages on the console's own origin. Without <c>allow-same-origin</c>, they cannot access
+    /// the console.
+    /// </summary>
     public const string SandboxForOwnOrigin =
         "allow-downloads allow-forms allow-pointer-lock allow-popups allow-popups-to-escape-sandbox allow-scripts";
 
-    /// <summary>The frame's <c>referrerpolicy</c>; null where the page may learn our address anyway.</summary>
+    /// <summary>
+    /// The <c>referrerpolicy</c> attribute; null when <c>referral</c> sends the address of this console to pages anyway.
+    /// </summary>
     public string? ReferrerPolicy { get; } = settings.Referral is Referral.Url ? null : "no-referrer";
 
     /// <summary>
-    /// What the frame loads for a page: its address, or the one that a check found to work in its place, with <c>via</c> unless
-    /// the owner sends nothing or the page breaks with it.
+    /// Returns the address that the frame loads for a page: the page's address, or the address that worked when the page was
+    /// checked. It contains <c>via</c> unless <c>referral</c> is <c>no</c> or the page fails with it.
     /// </summary>
     public string FrameOf(NetworkPage page)
     {
@@ -33,9 +39,11 @@ public sealed class FrameAttributes(WanderSettings settings)
         return settings.Via is null || page.Check.IsPlain ? loaded.Value : Via.AppendTo(loaded, settings.Via);
     }
 
-    /// <summary>The frame's <c>sandbox</c> for a page: what redirects to our own origin is on it.</summary>
+    /// <summary>
+    /// Returns the <c>sandbox</c> attribute for a page. A page that redirects to the console's own origin counts as being on it.
+    /// </summary>
     /// <param name="page">The page.</param>
-    /// <param name="visited">The origin under which the visitor has the console, which may not be the public one.</param>
+    /// <param name="visited">The origin at which the visitor uses the console. It can differ from the public one.</param>
     public string SandboxOf(NetworkPage page, string visited) =>
         IsOwnOrigin(page.Address, visited) || (page.Check.Final is { } final && IsOwnOrigin(final, visited))
             ? SandboxForOwnOrigin

@@ -2,18 +2,18 @@ using System.Globalization;
 
 namespace Wander.Web.Requests;
 
-/// <summary>How much of a list goes into one answer.</summary>
+/// <summary>Reads the parameter that limits the length of a list in a response.</summary>
 internal static class Paging
 {
-    /// <summary>The most entries in one answer.</summary>
+    /// <summary>The maximum number of entries in one response.</summary>
     public const int MaximumLimit = 1000;
 
-    private const int UsualLimit = 100;
+    private const int DefaultLimit = 100;
 
-    /// <summary>Reads <c>limit</c>; nothing is 100.</summary>
+    /// <summary>Reads <c>limit</c>, 1 to 1000; null and empty mean 100.</summary>
     public static bool TryReadLimit(string? text, out int limit)
     {
-        limit = UsualLimit;
+        limit = DefaultLimit;
         return string.IsNullOrEmpty(text)
             || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit)
                 && limit is >= 1 and <= MaximumLimit);

@@ -6,18 +6,18 @@ using Wander.Web.Localization;
 
 namespace Wander.Web.Requests;
 
-/// <summary>A recommendation as visitors and programs get it, with the reason why it was picked.</summary>
-/// <param name="Id">The page's id.</param>
-/// <param name="Url">The page's address.</param>
-/// <param name="Frame">What the frame loads.</param>
-/// <param name="Sandbox">The frame's sandbox.</param>
-/// <param name="Title">The page's title; null while it is not known.</param>
-/// <param name="Description">The page's description of itself; null while it is not known.</param>
-/// <param name="Language">The page's language; null while it is not known.</param>
-/// <param name="Note">What the owner of this console says about it; null when nothing.</param>
-/// <param name="Console">The console that recommends it.</param>
-/// <param name="Path">The consoles by which ours reached that one: ours first, that one last.</param>
-/// <param name="RecommendedBy">How many consoles recommend it.</param>
+/// <summary>A picked page, for visitors and for the API, with the consoles that lead to it.</summary>
+/// <param name="Id">The id of the page.</param>
+/// <param name="Url">The address of the page.</param>
+/// <param name="Frame">The address that the frame loads.</param>
+/// <param name="Sandbox">The value of the frame's <c>sandbox</c> attribute.</param>
+/// <param name="Title">The title of the page; null when unknown.</param>
+/// <param name="Description">The description that the page declares; null when unknown.</param>
+/// <param name="Language">The language of the page; null when unknown.</param>
+/// <param name="Note">The note that the owner of this console wrote about the page; null when there is none.</param>
+/// <param name="Console">The address of the console that recommends the page.</param>
+/// <param name="Path">The path of consoles from this console to the recommending one, both included.</param>
+/// <param name="RecommendedBy">The number of consoles that recommend the page.</param>
 public sealed record Pick(
     string Id,
     string Url,
@@ -31,25 +31,26 @@ public sealed record Pick(
     ImmutableArray<string> Path,
     int RecommendedBy)
 {
-    /// <summary>What its <see cref="Url"/> is called in a sentence, when there is no title.</summary>
+    /// <summary>The title of the page, or a short form of its address when it has no title.</summary>
     [JsonIgnore]
     public string Name => Title ?? InterfaceTexts.NameOf(Url);
 
-    /// <summary><see cref="Id"/>, read.</summary>
+    /// <summary>The parsed <see cref="Id"/>.</summary>
     [JsonIgnore]
     internal PageId PageId => PageId.TryParse(Id, out var id) ? id : default;
 }
 
 /// <summary>Picks pages for visitors.</summary>
-/// <param name="framing">How pages are framed.</param>
-/// <param name="random">The source of chance; it must be safe for many threads.</param>
+/// <param name="framing">The attributes of the frame.</param>
+/// <param name="random">The random number generator. It must be thread-safe.</param>
 public sealed class Picks(FrameAttributes framing, Random random)
 {
-    /// <summary>Picks the next page for a visitor; null when there is nothing to recommend.</summary>
+    /// <summary>Picks the next page for a visitor.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="seen">The visitor's last pages.</param>
-    /// <param name="language">The language that the visitor asked for; null for any.</param>
-    /// <param name="visited">The origin under which the visitor has the console.</param>
+    /// <param name="seen">The pages that the visitor saw last.</param>
+    /// <param name="language">The language of the pages to pick from; null for any.</param>
+    /// <param name="visited">The origin at which the visitor uses the console.</param>
+    /// <returns>The pick; null when the pool is empty.</returns>
     public Pick? Next(NetworkSnapshot network, ReadOnlySpan<PageId> seen, string? language, string visited)
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -59,7 +60,7 @@ public sealed class Picks(FrameAttributes framing, Random random)
             : null;
     }
 
-    /// <summary>A page that was asked for, as its nearest recommender recommends it.</summary>
+    /// <summary>Describes a requested page as a pick from its nearest recommending console.</summary>
     public Pick Of(NetworkSnapshot network, NetworkPage page, string visited)
     {
         ArgumentNullException.ThrowIfNull(network);

@@ -3,7 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace Wander.Web.Requests;
 
-/// <summary>A pick as JSON within the page, written without reflection: it is part of the first answer after a start.</summary>
+/// <summary>
+/// Serializes a pick as JSON in the console page. It is source-generated because reflection would slow down the first response
+/// after a start.
+/// </summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(Pick))]
 internal sealed partial class PickJson : JsonSerializerContext;

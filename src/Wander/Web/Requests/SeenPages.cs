@@ -3,16 +3,19 @@ using Wander.Protocol.Network;
 
 namespace Wander.Web.Requests;
 
-/// <summary>The visitor's last pages, as they travel with a request: ids with commas between them, the latest last.</summary>
+/// <summary>
+/// Reads and writes the <c>seen</c> parameter: the ids of the pages that a visitor saw last, separated by commas. The latest id
+/// is the last one.
+/// </summary>
 public static class SeenPages
 {
-    // Room for the ids and a few commas more; what is longer is not ours.
+    // The length of 101 ids with commas. Wander itself never writes a longer value.
     private const int MaximumLength = (RecommendationPicker.MaximumSeen + 1) * (PageId.Length + 1);
 
-    /// <summary>Reads ids; of more than 100, the last 100.</summary>
-    /// <param name="text">What came with the request; null and empty are no pages.</param>
-    /// <param name="seen">The ids that could be read.</param>
-    /// <returns>False when some of it is no list of ids.</returns>
+    /// <summary>Reads the ids; the last 100 when there are more.</summary>
+    /// <param name="text">The value of the parameter; null or empty when the visitor has seen no pages.</param>
+    /// <param name="seen">The valid ids.</param>
+    /// <returns>False when the value is too long or contains an invalid id.</returns>
     public static bool TryRead(string? text, out PageId[] seen)
     {
         seen = [];
@@ -33,10 +36,10 @@ public static class SeenPages
         return allRead;
     }
 
-    /// <summary>The same history with one more page at its end; a page that was there already moves to the end.</summary>
+    /// <summary>Returns the history with a page added at its end. A page that it already contains moves to the end.</summary>
     public static PageId[] With(IEnumerable<PageId> seen, PageId latest) =>
         [.. seen.Where(id => id != latest).TakeLast(RecommendationPicker.MaximumSeen - 1), latest];
 
-    /// <summary>Writes ids as <see cref="TryRead"/> reads them.</summary>
+    /// <summary>Returns the ids in the format that <see cref="TryRead"/> reads.</summary>
     public static string Write(IEnumerable<PageId> seen) => string.Join(',', seen);
 }

@@ -1,8 +1,8 @@
 namespace Wander.Web.Requests;
 
 /// <summary>
-/// What the site can do that a page is part of. A running service answers requests; a static export consists of files on a host
-/// that does not run Wander. Components ask for the capability that they need.
+/// The features that the site of an HTML page supports. A running service answers requests; a static export consists of files on
+/// a host that does not run Wander. Components check the capability that they need.
 /// </summary>
 public sealed record SiteCapabilities
 {
@@ -24,21 +24,23 @@ public sealed record SiteCapabilities
     /// <summary>A static export.</summary>
     public static SiteCapabilities StaticExport { get; } = new();
 
-    /// <summary>Responses carry the security policies as headers. Otherwise pages declare them in <c>meta</c> elements.</summary>
+    /// <summary>
+    /// True when responses contain the security policies as headers; otherwise pages declare them in <c>meta</c> elements.
+    /// </summary>
     public bool SendsSecurityHeaders { get; private init; }
 
-    /// <summary>Searches, filters, lookups and feeds that take parameters work.</summary>
+    /// <summary>True when addresses can have query parameters: for searches, filters, lookups and feeds.</summary>
     public bool AnswersQueries { get; private init; }
 
-    /// <summary>The console page comes with a picked page in its frame. Otherwise the browser picks one from a file.</summary>
+    /// <summary>True when the server picks the first page in the frame; otherwise the browser picks it from a file.</summary>
     public bool PicksOnServer { get; private init; }
 
-    /// <summary>The crawl goes on, and its progress can be shown. Otherwise the network is that of one moment.</summary>
+    /// <summary>True when the network changes and the progress of the crawl is available; otherwise it is fixed.</summary>
     public bool HasLiveCrawl { get; private init; }
 
-    /// <summary>Visitors can choose the language of the interface. Otherwise there is only one.</summary>
+    /// <summary>True when visitors can choose the interface language; otherwise there is only one.</summary>
     public bool SwitchesInterfaceLanguage { get; private init; }
 
-    /// <summary>Wandering and the history of seen pages work without JavaScript.</summary>
+    /// <summary>True when picking pages and the history of seen pages work without JavaScript.</summary>
     public bool WorksWithoutScript { get; private init; }
 }

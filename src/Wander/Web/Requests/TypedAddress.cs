@@ -3,12 +3,12 @@ using Wander.Protocol;
 
 namespace Wander.Web.Requests;
 
-/// <summary>An address as visitors type it: <c>example.com</c> means <c>https://example.com/</c>.</summary>
+/// <summary>Parses an address that a visitor typed: <c>example.com</c> means <c>https://example.com/</c>.</summary>
 internal static class TypedAddress
 {
-    /// <summary>Reads it; false for what is no http or https address.</summary>
-    /// <param name="text">What was typed.</param>
-    /// <param name="address">The address in its one form.</param>
+    /// <summary>Parses the address; false when the text is not an http or https address.</summary>
+    /// <param name="text">The text that the visitor typed.</param>
+    /// <param name="address">The canonical address.</param>
     public static bool TryRead(string text, [NotNullWhen(true)] out PageAddress? address)
     {
         address = null;
@@ -17,7 +17,7 @@ internal static class TypedAddress
             : BeginsWithHost(text) && PageAddress.TryParse("https://" + text, out address);
     }
 
-    // "mailto:me@example.com" is not the host example.com, nor is "javascript:x" a host with a port.
+    // False for "mailto:me@example.com", whose host would be example.com, and for "javascript:x", whose "x" is not a port.
     private static bool BeginsWithHost(string text)
     {
         var end = text.IndexOfAny(['/', '?', '#']);

@@ -5,25 +5,27 @@ using Wander.Web.Localization;
 namespace Wander.Web.Requests;
 
 /// <summary>
-/// What a visitor's links carry from one answer to the next where no script does: the server keeps nothing about visitors.
+/// The state of a visitor without JavaScript, as query parameters of the links. The server stores nothing about visitors.
 /// </summary>
 public sealed record VisitorState
 {
     /// <summary>The id of the page in the frame; null for none.</summary>
     public string? Page { get; init; }
 
-    /// <summary>The visitor's last pages, as <see cref="SeenPages"/> writes them; empty for none.</summary>
+    /// <summary>
+    /// The ids of the pages that the visitor saw last, in the format of <see cref="SeenPages.Write"/>; empty for none.
+    /// </summary>
     public string Seen { get; init; } = "";
 
-    /// <summary>The language in which the visitor wants pages; null for any.</summary>
+    /// <summary>The language of the pages to pick from; null for any.</summary>
     public string? Language { get; init; }
 
     /// <summary>
-    /// The language of the interface, where the visitor chose another one than their browser asks for; else null.
+    /// The interface language when the visitor chose one; null when <c>Accept-Language</c> decides.
     /// </summary>
     public string? Ui { get; init; }
 
-    /// <summary>The same as parameters, those without a value left out.</summary>
+    /// <summary>The state as query parameters, without empty ones.</summary>
     public IEnumerable<KeyValuePair<string, string?>> Parameters => new Dictionary<string, string?>(StringComparer.Ordinal)
     {
         ["page"] = Page,
@@ -32,7 +34,9 @@ public sealed record VisitorState
         [InterfaceLanguages.Parameter] = Ui,
     }.Where(parameter => !string.IsNullOrEmpty(parameter.Value));
 
-    /// <summary>What a request carries. Nobody typed it: what cannot be read is left out.</summary>
+    /// <summary>
+    /// Reads the state from the query of a request. Links write these parameters, not visitors, so invalid values are ignored.
+    /// </summary>
     public static VisitorState Of(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -48,16 +52,20 @@ public sealed record VisitorState
         };
     }
 
-    /// <summary>What a request to the directory carries: there, the parameters of the console mean something else.</summary>
+    /// <summary>
+    /// Reads only <see cref="Ui"/> from a request. In the directory, the other parameters have different meanings.
+    /// </summary>
     public static VisitorState UiOnly(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
         return new VisitorState { Ui = UiOf(context) };
     }
 
-    /// <summary>The <see cref="Ui"/> that a request carries; null when it names none, or one that we do not speak.</summary>
+    /// <summary>
+    /// Returns the interface language in the query of a request; null when it contains none or one that is not supported.
+    /// </summary>
     internal static string? UiOf(HttpContext context) =>
-        context.Features.Get<IRequestCultureFeature>() is { Provider: QueryStringRequestCultureProvider } asked
-            ? asked.RequestCulture.UICulture.Name
+        context.Features.Get<IRequestCultureFeature>() is { Provider: QueryStringRequestCultureProvider } requested
+            ? requested.RequestCulture.UICulture.Name
             : null;
 }

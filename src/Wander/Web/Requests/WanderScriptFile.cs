@@ -7,13 +7,13 @@ using Wander.Protocol.Scripts;
 
 namespace Wander.Web.Requests;
 
-/// <summary>Our own <c>wander.js</c>, as other consoles read it.</summary>
-/// <param name="settings">What it declares; it is written once for each of them.</param>
+/// <summary>The <c>wander.js</c> of this console, which other consoles read.</summary>
+/// <param name="settings">The settings that it declares. The file is generated once for each version of them.</param>
 public sealed class WanderScriptFile(LiveSettings settings)
 {
     private readonly PerSettings<Written> _written = new(Written.Of);
 
-    /// <summary>Answers a request: any origin may read it, and may ask whether it changed.</summary>
+    /// <summary>Answers a request. Any origin may read the file, and the entity tag allows conditional requests.</summary>
     public IResult Answer(HttpResponse response)
     {
         ArgumentNullException.ThrowIfNull(response);
@@ -24,11 +24,11 @@ public sealed class WanderScriptFile(LiveSettings settings)
         return TypedResults.Bytes(file.Bytes, "text/javascript; charset=utf-8", entityTag: file.Tag);
     }
 
-    /// <summary>The file.</summary>
+    /// <summary>Returns the content of the file.</summary>
     internal static byte[] BytesOf(WanderSettings settings) =>
         Encoding.UTF8.GetBytes(WanderScriptWriter.Write(DocumentOf(settings)));
 
-    /// <summary>What our console declares.</summary>
+    /// <summary>Returns the document that this console declares.</summary>
     internal static WanderDocument DocumentOf(WanderSettings settings) => new()
     {
         Consoles = [.. settings.Consoles.Select(console => console.Address.Value)],
@@ -40,7 +40,7 @@ public sealed class WanderScriptFile(LiveSettings settings)
         {
             Referral.Version => "version",
             Referral.No => "no",
-            _ => null, // the usual
+            _ => null, // `url` is the default
         },
     };
 

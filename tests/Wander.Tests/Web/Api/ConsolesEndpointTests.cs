@@ -11,7 +11,7 @@ public class ConsolesEndpointTests(Site site) : IClassFixture<Site>
             "https://far.example/"];
 
     [Fact(Timeout = Timeout)]
-    public async Task Ours_comes_first_and_the_nearest_come_next()
+    public async Task This_console_is_first_and_the_others_follow_by_distance()
     {
         var answer = await site.Client.JsonAsync("api/consoles");
 
@@ -21,7 +21,7 @@ public class ConsolesEndpointTests(Site site) : IClassFixture<Site>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task An_entry_says_what_is_known_of_a_console()
+    public async Task An_entry_describes_a_console()
     {
         var answer = await site.Client.JsonAsync("api/consoles");
         JsonElement Find(string url) =>
@@ -48,7 +48,7 @@ public class ConsolesEndpointTests(Site site) : IClassFixture<Site>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Read_in_parts_of_any_size_every_console_comes_once()
+    public async Task Paging_with_any_limit_returns_each_console_once()
     {
         for (var limit = 1; limit <= Consoles.Length + 1; limit++)
         {
@@ -68,7 +68,7 @@ public class ConsolesEndpointTests(Site site) : IClassFixture<Site>
     [InlineData("limit=0", "`limit`: write a number from 1 to 1000.")]
     [InlineData("after=nonsense", "`after`: write the `next` of the part before.")]
     [InlineData("after=https://unknown.example/", "`after`: write the `next` of the part before.")]
-    public async Task A_parameter_that_cannot_be_used_says_what_to_write(string query, string detail)
+    public async Task An_invalid_parameter_is_answered_with_advice(string query, string detail)
     {
         using var response = await site.Client.SendAsync(HttpMethod.Get, "api/consoles?" + query);
 

@@ -11,7 +11,7 @@ public class CrawlEndpointTests(Site site) : IClassFixture<Site>
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact(Timeout = Timeout)]
-    public async Task How_the_crawl_went_is_said_in_counts()
+    public async Task The_progress_contains_counts_of_consoles_and_pages()
     {
         var answer = await site.Client.JsonAsync("api/crawl");
 
@@ -24,7 +24,7 @@ public class CrawlEndpointTests(Site site) : IClassFixture<Site>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Events_tell_how_it_stands_at_once_then_how_it_goes_on_and_end_with_the_service()
+    public async Task The_event_stream_starts_immediately_follows_the_crawl_and_ends_with_the_service()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         var gate = new TaskCompletionSource();
@@ -36,7 +36,7 @@ public class CrawlEndpointTests(Site site) : IClassFixture<Site>
         IHostApplicationLifetime? lifetime = null;
         await using var host = await WanderHost.StartAsync(network, "consoles: [https://a.example/]\n", replace: services =>
             services.AddHostedService(
-                provider => new Witness(() => lifetime = provider.GetRequiredService<IHostApplicationLifetime>())));
+                provider => new StartCallback(() => lifetime = provider.GetRequiredService<IHostApplicationLifetime>())));
         await host.WhenAsync(moment => moment.Crawl.IsRunning, Cancelled);
 
         using var response = await host.Client.SendAsync(HttpMethod.Get, "api/crawl/events", ("Accept-Encoding", "br, gzip"));
@@ -70,11 +70,11 @@ public class CrawlEndpointTests(Site site) : IClassFixture<Site>
         return null;
     }
 
-    private sealed class Witness(Action look) : IHostedService
+    private sealed class StartCallback(Action onStart) : IHostedService
     {
         public Task StartAsync(CancellationToken cancellationToken)
         {
-            look();
+            onStart();
             return Task.CompletedTask;
         }
 

@@ -9,7 +9,8 @@ public class IgnoredEndpointTests(Site site) : IClassFixture<Site>
     [InlineData("https://bad.example/", "https://bad.example/", "cookie banner", "wander.yaml:13")]
     [InlineData("https://fine.example/ads/1", "https://fine.example/ads/", null, "ignore/ads.txt:3")]
     [InlineData("https://ads.example/", "https://ads.example/", "banners", "ignore/ads.txt:4")]
-    public async Task What_is_hidden_says_by_which_pattern_and_why(string url, string pattern, string? reason, string source)
+    public async Task A_hidden_address_is_reported_with_its_pattern_and_reason(
+        string url, string pattern, string? reason, string source)
     {
         var answer = await site.Client.JsonAsync("api/ignored?url=" + Uri.EscapeDataString(url));
 
@@ -27,7 +28,7 @@ public class IgnoredEndpointTests(Site site) : IClassFixture<Site>
     [InlineData("https://good.example/")]
     [InlineData("nonsense")]
     [InlineData("javascript:alert(1)")]
-    public async Task What_is_not_hidden_says_so(string url)
+    public async Task An_address_that_is_not_hidden_is_reported(string url)
     {
         var answer = await site.Client.JsonAsync("api/ignored?url=" + Uri.EscapeDataString(url));
 
@@ -40,7 +41,7 @@ public class IgnoredEndpointTests(Site site) : IClassFixture<Site>
     [InlineData("?url=")]
     [InlineData("?url=%20")]
     [InlineData(null)]
-    public async Task Without_an_address_it_says_what_to_write(string? query)
+    public async Task A_missing_or_too_long_address_is_answered_with_advice(string? query)
     {
         using var response = await site.Client.SendAsync(
             HttpMethod.Get, "api/ignored" + (query ?? "?url=" + new string('a', 2049)));

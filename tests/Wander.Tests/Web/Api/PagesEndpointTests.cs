@@ -27,7 +27,7 @@ public class PagesEndpointTests(Site site) : IClassFixture<Site>
         [.. (await CollectAsync(query)).Select(page => page.Text("url")).Order(StringComparer.Ordinal)];
 
     [Fact(Timeout = Timeout)]
-    public async Task An_entry_says_what_is_known_of_a_page()
+    public async Task An_entry_describes_a_page()
     {
         var answer = await site.Client.JsonAsync("api/pages?q=noted");
 
@@ -45,14 +45,14 @@ public class PagesEndpointTests(Site site) : IClassFixture<Site>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Read_in_parts_of_any_size_every_page_comes_once()
+    public async Task Paging_with_any_limit_returns_each_page_once()
     {
         foreach (var limit in Enumerable.Range(1, Site.Pages.Length + 1).Append(1000))
             Assert.Equal(Site.Pages.Order(StringComparer.Ordinal), await UrlsAsync($"limit={limit}"));
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_part_says_how_many_there_are_and_where_the_next_begins()
+    public async Task A_part_contains_the_total_and_the_start_of_the_next_part()
     {
         var part = await site.Client.JsonAsync("api/pages?limit=3");
 
@@ -79,7 +79,7 @@ public class PagesEndpointTests(Site site) : IClassFixture<Site>
     [InlineData("verdict=refuses-framing", 0)]
     [InlineData("language=de", 0)]
     [InlineData("q=&console=&verdict=&language=&after=&limit=", 24)]
-    public async Task A_list_is_filtered(string query, int total)
+    public async Task The_list_is_filtered(string query, int total)
     {
         var answer = await site.Client.JsonAsync("api/pages?" + query);
 
@@ -100,7 +100,7 @@ public class PagesEndpointTests(Site site) : IClassFixture<Site>
     [InlineData("language=not%20a%20language", "`language`: write a language tag such as `de` or `pt-BR`.")]
     [InlineData("verdict=Gone",
         "`verdict`: write one of unchecked, embeddable, refuses-framing, http-only, gone, failing, not-a-page, opted-out.")]
-    public async Task A_parameter_that_cannot_be_used_says_what_to_write(string query, string detail)
+    public async Task An_invalid_parameter_is_answered_with_advice(string query, string detail)
     {
         foreach (var accept in new[] { "*/*", "text/html" })
         {
@@ -110,7 +110,7 @@ public class PagesEndpointTests(Site site) : IClassFixture<Site>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task What_we_hide_is_in_no_list()
+    public async Task Hidden_pages_are_in_no_list()
     {
         Assert.DoesNotContain(
             "hidden.example", await site.Client.GetStringAsync("api/pages?limit=1000", Cancelled), StringComparison.Ordinal);

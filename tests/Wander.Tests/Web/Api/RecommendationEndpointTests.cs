@@ -10,7 +10,7 @@ public class RecommendationEndpointTests(Site site) : IClassFixture<Site>
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact(Timeout = Timeout)]
-    public async Task The_first_pick_is_one_of_ours_and_says_why()
+    public async Task The_first_pick_is_a_page_of_this_console_with_its_path()
     {
         for (var i = 0; i < 10; i++)
         {
@@ -29,7 +29,7 @@ public class RecommendationEndpointTests(Site site) : IClassFixture<Site>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task What_was_seen_is_not_picked_again_until_all_was_seen()
+    public async Task Seen_pages_are_picked_again_only_after_all_pages_were_seen()
     {
         var seen = new List<string?>();
         for (var i = 0; i < Site.Pages.Length; i++)
@@ -48,7 +48,7 @@ public class RecommendationEndpointTests(Site site) : IClassFixture<Site>
     [InlineData("seen=nonsense", "`seen`: write page ids with commas between them, as in the answers' `id`: at most 100.")]
     [InlineData("seen=,", "`seen`: write page ids with commas between them, as in the answers' `id`: at most 100.")]
     [InlineData("language=1", "`language`: write a language tag such as `de` or `pt-BR`.")]
-    public async Task A_parameter_that_cannot_be_used_says_what_to_write(string query, string detail)
+    public async Task An_invalid_parameter_is_answered_with_advice(string query, string detail)
     {
         using var response = await site.Client.SendAsync(HttpMethod.Get, "api/recommendation?" + query);
 
@@ -56,7 +56,7 @@ public class RecommendationEndpointTests(Site site) : IClassFixture<Site>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_language_that_nothing_is_in_says_so()
+    public async Task A_language_without_pages_is_answered_with_503()
     {
         using var response = await site.Client.SendAsync(HttpMethod.Get, "api/recommendation?language=xx");
 
@@ -65,7 +65,7 @@ public class RecommendationEndpointTests(Site site) : IClassFixture<Site>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Without_pages_there_is_nothing_to_recommend_and_the_service_is_not_ready_until_there_is()
+    public async Task The_service_is_not_ready_until_it_has_a_page_to_recommend()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         var gate = new TaskCompletionSource();

@@ -25,7 +25,7 @@ public partial class ConsoleEndpointTests(Site site) : IClassFixture<Site>
     private static string IdOf(string page) => Fetching.Asking.Address(page).Id.ToString();
 
     [Fact(Timeout = Timeout)]
-    public async Task The_first_page_is_one_of_ours()
+    public async Task The_first_pick_is_a_page_of_this_console()
     {
         var frame = Assert.Single(Frame.Matches(await PageAsync(""))).Value;
 
@@ -47,7 +47,7 @@ public partial class ConsoleEndpointTests(Site site) : IClassFixture<Site>
     [InlineData("?page=AAAAAAAAAAA")]
     [InlineData("?page=nonsense")]
     [InlineData("?page=https://evil.example/")]
-    public async Task A_permalink_to_an_unknown_page_shows_another_and_says_so(string query)
+    public async Task A_permalink_to_an_unknown_page_shows_another_page_and_a_remark(string query)
     {
         var page = await PageAsync(query);
 
@@ -60,7 +60,7 @@ public partial class ConsoleEndpointTests(Site site) : IClassFixture<Site>
     [InlineData("!!!")]
     [InlineData("d")]
     [InlineData("a-language-that-is-longer-than-any-tag-can-be")]
-    public async Task What_is_no_language_is_answered_with_a_page_in_any_and_says_so(string language)
+    public async Task An_invalid_language_shows_any_page_and_a_remark(string language)
     {
         var page = await PageAsync("?language=" + Uri.EscapeDataString(language));
 
@@ -69,7 +69,7 @@ public partial class ConsoleEndpointTests(Site site) : IClassFixture<Site>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task What_was_seen_is_not_shown_again()
+    public async Task Seen_pages_are_not_shown_again()
     {
         var seen = string.Join(',', Site.Pages.Skip(1).Select(IdOf));
 
@@ -83,7 +83,7 @@ public partial class ConsoleEndpointTests(Site site) : IClassFixture<Site>
     [InlineData("https://unknown.example/", "No console in the network recommends this page.")]
     [InlineData("https://bad.example/x", "its ignore list has “https://bad.example/” (cookie banner)")]
     [InlineData("no address at all", "“no address at all” is no address of a page.")]
-    public async Task An_address_that_was_typed_is_shown_when_it_is_known(string address, string? words)
+    public async Task A_typed_address_is_shown_when_the_network_contains_it(string address, string? words)
     {
         var page = WebUtility.HtmlDecode(await PageAsync("?address=" + Uri.EscapeDataString(address)));
 
@@ -100,7 +100,7 @@ public partial class ConsoleEndpointTests(Site site) : IClassFixture<Site>
     [InlineData("vbscript://x")]
     [InlineData("file:///etc/passwd")]
     [InlineData("\"><script>alert(1)</script>")]
-    public async Task Nothing_that_was_typed_becomes_a_link_unless_it_is_a_web_address(string address)
+    public async Task Only_typed_web_addresses_become_links(string address)
     {
         var page = await PageAsync("?address=" + Uri.EscapeDataString(address));
 
@@ -126,7 +126,7 @@ public partial class ConsoleEndpointTests(Site site) : IClassFixture<Site>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_bug_is_a_page_without_details_and_with_the_security_headers()
+    public async Task An_exception_is_answered_without_details_but_with_security_headers()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         await using var host = await WanderHost.StartAsync(

@@ -16,7 +16,7 @@ public class DirectoryEndpointTests(Library library) : IClassFixture<Library>
         page.QuerySelector($".pages .address[href='{address}']")!.ParentElement!.TextContent;
 
     [Fact(Timeout = Timeout)]
-    public async Task Every_known_page_is_listed_and_nothing_that_is_hidden()
+    public async Task All_pages_except_hidden_ones_are_listed()
     {
         var page = await library.PageAsync("directory");
 
@@ -33,7 +33,7 @@ public class DirectoryEndpointTests(Library library) : IClassFixture<Library>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task How_much_is_hidden_is_said_with_the_pattern_and_the_reason()
+    public async Task The_number_of_hidden_pages_is_shown_with_patterns_and_reasons()
     {
         var page = await library.PageAsync("directory");
 
@@ -45,7 +45,7 @@ public class DirectoryEndpointTests(Library library) : IClassFixture<Library>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task An_entry_says_what_is_known_of_a_page_and_leads_to_it_in_the_console_and_in_a_tab()
+    public async Task An_entry_describes_a_page_and_links_to_the_console_and_the_page()
     {
         var page = await library.PageAsync("directory?q=quoted");
 
@@ -64,7 +64,7 @@ public class DirectoryEndpointTests(Library library) : IClassFixture<Library>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_page_that_is_not_shown_says_why_and_one_with_a_feed_names_it()
+    public async Task An_entry_contains_the_reason_for_the_verdict_and_the_feed()
     {
         var page = await library.PageAsync("directory");
 
@@ -115,7 +115,7 @@ public class DirectoryEndpointTests(Library library) : IClassFixture<Library>
     [InlineData("?console=https%3A%2F%2Fhidden.example%2F",
         "This console hides it: its ignore list has “https://hidden.example/” (too many pop-ups).")]
     [InlineData("?console=https%3A%2F%2Fnobody.example%2F", "No console at this address is known here: https://nobody.example/")]
-    public async Task What_cannot_be_used_is_left_out_and_named(string query, string remark)
+    public async Task An_invalid_filter_is_ignored_with_a_remark(string query, string remark)
     {
         var page = await library.PageAsync("directory" + query);
 
@@ -128,7 +128,7 @@ public class DirectoryEndpointTests(Library library) : IClassFixture<Library>
     [InlineData("?before=x.y")]
     [InlineData("?sort=nonsense")]
     [InlineData("?q=&language=&console=&verdict=&sort=&after=&before=")]
-    public async Task What_means_nothing_is_the_whole_list(string query) =>
+    public async Task Invalid_positions_and_empty_parameters_show_the_whole_list(string query) =>
         Assert.Equal(Addresses(await library.PageAsync("directory")), Addresses(await library.PageAsync("directory" + query)));
 
     [Theory(Timeout = Timeout)]
@@ -138,20 +138,20 @@ public class DirectoryEndpointTests(Library library) : IClassFixture<Library>
     [InlineData("%E2%80%AEevil")]
     [InlineData("xxxxxxxxxx", 100)]
     [InlineData("%F0%9F%8C%B1", 80)]
-    public async Task Whatever_is_asked_is_answered_with_a_page_and_said_as_text(string text, int times = 1)
+    public async Task Arbitrary_parameters_are_answered_with_a_page_and_encoded(string text, int times = 1)
     {
-        var asked = string.Concat(Enumerable.Repeat(text, times));
+        var value = string.Concat(Enumerable.Repeat(text, times));
         foreach (var path in new[] { "directory?q=#&language=#&verdict=#&console=#&sort=#&after=#&before=#",
             "directory/consoles?q=#&sort=#&after=#", "directory/site?host=#" })
         {
-            var page = await library.PageAsync(path.Replace("#", asked, StringComparison.Ordinal));
+            var page = await library.PageAsync(path.Replace("#", value, StringComparison.Ordinal));
             Assert.Empty(page.QuerySelectorAll("script:not([src])"));
         }
-        Assert.Empty((await library.PageAsync("directory/console?url=" + asked, status: 404)).QuerySelectorAll("script"));
+        Assert.Empty((await library.PageAsync("directory/console?url=" + value, status: 404)).QuerySelectorAll("script"));
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task The_most_recommended_come_first_when_asked_for()
+    public async Task Pages_can_be_sorted_by_the_number_of_recommendations()
     {
         var page = await library.PageAsync("directory?sort=recommended");
 
@@ -160,7 +160,7 @@ public class DirectoryEndpointTests(Library library) : IClassFixture<Library>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task The_form_keeps_what_was_asked()
+    public async Task The_form_contains_the_submitted_values()
     {
         var page = await library.PageAsync(
             "directory?q=%22two+words%22&language=de&console=https://near.example/wander/&verdict=gone&ui=de");
@@ -175,7 +175,7 @@ public class DirectoryEndpointTests(Library library) : IClassFixture<Library>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Links_to_the_sections_are_there_and_the_present_one_is_marked()
+    public async Task The_page_links_to_all_sections_and_marks_the_current_one()
     {
         var page = await library.PageAsync("directory?ui=fr");
 
@@ -186,7 +186,7 @@ public class DirectoryEndpointTests(Library library) : IClassFixture<Library>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task The_console_leads_to_the_directory()
+    public async Task The_console_page_links_to_the_directory()
     {
         var page = await library.PageAsync("?ui=de&seen=AAAAAAAAAAA");
 

@@ -32,7 +32,7 @@ public class MapEndpointTests(Site site) : IClassFixture<Site>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task The_picture_says_in_words_what_it_shows()
+    public async Task The_picture_has_a_title_and_a_text_alternative()
     {
         var page = await site.Client.PartAsync("map");
 
@@ -48,7 +48,7 @@ public class MapEndpointTests(Site site) : IClassFixture<Site>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Every_listing_is_a_line()
+    public async Task Every_link_between_consoles_is_a_line()
     {
         var page = await site.Client.PartAsync("map");
 
@@ -65,7 +65,7 @@ public class MapEndpointTests(Site site) : IClassFixture<Site>
     [InlineData("http://a.example/")]
     [InlineData("a.example")]
     [InlineData("%20A.EXAMPLE ")]
-    public async Task One_console_can_be_shown_without_a_script(string console)
+    public async Task One_console_can_be_highlighted_without_JavaScript(string console)
     {
         var page = await site.Client.PartAsync("map?console=" + console);
 
@@ -83,7 +83,7 @@ public class MapEndpointTests(Site site) : IClassFixture<Site>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Of_a_console_that_is_hidden_it_says_by_which_pattern_and_why()
+    public async Task A_hidden_console_is_reported_with_its_pattern_and_reason()
     {
         var page = await site.Client.PartAsync("map?console=bad.example");
 
@@ -93,7 +93,7 @@ public class MapEndpointTests(Site site) : IClassFixture<Site>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task What_cannot_be_in_a_page_is_not_repeated_in_it()
+    public async Task Control_characters_of_the_query_are_not_repeated()
     {
         var page = await site.Client.PartAsync("map?console=%00%1B");
 
@@ -104,7 +104,7 @@ public class MapEndpointTests(Site site) : IClassFixture<Site>
     [InlineData("https://nowhere.example/")]
     [InlineData("<script>alert(1)</script>")]
     [InlineData("\"'><img src=x>{0}")]
-    public async Task For_a_console_that_nobody_knows_it_says_so_and_shows_all(string console)
+    public async Task An_unknown_console_shows_the_whole_map_with_a_remark(string console)
     {
         var page = await site.Client.PartAsync("map?console=" + Uri.EscapeDataString(console));
 
@@ -119,7 +119,7 @@ public class MapEndpointTests(Site site) : IClassFixture<Site>
     [InlineData("map?size=nonsense", "fitting", null)]
     [InlineData("map?size=whole&console=a.example", "whole", "Whole picture")]
     [InlineData("map?size=readable", "readable", "Readable size")]
-    public async Task The_visitor_chooses_how_large_it_is(string path, string size, string? current)
+    public async Task The_visitor_can_choose_the_size(string path, string size, string? current)
     {
         var page = await site.Client.PartAsync(path);
 
@@ -129,7 +129,7 @@ public class MapEndpointTests(Site site) : IClassFixture<Site>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Each_state_has_a_shape_of_its_own()
+    public async Task Each_console_state_has_its_own_shape()
     {
         var self = PartPages.Console("https://us.example/");
         var consoles = Enum.GetValues<ConsoleState>().Select(
@@ -154,7 +154,7 @@ public class MapEndpointTests(Site site) : IClassFixture<Site>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Addresses_of_strangers_are_text()
+    public async Task Addresses_of_other_consoles_are_encoded()
     {
         var self = PartPages.Console("https://us.example/");
         var evil = PartPages.Console("https://evil.example/\"><script>alert(1)</script>{0}@(1)&amp;/");
@@ -170,7 +170,7 @@ public class MapEndpointTests(Site site) : IClassFixture<Site>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task What_is_too_far_away_is_counted_and_the_way_to_all_of_it_is_shown()
+    public async Task Consoles_that_do_not_fit_are_counted_with_a_link_to_the_full_list()
     {
         var network = LargeNetwork.Of(1_600);
 
@@ -187,7 +187,7 @@ public class MapEndpointTests(Site site) : IClassFixture<Site>
     [Theory(Timeout = Timeout)]
     [InlineData(62, 75_000)]
     [InlineData(1_000, 1_300_000)]
-    public async Task It_weighs_little(int consoles, int bytes)
+    public async Task The_page_stays_small(int consoles, int bytes)
     {
         await using var replayed = await ReplayedNetwork.StartAsync();
         await using var host = await PartPages.ServeAsync(replayed, "title: Map", LargeNetwork.Of(consoles));
@@ -200,7 +200,7 @@ public class MapEndpointTests(Site site) : IClassFixture<Site>
 
     [Theory(Timeout = Timeout)]
     [MemberData(nameof(Languages))]
-    public async Task It_speaks_every_language_and_its_links_go_on_in_it(string tag)
+    public async Task The_map_and_its_links_use_the_interface_language(string tag)
     {
         var texts = Texts.In(tag);
         foreach (var path in new[] { "map?ui=", "map?console=a.example&ui=", "map?console=nonsense&ui=" })

@@ -3,7 +3,7 @@ using Wander.Tests.Web.Parts;
 
 namespace Wander.Tests.Web.Endpoints;
 
-/// <summary>What all parts of the console have in common.</summary>
+/// <summary>Tests what all parts of the Console dialog have in common.</summary>
 public class PartEndpointTests(Site site) : IClassFixture<Site>
 {
     private const int Timeout = 30_000;
@@ -15,24 +15,24 @@ public class PartEndpointTests(Site site) : IClassFixture<Site>
     public static TheoryData<int> Parts => [.. Enumerable.Range(0, Names.Length)];
 
     [Theory(Timeout = Timeout), MemberData(nameof(Parts))]
-    public async Task Each_part_is_a_page_that_names_itself_and_leads_to_the_others(int place)
+    public async Task Each_part_is_a_page_with_a_heading_and_links_to_the_others(int index)
     {
-        var document = await site.Client.PartAsync(PartPages.Paths[place]);
+        var document = await site.Client.PartAsync(PartPages.Paths[index]);
 
-        Assert.Equal($"{Names[place]} · A console <on> \"my\" website", document.Title);
+        Assert.Equal($"{Names[index]} · A console <on> \"my\" website", document.Title);
         Assert.Equal(["A console <on> \"my\" website"], document.Texts("h1"));
         Assert.Equal(Names, document.Texts("nav#parts[aria-label] a"));
         Assert.Equal(PartPages.Paths.Select(path => "/wander/" + path), document.Links("#parts a"));
-        Assert.Equal([Names[place]], document.Texts("#parts a[aria-current=page]"));
-        Assert.Equal([Names[place]], document.Texts("main > section#part[aria-labelledby=part-heading] > h2#part-heading"));
-        Assert.Equal(Names[place].ToLowerInvariant(), document.One("#part").GetAttribute("data-part"));
+        Assert.Equal([Names[index]], document.Texts("#parts a[aria-current=page]"));
+        Assert.Equal([Names[index]], document.Texts("main > section#part[aria-labelledby=part-heading] > h2#part-heading"));
+        Assert.Equal(Names[index].ToLowerInvariant(), document.One("#part").GetAttribute("data-part"));
         Assert.Equal(["/wander/"], document.Links("#to-console"));
     }
 
     [Theory(Timeout = Timeout), MemberData(nameof(Parts))]
-    public async Task The_owner_styles_each_part_and_no_script_runs_there(int place)
+    public async Task Each_part_has_the_owners_styles_and_no_scripts(int index)
     {
-        var document = await site.Client.PartAsync(PartPages.Paths[place]);
+        var document = await site.Client.PartAsync(PartPages.Paths[index]);
 
         Assert.Equal(
             ["/wander/console.css", "/wander/style.css", "https://styles.example/wander.css"],
@@ -43,10 +43,10 @@ public class PartEndpointTests(Site site) : IClassFixture<Site>
     }
 
     [Theory(Timeout = Timeout), MemberData(nameof(Parts))]
-    public async Task What_a_visitor_carries_goes_with_every_link_between_the_parts_and_back(int place)
+    public async Task The_state_of_the_visitor_is_in_every_link(int index)
     {
         var id = PartPages.Page("https://own.example/").Id;
-        var document = await site.Client.PartAsync($"{PartPages.Paths[place]}?page={id}&seen={Seen}&language=pt-BR&ui=de");
+        var document = await site.Client.PartAsync($"{PartPages.Paths[index]}?page={id}&seen={Seen}&language=pt-BR&ui=de");
 
         var carried = $"?page={id}&seen={Seen}&language=pt-BR&ui=de";
         Assert.Equal("de", document.DocumentElement.GetAttribute("lang"));
@@ -55,7 +55,7 @@ public class PartEndpointTests(Site site) : IClassFixture<Site>
     }
 
     [Theory(Timeout = Timeout), MemberData(nameof(Parts))]
-    public async Task What_cannot_be_read_is_left_out_and_never_an_error(int place)
+    public async Task Invalid_parameters_are_ignored(int index)
     {
         string[] queries =
         [
@@ -64,7 +64,7 @@ public class PartEndpointTests(Site site) : IClassFixture<Site>
         ];
         foreach (var query in queries)
         {
-            var document = await site.Client.PartAsync(PartPages.Paths[place] + query);
+            var document = await site.Client.PartAsync(PartPages.Paths[index] + query);
             Assert.Equal(["/wander/"], document.Links("#to-console"));
         }
     }
@@ -75,7 +75,7 @@ public class PartEndpointTests(Site site) : IClassFixture<Site>
     [InlineData("console/neighbours/more")]
     [InlineData("console/Neighbours")]
     [InlineData("console/..%2fpages")]
-    public async Task There_is_no_other_part(string path)
+    public async Task An_unknown_part_is_not_found(string path)
     {
         using var response = await site.Client.SendAsync(
             HttpMethod.Get, site.Host.Raw("/wander/" + path), ("Accept", "text/html"));

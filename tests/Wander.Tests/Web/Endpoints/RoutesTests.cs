@@ -22,7 +22,7 @@ public class RoutesTests(Site site) : IClassFixture<Site>
     ];
 
     [Theory(Timeout = Timeout), MemberData(nameof(Routes))]
-    public async Task HEAD_is_answered_like_GET_without_a_body(string route)
+    public async Task HEAD_has_the_headers_of_GET_and_no_body(string route)
     {
         using var get = await site.Client.SendAsync(HttpMethod.Get, route);
         using var head = await site.Client.SendAsync(HttpMethod.Head, route);
@@ -31,7 +31,7 @@ public class RoutesTests(Site site) : IClassFixture<Site>
         Assert.Equal(get.Content.Headers.ContentType?.ToString(), head.Content.Headers.ContentType?.ToString());
         Assert.Equal(get.Headers.CacheControl?.ToString(), head.Headers.CacheControl?.ToString());
         Assert.Empty(await head.Content.ReadAsByteArrayAsync(Cancelled));
-        using var again = await site.Client.SendAsync(HttpMethod.Head, route); // nothing that is kept says another length
+        using var again = await site.Client.SendAsync(HttpMethod.Head, route); // a cached response must not change the length
         Assert.Equal(LengthOf(head), LengthOf(again));
 
         static string? LengthOf(HttpResponseMessage response) =>
@@ -39,7 +39,7 @@ public class RoutesTests(Site site) : IClassFixture<Site>
     }
 
     [Theory(Timeout = Timeout), MemberData(nameof(Routes))]
-    public async Task Every_answer_carries_the_security_headers_and_no_cookie(string route)
+    public async Task Every_response_has_the_security_headers_and_no_cookie(string route)
     {
         using var response = await site.Client.SendAsync(HttpMethod.Get, route);
 
@@ -59,7 +59,7 @@ public class RoutesTests(Site site) : IClassFixture<Site>
     [InlineData("wander.jsx")]
     [InlineData("style.css/x")]
     [InlineData("console/nonsense")]
-    public async Task What_is_not_there_is_a_page_for_people_and_problem_details_for_programs(string path)
+    public async Task An_unknown_path_is_answered_with_a_page_or_problem_details(string path)
     {
         using var browser = await site.Client.SendAsync(
             HttpMethod.Get, path, ("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"));
@@ -71,7 +71,7 @@ public class RoutesTests(Site site) : IClassFixture<Site>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task The_API_answers_browsers_too_with_problem_details()
+    public async Task The_API_answers_with_problem_details_in_browsers_too()
     {
         using var response = await site.Client.SendAsync(HttpMethod.Get, "api/nothing", ("Accept", "text/html"));
 
@@ -86,7 +86,7 @@ public class RoutesTests(Site site) : IClassFixture<Site>
     [InlineData("PATCH", "random")]
     [InlineData("OPTIONS", "api/crawl")]
     [InlineData("POST", "feed.xml")]
-    public async Task What_can_only_be_read_says_so(string method, string path)
+    public async Task Methods_other_than_GET_and_HEAD_are_not_allowed(string method, string path)
     {
         using var response = await site.Client.SendAsync(new HttpMethod(method), path);
 
@@ -95,7 +95,7 @@ public class RoutesTests(Site site) : IClassFixture<Site>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Random_leads_to_known_pages_only()
+    public async Task Random_redirects_only_to_pages_of_the_network()
     {
         for (var i = 0; i < 20; i++)
         {
@@ -110,7 +110,7 @@ public class RoutesTests(Site site) : IClassFixture<Site>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_request_that_is_too_long_is_refused()
+    public async Task Too_long_request_lines_and_headers_are_rejected()
     {
         using var line = await site.Client.SendAsync(HttpMethod.Get, "api/pages?q=" + new string('a', 9000));
         Assert.Equal(HttpStatusCode.RequestUriTooLong, line.StatusCode);
@@ -119,7 +119,7 @@ public class RoutesTests(Site site) : IClassFixture<Site>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_body_is_not_waited_for()
+    public async Task The_service_does_not_wait_for_a_request_body()
     {
         using var client = new System.Net.Sockets.TcpClient();
         await client.ConnectAsync(site.Host.Root.Host, site.Host.Root.Port, Cancelled);
@@ -127,7 +127,7 @@ public class RoutesTests(Site site) : IClassFixture<Site>
         await client.GetStream().WriteAsync(System.Text.Encoding.ASCII.GetBytes(request), Cancelled);
 
         using var reader = new StreamReader(client.GetStream());
-        var answer = await reader.ReadToEndAsync(Cancelled); // and the connection is closed
+        var answer = await reader.ReadToEndAsync(Cancelled); // ends because the service closes the connection
 
         Assert.StartsWith("HTTP/1.1 405 ", answer, StringComparison.Ordinal);
     }

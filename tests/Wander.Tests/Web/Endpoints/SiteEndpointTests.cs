@@ -5,7 +5,7 @@ using Wander.Web.Directory;
 
 namespace Wander.Tests.Web.Endpoints;
 
-/// <summary>Who recommends a site: for its owner.</summary>
+/// <summary>Tests the directory page that shows the recommendations of a site.</summary>
 public class SiteEndpointTests(Library library) : IClassFixture<Library>
 {
     private const int Timeout = 30_000;
@@ -15,7 +15,7 @@ public class SiteEndpointTests(Library library) : IClassFixture<Library>
     [InlineData("WWW.Music.example")]
     [InlineData("https%3A%2F%2Fmusic.example%2Fabout%3Fx")]
     [InlineData("%20music.example%2F")]
-    public async Task All_pages_of_a_site_are_named_with_each_recommender_and_since_when(string host)
+    public async Task All_pages_of_a_site_are_listed_with_their_recommenders_and_dates(string host)
     {
         var page = await library.PageAsync("directory/site?host=" + host);
 
@@ -34,7 +34,7 @@ public class SiteEndpointTests(Library library) : IClassFixture<Library>
     [InlineData("m%C3%BCsic.example", "No console that is known here recommends a page of müsic.example.")]
     [InlineData("usic.example", "No console that is known here recommends a page of usic.example.")]
     [InlineData("no%20host!", "“no host!” is no host name. Write one such as example.com.")]
-    public async Task A_site_that_nobody_recommends_or_that_is_hidden_is_told_so(string host, string words)
+    public async Task A_site_without_recommendations_is_reported(string host, string words)
     {
         var page = await library.PageAsync("directory/site?host=" + host);
 
@@ -51,7 +51,7 @@ public class SiteEndpointTests(Library library) : IClassFixture<Library>
         "music.example",
         "This console hides this site or pages of it: its ignore list has “https://music.example/private/” (not for all). It "
         + "is written in wander.yaml:10.", 2)]
-    public async Task That_a_site_or_pages_of_it_are_hidden_is_said_with_the_pattern(string host, string words, int shown)
+    public async Task Patterns_that_hide_pages_of_a_site_are_shown(string host, string words, int shown)
     {
         var page = await library.PageAsync("directory/site?host=" + host);
 
@@ -60,7 +60,7 @@ public class SiteEndpointTests(Library library) : IClassFixture<Library>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Without_a_host_there_is_a_box_to_type_one_into()
+    public async Task Without_a_host_the_page_shows_a_form()
     {
         var page = await library.PageAsync("directory/site");
 
@@ -79,6 +79,6 @@ public class SiteEndpointTests(Library library) : IClassFixture<Library>
     [InlineData("https://emusic.example/", false)]
     [InlineData("https://music.example.com/", false)]
     [InlineData("*", false)]
-    public void A_pattern_names_a_site_or_another_one(string pattern, bool isNamed) =>
+    public void IsNamedIn_finds_patterns_that_contain_the_host(string pattern, bool isNamed) =>
         Assert.Equal(isNamed, new SiteHost("music.example").IsNamedIn(pattern));
 }

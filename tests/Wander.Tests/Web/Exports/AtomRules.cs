@@ -2,12 +2,12 @@ using System.Xml.Linq;
 
 namespace Wander.Tests.Web.Exports;
 
-/// <summary>Atom feeds, and what RFC 4287 asks of them that no schema can say.</summary>
+/// <summary>Reads Atom feeds and checks the rules of RFC 4287 that a schema cannot express.</summary>
 internal static class AtomRules
 {
     public static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
-    /// <summary>Asserts a good feed, and returns it.</summary>
+    /// <summary>Requests a feed, asserts that it is valid, and returns it.</summary>
     public static async Task<XElement> FeedAsync(
         this HttpClient client, string path, params (string Name, string Value)[] headers)
     {
@@ -16,7 +16,7 @@ internal static class AtomRules
         return feed;
     }
 
-    /// <summary>The addresses of an element's links.</summary>
+    /// <summary>Returns the addresses of an element's links with the given relation.</summary>
     public static string[] Links(this XElement element, string relation) =>
         [.. element.Elements(Atom + "link").Where(link => (string?)link.Attribute("rel") == relation).Select(
             link => (string)link.Attribute("href")!)];
@@ -28,7 +28,7 @@ internal static class AtomRules
     private static void Check(XElement feed)
     {
         Once(feed, "id", "title", "updated", "generator");
-        // 4.1.1
+        // RFC 4287, section 4.1.1: the feed has an author unless every entry has one.
         Assert.True(feed.Elements(Atom + "author").Any() || feed.Entries().All(entry => entry.Elements(Atom + "author").Any()));
         Assert.Single(feed.Links("self"));
         Assert.Single(feed.Links("first"));
@@ -36,7 +36,7 @@ internal static class AtomRules
         NoAlternateTwice(feed);
         Assert.DoesNotContain(
             feed.Elements().SkipWhile(element => element.Name != Atom + "entry"), element => element.Name != Atom + "entry");
-        // 4.1.1, one version each
+        // Each entry occurs once, although RFC 4287, section 4.1.1, allows several versions of an entry.
         Assert.Equal(feed.Entries().Count(), feed.Entries().Select(entry => entry.Text("id")).Distinct().Count());
         Assert.All(feed.Entries(), CheckEntry);
         Assert.All(feed.Descendants().Where(element => element.Name.LocalName is "author" or "contributor"), person =>
@@ -49,7 +49,7 @@ internal static class AtomRules
         Assert.NotEmpty(entry.Text("title"));
         Assert.InRange(entry.Elements(Atom + "published").Count(), 0, 1);
         Assert.InRange(entry.Elements(Atom + "summary").Count(), 0, 1);
-        Assert.NotEmpty(entry.Links("alternate")); // 4.1.2: there is no content
+        Assert.NotEmpty(entry.Links("alternate")); // required without a content element (RFC 4287, section 4.1.2)
         NoAlternateTwice(entry);
         Assert.True(Time(entry, "published") <= Time(entry, "updated"));
     }
@@ -60,7 +60,7 @@ internal static class AtomRules
     private static void Once(XElement element, params string[] names) =>
         Assert.All(names, name => Assert.Single(element.Elements(Atom + name)));
 
-    // 4.1.1 and 4.1.2: none with the same type and language.
+    // RFC 4287, sections 4.1.1 and 4.1.2: no two alternate links have the same type and language.
     private static void NoAlternateTwice(XElement element)
     {
         var alternates = element.Elements(Atom + "link").Where(link => (string?)link.Attribute("rel") is null or "alternate")

@@ -14,7 +14,7 @@ public class BlogrollTests(ExportSite site) : IClassFixture<ExportSite>
         [.. opml.Element("body")!.Elements("outline").Select(outline => (string)outline.Attribute("xmlUrl")!)];
 
     [Fact(Timeout = Timeout)]
-    public async Task It_says_whose_it_is()
+    public async Task The_head_describes_the_console()
     {
         var opml = await site.Client.XmlAsync("blogroll.opml", Type, "opml");
 
@@ -27,7 +27,7 @@ public class BlogrollTests(ExportSite site) : IClassFixture<ExportSite>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task It_has_the_feed_of_each_page_that_readers_can_have_once_and_none_from_where_we_hide_all()
+    public async Task It_contains_each_feed_once_and_no_hidden_feed()
     {
         var opml = await site.Client.XmlAsync("blogroll.opml", Type, "opml");
 
@@ -40,7 +40,7 @@ public class BlogrollTests(ExportSite site) : IClassFixture<ExportSite>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task An_outline_says_what_is_known_of_the_page()
+    public async Task An_outline_describes_the_page()
     {
         var opml = await site.Client.XmlAsync("blogroll.opml", Type, "opml");
 
@@ -53,7 +53,7 @@ public class BlogrollTests(ExportSite site) : IClassFixture<ExportSite>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Its_order_stays_while_the_network_grows()
+    public async Task The_order_does_not_change_when_the_network_grows()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         var known = ExportSite.Build();
@@ -75,7 +75,7 @@ public class BlogrollTests(ExportSite site) : IClassFixture<ExportSite>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task It_is_the_recommendation_of_a_site_where_the_site_is_ours_unless_the_owner_has_one()
+    public async Task The_well_known_file_is_the_blogroll_unless_the_owner_replaces_it()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         await using var root = await PartPages.ServeAsync(network, "url: https://us.example/\n", ExportSite.Build().ToSnapshot());
@@ -88,18 +88,18 @@ public class BlogrollTests(ExportSite site) : IClassFixture<ExportSite>
             {
                 ["public/.well-known/recommendations.opml"] = "the owner's",
             });
-        using var answer = await own.Client.SendAsync(HttpMethod.Get, ".well-known/recommendations.opml");
-        Assert.NotEqual(Type, answer.Content.Headers.ContentType?.ToString());
+        using var response = await own.Client.SendAsync(HttpMethod.Get, ".well-known/recommendations.opml");
+        Assert.NotEqual(Type, response.Content.Headers.ContentType?.ToString());
     }
 
     [Theory(Timeout = Timeout)]
     [InlineData("/wander/.well-known/recommendations.opml")]
     [InlineData("/.well-known/recommendations.opml")]
-    public async Task Below_the_root_of_a_site_it_does_not_speak_for_the_site(string path)
+    public async Task The_well_known_file_exists_only_at_the_root_of_a_site(string path)
     {
-        using var answer = await site.Client.SendAsync(HttpMethod.Get, site.Host.Raw(path));
+        using var response = await site.Client.SendAsync(HttpMethod.Get, site.Host.Raw(path));
 
-        await answer.ProblemAsync(404);
+        await response.ProblemAsync(404);
     }
 
     [Fact(Timeout = Timeout)]

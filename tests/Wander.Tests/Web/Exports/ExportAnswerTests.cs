@@ -10,9 +10,7 @@ using Wander.Tests.Web.Parts;
 
 namespace Wander.Tests.Web.Exports;
 
-/// <summary>
-/// How all exports are answered: only when they changed, compressed, and never as they were in an older snapshot.
-/// </summary>
+/// <summary>Tests the responses of all exports: conditional requests, compression and the cache.</summary>
 public class ExportAnswerTests(ExportSite site) : IClassFixture<ExportSite>
 {
     private const int Timeout = 60_000;
@@ -31,9 +29,9 @@ public class ExportAnswerTests(ExportSite site) : IClassFixture<ExportSite>
     }
 
     [Theory(Timeout = Timeout), MemberData(nameof(Exports))]
-    public async Task Any_origin_may_read_it_and_asks_each_time_whether_it_changed(string path)
+    public async Task Any_origin_can_read_an_export_and_must_revalidate_it(string path)
     {
-        for (var times = 0; times < 3; times++) // made, and from the cache
+        for (var times = 0; times < 3; times++) // the first response is new, later ones can come from the cache
         {
             using var response = await site.Client.SendAsync(HttpMethod.Get, path);
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
@@ -44,7 +42,7 @@ public class ExportAnswerTests(ExportSite site) : IClassFixture<ExportSite>
     }
 
     [Theory(Timeout = Timeout), MemberData(nameof(Exports))]
-    public async Task It_is_not_sent_again_while_nothing_changes(string path)
+    public async Task A_request_with_the_current_tag_is_answered_with_304(string path)
     {
         using var first = await site.Client.SendAsync(HttpMethod.Get, path);
         var tag = TagOf(first);
@@ -68,7 +66,7 @@ public class ExportAnswerTests(ExportSite site) : IClassFixture<ExportSite>
     }
 
     [Theory(Timeout = Timeout), MemberData(nameof(Exports))]
-    public async Task It_is_compressed_for_whoever_takes_that_and_the_cache_serves_both(string path)
+    public async Task The_cache_serves_compressed_and_uncompressed_responses(string path)
     {
         var plain = await site.Client.GetStringAsync(path, Cancelled);
         foreach (var encoding in new[] { "br", "gzip", "identity", "br" })
@@ -94,7 +92,7 @@ public class ExportAnswerTests(ExportSite site) : IClassFixture<ExportSite>
     [InlineData("blogroll.opml")]
     [InlineData("feed.xml")]
     [InlineData("recommended.xml?site=fresh.example")]
-    public async Task What_a_new_snapshot_says_is_seen_at_once(string path)
+    public async Task A_new_snapshot_replaces_cached_responses_immediately(string path)
     {
         await using var network = await ReplayedNetwork.StartAsync();
         var known = ExportSite.Build();
@@ -122,7 +120,7 @@ public class ExportAnswerTests(ExportSite site) : IClassFixture<ExportSite>
     [InlineData("feed.xml")]
     [InlineData("sitemap.xml")]
     [InlineData("network.json")]
-    public async Task A_file_has_another_tag_in_each_language_and_after_each_start(string path)
+    public async Task The_tag_differs_by_language_and_after_a_restart(string path)
     {
         using var english = await site.Client.SendAsync(HttpMethod.Get, path);
         using var french = await site.Client.SendAsync(HttpMethod.Get, path, ("Accept-Language", "fr"));
@@ -136,21 +134,21 @@ public class ExportAnswerTests(ExportSite site) : IClassFixture<ExportSite>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Parameters_that_somebody_makes_up_do_not_count()
+    public async Task Unknown_parameters_do_not_change_the_response()
     {
         var first = await site.Client.SendAsync(HttpMethod.Get, "feed.xml");
-        while (first.Headers.Age is null) // it is kept a moment after it was answered
+        while (first.Headers.Age is null) // the response is cached shortly after it was sent
             first = await site.Client.SendAsync(HttpMethod.Get, "feed.xml");
         foreach (var query in new[] { "?made=up", "?made=up2&x=y", "?ui=xx", "?site=own.example" })
         {
             using var other = await site.Client.SendAsync(HttpMethod.Get, "feed.xml" + query);
-            Assert.NotNull(other.Headers.Age); // from the cache
+            Assert.NotNull(other.Headers.Age); // cached responses have an Age header
             Assert.Equal(TagOf(first), TagOf(other));
         }
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task An_answer_for_a_frame_keeps_its_own_policy_whoever_asked_first()
+    public async Task Cached_responses_for_frames_have_the_sandbox_policy()
     {
         foreach (var destination in new[] { "iframe", "document", "iframe", "empty" })
         {
@@ -162,7 +160,7 @@ public class ExportAnswerTests(ExportSite site) : IClassFixture<ExportSite>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Each_language_has_its_own_answer_whoever_asked_first()
+    public async Task Each_language_has_its_own_cached_response()
     {
         foreach (var tag in new[] { "fr", "en", "ja", "fr" })
         {
@@ -177,7 +175,7 @@ public class ExportAnswerTests(ExportSite site) : IClassFixture<ExportSite>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_reader_who_never_takes_it_keeps_nobody_else_waiting()
+    public async Task A_client_that_stops_reading_does_not_delay_others()
     {
         var self = PartPages.Console("https://us.example/wander/");
         var builder = new NetworkBuilder(self, IgnoreList.Empty);
@@ -191,18 +189,18 @@ public class ExportAnswerTests(ExportSite site) : IClassFixture<ExportSite>
         await stuck.GetStream().WriteAsync(
             Encoding.ASCII.GetBytes($"GET /wander/network.json HTTP/1.1\r\nHost: {host.Root.Authority}\r\n\r\n"), Cancelled);
         var first = new byte[1];
-        await stuck.GetStream().ReadExactlyAsync(first, Cancelled); // it is being answered
+        await stuck.GetStream().ReadExactlyAsync(first, Cancelled); // the response has started
 
         for (var times = 0; times < 2; times++)
         {
             using var response = await host.Client.SendAsync(HttpMethod.Get, "network.json");
             Assert.InRange((await response.Content.ReadAsByteArrayAsync(Cancelled)).Length, 20_000_000, int.MaxValue);
-            Assert.Null(response.Headers.Age); // nor is so much of it kept
+            Assert.Null(response.Headers.Age); // the response is too large for the cache
         }
     }
 
     [Fact]
-    public void What_is_kept_has_bounds()
+    public void The_cache_has_size_limits()
     {
         var options = new Microsoft.AspNetCore.OutputCaching.OutputCacheOptions();
 
@@ -212,7 +210,7 @@ public class ExportAnswerTests(ExportSite site) : IClassFixture<ExportSite>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task What_is_hidden_is_nowhere()
+    public async Task Hidden_consoles_and_pages_are_in_no_export()
     {
         foreach (var path in Exports)
         {

@@ -5,12 +5,12 @@ using System.Xml.Schema;
 
 namespace Wander.Tests.Web.Exports;
 
-/// <summary>What the tests ask of exports.</summary>
+/// <summary>Requests exports and asserts their formats.</summary>
 internal static class ExportAnswers
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    /// <summary>Asserts an answer of this type, and returns its text.</summary>
+    /// <summary>Requests an export, asserts its content type, and returns its text.</summary>
     public static async Task<string> TextAsync(
         this HttpClient client, string path, string type, params (string Name, string Value)[] headers)
     {
@@ -21,12 +21,12 @@ internal static class ExportAnswers
         return text;
     }
 
-    /// <summary>Asserts XML that its schema allows, and returns it.</summary>
+    /// <summary>Requests an XML export, asserts that it is valid against its schema, and returns its root.</summary>
     public static async Task<XElement> XmlAsync(
         this HttpClient client, string path, string type, string schema, params (string Name, string Value)[] headers) =>
         Validate(await client.TextAsync(path, type, headers), schema);
 
-    /// <summary>The same of a text.</summary>
+    /// <summary>Asserts that a text is valid against a schema, and returns its root.</summary>
     public static XElement Validate(string text, string schema)
     {
         Assert.StartsWith("<?xml version=\"1.0\" encoding=\"utf-8\"?>", text, StringComparison.Ordinal);

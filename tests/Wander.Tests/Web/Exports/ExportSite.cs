@@ -7,7 +7,9 @@ using Wander.Tests.Web.Parts;
 
 namespace Wander.Tests.Web.Exports;
 
-/// <summary>A console that knows a network in which there is one of everything that exports tell or keep to themselves.</summary>
+/// <summary>
+/// A console with a network that covers every case of the exports: each verdict, hidden consoles and pages, feeds and many pages.
+/// </summary>
 public sealed class ExportSite : IAsyncLifetime
 {
     public const string Yaml = """
@@ -18,10 +20,10 @@ public sealed class ExportSite : IAsyncLifetime
         ignore: [https://hidden.example/]
         """;
 
-    /// <summary>What a title must not do.</summary>
+    /// <summary>A title that would break HTML and XML that is not encoded.</summary>
     public const string Evil = "</title><script>alert(1)</script> ]]> & \"'";
 
-    /// <summary>The pages that were there first, many of them at the same time.</summary>
+    /// <summary>The oldest pages. Several of them have the same time.</summary>
     public static readonly string[] Many = [.. Enumerable.Range(0, 120).Select(i => $"https://many.example/{i}?a=b&c=d")];
 
     private ReplayedNetwork? _network;
@@ -31,10 +33,10 @@ public sealed class ExportSite : IAsyncLifetime
 
     public HttpClient Client => Host.Client;
 
-    /// <summary>When the first page was seen.</summary>
+    /// <summary>The time at which the first page was seen.</summary>
     public static DateTimeOffset Start => PartPages.Now.AddDays(-30);
 
-    /// <summary>What is known.</summary>
+    /// <summary>Returns a builder that contains the network.</summary>
     public static NetworkBuilder Build()
     {
         var (self, a, b) = (PartPages.Console("https://us.example/wander/"), PartPages.Console("https://a.example/"),
@@ -71,7 +73,7 @@ public sealed class ExportSite : IAsyncLifetime
         return builder;
     }
 
-    /// <summary>A page of each verdict, each with a feed; and one whose feed is where all is hidden.</summary>
+    /// <summary>One page with each verdict, each with a feed, and one page whose feed is on a hidden site.</summary>
     public static IEnumerable<(string Address, PageCheck Check)> Special =>
     [
         .. Enum.GetValues<Verdict>().Select(verdict => (
@@ -99,8 +101,8 @@ public sealed class ExportSite : IAsyncLifetime
 
     private static DateTimeOffset SeenAt(string page)
     {
-        var place = Array.IndexOf(Many, page);
-        return place < 0 ? PartPages.Now : Start.AddHours(place / 40);
+        var index = Array.IndexOf(Many, page);
+        return index < 0 ? PartPages.Now : Start.AddHours(index / 40);
     }
 
     private static ConsoleListing Listed(ConsoleAddress[] consoles, PageAddress[] pages) => PartPages.Listing(consoles, pages);

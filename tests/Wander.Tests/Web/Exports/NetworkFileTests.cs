@@ -9,7 +9,9 @@ using Wander.Tests.Web.Parts;
 
 namespace Wander.Tests.Web.Exports;
 
-/// <summary><c>network.json</c> beside the network's own list: <c>tests/Support/network</c>.</summary>
+/// <summary>
+/// Compares <c>network.json</c> with the Wander network's own list, which is in <c>tests/Support/network</c>.
+/// </summary>
 public class NetworkFileTests(ExportSite site) : IClassFixture<ExportSite>
 {
     private const int Timeout = 60_000;
@@ -25,10 +27,10 @@ public class NetworkFileTests(ExportSite site) : IClassFixture<ExportSite>
 
     private static string Theirs => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "network", "wcn-2026-05-15.json"));
 
-    // Parsed and written anew: a text that stays the same has the format of the writer.
+    // Parses a text and writes it again. A text that stays the same has the format of the writer.
     private static string Reformatted(string text) => JsonSerializer.Serialize(JsonDocument.Parse(text), AsTheirs) + "\n";
 
-    // As theirs has names that are not; ours has all addresses in their one form, which is.
+    // Their list escapes characters outside ASCII. Ours contains only canonical addresses, which are ASCII.
     private static string InAscii(string text) =>
         string.Concat(text.Select(c => char.IsAscii(c) ? c.ToString() : $"\\u{(int)c:x4}"));
 
@@ -36,7 +38,7 @@ public class NetworkFileTests(ExportSite site) : IClassFixture<ExportSite>
         client.TextAsync("network.json", "application/json; charset=utf-8");
 
     [Fact(Timeout = Timeout)]
-    public async Task It_is_formatted_like_the_networks_own_list()
+    public async Task The_formatting_is_that_of_the_networks_own_list()
     {
         Assert.Equal(InAscii(Reformatted(Theirs)), Theirs);
 
@@ -60,7 +62,7 @@ public class NetworkFileTests(ExportSite site) : IClassFixture<ExportSite>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task It_has_the_shape_of_the_networks_own_list()
+    public async Task The_members_and_types_are_those_of_the_networks_own_list()
     {
         static SortedSet<string> Paths(JsonElement element, string path) => element.ValueKind switch
         {
@@ -72,12 +74,12 @@ public class NetworkFileTests(ExportSite site) : IClassFixture<ExportSite>
         static SortedSet<string> Shape(string text) => Paths(JsonDocument.Parse(text).RootElement, "");
 
         var theirs = Shape(Theirs);
-        Assert.True(theirs.Remove(".consoles.url.remark: String")); // a person adds these
+        Assert.True(theirs.Remove(".consoles.url.remark: String")); // the maintainers of the list add these by hand
         Assert.Equal(theirs, Shape(await OursAsync(site.Client)));
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Its_date_is_when_the_last_crawl_ended_and_while_one_runs_when_that_began()
+    public async Task The_date_is_the_end_of_the_last_crawl_or_the_start_of_the_current()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         await using var host = await PartPages.ServeAsync(network, ExportSite.Yaml, ExportSite.Build().ToSnapshot());
@@ -93,12 +95,12 @@ public class NetworkFileTests(ExportSite site) : IClassFixture<ExportSite>
         Assert.Equal("2026-05-15 05:00:00 +0000", await DateAsync());
         Publish(PartPages.Now.AddHours(1), PartPages.Now.AddHours(2));
         Assert.Equal("2026-05-15 06:00:00 +0000", await DateAsync());
-        Publish(started: null, finished: null); // just started, from what the store remembers
+        Publish(started: null, finished: null); // the service has just started with the stored network
         Assert.Equal("2026-05-15 04:00:00 +0000", await DateAsync());
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task That_of_the_real_network_imports_as_neighbours()
+    public async Task The_file_of_the_real_network_can_be_imported_as_neighbours()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         RealNetwork.Read().Serve(network, withFaults: false);
@@ -114,7 +116,7 @@ public class NetworkFileTests(ExportSite site) : IClassFixture<ExportSite>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_hundred_thousand_pages_are_written_in_the_memory_of_a_few()
+    public async Task Writing_100_000_pages_needs_little_memory()
     {
         var self = PartPages.Console("https://us.example/");
         var builder = new NetworkBuilder(self, IgnoreList.Empty);
@@ -130,11 +132,11 @@ public class NetworkFileTests(ExportSite site) : IClassFixture<ExportSite>
         }
         var moment = site.Host.Live.Now with { Network = builder.ToSnapshot() };
         var file = new Wander.Web.Exports.NetworkFile(moment, self);
-        await file.WriteAsync(Stream.Null, Cancelled); // which never waits, so all of it is done by this thread
+        await file.WriteAsync(Stream.Null, Cancelled); // Stream.Null completes synchronously, so this thread does all the work
 
         var before = GC.GetAllocatedBytesForCurrentThread();
         await file.WriteAsync(Stream.Null, Cancelled);
 
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 2_000_000); // for a file of 10 MB
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 2_000_000); // the file has 10 MB
     }
 }

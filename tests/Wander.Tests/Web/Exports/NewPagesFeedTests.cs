@@ -11,7 +11,7 @@ public class NewPagesFeedTests(ExportSite site) : IClassFixture<ExportSite>
     private static string IdOf(string page) => PartPages.Page(page).Id.ToString();
 
     [Fact(Timeout = Timeout)]
-    public async Task It_says_what_it_is()
+    public async Task The_feed_describes_itself()
     {
         var feed = await site.Client.FeedAsync("feed.xml");
 
@@ -26,7 +26,7 @@ public class NewPagesFeedTests(ExportSite site) : IClassFixture<ExportSite>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task An_entry_tells_of_a_page_in_its_own_language()
+    public async Task An_entry_describes_a_page_and_declares_its_language()
     {
         var feed = await site.Client.FeedAsync("feed.xml");
 
@@ -47,7 +47,7 @@ public class NewPagesFeedTests(ExportSite site) : IClassFixture<ExportSite>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_page_without_a_title_is_called_by_its_address_and_nobody_says_its_language()
+    public async Task An_entry_without_title_has_the_address_as_title_and_no_language()
     {
         var feed = await site.Client.FeedAsync("feed.xml");
 
@@ -59,9 +59,9 @@ public class NewPagesFeedTests(ExportSite site) : IClassFixture<ExportSite>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task From_the_first_part_to_the_last_each_page_that_readers_can_have_is_met_once_the_newest_first()
+    public async Task The_parts_contain_each_published_page_once_the_newest_first()
     {
-        var entries = await WalkAsync("feed.xml");
+        var entries = await ReadAllPartsAsync("feed.xml");
 
         Assert.Equal(
             ExportSite.Many.Concat(
@@ -75,7 +75,7 @@ public class NewPagesFeedTests(ExportSite site) : IClassFixture<ExportSite>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_page_that_is_new_while_somebody_reads_moves_no_other_to_another_part()
+    public async Task A_new_page_does_not_change_later_parts()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         var known = ExportSite.Build();
@@ -111,17 +111,17 @@ public class NewPagesFeedTests(ExportSite site) : IClassFixture<ExportSite>
     [InlineData("es", "Páginas nuevas · ")]
     [InlineData("pt", "Páginas novas · ")]
     [InlineData("ja", "新しいページ · ")]
-    public async Task Its_title_is_in_the_language_of_the_reader(string tag, string beginning)
+    public async Task The_title_is_in_the_interface_language(string tag, string beginning)
     {
-        var asked = await site.Client.FeedAsync("feed.xml", ("Accept-Language", tag));
-        Assert.StartsWith(beginning, asked.Text("title"), StringComparison.Ordinal);
-        Assert.Equal("https://us.example/wander/feed.xml", asked.Links("self").Single());
+        var accepted = await site.Client.FeedAsync("feed.xml", ("Accept-Language", tag));
+        Assert.StartsWith(beginning, accepted.Text("title"), StringComparison.Ordinal);
+        Assert.Equal("https://us.example/wander/feed.xml", accepted.Links("self").Single());
 
         var chosen = await site.Client.FeedAsync($"feed.xml?ui={tag}");
         Assert.StartsWith(beginning, chosen.Text("title"), StringComparison.Ordinal);
         Assert.Equal($"https://us.example/wander/feed.xml?ui={tag}", chosen.Links("self").Single());
         Assert.EndsWith($"&ui={tag}", chosen.Links("next").Single(), StringComparison.Ordinal);
-        Assert.Equal(asked.Text("id"), chosen.Text("id"));
+        Assert.Equal(accepted.Text("id"), chosen.Text("id"));
     }
 
     [Theory(Timeout = Timeout)]
@@ -130,7 +130,7 @@ public class NewPagesFeedTests(ExportSite site) : IClassFixture<ExportSite>
     [InlineData("-1.AAAAAAAAAAA")]
     [InlineData("99999999999999999999.AAAAAAAAAAA")]
     [InlineData("1.AAAAAAAAAA!")]
-    public async Task A_place_that_is_none_is_refused_in_words(string after)
+    public async Task An_invalid_position_is_answered_with_advice(string after)
     {
         using var program = await site.Client.SendAsync(HttpMethod.Get, $"feed.xml?after={after}");
         Assert.StartsWith("`after`: ", await program.ProblemAsync(400), StringComparison.Ordinal);
@@ -138,10 +138,10 @@ public class NewPagesFeedTests(ExportSite site) : IClassFixture<ExportSite>
         Assert.Contains("`after`: ", await person.PageAsync(400), StringComparison.Ordinal);
     }
 
-    // What `next` leads to, on this machine.
+    // Replaces the public address by a path that the test client can request.
     private static string Path(string address) => address.Replace("https://us.example/wander/", "", StringComparison.Ordinal);
 
-    private async Task<List<XElement>> WalkAsync(string path)
+    private async Task<List<XElement>> ReadAllPartsAsync(string path)
     {
         var entries = new List<XElement>();
         for (string? next = path; next is not null;)

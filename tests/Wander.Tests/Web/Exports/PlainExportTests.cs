@@ -9,11 +9,11 @@ public class PlainExportTests(ExportSite site) : IClassFixture<ExportSite>
     private const int Timeout = 30_000;
     private static readonly XNamespace Sitemap = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-    private static Dictionary<string, string> Owners(string name) =>
+    private static Dictionary<string, string> OwnersFile(string name) =>
         new(StringComparer.Ordinal) { [$"public/{name}"] = "the owner's" };
 
     [Fact(Timeout = Timeout)]
-    public async Task Pages_txt_has_the_pages_that_can_be_shown_an_address_a_line()
+    public async Task Pages_txt_contains_the_embeddable_pages_one_per_line()
     {
         var text = await site.Client.TextAsync("pages.txt", "text/plain; charset=utf-8");
 
@@ -28,7 +28,7 @@ public class PlainExportTests(ExportSite site) : IClassFixture<ExportSite>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task The_sitemap_has_our_own_pages_at_url()
+    public async Task The_sitemap_contains_the_public_addresses_of_this_console()
     {
         var sitemap = await site.Client.XmlAsync("sitemap.xml", "application/xml; charset=utf-8", "sitemap");
 
@@ -47,7 +47,7 @@ public class PlainExportTests(ExportSite site) : IClassFixture<ExportSite>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Robots_txt_leads_to_the_sitemap_and_away_from_what_is_another_thing_each_time() => Assert.Equal(
+    public async Task Robots_txt_names_the_sitemap_and_excludes_changing_addresses() => Assert.Equal(
         """
         User-agent: *
         Disallow: /wander/api/
@@ -64,10 +64,10 @@ public class PlainExportTests(ExportSite site) : IClassFixture<ExportSite>
     [Theory(Timeout = Timeout)]
     [InlineData("robots.txt")]
     [InlineData("sitemap.xml")]
-    public async Task The_owners_takes_the_place_of_ours(string name)
+    public async Task The_owners_file_replaces_the_generated_one(string name)
     {
         await using var network = await ReplayedNetwork.StartAsync();
-        await using var host = await WanderHost.StartAsync(network, "url: https://us.example/wander/\n", Owners(name));
+        await using var host = await WanderHost.StartAsync(network, "url: https://us.example/wander/\n", OwnersFile(name));
 
         Assert.Equal("the owner's", await host.Client.GetStringAsync(name, TestContext.Current.CancellationToken));
     }
@@ -75,10 +75,10 @@ public class PlainExportTests(ExportSite site) : IClassFixture<ExportSite>
     [Theory(Timeout = Timeout)]
     [InlineData("feed.xml")]
     [InlineData("network.json")]
-    public async Task The_owners_takes_the_place_of_no_other_export(string name)
+    public async Task The_owners_file_does_not_replace_other_exports(string name)
     {
         await using var network = await ReplayedNetwork.StartAsync();
-        await using var host = await WanderHost.StartAsync(network, "url: https://us.example/wander/\n", Owners(name));
+        await using var host = await WanderHost.StartAsync(network, "url: https://us.example/wander/\n", OwnersFile(name));
 
         Assert.NotEqual("the owner's", await host.Client.GetStringAsync(name, TestContext.Current.CancellationToken));
     }

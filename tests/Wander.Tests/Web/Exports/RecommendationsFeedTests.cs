@@ -13,7 +13,7 @@ public class RecommendationsFeedTests(ExportSite site) : IClassFixture<ExportSit
         [.. feed.Entries().Select(entry => $"{entry.Links("alternate").Single()} {entry.Links("related").Single()}")];
 
     [Fact(Timeout = Timeout)]
-    public async Task It_says_who_recommends_a_page_of_the_site_and_since_when()
+    public async Task An_entry_contains_the_console_the_page_and_the_time()
     {
         var feed = await site.Client.FeedAsync("recommended.xml?site=own.example");
 
@@ -34,24 +34,25 @@ public class RecommendationsFeedTests(ExportSite site) : IClassFixture<ExportSit
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task From_the_first_part_to_the_last_each_recommendation_is_met_once()
+    public async Task The_parts_contain_each_recommendation_once()
     {
-        var met = new List<XElement>();
+        var entries = new List<XElement>();
         for (var next = "recommended.xml?site=many.example"; next is not null;)
         {
             var part = await site.Client.FeedAsync(next);
             Assert.Equal("https://us.example/wander/recommended.xml?site=many.example", part.Links("first").Single());
-            met.AddRange(part.Entries());
+            entries.AddRange(part.Entries());
             next = part.Links("next").SingleOrDefault()?.Replace("https://us.example/wander/", "", StringComparison.Ordinal);
         }
 
-        Assert.Equal(120 + 70, met.Count);
-        Assert.Equal(met.Count, met.Select(entry => entry.Text("id")).Distinct().Count());
-        Assert.Equal(met.Select(entry => entry.Time("updated")).OrderDescending(), met.Select(entry => entry.Time("updated")));
+        Assert.Equal(120 + 70, entries.Count);
+        Assert.Equal(entries.Count, entries.Select(entry => entry.Text("id")).Distinct().Count());
+        Assert.Equal(
+            entries.Select(entry => entry.Time("updated")).OrderDescending(), entries.Select(entry => entry.Time("updated")));
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_recommendation_is_as_old_as_it_is_and_not_as_its_page()
+    public async Task The_time_of_an_entry_is_that_of_the_recommendation()
     {
         var (self, old, late) = (PartPages.Console("https://us.example/wander/"), PartPages.Console("https://old.example/"),
             PartPages.Console("https://late.example/"));
@@ -79,7 +80,7 @@ public class RecommendationsFeedTests(ExportSite site) : IClassFixture<ExportSit
     [InlineData("http://OWN.EXAMPLE")]
     [InlineData("%20own.example%20")]
     [InlineData("own.example:8443")]
-    public async Task A_site_may_be_written_in_any_way(string text)
+    public async Task A_site_can_be_given_as_host_or_address(string text)
     {
         var feed = await site.Client.FeedAsync($"recommended.xml?site={text}");
 
@@ -88,7 +89,7 @@ public class RecommendationsFeedTests(ExportSite site) : IClassFixture<ExportSit
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task International_names_are_read()
+    public async Task Internationalized_host_names_are_accepted()
     {
         var feed = await site.Client.FeedAsync($"recommended.xml?site={Uri.EscapeDataString("BÜCHER.example")}");
 
@@ -100,7 +101,7 @@ public class RecommendationsFeedTests(ExportSite site) : IClassFixture<ExportSit
     [InlineData("wn.example")]
     [InlineData("hidden.example")]
     [InlineData("optedout.example")]
-    public async Task A_site_that_nobody_recommends_or_that_is_not_told_of_has_an_empty_feed(string host) =>
+    public async Task A_site_without_published_recommendations_has_an_empty_feed(string host) =>
         Assert.Empty((await site.Client.FeedAsync($"recommended.xml?site={host}")).Entries());
 
     [Theory(Timeout = Timeout)]
@@ -110,7 +111,7 @@ public class RecommendationsFeedTests(ExportSite site) : IClassFixture<ExportSit
     [InlineData("recommended.xml?site=no%20host")]
     [InlineData("recommended.xml?site=javascript://own.example/")]
     [InlineData("recommended.xml?site=own.example&site=b.example")]
-    public async Task Without_a_site_there_is_advice(string path)
+    public async Task A_missing_or_invalid_site_is_answered_with_advice(string path)
     {
         using var program = await site.Client.SendAsync(HttpMethod.Get, path);
         Assert.StartsWith("`site`: write the name of a site", await program.ProblemAsync(400), StringComparison.Ordinal);

@@ -5,10 +5,10 @@ using Wander.Web.Exports;
 
 namespace Wander.Tests.Web.Exports;
 
-/// <summary>Whatever a stranger calls a page, the file that says so is XML.</summary>
+/// <summary>Tests that any title or description of a page results in well-formed XML.</summary>
 public class XmlFileTests
 {
-    // What FsCheck's own strings seldom have.
+    // FsCheck's own strings rarely contain these.
     private static readonly string[] Pieces =
     [
         "a", " ", "\t", "\r", "\n", "\r\n", "\0", "\u0001", "\u001f", "\u007f", "\u0085", "\u2028", "\ufffe", "\uffff", "\ufeff",
@@ -31,7 +31,7 @@ public class XmlFileTests
         return XDocument.Parse(Encoding.UTF8.GetString(stream.ToArray()), LoadOptions.PreserveWhitespace).Root!;
     }
 
-    private static void IsReadBack(string? text)
+    private static void AssertIsPreserved(string? text)
     {
         var root = WriteAsync(text ?? "").GetAwaiter().GetResult();
 
@@ -43,7 +43,7 @@ public class XmlFileTests
         Assert.Single(root.Element(ns + "empty")!.Attributes());
     }
 
-    // XML 1.0, section 2.2, character for character.
+    // Applies the Char production of XML 1.0, section 2.2, to each character.
     private static string Cleaned(string text)
     {
         var cleaned = new StringBuilder();
@@ -59,14 +59,14 @@ public class XmlFileTests
     }
 
     [Fact]
-    public void Any_text_is_read_back_as_it_was_but_for_what_XML_forbids() => Property.Holds<string>(IsReadBack);
+    public void Any_text_is_preserved_except_forbidden_characters() => Property.Holds<string>(AssertIsPreserved);
 
     [Fact]
-    public void Texts_of_odd_pieces_are_read_back_too() =>
-        Property.Holds(Gen.Elements(Pieces).ListOf().Select(string.Concat).ToArbitrary(), IsReadBack);
+    public void Texts_with_special_characters_are_preserved() =>
+        Property.Holds(Gen.Elements(Pieces).ListOf().Select(string.Concat).ToArbitrary(), AssertIsPreserved);
 
     [Fact]
-    public async Task It_is_sent_in_parts()
+    public async Task The_file_is_sent_in_parts()
     {
         using var stream = new MemoryStream();
         using var file = new XmlFile(stream, "root", "");

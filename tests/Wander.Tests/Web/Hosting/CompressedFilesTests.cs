@@ -2,13 +2,13 @@ using System.Net;
 
 namespace Wander.Tests.Web.Hosting;
 
-/// <summary>Our own scripts and styles, compressed once.</summary>
+/// <summary>Tests the compressed scripts and style sheets of <c>wwwroot</c>.</summary>
 public class CompressedFilesTests(Site site) : IClassFixture<Site>
 {
     private const int Timeout = 60_000;
 
     [Fact(Timeout = Timeout)]
-    public async Task They_are_sent_only_when_they_changed()
+    public async Task An_unchanged_file_is_answered_with_304()
     {
         using var first = await site.Client.SendAsync(HttpMethod.Get, "main.js", ("Accept-Encoding", "br"));
         var tag = first.Headers.ETag!.ToString();
@@ -18,7 +18,7 @@ public class CompressedFilesTests(Site site) : IClassFixture<Site>
         using var plain = await site.Client.SendAsync(HttpMethod.Get, "main.js", ("If-None-Match", tag));
 
         Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
-        Assert.Equal(HttpStatusCode.OK, plain.StatusCode); // other bytes, another tag
+        Assert.Equal(HttpStatusCode.OK, plain.StatusCode); // the uncompressed file has a different tag
         Assert.Equal("text/javascript", first.Content.Headers.ContentType?.MediaType);
         Assert.Equal(first.Content.Headers.ContentLength,
             (await first.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length);
@@ -29,7 +29,7 @@ public class CompressedFilesTests(Site site) : IClassFixture<Site>
     [InlineData("br;q=0")]
     [InlineData("gzip, br;q=0")]
     [InlineData(";;;")]
-    public async Task Who_does_not_take_them_gets_others(string encodings)
+    public async Task A_client_that_rejects_Brotli_gets_another_encoding(string encodings)
     {
         using var response = await site.Client.SendAsync(HttpMethod.Get, "console.css", ("Accept-Encoding", encodings));
 
@@ -42,7 +42,7 @@ public class CompressedFilesTests(Site site) : IClassFixture<Site>
     [InlineData("gzip, deflate, br, zstd")]
     [InlineData("BR")]
     [InlineData("gzip;q=1.0, br;q=0.1")]
-    public async Task Who_takes_Brotli_gets_it(string encodings)
+    public async Task A_client_that_accepts_Brotli_gets_it(string encodings)
     {
         using var response = await site.Client.SendAsync(HttpMethod.Get, "console.css", ("Accept-Encoding", encodings));
 
@@ -50,7 +50,7 @@ public class CompressedFilesTests(Site site) : IClassFixture<Site>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task What_is_not_there_is_not_there()
+    public async Task A_missing_file_is_not_found()
     {
         using var response = await site.Client.SendAsync(HttpMethod.Get, "nothing.js", ("Accept-Encoding", "br"));
 
