@@ -5,8 +5,8 @@ using Wander.Protocol.Findings;
 namespace Wander.Storage.Tables;
 
 /// <summary>
-/// Reads and writes the tables <c>neighbours</c> and <c>recommendations</c>: the lists of the consoles, in order. A recommendation
-/// refers to its page by key, so that the address of a page is stored only once.
+/// Reads and writes the tables <c>neighbours</c> and <c>recommendations</c>: the lists of the consoles, in order. A
+/// recommendation refers to its page by key, so that the address of a page is stored only once.
 /// </summary>
 internal sealed class StoredListings(SqliteConnection connection)
 {
