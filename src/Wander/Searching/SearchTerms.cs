@@ -63,7 +63,7 @@ public sealed class SearchTerms
         ArgumentNullException.ThrowIfNull(network);
         var ids = network.InOrder(PageOrder.ById).Indexes; // the ids are hashes, so this order is as good as random
         var sample = ids[..Math.Min(ids.Length, SampleSize)];
-        var isFew = sample.Length / 10;
+        var rareLimit = sample.Length / 10;
         var (counts, all) = (new int[Terms.Length], 0);
         foreach (var index in sample)
         {
@@ -79,7 +79,7 @@ public sealed class SearchTerms
         }
         if (all > sample.Length / 50)
             return null;
-        return Terms.Where((_, place) => counts[place] <= isFew).ToImmutableArray() is { IsEmpty: false } rare
+        return Terms.Where((_, place) => counts[place] <= rareLimit).ToImmutableArray() is { IsEmpty: false } rare
             ? new SearchTerms(rare) : this;
     }
 

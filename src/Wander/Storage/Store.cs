@@ -71,10 +71,10 @@ internal sealed class Store : IDisposable
         if (_isSwept && consoles.IsEmpty && pages.IsEmpty)
             return null;
         var steps = Steps(consoles, pages, url).ToList();
-        var isMuch = pages.Kept.Count > PagesAtOnce || consoles.Kept.Count > ConsolesAtOnce;
+        var isLarge = pages.Kept.Count > PagesAtOnce || consoles.Kept.Count > ConsolesAtOnce;
         return Try(() =>
         {
-            if (isMuch)
+            if (isLarge)
                 steps.ForEach(_connection.InTransaction);
             else
                 _connection.InTransaction(() => steps.ForEach(step => step()));

@@ -19,7 +19,7 @@ namespace Wander.Storage.Tables;
 /// <param name="Detail">A detail whose meaning depends on the kind.</param>
 /// <param name="Line">A line number, from 1.</param>
 /// <param name="Column">A column number, from 1.</param>
-/// <param name="Cause">The failure that caused this one.</param>
+/// <param name="Cause">The underlying failure; null when there is none.</param>
 internal sealed record StoredFailure(
     int Kind,
     int? Status = null,
