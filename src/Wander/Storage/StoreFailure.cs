@@ -86,7 +86,7 @@ internal sealed record StoreFailure(StoreFailureKind Kind, string Detail)
             $"{name} is in use by another program. Stop that program, or set `store` to another file. {UntilThen}",
         StoreFailureKind.NotWritable =>
             $"{name} is not writable ({Detail}). Give the user that runs Wander write permission. {UntilThen}",
-        _ => $"{name} cannot be opened, read or written ({Detail}). Correct the cause. {UntilThen}",
+        _ => $"{name} cannot be opened, read or written ({Detail}). Until this is fixed, the network is kept only in memory.",
     };
 
     private static StoreFailureKind KindOf(SqliteException exception) => exception.SqliteErrorCode switch
