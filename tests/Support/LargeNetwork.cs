@@ -7,8 +7,8 @@ using Wander.Protocol.Network;
 namespace Wander.Testing;
 
 /// <summary>
-/// A network of any size that looks like the real one: a few consoles list very many and are listed by very many, most a handful.
-/// The same size is always the same network.
+/// Creates networks of any size that resemble the real one: a few consoles have very many neighbours and referrers, most have
+/// only a few. The same size always gives the same network.
 /// </summary>
 public static class LargeNetwork
 {
@@ -17,8 +17,8 @@ public static class LargeNetwork
     private static readonly string[] Syllables =
         ["ka", "lo", "mi", "ver", "sel", "tar", "no", "wil", "der", "ash", "bo", "ly", "quin", "ram", "zu", "fen"];
 
-    /// <summary>A network of so many consoles, about eight listings each.</summary>
-    /// <param name="consoles">How many, ours included; at least 1.</param>
+    /// <summary>Creates a network in which each console has about eight neighbours.</summary>
+    /// <param name="consoles">The number of consoles, including our console; at least 1.</param>
     public static NetworkSnapshot Of(int consoles)
     {
         var random = new Random(1);
@@ -43,7 +43,7 @@ public static class LargeNetwork
         return builder.ToSnapshot();
     }
 
-    // Each is listed by one that came before it, so that all are reached; and lists others, by how popular they are.
+    // Each console is listed by an earlier console, so that all are reachable. It lists other consoles by popularity.
     private static List<int>[] Listings(Random random, ConsoleState[] states)
     {
         var listed = Array.ConvertAll(states, _ => new List<int>());
@@ -64,7 +64,7 @@ public static class LargeNetwork
         return listed;
     }
 
-    // A number whose distribution has a heavy tail (Pareto).
+    // Returns a random number from a Pareto distribution, which has a heavy tail.
     private static int Tail(Random random, int least, int most) =>
         (int)Math.Min(most, least / Math.Pow(1 - random.NextDouble(), 0.75));
 

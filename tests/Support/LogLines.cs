@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Wander.Testing;
 
-/// <summary>What the owner reads in the log, line by line: <c>Warning: …</c>.</summary>
+/// <summary>Collects the lines of the log: <c>Warning: …</c>.</summary>
 public sealed class LogLines : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> _lines = new();
@@ -15,7 +15,7 @@ public sealed class LogLines : ILoggerProvider
 
     public void Dispose()
     {
-        // There is nothing to give back.
+        // There is nothing to dispose.
     }
 
     private sealed class Writer(ConcurrentQueue<string> lines) : ILogger

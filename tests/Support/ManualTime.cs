@@ -2,19 +2,19 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Wander.Testing;
 
-/// <summary>A clock that a test moves. Timers fire when their time has come by this clock.</summary>
+/// <summary>A clock that a test advances. Timers fire when they are due by this clock.</summary>
 public sealed class ManualTime : TimeProvider
 {
     private readonly Lock _lock = new();
     private readonly List<ManualTimer> _timers = [];
     private DateTimeOffset _now = new(2026, 5, 15, 4, 0, 0, TimeSpan.Zero);
 
-    /// <summary>What the clock says.</summary>
+    /// <summary>The current time of the clock.</summary>
     public DateTimeOffset Now => GetUtcNow();
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    /// <summary>Makes a service use this clock.</summary>
+    /// <summary>Registers this clock as the <see cref="TimeProvider"/> of a service.</summary>
     public void Replace(IServiceCollection services) => services.AddSingleton<TimeProvider>(this);
 
     public override DateTimeOffset GetUtcNow()
@@ -32,14 +32,14 @@ public sealed class ManualTime : TimeProvider
         return timer;
     }
 
-    /// <summary>Is somebody waiting for this time, to the millisecond of timers?</summary>
+    /// <summary>Returns whether a timer is due at a time, to within one millisecond.</summary>
     public bool HasTimerAt(DateTimeOffset due)
     {
         lock (_lock)
             return _timers.Exists(timer => (timer.Due - due).Duration() <= TimeSpan.FromMilliseconds(1));
     }
 
-    /// <summary>Moves the clock, firing what falls due.</summary>
+    /// <summary>Advances the clock and fires the timers that become due.</summary>
     public void Advance(TimeSpan step)
     {
         List<ManualTimer> due;

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Connections.Features;
 
 namespace Wander.Testing;
 
-/// <summary>Answers that Kestrel would not send, byte for byte: they break HTTP, or bend it.</summary>
+/// <summary>Sends responses byte for byte, including malformed ones that Kestrel would not send.</summary>
 internal sealed class RawAnswers
 {
     private static readonly byte[] NotFound =
@@ -14,14 +14,16 @@ internal sealed class RawAnswers
 
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, byte[]>> _hosts = new(StringComparer.Ordinal);
 
-    /// <summary>Sets the answer at an address.</summary>
+    /// <summary>Sets the response of an address.</summary>
     public void Add(Uri address, byte[] answer) =>
         _hosts.GetOrAdd(address.IdnHost, _ => new(StringComparer.Ordinal))[address.AbsolutePath] = answer;
 
-    /// <summary>Is the host one whose answers are all here?</summary>
+    /// <summary>Returns whether this class sends the responses of a host.</summary>
     public bool IsHere(string host) => _hosts.ContainsKey(host);
 
-    /// <summary>Answers the first request of a decrypted connection; hands those to other hosts on.</summary>
+    /// <summary>
+    /// Responds to the first request of a decrypted connection. Passes connections to other hosts on to <paramref name="next"/>.
+    /// </summary>
     public async Task AnswerAsync(ConnectionContext connection, ConnectionDelegate next)
     {
         var host = connection.Features.Get<ITlsHandshakeFeature>()?.HostName ?? "";
@@ -37,7 +39,7 @@ internal sealed class RawAnswers
         await connection.Transport.Input.CompleteAsync();
     }
 
-    // Of "GET /path?query HTTP/1.1" and its headers; null when the client hung up.
+    // Reads a request and returns its path without the query; null when the client closed the connection.
     private static async Task<string?> PathAsync(ConnectionContext connection)
     {
         while (true)

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Wander.Testing;
 
-/// <summary>The network as it was in May 2026, and what goes wrong in it: <c>tests/Support/network</c>.</summary>
+/// <summary>The real network of May 2026, with typical faults, from <c>tests/Support/network</c>.</summary>
 public sealed class RealNetwork
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "network");
@@ -15,10 +15,10 @@ public sealed class RealNetwork
         Pages = pages;
     }
 
-    /// <summary>The consoles, and who lists them.</summary>
+    /// <summary>The consoles, each with the consoles that list it.</summary>
     public IReadOnlyDictionary<string, string[]> Consoles { get; }
 
-    /// <summary>The pages, and who recommends them.</summary>
+    /// <summary>The pages, each with the consoles that recommend it.</summary>
     public IReadOnlyDictionary<string, string[]> Pages { get; }
 
     public static RealNetwork Read()
@@ -32,10 +32,12 @@ public sealed class RealNetwork
             StringComparer.Ordinal);
     }
 
-    /// <summary>Puts all of it on the replayed network.</summary>
+    /// <summary>Serves all consoles and pages on the replayed network.</summary>
+    /// <param name="network">The replayed network.</param>
+    /// <param name="withFaults">True to replace some responses by the faults of <c>faults.json</c>.</param>
     public void Serve(ReplayedNetwork network, bool withFaults)
     {
-        // Whatever is asked of a page, via included, it answers the same.
+        // A page gives the same response with any query, including `via`.
         foreach (var page in Pages.Keys)
         {
             var host = new Uri(page).IdnHost;

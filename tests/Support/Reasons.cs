@@ -4,7 +4,7 @@ using Wander.Protocol.Network;
 
 namespace Wander.Testing;
 
-/// <summary>The English texts of failures, as they stand in reports and in the API.</summary>
+/// <summary>The English texts of failures, as in reports and in the API.</summary>
 internal static class Reasons
 {
     extension(Failure failure)
@@ -22,6 +22,6 @@ internal static class Reasons
         public string? Reason => console.Failure?.Reason ?? (console.Remark is { } remark ? RemarkText.Of(remark) : null);
     }
 
-    /// <summary>A failure with this text.</summary>
+    /// <summary>Returns a failure with the given text.</summary>
     public static Failure Unknown(string text) => new(FailureKind.Unknown) { Detail = text };
 }

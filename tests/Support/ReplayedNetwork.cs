@@ -15,8 +15,8 @@ using Wander.Protocol.Findings;
 namespace Wander.Testing;
 
 /// <summary>
-/// Other people's websites, served on this machine over real HTTP and HTTPS under their own names. What is not here is nowhere:
-/// a test that would reach the Internet fails instead.
+/// Serves other people's websites on this machine, over real HTTP and HTTPS and under their real host names. Connections to other
+/// hosts fail, so that no test reaches the Internet.
 /// </summary>
 public sealed class ReplayedNetwork : IAsyncDisposable
 {
@@ -50,25 +50,25 @@ public sealed class ReplayedNetwork : IAsyncDisposable
         _server.Run(AnswerAsync);
     }
 
-    /// <summary>What was asked so far.</summary>
+    /// <summary>The requests so far.</summary>
     public IReadOnlyCollection<ReplayedRequest> Requests => _requests;
 
-    /// <summary>The certificates of the sites.</summary>
+    /// <summary>Issues the certificates of the sites.</summary>
     public TestAuthority Authority => _authority;
 
-    /// <summary>How long every answer is delayed.</summary>
+    /// <summary>The delay of every response.</summary>
     public TimeSpan Latency { get; set; }
 
-    /// <summary>The port of the plain sites.</summary>
+    /// <summary>The port of the http sites.</summary>
     public int HttpPort { get; private set; }
 
-    /// <summary>The port of the encrypted sites.</summary>
+    /// <summary>The port of the https sites.</summary>
     public int HttpsPort { get; private set; }
 
-    /// <summary>The way of a crawler to these sites, and to nowhere else.</summary>
+    /// <summary>A transport for the crawler that reaches only these sites.</summary>
     public CrawlTransport Transport => new(DialAsync, _authority.Trust);
 
-    /// <summary>Names that were dialled although they are not here.</summary>
+    /// <summary>The names of unknown hosts to which a connection was attempted.</summary>
     public ConcurrentQueue<string> Strays { get; } = new();
 
     public static async Task<ReplayedNetwork> StartAsync()
@@ -82,7 +82,9 @@ public sealed class ReplayedNetwork : IAsyncDisposable
         return network;
     }
 
-    /// <summary>Sets the answer at an address; the query does not count unless the address has one.</summary>
+    /// <summary>
+    /// Sets the response of an address. An address without a query also matches requests with a query.
+    /// </summary>
     public void Answer(string address, RequestDelegate answer)
     {
         var uri = new Uri(address);
@@ -90,7 +92,9 @@ public sealed class ReplayedNetwork : IAsyncDisposable
         _answers[$"{uri.Scheme}://{uri.IdnHost}{PathString.FromUriComponent(uri).ToUriComponent()}{uri.Query}"] = answer;
     }
 
-    /// <summary>Sets the answer at an address and at all that begin with it, before any other.</summary>
+    /// <summary>
+    /// Sets the response of all addresses that begin with an address. It has precedence over <see cref="Answer"/>.
+    /// </summary>
     public void AnswerBelow(string address, RequestDelegate answer)
     {
         _hosts[new Uri(address).IdnHost] = true;
@@ -98,8 +102,8 @@ public sealed class ReplayedNetwork : IAsyncDisposable
     }
 
     /// <summary>
-    /// Sets the answer at an https address, byte for byte as it goes over the wire, headers included; the connection ends with
-    /// it. Whatever else its host is asked is not found.
+    /// Sets the response of an https address, byte for byte, including the headers. The connection is closed after it. Other
+    /// requests to the host get 404 Not Found.
     /// </summary>
     public void AnswerRaw(string address, byte[] answer)
     {
@@ -108,17 +112,17 @@ public sealed class ReplayedNetwork : IAsyncDisposable
         _raw.Add(uri, answer);
     }
 
-    /// <summary>Sets a console's <c>wander.js</c>.</summary>
+    /// <summary>Sets the <c>wander.js</c> of a console.</summary>
     public void AnswerConsole(string console, string[]? consoles = null, string[]? pages = null) =>
         Answer(console + "wander.js", Replies.Script(ReplayedScripts.Write(console, consoles ?? [], pages ?? [])));
 
-    /// <summary>The most requests that a host had under way at once.</summary>
+    /// <summary>Returns the maximum number of simultaneous requests to a host.</summary>
     public int PeakOf(string host) => _loads.TryGetValue(host, out var load) ? load.Peak : 0;
 
-    /// <summary>The hosts that were asked.</summary>
+    /// <summary>The hosts that received a request.</summary>
     public IEnumerable<string> HostsAsked => _loads.Keys;
 
-    /// <summary>How often an address was asked, queries aside.</summary>
+    /// <summary>Returns the number of requests to an address, with any query.</summary>
     public int CountOf(string address) => _requests.Count(request => request.Address == address);
 
     public async ValueTask DisposeAsync()
@@ -155,7 +159,7 @@ public sealed class ReplayedNetwork : IAsyncDisposable
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            // The crawler hung up: its right.
+            // The crawler may close a connection at any time.
         }
         finally
         {
@@ -168,7 +172,7 @@ public sealed class ReplayedNetwork : IAsyncDisposable
 
     private async ValueTask<Stream> DialAsync(DnsEndPoint endPoint, CancellationToken cancellationToken)
     {
-        // Addresses go the way of the service, where the rule decides; names are looked up here.
+        // IP addresses go through the service's own dialer and its rule; host names are resolved here.
         if (IPAddress.TryParse(endPoint.Host, out _))
         {
             var rule = new ConnectRule([], new OwnNetworks(TimeProvider.System));
@@ -203,5 +207,5 @@ public sealed class ReplayedNetwork : IAsyncDisposable
     }
 }
 
-/// <summary>A request that a site got.</summary>
+/// <summary>A request that a site received.</summary>
 public sealed record ReplayedRequest(string Address, string Query, IReadOnlyDictionary<string, string> Headers);

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Wander.Testing;
 
-/// <summary>The ways in which people write their <c>wander.js</c>; each console keeps one, chosen by its address.</summary>
+/// <summary>
+/// Writes <c>wander.js</c> scripts in the various styles of real consoles. The style depends on the address of the console.
+/// </summary>
 public static class ReplayedScripts
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

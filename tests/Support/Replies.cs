@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Wander.Testing;
 
-/// <summary>What a website can do to whoever asks it.</summary>
+/// <summary>Responses of websites, including misbehaving ones.</summary>
 public static class Replies
 {
     public static RequestDelegate Script(string text) => Text(text, "text/javascript");
 
     public static RequestDelegate Html(string text) => Text(text, "text/html; charset=utf-8");
 
-    /// <summary>A text with validators: whoever knows it already gets 304.</summary>
+    /// <summary>A text with validators. A conditional request with the current ETag gets 304 Not Modified.</summary>
     public static RequestDelegate Text(string text, string type) => async context =>
     {
         var tag = $"\"{text.Length:x}-{string.GetHashCode(text, StringComparison.Ordinal):x}\"";
@@ -45,17 +45,19 @@ public static class Replies
 
     public static RequestDelegate Redirect(string location, int status = 302) => Status(status, ("Location", location));
 
-    /// <summary>Never answers.</summary>
+    /// <summary>Never responds.</summary>
     public static RequestDelegate Hang() => context => Task.Delay(Timeout.Infinite, context.RequestAborted);
 
-    /// <summary>Closes the connection without an answer.</summary>
+    /// <summary>Closes the connection without a response.</summary>
     public static RequestDelegate Reset() => context =>
     {
         context.Abort();
         return Task.CompletedTask;
     };
 
-    /// <summary>A body without end, as fast as it is read; <paramref name="written"/> is told of every byte.</summary>
+    /// <summary>
+    /// An endless body, as fast as the client reads it. <paramref name="written"/> receives the length of each chunk in bytes.
+    /// </summary>
     public static RequestDelegate Endless(string type, Action<int>? written = null) => async context =>
     {
         context.Response.ContentType = type;
@@ -68,7 +70,7 @@ public static class Replies
         }
     };
 
-    /// <summary>Headers, and then nothing more.</summary>
+    /// <summary>Sends the headers and one byte of the body, and then nothing more.</summary>
     public static RequestDelegate Drip(string type) => async context =>
     {
         context.Response.ContentType = type;

@@ -1,11 +1,11 @@
 namespace Wander.Testing;
 
-/// <summary>A folder that lives as long as a test.</summary>
+/// <summary>A folder that is deleted at the end of a test.</summary>
 public sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("wander-test-").FullName;
 
-    /// <summary>Writes a file, and says where.</summary>
+    /// <summary>Writes a file and returns its path.</summary>
     public string Write(string name, string text)
     {
         var path = System.IO.Path.Combine(Path, name);

@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Wander.Testing;
 
-/// <summary>A certificate authority that only the tests trust, and its certificate for any host name.</summary>
+/// <summary>A certificate authority that only the tests trust. It issues certificates for any host name.</summary>
 public sealed class TestAuthority : IDisposable
 {
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -18,7 +18,7 @@ public sealed class TestAuthority : IDisposable
         _root = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddYears(-5), DateTimeOffset.UtcNow.AddYears(5));
     }
 
-    /// <summary>Trust in this authority and no other.</summary>
+    /// <summary>A policy that trusts only this authority.</summary>
     public X509ChainPolicy Trust => new()
     {
         TrustMode = X509ChainTrustMode.CustomRootTrust,
@@ -26,11 +26,11 @@ public sealed class TestAuthority : IDisposable
         RevocationMode = X509RevocationMode.NoCheck,
     };
 
-    /// <summary>The certificate of a host.</summary>
+    /// <summary>Returns the certificate of a host.</summary>
     public X509Certificate2 For(string host) =>
         _certificates.GetOrAdd(host, name => Issue(name, DateTimeOffset.UtcNow.AddDays(-30), DateTimeOffset.UtcNow.AddDays(30)));
 
-    /// <summary>From now on the certificate of a host is one that expired so many days ago.</summary>
+    /// <summary>Replaces the certificate of a host by one that expired <paramref name="daysAgo"/> days ago.</summary>
     public void Expire(string host, int daysAgo) => _certificates[host] =
         Issue(host, DateTimeOffset.UtcNow.AddDays(-90 - daysAgo), DateTimeOffset.UtcNow.AddDays(-daysAgo).AddHours(-1));
 
@@ -42,7 +42,8 @@ public sealed class TestAuthority : IDisposable
         _key.Dispose();
     }
 
-    // All hosts share the authority's key, and there is no way through PKCS #12, which takes ten times as long as all the rest.
+    // All hosts share the key of the authority, and the certificate is not converted through PKCS #12, which would take ten times
+    // as long as everything else.
     private X509Certificate2 Issue(string host, DateTimeOffset from, DateTimeOffset to)
     {
         var request = new CertificateRequest("CN=replay", _key, HashAlgorithmName.SHA256);

@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace Wander.Testing;
 
-/// <summary>The shared test vectors, copied beside the tests: where words are vague, they decide.</summary>
+/// <summary>Reads the test vectors of <c>tests/Support/vectors</c> (<c>tests/README.md#vectors</c>).</summary>
 internal static class Vectors
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
-    /// <summary>The cases of one file, for example <c>ignore.json</c>.</summary>
+    /// <summary>Returns the cases of one file, for example <c>ignore.json</c>.</summary>
     public static IReadOnlyList<T> Read<T>(string file)
     {
         var path = Path.Combine(AppContext.BaseDirectory, "vectors", file);

@@ -10,7 +10,7 @@ using Wander.State;
 
 namespace Wander.Testing;
 
-/// <summary>The whole service, over a replayed network and a <c>wander.yaml</c> in a folder of its own.</summary>
+/// <summary>Runs the complete service on a replayed network, with a <c>wander.yaml</c> in a temporary folder.</summary>
 public sealed class WanderHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -24,35 +24,37 @@ public sealed class WanderHost : IAsyncDisposable
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Root };
     }
 
-    /// <summary>What <c>wander.yaml</c> said at the start.</summary>
+    /// <summary>The settings at the start.</summary>
     public WanderSettings Settings { get; }
 
-    /// <summary>Where <c>wander.yaml</c> is.</summary>
+    /// <summary>The folder of <c>wander.yaml</c>.</summary>
     public TemporaryFolder Folder { get; }
 
-    /// <summary>Where the console is on this machine.</summary>
+    /// <summary>The address of the console on this machine.</summary>
     public Uri Root { get; }
 
-    /// <summary>A visitor without a browser; it follows no redirects.</summary>
+    /// <summary>An HTTP client of a visitor. It does not follow redirects and stores no cookies.</summary>
     public HttpClient Client { get; }
 
-    /// <summary>What its owner reads in the log.</summary>
+    /// <summary>The lines of the log.</summary>
     public IReadOnlyCollection<string> Log => _log.Lines;
 
-    /// <summary>What is known now.</summary>
+    /// <summary>The current network.</summary>
     public LiveNetwork Live => _app.Services.GetRequiredService<LiveNetwork>();
 
-    /// <summary>What it remembers.</summary>
+    /// <summary>The records of the crawl.</summary>
     public CrawlMemory Memory => _app.Services.GetRequiredService<CrawlMemory>();
 
     /// <summary>Starts the service.</summary>
-    /// <param name="network">What it can reach.</param>
-    /// <param name="yaml">Its <c>wander.yaml</c>; <c>listen</c> is added.</param>
-    /// <param name="files">Other files beside it, by name.</param>
-    /// <param name="replace">Services to replace.</param>
-    /// <param name="isChecking">Whether pages are checked; where they are not, a test needs to serve none.</param>
-    /// <param name="isCrawling">Whether the network is crawled.</param>
-    /// <param name="folder">Where its files are, for what outlives it; null for a folder of its own.</param>
+    /// <param name="network">The sites that the service can reach.</param>
+    /// <param name="yaml">The text of <c>wander.yaml</c>, to which <c>listen</c> is added.</param>
+    /// <param name="files">Other files in the same folder, by name.</param>
+    /// <param name="replace">Replaces services.</param>
+    /// <param name="isChecking">True to check pages. Otherwise the test need not serve any page.</param>
+    /// <param name="isCrawling">True to crawl the network.</param>
+    /// <param name="folder">
+    /// The folder of the files, for a test that starts several services on the same files; null for a new folder.
+    /// </param>
     public static async Task<WanderHost> StartAsync(
         ReplayedNetwork network,
         string yaml,
@@ -79,10 +81,10 @@ public sealed class WanderHost : IAsyncDisposable
     }
 
     /// <summary>Saves another <c>wander.yaml</c>, as an owner would while the service runs.</summary>
-    /// <param name="yaml">What it says; <c>listen</c> is added.</param>
+    /// <param name="yaml">The text, to which <c>listen</c> is added.</param>
     public void Save(string yaml) => Folder.Write("wander.yaml", WithListen(yaml));
 
-    /// <summary>Waits until the settings in force are as wanted; the test's time-out is the limit.</summary>
+    /// <summary>Waits until the active settings satisfy a condition. Only the timeout of the test limits the wait.</summary>
     public async Task WhenInForceAsync(Func<WanderSettings, bool> wanted, CancellationToken cancellationToken)
     {
         var live = _app.Services.GetRequiredService<LiveSettings>();
@@ -94,7 +96,7 @@ public sealed class WanderHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until <c>/healthz</c> says what is wanted.</summary>
+    /// <summary>Waits until the text of <c>/healthz</c> satisfies a condition, and returns the text.</summary>
     public async Task<string> WhenHealthAsync(Func<string, bool> wanted, CancellationToken cancellationToken)
     {
         while (true)
@@ -106,7 +108,7 @@ public sealed class WanderHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until what is known is as wanted; the test's time-out is the limit.</summary>
+    /// <summary>Waits until the network satisfies a condition. Only the timeout of the test limits the wait.</summary>
     public async Task<NetworkMoment> WhenAsync(Func<NetworkMoment, bool> wanted, CancellationToken cancellationToken)
     {
         while (true)
@@ -118,17 +120,17 @@ public sealed class WanderHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until the first crawl is over.</summary>
+    /// <summary>Waits until the first crawl has ended.</summary>
     public Task<NetworkMoment> WhenCrawledAsync(CancellationToken cancellationToken) =>
         WhenAsync(moment => moment.Crawl is { IsRunning: false, FinishedAt: not null }, cancellationToken);
 
-    /// <summary>Waits until the first crawl is over and every page was looked at.</summary>
+    /// <summary>Waits until the first crawl has ended and every page was checked.</summary>
     public Task<NetworkMoment> WhenCheckedAsync(CancellationToken cancellationToken) => WhenAsync(
         moment =>
             moment.Crawl is { IsRunning: false, FinishedAt: not null } && moment.Crawl.Pages.Checked == moment.Crawl.Pages.Known,
         cancellationToken);
 
-    /// <summary>Moves the clock to when the next crawl is due, and waits until that is over.</summary>
+    /// <summary>Advances the clock to the time when the next crawl is due, and waits until that crawl has ended.</summary>
     public async Task<NetworkMoment> NextCrawlAsync(ManualTime time, CancellationToken cancellationToken)
     {
         var before = await WhenCrawledAsync(cancellationToken);
@@ -152,13 +154,13 @@ public sealed class WanderHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        await _app.StopAsync(); // what is known is kept
+        await _app.StopAsync(); // writes the store
         await _app.DisposeAsync();
         if (_isFolderOurs)
             Folder.Dispose();
     }
 
-    /// <summary>A <c>wander.yaml</c> that listens where a test can reach it.</summary>
+    /// <summary>Adds <c>listen</c> with a free port of this machine to the text of a <c>wander.yaml</c>.</summary>
     public static string WithListen(string yaml) => yaml + "\nlisten: http://127.0.0.1:0\n";
 
     private static SettingsOrigin Read(string path)

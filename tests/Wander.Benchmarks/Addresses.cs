@@ -2,7 +2,7 @@ using Wander.Protocol;
 
 namespace Wander.Benchmarks;
 
-/// <summary>Addresses that are known to be good.</summary>
+/// <summary>Parses addresses that are known to be valid.</summary>
 internal static class Addresses
 {
     public static PageAddress Page(string text) =>

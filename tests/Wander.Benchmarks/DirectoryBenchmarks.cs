@@ -7,8 +7,8 @@ using Wander.Web.Directory;
 namespace Wander.Benchmarks;
 
 /// <summary>
-/// Searches and lists of the directory (issue: with 1,000,000 pages in the store, a search in under 100 ms and a list in under 30
-/// ms). The first run writes the store, which takes minutes.
+/// Measures searches and lists of the directory. Goals with 1,000,000 pages in the store: a search in under 100 ms and a list in
+/// under 30 ms. The first run writes the store, which takes minutes.
 /// </summary>
 [MemoryDiagnoser]
 public class DirectoryBenchmarks
@@ -17,7 +17,7 @@ public class DirectoryBenchmarks
     private readonly PagePart _recommended = new(PageOrder.MostRecommended, DirectoryQuery.PartLength);
     private DirectoryNetwork _directory = null!;
 
-    /// <summary>How many pages are known.</summary>
+    /// <summary>The number of pages in the network.</summary>
     [Params(1_579, 1_000_000)]
     public int Pages { get; set; }
 
@@ -26,7 +26,7 @@ public class DirectoryBenchmarks
     {
         _directory = DirectoryNetwork.Of(Pages);
         foreach (var order in Enum.GetValues<PageOrder>())
-            _ = _directory.Network.InOrder(order); // made once for a snapshot
+            _ = _directory.Network.InOrder(order); // computed once for each snapshot
     }
 
     [GlobalCleanup]
@@ -55,7 +55,7 @@ public class DirectoryBenchmarks
     [Benchmark]
     public object OfConsole() => Find(new PageFilter { Console = _directory.Network.Consoles[^1] }, _newest);
 
-    /// <summary>What the first list after a crawl pays.</summary>
+    /// <summary>The additional cost of the first list after a crawl.</summary>
     [Benchmark]
     public object Order() => PageSequence.Of(_directory.Network.Pages, indexes: null, PageOrder.Newest);
 

@@ -14,8 +14,8 @@ using Wander.Web.Directory;
 namespace Wander.Benchmarks;
 
 /// <summary>
-/// A network of any size with titles and descriptions of invented words, some of them frequent and most of them rare, in a store
-/// that is written once and found again by the next benchmark.
+/// A network of any size, with titles and descriptions of invented words: some are frequent, most are rare. The store is written
+/// once and used again by the next benchmarks.
 /// </summary>
 internal sealed class DirectoryNetwork : IDisposable
 {

@@ -5,13 +5,15 @@ using Wander.Web.Map;
 
 namespace Wander.Benchmarks;
 
-/// <summary>Drawing the map (design, section 10: under a second for 1,000 consoles). About eight listings a console.</summary>
+/// <summary>
+/// Measures drawing the map, with about eight neighbours for each console. Goal: under a second for 1,000 consoles.
+/// </summary>
 [MemoryDiagnoser]
 public class MapBenchmarks
 {
     private NetworkSnapshot _network = null!;
 
-    /// <summary>How many consoles the network has.</summary>
+    /// <summary>The number of consoles in the network.</summary>
     [Params(62, 1_000)]
     public int Consoles { get; set; }
 

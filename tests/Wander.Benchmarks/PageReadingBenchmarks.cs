@@ -7,7 +7,8 @@ using Wander.Protocol;
 namespace Wander.Benchmarks;
 
 /// <summary>
-/// What a check costs besides the network: the head of an ordinary page, its framing headers, and nasty pages of 256 KiB.
+/// Measures the processing time of a check without the network: the head of an ordinary page, its framing headers, and malicious
+/// pages of 256 KiB.
 /// </summary>
 [MemoryDiagnoser]
 public class PageReadingBenchmarks
@@ -24,7 +25,7 @@ public class PageReadingBenchmarks
 
     private string _page = "";
 
-    /// <summary>What follows the head; the nasty ones have no other.</summary>
+    /// <summary>The kind of page: <c>ordinary</c>, or the text that a malicious page repeats.</summary>
     [Params("ordinary", "<div>", "<a ", "&", "<!--", "<title>")]
     public string Page { get; set; } = "";
 

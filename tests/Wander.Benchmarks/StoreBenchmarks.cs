@@ -7,7 +7,7 @@ using Wander.Storage;
 
 namespace Wander.Benchmarks;
 
-/// <summary>Loading what is known at the start, and keeping what a quarter of a second brings.</summary>
+/// <summary>Measures loading the stored network at the start, and writing a batch of a hundred checks.</summary>
 [MemoryDiagnoser]
 public class StoreBenchmarks
 {
@@ -20,7 +20,7 @@ public class StoreBenchmarks
     private Store? _store;
     private PageRecord[] _pages = [];
 
-    /// <summary>How many pages are known.</summary>
+    /// <summary>The number of pages in the store.</summary>
     [Params(1579, 1_000_000)]
     public int Pages { get; set; }
 
@@ -51,7 +51,7 @@ public class StoreBenchmarks
         return store.Load();
     }
 
-    /// <summary>A hundred checks, on the disk when it returns.</summary>
+    /// <summary>Writes a hundred checks, which are on the disk when it returns.</summary>
     [Benchmark]
     public object? Keep() => (_store ??= Open()).Write(NoConsoles, new(_pages.AsSpan(0, 100).ToArray(), []), Url);
 
@@ -65,7 +65,7 @@ public class StoreBenchmarks
         {
             Verdict = Verdict.Embeddable,
             Title = $"Page {number}",
-            Description = "What somebody says about a page in a line or two.",
+            Description = "A description of a page, in one or two lines of text.",
             Language = "en",
             CheckedAt = Now,
         };

@@ -8,8 +8,8 @@ using Wander.Protocol;
 namespace Wander.Tests;
 
 /// <summary>
-/// Which namespace may use which. A new dependency needs a new entry in the table, and must not close a circle. The compiler puts
-/// the values of constants where they are used, so a dependency on nothing but constants is not found.
+/// Checks the dependencies between namespaces. A new dependency needs a new entry in the table and must not create a cycle. The
+/// compiler inlines constants, so a dependency only on constants is not detected.
 /// </summary>
 public sealed class ArchitectureTests
 {
@@ -19,8 +19,9 @@ public sealed class ArchitectureTests
     private static readonly Assembly[] Assemblies = [typeof(WanderApplication).Assembly, typeof(PageId).Assembly];
 
     /// <summary>
-    /// The allowed dependencies, without <c>Wander.</c>: each namespace may use the listed namespaces, which stand above it.
-    /// Every namespace may use <c>Protocol</c> and the namespaces in it, which are an assembly of their own.
+    /// The allowed dependencies; the names omit <c>Wander.</c>. Each namespace may use the listed namespaces, whose entries must
+    /// be above its own. Every namespace of the service may use <c>Protocol</c> and its namespaces, which are a separate
+    /// assembly.
     /// </summary>
     private static readonly Dictionary<string, ImmutableArray<string>> MayUse = new(StringComparer.Ordinal)
     {
@@ -138,24 +139,24 @@ public sealed class ArchitectureTests
     public static TheoryData<string> Namespaces => [.. MayUse.Keys];
 
     [Fact]
-    public void The_table_has_every_namespace_and_no_other() => Assert.Equal(
+    public void The_table_contains_exactly_the_existing_namespaces() => Assert.Equal(
         TypesOfNamespace.Select(types => types.Key).Order(StringComparer.Ordinal), MayUse.Keys.Order(StringComparer.Ordinal));
 
     [Fact]
-    public void No_dependency_closes_a_circle()
+    public void Dependencies_have_no_cycle()
     {
         var above = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (name, used) in MayUse)
         {
             var below = used.Except(above);
-            Assert.True(above.IsSupersetOf(used), $"{name} uses {string.Join(", ", below)}, which must stand above it");
+            Assert.True(above.IsSupersetOf(used), $"{name} uses {string.Join(", ", below)}. Move these entries above it.");
             above.Add(name);
         }
     }
 
     [Theory]
     [MemberData(nameof(Namespaces))]
-    public void A_namespace_uses_only_those_that_the_table_allows(string name)
+    public void A_namespace_uses_only_the_namespaces_that_the_table_allows(string name)
     {
         var others = MayUse.Keys.Except(MayUse[name]).Where(other => other != name && !(IsProtocol(other) && !IsProtocol(name)));
         var mistakes =
@@ -164,7 +165,7 @@ public sealed class ArchitectureTests
             where failing.Count > 0
             select $"{name} uses {other}: {string.Join(", ", failing)}";
 
-        // One look at all of them finds whether there is any: to name each takes a look for each.
+        // One query over all namespaces finds out whether there is a mistake. Naming the mistakes takes a query for each.
         if (TypesUsing(name, [.. others]).Count > 0)
             Assert.Empty(mistakes);
     }

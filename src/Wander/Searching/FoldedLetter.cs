@@ -4,13 +4,13 @@ using System.Text;
 
 namespace Wander.Searching;
 
-/// <summary>One character as it is compared when somebody searches.</summary>
+/// <summary>Folds one character for searching, so that variants of a letter compare as equal.</summary>
 internal static class FoldedLetter
 {
-    // All alphabets; beyond them are the scripts whose characters stand for themselves, and rare ones.
+    // The table covers all alphabets. Characters beyond it are rare, or belong to scripts without case and accents.
     private const int TableLength = 0x2500;
 
-    // Letters with a stroke or a ligature are no letter and accent to Unicode, but they are to those who type.
+    // Unicode does not decompose these letters, but people who search type them like this.
     private static readonly FrozenDictionary<int, string> Spelled = new Dictionary<int, string>
     {
         ['ß'] = "ss",
@@ -25,17 +25,20 @@ internal static class FoldedLetter
         ['ħ'] = "h",
     }.ToFrozenDictionary();
 
-    // To ask Unicode for each takes longer than all else in a search.
+    // Computing the folded form of each character would take longer than the rest of a search.
     private static readonly string?[] Table = [.. Enumerable.Range(0, TableLength).Select(value => Fold(new Rune(value)))];
 
-    /// <summary>What a character is compared as: nothing for an accent, several for a ligature; null where a word ends.</summary>
+    /// <summary>
+    /// Returns the folded form of a character: empty for an accent, several characters for a ligature, null for a character that
+    /// separates words.
+    /// </summary>
     public static string? Of(Rune rune) => rune.Value switch
     {
         < TableLength => Table[rune.Value],
         _ => IsItself(rune.Value) ? rune.ToString() : Fold(rune),
     };
 
-    // Kana, the characters of China, Japan and Korea, Hangul.
+    // Kana, CJK ideographs and Hangul syllables.
     private static bool IsItself(int value) => value is (>= 0x3041 and <= 0x3096) or (>= 0x30A1 and <= 0x30FA) or 0x30FC
         or (>= 0x4E00 and <= 0x9FFF) or (>= 0xAC00 and <= 0xD7A3);
 
@@ -58,8 +61,8 @@ internal static class FoldedLetter
         return folded.Length > 0 || isWord ? folded.ToString() : null;
     }
 
-    // Accents, the points that Hebrew and Arabic are mostly written without, and how a picture is to be drawn; not the marks that
-    // make が of か, nor the vowels of Indian scripts.
+    // Accents, the vowel points that Hebrew and Arabic usually omit, and variation selectors. The mark that turns か into が and
+    // the vowel signs of Indic scripts are not accents.
     private static bool IsAccent(int value) =>
         value is (>= 0x300 and <= 0x36F) or (>= 0x591 and <= 0x5C7) or (>= 0x64B and <= 0x65F)
         or (>= 0xFE00 and <= 0xFE0F);

@@ -3,21 +3,21 @@ using System.Text;
 namespace Wander.Searching;
 
 /// <summary>
-/// Text as it is compared when somebody searches: without case, accents and punctuation, in one form for full and half width.
-/// What remains is letters, digits, marks and pictures, and one space between words. The store's index is made of it: a new rule
-/// here needs a step in <c>Migrations</c> that has all pages indexed anew.
+/// Folds text for searching: removes case, accents and punctuation, and unifies full and half width. The result consists of
+/// letters, digits, marks and symbols such as emoji, with one space between words. The store's index contains folded text, so a
+/// change of the rules requires a step in <c>Migrations</c> that indexes all pages again.
 /// </summary>
 internal static class FoldedText
 {
-    /// <summary>Folds a text; of text in which nothing is a letter, digit or picture, nothing remains.</summary>
-    /// <param name="text">Any text, half surrogate pairs included.</param>
+    /// <summary>Folds a text. The result is empty when the text has no letter, digit or symbol.</summary>
+    /// <param name="text">Any text; it may contain unpaired surrogates.</param>
     public static string Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Ascii.IsValid(text) ? OfAscii(text) : InOneForm(OfAny(InOneForm(text)));
+        return Ascii.IsValid(text) ? OfAscii(text) : Normalized(OfAny(Normalized(text)));
     }
 
-    // Most text of most pages: a search that finds much reads thousands of them.
+    // A fast path, because most texts are ASCII and a search that finds many pages reads thousands of texts.
     private static string OfAscii(string text) => string.Create(LengthOfAscii(text), text, static (folded, text) =>
     {
         var length = 0;
@@ -69,8 +69,8 @@ internal static class FoldedText
         return folded.ToString();
     }
 
-    // が may be one character, or か and a mark. Half surrogate pairs are in no form.
-    private static string InOneForm(string text) =>
+    // が may be one character, or か and a mark. A text with unpaired surrogates cannot be normalised.
+    private static string Normalized(string text) =>
         Wellformed(text) is var whole && whole.IsNormalized() ? whole : whole.Normalize();
 
     private static string Wellformed(string text)

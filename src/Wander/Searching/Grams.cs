@@ -3,16 +3,16 @@ using System.Text;
 namespace Wander.Searching;
 
 /// <summary>
-/// Folded text for a full-text index that finds any part of a word, in any script: three characters from each place on, as words
-/// of their own. So a term of three characters and more is a phrase, and a shorter one is how a word begins. The tokenizer that
-/// goes with it, <c>ascii</c>, takes everything but ASCII punctuation for letters (sqlite.org/fts5.html, section 4.3.2).
+/// Converts folded text to overlapping trigrams for a full-text index that finds any part of a word, in any script. A term of
+/// three or more characters becomes a phrase of trigrams; a shorter term becomes a prefix of a trigram. The FTS5 tokenizer is
+/// <c>ascii</c>, which treats all non-ASCII characters as letters (sqlite.org/fts5.html, section 4.3.2).
 /// </summary>
 internal static class Grams
 {
     private const int Length = 3;
-    private const char Space = '\u00B7'; // a letter to the tokenizer, and never in folded text
+    private const char Space = '\u00B7'; // the tokenizer treats it as a letter, and folded text never contains it
 
-    /// <summary>The words of a folded text: one for each of its characters, the last ones shorter.</summary>
+    /// <summary>Returns the trigrams of a folded text, one for each of its characters; the last two are shorter.</summary>
     public static string Of(string folded)
     {
         ArgumentNullException.ThrowIfNull(folded);
@@ -22,8 +22,8 @@ internal static class Grams
         return words.ToString();
     }
 
-    /// <summary>The query for texts that contain a folded term, in the language of FTS5.</summary>
-    /// <param name="term">At least one character.</param>
+    /// <summary>Returns the FTS5 query for texts that contain a folded term.</summary>
+    /// <param name="term">The folded term, of at least one character.</param>
     public static string QueryFor(string term)
     {
         ArgumentException.ThrowIfNullOrEmpty(term);

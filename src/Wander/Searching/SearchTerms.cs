@@ -5,13 +5,12 @@ using Wander.Protocol.Network;
 namespace Wander.Searching;
 
 /// <summary>
-/// What somebody searches for: a page is found when each term is somewhere in its <see cref="SearchText"/>, within words too.
-/// What stands in quotes, or is held together by punctuation, is one term. Where nothing in it can be searched for, nothing is
-/// found.
+/// The terms of a search. A page matches when its <see cref="SearchText"/> contains each term, also as a part of a word. Words in
+/// quotes, and words that are joined by punctuation, are one term. A search without terms matches no page.
 /// </summary>
 public sealed class SearchTerms
 {
-    /// <summary>The longest search, in characters; of a longer one, the beginning counts.</summary>
+    /// <summary>The maximum length of a search, in UTF-16 characters. A longer search is truncated.</summary>
     public const int MaximumLength = 200;
 
     private const int MaximumTerms = 12;
@@ -19,17 +18,18 @@ public sealed class SearchTerms
 
     private SearchTerms(ImmutableArray<string> terms) => Terms = terms;
 
-    /// <summary>The terms, folded.</summary>
+    /// <summary>The folded terms.</summary>
     public ImmutableArray<string> Terms { get; }
 
-    /// <summary>Reads a search; null for blank text, which searches for nothing.</summary>
-    /// <param name="text">What somebody typed; may be null.</param>
+    /// <summary>Parses a search.</summary>
+    /// <param name="text">The text that the visitor typed; may be null.</param>
+    /// <returns>The terms; null when the text is null or white space.</returns>
     public static SearchTerms? Read(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
         var read = text.Length > MaximumLength ? text[..MaximumLength] : text;
-        // Every second part was in quotes; a quote that is not closed is one all the same.
+        // Every second part was in quotes. An unclosed quote extends to the end.
         var parts = read.Split('"', '“', '”', '„', '«', '»').SelectMany(
             (part, place) => place % 2 == 1 ? [part] : part.Split((char[]?)null));
         return new SearchTerms(
@@ -37,7 +37,7 @@ public sealed class SearchTerms
                 StringComparer.Ordinal).Take(MaximumTerms)]);
     }
 
-    /// <summary>Does this page have all of them?</summary>
+    /// <summary>Returns whether a page contains all terms; false when there are no terms.</summary>
     public bool AreIn(NetworkPage page)
     {
         var text = TextOf(page);
@@ -50,18 +50,20 @@ public sealed class SearchTerms
     }
 
     /// <summary>
-    /// Which of the terms tell pages apart, by a sample of them: a term that is in every tenth page is no help in finding those
-    /// that have all.
+    /// Selects the terms that are rare enough for a search in the index, by a sample of the pages. A term in more than a tenth of
+    /// the pages hardly narrows the search.
     /// </summary>
     /// <param name="network">The network.</param>
-    /// <returns>Terms of this search, as a search of their own; null when so many pages have them that one finds some wherever
-    /// one looks.</returns>
+    /// <returns>
+    /// The rare terms, or all terms when none is rare; null when so many pages match that a scan over the pages finds enough of
+    /// them soon.
+    /// </returns>
     public SearchTerms? Rare(NetworkSnapshot network)
     {
         ArgumentNullException.ThrowIfNull(network);
-        var ids = network.InOrder(PageOrder.ById).Indexes; // as good as chance
+        var ids = network.InOrder(PageOrder.ById).Indexes; // the ids are hashes, so this order is as good as random
         var sample = ids[..Math.Min(ids.Length, SampleSize)];
-        var isFew = sample.Length / 10;
+        var rareLimit = sample.Length / 10;
         var (counts, all) = (new int[Terms.Length], 0);
         foreach (var index in sample)
         {
@@ -77,11 +79,11 @@ public sealed class SearchTerms
         }
         if (all > sample.Length / 50)
             return null;
-        return Terms.Where((_, place) => counts[place] <= isFew).ToImmutableArray() is { IsEmpty: false } rare
+        return Terms.Where((_, place) => counts[place] <= rareLimit).ToImmutableArray() is { IsEmpty: false } rare
             ? new SearchTerms(rare) : this;
     }
 
-    // Browsers copy addresses as they are sent; pages are found by what these stand for.
+    // Browsers copy addresses in their encoded form, while SearchText contains the decoded form.
     private static string Readable(string part) =>
         part.Contains("xn--", StringComparison.OrdinalIgnoreCase) && PageAddress.TryParse("https://" + part, out var address)
             ? SearchText.Readable(address)
@@ -89,7 +91,7 @@ public sealed class SearchTerms
 
     private static string TextOf(NetworkPage page) => SearchText.Of(page.Address, page.Check.Title, page.Check.Description);
 
-    // Who pastes an address means the page, and nobody finds much by "https".
+    // A visitor who pastes an address searches for the page; the scheme is not part of SearchText.
     private static string WithoutScheme(string part)
     {
         var end = part.IndexOf("://", StringComparison.Ordinal);

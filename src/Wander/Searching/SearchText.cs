@@ -3,16 +3,16 @@ using Wander.Protocol;
 
 namespace Wander.Searching;
 
-/// <summary>What a page can be found by: its address as people read it, its title and its description, folded.</summary>
+/// <summary>The text of a page that a search compares with: the decoded address, the title and the description, folded.</summary>
 internal static class SearchText
 {
-    // Where one part ends and the next begins: no term has two spaces, so none is found across.
+    // Separates the parts. No term contains two spaces, so no term matches across two parts.
     private const string Between = "  ";
 
-    /// <summary>The text of a page.</summary>
-    /// <param name="address">Its address.</param>
-    /// <param name="title">Its title; null when it has none.</param>
-    /// <param name="description">Its description; null when it has none.</param>
+    /// <summary>Returns the text of a page.</summary>
+    /// <param name="address">The address of the page.</param>
+    /// <param name="title">The title; null when there is none.</param>
+    /// <param name="description">The description; null when there is none.</param>
     public static string Of(PageAddress address, string? title, string? description)
     {
         ArgumentNullException.ThrowIfNull(address);
@@ -22,7 +22,7 @@ internal static class SearchText
     private static string Join(string text, string? more) =>
         more is not null && FoldedText.Of(more) is { Length: > 0 } folded ? string.Concat(text, Between, folded) : text;
 
-    /// <summary>An address without its scheme, and with the letters that <c>xn--</c> and <c>%E6%97%A5</c> stand for.</summary>
+    /// <summary>Returns an address without its scheme, with Punycode (<c>xn--</c>) and percent-encoding decoded.</summary>
     public static string Readable(PageAddress address)
     {
         ArgumentNullException.ThrowIfNull(address);
@@ -30,7 +30,7 @@ internal static class SearchText
         return UnicodeHost(address.Host) + (rest.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(rest) : rest);
     }
 
-    /// <summary>A host with the letters that <c>xn--</c> stands for.</summary>
+    /// <summary>Returns a host with Punycode (<c>xn--</c>) decoded.</summary>
     public static string UnicodeHost(string host)
     {
         if (!host.Contains("xn--", StringComparison.Ordinal))
@@ -39,7 +39,7 @@ internal static class SearchText
         {
             return new IdnMapping().GetUnicode(host);
         }
-        catch (ArgumentException) // anybody may register, or make up, what is no such name
+        catch (ArgumentException) // an invalid Punycode name
         {
             return host;
         }

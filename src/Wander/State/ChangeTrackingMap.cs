@@ -1,12 +1,12 @@
 namespace Wander.State;
 
 /// <summary>
-/// Records by key. It tracks which of them changed since the store last took the changes. Thread-safe.
+/// Records by key, and the set of records that changed since the store last took the changes. Thread-safe.
 /// </summary>
-/// <typeparam name="TKey">The key.</typeparam>
-/// <typeparam name="TRecord">The record: immutable.</typeparam>
-/// <param name="keyOf">The key of a record.</param>
-/// <param name="comparer">How keys are compared; null for their own way.</param>
+/// <typeparam name="TKey">The type of the keys.</typeparam>
+/// <typeparam name="TRecord">The type of the records, which must be immutable.</typeparam>
+/// <param name="keyOf">Returns the key of a record.</param>
+/// <param name="comparer">Compares keys; null for the default comparer.</param>
 public sealed class ChangeTrackingMap<TKey, TRecord>(Func<TRecord, TKey> keyOf, IEqualityComparer<TKey>? comparer = null)
     where TKey : notnull
     where TRecord : class
@@ -15,7 +15,7 @@ public sealed class ChangeTrackingMap<TKey, TRecord>(Func<TRecord, TKey> keyOf, 
     private readonly Dictionary<TKey, TRecord> _records = new(comparer);
     private HashSet<TKey> _changed = new(comparer);
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of records.</summary>
     public int Count
     {
         get
@@ -25,21 +25,21 @@ public sealed class ChangeTrackingMap<TKey, TRecord>(Func<TRecord, TKey> keyOf, 
         }
     }
 
-    /// <summary>The record with this key; null when there is none.</summary>
+    /// <summary>Returns the record with a key; null when there is none.</summary>
     public TRecord? Find(TKey key)
     {
         lock (_lock)
             return _records.GetValueOrDefault(key);
     }
 
-    /// <summary>All of them, as they are at this moment.</summary>
+    /// <summary>Returns a snapshot of all records.</summary>
     public TRecord[] ToArray()
     {
         lock (_lock)
             return [.. _records.Values];
     }
 
-    /// <summary>Puts a record in the place of the one before.</summary>
+    /// <summary>Adds a record, or replaces the record with the same key.</summary>
     public void Keep(TRecord record)
     {
         lock (_lock)
@@ -50,7 +50,7 @@ public sealed class ChangeTrackingMap<TKey, TRecord>(Func<TRecord, TKey> keyOf, 
         }
     }
 
-    /// <summary>Changes a record, whatever it has become meanwhile; nothing when there is none.</summary>
+    /// <summary>Changes the current record with a key. Does nothing when there is none.</summary>
     public void Update(TKey key, Func<TRecord, TRecord> change)
     {
         ArgumentNullException.ThrowIfNull(change);
@@ -75,7 +75,7 @@ public sealed class ChangeTrackingMap<TKey, TRecord>(Func<TRecord, TKey> keyOf, 
         MarkAllChanged();
     }
 
-    /// <summary>Takes a record away.</summary>
+    /// <summary>Removes a record.</summary>
     public void Forget(TKey key)
     {
         lock (_lock)
@@ -85,7 +85,7 @@ public sealed class ChangeTrackingMap<TKey, TRecord>(Func<TRecord, TKey> keyOf, 
         }
     }
 
-    /// <summary>Takes in what is on disk already; what was learnt since, by then, is newer and stays.</summary>
+    /// <summary>Adds records that were loaded from the disk. Records that changed in memory are newer, and stay.</summary>
     public void Recall(IEnumerable<TRecord> records)
     {
         ArgumentNullException.ThrowIfNull(records);
@@ -96,14 +96,17 @@ public sealed class ChangeTrackingMap<TKey, TRecord>(Func<TRecord, TKey> keyOf, 
         }
     }
 
-    /// <summary>The keys of what changed since <see cref="TakeChanges"/>; null when there are more than so many.</summary>
+    /// <summary>
+    /// Returns the keys of the records that changed since <see cref="TakeChanges"/>; null when there are more than
+    /// <paramref name="maximum"/>.
+    /// </summary>
     public TKey[]? Changed(int maximum)
     {
         lock (_lock)
             return _changed.Count <= maximum ? [.. _changed] : null;
     }
 
-    /// <summary>What changed since the last call.</summary>
+    /// <summary>Returns the changes since the previous call.</summary>
     public RecordChanges<TKey, TRecord> TakeChanges()
     {
         lock (_lock)
@@ -116,7 +119,7 @@ public sealed class ChangeTrackingMap<TKey, TRecord>(Func<TRecord, TKey> keyOf, 
         }
     }
 
-    /// <summary>What was taken could not be kept: it is part of the next changes.</summary>
+    /// <summary>Adds changes that could not be stored to the next changes.</summary>
     public void GiveBack(RecordChanges<TKey, TRecord> changes)
     {
         ArgumentNullException.ThrowIfNull(changes);
@@ -127,7 +130,7 @@ public sealed class ChangeTrackingMap<TKey, TRecord>(Func<TRecord, TKey> keyOf, 
         }
     }
 
-    /// <summary>Nothing of it is on disk any more: all of it is part of the next changes.</summary>
+    /// <summary>Adds all records to the next changes, because none of them is on the disk any more.</summary>
     public void MarkAllChanged()
     {
         lock (_lock)
@@ -135,9 +138,9 @@ public sealed class ChangeTrackingMap<TKey, TRecord>(Func<TRecord, TKey> keyOf, 
     }
 }
 
-/// <summary>What changed in <see cref="ChangeTrackingMap{TKey, TRecord}"/>.</summary>
+/// <summary>Changes of a <see cref="ChangeTrackingMap{TKey, TRecord}"/>.</summary>
 /// <param name="Kept">The new and changed records.</param>
-/// <param name="Forgotten">The keys of those that are gone.</param>
+/// <param name="Forgotten">The keys of the removed records.</param>
 public sealed record RecordChanges<TKey, TRecord>(IReadOnlyList<TRecord> Kept, IReadOnlyList<TKey> Forgotten)
 {
     /// <summary>True when nothing changed.</summary>

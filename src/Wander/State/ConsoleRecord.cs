@@ -4,66 +4,70 @@ using Wander.Protocol.Findings;
 
 namespace Wander.State;
 
-/// <summary>What the crawl remembers of a console from one time to the next. Immutable.</summary>
+/// <summary>The state of a console that the crawl keeps between requests. Immutable.</summary>
 public sealed record ConsoleRecord
 {
-    /// <summary>How long the last good document of a failing console counts.</summary>
+    /// <summary>The time for which the last good document of a failing console stays in use.</summary>
     public static readonly TimeSpan LastGoodCounts = TimeSpan.FromDays(30);
 
-    /// <summary>How long a console that does not answer is still shown, with its reason.</summary>
+    /// <summary>The time for which a failing console is still shown, with its failure.</summary>
     public static readonly TimeSpan FailedShows = TimeSpan.FromDays(90);
 
-    /// <summary>The address that other consoles list.</summary>
+    /// <summary>The address under which other consoles list this console.</summary>
     public required ConsoleAddress Address { get; init; }
 
-    /// <summary>The address that answered; the same as <see cref="Address"/> until one did.</summary>
+    /// <summary>The address after redirects; the same as <see cref="Address"/> until a request succeeds.</summary>
     public required ConsoleAddress Final { get; init; }
 
-    /// <summary>What it lists, from the last time that it could be read.</summary>
+    /// <summary>The lists of the last document that could be read.</summary>
     public ConsoleListing Listing { get; init; } = ConsoleListing.Empty;
 
-    /// <summary>By what the next request asks whether anything changed.</summary>
+    /// <summary>The validators for the next conditional request.</summary>
     public Validators Validators { get; init; } = Validators.None;
 
-    /// <summary>Its state.</summary>
+    /// <summary>The state of the console.</summary>
     public required ConsoleState State { get; init; }
 
-    /// <summary>True when <see cref="Final"/> is listed by others too, and remembered under that address.</summary>
+    /// <summary>True when other consoles also list <see cref="Final"/>, which then has a separate record.</summary>
     public bool IsAlias { get; init; }
 
-    /// <summary>Why it failed the last time; null when it did not.</summary>
+    /// <summary>The failure of the last request; null when it succeeded.</summary>
     public Failure? Failure { get; init; }
 
-    /// <summary>What its owner may want to correct in what was read last; null when nothing.</summary>
+    /// <summary>A remark for the owner about a mistake in the last document; null when there is none.</summary>
     public ConsoleRemark? Remark { get; init; }
 
-    /// <summary>When it was last read; null when never.</summary>
+    /// <summary>The time when the console was last read; null when it never was.</summary>
     public DateTimeOffset? LastRead { get; init; }
 
-    /// <summary>When it was first asked.</summary>
+    /// <summary>The time of the first request.</summary>
     public DateTimeOffset Since { get; init; }
 
-    /// <summary>How often in a row it failed.</summary>
+    /// <summary>The number of consecutive failures.</summary>
     public int Failures { get; init; }
 
-    /// <summary>When it is to be asked again.</summary>
+    /// <summary>The time when the next request is due.</summary>
     public required DateTimeOffset Due { get; init; }
 
-    /// <summary>When there is something to do about it: it is to be asked, or what it said last no longer counts.</summary>
+    /// <summary>
+    /// The time when the crawl has to handle the console: the next request is due, or its last good document expires.
+    /// </summary>
     public DateTimeOffset NextDue =>
         State is ConsoleState.LastGood && LastRead is { } read && Due - read > LastGoodCounts
             ? read + LastGoodCounts
             : Due;
 
-    /// <summary>The record as it counts at a time: the last good document of a failing console counts for 30 days.</summary>
+    /// <summary>
+    /// Returns the record as it applies at a time. The last good document of a failing console is dropped after 30 days.
+    /// </summary>
     public ConsoleRecord At(DateTimeOffset now) =>
         State is ConsoleState.LastGood && now - LastRead >= LastGoodCounts
             ? this with { State = ConsoleState.Failed, Listing = ConsoleListing.Empty, Validators = Validators.None }
             : this;
 
-    /// <summary>True when it has not answered for 90 days, asked or not.</summary>
+    /// <summary>Returns whether the console was not read for 90 days, whether or not it was requested.</summary>
     public bool IsOld(DateTimeOffset now) => now - (LastRead ?? Since) > FailedShows;
 
-    /// <summary>True when it was asked, and has not answered for 90 days: it is shown no more.</summary>
+    /// <summary>Returns whether the console failed for 90 days, and is therefore no longer shown.</summary>
     public bool IsForgotten(DateTimeOffset now) => State is not ConsoleState.Read && IsOld(now);
 }

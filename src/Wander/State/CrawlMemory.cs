@@ -4,23 +4,25 @@ using Wander.Protocol.Network;
 
 namespace Wander.State;
 
-/// <summary>What is remembered from one crawl to the next, and on disk from one start to the next.</summary>
+/// <summary>The records of consoles and pages. The crawl keeps them in memory, and the store keeps them on the disk.</summary>
 public sealed class CrawlMemory
 {
-    /// <summary>How long a page is remembered after the last console stopped recommending it.</summary>
+    /// <summary>The time for which a page is kept after the last console stopped recommending it.</summary>
     public static readonly TimeSpan UnlistedPagesCount = TimeSpan.FromDays(90);
 
-    /// <summary>The consoles by the address that others list, http and https of one address being one.</summary>
+    /// <summary>
+    /// The consoles, by the address under which others list them. Addresses that differ only in http and https are equal.
+    /// </summary>
     public ChangeTrackingMap<ConsoleAddress, ConsoleRecord> Consoles { get; } =
         new(record => record.Address, ConsoleAddress.SchemeAside);
 
     /// <summary>The pages.</summary>
     public ChangeTrackingMap<PageAddress, PageRecord> Pages { get; } = new(record => record.Address);
 
-    /// <summary>What is known of a page that a console recommends.</summary>
-    /// <param name="page">The page.</param>
-    /// <param name="at">When that was read: a new page was first seen then.</param>
-    /// <returns>Null when there is no room for another page.</returns>
+    /// <summary>Returns the facts about a recommended page, and adds a record for a new page.</summary>
+    /// <param name="page">The address of the page.</param>
+    /// <param name="at">The time when the recommendation was read, which becomes <c>FirstSeen</c> of a new page.</param>
+    /// <returns>Null when the page is new and the maximum number of pages is reached.</returns>
     public PageFacts? Meet(PageAddress page, DateTimeOffset at)
     {
         var record = Pages.Find(page);
@@ -34,9 +36,11 @@ public sealed class CrawlMemory
     }
 
     /// <summary>
-    /// After a crawl: notes which pages nobody recommends any more, and forgets those that nobody has for 90 days, or at once
-    /// where half of the room is taken by such pages.
+    /// Updates the page records after a crawl: marks the pages that no console recommends any more, and removes them after 90
+    /// days. When the number of such pages exceeds half of the maximum number of pages, it removes all of them at once.
     /// </summary>
+    /// <param name="network">The network after the crawl.</param>
+    /// <param name="now">The current time.</param>
     public void Settle(NetworkSnapshot network, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(network);

@@ -4,41 +4,43 @@ using Wander.Protocol.Network;
 
 namespace Wander.State;
 
-/// <summary>The network as it is known at one moment, and how far the crawl is with it.</summary>
+/// <summary>A snapshot of the network, with the progress of the crawl at the same moment.</summary>
 /// <param name="Network">The snapshot.</param>
-/// <param name="Crawl">The crawl.</param>
+/// <param name="Crawl">The progress of the crawl.</param>
 public sealed record NetworkMoment(NetworkSnapshot Network, CrawlProgress Crawl)
 {
     /// <summary>
-    /// The time since which all of it is known: the end of the last crawl, or the start of the running one. Before the first
-    /// crawl of this process, the time when a console was last read; 1970 when none was.
+    /// The time of the data: the end of the last crawl, or the start of the running crawl. Before the first crawl of this
+    /// process, the latest time when a console was read; 1970 when none was.
     /// </summary>
     public DateTimeOffset AsOf =>
         Crawl.FinishedAt ?? Crawl.StartedAt ?? Network.Consoles.Max(console => console.LastRead) ?? DateTimeOffset.UnixEpoch;
 }
 
 /// <summary>
-/// Where the crawl and the checks put each new snapshot and everybody else reads the newest one: exchanged whole, so readers need
-/// no lock.
+/// Holds the current snapshot of the network. The crawl and the page checks publish new snapshots; all other code reads the
+/// current one. A snapshot is replaced as a whole, so readers need no lock. Thread-safe.
 /// </summary>
-/// <param name="first">What is known before the first crawl.</param>
+/// <param name="first">The moment before the first crawl.</param>
 public sealed class LiveNetwork(NetworkMoment first)
 {
     private readonly Lock _writing = new();
     private volatile Link _latest = new(first, Number: 0);
 
-    // The crawl puts its snapshots together from what it knows itself: this is news to it.
+    // The crawl builds its snapshots from its own data, which lacks these results of checks.
     private Dictionary<PageAddress, PageCheck> _sincePublished = [];
 
-    /// <summary>The newest moment.</summary>
+    /// <summary>The current moment.</summary>
     public NetworkMoment Now => _latest.Moment;
 
-    /// <summary>How many moments came before the newest one.</summary>
+    /// <summary>The number of moments that preceded the current one.</summary>
     public long Number => _latest.Number;
 
-    /// <summary>Makes a moment of the crawl the newest, and wakes everybody who waits.</summary>
-    /// <param name="next">Makes the moment, given what checks found out since the one before; null for none.</param>
-    /// <returns>The newest moment.</returns>
+    /// <summary>Publishes a moment of the crawl, and completes the tasks that wait for it.</summary>
+    /// <param name="next">
+    /// Creates the moment from the results of checks since the previous call; returns null to publish nothing.
+    /// </param>
+    /// <returns>The current moment.</returns>
     public NetworkMoment Publish(Func<IReadOnlyDictionary<PageAddress, PageCheck>, NetworkMoment?> next)
     {
         ArgumentNullException.ThrowIfNull(next);
@@ -51,7 +53,7 @@ public sealed class LiveNetwork(NetworkMoment first)
         }
     }
 
-    /// <summary>Puts what was found out about pages into the newest moment, and wakes everybody who waits.</summary>
+    /// <summary>Publishes a moment with the results of page checks, and completes the tasks that wait for it.</summary>
     public void Learn(IReadOnlyDictionary<PageAddress, PageCheck> checks)
     {
         ArgumentNullException.ThrowIfNull(checks);
@@ -64,7 +66,7 @@ public sealed class LiveNetwork(NetworkMoment first)
         }
     }
 
-    /// <summary>Completes as soon as there is a newer moment than the one that the caller knows.</summary>
+    /// <summary>Returns a task that completes when there is a newer moment than <paramref name="known"/>.</summary>
     public Task NewerThan(NetworkMoment known)
     {
         var latest = _latest;

@@ -4,38 +4,41 @@ using Wander.Protocol.Findings;
 
 namespace Wander.State;
 
-/// <summary>What is remembered of a page, whether or not anybody recommends it at the moment. Immutable.</summary>
+/// <summary>The stored state of a page, whether or not a console recommends it at the moment. Immutable.</summary>
 public sealed record PageRecord
 {
-    /// <summary>Its address.</summary>
+    /// <summary>The address of the page.</summary>
     public required PageAddress Address { get; init; }
 
-    /// <summary>When a console was first seen to recommend it.</summary>
+    /// <summary>The time when a recommendation of the page was first read.</summary>
     public required DateTimeOffset FirstSeen { get; init; }
 
-    /// <summary>Since when nobody recommends it; null while somebody does.</summary>
+    /// <summary>The time since which no console recommends the page; null while a console recommends it.</summary>
     public DateTimeOffset? UnlistedSince { get; init; }
 
-    /// <summary>What came of looking at it last.</summary>
+    /// <summary>The result of the last check.</summary>
     public PageCheck Check { get; init; } = PageCheck.None;
 
-    /// <summary>How often in a row it failed.</summary>
+    /// <summary>The number of consecutive failures.</summary>
     public int Failures { get; init; }
 
-    /// <summary>When it is to be looked at again; <see cref="DateTimeOffset.MinValue"/>, the default, is at once.</summary>
+    /// <summary>
+    /// The time when the next check is due; <see cref="DateTimeOffset.MinValue"/>, the default, means at once.
+    /// </summary>
     public DateTimeOffset Due { get; init; }
 
-    /// <summary>By what the next request asks whether anything changed.</summary>
+    /// <summary>The validators for the next conditional request.</summary>
     public Validators Validators { get; init; } = Validators.None;
 
     /// <summary>
-    /// What is left of a check that was made for a console at another address: whether a page may be framed depends on by whom.
+    /// Returns the record without the results that depend on the address of our console. Whether a page allows framing depends on
+    /// the address of the site that frames it.
     /// </summary>
     public PageRecord ForAnotherConsole() => this with
     {
         Check = Check with { Verdict = Verdict.Unchecked, Failure = null, LoadedAs = null, IsPlain = false },
         Failures = 0,
         Due = DateTimeOffset.MinValue,
-        Validators = Validators.None, // "not modified" would say nothing about the headers
+        Validators = Validators.None, // a 304 response would not repeat the framing headers
     };
 }

@@ -2,13 +2,19 @@ using System.Globalization;
 
 namespace Wander.Storage;
 
-/// <summary>Moves a damaged file out of the way of a new one. It is kept, because other tools may read more of it.</summary>
+/// <summary>
+/// Renames a damaged file to make room for a new one. The damaged file is not deleted, because other tools may recover more data
+/// from it.
+/// </summary>
 internal static class DamagedFile
 {
     /// <summary>
-    /// Gives a file that nobody has open another name beside it, <c>wander.db.damaged-20260515-040000</c>, with what SQLite keeps
-    /// beside it; no other file is ever overwritten. It may throw as <see cref="File.Move(string, string)"/> does.
+    /// Renames a closed file to <c>wander.db.damaged-20260515-040000</c> in the same folder, together with SQLite's
+    /// <c>-wal</c> and <c>-shm</c> files. It never overwrites another file. Throws the exceptions of
+    /// <see cref="File.Move(string, string)"/>.
     /// </summary>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="now">The current time, which becomes part of the name.</param>
     /// <returns>The new path.</returns>
     public static string SetAside(string path, DateTimeOffset now)
     {
@@ -16,25 +22,26 @@ internal static class DamagedFile
         var aside = $"{path}.damaged-{stamp}";
         for (var again = 2; IsTaken(aside); again++)
             aside = $"{path}.damaged-{stamp}-{again}";
-        // The file first: SQLite throws away the log of a file that is not there, never puts it to another one.
+        // The database is moved before its log. If moving the log then fails, SQLite deletes the log when it creates a new
+        // database, and does not apply it to the new one.
         File.Move(path, aside);
-        foreach (var beside in Beside.Where(beside => File.Exists(path + beside)))
-            File.Move(path + beside, aside + beside);
+        foreach (var suffix in Suffixes.Where(suffix => File.Exists(path + suffix)))
+            File.Move(path + suffix, aside + suffix);
         return aside;
     }
 
     /// <summary>
-    /// Deletes what SQLite keeps beside a file that nobody has open: it would be put to whatever is there now. It may throw as
-    /// <see cref="File.Delete"/> does.
+    /// Deletes the <c>-wal</c> and <c>-shm</c> files of a closed database. SQLite would otherwise apply them to the file that is
+    /// now at this path. Throws the exceptions of <see cref="File.Delete"/>.
     /// </summary>
     public static void DeleteLog(string path)
     {
-        foreach (var beside in Beside)
-            File.Delete(path + beside);
+        foreach (var suffix in Suffixes)
+            File.Delete(path + suffix);
     }
 
-    private static readonly string[] Beside = ["-wal", "-shm"];
+    private static readonly string[] Suffixes = ["-wal", "-shm"];
 
     private static bool IsTaken(string path) =>
-        Path.Exists(path) || Beside.Any(beside => Path.Exists(path + beside));
+        Path.Exists(path) || Suffixes.Any(suffix => Path.Exists(path + suffix));
 }

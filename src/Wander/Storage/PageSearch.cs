@@ -5,12 +5,15 @@ using Wander.Storage.Tables;
 
 namespace Wander.Storage;
 
-/// <summary>Finds pages by the full-text index of the store, on a connection of its own. For any number of threads.</summary>
-/// <param name="keeper">Provides the path of the file, and the pages that are not indexed yet.</param>
+/// <summary>Searches the full-text index of the store, on a separate read-only connection. Thread-safe.</summary>
+/// <param name="keeper">The store: provides the path of the file, and the pages that are not indexed yet.</param>
 /// <param name="time">The clock.</param>
 internal sealed class PageSearch(StoreKeeper keeper, TimeProvider time)
 {
-    /// <summary>The most pages that are returned; where more match, looking at the pages themselves finds some soon.</summary>
+    /// <summary>
+    /// The maximum number of pages that are returned. When more pages match, a scan over the pages in memory soon finds enough of
+    /// them, so <see cref="Find"/> returns null.
+    /// </summary>
     public const int MaximumFound = 20_000;
 
     private const string SelectMatches = """
@@ -18,16 +21,19 @@ internal sealed class PageSearch(StoreKeeper keeper, TimeProvider time)
         WHERE page_index MATCH $grams LIMIT $maximum
         """;
 
-    // A search that takes longer matches so many pages that looking at the pages themselves is faster.
+    // A search that takes longer matches so many pages that a scan over the pages in memory is faster.
     private static readonly TimeSpan LongestSearch = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// Returns the pages that contain all terms, in no order, and some that may contain them: those that changed in the last
-    /// moments, and those with half of a surrogate pair that a term contains.
+    /// Returns the pages that contain all terms, in no particular order, and some candidates that the caller must check: pages
+    /// that changed since they were last indexed, and pages that share half of a surrogate pair with a term.
     /// </summary>
-    /// <param name="terms">The terms.</param>
+    /// <param name="terms">The search terms.</param>
     /// <param name="cancellationToken">Interrupts the search.</param>
-    /// <returns>Null when the index cannot answer: it is far behind, it does not exist, or too many pages match.</returns>
+    /// <returns>
+    /// Null when the index cannot answer, because it is far behind, does not exist, or more than
+    /// <see cref="MaximumFound"/> pages match.
+    /// </returns>
     public IReadOnlyList<PageId>? Find(SearchTerms terms, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(terms);
@@ -46,7 +52,7 @@ internal sealed class PageSearch(StoreKeeper keeper, TimeProvider time)
         catch (Exception e) when (StoreFailure.TryRead(e, keeper.FilePath, out _))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return null; // the writer meets the same failure, and reports it
+            return null; // the writer has the same failure, and reports it
         }
     }
 

@@ -6,9 +6,8 @@ using Wander.Storage.Tables;
 namespace Wander.Storage;
 
 /// <summary>
-/// The network on disk: one SQLite file, and the only connection that writes it. Failures of the file are returned as a
-/// <see cref="StoreFailure"/>; after a failure the store must be disposed and opened again. All methods block, and are for one
-/// thread at a time.
+/// The stored network: one SQLite file, and the only connection that writes to it. Failures are returned as a
+/// <see cref="StoreFailure"/>; after a failure, dispose this object and open the file again. All methods block. Not thread-safe.
 /// </summary>
 internal sealed class Store : IDisposable
 {
@@ -24,10 +23,10 @@ internal sealed class Store : IDisposable
     private readonly InvalidRows _invalid = new();
     private bool _isSwept;
 
-    /// <summary>Takes over an open connection: see <see cref="StoreOpening"/>.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="connection">The connection to the file, which has the current schema.</param>
-    /// <param name="lock">The lock of the file; null for a file that is only read.</param>
+    /// <summary>Takes ownership of an open connection. <see cref="StoreOpening"/> creates stores.</summary>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="connection">The connection to the file, which must have the current schema.</param>
+    /// <param name="lock">The lock of the file; null for a file that is opened only for reading.</param>
     /// <param name="isNew">True when the file was empty or did not exist.</param>
     public Store(string path, SqliteConnection connection, IDisposable? @lock, bool isNew)
     {
@@ -38,10 +37,10 @@ internal sealed class Store : IDisposable
     /// <summary>True when the file was empty or did not exist.</summary>
     public bool IsNew { get; }
 
-    /// <summary>True when the file was deleted, renamed or replaced: what is written now is lost.</summary>
+    /// <summary>True when the file was deleted, renamed or replaced, so that anything written now would be lost.</summary>
     public bool IsGone => !File.Exists(_path) || SqliteFile.HasMoved(_connection);
 
-    /// <summary>Reads the whole file, or as much as can be read of a damaged one.</summary>
+    /// <summary>Reads all records, or as many as can be read of a damaged file.</summary>
     public StoredNetwork Load()
     {
         var (consoles, pages) = (new List<ConsoleRecord>(), new List<PageRecord>());
@@ -54,28 +53,28 @@ internal sealed class Store : IDisposable
         return new StoredNetwork(consoles, pages, url, _invalid.Count, failure);
     }
 
-    /// <summary>Replaces <see cref="Load"/> when all records are in memory already: reads only which rows the file has.</summary>
-    /// <returns>Why that failed; null when it succeeded.</returns>
+    /// <summary>Reads only the keys of the rows. It replaces <see cref="Load"/> when all records are in memory already.</summary>
+    /// <returns>The failure; null on success.</returns>
     public StoreFailure? Resume() => Try(_consoles.ReadIds);
 
     /// <summary>
-    /// Writes changes in one transaction, or in several when there are so many that the log would grow too large. Writing a
-    /// change twice does no harm: after a failure the caller writes all of them again.
+    /// Writes changes in one transaction, or in several when there are so many that the write-ahead log would grow too large.
+    /// Writing a change twice is harmless: after a failure, the caller writes all changes again.
     /// </summary>
-    /// <param name="consoles">The consoles.</param>
-    /// <param name="pages">The pages.</param>
-    /// <param name="url">The address of our own console, for which the pages were checked.</param>
-    /// <returns>Why that failed; null when the changes are on the disk.</returns>
+    /// <param name="consoles">The changed consoles.</param>
+    /// <param name="pages">The changed pages.</param>
+    /// <param name="url">The address of our console, for which the pages were checked.</param>
+    /// <returns>The failure; null when the changes are on the disk.</returns>
     public StoreFailure? Write(
         RecordChanges<ConsoleAddress, ConsoleRecord> consoles, RecordChanges<PageAddress, PageRecord> pages, string url)
     {
         if (_isSwept && consoles.IsEmpty && pages.IsEmpty)
             return null;
         var steps = Steps(consoles, pages, url).ToList();
-        var isMuch = pages.Kept.Count > PagesAtOnce || consoles.Kept.Count > ConsolesAtOnce;
+        var isLarge = pages.Kept.Count > PagesAtOnce || consoles.Kept.Count > ConsolesAtOnce;
         return Try(() =>
         {
-            if (isMuch)
+            if (isLarge)
                 steps.ForEach(_connection.InTransaction);
             else
                 _connection.InTransaction(() => steps.ForEach(step => step()));
@@ -83,9 +82,9 @@ internal sealed class Store : IDisposable
         });
     }
 
-    /// <summary>Updates the full-text index for some of the pages that were written.</summary>
+    /// <summary>Updates the full-text index for a batch of the pages that were written.</summary>
     /// <param name="isUpToDate">True when the index contains all pages that were written.</param>
-    /// <returns>Why that failed; null when it succeeded.</returns>
+    /// <returns>The failure; null on success.</returns>
     public StoreFailure? Index(out bool isUpToDate)
     {
         var isDone = false;
@@ -95,10 +94,11 @@ internal sealed class Store : IDisposable
     }
 
     /// <summary>
-    /// Checks a whole file for damage, on a connection of its own. It may take seconds, and does not repair the damage.
+    /// Checks a whole file for damage, on a separate connection. The check may take seconds. It does not repair the damage.
     /// </summary>
-    /// <param name="path">The file.</param>
-    /// <param name="cancellationToken">Interrupts the check; it finds nothing then.</param>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="cancellationToken">Interrupts the check, which then returns null.</param>
+    /// <returns>The damage; null when none was found.</returns>
     public static StoreFailure? FindDamage(string path, CancellationToken cancellationToken)
     {
         try
@@ -106,12 +106,13 @@ internal sealed class Store : IDisposable
             using var connection = SqliteFile.Open(path, SqliteOpenMode.ReadOnly);
             using var registration = connection.InterruptOn(cancellationToken);
             using var query = connection.CreateCommand("PRAGMA quick_check(1)");
-            var words = query.ExecuteScalar() as string;
-            return words is null or "ok" ? null : new StoreFailure(StoreFailureKind.Damaged, words.ReplaceLineEndings(" "));
+            var result = query.ExecuteScalar() as string;
+            return result is null or "ok" ? null : new StoreFailure(StoreFailureKind.Damaged, result.ReplaceLineEndings(" "));
         }
         catch (Exception e) when (StoreFailure.TryRead(e, path, out var failure))
         {
-            return failure.Kind is StoreFailureKind.Damaged ? failure : null; // the writer meets and reports the others
+            // The writer has the other failures too, and reports them.
+            return failure.Kind is StoreFailureKind.Damaged ? failure : null;
         }
     }
 
@@ -122,15 +123,16 @@ internal sealed class Store : IDisposable
         _lock?.Dispose();
     }
 
-    // Pages are written before the consoles that recommend them: with several transactions, a console without its pages would be
-    // worse than the reverse. The address for which the pages were checked is written after all checks.
+    // Pages are written before the consoles that recommend them. With several transactions, an interruption may then leave pages
+    // without their console, which is better than a console without its pages. The address for which the pages were checked is
+    // written after all checks.
     private IEnumerable<Action> Steps(
         RecordChanges<ConsoleAddress, ConsoleRecord> consoles, RecordChanges<PageAddress, PageRecord> pages, string url)
     {
         if (!_isSwept)
             yield return () => _invalid.Delete(_connection);
         yield return () => StoredPages.Forget(_connection, pages.Forgotten);
-        // In the order of the keys, so that each page of the file is written once.
+        // In key order, so that each page of the database file is written once.
         foreach (var part in pages.Kept.OrderBy(page => StoredPages.KeyOf(page.Address)).Chunk(PagesAtOnce))
             yield return () => StoredPages.Write(_connection, part);
         yield return () => _consoles.Forget(consoles.Forgotten);

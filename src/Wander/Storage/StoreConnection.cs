@@ -3,13 +3,13 @@ using Wander.State;
 namespace Wander.Storage;
 
 /// <summary>
-/// Takes the steps of a <see cref="StoreRound"/> on one file, which is open or closed. A step that fails closes the file. For one
-/// thread at a time.
+/// Executes the steps of a <see cref="StoreRound"/> on one file, which is open or closed. A step that fails closes the file. Not
+/// thread-safe.
 /// </summary>
-/// <param name="path">The file.</param>
-/// <param name="memory">The records.</param>
+/// <param name="path">The path of the file.</param>
+/// <param name="memory">The records in memory.</param>
 /// <param name="unindexed">Tracks the pages that are not in the full-text index yet.</param>
-/// <param name="report">Receives what happened to the file.</param>
+/// <param name="report">Reports failures and other events of the file.</param>
 /// <param name="time">The clock.</param>
 internal sealed class StoreConnection(
     string path, CrawlMemory memory, UnindexedPages unindexed, StoreReport report, TimeProvider time) : IDisposable
@@ -21,12 +21,12 @@ internal sealed class StoreConnection(
     /// <summary>The open file; null while it is closed.</summary>
     public Store? Store => (_state as FileState.OpenFile)?.Store;
 
-    /// <summary>True when the file is open, and was deleted, renamed or replaced.</summary>
+    /// <summary>True when the file is open and was deleted, renamed or replaced.</summary>
     public bool IsGone => Store is { IsGone: true };
 
-    /// <summary>Takes a step.</summary>
-    /// <param name="step">The step. The file must be open for some steps, as a round ensures.</param>
-    /// <param name="url">The address of our own console.</param>
+    /// <summary>Executes a step.</summary>
+    /// <param name="step">The step. Some steps require an open file; <see cref="StoreRound"/> ensures this.</param>
+    /// <param name="url">The address of our console.</param>
     public StoreOutcome Take(StoreStep step, string url)
     {
         var outcome = step switch
@@ -48,8 +48,9 @@ internal sealed class StoreConnection(
         return outcome;
     }
 
-    /// <summary>Loads the records from a file that another program writes.</summary>
-    /// <returns>True when all of them were loaded.</returns>
+    /// <summary>Loads the records from a file that another process is writing.</summary>
+    /// <param name="url">The address of our console.</param>
+    /// <returns>True when all records were loaded.</returns>
     public bool LoadBeside(string url)
     {
         using var store = StoreOpening.OpenBeside(path);
@@ -83,7 +84,7 @@ internal sealed class StoreConnection(
         return Done;
     }
 
-    // What is in memory already is newer than the file, and stays.
+    // Records that are in memory already are newer than the file, and are not replaced.
     private StoreFailure? Load(Store store, string url)
     {
         var stored = store.Load();
@@ -105,7 +106,7 @@ internal sealed class StoreConnection(
             using var store = open(path);
             if (store is null)
                 continue;
-            isLoaded = true; // or a part of it
+            isLoaded = true; // completely or in part
             if (Load(store, url) is null)
                 break;
         }

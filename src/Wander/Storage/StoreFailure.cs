@@ -19,10 +19,10 @@ internal enum StoreFailureKind
     /// <summary>The disk is full.</summary>
     NoRoom,
 
-    /// <summary>Another program has locked the file.</summary>
+    /// <summary>Another program uses the file.</summary>
     InUse,
 
-    /// <summary>The file or its folder is not writable.</summary>
+    /// <summary>The user that runs Wander may not write to the file or its folder, or the disk is read-only.</summary>
     NotWritable,
 
     /// <summary>The file or its folder cannot be opened, created, read or written for another reason.</summary>
@@ -34,10 +34,10 @@ internal enum StoreFailureKind
 /// <param name="Detail">The message of the operating system or of SQLite.</param>
 internal sealed record StoreFailure(StoreFailureKind Kind, string Detail)
 {
-    private const string InMemory = "what is found is kept in memory alone";
-    private const string Meanwhile = "what is found is kept in memory and written when that is possible";
+    private const string UntilThen = "Until then, the network is kept only in memory.";
 
-    // With less space than this on the disk, a failure counts as a full disk: SQLite reports some of these differently.
+    // In bytes. With less free space than this, an unspecific failure counts as a full disk, because SQLite reports a full disk
+    // as another error in some cases.
     private const long LeastRoom = 64 * 1024;
 
     private const int UnixNoSpace = 28;
@@ -47,7 +47,11 @@ internal sealed record StoreFailure(StoreFailureKind Kind, string Detail)
     private const int WindowsDiskFull = unchecked((int)0x80070070);
     private const int WindowsSharingViolation = unchecked((int)0x80070020);
 
-    /// <summary>Reads an exception as a failure of the file at <paramref name="path"/>; false when it is a bug.</summary>
+    /// <summary>Translates an exception to a failure.</summary>
+    /// <param name="exception">The exception.</param>
+    /// <param name="path">The path of the store's file.</param>
+    /// <param name="failure">The failure; null when there is no translation.</param>
+    /// <returns>False when the exception is not a failure of the store but a bug.</returns>
     public static bool TryRead(Exception exception, string path, [NotNullWhen(true)] out StoreFailure? failure)
     {
         StoreFailureKind? kind = exception switch
@@ -66,23 +70,23 @@ internal sealed record StoreFailure(StoreFailureKind Kind, string Detail)
         return failure is not null;
     }
 
-    /// <summary>The message for the owner, in the log and in <c>/healthz</c>.</summary>
-    /// <param name="name">The file as the owner writes it: <c>data/wander.db</c>.</param>
+    /// <summary>Returns the message for the owner, in the log and in <c>/healthz</c>.</summary>
+    /// <param name="name">The path of the file as the owner writes it in the settings: <c>data/wander.db</c>.</param>
     public string Message(string name) => Kind switch
     {
         StoreFailureKind.Damaged => $"{name} is damaged ({Detail})",
         StoreFailureKind.Newer =>
-            $"{name} was written by a newer Wander ({Detail}): start that version, or name another file as `store`; "
-            + $"until then {InMemory}",
+            $"{name} was written by a newer version of Wander ({Detail}). Start that version, or set `store` to another file. "
+            + UntilThen,
         StoreFailureKind.NotOurs =>
-            $"{name} belongs to another program ({Detail}): name another file as `store`; until then {InMemory}",
+            $"{name} belongs to another program ({Detail}). Set `store` to another file. {UntilThen}",
         StoreFailureKind.NoRoom =>
-            $"no room left on the disk; what is found is kept in memory and written when there is room ({name})",
+            $"{name} cannot be written because the disk is full. Free some space. {UntilThen}",
         StoreFailureKind.InUse =>
-            $"another program holds {name}: stop that one, or name another file as `store`; until then {Meanwhile}",
+            $"{name} is in use by another program. Stop that program, or set `store` to another file. {UntilThen}",
         StoreFailureKind.NotWritable =>
-            $"{name} may not be written ({Detail}): allow it for the user that runs Wander; until then {Meanwhile}",
-        _ => $"{name} cannot be opened, read or written ({Detail}); {Meanwhile}",
+            $"{name} is not writable ({Detail}). Give the user that runs Wander write permission. {UntilThen}",
+        _ => $"{name} cannot be opened, read or written ({Detail}). Until this is fixed, the network is kept only in memory.",
     };
 
     private static StoreFailureKind KindOf(SqliteException exception) => exception.SqliteErrorCode switch
@@ -90,7 +94,7 @@ internal sealed record StoreFailure(StoreFailureKind Kind, string Detail)
         raw.SQLITE_FULL => StoreFailureKind.NoRoom,
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED => StoreFailureKind.InUse,
         raw.SQLITE_READONLY or raw.SQLITE_PERM => StoreFailureKind.NotWritable,
-        // Our statements are constant: when one violates a constraint or does not find a table, the file is damaged.
+        // All SQL statements are constant, so a violated constraint or a missing table means that the file is damaged.
         raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB or raw.SQLITE_CONSTRAINT or raw.SQLITE_ERROR or raw.SQLITE_FORMAT
             or raw.SQLITE_MISMATCH or raw.SQLITE_TOOBIG => StoreFailureKind.Damaged,
         _ when exception.SqliteExtendedErrorCode == raw.SQLITE_IOERR_SHMSIZE => StoreFailureKind.NoRoom,
@@ -113,7 +117,7 @@ internal sealed record StoreFailure(StoreFailureKind Kind, string Detail)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return true; // the free space is unknown: the failure is reported as it is
+            return true; // the free space is unknown, so the failure keeps its kind
         }
     }
 }

@@ -1,16 +1,19 @@
 namespace Wander.Storage;
 
-/// <summary>How keeping the network on disk goes. Immutable.</summary>
-/// <param name="Problem">Why nothing can be kept at the moment, in words; null while all is well.</param>
-/// <param name="Loss">What was lost since the start, and what was done about it, in words; null when nothing was.</param>
+/// <summary>The health of the store. Immutable.</summary>
+/// <param name="Problem">The message of the current failure to store the network; null when there is none.</param>
+/// <param name="Loss">
+/// The message about the latest damaged file since the process started; null when no file was damaged. It stays after the store
+/// works again, because records may have been lost.
+/// </param>
 internal sealed record StoreState(string? Problem, string? Loss);
 
-/// <summary>The present <see cref="StoreState"/>, for any number of readers.</summary>
+/// <summary>Holds the current <see cref="StoreState"/>. Thread-safe.</summary>
 internal sealed class StoreHealth
 {
     private StoreState _now = new(Problem: null, Loss: null);
 
-    /// <summary>How it is now.</summary>
+    /// <summary>The current state.</summary>
     public StoreState Now
     {
         get => Volatile.Read(ref _now);

@@ -5,8 +5,8 @@ using Wander.State;
 namespace Wander.Storage;
 
 /// <summary>
-/// Stores a <see cref="CrawlMemory"/> in a file: takes the steps that a <see cref="StoreRound"/> decides on. A failure is
-/// reported and loses no records, and the next call tries again. The methods block, and may be called from any thread.
+/// Stores a <see cref="CrawlMemory"/> in a file, by executing the steps that a <see cref="StoreRound"/> decides on. A failure is
+/// reported, the records stay in memory, and the next call tries again. The methods block. Thread-safe.
 /// </summary>
 internal sealed class StoreKeeper : IDisposable
 {
@@ -21,10 +21,10 @@ internal sealed class StoreKeeper : IDisposable
     private StoreRound _round = StoreRound.First;
     private bool _isDisposed;
 
-    /// <summary>A keeper that has not read the file yet.</summary>
-    /// <param name="settings">The path of the file, and the address of our own console.</param>
+    /// <summary>Creates a keeper, without reading the file.</summary>
+    /// <param name="settings">The settings, which contain the path of the file and the address of our console.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="health">Receives the state for <c>/healthz</c>.</param>
+    /// <param name="health">Receives the state that <c>/healthz</c> shows.</param>
     /// <param name="log">The log.</param>
     public StoreKeeper(WanderSettings settings, TimeProvider time, StoreHealth health, ILogger<StoreKeeper> log)
     {
@@ -33,7 +33,7 @@ internal sealed class StoreKeeper : IDisposable
         (_report, _connection) = Connect(settings);
     }
 
-    /// <summary>The records: empty until <see cref="Recall"/>.</summary>
+    /// <summary>The records in memory; empty until <see cref="Recall"/>.</summary>
     public CrawlMemory Memory { get; } = new();
 
     /// <summary>The absolute path of the file.</summary>
@@ -45,7 +45,8 @@ internal sealed class StoreKeeper : IDisposable
     /// <inheritdoc cref="UnindexedPages.Addresses" />
     public IReadOnlyList<PageAddress>? Unindexed => _unindexed.Addresses;
 
-    /// <summary>Loads the records of the file, at the start. When that fails, <see cref="Keep"/> tries again.</summary>
+    /// <summary>Loads the records of the file when the service starts. When that fails, <see cref="Keep"/> tries again.</summary>
+    /// <returns><see cref="Memory"/>.</returns>
     public CrawlMemory Recall()
     {
         lock (_lock)
@@ -54,9 +55,10 @@ internal sealed class StoreKeeper : IDisposable
     }
 
     /// <summary>
-    /// Loads the records that a service has written so far, for a command that runs at the same time. <see cref="Keep"/> must not
-    /// be called then.
+    /// Loads the records that a running service has written so far, for a command of another process. Do not call
+    /// <see cref="Keep"/> afterwards.
     /// </summary>
+    /// <returns><see cref="Memory"/>.</returns>
     public CrawlMemory RecallBeside()
     {
         lock (_lock)
@@ -64,7 +66,7 @@ internal sealed class StoreKeeper : IDisposable
         return Memory;
     }
 
-    /// <summary>Writes the records that changed since the last time.</summary>
+    /// <summary>Writes the records that changed since the previous call.</summary>
     /// <returns>True when all records are on the disk.</returns>
     public bool Keep()
     {
@@ -73,8 +75,8 @@ internal sealed class StoreKeeper : IDisposable
     }
 
     /// <summary>
-    /// Uses newer settings. When they name another file, all records are written to that file from now on; its own records are
-    /// loaded at the next start.
+    /// Replaces the settings. When they contain another path, all records are written to that file from now on. Records that the
+    /// file already contains are loaded by the next <see cref="Keep"/> if no file was loaded before, otherwise at the next start.
     /// </summary>
     public void Adopt(WanderSettings next)
     {
@@ -93,17 +95,20 @@ internal sealed class StoreKeeper : IDisposable
         }
     }
 
-    /// <summary>Checks the whole file for damage; the next <see cref="Keep"/> sets a damaged file aside.</summary>
+    /// <summary>
+    /// Checks the whole file for damage. The next <see cref="Keep"/> renames a damaged file and creates a new one.
+    /// </summary>
+    /// <param name="cancellationToken">Interrupts the check.</param>
     public void LookForDamage(CancellationToken cancellationToken)
     {
-        Store? looked;
+        Store? checkedStore;
         lock (_lock)
-            looked = _connection.Store;
-        if (looked is null || Store.FindDamage(_settings.StorePath, cancellationToken) is not { } damage)
+            checkedStore = _connection.Store;
+        if (checkedStore is null || Store.FindDamage(_settings.StorePath, cancellationToken) is not { } damage)
             return;
         lock (_lock)
         {
-            if (looked == _connection.Store)
+            if (checkedStore == _connection.Store)
                 _round = _round.FoundDamage(damage, _time.GetUtcNow());
         }
     }
@@ -118,7 +123,7 @@ internal sealed class StoreKeeper : IDisposable
         }
     }
 
-    /// <summary>The file as the owner would write it in the settings: <c>data/wander.db</c>.</summary>
+    /// <summary>Returns the path of the file as the owner would write it in the settings: <c>data/wander.db</c>.</summary>
     public static string NameOf(WanderSettings settings)
     {
         var relative = Path.GetRelativePath(settings.Folder, settings.StorePath);
@@ -131,7 +136,7 @@ internal sealed class StoreKeeper : IDisposable
         return (report, new StoreConnection(settings.StorePath, Memory, _unindexed, report, _time));
     }
 
-    // The service continues after a bug in the store.
+    // A bug in the store must not stop the service.
     private bool Guard(Func<bool> work)
     {
         try

@@ -3,11 +3,11 @@ using Wander.Storage.Tables;
 
 namespace Wander.Storage;
 
-/// <summary>Opens a <see cref="Store"/>, and refuses files that are not ours.</summary>
+/// <summary>Opens a <see cref="Store"/>. It refuses files that Wander did not create.</summary>
 internal static class StoreOpening
 {
-    // synchronous = FULL: a transaction that has ended survives a power failure. journal_size_limit: the log of a large change is
-    // truncated afterwards.
+    // With synchronous = FULL, a committed transaction survives a power failure. With journal_size_limit, SQLite truncates the
+    // write-ahead log after a large change.
     private const string Durability = """
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = FULL;
@@ -19,9 +19,9 @@ internal static class StoreOpening
     /// <summary>
     /// Opens a file and migrates it to the current schema. Creates the file and its folder when they do not exist.
     /// </summary>
-    /// <param name="path">The file.</param>
+    /// <param name="path">The path of the file.</param>
     /// <param name="failure">Why the file cannot be used; null when it can.</param>
-    /// <returns>Null when the file cannot be used.</returns>
+    /// <returns>The open store; null when the file cannot be used.</returns>
     public static Store? Open(string path, out StoreFailure? failure)
     {
         IDisposable? @lock = null;
@@ -42,7 +42,7 @@ internal static class StoreOpening
         }
         catch (Exception e) when (StoreFailure.TryRead(e, path, out failure))
         {
-            // The caller gets the failure.
+            // The failure is returned below.
         }
         connection?.Dispose();
         @lock?.Dispose();
@@ -50,19 +50,20 @@ internal static class StoreOpening
     }
 
     /// <summary>
-    /// Opens a file that cannot be written, because the disk is full or the folder is read-only, only for
-    /// <see cref="Store.Load"/>. It creates no other file. Null when that is not possible, or when the file does not have the
-    /// current schema.
+    /// Opens a file that cannot be written, because the disk is full or the folder is read-only. It does not create other files.
+    /// Call only <see cref="Store.Load"/> on the result.
     /// </summary>
+    /// <returns>Null when the file cannot be opened or does not have the current schema.</returns>
     public static Store? OpenToRead(string path) => new FileInfo(path + "-wal") is { Exists: true, Length: > 0 }
-        // An exclusive connection keeps the index of the log in memory.
+        // With exclusive locking, SQLite keeps the index of the write-ahead log in memory instead of in a -shm file.
         ? OpenCurrent(path, path, SqliteOpenMode.ReadWrite, "PRAGMA locking_mode = EXCLUSIVE")
         : OpenCurrent(path, new Uri(path).AbsoluteUri + "?immutable=1", SqliteOpenMode.ReadOnly, "BEGIN");
 
     /// <summary>
-    /// Opens a file that another program writes, only for <see cref="Store.Load"/>, which then reads its state at one moment.
-    /// Null when that is not possible, or when the file does not have the current schema.
+    /// Opens a file that another process is writing. Call only <see cref="Store.Load"/> on the result; it reads in one
+    /// transaction, so that it sees one consistent state.
     /// </summary>
+    /// <returns>Null when the file cannot be opened or does not have the current schema.</returns>
     public static Store? OpenBeside(string path) =>
         OpenCurrent(path, path, SqliteOpenMode.ReadOnly, "BEGIN"); // closing the connection ends the transaction
 
@@ -79,7 +80,7 @@ internal static class StoreOpening
         }
         catch (Exception e) when (StoreFailure.TryRead(e, path, out _))
         {
-            // The caller knows a failure already, or continues without the file.
+            // The caller has a failure to report already, or continues without the file.
         }
         connection?.Dispose();
         return null;
@@ -92,12 +93,13 @@ internal static class StoreOpening
             var tables = connection.QueryNumber("SELECT count(*) FROM sqlite_master");
             return version == 0 && tables == 0
                 ? null
-                : new StoreFailure(StoreFailureKind.NotOurs, "it has tables that are not ours");
+                : new StoreFailure(StoreFailureKind.NotOurs, "it has tables that Wander did not create");
         }
         if (version < 0)
-            return new StoreFailure(StoreFailureKind.Damaged, $"schema {version}");
+            return new StoreFailure(StoreFailureKind.Damaged, $"schema version {version}");
         return version <= Migrations.Steps.Length
             ? null
-            : new StoreFailure(StoreFailureKind.Newer, $"schema {version}, this one knows {Migrations.Steps.Length}");
+            : new StoreFailure(
+                StoreFailureKind.Newer, $"schema version {version}; this version supports {Migrations.Steps.Length}");
     }
 }

@@ -1,44 +1,46 @@
 namespace Wander.Storage;
 
-/// <summary>Tells the owner how keeping goes, in <see cref="StoreHealth"/> and in the log: once when it changes.</summary>
-/// <param name="name">The file, as the owner would write it: <c>data/wander.db</c>.</param>
-/// <param name="health">Where <c>/healthz</c> looks.</param>
+/// <summary>Reports the state of the store in <see cref="StoreHealth"/> and in the log, once for each change.</summary>
+/// <param name="name">The path of the file as the owner would write it in the settings: <c>data/wander.db</c>.</param>
+/// <param name="health">Receives the state that <c>/healthz</c> shows.</param>
 /// <param name="log">The log.</param>
 internal sealed partial class StoreReport(string name, StoreHealth health, ILogger log)
 {
-    /// <summary>Everything is kept.</summary>
+    /// <summary>Reports that all records are stored.</summary>
     public void Keeping()
     {
         if (health.Now.Problem is null)
             return;
         health.Now = health.Now with { Problem = null };
-        LogKeepingAgain(name);
+        LogStoredAgain(name);
     }
 
-    /// <summary>Nothing can be kept.</summary>
+    /// <summary>Reports that the network cannot be stored.</summary>
+    /// <param name="failure">The failure.</param>
     public void Failed(StoreFailure failure) => Failed(failure.Message(name));
 
-    /// <summary>Nothing can be kept, for a reason in words.</summary>
-    public void Failed(string words)
+    /// <summary>Reports that the network cannot be stored.</summary>
+    /// <param name="message">The message.</param>
+    public void Failed(string message)
     {
-        if (health.Now.Problem == words)
+        if (health.Now.Problem == message)
             return;
-        health.Now = health.Now with { Problem = words };
-        LogFailed(words);
+        health.Now = health.Now with { Problem = message };
+        LogFailed(message);
     }
 
-    /// <summary>A damaged file was set aside.</summary>
-    /// <param name="damage">What was found.</param>
-    /// <param name="aside">Its new path.</param>
+    /// <summary>Reports that a damaged file was renamed.</summary>
+    /// <param name="damage">The damage.</param>
+    /// <param name="aside">The new path of the file.</param>
     public void SetAside(StoreFailure damage, string aside)
     {
-        var words = $"{damage.Message(name)}: it was set aside as {Path.GetFileName(aside)}, and a new one was begun";
-        health.Now = health.Now with { Loss = words };
-        LogLoss(words);
+        var message = $"{damage.Message(name)}. It was renamed to {Path.GetFileName(aside)}, and a new file was created.";
+        health.Now = health.Now with { Loss = message };
+        LogLoss(message);
     }
 
-    /// <summary>Somebody took the file away.</summary>
-    /// <param name="isReplaced">True when there is another one in its place.</param>
+    /// <summary>Reports that the file was deleted, renamed or replaced while it was open.</summary>
+    /// <param name="isReplaced">True when another file is at its path.</param>
     public void Gone(bool isReplaced)
     {
         if (isReplaced)
@@ -47,7 +49,7 @@ internal sealed partial class StoreReport(string name, StoreHealth health, ILogg
             LogGone(name);
     }
 
-    /// <summary>The stored network was read.</summary>
+    /// <summary>Reports that the stored network was read.</summary>
     public void Read(StoredNetwork stored)
     {
         if (stored.Consoles.Count + stored.Pages.Count > 0)
@@ -56,35 +58,35 @@ internal sealed partial class StoreReport(string name, StoreHealth health, ILogg
             LogSkipped(stored.Skipped, name);
     }
 
-    /// <summary>We made a mistake.</summary>
+    /// <summary>Reports an unexpected exception.</summary>
     public void Bug(Exception exception)
     {
         LogBug(exception);
-        Failed($"{name} cannot be kept: the reason is in the log");
+        Failed($"{name} could not be written because of an internal error. See the log.");
     }
 
-    [LoggerMessage(1, LogLevel.Information, "{Name}: keeping again")]
-    private partial void LogKeepingAgain(string name);
+    [LoggerMessage(1, LogLevel.Information, "The network is stored in {Name} again")]
+    private partial void LogStoredAgain(string name);
 
-    [LoggerMessage(2, LogLevel.Error, "{Words}")]
-    private partial void LogFailed(string words);
+    [LoggerMessage(2, LogLevel.Error, "{Message}")]
+    private partial void LogFailed(string message);
 
-    [LoggerMessage(3, LogLevel.Error, "{Words}")]
-    private partial void LogLoss(string words);
+    [LoggerMessage(3, LogLevel.Error, "{Message}")]
+    private partial void LogLoss(string message);
 
-    [LoggerMessage(4, LogLevel.Warning, "{Name} is not there any more: a new one is begun")]
+    [LoggerMessage(4, LogLevel.Warning, "{Name} no longer exists. A new file is created.")]
     private partial void LogGone(string name);
 
-    [LoggerMessage(5, LogLevel.Information, "Known already: {Consoles} consoles and {Pages} pages, from {Name}")]
+    [LoggerMessage(5, LogLevel.Information, "Loaded {Consoles} consoles and {Pages} pages from {Name}")]
     private partial void LogRead(int consoles, int pages, string name);
 
-    [LoggerMessage(6, LogLevel.Warning, "{Rows} entries of {Name} make no sense, and were left out")]
+    [LoggerMessage(6, LogLevel.Warning, "Skipped {Rows} invalid rows of {Name}")]
     private partial void LogSkipped(int rows, string name);
 
-    [LoggerMessage(7, LogLevel.Error, "Keeping the network failed unexpectedly")]
+    [LoggerMessage(7, LogLevel.Error, "Storing the network failed unexpectedly")]
     private partial void LogBug(Exception exception);
 
-    [LoggerMessage(8, LogLevel.Warning, "{Name} was replaced by another file: what is known is written to that one "
-        + "(a backup is put back while Wander is stopped)")]
+    [LoggerMessage(8, LogLevel.Warning, "{Name} was replaced by another file. The network is written to the new file. "
+        + "To restore a backup, stop Wander first.")]
     private partial void LogReplaced(string name);
 }

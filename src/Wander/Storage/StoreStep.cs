@@ -1,6 +1,6 @@
 namespace Wander.Storage;
 
-/// <summary>What a <see cref="StoreKeeper"/> does next, as a <see cref="StoreRound"/> decides.</summary>
+/// <summary>A step that a <see cref="StoreKeeper"/> executes, as a <see cref="StoreRound"/> decides.</summary>
 internal abstract record StoreStep;
 
 /// <summary>Open the file.</summary>
@@ -12,7 +12,7 @@ internal sealed record BeginStep : StoreStep;
 /// <summary>Load the records of the file into memory.</summary>
 internal sealed record LoadStep : StoreStep;
 
-/// <summary>The records are in memory already: find out which rows the file has.</summary>
+/// <summary>The records are in memory already: read only the keys of the rows.</summary>
 internal sealed record ResumeStep : StoreStep;
 
 /// <summary>Write the changed records.</summary>
@@ -23,10 +23,10 @@ internal sealed record IndexStep : StoreStep;
 
 /// <summary>Close the file and rename it, so that a new one can be created.</summary>
 /// <param name="Damage">The damage.</param>
-/// <param name="IsUsable">True when the file can still be used in case it cannot be renamed.</param>
+/// <param name="IsUsable">True when the file can still be used if renaming it fails.</param>
 internal sealed record SetAsideStep(StoreFailure Damage, bool IsUsable) : StoreStep;
 
-/// <summary>The file was deleted, renamed or replaced: close it, and mark all records as changed.</summary>
+/// <summary>The file was deleted, renamed or replaced: close it and mark all records as changed.</summary>
 internal sealed record LeaveStep : StoreStep;
 
 /// <summary>The file cannot be written: load its records without writing.</summary>
@@ -41,10 +41,10 @@ internal sealed record ReopenStep(StoreFailure Failure) : StoreStep;
 /// <param name="Failure">The failure.</param>
 internal sealed record WaitStep(StoreFailure Failure) : StoreStep;
 
-/// <summary>Everything is written. The attempt is over, and the next one writes the next changes.</summary>
+/// <summary>All changes are written. The attempt is over, and the next one writes the next changes.</summary>
 internal sealed record EndStep : StoreStep;
 
-/// <summary>What came of a <see cref="StoreStep"/>.</summary>
+/// <summary>The outcome of a <see cref="StoreStep"/>.</summary>
 internal abstract record StoreOutcome
 {
     private StoreOutcome()
@@ -59,10 +59,10 @@ internal abstract record StoreOutcome
     public sealed record Opened(bool IsNew) : StoreOutcome;
 
     /// <summary>The changed records are on the disk.</summary>
-    /// <param name="IsIndexed">True when the full-text index has all of them.</param>
+    /// <param name="IsIndexed">True when the full-text index contains all of them.</param>
     public sealed record Written(bool IsIndexed) : StoreOutcome;
 
-    /// <summary>The file cannot be read either.</summary>
+    /// <summary>The file, which cannot be written, cannot be read either.</summary>
     public sealed record Unreadable : StoreOutcome;
 
     /// <summary>The step failed. The file is closed.</summary>

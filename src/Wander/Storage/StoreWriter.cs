@@ -4,14 +4,14 @@ namespace Wander.Storage;
 /// Writes changed records to the disk in batches, so that changes that are more than a second old survive <c>kill -9</c> and
 /// power loss. It tries again after a failure, and writes the remaining changes when the service stops.
 /// </summary>
-/// <param name="keeper">What writes.</param>
+/// <param name="keeper">The store.</param>
 /// <param name="time">The clock.</param>
 internal sealed class StoreWriter(StoreKeeper keeper, TimeProvider time) : BackgroundService
 {
-    /// <summary>From one batch to the next: the rest of the second is for the disk.</summary>
+    /// <summary>The time between two batches. It leaves the rest of the second for writing to the disk.</summary>
     public static readonly TimeSpan Every = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>From a failure to the next attempt.</summary>
+    /// <summary>The time between a failure and the next attempt.</summary>
     public static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
 
     /// <inheritdoc />
@@ -24,8 +24,8 @@ internal sealed class StoreWriter(StoreKeeper keeper, TimeProvider time) : Backg
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await Task.Delay(Every, time, stoppingToken); // the start comes first
-        var looking = Task.Run(() => keeper.LookForDamage(stoppingToken), CancellationToken.None);
+        await Task.Delay(Every, time, stoppingToken); // does not delay the start of the service
+        var damageCheck = Task.Run(() => keeper.LookForDamage(stoppingToken), CancellationToken.None);
         try
         {
             while (true)
@@ -33,7 +33,7 @@ internal sealed class StoreWriter(StoreKeeper keeper, TimeProvider time) : Backg
         }
         finally
         {
-            await looking;
+            await damageCheck;
         }
     }
 }

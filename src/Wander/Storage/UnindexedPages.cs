@@ -4,8 +4,8 @@ using Wander.State;
 namespace Wander.Storage;
 
 /// <summary>
-/// Tracks which pages the full-text index does not have yet: the index is updated after the pages are written, in batches of its
-/// own. One thread writes; any number of threads may read the properties.
+/// Tracks the pages that the full-text index does not contain yet. The index is updated after the pages are written, in separate
+/// batches. One thread may call the methods; any number of threads may read the properties.
 /// </summary>
 /// <param name="pages">The pages in memory.</param>
 internal sealed class UnindexedPages(ChangeTrackingMap<PageAddress, PageRecord> pages)
@@ -19,17 +19,17 @@ internal sealed class UnindexedPages(ChangeTrackingMap<PageAddress, PageRecord> 
 
     private enum IndexState
     {
-        /// <summary>The index lacks pages that were written, and it is not known which.</summary>
+        /// <summary>The index lacks an unknown set of the pages that were written.</summary>
         Behind,
 
         /// <summary>The index lacks the pages of the last batch.</summary>
         LacksLastBatch,
 
-        /// <summary>The index has all pages that were written.</summary>
+        /// <summary>The index contains all pages that were written.</summary>
         UpToDate,
     }
 
-    /// <summary>True when the index has all pages that were written.</summary>
+    /// <summary>True when the index contains all pages that were written.</summary>
     public bool IsUpToDate
     {
         get
@@ -40,7 +40,7 @@ internal sealed class UnindexedPages(ChangeTrackingMap<PageAddress, PageRecord> 
     }
 
     /// <summary>
-    /// The pages that are not in the index in their present form; null when the index is far behind, or does not exist.
+    /// The pages whose current state is not in the index yet; null when the index is far behind or does not exist.
     /// </summary>
     public IReadOnlyList<PageAddress>? Addresses
     {
@@ -55,7 +55,10 @@ internal sealed class UnindexedPages(ChangeTrackingMap<PageAddress, PageRecord> 
         }
     }
 
-    /// <summary>Takes the changed pages, which are then written. At each moment a change is in one of the two lists.</summary>
+    /// <summary>
+    /// Takes the changed pages, which the caller then writes. At each moment a page that is not indexed is in one of two lists:
+    /// the changed pages of the map, or the pages that are being written.
+    /// </summary>
     public RecordChanges<PageAddress, PageRecord> TakeChanges()
     {
         lock (_lock)
@@ -66,7 +69,7 @@ internal sealed class UnindexedPages(ChangeTrackingMap<PageAddress, PageRecord> 
         }
     }
 
-    /// <summary>Changes were written.</summary>
+    /// <summary>Records that changes were written.</summary>
     public void Written()
     {
         lock (_lock)
@@ -76,14 +79,14 @@ internal sealed class UnindexedPages(ChangeTrackingMap<PageAddress, PageRecord> 
         }
     }
 
-    /// <summary>The index was updated for the pages that were written, or for some of them.</summary>
-    /// <param name="isUpToDate">True when it has all of them.</param>
+    /// <summary>Records that the index was updated for all or some of the pages that were written.</summary>
+    /// <param name="isUpToDate">True when the index contains all of them.</param>
     public void Indexed(bool isUpToDate)
     {
         lock (_lock)
             (_state, _beingWritten) = (isUpToDate ? IndexState.UpToDate : IndexState.Behind, []);
     }
 
-    /// <summary>The file was closed: another one may have an index that is behind.</summary>
+    /// <summary>Records that the file was closed. The index of the next file may be behind.</summary>
     public void Closed() => Indexed(isUpToDate: false);
 }

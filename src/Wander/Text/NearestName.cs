@@ -1,16 +1,17 @@
 namespace Wander.Text;
 
-/// <summary>The name that somebody probably meant.</summary>
+/// <summary>Suggests a known name for a misspelled one.</summary>
 public static class NearestName
 {
     private const int LongestName = 40;
 
     /// <summary>
-    /// The known name that a text comes closest to: the same word written in another way (<c>perHost</c>, <c>per-host</c>), or at
-    /// most one letter in four wrong, missing, too many or swapped; null when there is none.
+    /// Returns the known name that is closest to a text: the same word in another spelling (<c>perHost</c>, <c>per-host</c>), or
+    /// a word in which at most about one letter in four is wrong, missing, extra or swapped.
     /// </summary>
-    /// <param name="text">What was written, of any length.</param>
+    /// <param name="text">The misspelled name, of any length.</param>
     /// <param name="names">The known names, in lower or upper snake case.</param>
+    /// <returns>The closest name; null when none is close enough.</returns>
     public static string? Of(string text, IEnumerable<string> names)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -27,7 +28,7 @@ public static class NearestName
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
-    // Optimal string alignment: Levenshtein's distance in which two letters swapped are one mistake.
+    // The optimal string alignment distance: a Levenshtein distance that counts two swapped letters as one mistake.
     private static int Distance(string one, string other)
     {
         var before = new int[other.Length + 1];

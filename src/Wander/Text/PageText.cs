@@ -5,33 +5,38 @@ using System.Text;
 namespace Wander.Text;
 
 /// <summary>
-/// Makes one clean, short line of what a stranger wrote (design, section 14): titles, descriptions, headers. The work is bounded
-/// by the length of the text.
+/// Converts untrusted text, such as titles, descriptions and headers, to one clean, short line. The run time is linear in the
+/// length of the text.
 /// </summary>
 internal static class PageText
 {
     /// <summary>
-    /// How many combining marks and joiners one character keeps. Languages need three; more climb out of their line.
+    /// The maximum number of combining marks and joiners after one character. Languages need three; more marks would overlap the
+    /// lines above and below.
     /// </summary>
     public const int MaximumMarks = 4;
 
     private const string Ellipsis = "…";
 
-    // NFC makes one UTF-16 character of at most five here, so that what is longer than this before is too long after it.
+    // NFC combines at most five UTF-16 characters into one here. A text that is longer than the limit times this factor is
+    // therefore also too long after normalisation.
     private const int LongestComposition = 8;
 
     /// <summary>
-    /// Runs of white space become one space; control, bidi, zero-width, private and unpaired characters go, and marks past
-    /// <see cref="MaximumMarks"/>; the rest is NFC, cut between two graphemes where it is too long.
+    /// Cleans a text: replaces runs of white space by one space; removes control, bidi, zero-width and private-use characters,
+    /// unpaired surrogates, and marks beyond <see cref="MaximumMarks"/>; normalises to NFC; and truncates a long text between two
+    /// graphemes.
     /// </summary>
     /// <param name="text">Any text.</param>
-    /// <param name="maximumLength">The bound in UTF-16 characters, 2 or more, the <c>…</c> of a cut text included.</param>
-    /// <returns>The text; null when nothing visible is left.</returns>
+    /// <param name="maximumLength">
+    /// The maximum length of the result in UTF-16 characters, at least 2, including the <c>…</c> of a truncated text.
+    /// </param>
+    /// <returns>The line; null when nothing visible is left.</returns>
     public static string? Clean(ReadOnlySpan<char> text, int maximumLength)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maximumLength, 2);
         var readable = Filter(text, maximumLength * LongestComposition, out var isWhole).Normalize(NormalizationForm.FormC);
-        // Composed characters can come apart (U+0958), and have one mark more.
+        // Some characters decompose in NFC (U+0958), which adds a mark.
         var line = Filter(readable, int.MaxValue, out _);
         if (line.Length == 0)
             return null;
@@ -40,11 +45,11 @@ internal static class PageText
             : Cut(line, maximumLength - Ellipsis.Length).TrimEnd(' ') + Ellipsis;
     }
 
-    /// <summary>The visible characters of a text, until there are enough.</summary>
+    /// <summary>Returns the first visible characters of a text, until there are enough.</summary>
     private static string Filter(ReadOnlySpan<char> text, int enough, out bool isWhole)
     {
         var line = new StringBuilder(Math.Min(text.Length, enough));
-        var marks = MaximumMarks; // none without a character to stand on
+        var marks = MaximumMarks; // marks without a base character are removed
         var isSpaceDue = false;
         while (!text.IsEmpty && line.Length < enough)
         {
@@ -87,7 +92,7 @@ internal static class PageText
         }
         if (length > 0)
             return line[..length];
-        // A grapheme without end: joined emoji, conjoining jamo.
+        // The first grapheme is too long: many joined emoji, or conjoining jamo.
         length = Math.Min(maximumLength, line.Length);
         return line[..(char.IsHighSurrogate(line[length - 1]) ? length - 1 : length)];
     }

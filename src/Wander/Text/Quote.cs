@@ -4,28 +4,31 @@ using System.Text;
 namespace Wander.Text;
 
 /// <summary>
-/// Other people's text inside a message: between backticks, short, and without characters that act on a terminal.
+/// Quotes untrusted text in a message: between backticks, shortened, and with control characters escaped, so that it cannot
+/// affect a terminal.
 /// </summary>
 internal static class Quote
 {
     private const int LongestShown = 80;
 
-    /// <summary>The beginning of a text, for recognising it.</summary>
+    /// <summary>Quotes a text, shortened to at most 80 characters.</summary>
     public static string Of(string text) => $"`{Visible(text.Length > LongestShown ? Cut(text) + "…" : text)}`";
 
-    /// <summary>All of a text, for copying it.</summary>
+    /// <summary>Quotes a complete text, for copying.</summary>
     public static string Whole(string text) => $"`{Visible(text)}`";
 
     /// <summary>
-    /// All of a text as YAML has it between single quotes, for copying it behind a name: <c>`title: 'It''s mine'`</c>.
+    /// Quotes a text as a single-quoted YAML string after a name, for copying: <c>`title: 'It''s mine'`</c>.
     /// </summary>
+    /// <param name="before">The text before the string, such as <c>title: </c>.</param>
+    /// <param name="text">The text.</param>
     public static string AsYaml(string before, string text) =>
         Whole($"{before}'{text.Replace("'", "''", StringComparison.Ordinal)}'");
 
-    /// <summary>Several names: <c>`every`, `timeout`</c>.</summary>
+    /// <summary>Quotes several names: <c>`every`, `timeout`</c>.</summary>
     public static string All(IEnumerable<string> names) => string.Join(", ", names.Select(Of));
 
-    /// <summary>A text without backticks around it, in which nothing acts on a terminal or begins a line.</summary>
+    /// <summary>Returns a text with control characters and line breaks escaped, without backticks.</summary>
     public static string Visible(string text) =>
         text.Any(IsUnseen) ? string.Concat(text.EnumerateRunes().Select(Visible)) : text;
 
@@ -35,7 +38,7 @@ internal static class Quote
     private static string Visible(Rune rune) =>
         rune.IsBmp && IsUnseen((char)rune.Value) ? $"\\u{rune.Value:X4}" : rune.ToString();
 
-    // The last two are no characters, and no settings file may have them.
+    // U+FFFE and U+FFFF are noncharacters, which YAML does not allow.
     private static bool IsUnseen(char c) => c is '\uFFFE' or '\uFFFF'
         || char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format
             or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;

@@ -3,18 +3,18 @@ using System.Text;
 
 namespace Wander.Text;
 
-/// <summary>Which characters of a stranger's text a reader sees, by their Unicode properties.</summary>
+/// <summary>Classifies the characters of untrusted text by their Unicode properties.</summary>
 internal static class VisibleCharacters
 {
     private const int ZeroWidthNonJoiner = 0x200C;
     private const int ZeroWidthJoiner = 0x200D;
 
-    /// <summary>White space of any kind, lines' ends and the empty Braille cell included.</summary>
+    /// <summary>Returns whether a character is white space, a line break or the blank Braille pattern.</summary>
     public static bool IsSpace(Rune rune) => Rune.IsWhiteSpace(rune) || rune.Value is 0x2800;
 
     /// <summary>
-    /// What stands on the character before it: combining marks, variation selectors, and the two joiners, which emoji, Persian
-    /// and Indic words need.
+    /// Returns whether a character modifies the character before it: combining marks, variation selectors, and the two zero-width
+    /// joiners, which emoji, Persian and Indic words need.
     /// </summary>
     public static bool IsMark(Rune rune) =>
         rune.Value is ZeroWidthNonJoiner or ZeroWidthJoiner
@@ -22,8 +22,8 @@ internal static class VisibleCharacters
             or UnicodeCategory.EnclosingMark;
 
     /// <summary>
-    /// What nobody sees or everybody sees as something else: controls but white space, bidi controls, zero-width characters but
-    /// the joiners, fillers, private use, noncharacters.
+    /// Returns whether a character is invisible or misleading and must be removed: controls except white space, bidi controls,
+    /// zero-width characters except the joiners, fillers, private-use characters and noncharacters.
     /// </summary>
     public static bool IsRemoved(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {
@@ -31,11 +31,11 @@ internal static class VisibleCharacters
         // All bidi controls and the byte order mark are format characters.
         UnicodeCategory.Format => !IsMark(rune) && !IsNumberSign(rune),
         UnicodeCategory.PrivateUse => true,
-        UnicodeCategory.OtherNotAssigned => IsNoncharacter(rune), // the others may have been assigned since
+        UnicodeCategory.OtherNotAssigned => IsNoncharacter(rune), // later Unicode versions may assign the others
         _ => rune.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x3164 or 0xFFA0, // invisible marks and letters
     };
 
-    /// <summary>Format characters that are seen: they embrace the digits after them (Prepended_Concatenation_Mark).</summary>
+    /// <summary>Visible format characters, which enclose the digits after them (Prepended_Concatenation_Mark).</summary>
     private static bool IsNumberSign(Rune rune) =>
         rune.Value is (>= 0x0600 and <= 0x0605) or 0x06DD or 0x070F or 0x0890 or 0x0891 or 0x08E2 or 0x110BD or 0x110CD;
 

@@ -26,14 +26,14 @@ public class FoldedTextTests
     [InlineData("\uD83C!\uDF31 a", "a")]
     [InlineData("!?* \t\u0000\u202E", "")]
     [InlineData("", "")]
-    public void Case_accents_width_and_punctuation_make_no_difference(string text, string folded) =>
+    public void Case_accents_width_and_punctuation_are_folded(string text, string folded) =>
         Assert.Equal(folded, FoldedText.Of(text));
 
     [Fact]
-    public void Sharp_and_flat_kana_stay_apart() => Assert.NotEqual(FoldedText.Of("カラス"), FoldedText.Of("ガラス"));
+    public void Voiced_and_unvoiced_kana_stay_different() => Assert.NotEqual(FoldedText.Of("カラス"), FoldedText.Of("ガラス"));
 
     [Fact]
-    public void Any_text_folds_to_words_with_one_space_between_and_stays_as_it_is_then() => Property.Holds<string?>(text =>
+    public void Folding_any_text_gives_words_with_single_spaces_and_is_idempotent() => Property.Holds<string?>(text =>
     {
         var folded = FoldedText.Of(text ?? "");
 

@@ -28,14 +28,14 @@ public class SearchTermsTests
     [InlineData("tea TEA téa", "tea")]
     [InlineData("a OR b NOT c*", "a,or,b,not,c")]
     [InlineData("!!! \"\" *", "")]
-    public void A_search_is_words_and_what_is_quoted_is_one(string text, string terms) =>
+    public void A_search_is_split_into_words_and_quoted_phrases(string text, string terms) =>
         Assert.Equal(terms.Split(',', StringSplitOptions.RemoveEmptyEntries), SearchTerms.Read(text)!.Terms);
 
     [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData(" \t\n")]
-    public void A_blank_search_is_none(string? text) => Assert.Null(SearchTerms.Read(text));
+    public void A_blank_search_is_null(string? text) => Assert.Null(SearchTerms.Read(text));
 
     [Theory]
     [InlineData("lanter")]
@@ -46,7 +46,7 @@ public class SearchTermsTests
     [InlineData("me night hafen")]
     [InlineData("näch")]
     [InlineData("Ｈäfen")]
-    public void A_page_is_found_by_parts_of_its_address_its_title_and_its_description(string search) =>
+    public void A_page_is_found_by_parts_of_its_address_title_and_description(string search) =>
         Assert.True(SearchTerms.Read(search)!
         .AreIn(Page("https://lanterns.example/about-me", "Night Lanterns", "Islands, Häfen und Nächte")));
 
@@ -57,7 +57,7 @@ public class SearchTermsTests
     [InlineData("\"me night\"")]
     [InlineData("https")]
     [InlineData("!!!")]
-    public void A_page_that_lacks_a_term_or_has_it_in_two_parts_is_not_found(string search) =>
+    public void A_page_without_one_of_the_terms_is_not_found(string search) =>
         Assert.False(SearchTerms.Read(search)!
         .AreIn(Page("https://lanterns.example/about-me", "Night Lanterns", "Islands, Häfen und Nächte")));
 
@@ -69,11 +69,11 @@ public class SearchTermsTests
     [InlineData("https://xn--wgv71a119e.example/%E3%83%91", "xn--wgv71a119e.example")]
     [InlineData("https://xn--wgv71a119e.example/%E3%83%91", "%E3%83%91")]
     [InlineData("https://xn--wgv71a119e.example/%E3%83%91", "日本語.example/パ")]
-    public void International_addresses_are_found_as_people_read_them(string address, string search) =>
+    public void International_addresses_are_found_in_decoded_and_encoded_form(string address, string search) =>
         Assert.True(SearchTerms.Read(search)!.AreIn(Page(address)));
 
     [Fact]
-    public void Whatever_is_typed_is_read_within_bounds() => Property.Holds<string?>(text =>
+    public void Any_text_is_parsed_to_a_limited_number_of_folded_terms() => Property.Holds<string?>(text =>
     {
         var terms = SearchTerms.Read(text + text)?.Terms ?? [];
 
@@ -82,17 +82,17 @@ public class SearchTermsTests
     });
 
     [Fact]
-    public void A_long_search_is_read_from_its_beginning() =>
+    public void A_long_search_is_truncated() =>
         Assert.Equal(["a"], SearchTerms.Read("a" + new string(' ', SearchTerms.MaximumLength) + "b")!.Terms);
 
     [Theory]
-    [InlineData("page example", null)] // all have both
+    [InlineData("page example", null)] // all pages contain both
     [InlineData("page 77", "77")]
     [InlineData("77 page nothing", "77,nothing")]
     [InlineData("example", null)]
     [InlineData("nothing", "nothing")]
-    [InlineData("odd even", "odd,even")] // each is in every second page, both are in none
-    public void Terms_that_are_nearly_everywhere_are_no_help_in_finding_pages(string search, string? rare)
+    [InlineData("odd even", "odd,even")] // each is in every second page; no page contains both
+    public void Only_rare_terms_are_selected_for_the_index(string search, string? rare)
     {
         var builder = new NetworkBuilder(PartPages.Console("https://us.example/"), IgnoreList.Empty);
         builder.SetListing(

@@ -15,7 +15,7 @@ public class ChangeTrackingMapTests
     }
 
     [Fact]
-    public void Changes_are_taken_once_and_only_the_last_of_each_record()
+    public void Only_the_last_change_of_each_record_is_taken_and_only_once()
     {
         _records.Keep(new("a", 1));
         _records.Keep(new("b", 1));
@@ -31,7 +31,7 @@ public class ChangeTrackingMapTests
     }
 
     [Fact]
-    public void What_could_not_be_kept_comes_again_as_it_is_by_then()
+    public void Returned_changes_are_taken_again_with_their_current_values()
     {
         _records.Keep(new("a", 1));
         _records.Keep(new("b", 1));
@@ -45,7 +45,7 @@ public class ChangeTrackingMapTests
     }
 
     [Fact]
-    public void What_is_recalled_is_no_change_and_undoes_none()
+    public void Recalled_records_are_not_changes_and_do_not_undo_changes()
     {
         _records.Keep(new("a", 2));
         _records.Forget("a");
@@ -60,7 +60,7 @@ public class ChangeTrackingMapTests
     }
 
     [Fact]
-    public void Updates_from_many_threads_are_all_there()
+    public void Concurrent_updates_are_not_lost()
     {
         _records.Keep(new("a", 0));
 

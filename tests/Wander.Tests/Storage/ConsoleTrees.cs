@@ -5,10 +5,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace Wander.Tests.Storage;
 
-/// <summary>Consoles on this machine that answer after a while: for each run a tree of them, each with two neighbours.</summary>
+/// <summary>
+/// Consoles on this machine that respond slowly. Each run has a tree of consoles, in which each console has two neighbours.
+/// </summary>
 internal sealed class ConsoleTrees : IAsyncDisposable
 {
-    /// <summary>The consoles of one tree.</summary>
+    /// <summary>The number of consoles of one tree.</summary>
     public const int Size = 300;
 
     private readonly ReplayedNetwork _network;
@@ -20,15 +22,17 @@ internal sealed class ConsoleTrees : IAsyncDisposable
         network.AnswerBelow(_root, AnswerAsync);
     }
 
-    /// <summary>By address, the moments (<see cref="Stopwatch"/>) at which a console's <c>wander.js</c> had been sent.</summary>
+    /// <summary>
+    /// The times (<see cref="Stopwatch"/>) at which each console's <c>wander.js</c> was sent, by address of the console.
+    /// </summary>
     public ConcurrentDictionary<string, ConcurrentQueue<long>> Served { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Do they answer at once?</summary>
+    /// <summary>True when the consoles respond without delay.</summary>
     public bool IsQuick { get; set; }
 
     public static async Task<ConsoleTrees> StartAsync() => new(await ReplayedNetwork.StartAsync());
 
-    /// <summary>The address of a console; the root of a tree is the console 0.</summary>
+    /// <summary>Returns the address of a console; the root of a tree is console 0.</summary>
     public string Address(int run, int console) => string.Create(CultureInfo.InvariantCulture, $"{_root}{run}/{console}/");
 
     public static IEnumerable<string> PagesOf(string console) => Enumerable.Range(0, 5).Select(page => $"{console}pages/{page}");
@@ -40,14 +44,14 @@ internal sealed class ConsoleTrees : IAsyncDisposable
         return new[] { (2 * index) + 1, (2 * index) + 2 }.Where(next => next < Size).Select(next => Address(run, next));
     }
 
-    /// <summary>Waits until so many consoles of a tree have been asked.</summary>
+    /// <summary>Waits until <paramref name="count"/> consoles of a tree were requested.</summary>
     public async Task WhenServedAsync(int run, int count, CancellationToken cancellationToken)
     {
         while (ServedBefore(run, long.MaxValue).Count() < count)
             await Task.Delay(10, cancellationToken);
     }
 
-    /// <summary>The consoles of a tree that had been sent at a moment.</summary>
+    /// <summary>Returns the consoles of a tree whose <c>wander.js</c> was sent before a moment.</summary>
     public IEnumerable<string> ServedBefore(int run, long moment)
     {
         var tree = string.Create(CultureInfo.InvariantCulture, $"{_root}{run}/");

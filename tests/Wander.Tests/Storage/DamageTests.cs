@@ -13,128 +13,127 @@ public class DamageTests
     private const int Consoles = 30;
 
     [Fact(Timeout = Timeout)]
-    public void Whatever_happens_to_the_bytes_of_a_file_it_starts_and_what_is_learnt_is_kept()
+    public void A_service_starts_with_any_damaged_file_and_stores_new_records()
     {
-        using var original = new Kept();
-        original.Run(LearnMuch);
+        using var original = new TestStore();
+        original.Run(AddManyRecords);
         var bytes = File.ReadAllBytes(original.File);
         var kinds = new HashSet<string>(StringComparer.Ordinal);
         Property.Holds(FsCheck.FSharp.ArbMap.defaults.ArbFor<int>(), seed =>
         {
-            using var kept = new Kept();
-            Directory.CreateDirectory(Path.GetDirectoryName(kept.File)!);
-            File.WriteAllBytes(kept.File, Damage(bytes, new Random(seed)));
+            using var store = new TestStore();
+            Directory.CreateDirectory(Path.GetDirectoryName(store.File)!);
+            File.WriteAllBytes(store.File, Damage(bytes, new Random(seed)));
 
-            using var keeper = kept.Start();
+            using var keeper = store.Start();
             keeper.LookForDamage(CancellationToken.None);
-            keeper.Memory.Pages.Keep(StoredThings.Checked("new"));
-            var isKept = keeper.Keep();
+            keeper.Memory.Pages.Keep(TestRecords.Checked("new"));
+            var isWritten = keeper.Keep();
 
-            Assert.DoesNotContain(kept.Log, line => line.Contains("unexpectedly", StringComparison.Ordinal));
-            kinds.Add(!isKept ? "refused" : kept.Health.Now.Loss is not null ? "set aside" : "went on");
+            Assert.DoesNotContain(store.Log, line => line.Contains("unexpectedly", StringComparison.Ordinal));
+            kinds.Add(!isWritten ? "refused" : store.Health.Now.Loss is not null ? "renamed" : "used");
             keeper.Dispose();
-            if (isKept)
-                Assert.NotNull(kept.Recalled().Pages.Find(StoredThings.Page("new")));
-            else // the one number that says whose file it is, and of which version
-                Assert.True(kept.Health.Now.Problem!.Contains("newer Wander", StringComparison.Ordinal)
-                    || kept.Health.Now.Problem.Contains("another program", StringComparison.Ordinal));
+            if (isWritten)
+                Assert.NotNull(store.Recalled().Pages.Find(TestRecords.Page("new")));
+            else // the damage changed the application id or the schema version
+                Assert.True(store.Health.Now.Problem!.Contains("newer version of Wander", StringComparison.Ordinal)
+                    || store.Health.Now.Problem.Contains("another program", StringComparison.Ordinal));
         }, times: 200);
-        Assert.Superset(new HashSet<string>(["set aside", "went on"], StringComparer.Ordinal), kinds);
+        Assert.Superset(new HashSet<string>(["renamed", "used"], StringComparer.Ordinal), kinds);
     }
 
     [Fact]
-    public void What_can_be_read_of_a_damaged_file_is_kept_in_a_new_one_and_the_old_one_is_set_aside()
+    public void The_readable_records_of_a_damaged_file_are_written_to_a_new_one()
     {
-        using var kept = new Kept();
-        kept.Run(LearnMuch);
+        using var store = new TestStore();
+        store.Run(AddManyRecords);
         long root;
-        using (var file = kept.Open())
+        using (var file = store.Open())
             root = file.QueryNumber("SELECT rootpage FROM sqlite_master WHERE name = 'recommendations'");
-        Overwrite(kept.File, (root - 1) * 4096, 64);
-        var damaged = File.ReadAllBytes(kept.File);
+        Overwrite(store.File, (root - 1) * 4096, 64);
+        var damaged = File.ReadAllBytes(store.File);
 
-        using var keeper = kept.Start();
+        using var keeper = store.Start();
         Assert.True(keeper.Keep());
 
-        var aside = Assert.Single(kept.SetAside);
+        var aside = Assert.Single(store.SetAside);
         Assert.EndsWith("wander.db.damaged-20260515-040000", aside, StringComparison.Ordinal);
         Assert.Equal(damaged, File.ReadAllBytes(aside));
-        Assert.Null(kept.Health.Now.Problem);
+        Assert.Null(store.Health.Now.Problem);
         Assert.Equal(
-            "data/wander.db is damaged (SQLite Error 11: 'database disk image is malformed'): it was set aside as "
-                + "wander.db.damaged-20260515-040000, "
-            + "and a new one was begun",
-            kept.Health.Now.Loss);
-        Assert.Contains($"Error: {kept.Health.Now.Loss}", kept.Log);
+            "data/wander.db is damaged (SQLite Error 11: 'database disk image is malformed'). "
+            + "It was renamed to wander.db.damaged-20260515-040000, and a new file was created.",
+            store.Health.Now.Loss);
+        Assert.Contains($"Error: {store.Health.Now.Loss}", store.Log);
 
         keeper.Dispose();
-        var recalled = kept.Recalled();
+        var recalled = store.Recalled();
         Assert.Equal(Consoles, recalled.Consoles.Count);
         Assert.Equal(Consoles * 20, recalled.Pages.Count);
-        // What a console recommends is lost: the next visit must not be content with "not modified".
+        // The recommendations are lost, so the next request must be unconditional: it must not get 304 Not Modified.
         Assert.All(recalled.Consoles.ToArray(), console => Assert.Equal(Validators.None, console.Validators));
     }
 
     [Fact]
-    public void A_file_that_is_set_aside_overwrites_no_other()
+    public void A_renamed_file_does_not_overwrite_another_file()
     {
-        using var kept = new Kept();
+        using var store = new TestStore();
         for (var time = 0; time < 3; time++)
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(kept.File)!);
+            Directory.CreateDirectory(Path.GetDirectoryName(store.File)!);
             File.WriteAllText(
-                kept.File, $"This is no database, and never was one, however long one looks at it: {time}.".PadRight(4096));
-            using var keeper = kept.Start();
+                store.File, $"This text is not a database, and it is long enough to be checked as one: {time}.".PadRight(4096));
+            using var keeper = store.Start();
             Assert.True(keeper.Keep());
         }
-        Assert.Equal(["", "-2", "-3"], kept.SetAside.Select(path => path[path.LastIndexOf('0')..].TrimStart('0')));
-        Assert.Equal(["0", "1", "2"], kept.SetAside.Select(path => File.ReadAllText(path).TrimEnd()[^2..^1]));
+        Assert.Equal(["", "-2", "-3"], store.SetAside.Select(path => path[path.LastIndexOf('0')..].TrimStart('0')));
+        Assert.Equal(["0", "1", "2"], store.SetAside.Select(path => File.ReadAllText(path).TrimEnd()[^2..^1]));
     }
 
     [Fact]
-    public void Damage_that_nothing_else_meets_is_found_by_looking()
+    public void Damage_that_reading_and_writing_do_not_meet_is_found_by_the_check()
     {
-        using var kept = new Kept();
-        kept.Run(LearnMuch);
+        using var store = new TestStore();
+        store.Run(AddManyRecords);
         long root;
-        using (var file = kept.Open())
+        using (var file = store.Open())
             root = file.QueryNumber("SELECT rootpage FROM sqlite_master WHERE name = 'sqlite_autoindex_consoles_1'");
-        Overwrite(kept.File, (root - 1) * 4096, 64);
-        using var keeper = kept.Start();
+        Overwrite(store.File, (root - 1) * 4096, 64);
+        using var keeper = store.Start();
         Assert.True(keeper.Keep());
-        Assert.Empty(kept.SetAside);
-        var known = StoredThings.Describe(keeper.Memory);
+        Assert.Empty(store.SetAside);
+        var known = TestRecords.Describe(keeper.Memory);
 
         keeper.LookForDamage(CancellationToken.None);
         Assert.True(keeper.Keep());
 
-        Assert.Single(kept.SetAside);
+        Assert.Single(store.SetAside);
         keeper.Dispose();
-        Assert.Equal(known, StoredThings.Describe(kept.Recalled()));
+        Assert.Equal(known, TestRecords.Describe(store.Recalled()));
     }
 
     [Fact]
-    public void A_disk_that_damages_every_file_is_not_filled_with_them()
+    public void A_disk_that_damages_every_file_does_not_fill_up()
     {
-        using var kept = new Kept();
-        using var keeper = kept.Start();
-        keeper.Memory.Pages.Keep(StoredThings.Checked("1"));
+        using var store = new TestStore();
+        using var keeper = store.Start();
+        keeper.Memory.Pages.Keep(TestRecords.Checked("1"));
         Assert.True(keeper.Keep());
         for (var time = 0; time < 3; time++)
         {
-            using (var file = kept.Open())
+            using (var file = store.Open())
                 file.Execute("DROP TABLE IF EXISTS checks");
-            keeper.Memory.Pages.Keep(StoredThings.Checked("2"));
+            keeper.Memory.Pages.Keep(TestRecords.Checked("2"));
             Assert.Equal(time == 0, keeper.Keep());
         }
-        Assert.Single(kept.SetAside);
-        Assert.Contains("look at the disk", kept.Health.Now.Problem, StringComparison.Ordinal);
+        Assert.Single(store.SetAside);
+        Assert.Contains("check the disk", store.Health.Now.Problem, StringComparison.Ordinal);
 
-        kept.Time.Advance(TimeSpan.FromHours(1));
+        store.Time.Advance(TimeSpan.FromHours(1));
         Assert.True(keeper.Keep());
-        Assert.Equal(2, kept.SetAside.Length);
-        Assert.Null(kept.Health.Now.Problem);
-        Assert.Contains("Information: data/wander.db: keeping again", kept.Log);
+        Assert.Equal(2, store.SetAside.Length);
+        Assert.Null(store.Health.Now.Problem);
+        Assert.Contains("Information: The network is stored in data/wander.db again", store.Log);
     }
 
     [Theory]
@@ -152,33 +151,33 @@ public class DamageTests
     [InlineData("UPDATE checks SET verdict = 99", "console, page")]
     [InlineData("UPDATE checks SET took = -1", "console, page")]
     [InlineData("UPDATE checks SET loaded_as = 'javascript:alert(1)'", "console, page")]
-    public void A_row_that_makes_no_sense_is_left_out_and_stands_in_the_way_of_nothing(string harm, string left)
+    public void An_invalid_row_is_skipped_and_later_replaced(string damage, string remaining)
     {
-        using var kept = new Kept();
-        kept.Run(Learn);
-        using (var file = kept.Open())
-            file.Execute("PRAGMA ignore_check_constraints = ON;" + harm);
+        using var store = new TestStore();
+        store.Run(AddRecords);
+        using (var file = store.Open())
+            file.Execute("PRAGMA ignore_check_constraints = ON;" + damage);
 
-        using var keeper = kept.Start();
-        Assert.Contains(kept.Log, line => line.Contains("make no sense", StringComparison.Ordinal));
-        Assert.Equal(left, string.Join(", ", Left(keeper.Memory)));
+        using var keeper = store.Start();
+        Assert.Contains(store.Log, line => line.Contains("invalid rows", StringComparison.Ordinal));
+        Assert.Equal(remaining, string.Join(", ", Remaining(keeper.Memory)));
 
-        Learn(keeper.Memory);
+        AddRecords(keeper.Memory);
         Assert.True(keeper.Keep());
-        var expected = StoredThings.Describe(keeper.Memory);
+        var expected = TestRecords.Describe(keeper.Memory);
         keeper.Dispose();
-        kept.Log.Clear();
-        Assert.Equal(expected, StoredThings.Describe(kept.Recalled()));
-        Assert.DoesNotContain(kept.Log, line => line.Contains("make no sense", StringComparison.Ordinal));
-        Assert.Empty(kept.SetAside);
+        store.Log.Clear();
+        Assert.Equal(expected, TestRecords.Describe(store.Recalled()));
+        Assert.DoesNotContain(store.Log, line => line.Contains("invalid rows", StringComparison.Ordinal));
+        Assert.Empty(store.SetAside);
 
-        static void Learn(CrawlMemory memory)
+        static void AddRecords(CrawlMemory memory)
         {
-            memory.Consoles.Keep(StoredThings.Read("a", "hidden", "1"));
-            memory.Pages.Keep(StoredThings.Checked("1"));
+            memory.Consoles.Keep(TestRecords.Read("a", "hidden", "1"));
+            memory.Pages.Keep(TestRecords.Checked("1"));
         }
 
-        static IEnumerable<string> Left(CrawlMemory memory)
+        static IEnumerable<string> Remaining(CrawlMemory memory)
         {
             foreach (var console in memory.Consoles.ToArray())
                 yield return console.Validators == Validators.None ? "part of console" : "console";
@@ -188,15 +187,15 @@ public class DamageTests
     }
 
     [Fact(Timeout = Timeout)]
-    public void A_value_of_any_type_in_any_column_does_not_keep_the_file_from_being_read_and_written()
+    public void A_value_of_any_type_in_any_column_does_not_prevent_reading_and_writing()
     {
         const string withoutConstraints = "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON";
         string[] values = ["NULL", "''", "'text'", "x''", "x'C3FF00'", "9e999"];
-        using var original = new Kept();
+        using var original = new TestStore();
         original.Run(memory =>
         {
-            memory.Consoles.Keep(StoredThings.Read("a", "hidden", "1"));
-            memory.Pages.Keep(StoredThings.Checked("1"));
+            memory.Consoles.Keep(TestRecords.Read("a", "hidden", "1"));
+            memory.Pages.Keep(TestRecords.Checked("1"));
         });
         string[] columns;
         using (var file = original.Open())
@@ -207,32 +206,32 @@ public class DamageTests
         }
         foreach (var (column, value) in columns.SelectMany(column => values.Select(value => (column, value))))
         {
-            using var kept = new Kept();
-            Directory.CreateDirectory(Path.GetDirectoryName(kept.File)!);
-            File.Copy(original.File, kept.File);
-            using (var file = kept.Open())
+            using var store = new TestStore();
+            Directory.CreateDirectory(Path.GetDirectoryName(store.File)!);
+            File.Copy(original.File, store.File);
+            using (var file = store.Open())
                 file.Execute($"{withoutConstraints}; UPDATE OR IGNORE {column} = {value}");
 
-            using var keeper = kept.Start();
-            keeper.Memory.Consoles.Keep(StoredThings.Read("a", "1"));
-            keeper.Memory.Pages.Keep(StoredThings.Checked("new"));
-            var isKept = keeper.Keep();
+            using var keeper = store.Start();
+            keeper.Memory.Consoles.Keep(TestRecords.Read("a", "1"));
+            keeper.Memory.Pages.Keep(TestRecords.Checked("new"));
+            var isWritten = keeper.Keep();
             keeper.Dispose();
 
-            Assert.True(isKept, $"{column} = {value}: {kept.Health.Now.Problem}\n{string.Join('\n', kept.Log)}");
-            Assert.NotNull(kept.Recalled().Pages.Find(StoredThings.Page("new")));
-            Assert.DoesNotContain(kept.Log, line => line.Contains("unexpectedly", StringComparison.Ordinal));
+            Assert.True(isWritten, $"{column} = {value}: {store.Health.Now.Problem}\n{string.Join('\n', store.Log)}");
+            Assert.NotNull(store.Recalled().Pages.Find(TestRecords.Page("new")));
+            Assert.DoesNotContain(store.Log, line => line.Contains("unexpectedly", StringComparison.Ordinal));
         }
     }
 
-    private static void LearnMuch(CrawlMemory memory)
+    private static void AddManyRecords(CrawlMemory memory)
     {
         for (var console = 0; console < Consoles; console++)
         {
             var pages = Enumerable.Range(console * 20, 20).Select(page => $"{page}").ToArray();
-            memory.Consoles.Keep(StoredThings.Read($"c{console}", [.. pages, "hidden"]));
+            memory.Consoles.Keep(TestRecords.Read($"c{console}", [.. pages, "hidden"]));
             foreach (var page in pages)
-                memory.Pages.Keep(StoredThings.Checked(page));
+                memory.Pages.Keep(TestRecords.Checked(page));
         }
     }
 
@@ -243,11 +242,11 @@ public class DamageTests
         {
             case 0:
                 return bytes[..random.Next(bytes.Length)];
-            case 1: // a page of another file
+            case 1: // a page of random bytes
                 var page = random.Next(bytes.Length / 4096) * 4096;
                 random.NextBytes(bytes.AsSpan(page, 4096));
                 return bytes;
-            case 2: // a part that never reached the disk
+            case 2: // zeros up to the end
                 var from = random.Next(bytes.Length);
                 bytes.AsSpan(from).Clear();
                 return bytes;
@@ -258,7 +257,7 @@ public class DamageTests
         }
     }
 
-    // As "table SET column", without the keys that SQLite itself keeps numbers.
+    // As "table SET column", without integer primary keys, which SQLite itself keeps numeric.
     private static IEnumerable<string> ColumnsOf(SqliteConnection file)
     {
         using var query = file.CreateCommand("""

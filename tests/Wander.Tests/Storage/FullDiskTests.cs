@@ -5,119 +5,119 @@ namespace Wander.Tests.Storage;
 
 public class FullDiskTests
 {
-    private const string Words =
-        "no room left on the disk; what is found is kept in memory and written when there is room (data/wander.db)";
+    private const string DiskFull = "data/wander.db cannot be written because the disk is full. Free some space. "
+        + "Until then, the network is kept only in memory.";
 
     [Fact]
-    public void A_disk_that_fills_up_is_told_and_keeping_resumes_when_there_is_room_again()
+    public void A_full_disk_is_reported_and_writing_resumes_when_there_is_space()
     {
-        using var kept = new Kept();
-        using var disk = SmallDisk.Mount(Path.GetDirectoryName(kept.File)!);
-        using var keeper = kept.Start();
-        LearnMore(keeper.Memory, from: 0);
+        using var store = new TestStore();
+        using var disk = SmallDisk.Mount(Path.GetDirectoryName(store.File)!);
+        using var keeper = store.Start();
+        AddRecords(keeper.Memory, from: 0);
         Assert.True(keeper.Keep());
 
         disk.Fill();
         for (var from = 1; from < 9; from++)
         {
-            LearnMore(keeper.Memory, from);
+            AddRecords(keeper.Memory, from);
             if (!keeper.Keep())
-                Assert.Equal(Words, kept.Health.Now.Problem);
+                Assert.Equal(DiskFull, store.Health.Now.Problem);
         }
-        Assert.Equal(Words, kept.Health.Now.Problem);
-        Assert.Equal([$"Error: {Words}"], kept.Log);
+        Assert.Equal(DiskFull, store.Health.Now.Problem);
+        Assert.Equal([$"Error: {DiskFull}"], store.Log);
 
         disk.MakeRoom();
         Assert.True(keeper.Keep());
-        Assert.Null(kept.Health.Now.Problem);
-        Assert.Equal("Information: data/wander.db: keeping again", kept.Log[^1]);
-        var known = StoredThings.Describe(keeper.Memory);
+        Assert.Null(store.Health.Now.Problem);
+        Assert.Equal("Information: The network is stored in data/wander.db again", store.Log[^1]);
+        var known = TestRecords.Describe(keeper.Memory);
         keeper.Dispose();
-        Assert.Equal(known, StoredThings.Describe(kept.Recalled()));
-        Assert.Empty(kept.SetAside);
+        Assert.Equal(known, TestRecords.Describe(store.Recalled()));
+        Assert.Empty(store.SetAside);
     }
 
     [Fact]
-    public void A_disk_that_is_full_before_the_first_start_is_told_too()
+    public void A_disk_that_is_full_before_the_first_start_is_reported()
     {
-        using var kept = new Kept();
-        using var disk = SmallDisk.Mount(Path.GetDirectoryName(kept.File)!);
+        using var store = new TestStore();
+        using var disk = SmallDisk.Mount(Path.GetDirectoryName(store.File)!);
         disk.Fill();
-        using var keeper = kept.Start();
-        LearnMore(keeper.Memory, from: 0);
+        using var keeper = store.Start();
+        AddRecords(keeper.Memory, from: 0);
         Assert.False(keeper.Keep());
-        Assert.Equal(Words, kept.Health.Now.Problem);
+        Assert.Equal(DiskFull, store.Health.Now.Problem);
 
         disk.MakeRoom();
         Assert.True(keeper.Keep());
-        var known = StoredThings.Describe(keeper.Memory);
+        var known = TestRecords.Describe(keeper.Memory);
         keeper.Dispose();
-        Assert.Equal(known, StoredThings.Describe(kept.Recalled()));
+        Assert.Equal(known, TestRecords.Describe(store.Recalled()));
     }
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void A_start_on_a_full_disk_knows_what_the_file_has(bool afterKill)
+    public void A_start_on_a_full_disk_loads_the_records_of_the_file(bool afterKill)
     {
-        using var source = new Kept();
+        using var source = new TestStore();
         using var running = source.Start();
-        LearnMore(running.Memory, from: 0);
+        AddRecords(running.Memory, from: 0);
         Assert.True(running.Keep());
-        var known = StoredThings.Describe(running.Memory);
+        var known = TestRecords.Describe(running.Memory);
         if (!afterKill)
             running.Dispose();
 
-        using var kept = new Kept();
-        using var disk = SmallDisk.Mount(Path.GetDirectoryName(kept.File)!);
+        using var store = new TestStore();
+        using var disk = SmallDisk.Mount(Path.GetDirectoryName(store.File)!);
         foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(source.File)!))
         {
             if (!file.EndsWith("-shm", StringComparison.Ordinal))
-                Copy(file, Path.GetDirectoryName(kept.File)!);
+                Copy(file, Path.GetDirectoryName(store.File)!);
         }
         disk.Fill();
 
-        using var keeper = kept.Start();
+        using var keeper = store.Start();
 
-        Assert.Equal(Words, kept.Health.Now.Problem);
-        Assert.Equal(known, StoredThings.Describe(keeper.Memory));
-        LearnMore(keeper.Memory, from: 1);
+        Assert.Equal(DiskFull, store.Health.Now.Problem);
+        Assert.Equal(known, TestRecords.Describe(keeper.Memory));
+        AddRecords(keeper.Memory, from: 1);
         disk.MakeRoom();
         Assert.True(keeper.Keep());
-        known = StoredThings.Describe(keeper.Memory);
+        known = TestRecords.Describe(keeper.Memory);
         keeper.Dispose();
-        Assert.Equal(known, StoredThings.Describe(kept.Recalled()));
+        Assert.Equal(known, TestRecords.Describe(store.Recalled()));
     }
 
     [Fact]
-    public void A_disk_that_is_read_only_is_told_and_what_is_on_it_is_known()
+    public void A_read_only_disk_is_reported_and_its_records_are_loaded()
     {
-        using var kept = new Kept();
-        using var disk = SmallDisk.Mount(Path.GetDirectoryName(kept.File)!);
-        kept.Run(memory => LearnMore(memory, from: 0));
+        using var store = new TestStore();
+        using var disk = SmallDisk.Mount(Path.GetDirectoryName(store.File)!);
+        store.Run(memory => AddRecords(memory, from: 0));
         disk.SetReadOnly(true);
-        using var keeper = kept.Start();
+        using var keeper = store.Start();
         Assert.False(keeper.Keep());
-        Assert.StartsWith("data/wander.db may not be written (", kept.Health.Now.Problem, StringComparison.Ordinal);
+        Assert.StartsWith("data/wander.db is not writable (", store.Health.Now.Problem, StringComparison.Ordinal);
         Assert.Equal(2, keeper.Memory.Consoles.Count);
 
         disk.SetReadOnly(false);
         Assert.True(keeper.Keep());
-        Assert.Null(kept.Health.Now.Problem);
+        Assert.Null(store.Health.Now.Problem);
     }
 
-    private static void LearnMore(CrawlMemory memory, int from)
+    private static void AddRecords(CrawlMemory memory, int from)
     {
         foreach (var console in new[] { "a", "b" })
         {
             var pages = Enumerable.Range(from * 1000, 1000).Select(page => $"{console}{page}").ToArray();
-            memory.Consoles.Keep(StoredThings.Read(console, pages));
+            memory.Consoles.Keep(TestRecords.Read(console, pages));
             foreach (var page in pages.Take(100))
-                memory.Pages.Keep(StoredThings.Checked(page));
+                memory.Pages.Keep(TestRecords.Checked(page));
         }
     }
 
-    // By another process: whoever closes a file that SQLite has open in this one takes its locks away.
+    // Another process copies the file: closing it in this process would release the locks that SQLite has on it.
     private static void Copy(string file, string folder)
     {
         using var copy = Process.Start("cp", [file, folder]);

@@ -8,7 +8,7 @@ using Wander.Tests.CommandLine;
 
 namespace Wander.Tests.Storage;
 
-/// <summary>The service as a process of its own that is killed while it crawls consoles of this process.</summary>
+/// <summary>Kills the service, as a separate process, while it crawls consoles that this process serves.</summary>
 public sealed class KillTests
 {
     private const int Timeout = 300_000;
@@ -16,17 +16,17 @@ public sealed class KillTests
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact(Timeout = Timeout)]
-    public async Task What_was_read_a_second_before_it_is_killed_is_on_the_disk_and_the_next_start_goes_on_from_there()
+    public async Task Data_that_is_a_second_old_survives_a_kill_and_the_next_start_continues()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no signals on Windows.");
-        using var kept = new Kept();
+        using var store = new TestStore();
         using var folder = new TemporaryFolder();
         await using var trees = await ConsoleTrees.StartAsync();
         var random = new Random(20260515);
         var proven = new HashSet<string>(StringComparer.Ordinal);
         for (var run = 0; run < Kills; run++)
         {
-            WriteSettings(folder, kept, trees, runs: [run]);
+            WriteSettings(folder, store, trees, runs: [run]);
             using var process = WanderProcess.Start(folder);
             await process.ServesAsync();
             await trees.WhenServedAsync(run, random.Next(1, ConsoleTrees.Size), Cancelled);
@@ -34,15 +34,15 @@ public sealed class KillTests
             await process.SignalAsync("KILL");
             await process.EndAsync();
 
-            using (var file = kept.Open())
+            using (var file = store.Open())
                 Assert.Equal("ok", IntegrityOf(file));
             proven.UnionWith(trees.ServedBefore(run, killed - Stopwatch.Frequency));
-            AssertKept(kept, trees, proven);
+            AssertStored(store, trees, proven);
         }
         Assert.NotEmpty(proven);
 
         trees.IsQuick = true;
-        WriteSettings(folder, kept, trees, runs: Enumerable.Range(0, Kills));
+        WriteSettings(folder, store, trees, runs: Enumerable.Range(0, Kills));
         using (var process = WanderProcess.Start(folder))
         {
             using var client = new HttpClient { BaseAddress = await process.ServesAsync() };
@@ -54,14 +54,14 @@ public sealed class KillTests
             await process.SignalAsync("TERM");
             Assert.Equal(0, (await process.EndAsync()).Code);
         }
-        // What was proven to be known was not asked again.
+        // Consoles that were proven to be stored were not requested again.
         Assert.All(proven, address => Assert.Single(trees.Served[address]));
         Assert.Equal(Kills * ConsoleTrees.Size, trees.Served.Count);
-        AssertKept(kept, trees, trees.Served.Keys);
-        Assert.Empty(kept.SetAside);
+        AssertStored(store, trees, trees.Served.Keys);
+        Assert.Empty(store.SetAside);
     }
 
-    // The consoles that the service says it has read.
+    // The consoles that the API reports as read.
     private static async Task<HashSet<string>> ReadAsync(HttpClient client)
     {
         var read = new HashSet<string>(StringComparer.Ordinal);
@@ -76,9 +76,9 @@ public sealed class KillTests
         return read;
     }
 
-    private static void AssertKept(Kept kept, ConsoleTrees trees, IEnumerable<string> proven)
+    private static void AssertStored(TestStore store, ConsoleTrees trees, IEnumerable<string> proven)
     {
-        var consoles = kept.Recalled().Consoles.ToArray().ToDictionary(record => record.Address.Value, StringComparer.Ordinal);
+        var consoles = store.Recalled().Consoles.ToArray().ToDictionary(record => record.Address.Value, StringComparer.Ordinal);
         foreach (var address in proven)
         {
             Assert.True(consoles.TryGetValue(address, out var record), $"{address} is lost.");
@@ -94,11 +94,11 @@ public sealed class KillTests
         return query.ExecuteScalar() as string;
     }
 
-    private static void WriteSettings(TemporaryFolder folder, Kept kept, ConsoleTrees trees, IEnumerable<int> runs) =>
+    private static void WriteSettings(TemporaryFolder folder, TestStore store, ConsoleTrees trees, IEnumerable<int> runs) =>
         folder.Write("wander.yaml", $$"""
             url: https://example.com/wander/
             listen: http://127.0.0.1:0
-            store: {{kept.File}}
+            store: {{store.File}}
             consoles: [{{string.Join(", ", runs.Select(run => trees.Address(run, 0)))}}]
             crawl: { allow_private_networks: [127.0.0.0/8], per_host: 4, max_consoles: 100000 }
             """);

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Wander.Tests.Storage;
 
-/// <summary>A disk of 2 MiB in memory, mounted over a folder for as long as a test runs; only root can do that.</summary>
+/// <summary>A 2 MiB file system in memory that is mounted on a folder while a test runs. Only root can mount it.</summary>
 internal sealed class SmallDisk : IDisposable
 {
     private readonly string _folder;
@@ -11,17 +11,18 @@ internal sealed class SmallDisk : IDisposable
 
     private string Filler => Path.Combine(_folder, "filler");
 
-    /// <summary>Mounts it, or skips the test.</summary>
+    /// <summary>Mounts the disk, or skips the test where that is not possible.</summary>
     public static SmallDisk Mount(string folder)
     {
         Assert.SkipUnless(
             OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Only root on Linux can mount a small disk.");
         Directory.CreateDirectory(folder);
-        Assert.SkipUnless(Run("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", folder), "A small disk cannot be mounted here.");
+        Assert.SkipUnless(
+            Run("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", folder), "This machine does not allow mounting a small disk.");
         return new SmallDisk(folder);
     }
 
-    /// <summary>Uses up all the room.</summary>
+    /// <summary>Fills the disk.</summary>
     public void Fill()
     {
         using var filler = new FileStream(Filler, FileMode.Append, FileAccess.Write, FileShare.None, bufferSize: 0);
@@ -33,14 +34,14 @@ internal sealed class SmallDisk : IDisposable
         }
         catch (IOException)
         {
-            // full
+            // The disk is full.
         }
     }
 
-    /// <summary>Gives the room back.</summary>
+    /// <summary>Frees the space that <see cref="Fill"/> used.</summary>
     public void MakeRoom() => File.Delete(Filler);
 
-    /// <summary>From now on nothing can be written, or again.</summary>
+    /// <summary>Makes the disk read-only or writable.</summary>
     public void SetReadOnly(bool isReadOnly) =>
         Assert.True(Run("mount", "-o", isReadOnly ? "remount,ro" : "remount,rw", _folder));
 

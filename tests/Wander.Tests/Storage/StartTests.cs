@@ -5,7 +5,7 @@ using Wander.State;
 
 namespace Wander.Tests.Storage;
 
-/// <summary>A service that starts with what an earlier one left on the disk.</summary>
+/// <summary>Tests of a service that starts with the stored network of an earlier run.</summary>
 public class StartTests
 {
     private const int Timeout = 60_000;
@@ -39,7 +39,7 @@ public class StartTests
     ];
 
     [Fact(Timeout = Timeout)]
-    public async Task What_was_known_is_served_at_once_and_nobody_is_asked_before_it_is_due()
+    public async Task The_stored_network_is_served_at_once_and_no_request_is_made_before_it_is_due()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         Serve(network);
@@ -48,7 +48,7 @@ public class StartTests
         string[] before;
         await using (var first = await StartAsync(network, folder, time))
             before = Describe(await first.WhenCheckedAsync(Cancelled));
-        var asked = network.Requests.Count;
+        var requested = network.Requests.Count;
         time.Advance(TimeSpan.FromMinutes(50));
 
         await using var second = await StartAsync(network, folder, time);
@@ -58,12 +58,12 @@ public class StartTests
         Assert.Equal("own", (string?)pick!["title"]);
         await second.WhenCrawledAsync(Cancelled);
         while (!time.HasTimerAt(time.Now + TimeSpan.FromMinutes(10)))
-            await Task.Delay(1, Cancelled); // the page that is gone is due after an hour
-        Assert.Equal(asked, network.Requests.Count);
+            await Task.Delay(1, Cancelled); // the page that answered 404 is due after an hour
+        Assert.Equal(requested, network.Requests.Count);
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Only_what_is_due_is_asked_as_time_goes_by()
+    public async Task Only_due_consoles_and_pages_are_requested()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         Serve(network);
@@ -73,22 +73,22 @@ public class StartTests
             await first.WhenCheckedAsync(Cancelled);
         int[] Counts() => [.. ((string[])["https://a.example/wander.js", "https://one.example/", "https://gone.example/"]).Select(
             network.CountOf)];
-        Assert.Equal([1, 1, 2], Counts()); // gone with `via` and without
+        Assert.Equal([1, 1, 2], Counts()); // the 404 page is requested with `via` and without
 
-        time.Advance(TimeSpan.FromHours(2)); // the page that failed is due
+        time.Advance(TimeSpan.FromHours(2)); // the failing page is due
         await using (var second = await StartAsync(network, folder, time))
         {
             await second.WhenAsync(moment => moment.Network.Pages.Any(page => page.Check.CheckedAt == time.Now), Cancelled);
             Assert.Equal([1, 1, 4], Counts());
         }
-        time.Advance(TimeSpan.FromHours(5)); // the consoles are
+        time.Advance(TimeSpan.FromHours(5)); // the consoles are due
         await using (var third = await StartAsync(network, folder, time))
         {
             await third.WhenAsync(
                 moment => moment.Network.Consoles.Skip(1).All(console => console.LastRead == time.Now), Cancelled);
             Assert.Equal([2, 1, 4], Counts());
         }
-        time.Advance(TimeSpan.FromDays(7)); // all are
+        time.Advance(TimeSpan.FromDays(7)); // everything is due
         await using (var fourth = await StartAsync(network, folder, time))
         {
             await fourth.WhenAsync(moment => moment.Network.Pages.All(page => page.Check.CheckedAt == time.Now), Cancelled);
@@ -98,7 +98,7 @@ public class StartTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Nobody_has_to_be_there_for_the_first_recommendation()
+    public async Task The_first_recommendation_needs_no_reachable_site()
     {
         using var folder = new TemporaryFolder();
         var time = new ManualTime();
@@ -109,10 +109,10 @@ public class StartTests
             await first.WhenCheckedAsync(Cancelled);
         }
         time.Advance(TimeSpan.FromDays(1));
-        await using var nobody = await ReplayedNetwork.StartAsync();
-        nobody.Answer("https://a.example/wander.js", Replies.Hang());
+        await using var empty = await ReplayedNetwork.StartAsync();
+        empty.Answer("https://a.example/wander.js", Replies.Hang());
 
-        await using var second = await StartAsync(nobody, folder, time);
+        await using var second = await StartAsync(empty, folder, time);
 
         var pick = await second.Client.GetFromJsonAsync<JsonObject>("api/recommendation", Cancelled);
         Assert.Equal("https://own.example/", (string?)pick!["url"]);
@@ -120,7 +120,7 @@ public class StartTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_console_that_moved_to_another_address_checks_its_pages_anew()
+    public async Task A_console_at_a_new_address_checks_its_pages_again()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         Serve(network);

@@ -9,176 +9,177 @@ public class StoreKeeperTests
     private const int Timeout = 60_000;
 
     [Fact(Timeout = Timeout)]
-    public void Two_services_do_not_write_one_file_and_the_second_takes_over_when_the_first_ends()
+    public void A_second_service_waits_for_the_file_until_the_first_one_stops()
     {
-        using var kept = new Kept();
-        using var first = kept.Start();
-        first.Memory.Pages.Keep(StoredThings.Checked("1"));
-        first.Memory.Consoles.Keep(StoredThings.Read("a", "1"));
+        using var store = new TestStore();
+        using var first = store.Start();
+        first.Memory.Pages.Keep(TestRecords.Checked("1"));
+        first.Memory.Consoles.Keep(TestRecords.Read("a", "1"));
         Assert.True(first.Keep());
 
-        using var second = kept.Start();
+        using var second = store.Start();
         Assert.Equal(
-            "another program holds data/wander.db: stop that one, or name another file as `store`; "
-            + "until then what is found is kept in memory and written when that is possible",
-            kept.Health.Now.Problem);
+            "data/wander.db is in use by another program. Stop that program, or set `store` to another file. "
+            + "Until then, the network is kept only in memory.",
+            store.Health.Now.Problem);
         Assert.Equal(0, second.Memory.Pages.Count);
-        second.Memory.Consoles.Keep(StoredThings.Read("a", "2"));
-        second.Memory.Consoles.Keep(StoredThings.Read("b", "3"));
+        second.Memory.Consoles.Keep(TestRecords.Read("a", "2"));
+        second.Memory.Consoles.Keep(TestRecords.Read("b", "3"));
         Assert.False(second.Keep());
         first.Dispose();
 
-        // What the file knew is known now, but for what was learnt since.
+        // The records of the file are loaded, except those that changed in memory.
         Assert.True(second.Keep());
-        Assert.Null(kept.Health.Now.Problem);
-        Assert.NotNull(second.Memory.Pages.Find(StoredThings.Page("1")));
-        Assert.Equal([StoredThings.Page("2")], second.Memory.Consoles.Find(StoredThings.Console("a"))!.Listing.Pages);
-        var known = StoredThings.Describe(second.Memory);
+        Assert.Null(store.Health.Now.Problem);
+        Assert.NotNull(second.Memory.Pages.Find(TestRecords.Page("1")));
+        Assert.Equal([TestRecords.Page("2")], second.Memory.Consoles.Find(TestRecords.Console("a"))!.Listing.Pages);
+        var known = TestRecords.Describe(second.Memory);
         second.Dispose();
-        Assert.Equal(known, StoredThings.Describe(kept.Recalled()));
+        Assert.Equal(known, TestRecords.Describe(store.Recalled()));
     }
 
     [Fact(Timeout = Timeout)]
-    public void A_program_that_locks_the_file_for_a_while_holds_nothing_up_for_good()
+    public void Writing_resumes_when_another_program_releases_its_lock()
     {
-        using var kept = new Kept();
-        using var keeper = kept.Start();
+        using var store = new TestStore();
+        using var keeper = store.Start();
         Assert.True(keeper.Keep());
-        using (var other = kept.Open())
+        using (var other = store.Open())
         {
             other.Execute("BEGIN IMMEDIATE");
-            keeper.Memory.Pages.Keep(StoredThings.Checked("1"));
+            keeper.Memory.Pages.Keep(TestRecords.Checked("1"));
             Assert.False(keeper.Keep());
-            Assert.StartsWith("another program holds data/wander.db", kept.Health.Now.Problem, StringComparison.Ordinal);
+            Assert.StartsWith("data/wander.db is in use by another program", store.Health.Now.Problem, StringComparison.Ordinal);
             Assert.False(keeper.Keep());
         }
         Assert.True(keeper.Keep());
-        Assert.Null(kept.Health.Now.Problem);
-        Assert.Equal(2, kept.Log.Count); // once that it fails, once that it works again
+        Assert.Null(store.Health.Now.Problem);
+        Assert.Equal(2, store.Log.Count); // one line for the failure, one for the success
         keeper.Dispose();
-        Assert.NotNull(kept.Recalled().Pages.Find(StoredThings.Page("1")));
+        Assert.NotNull(store.Recalled().Pages.Find(TestRecords.Page("1")));
     }
 
     [Fact]
-    public void A_folder_that_cannot_be_made_is_told_and_keeping_begins_when_it_can()
+    public void A_folder_that_cannot_be_created_is_reported_and_writing_begins_when_it_can()
     {
-        using var kept = new Kept();
-        var obstacle = Path.Combine(kept.Folder, "data");
+        using var store = new TestStore();
+        var obstacle = Path.Combine(store.Folder, "data");
         File.WriteAllText(obstacle, "a file in the place of the folder");
-        using var keeper = kept.Start();
-        keeper.Memory.Pages.Keep(StoredThings.Checked("1"));
+        using var keeper = store.Start();
+        keeper.Memory.Pages.Keep(TestRecords.Checked("1"));
         Assert.False(keeper.Keep());
         Assert.StartsWith(
-            "data/wander.db cannot be opened, read or written (", kept.Health.Now.Problem, StringComparison.Ordinal);
+            "data/wander.db cannot be opened, read or written (", store.Health.Now.Problem, StringComparison.Ordinal);
 
         File.Delete(obstacle);
         Assert.True(keeper.Keep());
-        Assert.Null(kept.Health.Now.Problem);
+        Assert.Null(store.Health.Now.Problem);
         keeper.Dispose();
-        Assert.NotNull(kept.Recalled().Pages.Find(StoredThings.Page("1")));
+        Assert.NotNull(store.Recalled().Pages.Find(TestRecords.Page("1")));
     }
 
     [Fact]
-    public void A_folder_that_may_not_be_written_is_told_and_what_is_in_it_is_known_all_the_same()
+    public void A_folder_without_write_permission_is_reported_and_its_records_are_loaded()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "Nothing is forbidden to this user.");
-        using var kept = new Kept();
-        kept.Run(memory => memory.Pages.Keep(StoredThings.Checked("1")));
-        SetMode(kept.File, UnixFileMode.UserRead);
-        SetMode(Path.GetDirectoryName(kept.File)!, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        using var keeper = kept.Start();
+        Assert.SkipWhen(
+            OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "File permissions do not restrict this user.");
+        using var store = new TestStore();
+        store.Run(memory => memory.Pages.Keep(TestRecords.Checked("1")));
+        SetMode(store.File, UnixFileMode.UserRead);
+        SetMode(Path.GetDirectoryName(store.File)!, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        using var keeper = store.Start();
         Assert.False(keeper.Keep());
-        Assert.StartsWith("data/wander.db may not be written (", kept.Health.Now.Problem, StringComparison.Ordinal);
-        Assert.NotNull(keeper.Memory.Pages.Find(StoredThings.Page("1")));
+        Assert.StartsWith("data/wander.db is not writable (", store.Health.Now.Problem, StringComparison.Ordinal);
+        Assert.NotNull(keeper.Memory.Pages.Find(TestRecords.Page("1")));
 
-        SetMode(Path.GetDirectoryName(kept.File)!, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        SetMode(kept.File, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        SetMode(Path.GetDirectoryName(store.File)!, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        SetMode(store.File, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         Assert.True(keeper.Keep());
     }
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void A_file_that_somebody_takes_away_is_begun_anew_with_all_that_is_known(bool withItsFolder)
+    public void A_deleted_file_is_created_again_with_all_records(bool withItsFolder)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not let anybody take it away.");
-        using var kept = new Kept();
-        using var keeper = kept.Start();
-        keeper.Memory.Consoles.Keep(StoredThings.Read("a", "1"));
-        keeper.Memory.Pages.Keep(StoredThings.Checked("1"));
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not allow deleting an open file.");
+        using var store = new TestStore();
+        using var keeper = store.Start();
+        keeper.Memory.Consoles.Keep(TestRecords.Read("a", "1"));
+        keeper.Memory.Pages.Keep(TestRecords.Checked("1"));
         Assert.True(keeper.Keep());
 
         if (withItsFolder)
-            Directory.Delete(Path.GetDirectoryName(kept.File)!, recursive: true);
+            Directory.Delete(Path.GetDirectoryName(store.File)!, recursive: true);
         else
-            File.Delete(kept.File);
+            File.Delete(store.File);
 
         Assert.True(keeper.Keep());
         Assert.Contains(
-            kept.Log, line => line.StartsWith("Warning: data/wander.db is not there any more", StringComparison.Ordinal));
-        var known = StoredThings.Describe(keeper.Memory);
+            store.Log, line => line.StartsWith("Warning: data/wander.db no longer exists", StringComparison.Ordinal));
+        var known = TestRecords.Describe(keeper.Memory);
         keeper.Dispose();
-        Assert.Equal(known, StoredThings.Describe(kept.Recalled()));
+        Assert.Equal(known, TestRecords.Describe(store.Recalled()));
     }
 
     [Theory]
     [InlineData("a backup")]
     [InlineData("garbage")]
     [InlineData("another program's")]
-    public void A_file_that_somebody_puts_in_its_place_is_noticed_and_nothing_that_is_known_is_lost(string replacement)
+    public void A_replaced_file_is_detected_and_no_record_is_lost(string replacement)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows lets nobody replace it.");
-        using var kept = new Kept();
-        kept.Run(memory => memory.Pages.Keep(StoredThings.Checked("1")));
-        var other = Path.Combine(kept.Folder, "other");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not allow replacing an open file.");
+        using var store = new TestStore();
+        store.Run(memory => memory.Pages.Keep(TestRecords.Checked("1")));
+        var other = Path.Combine(store.Folder, "other");
         if (replacement == "a backup")
-            File.Copy(kept.File, other);
+            File.Copy(store.File, other);
         else if (replacement == "garbage")
             File.WriteAllBytes(other, [.. Enumerable.Range(0, 9_000).Select(i => (byte)(i * 31))]);
         else
             MakeDatabase(other);
-        using var keeper = kept.Start();
-        keeper.Memory.Consoles.Keep(StoredThings.Read("a", "1", "2"));
-        keeper.Memory.Pages.Keep(StoredThings.Checked("2"));
+        using var keeper = store.Start();
+        keeper.Memory.Consoles.Keep(TestRecords.Read("a", "1", "2"));
+        keeper.Memory.Pages.Keep(TestRecords.Checked("2"));
         Assert.True(keeper.Keep());
         var bytes = File.ReadAllBytes(other);
-        File.Move(other, kept.File, overwrite: true);
+        File.Move(other, store.File, overwrite: true);
 
-        var isKept = keeper.Keep();
+        var isWritten = keeper.Keep();
 
-        Assert.Contains(kept.Log, line => line.StartsWith("Warning: data/wander.db was replaced", StringComparison.Ordinal));
+        Assert.Contains(store.Log, line => line.StartsWith("Warning: data/wander.db was replaced", StringComparison.Ordinal));
         if (replacement == "another program's")
         {
-            Assert.False(isKept);
-            Assert.StartsWith("data/wander.db belongs to another program", kept.Health.Now.Problem, StringComparison.Ordinal);
-            Assert.Equal(bytes, File.ReadAllBytes(kept.File));
-            File.Delete(kept.File);
-            isKept = keeper.Keep();
+            Assert.False(isWritten);
+            Assert.StartsWith("data/wander.db belongs to another program", store.Health.Now.Problem, StringComparison.Ordinal);
+            Assert.Equal(bytes, File.ReadAllBytes(store.File));
+            File.Delete(store.File);
+            isWritten = keeper.Keep();
         }
-        Assert.True(isKept, kept.Health.Now.Problem);
-        Assert.Equal(replacement == "garbage" ? 1 : 0, kept.SetAside.Length);
-        var known = StoredThings.Describe(keeper.Memory);
+        Assert.True(isWritten, store.Health.Now.Problem);
+        Assert.Equal(replacement == "garbage" ? 1 : 0, store.SetAside.Length);
+        var known = TestRecords.Describe(keeper.Memory);
         keeper.Dispose();
-        Assert.Equal(known, StoredThings.Describe(kept.Recalled()));
+        Assert.Equal(known, TestRecords.Describe(store.Recalled()));
     }
 
     [Fact]
-    public void What_was_found_for_a_console_at_another_address_says_nothing_about_this_one()
+    public void Checks_for_a_console_at_another_address_are_not_used()
     {
-        using var kept = new Kept();
-        kept.Run(memory =>
+        using var store = new TestStore();
+        store.Run(memory =>
         {
-            memory.Consoles.Keep(StoredThings.Read("a", "1"));
-            memory.Pages.Keep(StoredThings.Checked("1") with { Failures = 3 });
+            memory.Consoles.Keep(TestRecords.Read("a", "1"));
+            memory.Pages.Keep(TestRecords.Checked("1") with { Failures = 3 });
         });
 
-        // Neither now, nor when the service ends before it has looked at the page again.
+        // This also holds when the service stops before it has checked the page again.
         foreach (var end in new[] { true, false })
         {
-            using var keeper = kept.Start("https://moved.example/");
-            var page = keeper.Memory.Pages.Find(StoredThings.Page("1"))!;
+            using var keeper = store.Start("https://moved.example/");
+            var page = keeper.Memory.Pages.Find(TestRecords.Page("1"))!;
             Assert.Equal(
-                StoredThings.Checked("1").Check with { Verdict = Verdict.Unchecked, LoadedAs = null, IsPlain = false },
+                TestRecords.Checked("1").Check with { Verdict = Verdict.Unchecked, LoadedAs = null, IsPlain = false },
                 page.Check);
             Assert.Equal(DateTimeOffset.MinValue, page.Due);
             Assert.Equal(0, page.Failures);
@@ -187,24 +188,24 @@ public class StoreKeeperTests
             Assert.Equal(end, end && keeper.Keep());
         }
 
-        using (var keeper = kept.Start("https://moved.example/"))
+        using (var keeper = store.Start("https://moved.example/"))
         {
-            keeper.Memory.Pages.Keep(StoredThings.Checked("1"));
+            keeper.Memory.Pages.Keep(TestRecords.Checked("1"));
             Assert.True(keeper.Keep());
         }
-        using var next = kept.Start("https://moved.example/");
-        Assert.Equal(Verdict.Embeddable, next.Memory.Pages.Find(StoredThings.Page("1"))!.Check.Verdict);
+        using var next = store.Start("https://moved.example/");
+        Assert.Equal(Verdict.Embeddable, next.Memory.Pages.Find(TestRecords.Page("1"))!.Check.Verdict);
     }
 
     [Fact]
-    public void A_mistake_of_ours_ends_nothing()
+    public void A_bug_in_the_store_is_reported_and_does_not_stop_the_service()
     {
-        using var kept = new Kept();
-        using var keeper = kept.Start();
-        keeper.Memory.Pages.Keep(StoredThings.Checked("1") with { Check = null! });
+        using var store = new TestStore();
+        using var keeper = store.Start();
+        keeper.Memory.Pages.Keep(TestRecords.Checked("1") with { Check = null! });
         Assert.False(keeper.Keep());
-        Assert.Equal("data/wander.db cannot be kept: the reason is in the log", kept.Health.Now.Problem);
-        Assert.Contains(kept.Log, line => line.Contains("NullReferenceException", StringComparison.Ordinal));
+        Assert.Equal("data/wander.db could not be written because of an internal error. See the log.", store.Health.Now.Problem);
+        Assert.Contains(store.Log, line => line.Contains("NullReferenceException", StringComparison.Ordinal));
     }
 
     private static void MakeDatabase(string path)

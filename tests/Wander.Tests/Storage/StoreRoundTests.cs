@@ -28,12 +28,12 @@ public class StoreRoundTests
     }
 
     [Fact]
-    public void A_new_file_is_begun_and_everything_is_written_and_indexed() => Assert.Equal(
+    public void In_a_new_file_all_records_are_written_and_indexed() => Assert.Equal(
         ["Open", "Begin", "Write", "Index", "End"],
         StepsOf(StoreRound.First, new StoreOutcome.Opened(IsNew: true), Done, new StoreOutcome.Written(IsIndexed: false), Done));
 
     [Fact]
-    public void The_records_of_a_file_are_loaded_once()
+    public void The_records_of_a_file_are_loaded_only_once()
     {
         var opened = new StoreOutcome.Opened(IsNew: false);
         Assert.Equal(["Open", "Load", "Write"], StepsOf(StoreRound.First, opened, Done));
@@ -43,7 +43,7 @@ public class StoreRoundTests
     }
 
     [Fact]
-    public void A_batch_that_the_index_has_already_is_not_indexed_again() => Assert.Equal(
+    public void A_batch_that_is_indexed_already_is_not_indexed_again() => Assert.Equal(
         ["Write", "End"], StepsOf(At(new WriteStep()), new StoreOutcome.Written(IsIndexed: true)));
 
     [Fact]
@@ -55,7 +55,7 @@ public class StoreRoundTests
     }
 
     [Fact]
-    public void A_file_that_is_gone_is_left_even_when_damage_was_found_in_it()
+    public void A_deleted_file_is_closed_even_when_it_was_found_damaged()
     {
         var found = At(new EndStep()).FoundDamage(Damage, Now);
         Assert.Equal(new SetAsideStep(Damage, IsUsable: true), found.Step);
@@ -77,7 +77,7 @@ public class StoreRoundTests
 
     [Theory]
     [MemberData(nameof(StepsOnTheFile))]
-    public void A_damaged_file_is_set_aside_whichever_step_finds_the_damage(string step)
+    public void A_damaged_file_is_renamed_whichever_step_finds_the_damage(string step)
     {
         var after = At(StepOf(step)).After(Failed(Damage), Now);
 
@@ -87,10 +87,10 @@ public class StoreRoundTests
     }
 
     [Fact]
-    public void A_second_damaged_file_within_an_hour_stays_where_it_is()
+    public void A_second_damaged_file_within_an_hour_is_not_renamed()
     {
         var round = At(new WriteStep()) with { LastSetAside = Now };
-        var second = Damage with { Detail = "malformed, like the one before it: look at the disk" };
+        var second = Damage with { Detail = "malformed; another file was damaged less than an hour ago, so check the disk" };
         var (soon, later) = (Now + StoreRound.BetweenDamagedFiles - TimeSpan.FromTicks(1), Now + StoreRound.BetweenDamagedFiles);
 
         Assert.Equal(new WaitStep(second), round.After(Failed(Damage), soon).Step);
@@ -101,25 +101,25 @@ public class StoreRoundTests
     }
 
     [Fact]
-    public void A_damaged_file_that_cannot_be_set_aside_is_used_further_only_when_it_can_be_written()
+    public void A_damaged_file_that_cannot_be_renamed_is_used_only_while_it_is_usable()
     {
         var obstacle = Failed(new StoreFailure(StoreFailureKind.NotWritable, "denied"));
-        var words = Damage with { Detail = "malformed, and it cannot be set aside: denied" };
+        var damage = Damage with { Detail = "malformed; renaming it failed: denied" };
 
         Assert.Equal(
-            new WaitStep(words), At(new SetAsideStep(Damage, IsUsable: false)).After(obstacle, Now).Step);
+            new WaitStep(damage), At(new SetAsideStep(Damage, IsUsable: false)).After(obstacle, Now).Step);
         Assert.Equal(
-            new ReopenStep(words), At(new SetAsideStep(Damage, IsUsable: true)).After(obstacle, Now).Step);
+            new ReopenStep(damage), At(new SetAsideStep(Damage, IsUsable: true)).After(obstacle, Now).Step);
         Assert.Equal(DateTimeOffset.MinValue, At(new SetAsideStep(Damage, IsUsable: true)).After(obstacle, Now).LastSetAside);
     }
 
     [Fact]
-    public void The_part_of_a_damaged_file_that_was_loaded_is_not_loaded_again() => Assert.True(
+    public void Records_that_were_loaded_from_a_damaged_file_are_not_loaded_again() => Assert.True(
         At(new LoadStep(), isLoaded: false).After(Failed(Damage), Now).IsLoaded);
 
     [Theory]
     [MemberData(nameof(OtherFailures))]
-    public void Any_other_failure_is_reported_and_waits_for_the_next_attempt(string kind)
+    public void After_any_other_failure_the_next_attempt_opens_the_file_again(string kind)
     {
         var failure = new StoreFailure(Enum.Parse<StoreFailureKind>(kind), "detail");
         Assert.All(
@@ -134,7 +134,7 @@ public class StoreRoundTests
     [InlineData(nameof(StoreFailureKind.Newer), false)]
     [InlineData(nameof(StoreFailureKind.NotOurs), false)]
     [InlineData(nameof(StoreFailureKind.Unreachable), false)]
-    public void A_file_that_cannot_be_written_is_read_before_the_wait(string kind, bool isRead)
+    public void A_file_that_cannot_be_written_is_still_read(string kind, bool isRead)
     {
         var failure = new StoreFailure(Enum.Parse<StoreFailureKind>(kind), "detail");
         var after = StoreRound.First.After(Failed(failure), Now);
@@ -150,6 +150,6 @@ public class StoreRoundTests
     }
 
     [Fact]
-    public void An_outcome_that_the_step_does_not_have_is_a_bug() => Assert.Throws<InvalidOperationException>(
+    public void An_impossible_outcome_throws_an_exception() => Assert.Throws<InvalidOperationException>(
         () => At(new WriteStep()).After(new StoreOutcome.Opened(IsNew: true), Now));
 }

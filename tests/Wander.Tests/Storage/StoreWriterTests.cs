@@ -14,60 +14,60 @@ public class StoreWriterTests
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact(Timeout = Timeout)]
-    public async Task What_is_learnt_is_on_the_disk_after_the_next_batch()
+    public async Task Changes_are_on_the_disk_after_the_next_batch()
     {
-        using var kept = new Kept();
-        using var keeper = kept.Start();
-        using var writer = new StoreWriter(keeper, kept.Time);
+        using var store = new TestStore();
+        using var keeper = store.Start();
+        using var writer = new StoreWriter(keeper, store.Time);
         await writer.StartAsync(Cancelled);
 
         for (var page = 1; page <= 3; page++)
         {
-            keeper.Memory.Pages.Keep(StoredThings.Checked($"{page}"));
-            await AdvanceAsync(kept.Time, StoreWriter.Every);
-            await UntilPagesAsync(kept, page);
+            keeper.Memory.Pages.Keep(TestRecords.Checked($"{page}"));
+            await AdvanceAsync(store.Time, StoreWriter.Every);
+            await UntilPagesAsync(store, page);
         }
         await writer.StopAsync(Cancelled);
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task What_is_left_at_an_orderly_end_is_written_then()
+    public async Task The_remaining_changes_are_written_when_the_service_stops()
     {
-        using var kept = new Kept();
-        using var keeper = kept.Start();
-        using var writer = new StoreWriter(keeper, kept.Time);
+        using var store = new TestStore();
+        using var keeper = store.Start();
+        using var writer = new StoreWriter(keeper, store.Time);
         await writer.StartAsync(Cancelled);
-        keeper.Memory.Pages.Keep(StoredThings.Checked("1"));
+        keeper.Memory.Pages.Keep(TestRecords.Checked("1"));
 
         await writer.StopAsync(Cancelled);
 
-        Assert.Equal(1, Pages(kept));
+        Assert.Equal(1, Pages(store));
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task What_could_not_be_written_is_tried_again_after_a_while()
+    public async Task A_failed_write_is_tried_again()
     {
-        using var kept = new Kept();
-        var obstacle = Path.Combine(kept.Folder, "data");
+        using var store = new TestStore();
+        var obstacle = Path.Combine(store.Folder, "data");
         await File.WriteAllTextAsync(obstacle, "a file in the place of the folder", Cancelled);
-        using var keeper = kept.Start();
-        using var writer = new StoreWriter(keeper, kept.Time);
+        using var keeper = store.Start();
+        using var writer = new StoreWriter(keeper, store.Time);
         await writer.StartAsync(Cancelled);
-        keeper.Memory.Pages.Keep(StoredThings.Checked("1"));
-        await AdvanceAsync(kept.Time, StoreWriter.Every);
-        while (kept.Health.Now.Problem is null)
+        keeper.Memory.Pages.Keep(TestRecords.Checked("1"));
+        await AdvanceAsync(store.Time, StoreWriter.Every);
+        while (store.Health.Now.Problem is null)
             await Task.Yield();
-        Assert.NotNull(kept.Health.Now.Problem);
+        Assert.NotNull(store.Health.Now.Problem);
 
         File.Delete(obstacle);
-        await AdvanceAsync(kept.Time, StoreWriter.AfterFailure);
-        await UntilPagesAsync(kept, 1);
+        await AdvanceAsync(store.Time, StoreWriter.AfterFailure);
+        await UntilPagesAsync(store, 1);
         await writer.StopAsync(Cancelled);
-        Assert.Null(kept.Health.Now.Problem);
+        Assert.Null(store.Health.Now.Problem);
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Health_says_why_nothing_is_kept_and_visitors_notice_nothing()
+    public async Task Health_reports_a_store_failure_and_visitors_are_not_affected()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         var files = new Dictionary<string, string>(StringComparer.Ordinal) { ["data"] = "a file in the place of the folder" };
@@ -87,14 +87,14 @@ public class StoreWriterTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_monitor_that_asks_for_health_again_and_again_does_not_fill_the_log()
+    public async Task Repeated_health_requests_do_not_fill_the_log()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         var files = new Dictionary<string, string>(StringComparer.Ordinal) { ["data"] = "a file in the place of the folder" };
-        using var log = new LinesLogged();
+        using var log = new LoggedLines();
         await using var host = await WanderHost.StartAsync(
             network, "", files, services => services.AddLogging(logging => logging.AddProvider(log)));
-        for (var time = 0; time < 3; time++)
+        for (var attempt = 0; attempt < 3; attempt++)
         {
             Assert.StartsWith("Degraded", await host.Client.GetStringAsync("healthz", Cancelled), StringComparison.Ordinal);
             using var ready = await host.Client.GetAsync("readyz", Cancelled);
@@ -105,7 +105,7 @@ public class StoreWriterTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Health_is_one_word_when_all_is_well()
+    public async Task Health_is_one_word_when_there_is_no_problem()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         await using var host = await WanderHost.StartAsync(network, "pages: [https://own.example/]");
@@ -113,7 +113,7 @@ public class StoreWriterTests
         Assert.True(File.Exists(host.Settings.StorePath));
     }
 
-    // The writer's timer is set at some moment.
+    // Waits until the writer has set its timer, then advances the clock.
     private static async Task AdvanceAsync(ManualTime time, TimeSpan step)
     {
         while (!time.HasTimerAt(time.Now + step))
@@ -121,20 +121,20 @@ public class StoreWriterTests
         time.Advance(step);
     }
 
-    private static async Task UntilPagesAsync(Kept kept, long count)
+    private static async Task UntilPagesAsync(TestStore store, long count)
     {
-        while (!File.Exists(kept.File) || Pages(kept) < count)
+        while (!File.Exists(store.File) || Pages(store) < count)
             await Task.Delay(1, Cancelled);
     }
 
-    private static long Pages(Kept kept)
+    private static long Pages(TestStore store)
     {
-        using var file = kept.Open();
+        using var file = store.Open();
         return file.QueryNumber("SELECT count(*) FROM sqlite_master WHERE name = 'pages'") == 0 ? 0
             : file.QueryNumber("SELECT count(*) FROM pages");
     }
 
-    private sealed class LinesLogged : ILoggerProvider, ILogger
+    private sealed class LoggedLines : ILoggerProvider, ILogger
     {
         public ConcurrentQueue<string> Lines { get; } = new();
 

@@ -21,12 +21,13 @@ public class NearestNameTests
     [InlineData("colour", null)]
     [InlineData("pg", null)]
     [InlineData("", null)]
-    public void The_nearest_name_is_one_that_could_be_meant(string text, string? name) =>
+    public void The_nearest_name_is_returned_when_it_is_close_enough(string text, string? name) =>
         Assert.Equal(name, NearestName.Of(text, Names));
 
     [Fact]
-    public void Among_no_names_none_is_near() => Assert.Null(NearestName.Of("title", []));
+    public void Without_known_names_there_is_no_nearest_name() => Assert.Null(NearestName.Of("title", []));
 
     [Fact]
-    public void A_long_text_is_no_name_and_takes_no_time() => Assert.Null(NearestName.Of(new string('x', 10_000_000), Names));
+    public void A_very_long_text_has_no_nearest_name_and_is_not_compared() =>
+        Assert.Null(NearestName.Of(new string('x', 10_000_000), Names));
 }

@@ -27,13 +27,13 @@ public class PageTextTests
     [InlineData("cafe\u0301", "caf\u00E9")]
     [InlineData("wrong\uFFFDbytes", "wrong\uFFFDbytes")]
     [InlineData("<b>R&amp;D</b>", "<b>R&amp;D</b>")]
-    public void A_line_is_clean(string text, string line)
+    public void White_space_and_invisible_characters_are_cleaned(string text, string line)
     {
         Assert.Equal(line, PageText.Clean(text, 300));
     }
 
     [Fact]
-    public void Unpaired_surrogates_are_no_characters()
+    public void Unpaired_surrogates_are_removed()
     {
         Assert.Null(PageText.Clean("\uD800", 300));
         Assert.Equal("abc👋", PageText.Clean("a\uD800b\uDC00c👋\uD83D", 300));
@@ -49,7 +49,7 @@ public class PageTextTests
     [InlineData("เปิดที่นี่")]
     [InlineData("வணக்கம், ខ្ញុំស្រលាញ់")]
     [InlineData("\u0600١٢٣")]
-    public void Languages_and_emoji_keep_what_they_are_written_with(string text)
+    public void Languages_and_emoji_keep_their_marks_and_joiners(string text)
     {
         Assert.Equal(text.Normalize(), PageText.Clean(text, 300));
     }
@@ -61,13 +61,13 @@ public class PageTextTests
     [InlineData("\u200D\u200C")]
     [InlineData("\u0301\u0301 \uFE0F")]
     [InlineData("\u3164\u115F\u2800")]
-    public void What_nobody_sees_is_no_text(string text)
+    public void A_text_without_visible_characters_is_null(string text)
     {
         Assert.Null(PageText.Clean(text, 300));
     }
 
     [Fact]
-    public void A_long_line_is_cut_and_says_so()
+    public void A_long_line_is_truncated_with_an_ellipsis()
     {
         Assert.Equal(new string('x', 300), PageText.Clean(new string('x', 300), 300));
         Assert.Equal(new string('x', 299) + "…", PageText.Clean(new string('x', 301), 300));
@@ -75,7 +75,7 @@ public class PageTextTests
     }
 
     [Fact]
-    public void It_is_cut_between_what_readers_see_as_characters()
+    public void A_line_is_truncated_between_graphemes()
     {
         Assert.Equal("abcd…", PageText.Clean("abcd👩🏽‍🚀efghijkl", 10));
         Assert.Equal("🇩🇪…", PageText.Clean("🇩🇪🇫🇷🇮🇹", 8));
@@ -83,7 +83,7 @@ public class PageTextTests
     }
 
     [Fact]
-    public void A_character_without_end_is_cut_all_the_same()
+    public void A_grapheme_of_any_length_is_truncated()
     {
         var family = string.Concat(Enumerable.Repeat("👩‍", 100_000)) + "👩";
 
@@ -99,7 +99,7 @@ public class PageTextTests
     [InlineData('\u0E47')]
     [InlineData('\u200D')]
     [InlineData('\uFE0F')]
-    public void A_character_keeps_few_of_a_million_marks(char mark)
+    public void A_character_keeps_only_four_of_a_million_marks(char mark)
     {
         var line = PageText.Clean("x" + new string(mark, 1_000_000) + "y", 300);
 
@@ -107,7 +107,7 @@ public class PageTextTests
     }
 
     [Fact]
-    public void Whatever_the_text_the_line_is_within_its_bound_and_has_nothing_that_is_removed()
+    public void Any_text_becomes_a_clean_line_within_the_maximum_length()
     {
         Property.Holds(Texts, text =>
         {
@@ -121,13 +121,14 @@ public class PageTextTests
                 Assert.DoesNotContain("  ", line, StringComparison.Ordinal);
                 Assert.DoesNotContain(line.EnumerateRunes(), VisibleCharacters.IsRemoved);
                 Assert.False(
-                    Encoding.Unicode.GetString(Encoding.Unicode.GetBytes(line)) != line, "an unpaired surrogate is left");
+                    Encoding.Unicode.GetString(Encoding.Unicode.GetBytes(line)) != line,
+                    "The line contains an unpaired surrogate.");
             }
         });
     }
 
     [Fact]
-    public void A_clean_line_stays_as_it_is()
+    public void A_clean_line_stays_unchanged()
     {
         Property.Holds(Texts, text =>
         {
@@ -137,7 +138,7 @@ public class PageTextTests
     }
 
     [Fact]
-    public void A_cut_line_begins_like_the_whole_one_and_ends_between_two_characters()
+    public void A_truncated_line_is_a_prefix_that_ends_between_graphemes()
     {
         Property.Holds(Texts, text =>
         {
@@ -147,7 +148,7 @@ public class PageTextTests
             Assert.StartsWith(kept, whole, StringComparison.Ordinal);
             var ends = StringInfo.ParseCombiningCharacters(whole);
             var rest = kept.Length + (whole[kept.Length] == ' ' ? 1 : 0);
-            Assert.True(ends.Contains(rest) || ends[1] > 9, $"{cut} is cut within a character");
+            Assert.True(ends.Contains(rest) || ends[1] > 9, $"{cut} is truncated within a grapheme.");
         });
     }
 }

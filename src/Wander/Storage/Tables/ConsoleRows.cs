@@ -32,11 +32,13 @@ internal sealed class ConsoleRows(SqliteDataReader reader)
     private readonly int _notAddresses = reader.GetOrdinal("not_addresses");
     private readonly int _beyondBounds = reader.GetOrdinal("beyond_bounds");
 
-    /// <summary>Reads the consoles, without their lists. When it throws, the list contains what was read until then.</summary>
-    /// <param name="connection">The file.</param>
+    /// <summary>
+    /// Reads the consoles, without their lists. When it throws, <paramref name="consoles"/> contains those that were read before.
+    /// </summary>
+    /// <param name="connection">The connection to the file.</param>
     /// <param name="consoles">Receives the consoles.</param>
     /// <param name="invalid">Receives the rows that were skipped.</param>
-    /// <returns>The largest key; 0 when there is no row.</returns>
+    /// <returns>The largest key; 0 when the table is empty.</returns>
     public static long Read(SqliteConnection connection, List<StoredConsole> consoles, InvalidRows invalid)
     {
         using var query = connection.CreateCommand(SelectAll);

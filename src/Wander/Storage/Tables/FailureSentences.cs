@@ -6,8 +6,9 @@ using Wander.Protocol.Findings;
 namespace Wander.Storage.Tables;
 
 /// <summary>
-/// Reads the English sentences that the store had before it had failures, for <see cref="Migrations"/>. Like a step of the
-/// schema, it does not change. A sentence that is not certain stays as it is, as the detail of <see cref="FailureKind.Unknown"/>.
+/// Parses the English sentences that earlier versions stored in place of a <see cref="Failure"/>, for <see cref="Migrations"/>.
+/// Like a migration step, this class never changes. A sentence that it cannot parse becomes the detail of
+/// <see cref="FailureKind.Unknown"/>.
 /// </summary>
 internal static class FailureSentences
 {
@@ -40,7 +41,7 @@ internal static class FailureSentences
         ["checking it failed here; the reason is in the log"] = FailureKind.InternalError,
     };
 
-    // What is between two texts is the detail.
+    // Sentences with a detail between two fixed texts.
     private static readonly (string Before, string After, FailureKind Kind)[] WithDetail =
     [
         ("the name ", " has no address", FailureKind.NameNotFound),
@@ -57,7 +58,7 @@ internal static class FailureSentences
         ("more than ", " redirects", FailureKind.TooManyRedirects),
     ];
 
-    // What is between two texts is a duration: a number of seconds, or of days.
+    // Sentences with a duration between two fixed texts: a number of seconds or days.
     private static readonly (string Before, string After, FailureKind Kind, TimeSpan Unit)[] WithDuration =
     [
         ("no answer in ", " s", FailureKind.ResponseTimedOut, TimeSpan.FromSeconds(1)),
@@ -68,7 +69,7 @@ internal static class FailureSentences
         ("certificate not valid for another ", " days", FailureKind.CertificateNotYetValid, TimeSpan.FromDays(1)),
     ];
 
-    // What is between two texts is the target of a redirect.
+    // Sentences with the target of a redirect between two fixed texts.
     private static readonly (string Before, string After, FailureKind Kind)[] WithTarget =
     [
         ("redirects from https to http (", ")", FailureKind.RedirectToHttp),
@@ -77,12 +78,12 @@ internal static class FailureSentences
         ("leads to ", ", which our ignore list hides", FailureKind.RedirectToHidden),
     ];
 
-    /// <summary>The failure of a sentence.</summary>
+    /// <summary>Converts a sentence to a failure.</summary>
     public static Failure ToFailure(string sentence) =>
         OfRequest(sentence) ?? OfFraming(sentence) ?? OfRobots(sentence) ?? OfHttpOnly(sentence) ?? OfScript(sentence)
             ?? new Failure(FailureKind.Unknown) { Detail = sentence };
 
-    /// <summary>The remark of a sentence.</summary>
+    /// <summary>Converts a sentence to a remark.</summary>
     public static ConsoleRemark ToRemark(string sentence)
     {
         if (ScriptLine(sentence) is var (line, problem))
@@ -126,7 +127,7 @@ internal static class FailureSentences
         return OfHidden(sentence) ?? OfStatus(sentence);
     }
 
-    // With its phrase, as in "404 Not Found"; a status without one stands alone.
+    // A status with its reason phrase, as in "404 Not Found", or only the number when there is no phrase.
     private static Failure? OfStatus(string sentence)
     {
         if (sentence.Length < 3 || Number(sentence[..3]) is not { } status)
@@ -163,7 +164,7 @@ internal static class FailureSentences
         var reason => OfRequest(reason) is { } cause ? new Failure(FailureKind.RobotsUnreachable) { Cause = cause } : null,
     };
 
-    // With the failure of https behind it.
+    // The failure of the https request follows in parentheses.
     private static Failure? OfHttpOnly(string sentence)
     {
         const string overHttps = " (https: ";
@@ -184,7 +185,7 @@ internal static class FailureSentences
             ? (line, rest[(colon + 2)..])
             : null;
 
-    // Null when a sentence does not begin and end like this, or has nothing between.
+    // The text between a beginning and an end. Null when the sentence does not have them, or when nothing is between them.
     private static string? Between(string sentence, string before, string after) =>
         sentence.StartsWith(before, StringComparison.Ordinal) && sentence.EndsWith(after, StringComparison.Ordinal)
         && sentence.Length > before.Length + after.Length

@@ -10,20 +10,20 @@ internal sealed class InvalidRows
 {
     private readonly List<(string Table, string Key, long Value)> _rows = [];
 
-    /// <summary>How many rows are invalid.</summary>
+    /// <summary>The number of invalid rows.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Adds a row, which is to be deleted.</summary>
-    /// <param name="table">Its table.</param>
+    /// <summary>Adds a row, which the first write deletes.</summary>
+    /// <param name="table">The name of the table.</param>
     /// <param name="key">The name of the table's key column.</param>
-    /// <param name="value">The row's key.</param>
+    /// <param name="value">The key of the row.</param>
     public void Add(string table, string key, long value)
     {
         Count++;
         _rows.Add((table, key, value));
     }
 
-    /// <summary>Counts a row of a list. It need not be deleted: the next write replaces the whole list.</summary>
+    /// <summary>Counts a row of a list. The row need not be deleted, because the next write replaces the whole list.</summary>
     public void AddInList() => Count++;
 
     /// <summary>Deletes the rows.</summary>

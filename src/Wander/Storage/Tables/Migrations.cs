@@ -4,24 +4,24 @@ using Microsoft.Data.Sqlite;
 namespace Wander.Storage.Tables;
 
 /// <summary>
-/// The schema, as the steps that create it. A step never changes; a change of the schema is a new step at the end.
-/// <c>PRAGMA user_version</c> is the number of steps that a file has.
+/// The database schema, as a list of migration steps. A step never changes; a change of the schema is a new step at the end.
+/// <c>PRAGMA user_version</c> is the number of steps that were applied to a file.
 /// </summary>
 /// <remarks>
-/// Times and durations are ticks of 100 ns, UTC, since the year 1; texts are UTF-8; states and verdicts are the numbers of
-/// <see cref="Protocol.Findings.ConsoleState"/> and <see cref="Protocol.Findings.Verdict"/>. No CHECK lists these numbers: SQLite
-/// cannot change a CHECK without creating the table again.
+/// Times are UTC, in ticks of 100 ns since the year 1; durations are in ticks of 100 ns. Texts are UTF-8. States and verdicts are
+/// the numbers of <see cref="Protocol.Findings.ConsoleState"/> and <see cref="Protocol.Findings.Verdict"/>. There is no CHECK
+/// constraint on these numbers, because SQLite cannot change a CHECK without creating the table again.
 /// </remarks>
 internal static class Migrations
 {
-    /// <summary>The <c>PRAGMA application_id</c> of our files: <c>Wand</c> in ASCII.</summary>
+    /// <summary>The <c>PRAGMA application_id</c> of Wander's files: <c>Wand</c> in ASCII.</summary>
     public const int ApplicationId = 0x57616E64;
 
-    /// <summary>The steps.</summary>
+    /// <summary>The SQL of the steps, in order.</summary>
     public static readonly ImmutableArray<string> Steps = [ConsolesAndPages, Checks, RecommendedSince, Search, Failures];
 
-    // The key of a page is its id as a signed number. A row without first_seen is only the address that recommendations refer to:
-    // a page that the owner hides is still listed by consoles, and has no record.
+    // The key of a page is its id as a signed number. A row without first_seen has no record and is only the address that
+    // recommendations refer to. Pages that the owner hides have such rows, because consoles still recommend them.
     private const string ConsolesAndPages = """
         CREATE TABLE meta (
             name TEXT PRIMARY KEY,
@@ -87,12 +87,12 @@ internal static class Migrations
         );
         """;
 
-    // NULL for recommendations that were stored before this step.
+    // The column is NULL for recommendations that were stored before this step.
     private const string RecommendedSince = "ALTER TABLE recommendations ADD COLUMN since INTEGER;";
 
-    // The index does not store the texts (content=''), which would then be in the file three times. To remove a text from such an
-    // index, the same text must be given again, so indexed_texts keeps it. The index has consecutive ids of its own: they take a
-    // quarter of the space that the ids of pages would take.
+    // The index does not store the texts (content=''); otherwise the file would contain them three times. Removing a text from
+    // such an index requires the same text again, so indexed_texts keeps it. The index uses separate, consecutive ids, which take
+    // a quarter of the space that the ids of pages would take.
     private const string Search = """
         CREATE VIRTUAL TABLE page_index USING fts5(grams, content='', columnsize=0, tokenize='ascii');
         CREATE TABLE indexed_pages (id INTEGER PRIMARY KEY, page INTEGER NOT NULL UNIQUE);
@@ -120,8 +120,8 @@ internal static class Migrations
         INSERT INTO unindexed_pages SELECT id FROM pages WHERE first_seen IS NOT NULL;
         """;
 
-    // Sentences become values: the JSON objects of StoredFailure and StoredRemark. A console that was read had its remark as the
-    // reason too.
+    // Replaces sentences by the JSON objects of StoredFailure and StoredRemark. Earlier versions stored the remark of a console
+    // that was read (state 1) as its reason too.
     private const string Failures = """
         ALTER TABLE consoles RENAME COLUMN reason TO failure;
         UPDATE consoles SET failure = iif(state = 1, NULL, failure_of(failure)), remark = remark_of(remark);
@@ -129,9 +129,9 @@ internal static class Migrations
         UPDATE checks SET failure = failure_of(failure) WHERE failure IS NOT NULL;
         """;
 
-    /// <summary>Applies the steps that a file lacks, each in a transaction of its own.</summary>
-    /// <param name="connection">The file, whose version is not beyond the last step.</param>
-    /// <param name="version">How many steps the file has.</param>
+    /// <summary>Applies the steps that were not applied to a file yet, each in a separate transaction.</summary>
+    /// <param name="connection">The connection to the file.</param>
+    /// <param name="version">The number of steps that were applied already; at most the number of steps.</param>
     public static void Apply(SqliteConnection connection, long version)
     {
         if (version == Steps.Length)

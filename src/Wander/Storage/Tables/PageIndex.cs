@@ -5,8 +5,8 @@ namespace Wander.Storage.Tables;
 
 /// <summary>
 /// The full-text index of the pages: the tables <c>page_index</c>, <c>indexed_pages</c> and <c>indexed_texts</c>. Triggers add
-/// each page that changes to <c>unindexed_pages</c>. The index is updated later, in batches of its own, so that indexing does not
-/// delay the writing of records.
+/// each changed page to <c>unindexed_pages</c>. The index is updated later, in separate batches, so that indexing does not delay
+/// the writing of records.
 /// </summary>
 internal static class PageIndex
 {
@@ -19,7 +19,7 @@ internal static class PageIndex
             LEFT JOIN indexed_texts ON indexed_texts.id = indexed_pages.id
         """;
 
-    // An index without content needs the old text word by word to remove it (sqlite.org/fts5.html, section 4.4.4).
+    // Removing an entry from a contentless index requires the exact old text (sqlite.org/fts5.html, section 4.4.4).
     private const string RemoveGrams = "INSERT INTO page_index (page_index, rowid, grams) VALUES ('delete', $id, $grams)";
 
     private const string AddGrams = "INSERT INTO page_index (rowid, grams) VALUES ($id, $grams)";
@@ -34,10 +34,10 @@ internal static class PageIndex
         DELETE FROM indexed_texts WHERE id = $id
         """;
 
-    /// <summary>Updates the index for some of the pages that changed.</summary>
-    /// <param name="connection">The file; without a transaction.</param>
-    /// <param name="maximum">The most pages to update; one takes about 0.1 ms.</param>
-    /// <returns>False when there are more.</returns>
+    /// <summary>Updates the index for a batch of the changed pages.</summary>
+    /// <param name="connection">The connection to the file, without an open transaction.</param>
+    /// <param name="maximum">The maximum number of pages to update; one page takes about 0.1 ms.</param>
+    /// <returns>False when there may be more changed pages.</returns>
     public static bool CatchUp(SqliteConnection connection, int maximum)
     {
         var changes = Changes(connection, maximum);
@@ -90,13 +90,13 @@ internal static class PageIndex
             deleteChange.Execute(("$page", change.Page));
     }
 
-    // In the order of the ids: FTS5 starts a new segment for each id that is smaller than the one before.
+    // In the order of the ids, because FTS5 starts a new segment for each id that is smaller than the previous one.
     private static List<Change> WithIds(SqliteConnection connection, List<Change> changes)
     {
         var last = connection.QueryNumber("SELECT max(id) FROM indexed_pages");
         return [.. changes.Select(change => change with { Id = change.Id ?? ++last }).OrderBy(change => change.Id)];
     }
 
-    // A page, its id in the index, the text that the index has of it, and the text that it should have; null for none.
+    // A page, its id in the index, its indexed text, and its current text; null when it has no id or text.
     private sealed record Change(long Page, long? Id, string? Before, string? Text);
 }

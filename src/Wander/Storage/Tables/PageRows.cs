@@ -38,9 +38,9 @@ internal sealed class PageRows(SqliteDataReader reader)
     private readonly int _etag = reader.GetOrdinal("etag");
     private readonly int _lastModified = reader.GetOrdinal("last_modified");
 
-    /// <summary>Reads the pages. When it throws, the collections contain what was read until then.</summary>
-    /// <param name="connection">The file.</param>
-    /// <param name="addresses">Receives the addresses by their keys, including those without a record.</param>
+    /// <summary>Reads the pages. When it throws, the collections contain the rows that were read before.</summary>
+    /// <param name="connection">The connection to the file.</param>
+    /// <param name="addresses">Receives the addresses by key, including those without a record.</param>
     /// <param name="records">Receives the records.</param>
     /// <param name="invalid">Receives the rows that were skipped.</param>
     public static void Read(
@@ -60,7 +60,7 @@ internal sealed class PageRows(SqliteDataReader reader)
             var record = address is null || _row.IsNull(_firstSeen) ? null : ReadPage(address);
             if (address is null || StoredPages.KeyOf(address) != key || !_row.IsValid)
                 invalid.Add("pages", "id", key);
-            else if (addresses.TryAdd(key, address) && record is not null) // a damaged file may have a row twice
+            else if (addresses.TryAdd(key, address) && record is not null) // a damaged file may contain a row twice
                 records.Add(WithCheck(record, key, invalid));
         }
     }
@@ -72,7 +72,7 @@ internal sealed class PageRows(SqliteDataReader reader)
         UnlistedSince = _row.TimeOrNull(_unlistedSince),
     };
 
-    // The record without its check when there is none, or an invalid one.
+    // Returns the record without a check when there is no check or an invalid one.
     private PageRecord WithCheck(PageRecord record, long key, InvalidRows invalid)
     {
         if (_row.IsNull(_page))

@@ -5,11 +5,11 @@ using SQLitePCL;
 namespace Wander.Storage.Tables;
 
 /// <summary>
-/// Short forms for the calls to Microsoft.Data.Sqlite that the store makes. They throw <see cref="SqliteException"/>.
+/// Shorthand methods for the store's calls to Microsoft.Data.Sqlite. They throw <see cref="SqliteException"/>.
 /// </summary>
 internal static class SqliteExtensions
 {
-    /// <summary>Creates a command, which is prepared when it first runs and can run any number of times.</summary>
+    /// <summary>Creates a command, which is prepared at its first execution and can be executed any number of times.</summary>
     public static SqliteCommand CreateCommand(this SqliteConnection connection, string sql)
     {
         var command = connection.CreateCommand();
@@ -17,14 +17,14 @@ internal static class SqliteExtensions
         return command;
     }
 
-    /// <summary>Runs one or more statements.</summary>
+    /// <summary>Executes one or more statements.</summary>
     public static void Execute(this SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand(sql);
         command.ExecuteNonQuery();
     }
 
-    /// <summary>Runs a query for one number; 0 when its result is NULL or has no row.</summary>
+    /// <summary>Executes a query for one number; 0 when the result is NULL or has no rows.</summary>
     public static long QueryNumber(this SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand(sql);
@@ -32,26 +32,26 @@ internal static class SqliteExtensions
     }
 
     /// <summary>
-    /// Runs <paramref name="work"/> in a transaction, which is committed at the end, or rolled back when it throws.
+    /// Runs <paramref name="work"/> in a transaction, which is committed at the end, or rolled back on an exception.
     /// </summary>
     public static void InTransaction(this SqliteConnection connection, Action work)
     {
-        // Not deferred: the lock for writing is taken before anything is read.
+        // Not deferred, so that the write lock is taken before anything is read.
         using var transaction = connection.BeginTransaction(deferred: false);
         work();
         transaction.Commit();
     }
 
-    /// <summary>Interrupts the statement that runs, which then throws, when a token is cancelled.</summary>
+    /// <summary>Interrupts the running statement, which then throws, when a token is cancelled.</summary>
     public static CancellationTokenRegistration InterruptOn(this SqliteConnection connection, CancellationToken token) =>
-        token.Register(() => raw.sqlite3_interrupt(connection.Handle)); // SqliteCommand.Cancel does nothing
+        token.Register(() => raw.sqlite3_interrupt(connection.Handle)); // SqliteCommand.Cancel has no effect
 
-    /// <summary>Runs a statement with new values for its parameters.</summary>
-    /// <returns>How many rows were changed.</returns>
+    /// <summary>Executes a command with new parameter values.</summary>
+    /// <returns>The number of changed rows.</returns>
     public static int Execute(this SqliteCommand command, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
         command.With(parameters).ExecuteNonQuery();
 
-    /// <summary>Sets the parameters of a command: numbers, texts, and null for NULL.</summary>
+    /// <summary>Sets the parameters of a command. Values are numbers, texts, and null for NULL.</summary>
     public static SqliteCommand With(this SqliteCommand command, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         command.Parameters.Clear();
@@ -60,7 +60,8 @@ internal static class SqliteExtensions
             command.Parameters.AddWithValue(name, value switch
             {
                 null => DBNull.Value,
-                // The provider ends a text of more than 512 bytes at its first NUL; its bytes are kept whole, and read as text.
+                // The provider truncates a text of more than 512 bytes at its first NUL. As bytes, the text is stored
+                // completely, and can be read as text.
                 string text when text.Contains('\0', StringComparison.Ordinal) => Encoding.UTF8.GetBytes(text),
                 _ => value,
             });

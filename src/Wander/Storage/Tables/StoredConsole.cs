@@ -6,33 +6,36 @@ using Wander.State;
 
 namespace Wander.Storage.Tables;
 
-/// <summary>A console while it is read: its row, then what it lists, in order.</summary>
-/// <param name="id">Its key.</param>
-/// <param name="record">Its row as a record; of the listing, only the counts.</param>
+/// <summary>Builds a console record from its row, and from the rows of its lists in order.</summary>
+/// <param name="id">The key.</param>
+/// <param name="record">The row as a record, whose listing contains only the counts.</param>
 internal sealed class StoredConsole(long id, ConsoleRecord record)
 {
     private readonly ImmutableArray<ConsoleAddress>.Builder _neighbours = ImmutableArray.CreateBuilder<ConsoleAddress>();
     private readonly ImmutableArray<PageAddress>.Builder _pages = ImmutableArray.CreateBuilder<PageAddress>();
     private readonly ImmutableArray<DateTimeOffset>.Builder _since = ImmutableArray.CreateBuilder<DateTimeOffset>();
 
-    /// <summary>Its key.</summary>
+    /// <summary>The key.</summary>
     public long Id => id;
 
-    /// <summary>Its address.</summary>
+    /// <summary>The address of the console.</summary>
     public ConsoleAddress Address => record.Address;
 
-    /// <summary>False once an entry of its lists is missing.</summary>
+    /// <summary>False when an entry of the lists is missing.</summary>
     public bool IsComplete { get; private set; } = true;
 
-    /// <summary>An entry of a list is missing.</summary>
+    /// <summary>Records that an entry of a list is missing.</summary>
     public void Miss() => IsComplete = false;
 
-    /// <summary>The next neighbour.</summary>
-    /// <param name="position">Its place in the list.</param>
-    /// <param name="address">Its address.</param>
+    /// <summary>Adds the next neighbour. Entries beyond <see cref="ConsoleListing.MaximumConsoles"/> are dropped.</summary>
+    /// <param name="position">The position in the list, from 0.</param>
+    /// <param name="address">The address of the neighbour.</param>
     public void Add(long position, ConsoleAddress address) => Add(_neighbours, position, address, ConsoleListing.MaximumConsoles);
 
-    /// <summary>The next page; as with neighbours, what is beyond the bounds is left out.</summary>
+    /// <summary>Adds the next page. Entries beyond <see cref="ConsoleListing.MaximumPages"/> are dropped.</summary>
+    /// <param name="position">The position in the list, from 0.</param>
+    /// <param name="address">The address of the page.</param>
+    /// <param name="since">The time since which the console recommends the page; the default value when it is unknown.</param>
     public void Add(long position, PageAddress address, DateTimeOffset since)
     {
         Add(_pages, position, address, ConsoleListing.MaximumPages);
@@ -40,8 +43,8 @@ internal sealed class StoredConsole(long id, ConsoleRecord record)
             _since.Add(since);
     }
 
-    /// <summary>The whole record.</summary>
-    /// <param name="isAll">Was everything read that the file has?</param>
+    /// <summary>Returns the complete record.</summary>
+    /// <param name="isAll">True when all rows of the file were read.</param>
     public ConsoleRecord ToRecord(bool isAll) => record with
     {
         Listing = record.Listing with
@@ -50,7 +53,7 @@ internal sealed class StoredConsole(long id, ConsoleRecord record)
             Pages = _pages.ToImmutable(),
             Since = _since.ToImmutable()
         },
-        // What is not all there must not be confirmed by "not modified".
+        // Without validators, the next request fetches an incomplete list again instead of getting 304 Not Modified.
         Validators = isAll && IsComplete ? record.Validators : Validators.None,
     };
 

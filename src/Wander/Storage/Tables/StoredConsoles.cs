@@ -5,7 +5,10 @@ using Wander.State;
 
 namespace Wander.Storage.Tables;
 
-/// <summary>The table <c>consoles</c> and, with it, <see cref="StoredListings"/>. It remembers which rows the file has.</summary>
+/// <summary>
+/// Reads and writes the table <c>consoles</c> and, through <see cref="StoredListings"/>, the lists of the consoles. It remembers
+/// which rows the file contains.
+/// </summary>
 internal sealed class StoredConsoles(SqliteConnection connection)
 {
     private const string Upsert = """
@@ -26,8 +29,10 @@ internal sealed class StoredConsoles(SqliteConnection connection)
     private readonly StoredListings _listings = new(connection);
     private long _lastId;
 
-    /// <summary>Reads the consoles. When it throws, the list contains what was read until then.</summary>
-    /// <param name="pages">The addresses of pages by their keys.</param>
+    /// <summary>
+    /// Reads the consoles. When it throws, <paramref name="records"/> contains those that were read before.
+    /// </summary>
+    /// <param name="pages">The addresses of pages by key.</param>
     /// <param name="records">Receives the records.</param>
     /// <param name="invalid">Receives the rows that were skipped.</param>
     public void Read(IReadOnlyDictionary<long, PageAddress> pages, List<ConsoleRecord> records, InvalidRows invalid)
@@ -51,7 +56,7 @@ internal sealed class StoredConsoles(SqliteConnection connection)
         }
     }
 
-    /// <summary>Finds out which rows the file has, without reading the records.</summary>
+    /// <summary>Reads only the keys and addresses of the rows.</summary>
     public void ReadIds()
     {
         using var query = connection.CreateCommand("SELECT id, address FROM consoles");
@@ -66,7 +71,7 @@ internal sealed class StoredConsoles(SqliteConnection connection)
         }
     }
 
-    /// <summary>Writes records, in place of those with the same addresses. Do not use this object again when it throws.</summary>
+    /// <summary>Inserts or replaces records by address. Do not use this object again when it throws.</summary>
     public void Write(IEnumerable<ConsoleRecord> records)
     {
         using var upsert = connection.CreateCommand(Upsert);
@@ -115,6 +120,6 @@ internal sealed class StoredConsoles(SqliteConnection connection)
         || (one.Consoles.AsSpan().SequenceEqual(other.Consoles.AsSpan()) && one.Pages.AsSpan().SequenceEqual(other.Pages.AsSpan())
             && one.Since.AsSpan().SequenceEqual(other.Since.AsSpan()));
 
-    // The listing that the file has; null when that was not read.
+    // The listing that the file contains; null when it was not read.
     private readonly record struct Row(long Id, ConsoleListing? Listing);
 }

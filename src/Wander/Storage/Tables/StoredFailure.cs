@@ -7,19 +7,19 @@ using Wander.Protocol.Findings;
 namespace Wander.Storage.Tables;
 
 /// <summary>
-/// A <see cref="Failure"/> as a JSON object in one column: <c>{"kind":18,"status":404}</c>. A query selects by
-/// <c>failure ->> 'kind'</c>. Members that are null are left out.
+/// A <see cref="Failure"/> as a JSON object in one column: <c>{"kind":18,"status":404}</c>. Null members are omitted. A query can
+/// filter by <c>failure ->> 'kind'</c>.
 /// </summary>
 /// <param name="Kind">The number of the kind.</param>
 /// <param name="Status">The HTTP status.</param>
-/// <param name="RetryAfter">In ticks of 100 ns.</param>
-/// <param name="Target">An address.</param>
+/// <param name="RetryAfter">The waiting time that the server requested, in ticks of 100 ns.</param>
+/// <param name="Target">The address of a redirect target.</param>
 /// <param name="Pattern">An ignore pattern.</param>
-/// <param name="Duration">In ticks of 100 ns.</param>
-/// <param name="Detail">What the kind names.</param>
-/// <param name="Line">From 1.</param>
-/// <param name="Column">From 1.</param>
-/// <param name="Cause">The failure behind it.</param>
+/// <param name="Duration">A duration, in ticks of 100 ns.</param>
+/// <param name="Detail">A detail whose meaning depends on the kind.</param>
+/// <param name="Line">A line number, from 1.</param>
+/// <param name="Column">A column number, from 1.</param>
+/// <param name="Cause">The underlying failure; null when there is none.</param>
 internal sealed record StoredFailure(
     int Kind,
     int? Status = null,
@@ -32,19 +32,19 @@ internal sealed record StoredFailure(
     int? Column = null,
     StoredFailure? Cause = null)
 {
-    /// <summary>How the JSON of the store is written and read.</summary>
+    /// <summary>The JSON options of the store.</summary>
     internal static readonly JsonSerializerOptions Json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // it is in no page
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // it is never part of an HTML page
         MaxDepth = 8,
     };
 
-    /// <summary>The text of the column.</summary>
+    /// <summary>Returns the text of the column; null for null.</summary>
     public static string? Write(Failure? failure) => failure is null ? null : JsonSerializer.Serialize(Of(failure), Json);
 
-    /// <summary>Reads the text of the column; false when it is not valid.</summary>
+    /// <summary>Parses the text of the column; false when it is invalid.</summary>
     public static bool TryRead(string json, out Failure? failure)
     {
         try
@@ -53,7 +53,7 @@ internal sealed record StoredFailure(
         }
         catch (JsonException)
         {
-            failure = null; // a damaged file, or one that was edited by hand
+            failure = null; // the file is damaged or was edited by hand
         }
         return failure is not null;
     }
@@ -70,7 +70,7 @@ internal sealed record StoredFailure(
         failure.Column,
         failure.Cause is { } cause ? Of(cause) : null);
 
-    // Null for a kind that does not exist, an address that is not one, or an invalid cause.
+    // Null when the kind does not exist, the address is invalid, or the cause is invalid.
     private Failure? ToFailure()
     {
         PageAddress? target = null;

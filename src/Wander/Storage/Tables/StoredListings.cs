@@ -5,8 +5,8 @@ using Wander.Protocol.Findings;
 namespace Wander.Storage.Tables;
 
 /// <summary>
-/// The tables <c>neighbours</c> and <c>recommendations</c>: what consoles list, in their order. A recommendation refers to its
-/// page by key, so that the address of a page is stored once, however many consoles recommend it.
+/// Reads and writes the tables <c>neighbours</c> and <c>recommendations</c>: the lists of the consoles, in order. A
+/// recommendation refers to its page by key, so that the address of a page is stored only once.
 /// </summary>
 internal sealed class StoredListings(SqliteConnection connection)
 {
@@ -18,9 +18,9 @@ internal sealed class StoredListings(SqliteConnection connection)
     private const string DeleteUnusedAddresses =
         "DELETE FROM pages WHERE first_seen IS NULL AND NOT EXISTS (SELECT 1 FROM recommendations WHERE page = id)";
 
-    /// <summary>Adds the lists to the consoles that were read.</summary>
+    /// <summary>Reads the lists and adds them to the consoles.</summary>
     /// <param name="consoles">The consoles.</param>
-    /// <param name="pages">The addresses of pages by their keys.</param>
+    /// <param name="pages">The addresses of pages by key.</param>
     /// <param name="invalid">Receives the rows that were skipped.</param>
     public void Read(IEnumerable<StoredConsole> consoles, IReadOnlyDictionary<long, PageAddress> pages, InvalidRows invalid)
     {
@@ -38,7 +38,7 @@ internal sealed class StoredListings(SqliteConnection connection)
         WriteRecommendations(console, listing);
     }
 
-    /// <summary>Deletes the pages without a record that no console recommends any more.</summary>
+    /// <summary>Deletes the page rows that have no record and that no console recommends any more.</summary>
     public static void Sweep(SqliteConnection connection) => connection.Execute(DeleteUnusedAddresses);
 
     private void ReadNeighbours(Dictionary<long, StoredConsole> consoles, InvalidRows invalid)
@@ -52,7 +52,7 @@ internal sealed class StoredListings(SqliteConnection connection)
         while (row.Read())
         {
             if (!consoles.TryGetValue(row.Key(consoleColumn), out var console))
-                continue; // the console itself is invalid, and is deleted with its lists
+                continue; // the console is invalid, and is deleted with its lists
             if (row.Console(addressColumn) is { } address)
                 console.Add(row.Key(positionColumn), address);
             else

@@ -9,7 +9,7 @@ namespace Wander.Storage.Tables;
 /// <summary>Writes the tables <c>pages</c> and <c>checks</c>.</summary>
 internal static class StoredPages
 {
-    // Should two addresses ever have the same id, the first one stays, and the second one is not stored.
+    // If two addresses ever have the same id, the first one stays and the second one is not stored.
     private const string UpsertPage = """
         INSERT INTO pages (id, address, first_seen, unlisted_since) VALUES ($id, $address, $first_seen, $unlisted_since)
         ON CONFLICT (id) DO UPDATE SET first_seen = excluded.first_seen, unlisted_since = excluded.unlisted_since
@@ -33,13 +33,13 @@ internal static class StoredPages
         WHERE id = $id AND first_seen IS NULL AND NOT EXISTS (SELECT 1 FROM recommendations WHERE page = id)
         """;
 
-    /// <summary>The key of a page: its id as SQLite's signed number.</summary>
+    /// <summary>Returns the key of a page: its id as a signed number, as SQLite stores it.</summary>
     public static long KeyOf(PageAddress address) => unchecked((long)address.Id.Value);
 
-    /// <summary>The id of the page with a key.</summary>
+    /// <summary>Returns the id of the page with a key.</summary>
     public static PageId IdOf(long key) => new(unchecked((ulong)key));
 
-    /// <summary>Writes records, in place of those with the same addresses.</summary>
+    /// <summary>Inserts or replaces records by address.</summary>
     public static void Write(SqliteConnection connection, IEnumerable<PageRecord> records)
     {
         using var upsertPage = connection.CreateCommand(UpsertPage);
@@ -62,7 +62,7 @@ internal static class StoredPages
         }
     }
 
-    /// <summary>Deletes records. A page that a console recommends stays as an address.</summary>
+    /// <summary>Deletes records. Of a page that a console recommends, the address stays.</summary>
     public static void Forget(SqliteConnection connection, IReadOnlyList<PageAddress> pages)
     {
         if (pages.Count == 0)

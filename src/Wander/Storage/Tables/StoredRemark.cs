@@ -5,19 +5,19 @@ namespace Wander.Storage.Tables;
 
 /// <summary>A <see cref="ConsoleRemark"/> as a JSON object in one column: <c>{"kind":3,"count":2}</c>.</summary>
 /// <param name="Kind">The number of the kind.</param>
-/// <param name="Count">How many things it is about.</param>
-/// <param name="Line">From 1; null for none.</param>
-/// <param name="Column">From 1; null for none.</param>
-/// <param name="Detail">The problem; null for none.</param>
+/// <param name="Count">The number of problems or entries that the remark is about.</param>
+/// <param name="Line">The line number, from 1; null when there is none.</param>
+/// <param name="Column">The column number, from 1; null when there is none.</param>
+/// <param name="Detail">The problem; null when there is none.</param>
 internal sealed record StoredRemark(int Kind, int Count, int? Line = null, int? Column = null, string? Detail = null)
 {
-    /// <summary>The text of the column.</summary>
+    /// <summary>Returns the text of the column; null for null.</summary>
     public static string? Write(ConsoleRemark? remark) => remark is null
         ? null
         : JsonSerializer.Serialize(
             new StoredRemark((int)remark.Kind, remark.Count, remark.Line, remark.Column, remark.Detail), StoredFailure.Json);
 
-    /// <summary>Reads the text of the column; false when it is not valid.</summary>
+    /// <summary>Parses the text of the column; false when it is invalid.</summary>
     public static bool TryRead(string json, out ConsoleRemark? remark)
     {
         remark = null;
@@ -36,7 +36,7 @@ internal sealed record StoredRemark(int Kind, int Count, int? Line = null, int? 
         }
         catch (JsonException)
         {
-            // A damaged file, or one that was edited by hand.
+            // The file is damaged or was edited by hand.
         }
         return remark is not null;
     }

@@ -5,16 +5,16 @@ using Wander.Protocol.Findings;
 namespace Wander.Storage.Tables;
 
 /// <summary>
-/// The rows of a query, with columns as the types of the crawl. SQLite does not enforce the types of columns, and a file may be
-/// damaged or edited by hand: a column with an invalid value reads as a default, and makes the row invalid. The caller skips it.
-/// Columns are given as ordinals, which the caller looks up once by name.
+/// Reads the rows of a query, and converts columns to the types of the records. SQLite does not enforce column types, and a file
+/// may be damaged or edited by hand. For an invalid value, the methods return a default and mark the row as invalid; the caller
+/// then skips the row. Columns are given as ordinals, which the caller looks up once by name.
 /// </summary>
 internal sealed class StoredRow(SqliteDataReader reader)
 {
-    /// <summary>False when an invalid value was read since the last <see cref="Read"/>.</summary>
+    /// <summary>False when a column of the current row has an invalid value that was read.</summary>
     public bool IsValid { get; private set; }
 
-    /// <summary>Advances to the next row; false after the last.</summary>
+    /// <summary>Advances to the next row; false after the last row.</summary>
     public bool Read()
     {
         IsValid = true;
@@ -77,7 +77,7 @@ internal sealed class StoredRow(SqliteDataReader reader)
         }
         catch (InvalidOperationException)
         {
-            // The value is NULL, as only a damaged file has it. GetInt64 checks that itself: checking it before as well makes
+            // The value is NULL, which occurs only in a damaged file. GetInt64 checks for NULL already; a second check would make
             // loading slower by a tenth.
             Check(false);
             return 0;

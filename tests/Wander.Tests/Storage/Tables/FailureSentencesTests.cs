@@ -9,7 +9,7 @@ public class FailureSentencesTests
     private static PageAddress Page(string text) =>
         PageAddress.TryParse(text, out var address) ? address : throw new ArgumentException("No address.", nameof(text));
 
-    // Every sentence of the versions that stored sentences.
+    // All sentences that earlier versions stored.
     public static TheoryData<string, FailureKind, string?> WithDetail => new()
     {
         { "the name a.example has no address", FailureKind.NameNotFound, "a.example" },
@@ -62,7 +62,7 @@ public class FailureSentencesTests
 
     [Theory]
     [MemberData(nameof(WithDetail))]
-    public void A_sentence_becomes_its_kind(string sentence, FailureKind kind, string? detail) =>
+    public void A_sentence_becomes_a_failure_of_its_kind(string sentence, FailureKind kind, string? detail) =>
         Assert.Equal(new Failure(kind) { Detail = detail }, FailureSentences.ToFailure(sentence));
 
     [Theory]
@@ -101,7 +101,7 @@ public class FailureSentencesTests
         new Failure(kind) { Target = Page("http://b.example/x"), Pattern = pattern }, FailureSentences.ToFailure(sentence));
 
     [Fact]
-    public void A_failure_behind_another_is_kept()
+    public void The_cause_of_a_failure_is_kept()
     {
         var notFound = new Failure(FailureKind.HttpStatus) { Status = 404 };
         var robots = new Failure(FailureKind.RobotsUnreachable) { Cause = new Failure(FailureKind.HttpStatus) { Status = 503 } };
@@ -131,11 +131,11 @@ public class FailureSentencesTests
     [InlineData("robots.txt: something else")]
     [InlineData("certificate expired long ago")]
     [InlineData("line x: y")]
-    public void Another_sentence_stays_as_it_is(string sentence) =>
+    public void An_unknown_sentence_stays_unchanged(string sentence) =>
         Assert.Equal(new Failure(FailureKind.Unknown) { Detail = sentence }, FailureSentences.ToFailure(sentence));
 
     [Fact]
-    public void A_remark_becomes_its_kind()
+    public void A_sentence_becomes_a_remark_of_its_kind()
     {
         Assert.Equal(
             new ConsoleRemark(ConsoleRemarkKind.ScriptProblem, 1) { Line = 3, Detail = "expected a string" },

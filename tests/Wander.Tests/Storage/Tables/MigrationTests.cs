@@ -11,12 +11,12 @@ public class MigrationTests
         File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Storage", "Tables", "version-1.sql"));
 
     [Fact]
-    public void A_file_of_the_first_version_opens_in_the_present_one_with_all_that_it_has()
+    public void A_file_of_the_first_version_is_migrated_with_all_its_records()
     {
-        using var kept = new Kept();
-        Write(kept, Version1);
+        using var store = new TestStore();
+        Write(store, Version1);
 
-        using var keeper = kept.Start();
+        using var keeper = store.Start();
 
         var memory = keeper.Memory;
         Assert.Equal(2, memory.Consoles.Count);
@@ -29,7 +29,7 @@ public class MigrationTests
         Assert.Equal("\"5f-1\"", susam.Validators.ETag);
         Assert.Equal([Console("https://dahlstrand.net/wander/")], susam.Listing.Consoles);
         Assert.Equal(["https://hidden.example/", "https://midnight.pub/"], susam.Listing.Pages.Select(page => page.Value));
-        Assert.Equal([default, default], susam.Listing.Since); // nobody took note
+        Assert.Equal([default, default], susam.Listing.Since); // the first version did not store it
         Assert.True(memory.Consoles.Find(Console("https://susam.net/"))!.IsAlias);
         var page = Assert.Single(memory.Pages.ToArray());
         Assert.Equal("https://midnight.pub/", page.Address.Value);
@@ -39,36 +39,36 @@ public class MigrationTests
         memory.Pages.Keep(page with { Check = new PageCheck { Verdict = Verdict.Gone } });
         Assert.True(keeper.Keep());
         keeper.Dispose();
-        Assert.Equal(Verdict.Gone, Assert.Single(kept.Recalled().Pages.ToArray()).Check.Verdict);
-        Assert.Empty(kept.SetAside);
+        Assert.Equal(Verdict.Gone, Assert.Single(store.Recalled().Pages.ToArray()).Check.Verdict);
+        Assert.Empty(store.SetAside);
     }
 
     [Fact]
-    public void The_first_step_still_makes_what_the_first_version_made()
+    public void The_first_step_creates_the_schema_of_the_first_version()
     {
-        using var then = new Kept();
-        using var now = new Kept();
+        using var then = new TestStore();
+        using var now = new TestStore();
         Write(then, Version1);
         Write(now, Migrations.Steps[0]);
         Assert.Equal(Schema(then), Schema(now));
     }
 
     [Fact]
-    public void Each_step_is_counted()
+    public void The_schema_version_is_the_number_of_steps()
     {
-        using var kept = new Kept();
-        kept.Run(_ => { });
-        using var file = kept.Open();
+        using var store = new TestStore();
+        store.Run(_ => { });
+        using var file = store.Open();
         Assert.Equal(Migrations.Steps.Length, file.QueryNumber("PRAGMA user_version"));
         Assert.Equal(Migrations.ApplicationId, file.QueryNumber("PRAGMA application_id"));
     }
 
     [Fact]
-    public void A_step_that_fails_leaves_the_file_as_it_was()
+    public void A_failed_step_leaves_the_file_unchanged()
     {
-        using var kept = new Kept();
-        Write(kept, Version1 + "CREATE VIEW checks AS SELECT 1;"); // in the way of the second step
-        using var file = kept.Open();
+        using var store = new TestStore();
+        Write(store, Version1 + "CREATE VIEW checks AS SELECT 1;"); // conflicts with the second step
+        using var file = store.Open();
 
         Assert.Throws<SqliteException>(() => Migrations.Apply(file, 1));
 
@@ -79,9 +79,9 @@ public class MigrationTests
     [Fact]
     public void Sentences_of_an_older_version_become_failures()
     {
-        using var kept = new Kept();
-        var page = StoredThings.Page("1");
-        Write(kept, string.Join("\n", Migrations.Steps.Take(4)) + $"""
+        using var store = new TestStore();
+        var page = TestRecords.Page("1");
+        Write(store, string.Join("\n", Migrations.Steps.Take(4)) + $"""
             INSERT INTO consoles VALUES
                 (1, 'https://a.example/', 'https://a.example/', 0, 2, '503 Service Unavailable', NULL,
                     0, 0, 1, 0, NULL, NULL, 0, 0),
@@ -96,14 +96,14 @@ public class MigrationTests
             PRAGMA user_version = 4;
             """);
 
-        using var keeper = kept.Start();
+        using var keeper = store.Start();
 
         var consoles = keeper.Memory.Consoles;
-        Assert.Equal(new Failure(FailureKind.HttpStatus) { Status = 503 }, consoles.Find(StoredThings.Console("a"))!.Failure);
-        var other = consoles.Find(StoredThings.Console("b"))!;
+        Assert.Equal(new Failure(FailureKind.HttpStatus) { Status = 503 }, consoles.Find(TestRecords.Console("a"))!.Failure);
+        var other = consoles.Find(TestRecords.Console("b"))!;
         Assert.Equal(new Failure(FailureKind.Unknown) { Detail = "a failure of another kind" }, other.Failure);
         Assert.Equal(new ConsoleRemark(ConsoleRemarkKind.NotAddresses, 2), other.Remark);
-        var read = consoles.Find(StoredThings.Console("c"))!;
+        var read = consoles.Find(TestRecords.Console("c"))!;
         Assert.Null(read.Failure);
         Assert.Equal(
             new ConsoleRemark(ConsoleRemarkKind.ScriptProblem, 5) { Line = 3, Detail = "expected a string" }, read.Remark);
@@ -115,72 +115,72 @@ public class MigrationTests
     [Fact]
     public void A_failure_can_be_selected_by_its_kind()
     {
-        using var kept = new Kept();
-        kept.Run(memory => memory.Consoles.Keep(StoredThings.Read("a") with
+        using var store = new TestStore();
+        store.Run(memory => memory.Consoles.Keep(TestRecords.Read("a") with
         {
             State = ConsoleState.Failed,
             Failure = new Failure(FailureKind.HttpStatus) { Status = 503, RetryAfter = TimeSpan.FromHours(2) },
         }));
-        using var file = kept.Open();
+        using var file = store.Open();
         using var query = file.CreateCommand(
             "SELECT failure FROM consoles WHERE failure ->> 'kind' = 18 AND failure ->> 'status' = 503");
         Assert.Equal("""{"kind":18,"status":503,"retryAfter":72000000000}""", query.ExecuteScalar());
     }
 
     [Fact]
-    public void A_newer_file_is_refused_in_words_and_not_touched()
+    public void A_newer_file_is_refused_with_a_message_and_not_changed()
     {
-        using var kept = new Kept();
-        kept.Run(memory => memory.Pages.Keep(StoredThings.Checked("1")));
-        using (var file = kept.Open())
+        using var store = new TestStore();
+        store.Run(memory => memory.Pages.Keep(TestRecords.Checked("1")));
+        using (var file = store.Open())
             file.Execute("PRAGMA user_version = 9");
-        var before = File.ReadAllBytes(kept.File);
+        var before = File.ReadAllBytes(store.File);
 
-        using var keeper = kept.Start();
-        keeper.Memory.Pages.Keep(StoredThings.Checked("2"));
+        using var keeper = store.Start();
+        keeper.Memory.Pages.Keep(TestRecords.Checked("2"));
         Assert.False(keeper.Keep());
 
         Assert.Equal(
-            $"data/wander.db was written by a newer Wander (schema 9, this one knows {Migrations.Steps.Length}): start that "
-                + $"version, or name another file as `store`; "
-                + "until then what is found is kept in memory alone",
-            kept.Health.Now.Problem);
+            "data/wander.db was written by a newer version of Wander "
+                + $"(schema version 9; this version supports {Migrations.Steps.Length}). Start that version, or set `store` to "
+                + "another file. Until then, the network is kept only in memory.",
+            store.Health.Now.Problem);
         Assert.Equal(
-            [$"Error: {kept.Health.Now.Problem}"], kept.Log.Where(line => line.StartsWith("Error", StringComparison.Ordinal)));
-        Assert.Equal(before, File.ReadAllBytes(kept.File));
-        Assert.Empty(kept.SetAside);
+            [$"Error: {store.Health.Now.Problem}"], store.Log.Where(line => line.StartsWith("Error", StringComparison.Ordinal)));
+        Assert.Equal(before, File.ReadAllBytes(store.File));
+        Assert.Empty(store.SetAside);
     }
 
     [Fact]
-    public void Another_program_s_database_is_refused_in_words_and_not_touched()
+    public void A_database_of_another_program_is_refused_with_a_message_and_not_changed()
     {
-        using var kept = new Kept();
-        Write(kept, "CREATE TABLE consoles (brand); PRAGMA user_version = 1");
-        var before = File.ReadAllBytes(kept.File);
+        using var store = new TestStore();
+        Write(store, "CREATE TABLE consoles (brand); PRAGMA user_version = 1");
+        var before = File.ReadAllBytes(store.File);
 
-        using var keeper = kept.Start();
+        using var keeper = store.Start();
         Assert.False(keeper.Keep());
 
         Assert.Equal(
-            "data/wander.db belongs to another program (it has tables that are not ours): name another file as `store`; "
-                + "until then what is found is kept in memory alone",
-            kept.Health.Now.Problem);
-        Assert.Equal(before, File.ReadAllBytes(kept.File));
+            "data/wander.db belongs to another program (it has tables that Wander did not create). "
+                + "Set `store` to another file. Until then, the network is kept only in memory.",
+            store.Health.Now.Problem);
+        Assert.Equal(before, File.ReadAllBytes(store.File));
     }
 
     private static ConsoleAddress Console(string text) =>
         ConsoleAddress.TryParse(text, out var address) ? address : throw new ArgumentException("No address.", nameof(text));
 
-    private static void Write(Kept kept, string sql)
+    private static void Write(TestStore store, string sql)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(kept.File)!);
-        using var file = kept.Open();
+        Directory.CreateDirectory(Path.GetDirectoryName(store.File)!);
+        using var file = store.Open();
         file.Execute(sql);
     }
 
-    private static List<string?> Schema(Kept kept)
+    private static List<string?> Schema(TestStore store)
     {
-        using var file = kept.Open();
+        using var file = store.Open();
         using var query = file.CreateCommand("SELECT sql FROM sqlite_master ORDER BY name");
         using var reader = query.ExecuteReader();
         var statements = new List<string?>();

@@ -9,12 +9,12 @@ using Wander.Storage.Tables;
 
 namespace Wander.Tests.Storage.Tables;
 
-/// <summary>The full-text index against a look into each page.</summary>
+/// <summary>Compares the full-text index with a scan over all pages.</summary>
 public class PageIndexTests
 {
     private static PageRecord Page(string name, string? title = null, string? description = null) => new()
     {
-        Address = StoredThings.Page(name),
+        Address = TestRecords.Page(name),
         FirstSeen = DateTimeOffset.UnixEpoch,
         Check = new PageCheck
         {
@@ -25,9 +25,9 @@ public class PageIndexTests
         },
     };
 
-    private static IEnumerable<string>? Find(Kept kept, StoreKeeper keeper, string text, CrawlMemory? memory = null)
+    private static IEnumerable<string>? Find(TestStore store, StoreKeeper keeper, string text, CrawlMemory? memory = null)
     {
-        var found = kept.SearchOf(keeper).Find(SearchTerms.Read(text)!, CancellationToken.None);
+        var found = store.SearchOf(keeper).Find(SearchTerms.Read(text)!, CancellationToken.None);
         var names = (memory ?? keeper.Memory).Pages.ToArray().ToDictionary(
             page => page.Address.Id, page => page.Address.Value["https://page.example/".Length..]);
         return found?.Select(id => names[id]).Order(StringComparer.Ordinal);
@@ -53,72 +53,72 @@ public class PageIndexTests
     [InlineData("near", "")]
     public void Pages_are_found_by_substrings_several_words_accents_and_Japanese(string search, string names)
     {
-        using var kept = new Kept();
-        using var keeper = kept.Start();
+        using var store = new TestStore();
+        using var keeper = store.Start();
         keeper.Memory.Pages.Keep(Page("a", "My garden"));
         keeper.Memory.Pages.Keep(Page("b", "Gärdening 🌱", "notes of my days"));
         keeper.Memory.Pages.Keep(Page("c", "日本の音楽室", "gymnastics"));
         Assert.True(keeper.Keep());
 
-        Assert.Equal(names.Split(' ', StringSplitOptions.RemoveEmptyEntries), Find(kept, keeper, search));
+        Assert.Equal(names.Split(' ', StringSplitOptions.RemoveEmptyEntries), Find(store, keeper, search));
     }
 
     [Fact]
-    public void What_changes_on_a_page_changes_what_it_is_found_by()
+    public void A_changed_page_is_found_by_its_new_text_only()
     {
-        using var kept = new Kept();
-        using var keeper = kept.Start();
+        using var store = new TestStore();
+        using var keeper = store.Start();
         keeper.Memory.Pages.Keep(Page("a", "old title"));
         keeper.Memory.Pages.Keep(Page("b", "other title"));
         keeper.Keep();
         keeper.Memory.Pages.Keep(Page("a", "new title", "with words"));
         keeper.Keep();
 
-        Assert.Empty(Find(kept, keeper, "old")!);
-        Assert.Equal(["a"], Find(kept, keeper, "new words"));
-        Assert.Equal(["a", "b"], Find(kept, keeper, "title"));
+        Assert.Empty(Find(store, keeper, "old")!);
+        Assert.Equal(["a"], Find(store, keeper, "new words"));
+        Assert.Equal(["a", "b"], Find(store, keeper, "title"));
 
-        keeper.Memory.Pages.Forget(StoredThings.Page("a"));
+        keeper.Memory.Pages.Forget(TestRecords.Page("a"));
         keeper.Keep();
-        Assert.Empty(Find(kept, keeper, "new")!);
-        Assert.Equal(["b"], Find(kept, keeper, "title"));
+        Assert.Empty(Find(store, keeper, "new")!);
+        Assert.Equal(["b"], Find(store, keeper, "title"));
 
         keeper.Memory.Pages.Keep(Page("a"));
         keeper.Keep();
-        Assert.Equal(["a", "b"], Find(kept, keeper, "page.example"));
+        Assert.Equal(["a", "b"], Find(store, keeper, "page.example"));
     }
 
     [Fact]
-    public void What_was_learnt_a_moment_ago_is_looked_at_as_well()
+    public void Changes_that_are_not_written_yet_are_candidates()
     {
-        using var kept = new Kept();
-        using var keeper = kept.Start();
+        using var store = new TestStore();
+        using var keeper = store.Start();
         keeper.Memory.Pages.Keep(Page("a", "garden"));
         keeper.Keep();
         keeper.Memory.Pages.Keep(Page("b", "garden"));
 
-        Assert.Equal(["a", "b"], Find(kept, keeper, "garden"));
+        Assert.Equal(["a", "b"], Find(store, keeper, "garden"));
     }
 
     [Fact]
-    public void A_start_finds_what_was_indexed_before_it()
+    public void The_index_is_used_after_a_restart()
     {
-        using var kept = new Kept();
-        kept.Run(memory => memory.Pages.Keep(Page("a", "garden")));
+        using var store = new TestStore();
+        store.Run(memory => memory.Pages.Keep(Page("a", "garden")));
 
-        using var keeper = kept.Start();
-        Assert.Null(Find(kept, keeper, "garden")); // nobody has looked yet whether that is all
+        using var keeper = store.Start();
+        Assert.Null(Find(store, keeper, "garden")); // not known yet whether the index is complete
         keeper.Keep();
 
-        Assert.Equal(["a"], Find(kept, keeper, "garden"));
+        Assert.Equal(["a"], Find(store, keeper, "garden"));
     }
 
     [Fact]
-    public void A_file_from_before_there_was_an_index_gets_one()
+    public void A_file_of_a_version_without_an_index_gets_one()
     {
-        using var kept = new Kept();
-        kept.Run(memory => memory.Pages.Keep(Page("a", "garden")));
-        using (var file = kept.Open())
+        using var store = new TestStore();
+        store.Run(memory => memory.Pages.Keep(Page("a", "garden")));
+        using (var file = store.Open())
         {
             foreach (var table in new[] { "page_index", "indexed_pages", "indexed_texts", "unindexed_pages" })
                 file.Execute($"DROP TABLE {table}");
@@ -129,69 +129,69 @@ public class PageIndexTests
             file.Execute("PRAGMA user_version = 3");
         }
 
-        using var keeper = kept.Start();
+        using var keeper = store.Start();
         keeper.Keep();
 
-        Assert.Equal(["a"], Find(kept, keeper, "garden"));
-        Assert.Empty(kept.SetAside);
+        Assert.Equal(["a"], Find(store, keeper, "garden"));
+        Assert.Empty(store.SetAside);
     }
 
     [Fact]
-    public void A_large_network_is_indexed_in_parts_and_until_then_the_index_cannot_tell()
+    public void A_large_network_is_indexed_in_batches_before_the_index_is_used()
     {
-        using var kept = new Kept();
-        using var keeper = kept.Start();
+        using var store = new TestStore();
+        using var keeper = store.Start();
         for (var i = 0; i < 5_000; i++)
             keeper.Memory.Pages.Keep(Page($"{i}", i % 1_000 == 0 ? "garden" : "meadow"));
 
         Assert.True(keeper.Keep());
         Assert.False(keeper.IsIndexed);
-        Assert.Null(Find(kept, keeper, "garden"));
+        Assert.Null(Find(store, keeper, "garden"));
         while (!keeper.IsIndexed)
             Assert.True(keeper.Keep());
 
-        Assert.Equal(["0", "1000", "2000", "3000", "4000"], Find(kept, keeper, "garden"));
+        Assert.Equal(["0", "1000", "2000", "3000", "4000"], Find(store, keeper, "garden"));
     }
 
     [Fact]
-    public void Of_more_pages_than_anybody_reads_the_index_cannot_tell()
+    public void The_index_does_not_answer_when_too_many_pages_match()
     {
-        using var kept = new Kept();
-        using var keeper = kept.Start();
+        using var store = new TestStore();
+        using var keeper = store.Start();
         for (var i = 0; i <= PageSearch.MaximumFound; i++)
             keeper.Memory.Pages.Keep(Page($"{i}"));
         while (!keeper.IsIndexed)
             keeper.Keep();
 
-        Assert.Null(Find(kept, keeper, "page.example"));
-        Assert.Equal(["12345"], Find(kept, keeper, "12345"));
+        Assert.Null(Find(store, keeper, "page.example"));
+        Assert.Equal(["12345"], Find(store, keeper, "12345"));
     }
 
     [Fact]
-    public void While_nothing_can_be_kept_the_index_cannot_tell()
+    public void The_index_does_not_answer_while_the_file_cannot_be_used()
     {
-        using var kept = new Kept();
-        using var keeper = kept.Start();
+        using var store = new TestStore();
+        using var keeper = store.Start();
         keeper.Memory.Pages.Keep(Page("a", "garden"));
         keeper.Keep();
-        using (var file = kept.Open())
+        using (var file = store.Open())
             file.Execute("PRAGMA user_version = 99");
         keeper.Dispose();
 
-        using var next = kept.Start();
+        using var next = store.Start();
         Assert.False(next.Keep());
-        Assert.Null(Find(kept, next, "garden"));
+        Assert.Null(Find(store, next, "garden"));
     }
 
-    // Small alphabets, so that texts have much in common.
+    // The texts are made of few parts, so that many of them match.
     [Fact]
-    public void The_index_finds_what_a_look_into_each_page_finds() => Property.Holds(
+    public void The_index_finds_the_same_pages_as_a_scan() => Property.Holds(
         Gen.Elements("a", "b", "ab", "ba ", "á", " ", "日", "本日", "🌱", "xn--", "\"", "*", "\0", "\ud83c")
             .ArrayOf().Select(string.Concat).ArrayOf().ToArbitrary(),
         texts =>
         {
-            using var kept = new Kept();
-            using var keeper = kept.Start();
+            using var store = new TestStore();
+            using var keeper = store.Start();
             foreach (var (place, text) in texts.Index())
                 keeper.Memory.Pages.Keep(Page($"{place % 7}", text, place % 2 == 0 ? null : texts[^1]));
             keeper.Keep();
@@ -201,8 +201,8 @@ public class PageIndexTests
                     .Where(page => search.AreIn(
                         new NetworkPage(new PageFacts(page.Address, default, null) { Check = page.Check }, default, default)))
                     .Select(page => page.Address.Id);
-                var found = kept.SearchOf(keeper).Find(search, CancellationToken.None)!;
-                // Half a picture is like half of another one to the index: it may find more, and whoever asks looks again.
+                var found = store.SearchOf(keeper).Find(search, CancellationToken.None)!;
+                // Unpaired surrogates are all the same to the index, so it may return more candidates than the scan finds.
                 if (search.Terms.Any(term => term.Any(char.IsSurrogate)))
                     Assert.Subset(found.ToHashSet(), expected.ToHashSet());
                 else

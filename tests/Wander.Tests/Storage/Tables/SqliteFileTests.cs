@@ -13,14 +13,14 @@ public class SqliteFileTests
         using var connection = SqliteFile.Open(":memory:", SqliteOpenMode.ReadWrite);
 
         Assert.Equal("e_sqlite3", raw.GetNativeLibraryName());
-        // The version in the package when this test was written. Most systems have an older one.
+        // The version in the package when this test was written. Most operating systems have an older SQLite.
         Assert.True(raw.sqlite3_libversion_number() >= 3_053_000, connection.ServerVersion);
         connection.Execute("CREATE VIRTUAL TABLE texts USING fts5 (text); INSERT INTO texts VALUES ('slow and kind')");
         Assert.Equal(1, connection.QueryNumber("SELECT count(*) FROM texts WHERE texts MATCH 'kind'"));
     }
 
     [Fact]
-    public void A_native_library_that_cannot_be_loaded_is_a_failure_of_the_store_and_not_a_bug()
+    public void A_native_library_that_cannot_be_loaded_is_a_store_failure()
     {
         var missing = new TypeInitializationException(nameof(SqliteConnection), new DllNotFoundException("No e_sqlite3."));
 

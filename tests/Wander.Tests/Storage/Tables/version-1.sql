@@ -1,4 +1,4 @@
--- What the first version of the schema wrote: this file stays as it is.
+-- A database of the first version of the schema. Do not change this file.
 PRAGMA journal_mode = WAL;
 CREATE TABLE meta (
     name TEXT PRIMARY KEY,

@@ -8,8 +8,8 @@ using Wander.Storage.Tables;
 
 namespace Wander.Tests.Storage;
 
-/// <summary>A store in a folder of its own, and keepers that come and go.</summary>
-internal sealed class Kept : IDisposable
+/// <summary>A store in a temporary folder, on which a test can start services one after another.</summary>
+internal sealed class TestStore : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly List<StoreKeeper> _keepers = [];
@@ -17,26 +17,26 @@ internal sealed class Kept : IDisposable
     /// <summary>The clock.</summary>
     public ManualTime Time { get; } = new();
 
-    /// <summary>What <c>/healthz</c> reads.</summary>
+    /// <summary>The state that <c>/healthz</c> shows.</summary>
     public StoreHealth Health { get; } = new();
 
-    /// <summary>What the owner reads.</summary>
+    /// <summary>The log lines, as <c>Level: message</c>.</summary>
     public List<string> Log { get; } = [];
 
     /// <summary>The folder of the settings.</summary>
     public string Folder => _folder.Path;
 
-    /// <summary>The folder of the file.</summary>
+    /// <summary>The folder of the file, relative to the settings.</summary>
     public string Data { get; init; } = "data";
 
-    /// <summary>The file.</summary>
+    /// <summary>The path of the file.</summary>
     public string File => Path.Combine(Folder, Data, "wander.db");
 
-    /// <summary>The files beside it that were set aside.</summary>
+    /// <summary>The paths of the damaged files that were renamed, in order.</summary>
     public string[] SetAside =>
         [.. Directory.EnumerateFiles(Path.GetDirectoryName(File)!, "*.damaged-*").Order(StringComparer.Ordinal)];
 
-    /// <summary>A service starts.</summary>
+    /// <summary>Starts a service: creates a keeper that has read the file.</summary>
     public StoreKeeper Start(string url = "https://example.com/wander/")
     {
         var keeper = new StoreKeeper(Settings(url), Time, Health, new ListLogger(Log));
@@ -45,18 +45,18 @@ internal sealed class Kept : IDisposable
         return keeper;
     }
 
-    /// <summary>Searches beside a keeper.</summary>
+    /// <summary>Returns a search on the store of a keeper.</summary>
     public PageSearch SearchOf(StoreKeeper keeper) => new(keeper, Time);
 
-    /// <summary>A service starts, learns something, keeps it, and ends.</summary>
-    public void Run(Action<CrawlMemory> learn)
+    /// <summary>Runs a service that changes the records, writes them and stops.</summary>
+    public void Run(Action<CrawlMemory> change)
     {
         using var keeper = Start();
-        learn(keeper.Memory);
+        change(keeper.Memory);
         Assert.True(keeper.Keep(), Health.Now.Problem);
     }
 
-    /// <summary>What a service that starts now knows.</summary>
+    /// <summary>Returns the records that a service loads when it starts now.</summary>
     public CrawlMemory Recalled()
     {
         using var keeper = Start();
@@ -69,7 +69,7 @@ internal sealed class Kept : IDisposable
         return WanderSettingsFile.Read(path, new Dictionary<string, string>(StringComparer.Ordinal)).Settings!;
     }
 
-    /// <summary>The file as SQLite shows it.</summary>
+    /// <summary>Opens a separate connection to the file.</summary>
     public SqliteConnection Open() => SqliteFile.Open(File, SqliteOpenMode.ReadWriteCreate);
 
     public void Dispose()

@@ -6,9 +6,9 @@ using Wander.State;
 
 namespace Wander.Tests.Storage;
 
-/// <summary>Records to keep: made by chance, or by name.</summary>
-/// <param name="random">The chance.</param>
-internal sealed class StoredThings(Random random)
+/// <summary>Creates records for tests of the store, with random or given values.</summary>
+/// <param name="random">The random number generator.</param>
+internal sealed class TestRecords(Random random)
 {
     private static readonly string[] Bits =
         ["", "a", "it's", "\"", "\\", "%", "_", "\0", "\n", "é", "日本", "👋", "\u202e", "'; DROP TABLE pages; --", " ", "\ufffd"];
@@ -54,7 +54,7 @@ internal sealed class StoredThings(Random random)
         Validators = new Validators("\"page\"", LastModified: null),
     };
 
-    /// <summary>All that is known, in a form and an order that can be compared.</summary>
+    /// <summary>Returns all records as texts in a fixed order, for comparison.</summary>
     public static string[] Describe(CrawlMemory memory) =>
     [
         .. memory.Consoles.ToArray().Select(Describe).Order(StringComparer.Ordinal),
@@ -66,7 +66,9 @@ internal sealed class StoredThings(Random random)
         + $"{string.Join(' ', record.Listing.Pages)} since {string.Join(' ', record.Listing.Since)}, "
             + $"{record.Listing.NotAddresses}, {record.Listing.BeyondBounds}";
 
-    /// <summary>One of few names, so that records meet again; now and then http, and then the same console over https.</summary>
+    /// <summary>
+    /// Returns one of a few addresses, so that records are replaced often. Sometimes it is the http form of an https address.
+    /// </summary>
     public ConsoleAddress AnyConsole() =>
         ConsoleAddress.TryParse($"{(random.Next(4) == 0 ? "http" : "https")}://c{random.Next(6)}.example/", out var address)
             ? address
@@ -154,7 +156,7 @@ internal sealed class StoredThings(Random random)
         _ => new DateTimeOffset(random.NextInt64(DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero),
     };
 
-    // Not in years to come: that would be the fault of a clock.
+    // Not far in the future, because the store corrects such times.
     private DateTimeOffset AnyDue() => new(random.NextInt64(new DateTime(2027, 1, 1).Ticks), TimeSpan.Zero);
 
     private DateTimeOffset? AnyTimeOrNull() => AnyFlag() ? AnyTime() : null;
