@@ -38,7 +38,9 @@ public static class Duration
         return true;
     }
 
-    /// <summary>Formats a duration in the largest unit that gives a whole number. <see cref="TryParse"/> parses it back.</summary>
+    /// <summary>
+    /// Formats a duration in the largest unit that gives a whole number. <see cref="TryParse"/> parses it back.
+    /// </summary>
     /// <param name="duration">A duration of 0 or more; fractions of a millisecond are dropped.</param>
     public static string Format(TimeSpan duration)
     {

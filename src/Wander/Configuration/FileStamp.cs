@@ -1,15 +1,15 @@
 namespace Wander.Configuration;
 
 /// <summary>
-/// The state of a file or folder, to detect a change without reading it. A link has the state of its final target, because container
-/// platforms replace a whole folder of settings by changing a link.
+/// The state of a file or folder, to detect a change without reading it. A link has the state of its final target, because
+/// container platforms replace a whole folder of settings by changing a link.
 /// </summary>
 /// <param name="Exists">True when the file or folder exists.</param>
 /// <param name="Length">The length in bytes; 0 for a folder, a pipe and a missing file.</param>
 /// <param name="Written">The time of the last write; for a folder, of the last added or removed name.</param>
 /// <param name="Target">
-/// The final target of a link; null when the file is not a link. It reveals a changed link when both targets have the same length and
-/// time, as in systems that give all files the same time.
+/// The final target of a link; null when the file is not a link. It reveals a changed link when both targets have the same
+/// length and time, as in systems that give all files the same time.
 /// </param>
 /// <param name="Mode">The permissions: a file that could not be read may be readable now.</param>
 internal readonly record struct FileStamp(bool Exists, long Length, DateTime Written, string? Target, UnixFileMode Mode)

@@ -8,8 +8,8 @@ namespace Wander.Configuration;
 internal static class IPAddressText
 {
     /// <summary>
-    /// Parses an address. Short and hexadecimal forms (<c>127</c>, <c>0x7f.1</c>), which .NET accepts, are refused because they are
-    /// mistakes. Zone identifiers are refused because they are valid on one machine only.
+    /// Parses an address. Short and hexadecimal forms (<c>127</c>, <c>0x7f.1</c>), which .NET accepts, are refused because
+    /// they are mistakes. Zone identifiers are refused because they are valid on one machine only.
     /// </summary>
     public static bool TryRead(string text, [NotNullWhen(true)] out IPAddress? address)
     {

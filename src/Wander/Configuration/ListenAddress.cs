@@ -6,8 +6,8 @@ using Wander.Text;
 namespace Wander.Configuration;
 
 /// <summary>
-/// The address on which the service listens: <c>http://</c>, a host and a port. Kestrel listens on all addresses of the machine when
-/// it does not recognise the host, so only hosts with a clear meaning are accepted here.
+/// The address on which the service listens: <c>http://</c>, a host and a port. Kestrel listens on all addresses of the
+/// machine when it does not recognise the host, so only hosts with a clear meaning are accepted here.
 /// </summary>
 public sealed record ListenAddress
 {

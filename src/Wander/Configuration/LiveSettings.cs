@@ -1,8 +1,8 @@
 namespace Wander.Configuration;
 
 /// <summary>
-/// The active settings. They are replaced as a whole, so readers need no lock. Code that uses settings for longer than one request
-/// ends when <see cref="Replaced"/> is cancelled, and starts again with the newer settings.
+/// The active settings. They are replaced as a whole, so readers need no lock. Code that uses settings for longer than one
+/// request ends when <see cref="Replaced"/> is cancelled, and starts again with the newer settings.
 /// </summary>
 /// <param name="first">The settings with which the service starts.</param>
 public sealed class LiveSettings(WanderSettings first)

@@ -1,8 +1,8 @@
 namespace Wander.Configuration;
 
 /// <summary>
-/// Caches a value that is computed from the settings, until the settings are replaced. Safe for concurrent use without a lock: two
-/// threads may both compute the value.
+/// Caches a value that is computed from the settings, until the settings are replaced. Safe for concurrent use without a
+/// lock: two threads may both compute the value.
 /// </summary>
 /// <typeparam name="T">The type of the value; immutable, or safe for concurrent use.</typeparam>
 /// <param name="make">Computes the value.</param>

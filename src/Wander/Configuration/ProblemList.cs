@@ -4,7 +4,8 @@ using Wander.Protocol;
 namespace Wander.Configuration;
 
 /// <summary>
-/// The problems found while a settings file is read. Beyond a maximum they are only counted, because a file can have half a million.
+/// The problems found while a settings file is read. Beyond a maximum they are only counted, because a file can have half a
+/// million.
 /// </summary>
 internal sealed class ProblemList
 {
@@ -22,8 +23,8 @@ internal sealed class ProblemList
     public void Warning(SourceLocation location, string message) => _warnings.Add(location, message);
 
     /// <summary>
-    /// Returns the problems of the settings file from top to bottom, then those of other files by name and line, then the numbers of
-    /// problems that were only counted.
+    /// Returns the problems of the settings file from top to bottom, then those of other files by name and line, then the
+    /// numbers of problems that were only counted.
     /// </summary>
     public ImmutableArray<SettingsProblem> InOrder(string settingsFile) =>
     [

@@ -4,7 +4,8 @@ using System.Security.Cryptography;
 namespace Wander.Configuration;
 
 /// <summary>
-/// The sources of settings: the files that were read, the folders that were searched, and the files that were searched for. Immutable.
+/// The sources of settings: the files that were read, the folders that were searched, and the files that were searched for.
+/// Immutable.
 /// </summary>
 public sealed class SettingsSources
 {
@@ -31,8 +32,8 @@ public sealed class SettingsSources
     }
 
     /// <summary>
-    /// Returns a source whose state differs: a file in preference to a folder, whose state changes whenever a file in it is added or
-    /// removed.
+    /// Returns a source whose state differs: a file in preference to a folder, whose state changes whenever a file in it is
+    /// added or removed.
     /// </summary>
     /// <returns>Its absolute path; null when no state differs.</returns>
     public string? FirstOtherIn(SettingsSources other)
@@ -49,7 +50,9 @@ public sealed class SettingsSources
         private readonly Dictionary<string, FileStamp> _stamps = new(StringComparer.Ordinal);
         private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
-        /// <summary>Adds a source. It must be added before it is read, so that a change during the reading is detected later.</summary>
+        /// <summary>
+        /// Adds a source. It must be added before it is read, so that a change during the reading is detected later.
+        /// </summary>
         /// <param name="path">The absolute path.</param>
         /// <returns>The state of the source when it was first added.</returns>
         public FileStamp Add(string path)
@@ -62,7 +65,8 @@ public sealed class SettingsSources
         /// <summary>Adds bytes to the digest.</summary>
         public void Read(ReadOnlySpan<byte> bytes)
         {
-            _hash.AppendData(BitConverter.GetBytes(bytes.Length)); // so that moving bytes from one file to the next changes the digest
+            // The length makes the digest change when bytes move from one file to the next.
+            _hash.AppendData(BitConverter.GetBytes(bytes.Length));
             _hash.AppendData(bytes);
         }
 

@@ -36,8 +36,8 @@ public sealed record WanderSettings
     public required ImmutableArray<OwnPage> Pages { get; init; }
 
     /// <summary>
-    /// The patterns of <c>ignore</c>, then those of <c>ignore_files</c> sorted by path, in the order of the files. Their sources have
-    /// the form <c>wander.yaml:23</c> or <c>ignore/ads.txt:4</c>. No pattern hides <see cref="Url"/>.
+    /// The patterns of <c>ignore</c>, then those of <c>ignore_files</c> sorted by path, in the order of the files. Their
+    /// sources have the form <c>wander.yaml:23</c> or <c>ignore/ads.txt:4</c>. No pattern hides <see cref="Url"/>.
     /// </summary>
     public required IgnoreList Ignore { get; init; }
 

@@ -106,5 +106,5 @@ internal static class IgnoreTrialText
         ];
 
     private static IEnumerable<string> Advice(IgnoreTrial trial) =>
-        trial.Advice.Select(advice => $"Is it what you mean? {char.ToUpperInvariant(advice[0])}{advice[1..]}.");
+        trial.Advice.Select(advice => $"Is this the intention? {advice}");
 }

@@ -25,8 +25,8 @@ internal sealed class FolderWalk(SettingsFolder root)
     public void Pass(FileSystemInfo entry, string why) => PassedOver.Add((Relative(entry), why));
 
     /// <summary>
-    /// Records a link to a folder. It counts as skipped only when its target is outside the folder of the settings file, because a
-    /// target inside is searched anyway.
+    /// Records a link to a folder. It counts as skipped only when its target is outside the folder of the settings file,
+    /// because a target inside is searched anyway.
     /// </summary>
     public void PassLink(DirectoryInfo link)
     {

@@ -3,8 +3,8 @@ using Microsoft.Extensions.FileSystemGlobbing.Abstractions;
 namespace Wander.Configuration.Files;
 
 /// <summary>
-/// A folder that <c>ignore_files</c> searches. Links to folders are not followed, because they can form a cycle, and a budget prevents
-/// a search of the whole disk. Skipped entries are recorded, so that they can be reported.
+/// A folder that <c>ignore_files</c> searches. Links to folders are not followed, because they can form a cycle, and a budget
+/// prevents a search of the whole disk. Skipped entries are recorded, so that they can be reported.
 /// </summary>
 internal sealed class LinklessFolder : DirectoryInfoBase
 {

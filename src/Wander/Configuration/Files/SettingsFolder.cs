@@ -23,7 +23,9 @@ internal sealed class SettingsFolder(string path, SettingsSources.Builder source
 
     /// <summary>Reads a file in the folder. Returns false, with the reason, when it cannot be read or is too large.</summary>
     /// <param name="name">The path of the file below the folder.</param>
-    /// <param name="mayWait">True to read a pipe, which blocks until another process writes; otherwise it counts as empty.</param>
+    /// <param name="mayWait">
+    /// True to read a pipe, which blocks until another process writes; otherwise it counts as empty.
+    /// </param>
     /// <param name="bytes">The content of the file.</param>
     /// <param name="mistake">Why the file was not read, with the remedy.</param>
     public bool TryRead(

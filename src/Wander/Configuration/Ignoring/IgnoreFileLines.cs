@@ -6,8 +6,8 @@ using Wander.Protocol.Ignoring;
 namespace Wander.Configuration.Ignoring;
 
 /// <summary>
-/// Reads a file of ignore patterns: one per line, optionally followed by <c>#</c> and a reason. A line with only a reason applies to
-/// the pattern in the next line. A <c>#</c> without white space before it belongs to the pattern
+/// Reads a file of ignore patterns: one per line, optionally followed by <c>#</c> and a reason. A line with only a reason
+/// applies to the pattern in the next line. A <c>#</c> without white space before it belongs to the pattern
 /// (src/Wander/README.md#ignore-lists).
 /// </summary>
 internal static class IgnoreFileLines

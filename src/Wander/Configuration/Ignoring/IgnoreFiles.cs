@@ -26,8 +26,8 @@ internal static class IgnoreFiles
     /// <param name="section">The settings.</param>
     /// <param name="folder">The folder of the settings file.</param>
     /// <param name="activeFiles">
-    /// The files whose patterns are active. It is an error when such a file is empty, or is still named but can no longer be found or
-    /// read.
+    /// The files whose patterns are active. It is an error when such a file is empty, or is still named but can no longer be
+    /// found or read.
     /// </param>
     public static ImmutableArray<Placed<IgnorePattern>> Patterns(
         Section section, SettingsFolder folder, IReadOnlySet<string> activeFiles)
@@ -52,7 +52,8 @@ internal static class IgnoreFiles
             if (patterns.Count > MaximumPatterns)
             {
                 section.Problems.Error(
-                    SourceLocation.Whole(file), "With this file, the `ignore_files` have more than 100,000 patterns. Leave some out.");
+                    SourceLocation.Whole(file),
+                    "With this file, the `ignore_files` have more than 100,000 patterns. Leave some out.");
                 break;
             }
         }

@@ -53,7 +53,9 @@ internal static class IgnorePatterns
         return null;
     }
 
-    /// <summary>Reports patterns that hide this console as errors, because the console would then show and crawl nothing.</summary>
+    /// <summary>
+    /// Reports patterns that hide this console as errors, because the console would then show and crawl nothing.
+    /// </summary>
     public static void MustNotHide(ConsoleAddress own, IEnumerable<Placed<IgnorePattern>> patterns, ProblemList problems)
     {
         foreach (var (pattern, location) in patterns.Where(placed => placed.Value.Hides(own.Value)))
@@ -100,7 +102,8 @@ internal static class IgnorePatterns
             return (Shape.Entry(item, "ignore", problems), null);
         var entry = Section.Entry(mapping, "ignore", SettingsKeys.IgnoreEntry, problems);
         if (mapping.Find("pattern") is null or YamlNothing)
-            problems.Error(mapping.Location, "This entry of `ignore` has no `pattern`. Add one, like `pattern: https://*.example.com/`.");
+            problems.Error(mapping.Location, "This entry of `ignore` has no `pattern`. "
+                + "Add one, like `pattern: https://*.example.com/`.");
         return (entry.Text("pattern"), entry.Line("reason"));
     }
 }

@@ -31,8 +31,8 @@ internal static class AddressMessages
         return $"{Quote.Of(text)} is not a valid address. Write {Suggest(AfterScheme(text, scheme))}.";
     }
 
-    // The colon of "example.com:8080/" is followed by a port, and that of "javascript:8080" follows a scheme. A dot before the colon
-    // distinguishes them.
+    // The colon of "example.com:8080/" is followed by a port, and that of "javascript:8080" follows a scheme. A dot before
+    // the colon distinguishes them.
     private static string? Scheme(string text)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);

@@ -23,7 +23,8 @@ internal sealed class SettingsReader(SettingsFolder folder, string settingsFile,
         var own = written ?? listen.LocalConsole;
         if (!root.Has("url"))
             problems.Warning(
-                SourceLocation.Whole(Path.GetFileName(settingsFile)), $"`url` is missing, so the address of this console is {own}, "
+                SourceLocation.Whole(Path.GetFileName(settingsFile)),
+                $"`url` is missing, so the address of this console is {own}, "
                 + "which others cannot reach. Add its public address, like `url: https://example.com/wander/`.");
 
         var placedConsoles = Addresses.Consoles(root, own);

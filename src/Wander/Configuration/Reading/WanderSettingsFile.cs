@@ -36,8 +36,8 @@ public static class WanderSettingsFile
         Read(path, environment, active: null);
 
     /// <summary>
-    /// Reads a settings file that is in use. A missing or empty settings or ignore file is then an error, because an editor may be
-    /// about to write it.
+    /// Reads a settings file that is in use. A missing or empty settings or ignore file is then an error, because an editor
+    /// may be about to write it.
     /// </summary>
     /// <param name="path">The file, as for <see cref="Read(string, IReadOnlyDictionary{string, string})"/>.</param>
     /// <param name="environment">The environment variables.</param>

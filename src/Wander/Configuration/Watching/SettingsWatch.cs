@@ -10,13 +10,15 @@ namespace Wander.Configuration.Watching;
 public sealed record SettingsOrigin(string Path, IReadOnlyDictionary<string, string> Environment, SettingsReading Begun);
 
 /// <summary>
-/// Watches the settings on disk while the service runs. A valid change becomes active within two seconds. An invalid change is
-/// reported, and the previous settings stay active (src/Wander/README.md#settings). The watcher polls the files, because file system
-/// notifications do not cover the targets of links and network drives.
+/// Watches the settings on disk while the service runs. A valid change becomes active within two seconds. An invalid change
+/// is reported, and the previous settings stay active (src/Wander/README.md#settings). The watcher polls the files, because
+/// file system notifications do not cover the targets of links and network drives.
 /// </summary>
 /// <param name="origin">The origin of the settings.</param>
 /// <param name="settings">The active settings.</param>
-/// <param name="adopt">Makes settings active. Returns the problem and its remedy when that is not possible, otherwise null.</param>
+/// <param name="adopt">
+/// Makes settings active. Returns the problem and its remedy when that is not possible, otherwise null.
+/// </param>
 /// <param name="health">The state that <c>/healthz</c> reports.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">The log for the owner.</param>
@@ -144,7 +146,8 @@ internal sealed partial class SettingsWatch(
     [LoggerMessage(2, LogLevel.Information, "{File} has changed, and matches the active settings again")]
     private partial void LogRestored(string file);
 
-    [LoggerMessage(3, LogLevel.Error, "{File} has changed, but the new settings cannot be used. The previous settings stay active.")]
+    [LoggerMessage(
+        3, LogLevel.Error, "{File} has changed, but the new settings cannot be used. The previous settings stay active.")]
     private partial void LogRefused(string file);
 
     [LoggerMessage(4, LogLevel.Warning, "{Problem}")]

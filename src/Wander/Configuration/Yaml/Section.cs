@@ -28,7 +28,7 @@ internal sealed class Section
         foreach (var key in Unknown(mapping, SettingsKeys.Root))
         {
             var message = SettingsKeys.SectionsWith(key.Value).ToArray() is { Length: > 0 } sections
-                ? $"{Quote.Of(key.Value)} belongs in {string.Join(" or ", sections.Select(Quote.Of))}. Move it there and indent it."
+                ? $"{Quote.Of(key.Value)} belongs in {string.Join(" or ", sections.Select(Quote.Of))}. Indent it there."
                 : NotKnown($"Unknown setting {Quote.Of(key.Value)}", key.Value, SettingsKeys.Root);
             problems.Error(key.Location, message);
         }
@@ -52,7 +52,8 @@ internal sealed class Section
     {
         var mapping = Shape.Mapping(Node(key), key, Problems) ?? new YamlMapping(Location, []);
         foreach (var unknown in Unknown(mapping, keys))
-            Problems.Error(unknown.Location, NotKnown($"Unknown setting {Quote.Of(unknown.Value)} in `{key}`", unknown.Value, keys));
+            Problems.Error(
+                unknown.Location, NotKnown($"Unknown setting {Quote.Of(unknown.Value)} in `{key}`", unknown.Value, keys));
         return new Section(mapping, $"{key}.", Problems);
     }
 

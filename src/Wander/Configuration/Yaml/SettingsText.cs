@@ -5,8 +5,8 @@ using Wander.Protocol;
 namespace Wander.Configuration.Yaml;
 
 /// <summary>
-/// Decodes the bytes of a settings or ignore file. Characters that are invisible, or that the YAML scanner and an editor would count
-/// differently as line breaks, are refused, so that line numbers in later messages are correct.
+/// Decodes the bytes of a settings or ignore file. Characters that are invisible, or that the YAML scanner and an editor
+/// would count differently as line breaks, are refused, so that line numbers in later messages are correct.
 /// </summary>
 internal static class SettingsText
 {

@@ -4,8 +4,8 @@ using Wander.Text;
 namespace Wander.Configuration.Yaml;
 
 /// <summary>
-/// A list entry whose dash lacks the space that YAML requires after it, as in <c>-https://example.com/</c>. YAML reads such a line
-/// as text, and joins several of them into one text.
+/// A list entry whose dash lacks the space that YAML requires after it, as in <c>-https://example.com/</c>. YAML reads such a
+/// line as text, and joins several of them into one text.
 /// </summary>
 /// <param name="Location">The location of the dash.</param>
 /// <param name="Entry">The text after the dash, without a comment.</param>

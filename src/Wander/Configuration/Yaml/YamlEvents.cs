@@ -71,9 +71,9 @@ internal sealed class YamlEvents
     /// <summary>Finds a list entry without a space after its dash in a plain scalar; null when there is none.</summary>
     public UnspacedDash? UnspacedDashIn(Scalar scalar)
     {
-        var length = (int)(scalar.End.Index - scalar.Start.Index);
         var rest = RestFrom(scalar.Start);
-        return UnspacedDash.InScalar(rest[..Math.Min(length, rest.Length)], LocationOf(scalar.Start), IsFirstInLine(scalar.Start));
+        var length = Math.Min((int)(scalar.End.Index - scalar.Start.Index), rest.Length);
+        return UnspacedDash.InScalar(rest[..length], LocationOf(scalar.Start), IsFirstInLine(scalar.Start));
     }
 
     /// <summary>

@@ -6,9 +6,9 @@ using Wander.Text;
 namespace Wander.Configuration.Yaml;
 
 /// <summary>
-/// Writes untrusted text as a YAML scalar on one line. Every YAML reader reads the same text back, in a list, a mapping or a flow
-/// collection: it is plain when no character has a meaning in YAML, in single quotes when all characters are visible, and in double
-/// quotes with escapes otherwise.
+/// Writes untrusted text as a YAML scalar on one line. Every YAML reader reads the same text back, in a list, a mapping or a
+/// flow collection: it is plain when no character has a meaning in YAML, in single quotes when all characters are visible,
+/// and in double quotes with escapes otherwise.
 /// </summary>
 internal static class YamlScalar
 {
