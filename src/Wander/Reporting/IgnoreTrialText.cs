@@ -44,7 +44,7 @@ internal static class IgnoreTrialText
             return
             [
                 $"{pattern} would hide nothing more, as {Named(cover)} hides all of it: there is nothing to add.",
-                .. Advice(trial),
+                .. trial.Advice,
             ];
         }
         return
@@ -56,7 +56,7 @@ internal static class IgnoreTrialText
             .. Lost(trial),
             .. Covered(trial),
             .. effect.IsWide ? [TooWide] : Array.Empty<string>(),
-            .. Advice(trial),
+            .. trial.Advice,
             $"To add it{(trial.HasFindings ? " all the same" : "")}, write this line below `ignore:` in the settings:",
             IgnoreLine.InSettings(trial.Pattern.Text, reason: null),
         ];
@@ -104,7 +104,4 @@ internal static class IgnoreTrialText
             "It hides all that these patterns hide, which would no longer be needed:",
             .. Cut(trial.Covered.Select(Named), MostExamples).Select(line => $"  {line}"),
         ];
-
-    private static IEnumerable<string> Advice(IgnoreTrial trial) =>
-        trial.Advice.Select(advice => $"Is this the intention? {advice}");
 }

@@ -109,8 +109,8 @@ public sealed class CrawlCommandTests : IDisposable
     [InlineData("", "The settings list no `consoles`, so there is nobody to ask: list one, like https://susam.net/wander/.\n")]
     [InlineData(
         "consoles: [https://a.example/]\nignore: ['*.example']\n",
-        "wander.yaml:2:12: warning: `https://a.example/` is hidden by the ignore pattern `*.example` (wander.yaml:3): remove "
-            + "one of the two\n"
+        "wander.yaml:2:12: warning: `https://a.example/` is hidden by the ignore pattern `*.example` (wander.yaml:3). Remove "
+            + "the address or the pattern.\n"
         + "The ignore list hides every console that the settings list, so there is nobody to ask: `wander check` says which "
             + "pattern hides which.\n")]
     [InlineData(

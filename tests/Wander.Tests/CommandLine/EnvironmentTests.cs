@@ -39,6 +39,6 @@ public class EnvironmentTests
         Assert.Contains(
             "WANDER_CRAWL_TIMEOUT: `soon` is no duration: write a whole number and a unit (s, m, h or d), like 15s, "
             + "from 1s to 5m", said);
-        Assert.Contains("WANDER_TITEL: warning: this variable sets nothing: did you mean `WANDER_TITLE`?", said);
+        Assert.Contains("WANDER_TITEL: warning: This variable has no effect. Did you mean `WANDER_TITLE`?", said);
     }
 }

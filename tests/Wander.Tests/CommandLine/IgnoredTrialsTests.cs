@@ -80,12 +80,10 @@ public sealed class IgnoredTrialsTests : IAsyncLifetime
         "That is far more than one site's worth: write a narrower pattern, unless all of it is meant.")]
     [InlineData(
         "", "https://x.co.uk/", 1,
-        "Is it what you mean? It does not hide `https://www.x.co.uk/`, which is listed too: add `https://www.x.co.uk/` if "
-        + "that is meant.")]
+        "This pattern does not hide `https://www.x.co.uk/`, which is listed too. To hide it, add `https://www.x.co.uk/`.")]
     [InlineData(
         "", "https://y.co.uk/*", 1,
-        "Is it what you mean? It does not hide `https://y.co.uk/` itself: write `https://y.co.uk/`, which hides everything "
-        + "below it too.")]
+        "This pattern does not hide `https://y.co.uk/` itself. Write `https://y.co.uk/`, which also hides everything below it.")]
     public async Task It_says_what_would_come_of_it(string ignore, string pattern, int code, string line)
     {
         var run = await TryAsync(ignore, pattern);
@@ -100,8 +98,8 @@ public sealed class IgnoredTrialsTests : IAsyncLifetime
         var run = await TryAsync("", @".*://.*\.shops\.test/.*");
 
         Assert.Equal(
-            "--try: warning: `.*://.*\\.shops\\.test/.*` is a regular expression, as older consoles had them, and is read as "
-                + "the line to write instead: `- https://*.shops.test/`\n",
+            "--try: warning: `.*://.*\\.shops\\.test/.*` is a regular expression of an older console and is read as "
+                + "a pattern. Replace it with `- https://*.shops.test/`.\n",
             run.Talk);
         Assert.EndsWith("\n- https://*.shops.test/\n", run.Output, StringComparison.Ordinal);
         Assert.Equal(1, run.Code);
@@ -116,8 +114,8 @@ public sealed class IgnoredTrialsTests : IAsyncLifetime
         var run = await TryAsync("", "a b", "https://nobody.test/");
 
         Assert.Equal(
-            "--try: `a b` has a space in it, which no pattern has: write `- {pattern: 'a', reason: 'b'}` if what follows is "
-            + "the reason\n", run.Talk);
+            "--try: `a b` contains a space, which a pattern cannot. If the rest is a reason, write "
+            + "`- {pattern: 'a', reason: 'b'}`.\n", run.Talk);
         Assert.StartsWith(
             "`https://nobody.test/` would hide nothing that is listed today.\n", run.Output, StringComparison.Ordinal);
         Assert.Equal(2, run.Code);

@@ -60,7 +60,7 @@ public sealed class FileSourceTests : IDisposable
 
         var mistake = await MistakeAsync("/proc/self/mem"); // which even root cannot read from its beginning
 
-        Assert.StartsWith("this file cannot be read (", mistake, StringComparison.Ordinal);
+        Assert.StartsWith("The file cannot be read (", mistake, StringComparison.Ordinal);
         Assert.EndsWith("): let the user that runs wander read it", mistake, StringComparison.Ordinal);
     }
 

@@ -83,7 +83,7 @@ public class OpmlImportTests
         "a.opml:2:2: left out: this stands for another list: import `https://a.example/more.opml` as well")]
     [InlineData("\n  <outline type='link' url='https://a.example/more.OPML'/>",
         "a.opml:3:4: left out: this stands for another list: import `https://a.example/more.OPML` as well")]
-    [InlineData("<outline htmlUrl='a.example'/>", "a.opml:2:2: left out: `a.example` has no scheme: write https://a.example/")]
+    [InlineData("<outline htmlUrl='a.example'/>", "a.opml:2:2: left out: `a.example` has no scheme. Write `https://a.example/`.")]
     [InlineData("<outline htmlUrl='https://a.example/'/><outline htmlUrl='https://a.example'/>",
         "a.opml:2:41: warning: left out: `https://a.example` is already in line 2")]
     public void What_is_no_page_is_told_with_its_place(string outline, string problem) =>

@@ -77,7 +77,7 @@ public class ScriptImportTests
     }
 
     [Theory]
-    [InlineData("consoles: ['me.example']", "wander.js:2:12: left out: `me.example` has no scheme: write https://me.example/")]
+    [InlineData("consoles: ['me.example']", "wander.js:2:12: left out: `me.example` has no scheme. Write `https://me.example/`.")]
     [InlineData("consoles: ['http://me.example/wander']",
         "wander.js:2:12: warning: left out: `http://me.example/wander` is this console itself, which is no neighbour of its own")]
     [InlineData("consoles: ['https://a.example/',\n'http://a.example/wander.js']",
@@ -86,9 +86,9 @@ public class ScriptImportTests
         "wander.js:3:2: warning: left out: `https://a.example/` is already in line 2")]
     [InlineData(
         "pages: ['mailto:me@a.example']",
-        "wander.js:2:9: left out: `mailto:me@a.example` is no address of the web, only http and https are: write "
-        + "https://a.example/")]
-    [InlineData("pages: ['']", "wander.js:2:9: left out: an address is missing: write one like https://example.com/")]
+        "wander.js:2:9: left out: `mailto:me@a.example` is not a web address (`http` or `https`). Write "
+        + "`https://a.example/`.")]
+    [InlineData("pages: ['']", "wander.js:2:9: left out: The address is missing. Write one like `https://example.com/`.")]
     [InlineData("pages: [5]", "wander.js:2:9: expected a string, found a value without quotes")]
     [InlineData("pages: 'https://a.example/'",
         "wander.js:2:8: pages: expected a list of strings, found a single string: write it between [ and ]")]

@@ -26,7 +26,7 @@ internal static class AddressMessages
         if (Scheme(text) is not { } scheme)
             return $"{Quote.Of(text)} has no scheme. Write {Suggest(text.TrimStart('/'))}.";
         if (scheme is not ("http" or "https"))
-            return $"{Quote.Of(text)} is not a web address, which begins with `http://` or `https://`. "
+            return $"{Quote.Of(text)} is not a web address (`http` or `https`). "
                 + $"Write {Suggest(AfterScheme(text, scheme))}.";
         return $"{Quote.Of(text)} is not a valid address. Write {Suggest(AfterScheme(text, scheme))}.";
     }

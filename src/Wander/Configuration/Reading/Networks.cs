@@ -53,7 +53,7 @@ internal static class Networks
         var first = FirstOf(address, length);
         mistake = first.Equals(address)
             ? null
-            : $"{Quote.Of(text)} does not begin with the first address of its range. "
+            : $"{Quote.Of(text)} does not begin at the start of its range. "
                 + $"Write `{first}/{length}`, or `{address}` for this one address.";
         range = mistake is null ? new IPNetwork(first, length) : null;
         return mistake is null;

@@ -42,7 +42,7 @@ internal static class Scalars
         if (isNumber && number >= minimum && number <= maximum)
             return number;
         section.Problems.Error(text.Location, $"{Quote.Of(text.Value)} is not a valid value for `{key}`. "
-            + $"Use a whole number from {minimum} to {maximum}, written only with digits.");
+            + $"Use a whole number from {minimum} to {maximum}.");
         return fallback;
     }
 
