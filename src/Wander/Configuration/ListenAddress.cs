@@ -59,7 +59,7 @@ public sealed record ListenAddress
         mistake = null;
         text ??= "";
         if (text.StartsWith("https:", StringComparison.OrdinalIgnoreCase))
-            mistake = "The service listens only for HTTP. "
+            mistake = "The service itself supports only HTTP. "
                 + $"Write `{PlainOf(text)}`, and use a reverse proxy for HTTPS.";
         else if (!text.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
             mistake = $"{Quote.Of(text)} does not begin with `http://`. Write an address like `{Default.Value}`.";
@@ -91,7 +91,7 @@ public sealed record ListenAddress
             return $"{Quote.Of(host)} is not a host to listen on. Use `localhost`, an IP address "
                 + "(IPv6 in brackets, like `[::1]`), or `*` or `+` for all addresses of this machine.";
         if (host == "localhost" && port == 0)
-            return "Port 0, a free port, cannot be used with `localhost`. Write `http://127.0.0.1:0`.";
+            return "Port 0 (any free port) cannot be used with `localhost`. Write `http://127.0.0.1:0`.";
         address = new ListenAddress(host, port);
         return null;
     }

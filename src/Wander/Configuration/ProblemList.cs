@@ -12,8 +12,8 @@ internal sealed class ProblemList
     /// <summary>The maximum number of errors, and of warnings, that are kept.</summary>
     public const int Maximum = 100;
 
-    private readonly Kept _errors = new(SettingsSeverity.Error, "errors");
-    private readonly Kept _warnings = new(SettingsSeverity.Warning, "warnings");
+    private readonly Kept _errors = new(SettingsSeverity.Error, "Errors");
+    private readonly Kept _warnings = new(SettingsSeverity.Warning, "Warnings");
 
     /// <summary>True when the settings cannot be used.</summary>
     public bool HasErrors => _errors.Count > 0;
@@ -51,7 +51,7 @@ internal sealed class ProblemList
 
         public IEnumerable<SettingsProblem> Rest(string settingsFile) =>
             Count > Maximum
-                ? [new SettingsProblem(severity, settingsFile, 0, 0, $"{Count - Maximum} more {kind} are not shown.")]
+                ? [new SettingsProblem(severity, settingsFile, 0, 0, $"{kind} not shown: {Count - Maximum}.")]
                 : [];
     }
 }

@@ -15,7 +15,7 @@ internal sealed record IgnoreTrial
     /// <summary>True when the pattern hides our own console. It cannot be added then.</summary>
     public required bool HidesOurselves { get; init; }
 
-    /// <summary>A pattern of the settings that already hides everything that this one matches; null for none.</summary>
+    /// <summary>A pattern of the settings that already hides every address that this pattern matches; null for none.</summary>
     public required IgnorePattern? Cover { get; init; }
 
     /// <summary>The patterns of the settings that would no longer be needed.</summary>

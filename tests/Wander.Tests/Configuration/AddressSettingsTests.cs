@@ -122,7 +122,7 @@ public class AddressSettingsTests
     [InlineData(
         "- {url: https://example.com/, nte: Nice}", "2:31: Unknown key `nte` in an entry of `pages`. Did you mean `note`?")]
     [InlineData("- {url: https://example.com/, colour: red}",
-        "2:31: Unknown key `colour` in an entry of `pages`. Use one of `url`, `note`.")]
+        "2:31: Unknown key `colour` in an entry of `pages`. Use `url` or `note`.")]
     [InlineData("- [https://example.com/]",
         "2:3: An entry of `pages` must be text, not a list. Write one entry per line, after a dash and a space.")]
     [InlineData("- url: https://example.com/\n  note: ''", "3:9: `note` is empty. Write some text, or remove it.")]
@@ -162,11 +162,11 @@ public class AddressSettingsTests
 
     [Theory]
     [InlineData("https://localhost:8490/",
-        "The service listens only for HTTP. Write `http://localhost:8490`, and use a reverse proxy for HTTPS.")]
+        "The service itself supports only HTTP. Write `http://localhost:8490`, and use a reverse proxy for HTTPS.")]
     [InlineData("https://example.com",
-        "The service listens only for HTTP. Write `http://localhost:8080`, and use a reverse proxy for HTTPS.")]
+        "The service itself supports only HTTP. Write `http://localhost:8080`, and use a reverse proxy for HTTPS.")]
     [InlineData("https://localhost:8080",
-        "The service listens only for HTTP. Write `http://localhost:8080`, and use a reverse proxy for HTTPS.")]
+        "The service itself supports only HTTP. Write `http://localhost:8080`, and use a reverse proxy for HTTPS.")]
     [InlineData("localhost:8080",
         "`localhost:8080` does not begin with `http://`. Write an address like `http://localhost:8080`.")]
     [InlineData("8080", "`8080` does not begin with `http://`. Write an address like `http://localhost:8080`.")]
@@ -177,7 +177,7 @@ public class AddressSettingsTests
         "The address to listen on cannot have a path. Write one like `http://localhost:8080`, and put the path in `url`.")]
     [InlineData("http://localhost:65536", "`65536` is not a port. Use a number from 0 to 65535.")]
     [InlineData("http://localhost:", "`` is not a port. Use a number from 0 to 65535.")]
-    [InlineData("http://localhost:0", "Port 0, a free port, cannot be used with `localhost`. Write `http://127.0.0.1:0`.")]
+    [InlineData("http://localhost:0", "Port 0 (any free port) cannot be used with `localhost`. Write `http://127.0.0.1:0`.")]
     [InlineData(
         "http://example.com:80",
         "`example.com` is not a host to listen on. Use `localhost`, an IP address (IPv6 in brackets, like `[::1]`), or "

@@ -13,10 +13,11 @@ public class IgnoreSettingsTests
         "2:3: `https://a.example/ # why` contains a space, which a pattern cannot. If the rest is a reason, write "
         + "`- {pattern: https://a.example/, reason: 'why'}`.")]
     [InlineData("- '- https://a.example/'",
-        "2:3: `- https://a.example/` begins with `-`, which cannot begin a pattern. Write `https://a.example/`.")]
+        "2:3: `- https://a.example/` begins with `-` and a space, which are not part of a pattern. Write `https://a.example/`.")]
     [InlineData("- '* https://a.example/'",
-        "2:3: `* https://a.example/` begins with `*`, which cannot begin a pattern. Write `https://a.example/`.")]
-    [InlineData("- '# two words'", "2:3: `# two words` begins with `#`, which cannot begin a pattern. Write only the pattern.")]
+        "2:3: `* https://a.example/` begins with `*` and a space, which are not part of a pattern. Write `https://a.example/`.")]
+    [InlineData("- '# two words'",
+        "2:3: `# two words` begins with `#` and a space, which are not part of a pattern. Write only the pattern.")]
     [InlineData("- 0.0.0.0 ads.example", "2:3: `0.0.0.0 ads.example` is a line of a hosts file. Write `ads.example`.")]
     [InlineData("- 'a.example, b.example'", "2:3: `a.example, b.example` contains several patterns. Write one pattern per line.")]
     [InlineData("- https://a.example/ https://b.example/",

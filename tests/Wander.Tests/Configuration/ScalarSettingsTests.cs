@@ -103,12 +103,12 @@ public class ScalarSettingsTests
 
     [Theory]
     [InlineData("10.0.0.1/8",
-        "`10.0.0.1/8` does not begin at the start of its range. Write `10.0.0.0/8`, or `10.0.0.1` for this one address.")]
+        "`10.0.0.1/8` does not begin at the start of its range. Write `10.0.0.0/8`, or `10.0.0.1` for a single address.")]
     [InlineData("10.200.255.255/9",
         "`10.200.255.255/9` does not begin at the start of its range. Write `10.128.0.0/9`, or `10.200.255.255` for this one "
         + "address.")]
     [InlineData("fd00::1/8",
-        "`fd00::1/8` does not begin at the start of its range. Write `fd00::/8`, or `fd00::1` for this one address.")]
+        "`fd00::1/8` does not begin at the start of its range. Write `fd00::/8`, or `fd00::1` for a single address.")]
     [InlineData("10.0.0.0/33",
         "`10.0.0.0/33` needs a prefix length from 0 to 32 after its slash. Write one like `10.0.0.0/8`, `fd00::/8` or "
         + "`127.0.0.1`.")]

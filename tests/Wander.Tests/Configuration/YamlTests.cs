@@ -118,14 +118,14 @@ public class YamlTests
     [InlineData("title: x\ncrawl:\n\tevery: 6h", "3:1: The indentation contains a tab. Indent with spaces.")]
     [InlineData("crawl:\n  every: 6h\n \ttimeout: 5s", "3:2: The indentation contains a tab. Indent with spaces.")]
     [InlineData("ignore:\n  - \".*\\.substack\\.com\"",
-        "2:5: A backslash between double quotes must begin an escape sequence, and this one does not. Put the text between "
-        + "single quotes.")]
+        "2:5: A backslash in this text does not begin an escape sequence, as it must between double quotes. Put the text "
+        + "between single quotes.")]
     [InlineData("title: \"\\UFFFFFFFF\"",
-        "1:19: A backslash between double quotes must begin an escape sequence, and this one does not. Put the text between "
-        + "single quotes.")]
+        "1:19: A backslash in this text does not begin an escape sequence, as it must between double quotes. Put the text "
+        + "between single quotes.")]
     [InlineData("title: \"\\uD800\"",
-        "1:8: A backslash between double quotes must begin an escape sequence, and this one does not. Put the text between "
-        + "single quotes.")]
+        "1:8: A backslash in this text does not begin an escape sequence, as it must between double quotes. Put the text "
+        + "between single quotes.")]
     [InlineData("title: \"home\n",
         "1:8: The quotation mark that opens here is not closed, or the text after it is indented less than its setting. Close "
         + "the quotation mark, or indent the text.")]
@@ -169,8 +169,8 @@ public class YamlTests
     [InlineData("title: !![ x",
         "1:11: The tag that ends here is not valid in YAML. Put text that begins with `!` between single quotes.")]
     [InlineData("title: \"\\xZZ\"",
-        "1:8: A backslash between double quotes must begin an escape sequence, and this one does not. Put the text between "
-        + "single quotes.")]
+        "1:8: A backslash in this text does not begin an escape sequence, as it must between double quotes. Put the text "
+        + "between single quotes.")]
     [InlineData("%YAML 3.0\n---\ntitle: x",
         "1:1: This is not valid YAML (Found incompatible YAML document). Write each setting on its own line as `name: value`, "
             + "and "

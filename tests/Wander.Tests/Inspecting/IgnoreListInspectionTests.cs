@@ -22,8 +22,8 @@ public class IgnoreListInspectionTests
 
     [Theory]
     [InlineData("https://example.com/*",
-        "This pattern does not hide `https://example.com/` itself. Write `https://example.com/`, which also hides everything below "
-        + "it.")]
+        "This pattern does not hide `https://example.com/` itself. Write `https://example.com/`, which also hides everything "
+        + "below it.")]
     [InlineData("https://film.example/watch?v=1",
         "The part from `?` on is ignored, so this pattern hides everything that begins with `https://film.example/watch`. Write "
         + "`https://film.example/watch` if that is the intention.")]

@@ -134,11 +134,12 @@ internal static class IgnoreFiles
     // The end of a sentence that begins with "does not match any file", and the remedy.
     private static string Hint(string glob, string folder, LinklessFolder root)
     {
-        if (Directory.Exists(Path.Combine(folder, glob)))
-            return ", because it is a folder, or a link to one, which is not followed. "
-                + $"Write {Quote.Whole(glob.TrimEnd('/') + "/**")} for all files in a folder.";
-        return root.Links is [var link, ..]
-            ? $", because {Quote.Of(link)} is a link to a folder, and such links are not followed. Name the folder itself."
+        var named = new DirectoryInfo(Path.Combine(folder, glob.TrimEnd('/')));
+        var link = root.Links.FirstOrDefault() ?? (named.LinkTarget is null ? null : glob);
+        if (link is not null)
+            return $", because {Quote.Of(link)} is a link to a folder, and such links are not followed. Name the folder itself.";
+        return named.Exists
+            ? $", because it is a folder. Write {Quote.Whole(glob.TrimEnd('/') + "/**")} for all files in it."
             : ". Correct or remove the entry.";
     }
 

@@ -78,9 +78,11 @@ internal static class IgnorePatterns
         return text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) switch
         {
             [var mark, var pattern] when !mark.Any(char.IsLetterOrDigit) =>
-                $"{Quote.Of(text)} begins with {Quote.Of(mark)}, which cannot begin a pattern. Write {Quote.Whole(pattern)}.",
+                $"{Quote.Of(text)} begins with {Quote.Of(mark)} and a space, which are not part of a pattern. "
+                + $"Write {Quote.Whole(pattern)}.",
             [var mark, _, ..] when !mark.Any(char.IsLetterOrDigit) =>
-                $"{Quote.Of(text)} begins with {Quote.Of(mark)}, which cannot begin a pattern. Write only the pattern.",
+                $"{Quote.Of(text)} begins with {Quote.Of(mark)} and a space, which are not part of a pattern. "
+                + "Write only the pattern.",
             [var address, var host] when IPAddress.TryParse(address, out _) =>
                 $"{Quote.Of(text)} is a line of a hosts file. Write {Quote.Whole(host)}.",
             [var first, .. var rest] when rest.Length > 0

@@ -54,7 +54,7 @@ internal static class Networks
         mistake = first.Equals(address)
             ? null
             : $"{Quote.Of(text)} does not begin at the start of its range. "
-                + $"Write `{first}/{length}`, or `{address}` for this one address.";
+                + $"Write `{first}/{length}`, or `{address}` for a single address.";
         range = mistake is null ? new IPNetwork(first, length) : null;
         return mistake is null;
     }

@@ -153,7 +153,7 @@ internal sealed partial class SettingsWatch(
     [LoggerMessage(4, LogLevel.Warning, "{Problem}")]
     private partial void LogProblem(string problem);
 
-    [LoggerMessage(5, LogLevel.Warning, "{Count} more problems are not shown. Run `wander check` to see them.")]
+    [LoggerMessage(5, LogLevel.Warning, "Problems not shown: {Count}. Run `wander check` to see them.")]
     private partial void LogMore(int count);
 
     [LoggerMessage(6, LogLevel.Error, "Reading the settings failed unexpectedly. The previous settings stay active.")]

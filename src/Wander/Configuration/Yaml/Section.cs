@@ -79,6 +79,6 @@ internal sealed class Section
 
     private static string NotKnown(string problem, string key, ImmutableArray<string> keys) =>
         NearestName.Of(key, keys) is { } nearest ? $"{problem}. Did you mean {Quote.Of(nearest)}?"
-        : keys is [var only] ? $"{problem}. Use {Quote.Of(only)}."
+        : keys.Length <= 2 ? $"{problem}. Use {string.Join(" or ", keys.Select(Quote.Of))}."
         : $"{problem}. Use one of {Quote.All(keys)}.";
 }

@@ -27,8 +27,8 @@ internal sealed class YamlErrorMessages(string text, NodeEvent? innermost)
         if (Has("tab"))
             return (TabAtOrAfter(mark), "The indentation contains a tab. Indent with spaces.");
         if (exception is ArgumentOutOfRangeException || Has("escape") || Has("surrogates") || Has("hexadecimal"))
-            return (mark, "A backslash between double quotes must begin an escape sequence, and this one does not. "
-                + "Put the text between single quotes.");
+            return (mark, "A backslash in this text does not begin an escape sequence, as it must between double "
+                + "quotes. Put the text between single quotes.");
         if (Has("quoted scalar"))
             return (mark, "The quotation mark that opens here is not closed, or the text after it is indented less than its "
                 + "setting. Close the quotation mark, or indent the text.");

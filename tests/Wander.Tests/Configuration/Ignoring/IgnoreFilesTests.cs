@@ -96,8 +96,8 @@ public class IgnoreFilesTests
         folder.With("ignore/ads.txt", "https://a.example/");
 
         Assert.Equal(
-            "wander.yaml:2:16: warning: `ignore` does not match any file, because it is a folder, or a link to one, which is "
-                + "not followed. Write `ignore/**` for all files in a folder.",
+            "wander.yaml:2:16: warning: `ignore` does not match any file, because it is a folder. Write `ignore/**` for "
+                + "all files in it.",
             Assert.Single(Words(folder.Read(Url + "ignore_files: [ignore]"))));
     }
 

@@ -150,8 +150,8 @@ public class WanderSettingsFileTests
         Assert.Equal(
             [
                 "wander.yaml:2:6: `example.com/wander/` has no scheme. Write `https://example.com/wander/`.",
-                "wander.yaml:3:9: The service listens only for HTTP. Write `http://localhost:8443`, and use a reverse proxy for "
-                    + "HTTPS.",
+                "wander.yaml:3:9: The service itself supports only HTTP. Write `http://localhost:8443`, and use a reverse proxy "
+                    + "for HTTPS.",
                 "wander.yaml:4:11: `consoles` must be a list. Write each entry on its own line after a dash and a space: `- "
                     + "'https://susam.net/wander/'`.",
                 "wander.yaml:5:1: Unknown setting `pges`. Did you mean `pages`?",
@@ -163,7 +163,7 @@ public class WanderSettingsFileTests
                     + "30d, like `6h`.",
                 "wander.yaml:13:3: Unknown setting `perHost` in `crawl`. Did you mean `per_host`?",
                 "wander.yaml:14:19: `10.1.2.3/8` does not begin at the start of its range. Write `10.0.0.0/8`, or `10.1.2.3` "
-                    + "for this one address.",
+                    + "for a single address.",
             ],
             problems);
     }
@@ -264,7 +264,7 @@ public class WanderSettingsFileTests
         var problems = SettingsOnDisk.ProblemsOf("consoles:\n" + string.Concat(Enumerable.Repeat("- x\n", 5000)));
 
         Assert.Equal(101, problems.Length);
-        Assert.Equal("wander.yaml: 4900 more errors are not shown.", problems[^1]);
+        Assert.Equal("wander.yaml: Errors not shown: 4900.", problems[^1]);
     }
 
     [Theory]
