@@ -42,7 +42,7 @@ internal sealed partial class SettingsWatch(
     // Invalid settings are read again after this time, because a poll cannot detect every change, such as a new owner of a file.
     private static readonly TimeSpan BadAgain = TimeSpan.FromSeconds(10);
 
-    // The log stays readable; `wander check` shows all problems.
+    // A limit for the log; `wander check` shows all problems.
     private const int MaximumLogged = 10;
 
     private string _activeDigest = origin.Begun.Sources.Digest;

@@ -37,7 +37,7 @@ internal static class SettingsText
         var status = Utf8.ToUtf16(bytes, buffer, out var read, out var written, replaceInvalidSequences: false);
         if (status != OperationStatus.Done)
         {
-            problems.Error(SourceLocation.At(file, buffer, written), $"the byte 0x{bytes[read]:X2} is not valid UTF-8. "
+            problems.Error(SourceLocation.At(file, buffer, written), $"The byte 0x{bytes[read]:X2} is not valid UTF-8. "
                 + "Save the file as UTF-8, or type the character again.");
             return null;
         }

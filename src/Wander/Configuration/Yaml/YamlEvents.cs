@@ -20,6 +20,7 @@ internal sealed class YamlEvents
     private readonly Scanner _scanner;
     private readonly Parser _parser;
     private readonly Stack<NodeEvent> _open = new();
+    private SourceLocation? _reportedDash;
 
     public YamlEvents(string text, string file, ProblemList problems)
     {
@@ -55,6 +56,13 @@ internal sealed class YamlEvents
     {
         _problems.Error(location, message);
         IsStopped = true;
+    }
+
+    /// <summary>Reports a list entry without a space after its dash.</summary>
+    public void Report(UnspacedDash dash, string message)
+    {
+        _problems.Error(dash.Location, message);
+        _reportedDash = dash.Location;
     }
 
     /// <summary>Converts a position of the parser into a location in the file.</summary>
@@ -108,7 +116,11 @@ internal sealed class YamlEvents
         {
             var messages = new YamlErrorMessages(_text, _open.TryPeek(out var innermost) ? innermost : null);
             var (mark, message) = messages.Describe(exception, _scanner.CurrentPosition);
-            Stop(mark.Index < _text.Length ? LocationOf(mark) : SourceLocation.At(_file, _text, _text.Length), message);
+            var location = mark.Index < _text.Length ? LocationOf(mark) : SourceLocation.At(_file, _text, _text.Length);
+            if (location == _reportedDash)
+                IsStopped = true; // the error is a consequence of the dash
+            else
+                Stop(location, message);
             return false;
         }
     }

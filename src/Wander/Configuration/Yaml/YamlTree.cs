@@ -83,8 +83,8 @@ internal sealed class YamlTree
 
     private YamlMistake Refuse(UnspacedDash dash, bool isFlow)
     {
-        _problems.Error(
-            dash.Location,
+        _events.Report(
+            dash,
             isFlow ? $"An entry between brackets must not have a dash. Write {Quote.Whole(dash.Entry)}."
             : dash.IsFirstInLine ? dash.Message
             : $"This entry begins with a second dash. Write {dash.Correction}.");
@@ -105,7 +105,7 @@ internal sealed class YamlTree
             if (key is YamlText && !isFlow && _events.UnspacedDashAt(next.Start) is { } dash)
             {
                 isMistakenList = true; // "-url: https://example.com/"
-                _problems.Error(dash.Location, dash.Message);
+                _events.Report(dash, dash.Message);
             }
             else if (IsUsable(key, first))
             {

@@ -158,7 +158,7 @@ public class WanderSettingsFileTests
                 "wander.yaml:8:5: `javascript:alert(1)` is not a web address (`http` or `https`). Write one like "
                     + "`https://example.com/`.",
                 "wander.yaml:9:11: `false` is not a valid value for `referral`. Use `url`, `version` or `no`.",
-                "wander.yaml:10:1: `title` is already in line 1: keep one of the two",
+                "wander.yaml:10:1: `title` is already in line 1. Remove one of the two.",
                 "wander.yaml:12:10: `six hours` is not a duration. Use a whole number and a unit (ms, s, m, h or d), from 1m to "
                     + "30d, like `6h`.",
                 "wander.yaml:13:3: Unknown setting `perHost` in `crawl`. Did you mean `per_host`?",
