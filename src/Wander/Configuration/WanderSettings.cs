@@ -22,7 +22,7 @@ public sealed record WanderSettings
     public required ConsoleAddress Url { get; init; }
 
     /// <summary>
-    /// True when the settings file has no <c>url</c>. <see cref="Url"/> is then an address that only this machine can reach.
+    /// True when the settings have no <c>url</c>. <see cref="Url"/> is then an address that only this machine can reach.
     /// </summary>
     public required bool IsUrlDefault { get; init; }
 

@@ -105,7 +105,7 @@ public class ScalarSettingsTests
     [InlineData("10.0.0.1/8",
         "`10.0.0.1/8` does not begin at the start of its range. Write `10.0.0.0/8`, or `10.0.0.1` for a single address.")]
     [InlineData("10.200.255.255/9",
-        "`10.200.255.255/9` does not begin at the start of its range. Write `10.128.0.0/9`, or `10.200.255.255` for this one "
+        "`10.200.255.255/9` does not begin at the start of its range. Write `10.128.0.0/9`, or `10.200.255.255` for a single "
         + "address.")]
     [InlineData("fd00::1/8",
         "`fd00::1/8` does not begin at the start of its range. Write `fd00::/8`, or `fd00::1` for a single address.")]
