@@ -42,7 +42,7 @@ public sealed class IgnoredAddressesTests : IAsyncLifetime
     [InlineData("ftp://example.com/",
         "`ftp://example.com/` is not a web address (`http` or `https`). Write `https://example.com/`.")]
     [InlineData("https:/example.com", "`https:/example.com` is not a valid address. Write `https://example.com/`.")]
-    [InlineData("", "an address is missing: write one like https://example.com/")]
+    [InlineData("", "The address is missing. Write one like `https://example.com/`.")]
     [InlineData("https://exa\u001b[2Jmple/\u202e",
         "`https://exa\\u001B[2Jmple/\\u202E` is not a valid address. Write one like `https://example.com/`.")]
     public async Task What_is_no_address_is_said_so_and_the_others_are_answered(string text, string problem)
@@ -67,7 +67,7 @@ public sealed class IgnoredAddressesTests : IAsyncLifetime
             ],
             run.Output.TrimEnd().Split('\n'));
         Assert.Equal((1, true), (run.Code,
-            run.Talk.EndsWith("aaa…` is longer than 2,048 characters: write a shorter address\n", StringComparison.Ordinal)));
+            run.Talk.EndsWith("aaa…` is longer than 2,048 characters. Use a shorter address.\n", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -61,7 +61,7 @@ public sealed class FileSourceTests : IDisposable
         var mistake = await MistakeAsync("/proc/self/mem"); // which even root cannot read from its beginning
 
         Assert.StartsWith("The file cannot be read (", mistake, StringComparison.Ordinal);
-        Assert.EndsWith("): let the user that runs wander read it", mistake, StringComparison.Ordinal);
+        Assert.EndsWith("). Give the user that runs wander permission to read it.", mistake, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = Timeout)]

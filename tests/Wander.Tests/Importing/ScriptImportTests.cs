@@ -111,14 +111,14 @@ public class ScriptImportTests
     [InlineData("ignore: ['a.example',\n'a.example']", "wander.js:3:1: warning: left out: `a.example` is already in line 2")]
     [InlineData(
         "styles: ['http://cdn.example/style.css']",
-        "wander.js:2:10: left out: `http://cdn.example/style.css` could be changed on its way to the visitor: write its https "
-        + "address, or a file in `public/`")]
+        "wander.js:2:10: left out: `http://cdn.example/style.css` is not encrypted and could be changed on its way to the "
+        + "visitor. Use its https address, or a file in `public/`.")]
     [InlineData(
         "scripts: ['javascript:alert(1)']",
-        "wander.js:2:11: left out: `javascript:alert(1)` is neither a file in `public/` nor an https address: write one like "
-        + "style.css or https://example.com/style.css")]
+        "wander.js:2:11: left out: `javascript:alert(1)` is neither a file in `public/` nor an https address. Write one like "
+        + "`style.css` or `https://example.com/style.css`.")]
     [InlineData("styles: ['']",
-        "wander.js:2:10: left out: an entry of `styles` is the name of a file in `public/`: write one like style.css")]
+        "wander.js:2:10: left out: An entry of `styles` must be the name of a file in `public/`. Write one like `style.css`.")]
     [InlineData("referral: 'yes'", "wander.js:2:11: left out: `yes` is no `referral`: write url, version or no")]
     [InlineData("referral: true", "wander.js:2:11: referral: expected a string, found a value without quotes")]
     public void What_cannot_be_a_setting_is_told_with_its_place(string declared, string problem) =>
@@ -169,7 +169,7 @@ public class ScriptImportTests
 
     [Fact]
     public void Where_the_console_is_not_known_a_style_outside_of_its_folder_is_left_out() => Assert.Equal(
-        "wander.js:1:21: left out: `/style.css` begins with a slash: write `style.css`, which is looked for in `public/`",
+        "wander.js:1:21: left out: `/style.css` begins with a slash. Write `style.css`, which is relative to `public/`.",
         Problem("wander = { styles: ['/style.css'] }", console: null));
 
     [Fact]
