@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Wander.Configuration;
 
 /// <summary>
-/// How long something takes, as owners write it: a whole number and one unit, <c>15s</c>, <c>10m</c>, <c>6h</c>, <c>7d</c> or
+/// Reads and writes durations in settings: a whole number and a unit, like <c>15s</c>, <c>10m</c>, <c>6h</c>, <c>7d</c> or
 /// <c>250ms</c>.
 /// </summary>
 public static class Duration
@@ -18,9 +18,9 @@ public static class Duration
     ];
 
     /// <summary>
-    /// Reads a duration; false for anything else: no unit, several, a sign, a fraction, or more than a hundred thousand days.
+    /// Parses a duration. Returns false for other text: no unit or several, a sign, a fraction, or more than 100,000 days.
     /// </summary>
-    /// <param name="text">What somebody wrote.</param>
+    /// <param name="text">The text; may be null.</param>
     /// <param name="duration">The duration.</param>
     public static bool TryParse(string? text, out TimeSpan duration)
     {
@@ -38,8 +38,10 @@ public static class Duration
         return true;
     }
 
-    /// <summary>Writes a duration in its largest whole unit, so that <see cref="TryParse"/> reads the same one back.</summary>
-    /// <param name="duration">Not negative; what is shorter than a millisecond is dropped.</param>
+    /// <summary>
+    /// Formats a duration in the largest unit that gives a whole number. <see cref="TryParse"/> parses it back.
+    /// </summary>
+    /// <param name="duration">A duration of 0 or more; fractions of a millisecond are dropped.</param>
     public static string Format(TimeSpan duration)
     {
         var whole = TimeSpan.FromMilliseconds(Math.Floor(duration.TotalMilliseconds));

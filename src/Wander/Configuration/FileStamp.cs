@@ -1,19 +1,21 @@
 namespace Wander.Configuration;
 
 /// <summary>
-/// What tells one state of a file or folder from another without reading it. A link is taken for what it leads to in the end:
-/// containers exchange a whole folder of settings by one.
+/// The state of a file or folder, to detect a change without reading it. A link has the state of its final target, because
+/// container platforms replace a whole folder of settings by changing a link.
 /// </summary>
-/// <param name="Exists">Whether there is one.</param>
-/// <param name="Length">Its length in bytes; 0 for folders, pipes and what is not there.</param>
-/// <param name="Written">When it was last written; for a folder, when a name in it last came or went.</param>
-/// <param name="Target">Where a link leads in the end: all files of some systems are of the same second. Null for no
-/// link.</param>
-/// <param name="Mode">Who may read it: what could not be read may be readable now.</param>
+/// <param name="Exists">True when the file or folder exists.</param>
+/// <param name="Length">The length in bytes; 0 for a folder, a pipe and a missing file.</param>
+/// <param name="Written">The time of the last write; for a folder, of the last added or removed name.</param>
+/// <param name="Target">
+/// The final target of a link; null when the file is not a link. It reveals a changed link when both targets have the same
+/// length and time, as in systems that give all files the same time.
+/// </param>
+/// <param name="Mode">The permissions: a file that could not be read may be readable now.</param>
 internal readonly record struct FileStamp(bool Exists, long Length, DateTime Written, string? Target, UnixFileMode Mode)
 {
-    /// <summary>How the file is now. What cannot be looked at is taken for absent.</summary>
-    /// <param name="path">A file, a folder, or nothing.</param>
+    /// <summary>Returns the current state. A file that cannot be examined counts as missing.</summary>
+    /// <param name="path">The path of a file or folder, which may be missing.</param>
     public static FileStamp Of(string path)
     {
         try
@@ -29,7 +31,7 @@ internal readonly record struct FileStamp(bool Exists, long Length, DateTime Wri
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return default; // links that lead to each other, a folder that went away meanwhile
+            return default; // a cycle of links, or a folder that was just removed
         }
     }
 }

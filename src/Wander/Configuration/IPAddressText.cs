@@ -4,12 +4,12 @@ using System.Net.Sockets;
 
 namespace Wander.Configuration;
 
-/// <summary>IP addresses as owners write them.</summary>
+/// <summary>Parses IP addresses in settings.</summary>
 internal static class IPAddressText
 {
     /// <summary>
-    /// Reads one address. The forms <c>127</c> and <c>0x7f.1</c>, which .NET accepts, are refused because they are mistakes, and
-    /// zones because they have a meaning on one machine only.
+    /// Parses an address. Short and hexadecimal forms (<c>127</c>, <c>0x7f.1</c>), which .NET accepts, are refused because
+    /// they are mistakes. Zone identifiers are refused because they are valid on one machine only.
     /// </summary>
     public static bool TryRead(string text, [NotNullWhen(true)] out IPAddress? address)
     {

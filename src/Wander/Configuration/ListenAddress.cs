@@ -6,8 +6,8 @@ using Wander.Text;
 namespace Wander.Configuration;
 
 /// <summary>
-/// Where the service listens: <c>http://</c>, a host and a port. Kestrel takes a host that it does not know for "every address
-/// of this machine", so only those are read here that mean what they say.
+/// The address on which the service listens: <c>http://</c>, a host and a port. Kestrel listens on all addresses of the
+/// machine when it does not recognise the host, so only hosts with a clear meaning are accepted here.
 /// </summary>
 public sealed record ListenAddress
 {
@@ -19,21 +19,21 @@ public sealed record ListenAddress
         Port = port;
     }
 
-    /// <summary>Where the service listens unless it is told otherwise: <c>http://localhost:8080</c>.</summary>
+    /// <summary>The default address: <c>http://localhost:8080</c>.</summary>
     public static ListenAddress Default { get; } = new("localhost", 8080);
 
-    /// <summary>The address as <c>UseUrls</c> reads it: <c>http://localhost:8080</c>.</summary>
+    /// <summary>The address in the form that <c>UseUrls</c> expects: <c>http://localhost:8080</c>.</summary>
     public string Value => $"{Scheme}{Host}:{Port}";
 
     /// <summary>
-    /// <c>localhost</c>, an IP address (IPv6 in brackets), or <c>*</c> or <c>+</c> for every address of this machine.
+    /// <c>localhost</c>, an IP address (IPv6 in brackets), or <c>*</c> or <c>+</c> for all addresses of this machine.
     /// </summary>
     public string Host { get; }
 
-    /// <summary>The port, 0 to 65535; 0 is a free one that the system chooses.</summary>
+    /// <summary>The port, 0 to 65535; with 0, the operating system chooses a free port.</summary>
     public int Port { get; }
 
-    /// <summary>The address by which a browser on this machine reaches the service: <c>http://localhost:8080/</c>.</summary>
+    /// <summary>The URL at which a browser on this machine reaches the service: <c>http://localhost:8080/</c>.</summary>
     public string LocalUrl
     {
         get
@@ -43,15 +43,15 @@ public sealed record ListenAddress
         }
     }
 
-    /// <summary><see cref="LocalUrl"/> as the address of a console that has no other yet.</summary>
+    /// <summary><see cref="LocalUrl"/> as the address of this console when the settings have no <c>url</c>.</summary>
     public ConsoleAddress LocalConsole => ConsoleAddress.TryParse(LocalUrl, out var address)
         ? address
-        : throw new InvalidOperationException($"{LocalUrl} is an address by construction");
+        : throw new InvalidOperationException($"{LocalUrl} is always a valid address");
 
-    /// <summary>Reads an address; false, with what is wrong and what to write instead, for anything else.</summary>
-    /// <param name="text">What somebody wrote; without a port it is 80.</param>
+    /// <summary>Parses an address. Returns false, with the mistake and its remedy, for other text.</summary>
+    /// <param name="text">The text; the port is 80 when it is missing.</param>
     /// <param name="address">The address.</param>
-    /// <param name="mistake">The mistake, in words.</param>
+    /// <param name="mistake">The mistake and its remedy; null when the text is valid.</param>
     public static bool TryParse(
         string? text, [NotNullWhen(true)] out ListenAddress? address, [NotNullWhen(false)] out string? mistake)
     {
@@ -59,16 +59,16 @@ public sealed record ListenAddress
         mistake = null;
         text ??= "";
         if (text.StartsWith("https:", StringComparison.OrdinalIgnoreCase))
-            mistake = "the service itself speaks http: "
-                + $"write {PlainOf(text)} and put a reverse proxy with the certificate in front";
+            mistake = "The service itself supports only HTTP. "
+                + $"Write `{PlainOf(text)}`, and use a reverse proxy for HTTPS.";
         else if (!text.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
-            mistake = $"{Quote.Of(text)} does not begin with http://: write one like http://localhost:8080";
+            mistake = $"{Quote.Of(text)} does not begin with `http://`. Write an address like `{Default.Value}`.";
         else
             mistake = ReadAuthority(text[Scheme.Length..], out address);
         return address is not null;
     }
 
-    // The same place without encryption, where it says one with a port.
+    // The same address with http, when it has a port. The port of an https address without one would be wrong.
     private static string PlainOf(string text) =>
         text.LastIndexOf(':') > "https:".Length && TryParse($"http:{text["https:".Length..]}", out var plain, out _) ? plain.Value
             : Default.Value;
@@ -78,19 +78,20 @@ public sealed record ListenAddress
         address = null;
         authority = authority.EndsWith('/') ? authority[..^1] : authority;
         if (authority.AsSpan().ContainsAny('/', '?', '#'))
-            return "an address to listen on has no path: write one like http://localhost:8080, and the path in `url`";
+            return "The address to listen on cannot have a path. "
+                + $"Write one like `{Default.Value}`, and put the path in `url`.";
 
         var colon = authority.LastIndexOf(':');
         var hasPort = colon > authority.LastIndexOf(']');
         var host = (hasPort ? authority[..colon] : authority).ToLowerInvariant();
         var port = 80;
         if (hasPort && !(TryReadNumber(authority.AsSpan(colon + 1), out port) && port <= 65535))
-            return $"{Quote.Of(authority[(colon + 1)..])} is no port: write a number from 0 to 65535";
+            return $"{Quote.Of(authority[(colon + 1)..])} is not a port. Use a number from 0 to 65535.";
         if (!IsHost(host))
-            return $"{Quote.Of(host)} is no host to listen on: "
-                + "write localhost, an IP address (IPv6 in brackets, [::1]), or * for all addresses of this machine";
+            return $"{Quote.Of(host)} is not a host to listen on. Use `localhost`, an IP address "
+                + "(IPv6 in brackets, like `[::1]`), or `*` or `+` for all addresses of this machine.";
         if (host == "localhost" && port == 0)
-            return "a port of the system's choice needs one address: write http://127.0.0.1:0";
+            return "Port 0 (any free port) cannot be used with `localhost`. Write `http://127.0.0.1:0`.";
         address = new ListenAddress(host, port);
         return null;
     }

@@ -1,10 +1,10 @@
 namespace Wander.Configuration;
 
 /// <summary>
-/// The settings in force: exchanged whole, so readers need no lock. Who works with them for longer than one request ends with
-/// their <see cref="Replaced"/>, and begins again with those after them.
+/// The active settings. They are replaced as a whole, so readers need no lock. Code that uses settings for longer than one
+/// request ends when <see cref="Replaced"/> is cancelled, and starts again with the newer settings.
 /// </summary>
-/// <param name="first">Those from the start.</param>
+/// <param name="first">The settings with which the service starts.</param>
 public sealed class LiveSettings(WanderSettings first)
 {
     private volatile Term _latest = new(first);
@@ -12,15 +12,15 @@ public sealed class LiveSettings(WanderSettings first)
     /// <summary>The newest settings.</summary>
     public WanderSettings Now => _latest.Settings;
 
-    /// <summary>Ends when there are newer settings than these; it is over already where they are not the newest.</summary>
-    /// <param name="known">The settings that the caller works with.</param>
+    /// <summary>Returns a token that is cancelled when the given settings are not, or no longer, the newest.</summary>
+    /// <param name="known">The settings that the caller uses.</param>
     public CancellationToken Replaced(WanderSettings known)
     {
         var latest = _latest;
         return ReferenceEquals(latest.Settings, known) ? latest.End.Token : new CancellationToken(canceled: true);
     }
 
-    /// <summary>Puts newer settings into force. Those who are told of it go on elsewhere: nothing is waited for.</summary>
+    /// <summary>Makes newer settings active. Does not wait for the code that is notified of it.</summary>
     public void Exchange(WanderSettings next)
     {
         ArgumentNullException.ThrowIfNull(next);
@@ -28,7 +28,7 @@ public sealed class LiveSettings(WanderSettings first)
         _ = before.End.CancelAsync();
     }
 
-    // Its source is never disposed: it has no timer, and somebody may still ask for its token.
+    // The source is never disposed: it has no timer, and a caller may still request its token.
     private sealed record Term(WanderSettings Settings)
     {
         public CancellationTokenSource End { get; } = new();

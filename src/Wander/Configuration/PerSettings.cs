@@ -1,16 +1,16 @@
 namespace Wander.Configuration;
 
 /// <summary>
-/// Something that is made of settings once, not for each request, and anew when there are newer settings. For any number of
-/// threads: two at once may both make it, and need no lock.
+/// Caches a value that is computed from the settings, until the settings are replaced. Safe for concurrent use without a
+/// lock: two threads may both compute the value.
 /// </summary>
-/// <typeparam name="T">What is made: immutable, or for many threads.</typeparam>
-/// <param name="make">Makes it.</param>
+/// <typeparam name="T">The type of the value; immutable, or safe for concurrent use.</typeparam>
+/// <param name="make">Computes the value.</param>
 internal sealed class PerSettings<T>(Func<WanderSettings, T> make)
 {
     private volatile Made? _newest;
 
-    /// <summary>What was made of these settings.</summary>
+    /// <summary>Returns the value for the given settings.</summary>
     public T Of(WanderSettings settings)
     {
         if (_newest is not { } newest || !ReferenceEquals(newest.Settings, settings))

@@ -2,5 +2,5 @@ using Wander.Protocol;
 
 namespace Wander.Configuration;
 
-/// <summary>A value of the settings and where it was written.</summary>
+/// <summary>A value of the settings, and its location in a file.</summary>
 internal sealed record Placed<T>(T Value, SourceLocation Location);

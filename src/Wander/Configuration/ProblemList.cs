@@ -4,15 +4,16 @@ using Wander.Protocol;
 namespace Wander.Configuration;
 
 /// <summary>
-/// The problems found while one settings file is read. Past a bound they are only counted: a file can hold half a million.
+/// The problems found while a settings file is read. Beyond a maximum they are only counted, because a file can have half a
+/// million.
 /// </summary>
 internal sealed class ProblemList
 {
-    /// <summary>How many errors, and how many warnings, are kept.</summary>
+    /// <summary>The maximum number of errors, and of warnings, that are kept.</summary>
     public const int Maximum = 100;
 
-    private readonly Kept _errors = new(SettingsSeverity.Error, "errors");
-    private readonly Kept _warnings = new(SettingsSeverity.Warning, "warnings");
+    private readonly Kept _errors = new(SettingsSeverity.Error, "Errors");
+    private readonly Kept _warnings = new(SettingsSeverity.Warning, "Warnings");
 
     /// <summary>True when the settings cannot be used.</summary>
     public bool HasErrors => _errors.Count > 0;
@@ -22,7 +23,8 @@ internal sealed class ProblemList
     public void Warning(SourceLocation location, string message) => _warnings.Add(location, message);
 
     /// <summary>
-    /// The problems of the settings file from top to bottom, then the others by file and line, then what was only counted.
+    /// Returns the problems of the settings file from top to bottom, then those of other files by name and line, then the
+    /// numbers of problems that were only counted.
     /// </summary>
     public ImmutableArray<SettingsProblem> InOrder(string settingsFile) =>
     [
@@ -49,7 +51,7 @@ internal sealed class ProblemList
 
         public IEnumerable<SettingsProblem> Rest(string settingsFile) =>
             Count > Maximum
-                ? [new SettingsProblem(severity, settingsFile, 0, 0, $"{Count - Maximum} more {kind} like these")]
+                ? [new SettingsProblem(severity, settingsFile, 0, 0, $"{kind} not shown: {Count - Maximum}.")]
                 : [];
     }
 }

@@ -1,11 +1,11 @@
 namespace Wander.Configuration;
 
-/// <summary>Whether the settings on disk are those in force, for any number of readers.</summary>
+/// <summary>Reports whether the settings on disk are the active ones. Safe for concurrent use.</summary>
 public sealed class SettingsHealth
 {
     private string? _problem;
 
-    /// <summary>Why those on disk are not in force, in words, with what to do; null while they are.</summary>
+    /// <summary>Why the settings on disk are not active, with the remedy; null while they are active.</summary>
     public string? Problem
     {
         get => Volatile.Read(ref _problem);

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Wander.Configuration;
 
-/// <summary>Every key of wander.yaml (design, section 4).</summary>
+/// <summary>The keys of <c>wander.yaml</c> (src/Wander/README.md#settings).</summary>
 internal static class SettingsKeys
 {
     public static readonly ImmutableArray<string> Root =
@@ -20,7 +20,7 @@ internal static class SettingsKeys
 
     public static readonly ImmutableArray<string> IgnoreEntry = ["pattern", "reason"];
 
-    /// <summary>The sections that have a setting of this name: somebody may have forgotten to indent it.</summary>
+    /// <summary>Returns the sections with a setting of this name, whose indentation may have been forgotten.</summary>
     public static IEnumerable<string> SectionsWith(string key)
     {
         if (Crawl.Contains(key, StringComparer.Ordinal))

@@ -2,28 +2,31 @@ using System.Collections.Immutable;
 
 namespace Wander.Configuration;
 
-/// <summary>Whether settings can be used although there is a problem.</summary>
+/// <summary>Whether settings can be used in spite of a problem.</summary>
 public enum SettingsSeverity
 {
-    /// <summary>They can; the owner should know.</summary>
+    /// <summary>The settings can be used, but the owner should know of the problem.</summary>
     Warning,
 
-    /// <summary>They cannot: the program ends with 2, or keeps the last good settings (design, section 4).</summary>
+    /// <summary>
+    /// The settings cannot be used: a command ends with exit code 2, and a running service keeps the previous settings.
+    /// </summary>
     Error,
 }
 
-/// <summary>Something that the owner should change, in words.</summary>
-/// <param name="Severity">Whether the settings can be used all the same.</param>
+/// <summary>A mistake in the settings that the owner should correct.</summary>
+/// <param name="Severity">Whether the settings can still be used.</param>
 /// <param name="File">
-/// The settings file's name, an ignore file's path relative to the settings' folder, or the name of an environment variable.
+/// The name of the settings file, the path of an ignore file relative to the folder of the settings file, or the name of an
+/// environment variable.
 /// </param>
-/// <param name="Line">The line, from 1; 0 where the problem has none.</param>
-/// <param name="Column">The column, from 1, in UTF-16 code units as editors count; 0 where the problem has none.</param>
-/// <param name="Message">What is wrong and what to write instead.</param>
+/// <param name="Line">The line, from 1; 0 when the problem does not belong to a line.</param>
+/// <param name="Column">The column, from 1, in UTF-16 code units as editors count; 0 when it is not known.</param>
+/// <param name="Message">The problem and its remedy, as sentences.</param>
 public sealed record SettingsProblem(SettingsSeverity Severity, string File, int Line, int Column, string Message)
 {
     /// <summary>
-    /// Where it is, as far as that is known: <c>wander.yaml:14:3</c>, <c>ignore/ads.txt:4</c>, <c>WANDER_URL</c>.
+    /// The location of the problem, as precise as possible: <c>wander.yaml:14:3</c>, <c>ignore/ads.txt:4</c>, <c>WANDER_URL</c>.
     /// </summary>
     public string Source => (Line, Column) switch
     {
@@ -33,15 +36,15 @@ public sealed record SettingsProblem(SettingsSeverity Severity, string File, int
     };
 
     /// <summary>
-    /// <c>wander.yaml:14:3: `pges` is not a setting: did you mean `pages`?</c>, the form by which editors jump to a line;
-    /// a warning says so before its message.
+    /// Returns the location and the message, in the form from which editors jump to a line:
+    /// <c>wander.yaml:14:3: Unknown setting `pges`. Did you mean `pages`?</c>. The message of a warning follows <c>warning:</c>.
     /// </summary>
     public override string ToString() =>
         Severity == SettingsSeverity.Warning ? $"{Source}: warning: {Message}" : $"{Source}: {Message}";
 }
 
-/// <summary>What reading the settings came to.</summary>
+/// <summary>The result of reading the settings.</summary>
 /// <param name="Settings">The settings; null when any of the problems is an error.</param>
-/// <param name="Problems">Every mistake at once: the settings file's from top to bottom, then those of other files.</param>
-/// <param name="Sources">What was read, and looked for.</param>
+/// <param name="Problems">All mistakes: those of the settings file from top to bottom, then those of other files.</param>
+/// <param name="Sources">The files and folders that were read or searched for.</param>
 public sealed record SettingsReading(WanderSettings? Settings, ImmutableArray<SettingsProblem> Problems, SettingsSources Sources);

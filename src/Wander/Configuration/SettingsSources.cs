@@ -4,7 +4,8 @@ using System.Security.Cryptography;
 namespace Wander.Configuration;
 
 /// <summary>
-/// What settings were read from: files, folders that were looked through, and files that were looked for. Immutable.
+/// The sources of settings: the files that were read, the folders that were searched, and the files that were searched for.
+/// Immutable.
 /// </summary>
 public sealed class SettingsSources
 {
@@ -16,14 +17,14 @@ public sealed class SettingsSources
         Digest = digest;
     }
 
-    /// <summary>The same for the same contents: SHA-256 of all that was read, and of what was there, in hexadecimal.</summary>
+    /// <summary>The SHA-256 hash, in hexadecimal, of everything that was read and of which files existed.</summary>
     public string Digest { get; }
 
-    /// <summary>The same sources as they are now, as far as that can be told without reading them.</summary>
+    /// <summary>Returns the same sources in their current state, which is determined without reading them.</summary>
     public SettingsSources Again() =>
         new([.. _stamps.Select(stamp => KeyValuePair.Create(stamp.Key, FileStamp.Of(stamp.Key)))], Digest);
 
-    /// <summary>True where nothing changed between the two looks at the same sources.</summary>
+    /// <summary>True when the same sources had the same state at both times.</summary>
     public bool AreLike(SettingsSources other)
     {
         ArgumentNullException.ThrowIfNull(other);
@@ -31,9 +32,10 @@ public sealed class SettingsSources
     }
 
     /// <summary>
-    /// A source that is different in the other look: a file rather than a folder, which differs when a file comes or goes.
+    /// Returns a source whose state differs: a file in preference to a folder, whose state changes whenever a file in it is
+    /// added or removed.
     /// </summary>
-    /// <returns>Its absolute path; null where all are alike.</returns>
+    /// <returns>Its absolute path; null when no state differs.</returns>
     public string? FirstOtherIn(SettingsSources other)
     {
         ArgumentNullException.ThrowIfNull(other);
@@ -42,15 +44,17 @@ public sealed class SettingsSources
         return changed.Find(path => !Directory.Exists(path)) ?? changed.FirstOrDefault();
     }
 
-    /// <summary>Gathers sources while settings are read.</summary>
+    /// <summary>Collects the sources while settings are read.</summary>
     internal sealed class Builder : IDisposable
     {
         private readonly Dictionary<string, FileStamp> _stamps = new(StringComparer.Ordinal);
         private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
-        /// <summary>Something is about to be looked at, so that a change of it meanwhile is a change since.</summary>
-        /// <param name="path">Its absolute path.</param>
-        /// <returns>How it was when it was first added.</returns>
+        /// <summary>
+        /// Adds a source. It must be added before it is read, so that a change during the reading is detected later.
+        /// </summary>
+        /// <param name="path">The absolute path.</param>
+        /// <returns>The state of the source when it was first added.</returns>
         public FileStamp Add(string path)
         {
             if (!_stamps.TryGetValue(path, out var stamp))
@@ -58,14 +62,15 @@ public sealed class SettingsSources
             return stamp;
         }
 
-        /// <summary>Something was found out.</summary>
+        /// <summary>Adds bytes to the digest.</summary>
         public void Read(ReadOnlySpan<byte> bytes)
         {
-            _hash.AppendData(BitConverter.GetBytes(bytes.Length)); // so that nothing moves unseen from one file to the next
+            // The length makes the digest change when bytes move from one file to the next.
+            _hash.AppendData(BitConverter.GetBytes(bytes.Length));
             _hash.AppendData(bytes);
         }
 
-        /// <summary>All of it.</summary>
+        /// <summary>Returns the collected sources.</summary>
         public SettingsSources Build() => new([.. _stamps], Convert.ToHexStringLower(_hash.GetCurrentHash()));
 
         /// <inheritdoc />

@@ -3,29 +3,29 @@ using Wander.Protocol.Ignoring;
 
 namespace Wander.Ignoring;
 
-/// <summary>What each pattern of an ignore list does in today's network, and which of them could go.</summary>
+/// <summary>The effect of each pattern of an ignore list on the current network, and which patterns are not needed.</summary>
 internal sealed class IgnoreReport
 {
     private IgnoreReport(ImmutableArray<PatternReport> patterns, ListedNetwork network, int hiddenConsoles, int hiddenPages) =>
         (Patterns, Network, HiddenConsoles, HiddenPages) = (patterns, network, hiddenConsoles, hiddenPages);
 
-    /// <summary>The patterns in the owner's order.</summary>
+    /// <summary>The patterns in the order of the settings.</summary>
     public ImmutableArray<PatternReport> Patterns { get; }
 
-    /// <summary>What they are held against.</summary>
+    /// <summary>The network to which the patterns are applied.</summary>
     public ListedNetwork Network { get; }
 
-    /// <summary>How many listed consoles the list hides.</summary>
+    /// <summary>The number of listed consoles that the list hides.</summary>
     public int HiddenConsoles { get; }
 
-    /// <summary>How many recommended pages the list hides.</summary>
+    /// <summary>The number of recommended pages that the list hides.</summary>
     public int HiddenPages { get; }
 
-    /// <summary>Is there anything that the owner should look at?</summary>
+    /// <summary>True when the owner should review at least one pattern.</summary>
     public bool HasFindings =>
         Patterns.Any(pattern => pattern.Cover is not null || pattern.Effect.IsWide || pattern.IsExpression);
 
-    /// <summary>Holds a list against the network.</summary>
+    /// <summary>Applies an ignore list to the network.</summary>
     public static IgnoreReport Of(IgnoreList list, ListedNetwork network)
     {
         var consoles = Hidden(list, network.Consoles);
@@ -34,7 +34,7 @@ internal sealed class IgnoreReport
         {
             var cover = list.FindCover(pattern);
             var isTwice = cover is not null && pattern.Covers(cover);
-            var counted = isTwice ? cover! : pattern; // what two hide that say the same is noted with the first
+            var counted = isTwice ? cover! : pattern; // addresses hidden by two equal patterns are counted for the first
             return new PatternReport(new PatternEffect(pattern, [.. consoles[counted]], [.. pages[counted]]), cover, isTwice);
         });
         return new IgnoreReport(
@@ -49,15 +49,15 @@ internal sealed class IgnoreReport
             .ToLookup(hidden => hidden.Pattern, hidden => hidden.Address);
 }
 
-/// <summary>What a report says about one pattern.</summary>
-/// <param name="Effect">What it hides.</param>
-/// <param name="Cover">Another pattern that hides all that it hides; null when it is needed.</param>
-/// <param name="IsTwice">Does <paramref name="Cover"/> say the same?</param>
+/// <summary>The part of a report about one pattern.</summary>
+/// <param name="Effect">The addresses that the pattern hides.</param>
+/// <param name="Cover">Another pattern that hides everything that this pattern hides; null when this pattern is needed.</param>
+/// <param name="IsTwice">True when <paramref name="Cover"/> hides exactly the same addresses.</param>
 internal sealed record PatternReport(PatternEffect Effect, IgnorePattern? Cover, bool IsTwice)
 {
     /// <summary>The pattern.</summary>
     public IgnorePattern Pattern => Effect.Pattern;
 
-    /// <summary>Does it look like a regular expression of an older console, although it is taken literally?</summary>
+    /// <summary>True when the pattern looks like a regular expression of an older console but is read literally.</summary>
     public bool IsExpression => OldIgnorePattern.IsRegularExpression(Pattern.Text);
 }

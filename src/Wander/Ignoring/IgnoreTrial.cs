@@ -6,53 +6,53 @@ using Wander.Protocol.Network;
 
 namespace Wander.Ignoring;
 
-/// <summary>What one more pattern would do: everything in it is what is not hidden already.</summary>
+/// <summary>The effect of adding a pattern to the settings. Addresses that are already hidden are not included.</summary>
 internal sealed record IgnoreTrial
 {
     /// <summary>The pattern.</summary>
     public required IgnorePattern Pattern { get; init; }
 
-    /// <summary>Does it hide our own console? Then it cannot be added.</summary>
+    /// <summary>True when the pattern hides our own console. It cannot be added then.</summary>
     public required bool HidesOurselves { get; init; }
 
-    /// <summary>The pattern that hides all of it already; null when it would hide more.</summary>
+    /// <summary>A pattern of the settings that already hides every address that this pattern matches; null for none.</summary>
     public required IgnorePattern? Cover { get; init; }
 
-    /// <summary>Patterns that would no longer be needed.</summary>
+    /// <summary>The patterns of the settings that would no longer be needed.</summary>
     public required ImmutableArray<IgnorePattern> Covered { get; init; }
 
-    /// <summary>What it would hide.</summary>
+    /// <summary>The addresses that the pattern would hide.</summary>
     public required PatternEffect Effect { get; init; }
 
-    /// <summary>How many listed addresses it matches that are hidden already.</summary>
+    /// <summary>The number of listed addresses that the pattern matches and that are already hidden.</summary>
     public required int HiddenAlready { get; init; }
 
-    /// <summary>Our neighbours among these.</summary>
+    /// <summary>Our neighbours that the pattern would hide.</summary>
     public required ImmutableArray<ListedConsole> Neighbours { get; init; }
 
-    /// <summary>The pages that we recommend among these.</summary>
+    /// <summary>The pages of our own recommendations that the pattern would hide.</summary>
     public required ImmutableArray<OwnPage> OwnPages { get; init; }
 
-    /// <summary>Consoles that would no longer be found, because only consoles that it hides lead to them.</summary>
+    /// <summary>The consoles that would no longer be found, because only consoles that the pattern hides lead to them.</summary>
     public required ImmutableArray<NetworkConsole> LostConsoles { get; init; }
 
-    /// <summary>Pages that nobody would recommend any more, because only hidden and lost consoles do.</summary>
+    /// <summary>The pages that would lose all their referrers, because only hidden and lost consoles recommend them.</summary>
     public required ImmutableArray<PageAddress> LostPages { get; init; }
 
-    /// <summary>Where it likely does not do what is meant, in sentences without a full stop.</summary>
+    /// <summary>Reasons why the pattern probably does not have the intended effect, with remedies, as sentences.</summary>
     public required ImmutableArray<string> Advice { get; init; }
 
-    /// <summary>What was told when the pattern was read; for scripts, which do not read it where people do.</summary>
+    /// <summary>The messages from parsing the pattern, for scripts, which do not read the standard error stream.</summary>
     public ImmutableArray<string> Remarks { get; init; } = [];
 
-    /// <summary>Should it not be added as it is?</summary>
+    /// <summary>True when the owner should review the pattern before adding it.</summary>
     public bool HasFindings =>
         HidesOurselves || Cover is not null || Effect.IsWide || Neighbours.Length + OwnPages.Length + Advice.Length > 0;
 
     /// <summary>Tries a pattern.</summary>
-    /// <param name="pattern">The pattern, not yet in the settings.</param>
-    /// <param name="settings">What is hidden already, and what we list ourselves.</param>
-    /// <param name="listed">The network.</param>
+    /// <param name="pattern">A pattern that is not in the settings.</param>
+    /// <param name="settings">The current settings, with our ignore list, neighbours and recommendations.</param>
+    /// <param name="listed">Everything that the network lists.</param>
     public static IgnoreTrial Of(IgnorePattern pattern, WanderSettings settings, ListedNetwork listed)
     {
         var list = settings.Ignore;

@@ -6,22 +6,22 @@ using Wander.Protocol.Ignoring;
 
 namespace Wander.Ignoring;
 
-/// <summary>Patterns that are tried one after another, each as if those before it were added.</summary>
-/// <param name="Trials">One trial for each text that is a pattern, in order.</param>
-/// <param name="Problems">The errors and warnings of reading the texts.</param>
-/// <param name="AreAllPatterns">True when every text is a pattern.</param>
+/// <summary>Tries several patterns one after another, each as if the previous ones had been added to the settings.</summary>
+/// <param name="Trials">One trial for each valid pattern, in order.</param>
+/// <param name="Problems">The errors and warnings from parsing the texts.</param>
+/// <param name="AreAllPatterns">True when every text is a valid pattern.</param>
 internal sealed record IgnoreTrials(
     ImmutableArray<IgnoreTrial> Trials, ImmutableArray<SettingsProblem> Problems, bool AreAllPatterns)
 {
-    /// <summary>The name under which problems are reported, in place of a file and line.</summary>
+    /// <summary>The location of problems in messages, in place of a file and line.</summary>
     private const string Source = "--try";
 
-    /// <summary>True when the owner should look at a problem, or at a trial, before adding the patterns.</summary>
+    /// <summary>True when the owner should review a problem or a trial before adding the patterns.</summary>
     public bool HasFindings => !Problems.IsEmpty || Trials.Any(trial => trial.HasFindings);
 
     /// <summary>Tries patterns.</summary>
-    /// <param name="texts">The patterns as they were typed.</param>
-    /// <param name="settings">The current settings. They stay as they are.</param>
+    /// <param name="texts">The patterns as the owner typed them.</param>
+    /// <param name="settings">The current settings, which are not changed.</param>
     /// <param name="network">The listed consoles and pages.</param>
     public static IgnoreTrials Of(IEnumerable<string> texts, WanderSettings settings, ListedNetwork network)
     {

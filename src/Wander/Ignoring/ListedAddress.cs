@@ -2,23 +2,23 @@ using Wander.Protocol.Ignoring;
 
 namespace Wander.Ignoring;
 
-/// <summary>An address that consoles of the network list, whether or not our ignore list hides it.</summary>
-/// <param name="Url">The address in its one form.</param>
-/// <param name="LeadsTo">Where its redirects lead, as far as they were followed; null for nowhere else.</param>
+/// <summary>An address that a console of the network lists, whether or not our ignore list hides it.</summary>
+/// <param name="Url">The canonical address.</param>
+/// <param name="LeadsTo">The last address of its redirects that is known; null without redirects.</param>
 internal sealed record ListedAddress(string Url, string? LeadsTo)
 {
-    /// <summary>Does a pattern hide it, or where it leads?</summary>
+    /// <summary>True when a pattern hides the address or the target of its redirects.</summary>
     public bool IsHiddenBy(IgnorePattern pattern) => pattern.Hides(Url) || (LeadsTo is not null && pattern.Hides(LeadsTo));
 
-    /// <summary>Does a list hide it, or where it leads?</summary>
+    /// <summary>True when an ignore list hides the address or the target of its redirects.</summary>
     public bool IsHiddenBy(IgnoreList list) => list.Hides(Url) || (LeadsTo is not null && list.Hides(LeadsTo));
 
-    /// <summary>All patterns of a list that hide it, or where it leads.</summary>
+    /// <summary>Returns all patterns of a list that hide the address or the target of its redirects.</summary>
     public IEnumerable<IgnorePattern> PatternsOf(IgnoreList list) =>
         LeadsTo is null
             ? list.FindAll(Url)
             : list.FindAll(Url).Union(list.FindAll(LeadsTo), ReferenceEqualityComparer.Instance).Cast<IgnorePattern>();
 
-    /// <summary>The address, and where it leads.</summary>
+    /// <summary>Returns the address and the target of its redirects.</summary>
     public override string ToString() => LeadsTo is null ? Url : $"{Url} (leads to {LeadsTo})";
 }

@@ -10,8 +10,8 @@ using Wander.State;
 namespace Wander.Ignoring;
 
 /// <summary>
-/// Everything that our console and those that we know list today, what our ignore list hides included. What hidden consoles list
-/// is not in it: they are never contacted.
+/// Everything that our console and the consoles of the network list, including what our ignore list hides. The lists of hidden
+/// consoles are missing, because these consoles are never contacted.
 /// </summary>
 internal sealed class ListedNetwork
 {
@@ -31,20 +31,20 @@ internal sealed class ListedNetwork
         Pages = [.. listings.SelectMany(listing => listing.Pages).Distinct().Select(Listed)];
     }
 
-    /// <summary>The network as visitors see it.</summary>
+    /// <summary>The network that visitors see.</summary>
     public NetworkSnapshot Network { get; }
 
-    /// <summary>The consoles that are listed, each once, without ours.</summary>
+    /// <summary>The listed consoles, each once, without our console.</summary>
     public ImmutableArray<ListedAddress> Consoles { get; }
 
-    /// <summary>The pages that are recommended, each once.</summary>
+    /// <summary>The recommended pages, each once.</summary>
     public ImmutableArray<ListedAddress> Pages { get; }
 
-    /// <summary>Puts together what is known.</summary>
-    /// <param name="settings">What we list ourselves.</param>
-    /// <param name="network">The network as visitors see it.</param>
-    /// <param name="memory">What its consoles list.</param>
-    /// <param name="now">The time: what a failing console listed last counts for 30 days.</param>
+    /// <summary>Collects the lists of our console and of all consoles of the network.</summary>
+    /// <param name="settings">The settings, with our own neighbours and pages.</param>
+    /// <param name="network">The network that visitors see.</param>
+    /// <param name="memory">The lists of the other consoles.</param>
+    /// <param name="now">The current time. The last lists of a failing console count for 30 days.</param>
     public static ListedNetwork Of(WanderSettings settings, NetworkSnapshot network, CrawlMemory memory, DateTimeOffset now)
     {
         var listings = new ConsoleListing[network.Consoles.Length];
@@ -59,7 +59,8 @@ internal sealed class ListedNetwork
     }
 
     /// <summary>
-    /// The consoles that would still be found if a pattern hid more, by index: ours, and those that it leads to.
+    /// Returns the indexes of the consoles that would still be found if a pattern was added: our console, and every console
+    /// that it leads to.
     /// </summary>
     public IReadOnlySet<int> FoundWithout(IgnorePattern pattern)
     {

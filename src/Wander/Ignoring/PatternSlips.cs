@@ -3,15 +3,15 @@ using Wander.Text;
 namespace Wander.Ignoring;
 
 /// <summary>
-/// Patterns that hide nothing, or not what they name, as no address is written so: what was around them where they were copied
-/// from (quotes and commas of a program, the marks of a blocklist), and slips in the scheme.
+/// Finds patterns that match no address because of a typing mistake: characters that were copied with the address (quotes and
+/// commas of a program, the marks of a blocklist), and mistakes in the scheme.
 /// </summary>
 internal static class PatternSlips
 {
     private const string Around = "\"'`<>«»“”‘’,;|^•·";
 
-    /// <summary>What is wrong and what to write, without a full stop; null where nothing is.</summary>
-    /// <param name="written">A pattern without white space around it, and no regular expression.</param>
+    /// <summary>Returns the mistake and its remedy as sentences; null when the pattern has no such mistake.</summary>
+    /// <param name="written">A pattern without white space around it that is not a regular expression.</param>
     public static string? In(string written)
     {
         ArgumentNullException.ThrowIfNull(written);
@@ -19,14 +19,14 @@ internal static class PatternSlips
         var meant = WithScheme(inside);
         if (meant != written && inside.Length > 0 && IsAddress(meant))
             return inside == written
-                ? $"no address begins so: write {Quote.Whole(meant)}"
-                : $"what is around {Quote.Whole(inside)} likely does not belong to it: write {Quote.Whole(meant)}";
+                ? $"No address begins like this. Write {Quote.Whole(meant)}."
+                : $"The characters around {Quote.Whole(inside)} are probably a mistake. Write {Quote.Whole(meant)}.";
         return IsAddress(written)
             ? null
-            : "no address is written so, and it hides nothing: write one like `https://example.com/`";
+            : "No address has this form, so the pattern hides nothing. Write one like `https://example.com/`.";
     }
 
-    // "http:/example.com/", "https:://example.com/": any number of colons and slashes, but one and two.
+    // Corrects "http:/example.com/" and "https:://example.com/": any number of colons and slashes becomes "://".
     private static string WithScheme(string text)
     {
         var name = text.StartsWith("https", StringComparison.OrdinalIgnoreCase)
@@ -52,7 +52,7 @@ internal static class PatternSlips
         return name.All(IsOfName) && port.Length > 0 && port.All(digit => char.IsAsciiDigit(digit) || digit == '*');
     }
 
-    // Names in all scripts, with joiners and the second halves of letters beyond the first plane.
+    // Host names in any script, including joiners and surrogates of characters outside the Basic Multilingual Plane.
     private static bool IsOfName(char letter) =>
         letter > 0x7F
             ? !char.IsPunctuation(letter) && !char.IsWhiteSpace(letter)

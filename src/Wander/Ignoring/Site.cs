@@ -3,20 +3,20 @@ using System.Net;
 
 namespace Wander.Ignoring;
 
-/// <summary>Whose an address is, as far as its host tells, for counting what a pattern hides.</summary>
+/// <summary>Groups addresses by the site and domain of their host, to count what a pattern hides.</summary>
 internal static class Site
 {
     private const string Www = "www.";
 
-    // Under these names countries give names away as others do under .com: example.co.uk is a domain, and co.uk is none. The
-    // whole list of such names (publicsuffix.org) changes every week; for a hint these do.
+    // Public suffixes with two labels: example.co.uk is a domain, but co.uk is not. The complete list (publicsuffix.org) changes
+    // every week. These names are enough for a hint.
     private static readonly FrozenSet<string> Shared = FrozenSet.Create(
         StringComparer.Ordinal,
         "ac", "co", "com", "edu", "gen", "go", "gob", "gov", "gr", "id", "info", "ltd", "me", "name", "ne", "net", "nom", "or",
         "org", "plc", "sch", "web");
 
-    /// <summary>The site of an address: its host, and with and without <c>www.</c> is one site.</summary>
-    /// <param name="address">An address in its one form.</param>
+    /// <summary>Returns the site of an address: its host without <c>www.</c>.</summary>
+    /// <param name="address">A canonical address.</param>
     public static string Of(string address)
     {
         var host = new Uri(address).IdnHost;
@@ -24,10 +24,10 @@ internal static class Site
     }
 
     /// <summary>
-    /// The domain of a site, under which somebody gives names to sites: <c>substack.com</c> for <c>a.substack.com</c>, and
-    /// <c>example.co.uk</c> for itself.
+    /// Returns the registrable domain of a site: <c>substack.com</c> for <c>a.substack.com</c>, and <c>example.co.uk</c> for
+    /// itself.
     /// </summary>
-    /// <param name="site">A site as <see cref="Of"/> names it.</param>
+    /// <param name="site">A result of <see cref="Of"/>.</param>
     public static string DomainOf(string site)
     {
         var labels = site.Split('.');

@@ -200,7 +200,7 @@ public sealed class CheckCommandTests : IDisposable
             string.Join('\n', [
                 "Settings: 1 problem",
                 "wander.yaml:18:5: warning: `https://hidden.example/` is hidden by the ignore pattern "
-                    + "`https://hidden.example/` (wander.yaml:2): remove one of the two",
+                    + "`https://hidden.example/` (wander.yaml:2). Remove the address or the pattern.",
                 "",
                 "Pages: none listed",
                 "",
@@ -256,8 +256,8 @@ public sealed class CheckCommandTests : IDisposable
                 + "['https://*.hidden.example/']\n", "--json");
 
         const string hidden =
-            "`https://x.hidden.example/` is hidden by the ignore pattern `https://*.hidden.example/` (wander.yaml:4): "
-            + "remove one of the two";
+            "`https://x.hidden.example/` is hidden by the ignore pattern `https://*.hidden.example/` (wander.yaml:4). "
+            + "Remove the address or the pattern.";
         Assert.Equal(
             $$"""
             {
@@ -318,7 +318,7 @@ public sealed class CheckCommandTests : IDisposable
 
         Assert.Equal((2, ""), (run.Code, run.Error));
         Assert.StartsWith(
-            "Settings: 2 problems\nwander.yaml:2:12: `nonsense` has no scheme: ", run.Output, StringComparison.Ordinal);
+            "Settings: 2 problems\nwander.yaml:2:12: `nonsense` has no scheme. ", run.Output, StringComparison.Ordinal);
         Assert.EndsWith(
             "\n\nThe settings cannot be used, so pages and neighbours were not checked.\n2 problems found.\n",
                 run.Output, StringComparison.Ordinal);
@@ -333,7 +333,7 @@ public sealed class CheckCommandTests : IDisposable
         var run = await CommandRun.OfAsync(network: null, "check", "--config", Path.Combine(_folder.Path, "nothing.yaml"));
 
         Assert.Equal((2, ""), (run.Code, run.Error));
-        Assert.Contains("nothing.yaml: there is no file ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("nothing.yaml: `", run.Output, StringComparison.Ordinal);
         Assert.Contains("\nconsoles:\n  - https://susam.net/wander/\n", run.Output, StringComparison.Ordinal);
     }
 

@@ -110,10 +110,10 @@ public sealed class CrawlCommandTests : IDisposable
         + "Add one to `consoles`, for example https://susam.net/wander/.\n")]
     [InlineData(
         "consoles: [https://a.example/]\nignore: ['*.example']\n",
-        "wander.yaml:2:12: warning: `https://a.example/` is hidden by the ignore pattern `*.example` (wander.yaml:3): remove "
-            + "one of the two\n"
+        "wander.yaml:2:12: warning: `https://a.example/` is hidden by the ignore pattern `*.example` (wander.yaml:3). Remove "
+            + "the address or the pattern.\n"
         + "The ignore list hides every console that the settings list, so there is nothing to read. "
-            + "Run `wander check` to see which pattern hides which console.\n")]
+        + "Run `wander check` to see which pattern hides which console.\n")]
     [InlineData(
         "consoles: [https://gone.example/]\n",
         "No console could be read. Run `wander check` to see a remedy for each console that the settings list.\n")]

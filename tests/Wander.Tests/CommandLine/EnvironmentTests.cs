@@ -37,8 +37,8 @@ public class EnvironmentTests
         Assert.Equal(2, code);
         var lines = (output + error).Split('\n'); // `wander check` reports problems on standard output
         Assert.Contains(
-            "WANDER_CRAWL_TIMEOUT: `soon` is no duration: write a whole number and a unit (s, m, h or d), like 15s, "
-            + "from 1s to 5m", lines);
-        Assert.Contains("WANDER_TITEL: warning: this variable sets nothing: did you mean `WANDER_TITLE`?", lines);
+            "WANDER_CRAWL_TIMEOUT: `soon` is not a duration. Use a whole number and a unit (ms, s, m, h or d), from 1s to "
+            + "5m, like `15s`.", lines);
+        Assert.Contains("WANDER_TITEL: warning: This variable has no effect. Did you mean `WANDER_TITLE`?", lines);
     }
 }

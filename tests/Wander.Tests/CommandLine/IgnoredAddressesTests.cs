@@ -38,13 +38,13 @@ public sealed class IgnoredAddressesTests : IAsyncLifetime
     [Theory]
     [InlineData("two words", "`two words` contains a space. Write it as %20.")]
     [InlineData("mailto:me@example.com",
-        "`mailto:me@example.com` is no address of the web, only http and https are: write https://example.com/")]
+        "`mailto:me@example.com` is not a web address (`http` or `https`). Write `https://example.com/`.")]
     [InlineData("ftp://example.com/",
-        "`ftp://example.com/` is no address of the web, only http and https are: write https://example.com/")]
-    [InlineData("https:/example.com", "`https:/example.com` is no address that a browser would open: write https://example.com/")]
-    [InlineData("", "an address is missing: write one like https://example.com/")]
+        "`ftp://example.com/` is not a web address (`http` or `https`). Write `https://example.com/`.")]
+    [InlineData("https:/example.com", "`https:/example.com` is not a valid address. Write `https://example.com/`.")]
+    [InlineData("", "The address is missing. Write one like `https://example.com/`.")]
     [InlineData("https://exa\u001b[2Jmple/\u202e",
-        "`https://exa\\u001B[2Jmple/\\u202E` is no address that a browser would open: write one like https://example.com/")]
+        "`https://exa\\u001B[2Jmple/\\u202E` is not a valid address. Write one like `https://example.com/`.")]
     public async Task An_invalid_address_is_reported_and_the_others_are_looked_up(string text, string problem)
     {
         var run = await _console.RunAsync(Ignore, "ignored", text, "plain.test");
@@ -67,7 +67,7 @@ public sealed class IgnoredAddressesTests : IAsyncLifetime
             ],
             run.Output.TrimEnd().Split('\n'));
         Assert.Equal((1, true), (run.Code,
-            run.Error.EndsWith("aaa…` is longer than 2,048 characters: write a shorter address\n", StringComparison.Ordinal)));
+            run.Error.EndsWith("aaa…` is longer than 2,048 characters. Use a shorter address.\n", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -109,8 +109,8 @@ public sealed class IgnoredAddressesTests : IAsyncLifetime
 
         Assert.Equal((2, ""), (run.Code, run.Output));
         Assert.Equal(
-            "wander.yaml:4:10: `https://us.example/` hides this console itself, https://us.example/: write a narrower "
-                + "pattern, or remove it\n", run.Error);
+            "wander.yaml:4:10: `https://us.example/` hides this console, https://us.example/. Write a narrower "
+                + "pattern, or remove it.\n", run.Error);
     }
 
     private static JsonSerializerOptions Relaxed { get; } =

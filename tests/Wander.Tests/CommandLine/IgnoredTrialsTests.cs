@@ -81,10 +81,10 @@ public sealed class IgnoredTrialsTests : IAsyncLifetime
         "This is far more than one site. Use a narrower pattern, unless this is intended.")]
     [InlineData(
         "", "https://x.co.uk/", 1,
-        "it does not hide `https://www.x.co.uk/`, which is listed too: add `https://www.x.co.uk/` if that is meant")]
+        "This pattern does not hide `https://www.x.co.uk/`, which is listed too. To hide it, add `https://www.x.co.uk/`.")]
     [InlineData(
         "", "https://y.co.uk/*", 1,
-        "it does not hide `https://y.co.uk/` itself: write `https://y.co.uk/`, which hides everything below it too")]
+        "This pattern does not hide `https://y.co.uk/` itself. Write `https://y.co.uk/`, which also hides everything below it.")]
     public async Task The_trial_describes_the_effect_of_a_pattern(string ignore, string pattern, int code, string line)
     {
         var run = await TryAsync(ignore, pattern);
@@ -99,8 +99,8 @@ public sealed class IgnoredTrialsTests : IAsyncLifetime
         var run = await TryAsync("", @".*://.*\.shops\.test/.*");
 
         Assert.Equal(
-            "--try: warning: `.*://.*\\.shops\\.test/.*` is a regular expression, as older consoles had them, and is read as "
-                + "the line to write instead: `- https://*.shops.test/`\n",
+            "--try: warning: `.*://.*\\.shops\\.test/.*` is a regular expression of an older console and is read as "
+                + "a pattern. Replace it with `- https://*.shops.test/`.\n",
             run.Error);
         Assert.EndsWith("\n- https://*.shops.test/\n", run.Output, StringComparison.Ordinal);
         Assert.Equal(1, run.Code);
@@ -115,8 +115,8 @@ public sealed class IgnoredTrialsTests : IAsyncLifetime
         var run = await TryAsync("", "a b", "https://nobody.test/");
 
         Assert.Equal(
-            "--try: `a b` has a space in it, which no pattern has: write `- {pattern: 'a', reason: 'b'}` if what follows is "
-            + "the reason\n", run.Error);
+            "--try: `a b` contains a space, which a pattern cannot. If the rest is a reason, write "
+            + "`- {pattern: 'a', reason: 'b'}`.\n", run.Error);
         Assert.StartsWith(
             "`https://nobody.test/` would hide nothing that is listed at the moment.\n", run.Output, StringComparison.Ordinal);
         Assert.Equal(2, run.Code);

@@ -68,7 +68,7 @@ public sealed class ImportCommandTests : IDisposable
             + "and was translated to `https://*.substack.com/`. Check that it hides what you want.";
         Assert.Equal(
             $"""
-            https://me.example/wander/wander.js:2:43: left out: `nonsense` has no scheme: write one like https://example.com/
+            https://me.example/wander/wander.js:2:43: left out: `nonsense` has no scheme. Write one like `https://example.com/`.
             https://me.example/wander/wander.js:3:36: warning: left out: `https://midnight.pub` is already in line 3.
             https://me.example/wander/wander.js:4:12: warning: {converted}
 
@@ -109,8 +109,8 @@ public sealed class ImportCommandTests : IDisposable
     [Theory(Timeout = Timeout)]
     [InlineData("nothing.json", "nothing.json: The file does not exist. ")]
     [InlineData("", "import: The file name is empty. ")]
-    [InlineData("http://", "http://: `http://` is no address that a browser would open: write one like https://example.com/")]
-    [InlineData("https://a b", "https://a b: `https://a b` has a space in it: ")]
+    [InlineData("http://", "http://: `http://` is not a valid address. Write one like `https://example.com/`.")]
+    [InlineData("https://a b", "https://a b: `https://a b` contains a space. ")]
     public async Task A_missing_file_or_invalid_address_ends_with_2(string name, string message)
     {
         var (code, output, error) = await RunAsync(name);
@@ -222,17 +222,17 @@ public sealed class ImportCommandTests : IDisposable
     {
         var (code, _, error) = await RunAsync("https://me.example/", "--config", _folder.Write("mine.yaml", "crawl: 5"));
         Assert.Equal(2, code);
-        Assert.Contains("mine.yaml:1:8: `crawl` is a section", error, StringComparison.Ordinal);
+        Assert.Contains("mine.yaml:1:8: `crawl` must be a section", error, StringComparison.Ordinal);
 
         (code, _, error) = await RunAsync("https://me.example/", "--config", Path.Combine(_folder.Path, "missing.yaml"));
         Assert.Equal(2, code);
-        Assert.StartsWith("missing.yaml: there is no file ", error, StringComparison.Ordinal);
+        Assert.StartsWith("missing.yaml: `", error, StringComparison.Ordinal);
     }
 
     [Theory(Timeout = Timeout)]
-    [InlineData("WANDER_CRAWL_TIMEOUT", "1", 2, "WANDER_CRAWL_TIMEOUT: `1` is no duration: ")]
+    [InlineData("WANDER_CRAWL_TIMEOUT", "1", 2, "WANDER_CRAWL_TIMEOUT: `1` is not a duration. ")]
     [InlineData("WANDER_CRAWL_TIMEOT", "1s", 0,
-        "WANDER_CRAWL_TIMEOT: warning: this variable sets nothing: did you mean `WANDER_CRAWL_TIMEOUT`?\n")]
+        "WANDER_CRAWL_TIMEOT: warning: This variable has no effect. Did you mean `WANDER_CRAWL_TIMEOUT`?\n")]
     [InlineData("WANDER_CRAWL_TIMEOUT", " ", 0, "")]
     [InlineData("WANDER_CRAWL_TIMEOUT", "20s", 0, "")]
     public async Task Environment_variables_apply_with_and_without_a_settings_file(

@@ -28,7 +28,7 @@ public class WanderCommandTests
 
         Assert.Equal(2, code);
         Assert.Empty(output);
-        Assert.Contains("there is no file", error, StringComparison.Ordinal);
+        Assert.Contains("does not exist. Create it with this content", error, StringComparison.Ordinal);
         Assert.Contains("consoles:\n  - https://susam.net/wander/", error, StringComparison.Ordinal);
     }
 

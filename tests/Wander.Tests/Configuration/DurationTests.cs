@@ -12,7 +12,7 @@ public class DurationTests
     [InlineData("7d", 604_800_000)]
     [InlineData("250ms", 250)]
     [InlineData("0s", 0)]
-    public void A_duration_is_a_number_and_a_unit(string text, long milliseconds)
+    public void A_duration_consists_of_a_number_and_a_unit(string text, long milliseconds)
     {
         Assert.True(Duration.TryParse(text, out var duration));
         Assert.Equal(milliseconds, (long)duration.TotalMilliseconds);
@@ -34,10 +34,10 @@ public class DurationTests
     [InlineData("99999999999999999999d")]
     [InlineData("9223372036854775807d")]
     [InlineData("٦h")]
-    public void Anything_else_is_none(string? text) => Assert.False(Duration.TryParse(text, out _));
+    public void Other_text_is_not_a_duration(string? text) => Assert.False(Duration.TryParse(text, out _));
 
     [Fact]
-    public void What_is_written_is_read_back()
+    public void A_formatted_duration_is_parsed_back()
     {
         var durations = Gen.Choose(0, int.MaxValue)
             .SelectMany(count => Gen.Elements(TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(1)), (count, unit) =>
@@ -51,6 +51,6 @@ public class DurationTests
     }
 
     [Fact]
-    public void Any_text_is_answered() =>
+    public void Any_text_is_parsed_without_an_exception() =>
         Property.Holds<string>(text => Assert.True(Duration.TryParse(text, out var duration) || duration == TimeSpan.Zero));
 }

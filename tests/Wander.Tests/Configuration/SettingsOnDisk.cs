@@ -4,7 +4,7 @@ using Wander.Configuration.Reading;
 
 namespace Wander.Tests.Configuration;
 
-/// <summary>A settings file in a temporary folder of its own.</summary>
+/// <summary>A settings file in a temporary folder.</summary>
 internal sealed class SettingsOnDisk : IDisposable
 {
     private const string Name = "wander.yaml";
@@ -13,18 +13,18 @@ internal sealed class SettingsOnDisk : IDisposable
 
     public string File => Path.Combine(Folder, Name);
 
-    /// <summary>The problems of settings that are otherwise alone in their folder and have a public address.</summary>
+    /// <summary>Returns the problems of settings in an otherwise empty folder; adds a public address if there is none.</summary>
     public static string[] ProblemsOf(string yaml, params (string Name, string Value)[] environment)
     {
         using var settings = new SettingsOnDisk();
         return Words(settings.Read(WithUrl(yaml), environment));
     }
 
-    /// <summary>The only problem.</summary>
+    /// <summary>Returns the only problem of settings.</summary>
     public static string ProblemOf(string yaml, params (string Name, string Value)[] environment) =>
         Assert.Single(ProblemsOf(yaml, environment));
 
-    /// <summary>Settings without an error.</summary>
+    /// <summary>Reads settings that must have no error.</summary>
     public static WanderSettings Good(string yaml, params (string Name, string Value)[] environment)
     {
         using var settings = new SettingsOnDisk();
@@ -62,7 +62,7 @@ internal sealed class SettingsOnDisk : IDisposable
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    // Behind the rest, so that the lines under test keep their numbers.
+    // The address is added at the end, so that the other lines keep their numbers.
     private static string WithUrl(string yaml) =>
         yaml.Split('\n').Any(line => line.StartsWith("url:", StringComparison.Ordinal)) ? yaml : yaml.TrimEnd('\n')
             + "\nurl: https://me.example/wander/\n";

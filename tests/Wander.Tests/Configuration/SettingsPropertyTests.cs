@@ -32,47 +32,47 @@ public class SettingsPropertyTests
     ];
 
     [Fact]
-    public void Arbitrary_text_is_answered()
+    public void Arbitrary_text_is_read_without_a_crash()
     {
         using var folder = new SettingsOnDisk();
-        Property.Holds<string>(text => Answered(folder, Encoding.UTF8.GetBytes(text ?? "")));
+        Property.Holds<string>(text => AssertRead(folder, Encoding.UTF8.GetBytes(text ?? "")));
     }
 
     [Fact]
-    public void Arbitrary_bytes_are_answered()
+    public void Arbitrary_bytes_are_read_without_a_crash()
     {
         using var folder = new SettingsOnDisk();
-        Property.Holds<byte[]>(bytes => Answered(folder, bytes ?? []));
+        Property.Holds<byte[]>(bytes => AssertRead(folder, bytes ?? []));
     }
 
     [Fact]
-    public void Text_made_of_what_yaml_reserves_is_answered()
+    public void Text_of_characters_that_YAML_reserves_is_read_without_a_crash()
     {
         using var folder = new SettingsOnDisk();
         var texts = Gen.Elements(Pieces.Concat(["title", "crawl", "pages", "a"]).ToArray()).ListOf().Select(
             string.Concat).ToArbitrary();
-        Property.Holds(texts, text => Answered(folder, Encoding.UTF8.GetBytes(text)), times: 1000);
+        Property.Holds(texts, text => AssertRead(folder, Encoding.UTF8.GetBytes(text)), times: 1000);
     }
 
     [Fact]
-    public void A_valid_file_with_anything_put_in_cut_out_or_repeated_is_answered()
+    public void A_damaged_valid_file_is_read_without_a_crash()
     {
         using var folder = new SettingsOnDisk();
         var change = Gen.Choose(0, Valid.Length - 1)
             .SelectMany(at => Gen.Choose(0, 12), (at, length) => (at, length))
             .SelectMany(_ => Gen.Elements(Pieces), (where, piece) => (where.at, where.length, piece));
         Property.Holds(change.ListOf().ToArbitrary(), changes =>
-            Answered(folder, Encoding.UTF8.GetBytes(changes.Aggregate(Valid, Changed))), times: 1000);
+            AssertRead(folder, Encoding.UTF8.GetBytes(changes.Aggregate(Valid, Changed))), times: 1000);
     }
 
     [Fact]
-    public void Any_list_of_globs_is_answered()
+    public void Arbitrary_globs_are_read_without_a_crash()
     {
         using var folder = new SettingsOnDisk();
         folder.With("ignore/ads.txt", "https://ads.example/");
         var globs = Gen.Elements("*", "**", "/", "\\", ".", "..", "!", "ignore", "ads.txt", "?", "[", " ", "***", "./").ListOf()
             .Select(string.Concat).ToArbitrary();
-        Property.Holds(globs, glob => Answered(folder, Encoding.UTF8.GetBytes($"ignore_files: ['{glob}']")));
+        Property.Holds(globs, glob => AssertRead(folder, Encoding.UTF8.GetBytes($"ignore_files: ['{glob}']")));
     }
 
     private static string Changed(string text, (int At, int Length, string Piece) change)
@@ -81,8 +81,8 @@ public class SettingsPropertyTests
         return text[..at] + change.Piece + text[Math.Min(at + change.Length, text.Length)..];
     }
 
-    // Settings without an error, or errors and no settings; and every problem with a place can be pointed at.
-    private static void Answered(SettingsOnDisk folder, byte[] bytes)
+    // Reading gives either settings without errors, or errors and no settings. Every location is within the file.
+    private static void AssertRead(SettingsOnDisk folder, byte[] bytes)
     {
         var reading = folder.With("wander.yaml", bytes).Read();
 

@@ -48,7 +48,7 @@ public class SettingsAdoptionTests
         File.Delete(Path.Combine(host.Folder.Path, "ignore", "ads.txt"));
         await host.WhenAsync(now => Contains(now, "https://bad.example/page"), Cancelled);
         await host.WhenHealthAsync(
-            _ => host.Log.Contains("Information: ignore/ads.txt has changed, and the settings are in force"), Cancelled);
+            _ => host.Log.Contains("Information: ignore/ads.txt has changed, and the new settings are active"), Cancelled);
         Assert.Equal(1, network.CountOf(Neighbour + "wander.js")); // the console was not due
     }
 

@@ -7,31 +7,37 @@ public class PatternAdviceTests
 {
     [Theory]
     [InlineData("https://example.com/*",
-        "it does not hide `https://example.com/` itself: write `https://example.com/`, which hides everything below it too")]
+        "This pattern does not hide `https://example.com/` itself. Write `https://example.com/`, which also hides everything "
+        + "below it.")]
     [InlineData(
         "https://*.example.com/a/**",
-        "it does not hide `https://*.example.com/a/` itself: write `https://*.example.com/a/`, which hides everything below "
-        + "it too")]
+        "This pattern does not hide `https://*.example.com/a/` itself. Write `https://*.example.com/a/`, which also hides "
+        + "everything below it.")]
     [InlineData("https://example.com/?p=1",
-        "what follows `?` does not count: it hides everything that begins with `https://example.com/`")]
+        "The part from `?` on is ignored, so this pattern hides everything that begins with `https://example.com/`. Write "
+        + "`https://example.com/` if that is the intention.")]
     [InlineData(
-        "https://example.com/#a", "what follows `#` does not count: it hides everything that begins with `https://example.com/`")]
+        "https://example.com/#a",
+        "The part from `#` on is ignored, so this pattern hides everything that begins with `https://example.com/`. "
+        + "Write `https://example.com/` if that is the intention.")]
     [InlineData("https://example.com/wander/wander.js",
-        "it hides that one file and no console: write `https://example.com/wander/` for the console")]
+        "This pattern hides only one file, not a console. Write `https://example.com/wander/` to hide the console.")]
     [InlineData(
-        "https://example.com/index.html", "it hides that one file and no console: write `https://example.com/` for the console")]
+        "https://example.com/index.html",
+        "This pattern hides only one file, not a console. Write `https://example.com/` to hide the console.")]
     [InlineData("https://example.com*",
-        "it also hides names that only begin so, like `https://example.com.example/`: write `https://example.com/`")]
+        "This pattern also hides other hosts with the same beginning, like `https://example.com.example/`. Write "
+        + "`https://example.com/`.")]
     [InlineData(
         "*example.com",
-        "it also hides names that only end so, like `https://notexample.com/`: write `https://example.com/` and "
-        + "`https://*.example.com/`")]
+        "This pattern also hides other hosts with the same ending, like `https://notexample.com/`. Write "
+        + "`https://example.com/` and `https://*.example.com/`.")]
     [InlineData(
         "example",
-        "it names the host `example`, which has no dot: write `https://example.com/`, or `*example*` for addresses with "
-        + "this word")]
-    [InlineData("https://", "it names no host, and hides nothing: write one like `https://example.com/`")]
-    public void What_is_likely_not_meant_is_told(string pattern, string advice) =>
+        "The host `example` of this pattern has no dot. Write `https://example.com/`, or `*example*` for all addresses with "
+        + "this word.")]
+    [InlineData("https://", "This pattern has no host and hides nothing. Write one like `https://example.com/`.")]
+    public void A_pattern_with_a_probably_unintended_effect_gets_advice(string pattern, string advice) =>
         Assert.Equal(advice, Assert.Single(PatternAdvice.For(Pattern(pattern))));
 
     [Theory]
@@ -47,7 +53,8 @@ public class PatternAdviceTests
     [InlineData("https://[::1]/")]
     [InlineData("https://localhost/")]
     [InlineData("https://example.com:8443/")]
-    public void What_is_most_likely_meant_gets_no_advice(string pattern) => Assert.Empty(PatternAdvice.For(Pattern(pattern)));
+    public void A_pattern_with_a_probably_intended_effect_gets_no_advice(string pattern) =>
+        Assert.Empty(PatternAdvice.For(Pattern(pattern)));
 
     [Theory]
     [InlineData("https://www.a.example.com/x", "a.example.com", "example.com")]

@@ -15,16 +15,16 @@ public class PatternSlipsTests
     [InlineData("!https://a.example/", "https://a.example/", "https://a.example/")]
     [InlineData("||ads.example^", "ads.example", "ads.example")]
     [InlineData("\"http:/a.example/\"", "http:/a.example/", "http://a.example/")]
-    public void What_was_around_a_pattern_where_it_comes_from_is_told(string pattern, string inside, string meant) =>
-        Assert.Equal($"what is around `{inside}` likely does not belong to it: write `{meant}`", PatternSlips.In(pattern));
+    public void Characters_copied_with_a_pattern_are_reported(string pattern, string inside, string meant) =>
+        Assert.Equal($"The characters around `{inside}` are probably a mistake. Write `{meant}`.", PatternSlips.In(pattern));
 
     [Theory]
     [InlineData("http:/a.example/", "http://a.example/")]
     [InlineData("https:a.example", "https://a.example")]
     [InlineData("https:://a.example/x", "https://a.example/x")]
     [InlineData("https:///a.example/", "https://a.example/")]
-    public void A_slip_in_the_scheme_is_told(string pattern, string meant) =>
-        Assert.Equal($"no address begins so: write `{meant}`", PatternSlips.In(pattern));
+    public void A_mistake_in_the_scheme_is_reported(string pattern, string meant) =>
+        Assert.Equal($"No address begins like this. Write `{meant}`.", PatternSlips.In(pattern));
 
     [Theory]
     [InlineData("https://bad(.example/")]
@@ -33,9 +33,10 @@ public class PatternSlipsTests
     [InlineData("a.example:port/")]
     [InlineData("it's")]
     [InlineData("x=y")]
-    public void What_no_address_can_be_is_told(string pattern) =>
+    public void A_pattern_that_no_address_can_match_is_reported(string pattern) =>
         Assert.Equal(
-            "no address is written so, and it hides nothing: write one like `https://example.com/`", PatternSlips.In(pattern));
+            "No address has this form, so the pattern hides nothing. Write one like `https://example.com/`.",
+            PatternSlips.In(pattern));
 
     [Theory]
     [InlineData("https://example.com/")]
@@ -53,19 +54,18 @@ public class PatternSlipsTests
     [InlineData("http")]
     [InlineData("httpbin.example")]
     [InlineData("*")]
-    public void What_may_be_an_address_has_no_slip(string pattern) => Assert.Null(PatternSlips.In(pattern));
+    public void A_pattern_that_an_address_can_match_is_accepted(string pattern) => Assert.Null(PatternSlips.In(pattern));
 
     [Fact]
-    public void Whatever_is_written_gets_advice_that_is_good_advice_itself()
+    public void The_suggested_pattern_is_itself_accepted()
     {
         var texts = Gen.Choose(0, 12).SelectMany(
             length => Gen.ArrayOf(Gen.Elements("htps:/a.*-!|^,\"'<>@[]()?#é日•\ud83c".ToCharArray()), length))
             .Select(letters => new string(letters));
         Property.Holds(texts.ToArbitrary(), text =>
         {
-            if (PatternSlips.In(text) is { } advice && advice.Split(": write `") is [_, var meant]
-                && !advice.StartsWith("no address is written so", StringComparison.Ordinal))
-                Assert.Null(PatternSlips.In(meant.TrimEnd('`')));
+            if (PatternSlips.In(text) is { } advice && advice.Split(". Write `") is [_, var suggestion])
+                Assert.Null(PatternSlips.In(suggestion[..^"`.".Length]));
         });
     }
 }

@@ -15,7 +15,7 @@ public sealed class RealListsTests
     private static readonly DateTimeOffset Now = new(2026, 5, 15, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void No_address_of_the_real_network_is_taken_for_a_regular_expression()
+    public void No_address_of_the_real_network_counts_as_a_regular_expression()
     {
         var network = RealNetwork.Read();
 
@@ -24,7 +24,7 @@ public sealed class RealListsTests
     }
 
     [Fact]
-    public void A_trial_foretells_the_network_that_the_pattern_leads_to()
+    public void A_trial_predicts_the_network_after_adding_the_pattern()
     {
         var real = RealNetwork.Read();
         var memory = Remember(real);

@@ -61,8 +61,8 @@ public sealed class FileSourceTests : IDisposable
 
         var problem = await ProblemAsync("/proc/self/mem"); // not even root can read its beginning
 
-        Assert.StartsWith("this file cannot be read (", problem, StringComparison.Ordinal);
-        Assert.EndsWith("): let the user that runs wander read it", problem, StringComparison.Ordinal);
+        Assert.StartsWith("The file cannot be read (", problem, StringComparison.Ordinal);
+        Assert.EndsWith("). Give the user that runs wander permission to read it.", problem, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = Timeout)]

@@ -77,7 +77,7 @@ public class ScriptImportTests
     }
 
     [Theory]
-    [InlineData("consoles: ['me.example']", "wander.js:2:12: left out: `me.example` has no scheme: write https://me.example/")]
+    [InlineData("consoles: ['me.example']", "wander.js:2:12: left out: `me.example` has no scheme. Write `https://me.example/`.")]
     [InlineData("consoles: ['http://me.example/wander']",
         "wander.js:2:12: warning: left out: `http://me.example/wander` is this console.")]
     [InlineData("consoles: ['https://a.example/',\n'http://a.example/wander.js']",
@@ -86,9 +86,9 @@ public class ScriptImportTests
         "wander.js:3:2: warning: left out: `https://a.example/` is already in line 2.")]
     [InlineData(
         "pages: ['mailto:me@a.example']",
-        "wander.js:2:9: left out: `mailto:me@a.example` is no address of the web, only http and https are: write "
-        + "https://a.example/")]
-    [InlineData("pages: ['']", "wander.js:2:9: left out: an address is missing: write one like https://example.com/")]
+        "wander.js:2:9: left out: `mailto:me@a.example` is not a web address (`http` or `https`). Write "
+        + "`https://a.example/`.")]
+    [InlineData("pages: ['']", "wander.js:2:9: left out: The address is missing. Write one like `https://example.com/`.")]
     [InlineData("pages: [5]", "wander.js:2:9: Expected a string, found a value without quotes.")]
     [InlineData("pages: 'https://a.example/'",
         "wander.js:2:8: Expected a list of strings for `pages`, found a single string. Write it between `[` and `]`.")]
@@ -111,14 +111,14 @@ public class ScriptImportTests
     [InlineData("ignore: ['a.example',\n'a.example']", "wander.js:3:1: warning: left out: `a.example` is already in line 2.")]
     [InlineData(
         "styles: ['http://cdn.example/style.css']",
-        "wander.js:2:10: left out: `http://cdn.example/style.css` could be changed on its way to the visitor: write its https "
-        + "address, or a file in `public/`")]
+        "wander.js:2:10: left out: `http://cdn.example/style.css` is not encrypted and could be changed on its way to the "
+        + "visitor. Use its https address, or a file in `public/`.")]
     [InlineData(
         "scripts: ['javascript:alert(1)']",
-        "wander.js:2:11: left out: `javascript:alert(1)` is neither a file in `public/` nor an https address: write one like "
-        + "style.css or https://example.com/style.css")]
+        "wander.js:2:11: left out: `javascript:alert(1)` is neither a file in `public/` nor an https address. Write one like "
+        + "`style.css` or `https://example.com/style.css`.")]
     [InlineData("styles: ['']",
-        "wander.js:2:10: left out: an entry of `styles` is the name of a file in `public/`: write one like style.css")]
+        "wander.js:2:10: left out: An entry of `styles` must be the name of a file in `public/`. Write one like `style.css`.")]
     [InlineData(
         "referral: 'yes'", "wander.js:2:11: left out: `yes` is not a valid value for `referral`. Use `url`, `version` or `no`.")]
     [InlineData("referral: true", "wander.js:2:11: Expected a string for `referral`, found a value without quotes.")]
@@ -170,7 +170,7 @@ public class ScriptImportTests
 
     [Fact]
     public void A_style_outside_of_the_folder_of_an_unknown_console_is_left_out() => Assert.Equal(
-        "wander.js:1:21: left out: `/style.css` begins with a slash: write `style.css`, which is looked for in `public/`",
+        "wander.js:1:21: left out: `/style.css` begins with a slash. Write `style.css`, which is relative to `public/`.",
         Problem("wander = { styles: ['/style.css'] }", console: null));
 
     [Fact]

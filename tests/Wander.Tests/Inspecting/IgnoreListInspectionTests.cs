@@ -23,9 +23,11 @@ public class IgnoreListInspectionTests
 
     [Theory]
     [InlineData("https://example.com/*",
-        "it does not hide `https://example.com/` itself: write `https://example.com/`, which hides everything below it too")]
+        "This pattern does not hide `https://example.com/` itself. Write `https://example.com/`, which also hides everything "
+        + "below it.")]
     [InlineData("https://film.example/watch?v=1",
-        "what follows `?` does not count: it hides everything that begins with `https://film.example/watch`")]
+        "The part from `?` on is ignored, so this pattern hides everything that begins with `https://film.example/watch`. Write "
+        + "`https://film.example/watch` if that is the intention.")]
     public void A_pattern_with_a_probable_mistake_is_reported(string pattern, string advice) =>
         Assert.Equal([$"ignore/ads.txt:1: warning: `{pattern}`: {advice}"], Inspect(pattern));
 

@@ -1,45 +1,50 @@
 namespace Wander.Configuration.Files;
 
-/// <summary>One walk through the settings' folder: how far it may go, and what it passed over.</summary>
-/// <param name="root">The settings' folder.</param>
+/// <summary>A search through the folder of the settings file: its remaining budget, and the entries that it skipped.</summary>
+/// <param name="root">The folder of the settings file.</param>
 internal sealed class FolderWalk(SettingsFolder root)
 {
     private readonly string _inside =
         Path.EndsInDirectorySeparator(root.Path) ? root.Path : root.Path + Path.DirectorySeparatorChar;
 
-    /// <summary>The settings' folder.</summary>
+    /// <summary>The folder of the settings file.</summary>
     public SettingsFolder Settings { get; } = root;
 
-    /// <summary>How many files and folders may still be looked at; below 0 when there were more.</summary>
+    /// <summary>The number of files and folders that may still be visited; negative when there were more.</summary>
     public int Left { get; set; } = LinklessFolder.Budget;
 
-    /// <summary>What was passed over: its path below the settings' folder, and why in words.</summary>
+    /// <summary>The skipped entries: the path below the folder of the settings file, and a reason without a subject.</summary>
     public List<(string Path, string Why)> PassedOver { get; } = [];
 
-    /// <summary>The links to folders.</summary>
+    /// <summary>The links to folders that the search found, relative to the folder of the settings file.</summary>
     public List<string> Links { get; } = [];
 
-    /// <summary>Something is passed over.</summary>
+    /// <summary>Records a skipped entry.</summary>
+    /// <param name="entry">The file or folder.</param>
+    /// <param name="why">The reason and the remedy, beginning with a verb: <c>is a link …</c>.</param>
     public void Pass(FileSystemInfo entry, string why) => PassedOver.Add((Relative(entry), why));
 
-    /// <summary>A link to a folder is passed over. What one inside leads to is found there, so that is no loss.</summary>
+    /// <summary>
+    /// Records a link to a folder. It counts as skipped only when its target is outside the folder of the settings file,
+    /// because a target inside is searched anyway.
+    /// </summary>
     public void PassLink(DirectoryInfo link)
     {
         Links.Add(Relative(link));
         if (TargetOf(link) is { Exists: true } target && !IsInside(target))
-            Pass(link, "is a link to a folder, and those are not followed: copy the folder here");
+            Pass(link, "is a link to a folder, and such links are not followed. Copy the folder here.");
     }
 
-    /// <summary>Why a file is not to be read, in words; null when it may be.</summary>
+    /// <summary>Returns why a file must not be read, beginning with a verb, and the remedy; null when it may be read.</summary>
     public string? WhyNot(FileInfo file)
     {
         if (file.LinkTarget is null)
             return null;
         var target = TargetOf(file);
         if (target is not FileInfo { Exists: true })
-            return "is a link that leads to no file: correct it, or remove it";
+            return "is a link to a file that does not exist. Correct or remove the link.";
         return IsInside(target) ? null
-            : "is a link that leads out of the settings' folder, and is not followed: copy the file here";
+            : "is a link to a file outside the folder of the settings file, and is not followed. Copy the file here.";
     }
 
     private bool IsInside(FileSystemInfo target) =>
@@ -55,7 +60,7 @@ internal sealed class FolderWalk(SettingsFolder root)
         }
         catch (IOException)
         {
-            return null; // links that lead to each other lead nowhere
+            return null; // links that form a cycle have no target
         }
     }
 }

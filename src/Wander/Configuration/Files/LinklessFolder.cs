@@ -3,15 +3,15 @@ using Microsoft.Extensions.FileSystemGlobbing.Abstractions;
 namespace Wander.Configuration.Files;
 
 /// <summary>
-/// A folder as <c>ignore_files</c> may look through it: links to folders are not followed, as they can lead round in circles, and
-/// a budget ends what would be a walk over the whole disk. What is passed over is noted, so that nobody counts on it.
+/// A folder that <c>ignore_files</c> searches. Links to folders are not followed, because they can form a cycle, and a budget
+/// prevents a search of the whole disk. Skipped entries are recorded, so that they can be reported.
 /// </summary>
 internal sealed class LinklessFolder : DirectoryInfoBase
 {
-    /// <summary>How many files and folders are looked at for one glob.</summary>
+    /// <summary>The maximum number of files and folders that are visited for one glob.</summary>
     public const int Budget = 5_000;
 
-    /// <summary>How many folders deep.</summary>
+    /// <summary>The maximum depth, in folders.</summary>
     public const int MaximumDepth = 32;
 
     private static readonly EnumerationOptions Everything = new()
@@ -24,7 +24,7 @@ internal sealed class LinklessFolder : DirectoryInfoBase
     private readonly FolderWalk _walk;
     private readonly int _depth;
 
-    /// <summary>The settings' folder.</summary>
+    /// <summary>Starts a search in the folder of the settings file.</summary>
     public LinklessFolder(SettingsFolder folder)
         : this(new DirectoryInfo(folder.Path), new FolderWalk(folder), depth: 0, parent: null)
     {
@@ -38,13 +38,13 @@ internal sealed class LinklessFolder : DirectoryInfoBase
         ParentDirectory = parent;
     }
 
-    /// <summary>What the walk came to and passed over: its path, and why in words.</summary>
+    /// <summary>The skipped entries, with their paths and reasons; see <see cref="FolderWalk.PassedOver"/>.</summary>
     public IReadOnlyList<(string Path, string Why)> PassedOver => _walk.PassedOver;
 
-    /// <summary>The links to folders that the walk came to, wherever they lead.</summary>
+    /// <summary>The links to folders that the search found, whatever their targets are.</summary>
     public IReadOnlyList<string> Links => _walk.Links;
 
-    /// <summary>True when the budget ended the walk.</summary>
+    /// <summary>True when the budget ended the search.</summary>
     public bool IsTooLarge => _walk.Left < 0;
 
     public override string Name => _folder.Name;
@@ -53,11 +53,11 @@ internal sealed class LinklessFolder : DirectoryInfoBase
 
     public override DirectoryInfoBase? ParentDirectory { get; }
 
-    /// <summary>Why a file that was found is not to be read, in words; null when it may be.</summary>
-    /// <param name="file">Its path below the settings' folder.</param>
+    /// <summary>Returns why a file that was found must not be read, beginning with a verb; null when it may be read.</summary>
+    /// <param name="file">The path of the file below the folder of the settings file.</param>
     public string? WhyNot(string file) => _walk.WhyNot(new FileInfo(Path.Combine(_folder.FullName, file)));
 
-    // The matcher only looks into folders in which the glob may match something.
+    // The matcher enumerates only folders in which the glob can match a file.
     public override IEnumerable<FileSystemInfoBase> EnumerateFileSystemInfos()
     {
         if (!_folder.Exists || IsPassedOver())
@@ -79,7 +79,7 @@ internal sealed class LinklessFolder : DirectoryInfoBase
         if (_depth > 0 && _folder.LinkTarget is not null)
             _walk.PassLink(_folder);
         else if (_depth >= MaximumDepth)
-            _walk.Pass(_folder, $"is more than {MaximumDepth - 1} folders deep: move its files up");
+            _walk.Pass(_folder, $"is more than {MaximumDepth - 1} folders deep and is not searched. Move its files up.");
         else
             return false;
         return true;
@@ -93,12 +93,13 @@ internal sealed class LinklessFolder : DirectoryInfoBase
         }
         catch (UnauthorizedAccessException exception) when (_depth > 0)
         {
-            _walk.Pass(_folder, $"cannot be read ({exception.Message}): let the user that runs wander read it");
+            _walk.Pass(_folder, $"cannot be read ({exception.Message.TrimEnd('.')}). "
+                + "Give the user that runs wander permission to read it.");
             return [];
         }
     }
 
-    // The matcher asks for these by name only for "..", which is refused before.
+    // The matcher calls these two methods only for "..", which is refused before the search.
     public override DirectoryInfoBase? GetDirectory(string path) => null;
 
     public override FileInfoBase? GetFile(string path) => null;

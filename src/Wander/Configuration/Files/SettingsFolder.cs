@@ -2,16 +2,16 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Wander.Configuration.Files;
 
-/// <summary>The folder of the settings file, below which all else is looked for. It notes what was looked at.</summary>
-/// <param name="path">Its absolute path.</param>
-/// <param name="sources">Where that is noted.</param>
+/// <summary>The folder of the settings file, to which other paths are relative. It records every access as a source.</summary>
+/// <param name="path">The absolute path of the folder.</param>
+/// <param name="sources">Receives the files and folders that are accessed.</param>
 internal sealed class SettingsFolder(string path, SettingsSources.Builder sources)
 {
-    /// <summary>Its absolute path.</summary>
+    /// <summary>The absolute path of the folder.</summary>
     public string Path { get; } = path;
 
-    /// <summary>Whether there is such a file in it.</summary>
-    /// <param name="name">Its path below the folder.</param>
+    /// <summary>Returns true when a file exists in the folder.</summary>
+    /// <param name="name">The path of the file below the folder.</param>
     public bool HasFile(string name)
     {
         var file = System.IO.Path.Combine(Path, name);
@@ -21,11 +21,13 @@ internal sealed class SettingsFolder(string path, SettingsSources.Builder source
         return has;
     }
 
-    /// <summary>Reads a file in it; false, with the reason in words, when it cannot be read or is too large.</summary>
-    /// <param name="name">Its path below the folder.</param>
-    /// <param name="mayWait">Whether it may be a pipe, which has nothing in it until somebody writes.</param>
-    /// <param name="bytes">What is in it.</param>
-    /// <param name="mistake">Why there are none.</param>
+    /// <summary>Reads a file in the folder. Returns false, with the reason, when it cannot be read or is too large.</summary>
+    /// <param name="name">The path of the file below the folder.</param>
+    /// <param name="mayWait">
+    /// True to read a pipe, which blocks until another process writes; otherwise it counts as empty.
+    /// </param>
+    /// <param name="bytes">The content of the file.</param>
+    /// <param name="mistake">Why the file was not read, with the remedy.</param>
     public bool TryRead(
         string name, bool mayWait, [NotNullWhen(true)] out byte[]? bytes, [NotNullWhen(false)] out string? mistake)
     {
@@ -41,7 +43,7 @@ internal sealed class SettingsFolder(string path, SettingsSources.Builder source
         return true;
     }
 
-    /// <summary>A folder in it is about to be looked through.</summary>
-    /// <param name="folder">Its absolute path.</param>
+    /// <summary>Records a folder that is about to be searched.</summary>
+    /// <param name="folder">The absolute path of the folder.</param>
     public void LookThrough(string folder) => sources.Add(folder);
 }

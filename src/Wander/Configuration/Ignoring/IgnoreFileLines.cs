@@ -6,15 +6,16 @@ using Wander.Protocol.Ignoring;
 namespace Wander.Configuration.Ignoring;
 
 /// <summary>
-/// A file of ignore patterns: one in each line, behind it a <c>#</c> and the reason; a line that is only a reason gives it to the
-/// pattern in the next line. A <c>#</c> without white space before it belongs to the pattern.
+/// Reads a file of ignore patterns: one per line, optionally followed by <c>#</c> and a reason. A line with only a reason
+/// applies to the pattern in the next line. A <c>#</c> without white space before it belongs to the pattern
+/// (src/Wander/README.md#ignore-lists).
 /// </summary>
 internal static class IgnoreFileLines
 {
-    /// <summary>The patterns of a file's text.</summary>
-    /// <param name="text">The text, with <c>\n</c> for line ends.</param>
-    /// <param name="file">The file as the owner knows it: <c>ignore/ads.txt</c>.</param>
-    /// <param name="problems">Gets what is wrong.</param>
+    /// <summary>Reads the patterns of a file.</summary>
+    /// <param name="text">The text of the file, with <c>\n</c> as line ends.</param>
+    /// <param name="file">The path of the file below the folder of the settings file: <c>ignore/ads.txt</c>.</param>
+    /// <param name="problems">Receives the problems.</param>
     public static ImmutableArray<Placed<IgnorePattern>> Read(string text, string file, ProblemList problems)
     {
         var patterns = ImmutableArray.CreateBuilder<Placed<IgnorePattern>>();
@@ -47,15 +48,15 @@ internal static class IgnoreFileLines
         return -1;
     }
 
-    // Lists come from elsewhere: their remarks, however long, are no reason to refuse the patterns.
+    // Many lists are written by others, so a comment that is too long must not invalidate a pattern.
     private static string? Fit(string? reason, SourceLocation location, ProblemList problems)
     {
         if (string.IsNullOrEmpty(reason))
             return null;
         var line = reason.Replace('\t', ' ');
-        if (Scalars.MistakeInLine(line, "reason") is not { } mistake)
+        if (Scalars.MistakeInLine(line) is not var (problem, remedy))
             return line;
-        problems.Warning(location, $"{mistake}; it is left out");
+        problems.Warning(location, $"The reason {problem} and is left out. {remedy}");
         return null;
     }
 }

@@ -9,28 +9,28 @@ using Wander.Text;
 namespace Wander.Configuration.Ignoring;
 
 /// <summary>
-/// The files that <c>ignore_files</c> names by globs below the settings' folder; <c>!</c> before a glob takes files out again,
-/// whatever the order of the globs. Capitals do not count in them.
+/// Reads the files that match the globs of <c>ignore_files</c>, relative to the folder of the settings file. A glob with <c>!</c>
+/// excludes files, whatever the order of the globs. Globs are case-insensitive.
 /// </summary>
 internal static class IgnoreFiles
 {
-    /// <summary>How many patterns all files may have together: five times what the list is measured with.</summary>
+    /// <summary>The maximum number of patterns in all files together: five times the number of the performance tests.</summary>
     public const int MaximumPatterns = 100_000;
 
-    /// <summary>The files that a list has patterns of, by their paths below the settings' folder.</summary>
+    /// <summary>Returns the paths of the files from which the patterns of a list come.</summary>
     public static IReadOnlySet<string> Of(IgnoreList ignore) => ignore.Patterns
         .Select(pattern => pattern.Source?.File ?? "")
         .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The patterns of all files, by path and line.</summary>
+    /// <summary>Reads the patterns of all files, sorted by path and line.</summary>
     /// <param name="section">The settings.</param>
-    /// <param name="folder">Their folder.</param>
-    /// <param name="inForce">
-    /// The files whose patterns are in force: that one of these is empty, or out of reach though it is still counted on, is a
-    /// mistake.
+    /// <param name="folder">The folder of the settings file.</param>
+    /// <param name="activeFiles">
+    /// The files whose patterns are active. It is an error when such a file is empty, or is still named but can no longer be
+    /// found or read.
     /// </param>
     public static ImmutableArray<Placed<IgnorePattern>> Patterns(
-        Section section, SettingsFolder folder, IReadOnlySet<string> inForce)
+        Section section, SettingsFolder folder, IReadOnlySet<string> activeFiles)
     {
         var files = new SortedSet<string>(StringComparer.Ordinal);
         var excluded = new HashSet<string>(StringComparer.Ordinal);
@@ -38,7 +38,7 @@ internal static class IgnoreFiles
         {
             var isExclusion = text.Value.StartsWith('!');
             var glob = isExclusion ? text.Value[1..] : text.Value;
-            var matches = Matches(glob, isExclusion, text.Location, folder, inForce, section.Problems);
+            var matches = Matches(glob, isExclusion, text.Location, folder, activeFiles, section.Problems);
             if (isExclusion)
                 excluded.UnionWith(matches);
             else
@@ -48,11 +48,12 @@ internal static class IgnoreFiles
         var patterns = ImmutableArray.CreateBuilder<Placed<IgnorePattern>>();
         foreach (var file in files)
         {
-            patterns.AddRange(Read(file, folder, inForce, section.Problems));
+            patterns.AddRange(Read(file, folder, activeFiles, section.Problems));
             if (patterns.Count > MaximumPatterns)
             {
                 section.Problems.Error(
-                    SourceLocation.Whole(file), "here the `ignore_files` come to more than 100,000 patterns: leave some out");
+                    SourceLocation.Whole(file),
+                    "With this file, the `ignore_files` have more than 100,000 patterns. Leave some out.");
                 break;
             }
         }
@@ -60,7 +61,7 @@ internal static class IgnoreFiles
     }
 
     private static string[] Matches(
-        string glob, bool isExclusion, SourceLocation location, SettingsFolder folder, IReadOnlySet<string> inForce,
+        string glob, bool isExclusion, SourceLocation location, SettingsFolder folder, IReadOnlySet<string> activeFiles,
             ProblemList problems)
     {
         if (Mistake(glob) is { } mistake)
@@ -74,20 +75,21 @@ internal static class IgnoreFiles
             var matcher = new Matcher().AddInclude(glob);
             var files = matcher.Execute(root).Files.Select(match => match.Path).ToArray();
             if (root.IsTooLarge)
-                problems.Error(location, $"{Quote.Of(glob)} looks through more than {LinklessFolder.Budget} files and folders: "
-                    + "name a folder, like ignore/*.txt");
-            else if (files.Length == 0 && !isExclusion && matcher.Match(inForce).HasMatches
-                && !root.PassedOver.Any(passed => IsInForce(passed.Path, inForce)))
+                problems.Error(location, $"{Quote.Of(glob)} searches more than {LinklessFolder.Budget} files and folders. "
+                    + "Name a folder, like `ignore/*.txt`.");
+            else if (files.Length == 0 && !isExclusion && matcher.Match(activeFiles).HasMatches
+                && !root.PassedOver.Any(passed => IsActive(passed.Path, activeFiles)))
                 problems.Error(
-                    location, $"{Quote.Of(glob)} matches no file any more: put back what it named, or remove this entry");
+                    location, $"{Quote.Of(glob)} no longer matches any file. Restore the file, or remove this entry.");
             else if (files.Length == 0 && root.PassedOver.Count == 0)
-                problems.Warning(location, $"{Quote.Of(glob)} matches no file: {Hint(glob, folder.Path, root)}");
-            return isExclusion ? files : Readable(files, root, location, inForce, problems);
+                problems.Warning(location, $"{Quote.Of(glob)} does not match any file{Hint(glob, folder.Path, root)}");
+            return isExclusion ? files : Readable(files, root, location, activeFiles, problems);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             problems.Error(
-                location, $"{Quote.Of(glob)} cannot be looked for ({exception.Message}): let this user read the folder");
+                location, $"{Quote.Of(glob)} cannot be searched for ({exception.Message.TrimEnd('.')}). "
+                    + "Give the user that runs wander permission to read the folder.");
             return [];
         }
     }
@@ -95,52 +97,54 @@ internal static class IgnoreFiles
     private static string? Mistake(string glob)
     {
         if (glob.Length == 0 || glob.Any(char.IsControl))
-            return "an entry of `ignore_files` is the name of a file or a glob: write one like ignore/*.txt";
+            return "An entry of `ignore_files` must be the name of a file or a glob. Write one like `ignore/*.txt`.";
         if (glob[0] is '/' or '\\' or '~' || glob.Contains(':', StringComparison.Ordinal))
-            return $"{Quote.Of(glob)} is not below the settings' folder: write a path relative to it, like ignore/*.txt";
+            return $"{Quote.Of(glob)} is not relative to the folder of the settings file. Write a path like `ignore/*.txt`.";
         return glob.Split('/', '\\').Any(part => part == "..")
-            ? $"{Quote.Of(glob)} leaves the settings' folder: write a path below it, like ignore/*.txt"
+            ? $"{Quote.Of(glob)} leaves the folder of the settings file. Write a path below it, like `ignore/*.txt`."
             : null;
     }
 
-    // Whoever wrote a glob counts on all that it matches.
+    // The owner expects every match of a glob to be read, so each skipped one is reported.
     private static string[] Readable(
-        string[] files, LinklessFolder root, SourceLocation location, IReadOnlySet<string> inForce, ProblemList problems)
+        string[] files, LinklessFolder root, SourceLocation location, IReadOnlySet<string> activeFiles, ProblemList problems)
     {
-        void Tell(string path, string why)
+        void Report(string path, string why)
         {
-            if (IsInForce(path, inForce))
+            if (IsActive(path, activeFiles))
                 problems.Error(location, $"{Quote.Of(path)} {why}");
             else
                 problems.Warning(location, $"{Quote.Of(path)} {why}");
         }
         foreach (var (path, why) in root.PassedOver)
-            Tell(path, why);
+            Report(path, why);
         return [.. files.Where(file =>
         {
             if (root.WhyNot(file) is not { } why)
                 return true;
-            Tell(file, why);
+            Report(file, why);
             return false;
         })];
     }
 
-    // A file, or a folder with one in it.
-    private static bool IsInForce(string path, IReadOnlySet<string> inForce) =>
-        inForce.Any(file => file == path || file.StartsWith(path + "/", StringComparison.Ordinal));
+    // True for an active file, and for a folder that contains one.
+    private static bool IsActive(string path, IReadOnlySet<string> activeFiles) =>
+        activeFiles.Any(file => file == path || file.StartsWith(path + "/", StringComparison.Ordinal));
 
+    // The end of a sentence that begins with "does not match any file", and the remedy.
     private static string Hint(string glob, string folder, LinklessFolder root)
     {
-        if (Directory.Exists(Path.Combine(folder, glob)))
-            return "it is a folder, or a link to one, and links are not followed: "
-                + $"write {Quote.Whole(glob.TrimEnd('/') + "/**")} for all files in it";
-        return root.Links is [var link, ..]
-            ? $"{Quote.Of(link)} is a link to a folder, and those are not followed: name the folder itself"
-            : "correct it, or remove it";
+        var named = new DirectoryInfo(Path.Combine(folder, glob.TrimEnd('/')));
+        var link = root.Links.FirstOrDefault() ?? (named.LinkTarget is null ? null : glob);
+        if (link is not null)
+            return $", because {Quote.Of(link)} is a link to a folder, and such links are not followed. Name the folder itself.";
+        return named.Exists
+            ? $", because it is a folder. Write {Quote.Whole(glob.TrimEnd('/') + "/**")} for all files in it."
+            : ". Correct or remove the entry.";
     }
 
     private static ImmutableArray<Placed<IgnorePattern>> Read(
-        string file, SettingsFolder folder, IReadOnlySet<string> inForce, ProblemList problems)
+        string file, SettingsFolder folder, IReadOnlySet<string> activeFiles, ProblemList problems)
     {
         if (!folder.TryRead(file, mayWait: false, out var bytes, out var mistake))
         {
@@ -149,11 +153,11 @@ internal static class IgnoreFiles
         }
         if (SettingsText.Decode(bytes, file, problems) is not { } text)
             return [];
-        const string advice = "write patterns into it, or a remark like `# none`, or remove it";
-        if (string.IsNullOrWhiteSpace(text) && inForce.Contains(file))
-            problems.Error(SourceLocation.Whole(file), $"there is nothing in this file any more: {advice}");
+        const string advice = "Add patterns or a comment like `# none`, or remove the file.";
+        if (string.IsNullOrWhiteSpace(text) && activeFiles.Contains(file))
+            problems.Error(SourceLocation.Whole(file), $"The file is now empty, but its patterns are active. {advice}");
         else if (string.IsNullOrWhiteSpace(text))
-            problems.Warning(SourceLocation.Whole(file), $"there is nothing in this file: {advice}");
+            problems.Warning(SourceLocation.Whole(file), $"The file is empty. {advice}");
         return IgnoreFileLines.Read(text, file, problems);
     }
 }

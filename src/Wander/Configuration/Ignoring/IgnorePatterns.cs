@@ -7,12 +7,12 @@ using Wander.Text;
 
 namespace Wander.Configuration.Ignoring;
 
-/// <summary>The ignore list: from <c>ignore</c>, from <c>ignore_files</c>, and what it must not hide.</summary>
+/// <summary>Reads the patterns of <c>ignore</c>, and checks what the ignore list hides.</summary>
 internal static class IgnorePatterns
 {
     private const int LongestPattern = 2048;
 
-    /// <summary>The patterns of <c>ignore</c>.</summary>
+    /// <summary>Reads the patterns of <c>ignore</c>.</summary>
     public static ImmutableArray<Placed<IgnorePattern>> Listed(Section section)
     {
         var patterns = ImmutableArray.CreateBuilder<Placed<IgnorePattern>>();
@@ -26,12 +26,12 @@ internal static class IgnorePatterns
         return patterns.DrainToImmutable();
     }
 
-    /// <summary>One pattern; one in the notation of older consoles is taken for what it meant, as far as that is plain.</summary>
-    /// <param name="text">What the owner wrote.</param>
-    /// <param name="reason">Why; may be null.</param>
-    /// <param name="location">Where it is written.</param>
-    /// <param name="line">How a pattern and its reason are written there: one of <see cref="IgnoreLine"/>.</param>
-    /// <param name="problems">Gets what is wrong.</param>
+    /// <summary>Reads a pattern. A regular expression of an older console is translated when its meaning is clear.</summary>
+    /// <param name="text">The text in the file.</param>
+    /// <param name="reason">The reason; null for none.</param>
+    /// <param name="location">The location of the text.</param>
+    /// <param name="line">Formats a pattern and its reason for that file: a method of <see cref="IgnoreLine"/>.</param>
+    /// <param name="problems">Receives the problems.</param>
     public static Placed<IgnorePattern>? Read(
         string text, string? reason, SourceLocation location, Func<string, string?, string> line, ProblemList problems)
     {
@@ -41,53 +41,57 @@ internal static class IgnorePatterns
             var isTranslated = OldIgnorePattern.TryTranslate(text, out var translation);
             meant = translation ?? text;
             problems.Warning(location, isTranslated
-                ? $"{Quote.Of(text)} is a regular expression, as older consoles had them, and is read as the line "
-                    + $"to write instead: {Quote.Whole(line(meant, reason))}"
-                : $"{Quote.Of(text)} looks like a regular expression of an older console, and is taken literally: "
-                    + "write it anew, with * for any characters");
+                ? $"{Quote.Of(text)} is a regular expression of an older console and is read as a pattern. "
+                    + $"Replace it with {Quote.Whole(line(meant, reason))}."
+                : $"{Quote.Of(text)} looks like a regular expression of an older console but is read literally. "
+                    + "Rewrite it as a wildcard pattern, with `*` for any characters.");
         }
-        // No URL has a space; most likely it is a reason that is not marked as one.
+        // A URL cannot contain a space. The rest of the text is probably a reason.
         if (!meant.Trim().Any(char.IsWhiteSpace) && IgnorePattern.TryParse(meant, reason, location, out var pattern))
             return new Placed<IgnorePattern>(pattern, location);
         problems.Error(location, WhatIsWrong(text.Trim(), line));
         return null;
     }
 
-    /// <summary>A pattern that hides this console is an error: it would show nothing and crawl nobody.</summary>
+    /// <summary>
+    /// Reports patterns that hide this console as errors, because the console would then show and crawl nothing.
+    /// </summary>
     public static void MustNotHide(ConsoleAddress own, IEnumerable<Placed<IgnorePattern>> patterns, ProblemList problems)
     {
         foreach (var (pattern, location) in patterns.Where(placed => placed.Value.Hides(own.Value)))
-            problems.Error(location, $"{Quote.Of(pattern.Text)} hides this console itself, {own.Value}: "
-                + "write a narrower pattern, or remove it");
+            problems.Error(location, $"{Quote.Of(pattern.Text)} hides this console, {own.Value}. "
+                + "Write a narrower pattern, or remove it.");
     }
 
-    /// <summary>What the owner both lists and hides stays hidden; they should know.</summary>
+    /// <summary>Warns about an address that the owner both lists and hides. It stays hidden.</summary>
     public static void ShouldNotHide(IgnoreList ignore, string url, SourceLocation location, ProblemList problems)
     {
         if (ignore.Find(url) is { } pattern)
             problems.Warning(location, $"{Quote.Of(url)} is hidden "
-                + $"by the ignore pattern {Quote.Of(pattern.Text)} ({pattern.Source}): remove one of the two");
+                + $"by the ignore pattern {Quote.Of(pattern.Text)} ({pattern.Source}). Remove the address or the pattern.");
     }
 
     private static string WhatIsWrong(string text, Func<string, string?, string> line)
     {
         if (text.Length > LongestPattern)
-            return $"{Quote.Of(text)} is longer than 2,048 characters: write how the address begins, and that is enough";
+            return $"{Quote.Of(text)} is longer than 2,048 characters. Write only the beginning of the address.";
         return text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) switch
         {
             [var mark, var pattern] when !mark.Any(char.IsLetterOrDigit) =>
-                $"{Quote.Of(text)} begins with {Quote.Of(mark)}, which is no part of a pattern: write {Quote.Whole(pattern)}",
+                $"{Quote.Of(text)} begins with {Quote.Of(mark)} and a space, which are not part of a pattern. "
+                + $"Write {Quote.Whole(pattern)}.",
             [var mark, _, ..] when !mark.Any(char.IsLetterOrDigit) =>
-                $"{Quote.Of(text)} begins with {Quote.Of(mark)}, which is no part of a pattern: write the pattern alone",
+                $"{Quote.Of(text)} begins with {Quote.Of(mark)} and a space, which are not part of a pattern. "
+                + "Write only the pattern.",
             [var address, var host] when IPAddress.TryParse(address, out _) =>
-                $"{Quote.Of(text)} is a line of a hosts file: write {Quote.Whole(host)}",
+                $"{Quote.Of(text)} is a line of a hosts file. Write {Quote.Whole(host)}.",
             [var first, .. var rest] when rest.Length > 0
                 && (first[^1] is ',' or ';' || Array.Exists(rest, word => word.Contains("://", StringComparison.Ordinal))) =>
-                $"{Quote.Of(text)} has several patterns in it: write each of them alone",
+                $"{Quote.Of(text)} contains several patterns. Write one pattern per line.",
             [var first, .. var rest] when rest.Length > 0 =>
-                $"{Quote.Of(text)} has a space in it, which no pattern has: write "
-                + $"{Quote.Whole(line(first, ReasonIn(rest)))} if what follows is the reason",
-            _ => $"{Quote.Of(text)} is no ignore pattern: write one like https://*.example.com/",
+                $"{Quote.Of(text)} contains a space, which a pattern cannot. "
+                + $"If the rest is a reason, write {Quote.Whole(line(first, ReasonIn(rest)))}.",
+            _ => $"{Quote.Of(text)} is not an ignore pattern. Write one like `https://*.example.com/`.",
         };
     }
 
@@ -100,7 +104,8 @@ internal static class IgnorePatterns
             return (Shape.Entry(item, "ignore", problems), null);
         var entry = Section.Entry(mapping, "ignore", SettingsKeys.IgnoreEntry, problems);
         if (mapping.Find("pattern") is null or YamlNothing)
-            problems.Error(mapping.Location, "this entry of `ignore` has no pattern: write `pattern: https://*.example.com/`");
+            problems.Error(mapping.Location, "This entry of `ignore` has no `pattern`. "
+                + "Add one, like `pattern: https://*.example.com/`.");
         return (entry.Text("pattern"), entry.Line("reason"));
     }
 }

@@ -4,7 +4,7 @@ using Wander.Text;
 
 namespace Wander.Configuration.Reading;
 
-/// <summary>Why a text is no address of the web, and what its writer probably meant.</summary>
+/// <summary>Explains why text is not a web address, and suggests the address that its writer probably meant.</summary>
 internal static class AddressMessages
 {
     private const string Example = "https://example.com/";
@@ -13,25 +13,26 @@ internal static class AddressMessages
     private static readonly SearchValues<char> SchemeCharacters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.");
 
-    /// <summary>What is wrong with a text that <see cref="PageAddress"/> does not read.</summary>
+    /// <summary>Describes the mistake in text that <see cref="PageAddress"/> cannot parse, and the remedy.</summary>
     public static string WhatIsWrong(string text)
     {
         if (text.Length == 0)
-            return $"an address is missing: write one like {Example}";
+            return $"The address is missing. Write one like `{Example}`.";
         if (text.Length > LongestAddress)
-            return $"{Quote.Of(text)} is longer than 2,048 characters: write a shorter address";
+            return $"{Quote.Of(text)} is longer than 2,048 characters. Use a shorter address.";
         if (text.Any(char.IsWhiteSpace))
-            return $"{Quote.Of(text)} has a space in it: "
-                + "write one address in each line, after a dash, and a space inside an address as %20";
+            return $"{Quote.Of(text)} contains a space. "
+                + "Write one address per line, after a dash, and write a space inside an address as `%20`.";
         if (Scheme(text) is not { } scheme)
-            return $"{Quote.Of(text)} has no scheme: write {Suggest(text.TrimStart('/'))}";
+            return $"{Quote.Of(text)} has no scheme. Write {Suggest(text.TrimStart('/'))}.";
         if (scheme is not ("http" or "https"))
-            return $"{Quote.Of(text)} is no address of the web, only http and https are: "
-                + $"write {Suggest(AfterScheme(text, scheme))}";
-        return $"{Quote.Of(text)} is no address that a browser would open: write {Suggest(AfterScheme(text, scheme))}";
+            return $"{Quote.Of(text)} is not a web address (`http` or `https`). "
+                + $"Write {Suggest(AfterScheme(text, scheme))}.";
+        return $"{Quote.Of(text)} is not a valid address. Write {Suggest(AfterScheme(text, scheme))}.";
     }
 
-    // "example.com:8080/" has a port where "javascript:8080" has a scheme; a dot before the colon tells them apart.
+    // The colon of "example.com:8080/" is followed by a port, and that of "javascript:8080" follows a scheme. A dot before
+    // the colon distinguishes them.
     private static string? Scheme(string text)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
@@ -46,6 +47,6 @@ internal static class AddressMessages
 
     private static string Suggest(string rest) =>
         PageAddress.TryParse("https://" + rest, out var address) && address.Host.AsSpan().ContainsAny('.', ']')
-            ? address.Value
-            : $"one like {Example}";
+            ? Quote.Whole(address.Value)
+            : $"one like `{Example}`";
 }

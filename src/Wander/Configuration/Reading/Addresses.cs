@@ -5,10 +5,10 @@ using Wander.Text;
 
 namespace Wander.Configuration.Reading;
 
-/// <summary>The settings that are addresses: our own, the neighbours', the recommended pages'.</summary>
+/// <summary>Reads the settings that are addresses: of this console, its neighbours and its recommended pages.</summary>
 internal static class Addresses
 {
-    /// <summary>Where the service listens.</summary>
+    /// <summary>Reads the address on which the service listens; the default when it is missing or not valid.</summary>
     public static ListenAddress Listen(Section section)
     {
         if (section.Text("listen") is not { } text)
@@ -19,7 +19,7 @@ internal static class Addresses
         return ListenAddress.Default;
     }
 
-    /// <summary>The console's public address; null where none was written, or none that will do.</summary>
+    /// <summary>Reads the public address of this console; null when it is missing or not valid.</summary>
     public static ConsoleAddress? Url(Section section)
     {
         if (section.Text("url") is not { } text)
@@ -27,16 +27,17 @@ internal static class Addresses
         if (!ConsoleAddress.TryParse(text.Value, out var address))
             section.Problems.Error(text.Location, AddressMessages.WhatIsWrong(text.Value));
         else if (text.Value.AsSpan().ContainsAny('?', '#'))
-            section.Problems.Error(text.Location, $"the address of a console has no `?` and no `#`: write {address.Value}");
+            section.Problems.Error(text.Location, "The address of a console cannot contain `?` or `#`. "
+                + $"Write {Quote.Whole(address.Value)}.");
         else if (!address.Path.EndsWith('/'))
-            section.Problems.Error(text.Location, $"{Quote.Of(text.Value)} is a file, and a console is a folder: "
-                + $"write {address.Value}/ or the folder above it");
+            section.Problems.Error(text.Location, $"{Quote.Of(text.Value)} is a file, but a console is a folder. "
+                + $"Write {Quote.Whole(address.Value + "/")} or the folder above it.");
         else
             return address;
         return null;
     }
 
-    /// <summary>The neighbours: each once, and not ourselves.</summary>
+    /// <summary>Reads the neighbours, each once and without this console.</summary>
     public static ImmutableArray<Placed<ListedConsole>> Consoles(Section section, ConsoleAddress own)
     {
         var consoles = ImmutableArray.CreateBuilder<Placed<ListedConsole>>();
@@ -46,18 +47,18 @@ internal static class Addresses
             if (!ConsoleAddress.TryParse(text.Value, out var address))
                 section.Problems.Error(text.Location, AddressMessages.WhatIsWrong(text.Value));
             else if (address.IsSameAs(own))
-                section.Problems.Warning(text.Location, $"{Quote.Of(text.Value)} is this console itself, "
-                    + "which is no neighbour of its own: remove the line");
+                section.Problems.Warning(text.Location, $"{Quote.Of(text.Value)} is this console, "
+                    + "which cannot be its own neighbour. Remove the entry.");
             else if (!first.TryAdd(address, text.Location))
-                section.Problems.Warning(text.Location, $"{Quote.Of(text.Value)} is already in line {first[address].Line}: "
-                    + "remove one of the two");
+                section.Problems.Warning(text.Location, $"{Quote.Of(text.Value)} is already in line {first[address].Line}. "
+                    + "Remove one of the two entries.");
             else
                 consoles.Add(new(new ListedConsole(address, text.Location), text.Location));
         }
         return consoles.DrainToImmutable();
     }
 
-    /// <summary>The recommended pages, each once.</summary>
+    /// <summary>Reads the recommended pages, each once.</summary>
     public static ImmutableArray<Placed<OwnPage>> Pages(Section section)
     {
         var pages = ImmutableArray.CreateBuilder<Placed<OwnPage>>();
@@ -70,8 +71,8 @@ internal static class Addresses
             if (!PageAddress.TryParse(text.Value, out var address))
                 section.Problems.Error(text.Location, AddressMessages.WhatIsWrong(text.Value));
             else if (!first.TryAdd(address, text.Location))
-                section.Problems.Warning(text.Location, $"{Quote.Of(text.Value)} is already in line {first[address].Line}: "
-                    + "remove one of the two");
+                section.Problems.Warning(text.Location, $"{Quote.Of(text.Value)} is already in line {first[address].Line}. "
+                    + "Remove one of the two entries.");
             else
                 pages.Add(new(new OwnPage(address, note, text.Location), text.Location));
         }
@@ -84,7 +85,7 @@ internal static class Addresses
             return (Shape.Entry(item, "pages", problems), null);
         var entry = Section.Entry(mapping, "pages", SettingsKeys.PageEntry, problems);
         if (mapping.Find("url") is null or YamlNothing)
-            problems.Error(mapping.Location, "this entry of `pages` has no address: write `url: https://example.com/`");
+            problems.Error(mapping.Location, "This entry of `pages` has no `url`. Add one, like `url: https://example.com/`.");
         return (entry.Text("url"), entry.Line("note"));
     }
 }

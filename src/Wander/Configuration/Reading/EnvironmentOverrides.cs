@@ -6,12 +6,12 @@ using Wander.Text;
 namespace Wander.Configuration.Reading;
 
 /// <summary>
-/// Scalars from the environment, for containers: <c>WANDER_CRAWL_EVERY</c> stands for <c>every</c> under <c>crawl</c> (design,
-/// section 4). They take the place of what the file says before it is read; an empty variable counts as unset.
+/// Settings from environment variables, for containers: <c>WANDER_CRAWL_EVERY</c> sets <c>every</c> in <c>crawl</c>. They replace
+/// the values of the file before these are read. An empty variable counts as unset.
 /// </summary>
 internal static class EnvironmentOverrides
 {
-    /// <summary>With what our variables begin.</summary>
+    /// <summary>The prefix of all variables that set something.</summary>
     public const string Prefix = "WANDER_";
 
     private static readonly ImmutableArray<(string Variable, string? Section, string Key)> Scalars =
@@ -29,11 +29,11 @@ internal static class EnvironmentOverrides
         ("WANDER_PAGES_CHECK_EVERY", "pages_check", "every"),
     ];
 
-    /// <summary>The variables that count, each with the setting that it stands for: <c>crawl.every</c>.</summary>
+    /// <summary>The supported variables, each with the setting that it replaces: <c>crawl.every</c>.</summary>
     public static IEnumerable<(string Name, string Setting)> Variables =>
         Scalars.Select(scalar => (scalar.Variable, scalar.Section is null ? scalar.Key : $"{scalar.Section}.{scalar.Key}"));
 
-    /// <summary>The settings with the environment's scalars in place.</summary>
+    /// <summary>Replaces settings with the values of environment variables.</summary>
     public static YamlMapping Apply(YamlMapping root, IReadOnlyDictionary<string, string> environment, ProblemList problems)
     {
         foreach (var (variable, section, key) in Scalars)
@@ -45,7 +45,7 @@ internal static class EnvironmentOverrides
         return root;
     }
 
-    // A section that is written as something else keeps its mistake, which is then reported.
+    // A section that is not a mapping stays as it is, so that the mistake is reported.
     private static YamlMapping Override(YamlMapping root, string? section, string key, YamlText value)
     {
         if (section is null)
@@ -65,11 +65,11 @@ internal static class EnvironmentOverrides
         foreach (var variable in ours.Except(known, StringComparer.Ordinal))
         {
             var key = variable[Prefix.Length..].ToLowerInvariant();
-            var advice = SettingsKeys.Root.Contains(key, StringComparer.Ordinal) ? $"write {Quote.Of(key)} in the settings file"
+            var advice = SettingsKeys.Root.Contains(key, StringComparer.Ordinal) ? $"Set {Quote.Of(key)} in the settings file."
                 : NearestName.Of(key, known.Select(name => name[Prefix.Length..])) is { } nearest
-                    ? $"did you mean {Quote.Of(Prefix + nearest)}?"
-                : $"those that are: {Quote.All(known)}";
-            problems.Warning(SourceLocation.Whole(variable), $"this variable sets nothing: {advice}");
+                    ? $"Did you mean {Quote.Of(Prefix + nearest)}?"
+                : $"Use one of {Quote.All(known)}.";
+            problems.Warning(SourceLocation.Whole(variable), $"This variable has no effect. {advice}");
         }
     }
 }

@@ -7,12 +7,12 @@ using Wander.Text;
 
 namespace Wander.Configuration.Reading;
 
-/// <summary>The settings that are ranges of IP addresses, written as <c>10.0.0.0/8</c>, <c>fd00::/8</c> or one address.</summary>
+/// <summary>Reads the settings that are ranges of IP addresses: <c>10.0.0.0/8</c>, <c>fd00::/8</c> or a single address.</summary>
 internal static class Networks
 {
-    private const string Example = "write one like 10.0.0.0/8, fd00::/8 or 127.0.0.1";
+    private const string Example = "Write one like `10.0.0.0/8`, `fd00::/8` or `127.0.0.1`.";
 
-    /// <summary>The ranges of a list.</summary>
+    /// <summary>Reads a list of ranges.</summary>
     public static ImmutableArray<IPNetwork> Ranges(this Section section, string key)
     {
         var ranges = ImmutableArray.CreateBuilder<IPNetwork>();
@@ -29,7 +29,7 @@ internal static class Networks
     private static IPNetwork Warned(IPNetwork range, YamlText text, ProblemList problems)
     {
         if (range.PrefixLength == 0)
-            problems.Warning(text.Location, $"{Quote.Of(text.Value)} is every address there is: write the range that you mean");
+            problems.Warning(text.Location, $"{Quote.Of(text.Value)} contains all addresses. Write a narrower range.");
         return range;
     }
 
@@ -40,20 +40,21 @@ internal static class Networks
         var slash = text.IndexOf('/', StringComparison.Ordinal);
         if (!IPAddressText.TryRead(slash < 0 ? text : text[..slash], out var address))
         {
-            mistake = $"{Quote.Of(text)} is no IP address and no range of them: {Example}";
+            mistake = $"{Quote.Of(text)} is neither an IP address nor a range of IP addresses. {Example}";
             return false;
         }
         var bits = address.GetAddressBytes().Length * 8;
         var length = bits;
         if (slash >= 0 && !(TryReadNumber(text.AsSpan(slash + 1), out length) && length <= bits))
         {
-            mistake = $"{Quote.Of(text)} has no length from 0 to {bits} behind its slash: {Example}";
+            mistake = $"{Quote.Of(text)} needs a prefix length from 0 to {bits} after its slash. {Example}";
             return false;
         }
         var first = FirstOf(address, length);
         mistake = first.Equals(address)
             ? null
-            : $"{Quote.Of(text)} begins inside its range: write {first}/{length}, or {address} for this one address";
+            : $"{Quote.Of(text)} does not begin at the start of its range. "
+                + $"Write `{first}/{length}`, or `{address}` for a single address.";
         range = mistake is null ? new IPNetwork(first, length) : null;
         return mistake is null;
     }

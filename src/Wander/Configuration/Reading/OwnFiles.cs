@@ -6,12 +6,12 @@ using Wander.Text;
 
 namespace Wander.Configuration.Reading;
 
-/// <summary>The settings that name files: the owner's styles and scripts in <c>public/</c>, and the store.</summary>
+/// <summary>Reads the settings that name files: the owner's styles and scripts in <c>public/</c>, and the store.</summary>
 internal static class OwnFiles
 {
     private const string Public = WanderSettings.PublicFolderName;
 
-    /// <summary>The styles or scripts: names below <c>public/</c>, or absolute https addresses in their one form.</summary>
+    /// <summary>Reads styles or scripts: paths below <c>public/</c>, or absolute https addresses in canonical form.</summary>
     public static ImmutableArray<string> Assets(this Section section, string key, SettingsFolder folder)
     {
         var assets = ImmutableArray.CreateBuilder<string>();
@@ -27,7 +27,7 @@ internal static class OwnFiles
         return assets.DrainToImmutable();
     }
 
-    /// <summary>The absolute path of the store.</summary>
+    /// <summary>Reads the absolute path of the store.</summary>
     public static string Store(Section section, string folder, string settingsFile)
     {
         var fallback = Path.Combine(folder, "data", "wander.db");
@@ -35,43 +35,43 @@ internal static class OwnFiles
             return fallback;
         if (text.Value.Length == 0 || text.Value.Any(char.IsControl))
         {
-            section.Problems.Error(text.Location, "`store` is the path of a file: write one like data/wander.db");
+            section.Problems.Error(text.Location, "`store` must be the path of a file. Write one like `data/wander.db`.");
             return fallback;
         }
         var path = Path.GetFullPath(Path.Combine(folder, text.Value));
         if (Directory.Exists(path) || Path.EndsInDirectorySeparator(path))
-            section.Problems.Error(text.Location, $"{Quote.Of(text.Value)} is a folder, and `store` is a file: "
-                + $"write one in it, like {Quote.Of(text.Value.TrimEnd('/') + "/wander.db")}");
+            section.Problems.Error(text.Location, $"{Quote.Of(text.Value)} is a folder, but `store` must be a file. "
+                + $"Write a file in it, like {Quote.Of(text.Value.TrimEnd('/') + "/wander.db")}.");
         else if (path.StartsWith(Path.Combine(folder, Public) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-            section.Problems.Error(text.Location, "what is in `public/` is served to everybody: "
-                + "write another folder, like data/wander.db");
+            section.Problems.Error(text.Location, "The store cannot be in `public/`, whose files are served to everyone. "
+                + "Write another path, like `data/wander.db`.");
         else if (text.Value.StartsWith("~/", StringComparison.Ordinal))
-            section.Problems.Error(text.Location, $"{Quote.Of(text.Value)} begins with `~`, which only a shell understands: "
-                + "write the whole path, like /home/me/wander.db");
+            section.Problems.Error(text.Location, $"{Quote.Of(text.Value)} begins with `~`, which only a shell expands. "
+                + "Write the whole path, like `/home/me/wander.db`.");
         else if (path == settingsFile)
-            section.Problems.Error(text.Location, "the store would overwrite these settings: "
-                + "write another name, like data/wander.db");
+            section.Problems.Error(text.Location, "The store would overwrite the settings file. "
+                + "Write another path, like `data/wander.db`.");
         return path;
     }
 
-    /// <summary>What is wrong with a name of a file in <c>public/</c>, and what to write instead; null when nothing is.</summary>
+    /// <summary>Describes the mistake in the name of a file in <c>public/</c>, and the remedy; null for a valid name.</summary>
     public static string? MistakeInName(string name, string key)
     {
         if (name.Length == 0 || name.Any(char.IsControl))
-            return $"an entry of `{key}` is the name of a file in `{Public}/`: write one like style.css";
+            return $"An entry of `{key}` must be the name of a file in `{Public}/`. Write one like `style.css`.";
         if (name.StartsWith("http:", StringComparison.OrdinalIgnoreCase))
-            return $"{Quote.Of(name)} could be changed on its way to the visitor: "
-                + $"write its https address, or a file in `{Public}/`";
+            return $"{Quote.Of(name)} is not encrypted and could be changed on its way to the visitor. "
+                + $"Use its https address, or a file in `{Public}/`.";
         if (name.Contains(':', StringComparison.Ordinal) || name.StartsWith("//", StringComparison.Ordinal))
-            return $"{Quote.Of(name)} is neither a file in `{Public}/` nor an https address: "
-                + "write one like style.css or https://example.com/style.css";
+            return $"{Quote.Of(name)} is neither a file in `{Public}/` nor an https address. "
+                + "Write one like `style.css` or `https://example.com/style.css`.";
         if (name.Contains('\\', StringComparison.Ordinal))
-            return $"{Quote.Of(name)} has a backslash in it: write {Quote.Whole(name.Replace('\\', '/'))}";
+            return $"{Quote.Of(name)} contains a backslash. Write {Quote.Whole(name.Replace('\\', '/'))}.";
         if (name.StartsWith('/'))
-            return $"{Quote.Of(name)} begins with a slash: "
-                + $"write {Quote.Whole(name.TrimStart('/'))}, which is looked for in `{Public}/`";
+            return $"{Quote.Of(name)} begins with a slash. "
+                + $"Write {Quote.Whole(name.TrimStart('/'))}, which is relative to `{Public}/`.";
         return name.Split('/').Any(part => part is "" or "." or "..")
-            ? $"{Quote.Of(name)} is no plain name below `{Public}/`: write one like style.css or themes/dark.css"
+            ? $"{Quote.Of(name)} is not a plain path below `{Public}/`. Write one like `style.css` or `themes/dark.css`."
             : null;
     }
 
@@ -80,10 +80,10 @@ internal static class OwnFiles
         if (!folder.HasFile(Path.Combine(Public, text.Value)))
         {
             var hint = text.Value.StartsWith(Public + "/", StringComparison.Ordinal)
-                ? $"names are relative to it, so write {Quote.Whole(text.Value[(Public.Length + 1)..])}"
-                : "put it there, or remove the entry";
-            problems.Warning(text.Location, $"there is no file {Quote.Of(text.Value)} "
-                + $"in the folder `{Public}/` beside the settings: {hint}");
+                ? $"Paths are relative to that folder, so write {Quote.Whole(text.Value[(Public.Length + 1)..])}."
+                : "Put it there, or remove the entry.";
+            problems.Warning(text.Location, $"The file {Quote.Of(text.Value)} does not exist "
+                + $"in the folder `{Public}/` next to the settings file. {hint}");
         }
         return text.Value;
     }

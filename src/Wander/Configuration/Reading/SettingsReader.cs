@@ -6,13 +6,15 @@ using Wander.Protocol.Ignoring;
 
 namespace Wander.Configuration.Reading;
 
-/// <summary>Nodes → settings: every key of design, section 4, in its order. Mistakes are reported and read on behind.</summary>
-/// <param name="folder">The settings' folder.</param>
+/// <summary>
+/// Reads settings from the nodes of a settings file (src/Wander/README.md#settings). Reports every mistake, and goes on after it.
+/// </summary>
+/// <param name="folder">The folder of the settings file.</param>
 /// <param name="settingsFile">The absolute path of the settings file.</param>
-/// <param name="inForce">The ignore files whose patterns are in force; none for who begins.</param>
-internal sealed class SettingsReader(SettingsFolder folder, string settingsFile, IReadOnlySet<string> inForce)
+/// <param name="activeFiles">The ignore files whose patterns are active; empty when the service starts.</param>
+internal sealed class SettingsReader(SettingsFolder folder, string settingsFile, IReadOnlySet<string> activeFiles)
 {
-    /// <summary>The settings, to be used only when no problem is an error.</summary>
+    /// <summary>Reads the settings. They must be used only when no problem is an error.</summary>
     public WanderSettings Read(Section root)
     {
         var problems = root.Problems;
@@ -21,12 +23,13 @@ internal sealed class SettingsReader(SettingsFolder folder, string settingsFile,
         var own = written ?? listen.LocalConsole;
         if (!root.Has("url"))
             problems.Warning(
-                SourceLocation.Whole(Path.GetFileName(settingsFile)), $"there is no `url`, so this console calls itself {own}, "
-                + "where others cannot reach it: write its public address, like `url: https://example.com/wander/`");
+                SourceLocation.Whole(Path.GetFileName(settingsFile)),
+                $"`url` is missing, so the address of this console is {own}, "
+                + "which others cannot reach. Add its public address, like `url: https://example.com/wander/`.");
 
         var placedConsoles = Addresses.Consoles(root, own);
         var placedPages = Addresses.Pages(root);
-        var patterns = IgnorePatterns.Listed(root).AddRange(IgnoreFiles.Patterns(root, folder, inForce));
+        var patterns = IgnorePatterns.Listed(root).AddRange(IgnoreFiles.Patterns(root, folder, activeFiles));
         var ignore = IgnoreList.Create(patterns.Select(placed => placed.Value));
         IgnorePatterns.MustNotHide(own, patterns, problems);
         foreach (var console in placedConsoles)
@@ -60,8 +63,8 @@ internal sealed class SettingsReader(SettingsFolder folder, string settingsFile,
         var concurrency = section.Integer("concurrency", defaults.Concurrency, 1, 256);
         var perHost = section.Integer("per_host", Math.Min(defaults.PerHost, concurrency), 1, 16);
         if (perHost > concurrency && section.Text("per_host") is { } text)
-            section.Problems.Error(text.Location, $"`per_host` cannot be above `concurrency`, which is {concurrency}: "
-                + $"write at most {concurrency}");
+            section.Problems.Error(text.Location, $"`per_host` cannot be greater than `concurrency`, "
+                + $"which is {concurrency}. Use at most {concurrency}.");
         return new CrawlSettings
         {
             Every = section.Period("every", defaults.Every, TimeSpan.FromMinutes(1), TimeSpan.FromDays(30)),

@@ -8,11 +8,12 @@ using Wander.Text;
 namespace Wander.Configuration.Reading;
 
 /// <summary>
-/// wander.yaml on disk → settings. Every mistake is reported at once, and none of them is an exception (design, section 4).
+/// Reads settings from <c>wander.yaml</c> (src/Wander/README.md#settings). All mistakes are reported at once, and none throws an
+/// exception.
 /// </summary>
 public static class WanderSettingsFile
 {
-    /// <summary>A short settings file to begin with.</summary>
+    /// <summary>A short settings file for a new owner to start with.</summary>
     public const string Example =
         """
         title: A console on my website
@@ -24,28 +25,30 @@ public static class WanderSettingsFile
 
         """;
 
-    /// <summary>Reads a settings file and the ignore files that it names.</summary>
-    /// <param name="path">The file, absolute or relative to the current folder; at most 1 MiB and 32 levels of YAML.</param>
+    /// <summary>Reads a settings file and the ignore files that it names, for a process that starts.</summary>
+    /// <param name="path">
+    /// The file, absolute or relative to the current folder; at most 1 MiB and 32 levels of YAML.
+    /// </param>
     /// <param name="environment">
-    /// The environment's variables; those that begin with <c>WANDER_</c> count, and stand above the file.
+    /// The environment variables. Those that begin with <c>WANDER_</c> take precedence over the file.
     /// </param>
     public static SettingsReading Read(string path, IReadOnlyDictionary<string, string> environment) =>
-        Read(path, environment, inForce: null);
+        Read(path, environment, active: null);
 
     /// <summary>
-    /// Reads a settings file that is in use. That it, or an ignore file, is gone or has nothing in it is a mistake then: somebody
-    /// is about to write it.
+    /// Reads a settings file that is in use. A missing or empty settings or ignore file is then an error, because an editor
+    /// may be about to write it.
     /// </summary>
     /// <param name="path">The file, as for <see cref="Read(string, IReadOnlyDictionary{string, string})"/>.</param>
-    /// <param name="environment">The environment's variables.</param>
-    /// <param name="inForce">What was read of it, and is in force.</param>
-    public static SettingsReading ReadAgain(string path, IReadOnlyDictionary<string, string> environment, WanderSettings inForce)
+    /// <param name="environment">The environment variables.</param>
+    /// <param name="active">The active settings, which were read from the file earlier.</param>
+    public static SettingsReading ReadAgain(string path, IReadOnlyDictionary<string, string> environment, WanderSettings active)
     {
-        ArgumentNullException.ThrowIfNull(inForce);
-        return Read(path, environment, inForce);
+        ArgumentNullException.ThrowIfNull(active);
+        return Read(path, environment, active);
     }
 
-    private static SettingsReading Read(string path, IReadOnlyDictionary<string, string> environment, WanderSettings? inForce)
+    private static SettingsReading Read(string path, IReadOnlyDictionary<string, string> environment, WanderSettings? active)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(environment);
@@ -54,13 +57,13 @@ public static class WanderSettingsFile
         var problems = new ProblemList();
         using var sources = new SettingsSources.Builder();
         var settings = ReadFile(
-            new SettingsFolder(Path.GetDirectoryName(file) ?? file, sources), file, environment, problems, inForce);
+            new SettingsFolder(Path.GetDirectoryName(file) ?? file, sources), file, environment, problems, active);
         return new SettingsReading(problems.HasErrors ? null : settings, problems.InOrder(name), sources.Build());
     }
 
-    /// <summary>The settings of who has no settings file yet: the defaults, and what the environment says.</summary>
-    /// <param name="path">Where the file would be.</param>
-    /// <param name="environment">The environment's variables.</param>
+    /// <summary>Reads settings without a settings file: the defaults, and the environment variables.</summary>
+    /// <param name="path">The path that the file would have.</param>
+    /// <param name="environment">The environment variables.</param>
     public static SettingsReading ReadWithoutFile(string path, IReadOnlyDictionary<string, string> environment)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -71,7 +74,7 @@ public static class WanderSettingsFile
         using var sources = new SettingsSources.Builder();
         var nothing = new YamlMapping(SourceLocation.Whole(name), []);
         var settings = ReadTree(
-            nothing, new SettingsFolder(Path.GetDirectoryName(file)!, sources), file, environment, problems, inForce: null);
+            nothing, new SettingsFolder(Path.GetDirectoryName(file)!, sources), file, environment, problems, active: null);
         return new SettingsReading(problems.HasErrors ? null : settings, problems.InOrder(name), sources.Build());
     }
 
@@ -81,40 +84,40 @@ public static class WanderSettingsFile
         string file,
         IReadOnlyDictionary<string, string> environment,
         ProblemList problems,
-        WanderSettings? inForce)
+        WanderSettings? active)
     {
         root = EnvironmentOverrides.Apply(root, environment, problems);
-        return new SettingsReader(folder, file, IgnoreFiles.Of(inForce?.Ignore ?? IgnoreList.Empty)).Read(
+        return new SettingsReader(folder, file, IgnoreFiles.Of(active?.Ignore ?? IgnoreList.Empty)).Read(
             Section.Root(root, problems));
     }
 
     private static WanderSettings? ReadFile(
         SettingsFolder folder, string file, IReadOnlyDictionary<string, string> environment, ProblemList problems,
-            WanderSettings? inForce)
+            WanderSettings? active)
     {
-        var isInUse = inForce is not null;
+        var isInUse = active is not null;
         var name = Path.GetFileName(file);
         var isThere = folder.HasFile(name);
         if (folder.Path == file || Directory.Exists(file))
-            problems.Error(SourceLocation.Whole(name), $"{Quote.Whole(file)} is a folder, not a file: "
-                + $"name the settings file in it, like {Quote.Whole(Path.Combine(file, "wander.yaml"))}");
+            problems.Error(SourceLocation.Whole(name), $"{Quote.Whole(file)} is a folder, not a file. "
+                + $"Pass the settings file in it, like {Quote.Whole(Path.Combine(file, "wander.yaml"))}.");
         else if (LinkMistake(file) is { } mistakenLink)
             problems.Error(SourceLocation.Whole(name), mistakenLink);
         else if (!isThere)
             problems.Error(SourceLocation.Whole(name), isInUse
-                ? "this file is gone: put it back"
-                : $"there is no file {Quote.Whole(file)}: make one with this in it, and your own addresses\n\n{Example}");
+                ? "The file no longer exists. Restore it."
+                : $"{Quote.Whole(file)} does not exist. Create it with this content and your own addresses:\n\n{Example}");
         else if (!folder.TryRead(name, mayWait: !isInUse, out var bytes, out var mistake))
             problems.Error(SourceLocation.Whole(name), mistake);
         else if (SettingsText.Decode(bytes, name, problems) is { } text
             && Root(YamlTree.Read(text, name, problems), problems, isInUse) is { } root)
         {
-            return ReadTree(root, folder, file, environment, problems, inForce);
+            return ReadTree(root, folder, file, environment, problems, active);
         }
         return null;
     }
 
-    // What the system says of these sounds like a matter of permission.
+    // The message of the operating system for these links suggests missing permissions.
     private static string? LinkMistake(string file)
     {
         if (new FileInfo(file).LinkTarget is null)
@@ -122,26 +125,26 @@ public static class WanderSettingsFile
         try
         {
             return File.ResolveLinkTarget(file, returnFinalTarget: true) is { } target && !Path.Exists(target.FullName)
-                ? $"this is a link to {Quote.Whole(target.FullName)}, which is not there: correct the link"
+                ? $"This is a link to {Quote.Whole(target.FullName)}, which does not exist. Correct the link."
                 : null;
         }
         catch (IOException)
         {
-            return "this is a link that leads back to itself: correct the link";
+            return "This is a link that leads back to itself. Correct the link.";
         }
     }
 
-    // A file with nothing in it, or nothing but remarks, is a file in which everything has its default.
+    // In a file that is empty or contains only comments, every setting has its default.
     private static YamlMapping? Root(YamlNode node, ProblemList problems, bool isInUse)
     {
         if (node is YamlNothing && !isInUse)
             return new YamlMapping(node.Location, []);
         if (node is YamlNothing)
-            problems.Error(SourceLocation.Whole(node.Location.File), "there is nothing in this file any more: write the settings "
-                + "again, or restart wander to run it without any");
+            problems.Error(SourceLocation.Whole(node.Location.File), "The file no longer contains any settings. Write them "
+                + "again, or restart wander to use the defaults.");
         if (node is YamlText or YamlList)
-            problems.Error(node.Location, "settings are names and values: "
-                + "write one in each line, like `title: A console on my website`");
+            problems.Error(node.Location, "Settings must be names and values. "
+                + "Write one per line, like `title: A console on my website`.");
         return node as YamlMapping;
     }
 }

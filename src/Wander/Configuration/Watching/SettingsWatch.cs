@@ -3,23 +3,25 @@ using Wander.Configuration.Reading;
 
 namespace Wander.Configuration.Watching;
 
-/// <summary>Where settings come from.</summary>
-/// <param name="Path">The settings file.</param>
-/// <param name="Environment">The environment's variables.</param>
-/// <param name="Begun">What the service began with.</param>
+/// <summary>The origin of the settings.</summary>
+/// <param name="Path">The path of the settings file.</param>
+/// <param name="Environment">The environment variables.</param>
+/// <param name="Begun">The settings with which the service started.</param>
 public sealed record SettingsOrigin(string Path, IReadOnlyDictionary<string, string> Environment, SettingsReading Begun);
 
 /// <summary>
-/// Follows the settings on disk while the service runs (design, section 4): a good change is in force within two seconds, a bad
-/// one is told, and the last good settings stay. It looks at the files instead of being told by the system, which tells nothing
-/// of what is behind links and on network drives.
+/// Watches the settings on disk while the service runs. A valid change becomes active within two seconds. An invalid change
+/// is reported, and the previous settings stay active (src/Wander/README.md#settings). The watcher polls the files, because
+/// file system notifications do not cover the targets of links and network drives.
 /// </summary>
-/// <param name="origin">Where the settings are.</param>
-/// <param name="settings">Those in force.</param>
-/// <param name="adopt">Puts settings into force; what is in the way, in words, when they cannot be.</param>
-/// <param name="health">Where <c>/healthz</c> looks.</param>
+/// <param name="origin">The origin of the settings.</param>
+/// <param name="settings">The active settings.</param>
+/// <param name="adopt">
+/// Makes settings active. Returns the problem and its remedy when that is not possible, otherwise null.
+/// </param>
+/// <param name="health">The state that <c>/healthz</c> reports.</param>
 /// <param name="time">The clock.</param>
-/// <param name="log">What the owner reads.</param>
+/// <param name="log">The log for the owner.</param>
 internal sealed partial class SettingsWatch(
     SettingsOrigin origin,
     LiveSettings settings,
@@ -28,22 +30,22 @@ internal sealed partial class SettingsWatch(
     TimeProvider time,
     ILogger<SettingsWatch> log) : BackgroundService
 {
-    /// <summary>From one look to the next.</summary>
+    /// <summary>The time between two polls.</summary>
     public static readonly TimeSpan Every = TimeSpan.FromMilliseconds(250);
 
-    // Whoever writes makes no longer pauses than this, mostly: half a file can be good settings, and is not to be taken for them.
+    // Files are read when they have been unchanged for this long, because half a file can be valid settings by accident.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(750);
 
-    // Whoever writes for longer is read all the same, and again later.
+    // Files that keep changing are read after this time anyway, and again later.
     private static readonly TimeSpan LongestWriting = TimeSpan.FromSeconds(10);
 
-    // What a look cannot tell, another owner of a file for one, may have changed.
+    // Invalid settings are read again after this time, because a poll cannot detect every change, such as a new owner of a file.
     private static readonly TimeSpan BadAgain = TimeSpan.FromSeconds(10);
 
-    // The log is for reading; `wander check` tells them all.
-    private const int MaximumTold = 10;
+    // A limit for the log; `wander check` shows all problems.
+    private const int MaximumLogged = 10;
 
-    private string _inForce = origin.Begun.Sources.Digest;
+    private string _activeDigest = origin.Begun.Sources.Digest;
     private readonly string _folder = Path.GetDirectoryName(origin.Path) ?? "";
     private SettingsReading _latest = origin.Begun;
     private string _changed = "";
@@ -62,12 +64,12 @@ internal sealed partial class SettingsWatch(
             }
             catch (Exception e)
             {
-                LogBug(e); // the settings of before stay
+                LogBug(e); // the previous settings stay active
             }
         }
     }
 
-    // An editor may have emptied the file and not written it yet.
+    // Waits until the files have changed and are stable, because an editor may have emptied a file and not written it yet.
     private async Task WhenChangedAsync(CancellationToken cancellationToken)
     {
         var began = time.GetTimestamp();
@@ -90,7 +92,7 @@ internal sealed partial class SettingsWatch(
         }
         var changed = _latest.Sources.FirstOtherIn(now) is { } path ? Path.GetRelativePath(_folder, path).Replace('\\', '/')
             : ".";
-        _changed = changed == "." ? File : changed; // a folder that is another one now says nothing to the owner
+        _changed = changed == "." ? File : changed; // "." would mean nothing to the owner
     }
 
     private void Read()
@@ -102,57 +104,58 @@ internal sealed partial class SettingsWatch(
             Refuse(_latest.Problems);
             return;
         }
-        if (_latest.Sources.Digest != _inForce)
+        if (_latest.Sources.Digest != _activeDigest)
         {
             if (adopt(next) is { } obstacle)
             {
                 Refuse([new SettingsProblem(SettingsSeverity.Error, File, Line: 0, Column: 0, obstacle)]);
                 return;
             }
-            _inForce = _latest.Sources.Digest;
-            LogInForce(_changed);
+            _activeDigest = _latest.Sources.Digest;
+            LogActive(_changed);
         }
         else if (health.Problem is not null)
-            LogAsBefore(_changed);
-        Tell([.. _latest.Problems.Except(before.Problems)]);
+            LogRestored(_changed);
+        Log([.. _latest.Problems.Except(before.Problems)]);
         health.Problem = null;
     }
 
     private void Refuse(ImmutableArray<SettingsProblem> problems)
     {
         var errors = problems.Where(problem => problem.Severity is SettingsSeverity.Error).ToImmutableArray();
-        var more = errors.Length > 1 ? $" (and {errors.Length - 1} more: `wander check` tells them)" : "";
-        var words = $"the changed settings have mistakes, and those of before stay in force: {errors[0]}{more}";
-        if (health.Problem == words)
-            return; // told before
+        var more = errors.Length > 1 ? $" Run `wander check` to see {errors.Length - 1} more." : "";
+        var message = $"The changed settings have errors, and the previous settings stay active. {errors[0]}{more}";
+        if (health.Problem == message)
+            return; // already logged
         LogRefused(_changed);
-        Tell(errors);
-        health.Problem = words;
+        Log(errors);
+        health.Problem = message;
     }
 
-    private void Tell(ImmutableArray<SettingsProblem> problems)
+    private void Log(ImmutableArray<SettingsProblem> problems)
     {
-        foreach (var problem in problems.Take(MaximumTold))
+        foreach (var problem in problems.Take(MaximumLogged))
             LogProblem(problem.ToString());
-        if (problems.Length > MaximumTold)
-            LogMore(problems.Length - MaximumTold);
+        if (problems.Length > MaximumLogged)
+            LogMore(problems.Length - MaximumLogged);
     }
 
-    [LoggerMessage(1, LogLevel.Information, "{File} has changed, and the settings are in force")]
-    private partial void LogInForce(string file);
+    [LoggerMessage(1, LogLevel.Information, "{File} has changed, and the new settings are active")]
+    private partial void LogActive(string file);
 
-    [LoggerMessage(2, LogLevel.Information, "{File} has changed, and the settings are again as they were, and in force")]
-    private partial void LogAsBefore(string file);
+    [LoggerMessage(2, LogLevel.Information, "{File} has changed, and matches the active settings again")]
+    private partial void LogRestored(string file);
 
-    [LoggerMessage(3, LogLevel.Error, "{File} has changed, and the settings cannot be used; those of before stay in force:")]
+    [LoggerMessage(
+        3, LogLevel.Error, "{File} has changed, but the new settings cannot be used. The previous settings stay active.")]
     private partial void LogRefused(string file);
 
     [LoggerMessage(4, LogLevel.Warning, "{Problem}")]
     private partial void LogProblem(string problem);
 
-    [LoggerMessage(5, LogLevel.Warning, "{Count} more like these: `wander check` tells them")]
+    [LoggerMessage(5, LogLevel.Warning, "Problems not shown: {Count}. Run `wander check` to see them.")]
     private partial void LogMore(int count);
 
-    [LoggerMessage(6, LogLevel.Error, "Reading the settings failed unexpectedly; those of before stay in force")]
+    [LoggerMessage(6, LogLevel.Error, "Reading the settings failed unexpectedly. The previous settings stay active.")]
     private partial void LogBug(Exception exception);
 }

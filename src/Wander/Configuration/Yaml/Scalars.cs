@@ -3,37 +3,37 @@ using Wander.Text;
 
 namespace Wander.Configuration.Yaml;
 
-/// <summary>Settings that are one word or one line: what they may be, and what to write when they are something else.</summary>
+/// <summary>Settings whose value is one word or one line: reads them, and reports invalid values with the valid ones.</summary>
 internal static class Scalars
 {
-    /// <summary>The longest title, note or reason, in characters.</summary>
+    /// <summary>The maximum length of a title, note or reason, in characters.</summary>
     public const int LongestLine = 300;
 
-    /// <summary>What is wrong with a text that people will read in one line; null when nothing is.</summary>
-    public static string? MistakeInLine(string text, string name)
+    /// <summary>Checks text that is displayed on one line.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>A predicate without a subject (<c>is empty</c>) and the remedy as a sentence; null for valid text.</returns>
+    public static (string Problem, string Remedy)? MistakeInLine(string text)
     {
         if (text.Length == 0)
-            return $"`{name}` is empty: write a text, or remove it";
+            return ("is empty", "Write some text, or remove it.");
         if (text.Any(char.IsControl))
-            return $"`{name}` is one line of text, without line breaks and other control characters: write it in one line";
+            return ("contains a line break or another control character", "Write it on one line.");
         var length = text.EnumerateRunes().Count();
-        return length > LongestLine
-            ? $"`{name}` has {length} characters: write at most {LongestLine}"
-            : null;
+        return length > LongestLine ? ($"has {length} characters", $"Shorten it to at most {LongestLine} characters.") : null;
     }
 
-    /// <summary>A text that people will read in one line; null where none was written, or none that is fit for it.</summary>
+    /// <summary>Reads text that is displayed on one line; null when it is missing or not valid.</summary>
     public static string? Line(this Section section, string key)
     {
         if (section.Text(key) is not { } text)
             return null;
-        if (MistakeInLine(text.Value, key) is not { } mistake)
+        if (MistakeInLine(text.Value) is not var (problem, remedy))
             return text.Value;
-        section.Problems.Error(text.Location, mistake);
+        section.Problems.Error(text.Location, $"`{key}` {problem}. {remedy}");
         return null;
     }
 
-    /// <summary>A whole number within bounds.</summary>
+    /// <summary>Reads a whole number between two bounds, inclusive.</summary>
     public static int Integer(this Section section, string key, int fallback, int minimum, int maximum)
     {
         if (section.Text(key) is not { } text)
@@ -41,12 +41,12 @@ internal static class Scalars
         var isNumber = int.TryParse(text.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
         if (isNumber && number >= minimum && number <= maximum)
             return number;
-        section.Problems.Error(text.Location, $"{Quote.Of(text.Value)} is no `{key}`: "
-            + $"write a whole number from {minimum} to {maximum}, in digits alone");
+        section.Problems.Error(text.Location, $"{Quote.Of(text.Value)} is not a valid value for `{key}`. "
+            + $"Use a whole number from {minimum} to {maximum}.");
         return fallback;
     }
 
-    /// <summary>A duration within bounds.</summary>
+    /// <summary>Reads a duration between two bounds, inclusive.</summary>
     public static TimeSpan Period(this Section section, string key, TimeSpan fallback, TimeSpan minimum, TimeSpan maximum)
     {
         if (section.Text(key) is not { } text)
@@ -56,13 +56,13 @@ internal static class Scalars
             return duration;
         var range = $"from {Duration.Format(minimum)} to {Duration.Format(maximum)}";
         section.Problems.Error(text.Location, isDuration
-            ? $"{Quote.Of(text.Value)} is out of range for `{key}`: write a duration {range}"
-            : $"{Quote.Of(text.Value)} is no duration: "
-                + $"write a whole number and a unit (s, m, h or d), like {Duration.Format(fallback)}, {range}");
+            ? $"{Quote.Of(text.Value)} is out of range for `{key}`. Use a duration {range}."
+            : $"{Quote.Of(text.Value)} is not a duration. "
+                + $"Use a whole number and a unit (ms, s, m, h or d), {range}, like `{Duration.Format(fallback)}`.");
         return fallback;
     }
 
-    /// <summary>What a page's owner learns.</summary>
+    /// <summary>Reads the policy for the <c>via</c> parameter.</summary>
     public static Referral Referral(this Section section, string key)
     {
         var text = section.Text(key);
@@ -75,16 +75,8 @@ internal static class Scalars
             case "no":
                 return Configuration.Referral.No;
         }
-        var meant = text.Value.ToLowerInvariant() switch
-        {
-            "no" or "false" or "off" or "none" or "never" or "null" or "~" => "no",
-            "url" or "yes" or "true" or "on" => "url",
-            "version" => "version",
-            _ => null,
-        };
-        section.Problems.Error(text.Location, meant is null
-            ? $"{Quote.Of(text.Value)} is no `{key}`: write url, version or no"
-            : $"{Quote.Of(text.Value)} is no `{key}`: write {meant}");
+        section.Problems.Error(
+            text.Location, $"{Quote.Of(text.Value)} is not a valid value for `{key}`. Use `url`, `version` or `no`.");
         return Configuration.Referral.Url;
     }
 }

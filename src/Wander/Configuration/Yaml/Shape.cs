@@ -4,11 +4,11 @@ using Wander.Text;
 namespace Wander.Configuration.Yaml;
 
 /// <summary>
-/// Whether a node is a text, a list or a section, as its setting asks. Nothing written is no mistake but in a list.
+/// Checks that a node is text, a list or a section, as its setting requires. A missing value is a mistake only in a list.
 /// </summary>
 internal static class Shape
 {
-    /// <summary>The text, without white space around it.</summary>
+    /// <summary>Returns the text without white space around it; null, after a report if necessary, for any other node.</summary>
     public static YamlText? Text(YamlNode? node, string name, ProblemList problems)
     {
         switch (node)
@@ -16,49 +16,53 @@ internal static class Shape
             case YamlText text:
                 return text with { Value = text.Value.Trim() };
             case YamlList { Items: [YamlText only] }:
-                problems.Error(node.Location, $"`{name}` is one text, not a list: "
-                    + $"write {Quote.AsYaml($"{LastWord(name)}: ", only.Value)}");
+                problems.Error(node.Location, $"`{name}` must be text, not a list. "
+                    + $"Write {Quote.AsYaml($"{LastWord(name)}: ", only.Value)}.");
                 break;
             case YamlList or YamlMapping:
-                problems.Error(node.Location, $"`{name}` is one text, not {NameOf(node)}: "
-                    + $"write {Quote.Of($"{LastWord(name)}: …")} in one line");
+                problems.Error(node.Location, $"`{name}` must be text, not {NameOf(node)}. "
+                    + $"Write {Quote.Of($"{LastWord(name)}: …")} on one line.");
                 break;
         }
         return null;
     }
 
-    /// <summary>The entries of a list.</summary>
+    /// <summary>Returns the entries of a list; none, after a report if necessary, for any other node.</summary>
     public static ImmutableArray<YamlNode> List(YamlNode? node, string name, ProblemList problems)
     {
         if (node is YamlList list)
             return list.Items;
-        if (node is YamlText text)
-            problems.Error(node.Location, $"`{name}` is a list: "
-                + $"write each entry in its own line after a dash, {Quote.AsYaml("- ", text.Value)}");
+        var advice = "Write each entry on its own line after a dash and a space: ";
+        if (node is YamlText { Dash: { IsFirstInLine: true } dash })
+            problems.Error(dash.Location, dash.Message);
+        else if (node is YamlText { Dash: { } misplaced })
+            problems.Error(node.Location, $"`{name}` must be a list. {advice}{misplaced.Correction}.");
+        else if (node is YamlText text)
+            problems.Error(node.Location, $"`{name}` must be a list. {advice}{Quote.AsYaml("- ", text.Value)}.");
         else if (node is YamlMapping)
-            problems.Error(node.Location, $"`{name}` is a list: write each entry in its own line after a dash, `- …`");
+            problems.Error(node.Location, $"`{name}` must be a list. {advice}`- …`.");
         return [];
     }
 
-    /// <summary>A section.</summary>
+    /// <summary>Returns a section; null, after a report if necessary, for any other node.</summary>
     public static YamlMapping? Mapping(YamlNode? node, string name, ProblemList problems)
     {
         if (node is YamlText or YamlList)
-            problems.Error(node.Location, $"`{name}` is a section, not {NameOf(node)}: "
-                + "write its settings below it, indented, like `  every: 6h`");
+            problems.Error(node.Location, $"`{name}` must be a section, not {NameOf(node)}. "
+                + "Write its settings below it, indented, like `  every: 6h`.");
         return node as YamlMapping;
     }
 
-    /// <summary>An entry of a list that is to be a text.</summary>
+    /// <summary>Returns an entry of a list that must be text; null, after a report if necessary, for any other node.</summary>
     public static YamlText? Entry(YamlNode item, string name, ProblemList problems)
     {
         if (item is YamlText text)
             return text with { Value = text.Value.Trim() };
         if (item is YamlNothing)
-            problems.Error(item.Location, $"an entry of `{name}` is empty: write it, or remove its dash");
+            problems.Error(item.Location, $"An entry of `{name}` is empty. Write a value after its dash, or remove the dash.");
         else if (item is not YamlMistake)
-            problems.Error(item.Location, $"an entry of `{name}` is one text, not {NameOf(item)}: "
-                + "write one entry in each line, after a dash");
+            problems.Error(item.Location, $"An entry of `{name}` must be text, not {NameOf(item)}. "
+                + "Write one entry per line, after a dash and a space.");
         return null;
     }
 
@@ -66,7 +70,7 @@ internal static class Shape
     {
         YamlList => "a list",
         YamlMapping => "a section",
-        _ => "a text",
+        _ => "text",
     };
 
     private static string LastWord(string name) => name[(name.LastIndexOf('.') + 1)..];

@@ -11,7 +11,7 @@ namespace Wander.Configuration.Yaml;
 /// </summary>
 internal sealed class YamlEvents
 {
-    /// <summary>How deep lists and mappings may lie in each other.</summary>
+    /// <summary>The maximum nesting depth of lists and mappings.</summary>
     public const int MaximumDepth = 32;
 
     private readonly string _text;
@@ -20,6 +20,7 @@ internal sealed class YamlEvents
     private readonly Scanner _scanner;
     private readonly Parser _parser;
     private readonly Stack<NodeEvent> _open = new();
+    private SourceLocation? _reportedDash;
 
     public YamlEvents(string text, string file, ProblemList problems)
     {
@@ -30,10 +31,10 @@ internal sealed class YamlEvents
         _parser = new Parser(_scanner);
     }
 
-    /// <summary>True after a problem that nothing can be read behind.</summary>
+    /// <summary>True after a problem that ends the reading of the file.</summary>
     public bool IsStopped { get; private set; }
 
-    /// <summary>The next event; null at the end, and after a problem that nothing can be read behind.</summary>
+    /// <summary>Returns the next event; null at the end of the file and after a problem that ends the reading.</summary>
     public ParsingEvent? Next()
     {
         if (IsStopped || !MoveNext())
@@ -45,27 +46,62 @@ internal sealed class YamlEvents
             _open.Pop();
         if (_open.Count <= MaximumDepth)
             return next;
-        Stop(LocationOf(next.Start), $"more than {MaximumDepth} levels of lists and mappings in each other: "
-            + "no setting is deeper than 3");
+        Stop(LocationOf(next.Start), $"Lists and sections are nested more than {MaximumDepth} levels deep. "
+            + "Remove brackets or indentation: no setting needs more than 3 levels.");
         return null;
     }
 
-    /// <summary>Reports a problem that nothing can be read behind.</summary>
+    /// <summary>Reports a problem that ends the reading of the file.</summary>
     public void Stop(SourceLocation location, string message)
     {
         _problems.Error(location, message);
         IsStopped = true;
     }
 
-    /// <summary>Where an event begins.</summary>
+    /// <summary>Reports a list entry without a space after its dash.</summary>
+    public void Report(UnspacedDash dash, string message)
+    {
+        _problems.Error(dash.Location, message);
+        _reportedDash = dash.Location;
+    }
+
+    /// <summary>Converts a position of the parser into a location in the file.</summary>
     public SourceLocation LocationOf(Mark mark) => new(_file, (int)mark.Line, (int)mark.Column);
 
-    /// <summary>The word that begins at a mark, as it was written.</summary>
+    /// <summary>Returns the word that begins at a position, as it is written in the file.</summary>
     public string WordAt(Mark mark)
     {
-        var rest = _text.AsSpan(Math.Min((int)mark.Index, _text.Length));
+        var rest = RestFrom(mark);
         var end = rest.IndexOfAny(" \n,]}");
         return (end < 0 ? rest : rest[..end]).ToString();
+    }
+
+    /// <summary>Finds a list entry without a space after its dash in a plain scalar; null when there is none.</summary>
+    public UnspacedDash? UnspacedDashIn(Scalar scalar)
+    {
+        var rest = RestFrom(scalar.Start);
+        var length = Math.Min((int)(scalar.End.Index - scalar.Start.Index), rest.Length);
+        return UnspacedDash.InScalar(rest[..length], LocationOf(scalar.Start), IsFirstInLine(scalar.Start));
+    }
+
+    /// <summary>
+    /// Finds a list entry without a space after its dash that begins at a position and extends to the end of the line; null when
+    /// the position is not the beginning of one.
+    /// </summary>
+    public UnspacedDash? UnspacedDashAt(Mark mark)
+    {
+        var rest = RestFrom(mark);
+        var end = rest.IndexOf('\n');
+        return IsFirstInLine(mark) ? UnspacedDash.InLine(end < 0 ? rest : rest[..end], LocationOf(mark)) : null;
+    }
+
+    private ReadOnlySpan<char> RestFrom(Mark mark) => _text.AsSpan(Math.Min((int)mark.Index, _text.Length));
+
+    private bool IsFirstInLine(Mark mark)
+    {
+        var end = Math.Min((int)mark.Index, _text.Length);
+        var start = Math.Max(end - ((int)mark.Column - 1), 0);
+        return _text.AsSpan(start, end - start).IsWhiteSpace();
     }
 
     private bool MoveNext()
@@ -78,9 +114,13 @@ internal sealed class YamlEvents
         // key, ArgumentException for `!<>`.
         catch (Exception exception) when (exception is YamlException or InvalidOperationException or ArgumentException)
         {
-            var words = new YamlErrorMessages(_text, _open.TryPeek(out var innermost) ? innermost : null);
-            var (mark, message) = words.Describe(exception, _scanner.CurrentPosition);
-            Stop(mark.Index < _text.Length ? LocationOf(mark) : SourceLocation.At(_file, _text, _text.Length), message);
+            var messages = new YamlErrorMessages(_text, _open.TryPeek(out var innermost) ? innermost : null);
+            var (mark, message) = messages.Describe(exception, _scanner.CurrentPosition);
+            var location = mark.Index < _text.Length ? LocationOf(mark) : SourceLocation.At(_file, _text, _text.Length);
+            if (location == _reportedDash)
+                IsStopped = true; // the error is a consequence of the dash
+            else
+                Stop(location, message);
             return false;
         }
     }

@@ -6,17 +6,18 @@ using Wander.Text;
 namespace Wander.Configuration.Yaml;
 
 /// <summary>
-/// A stranger's text as one scalar of YAML, in one line, that every reader reads back as that text wherever it stands: plain only
-/// where nothing in it can mean something, between single quotes where all of it can be seen, else with escapes.
+/// Writes untrusted text as a YAML scalar on one line. Every YAML reader reads the same text back, in a list, a mapping or a
+/// flow collection: it is plain when no character has a meaning in YAML, in single quotes when all characters are visible,
+/// and in double quotes with escapes otherwise.
 /// </summary>
 internal static class YamlScalar
 {
-    // Of an address, or a pattern that begins like one or names a host: never a number, a date, a word like `no`, an alias or a
-    // tag.
+    // The characters of an address, or of a pattern that begins like an address or names a host. Such text is never a number, a
+    // date, a word like `no`, an alias or a tag.
     private static readonly SearchValues<char> Plain =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789:/.-_~%+=*?&;!@$()");
 
-    /// <summary>True for what a file can hold: half a surrogate pair is no text.</summary>
+    /// <summary>True for text that a file can contain, which excludes unpaired surrogates.</summary>
     public static bool IsText(string text)
     {
         var rest = text.AsSpan();
@@ -29,8 +30,8 @@ internal static class YamlScalar
         return true;
     }
 
-    /// <summary>The scalar.</summary>
-    /// <param name="text">What a file can hold; see <see cref="IsText"/>.</param>
+    /// <summary>Returns the scalar.</summary>
+    /// <param name="text">Text for which <see cref="IsText"/> is true.</param>
     public static string Of(string text)
     {
         if (IsPlain(text))
@@ -40,7 +41,7 @@ internal static class YamlScalar
             : $"\"{string.Concat(text.EnumerateRunes().Select(Escaped))}\"";
     }
 
-    /// <summary>A text that is only looked at, as the end of a line: it cannot begin another line.</summary>
+    /// <summary>Returns text as a comment at the end of a line. Line breaks in it are escaped.</summary>
     public static string Comment(string text) => $"# {Quote.Visible(text)}";
 
     private static bool IsPlain(string text) =>

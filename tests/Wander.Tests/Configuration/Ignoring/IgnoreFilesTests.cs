@@ -7,7 +7,7 @@ public class IgnoreFilesTests
     private const string Url = "url: https://me.example/\n";
 
     [Fact]
-    public void A_line_is_a_pattern_and_its_reason()
+    public void A_line_consists_of_a_pattern_and_its_reason()
     {
         using var folder = new SettingsOnDisk();
         folder.With(
@@ -44,7 +44,7 @@ public class IgnoreFilesTests
     }
 
     [Fact]
-    public void Globs_take_files_in_and_exclusions_take_them_out_whatever_their_order()
+    public void Exclusions_apply_whatever_the_order_of_the_globs()
     {
         using var folder = new SettingsOnDisk();
         foreach (var file in new[] { "ignore/b.txt", "ignore/a/z.txt", "ignore/B.txt", "ignore/drafts/x.txt", "ignore/readme.md",
@@ -60,7 +60,7 @@ public class IgnoreFilesTests
     }
 
     [Fact]
-    public void Patterns_of_files_follow_those_of_the_settings()
+    public void Patterns_of_files_follow_the_patterns_of_the_settings()
     {
         using var folder = new SettingsOnDisk();
         folder.With("a.txt", "https://a.example/");
@@ -71,35 +71,38 @@ public class IgnoreFilesTests
     }
 
     [Theory]
-    [InlineData("ads/*.txt", "warning: `ads/*.txt` matches no file: correct it, or remove it")]
-    [InlineData("!ads/*.txt", "warning: `ads/*.txt` matches no file: correct it, or remove it")]
-    [InlineData("../ads.txt", "`../ads.txt` leaves the settings' folder: write a path below it, like ignore/*.txt")]
-    [InlineData("a/../../ads.txt", "`a/../../ads.txt` leaves the settings' folder: write a path below it, like ignore/*.txt")]
-    [InlineData("..\\ads.txt", "`..\\ads.txt` leaves the settings' folder: write a path below it, like ignore/*.txt")]
+    [InlineData("ads/*.txt", "warning: `ads/*.txt` does not match any file. Correct or remove the entry.")]
+    [InlineData("!ads/*.txt", "warning: `ads/*.txt` does not match any file. Correct or remove the entry.")]
+    [InlineData("../ads.txt", "`../ads.txt` leaves the folder of the settings file. Write a path below it, like `ignore/*.txt`.")]
+    [InlineData("a/../../ads.txt",
+        "`a/../../ads.txt` leaves the folder of the settings file. Write a path below it, like `ignore/*.txt`.")]
+    [InlineData("..\\ads.txt",
+        "`..\\ads.txt` leaves the folder of the settings file. Write a path below it, like `ignore/*.txt`.")]
     [InlineData(
-        "/etc/ads.txt", "`/etc/ads.txt` is not below the settings' folder: write a path relative to it, like ignore/*.txt")]
-    [InlineData("~/ads.txt", "`~/ads.txt` is not below the settings' folder: write a path relative to it, like ignore/*.txt")]
-    [InlineData("C:/ads.txt", "`C:/ads.txt` is not below the settings' folder: write a path relative to it, like ignore/*.txt")]
+        "/etc/ads.txt", "`/etc/ads.txt` is not relative to the folder of the settings file. Write a path like `ignore/*.txt`.")]
+    [InlineData("~/ads.txt", "`~/ads.txt` is not relative to the folder of the settings file. Write a path like `ignore/*.txt`.")]
+    [InlineData("C:/ads.txt",
+        "`C:/ads.txt` is not relative to the folder of the settings file. Write a path like `ignore/*.txt`.")]
     [InlineData("https://example.com/ads.txt",
-        "`https://example.com/ads.txt` is not below the settings' folder: write a path relative to it, like ignore/*.txt")]
-    [InlineData("!", "an entry of `ignore_files` is the name of a file or a glob: write one like ignore/*.txt")]
-    public void A_glob_names_files_below_the_settings(string glob, string problem) =>
+        "`https://example.com/ads.txt` is not relative to the folder of the settings file. Write a path like `ignore/*.txt`.")]
+    [InlineData("!", "An entry of `ignore_files` must be the name of a file or a glob. Write one like `ignore/*.txt`.")]
+    public void A_glob_must_match_files_below_the_folder_of_the_settings_file(string glob, string problem) =>
         Assert.Equal("wander.yaml:1:16: " + problem, ProblemOf($"ignore_files: ['{glob}']"));
 
     [Fact]
-    public void A_folder_alone_is_told_how_to_name_its_files()
+    public void A_folder_is_reported_with_the_glob_for_its_files()
     {
         using var folder = new SettingsOnDisk();
         folder.With("ignore/ads.txt", "https://a.example/");
 
         Assert.Equal(
-            "wander.yaml:2:16: warning: `ignore` matches no file: it is a folder, or a link to one, and links are not "
-                + "followed: write `ignore/**` for all files in it",
+            "wander.yaml:2:16: warning: `ignore` does not match any file, because it is a folder. Write `ignore/**` for "
+                + "all files in it.",
             Assert.Single(Words(folder.Read(Url + "ignore_files: [ignore]"))));
     }
 
     [Fact]
-    public void Mistakes_in_a_file_name_it_and_their_line()
+    public void Mistakes_in_an_ignore_file_are_reported_with_file_and_line()
     {
         using var folder = new SettingsOnDisk();
         folder.With("ignore/a.txt",
@@ -107,17 +110,17 @@ public class IgnoreFilesTests
 
         Assert.Equal(
             [
-                "ignore/a.txt:3:4: `two words` has a space in it, which no pattern has: write `two # words` if what follows "
-                    + "is the reason",
-                "ignore/a.txt:4:1: warning: `.*://b\\.example/.*` is a regular expression, as older consoles had them, and is "
-                    + "read as the line to write instead: `https://b.example/ # old`",
-                "ignore/a.txt:5:1: warning: `reason` has 301 characters: write at most 300; it is left out",
+                "ignore/a.txt:3:4: `two words` contains a space, which a pattern cannot. If the rest is a reason, write "
+                    + "`two # words`.",
+                "ignore/a.txt:4:1: warning: `.*://b\\.example/.*` is a regular expression of an older console and is read as "
+                    + "a pattern. Replace it with `https://b.example/ # old`.",
+                "ignore/a.txt:5:1: warning: The reason has 301 characters and is left out. Shorten it to at most 300 characters.",
             ],
             Words(folder.Read(Url + "ignore_files: [ignore/*]")));
     }
 
     [Fact]
-    public void A_file_that_is_no_text_or_too_large_is_an_error()
+    public void A_file_that_is_not_text_or_too_large_is_an_error()
     {
         using var folder = new SettingsOnDisk();
         folder.With("a.txt", [.. "x\ny"u8, 0xFF]).With("b.txt", new byte[(1 << 20) + 1]).With(
@@ -125,28 +128,28 @@ public class IgnoreFilesTests
 
         Assert.Equal(
             [
-                "a.txt:2:2: the byte 0xFF is not UTF-8: save the file as UTF-8, or write the character anew",
-                "b.txt: this file is larger than 1 MiB: split it, or move patterns to several `ignore_files`",
-                "c.txt:1:1: warning: the file begins with a byte order mark, which is left out: save it as UTF-8 without one",
+                "a.txt:2:2: The byte 0xFF is not valid UTF-8. Save the file as UTF-8, or type the character again.",
+                "b.txt: The file is larger than 1 MiB. Split it, or move ignore patterns to several `ignore_files`.",
+                "c.txt:1:1: warning: The file begins with a byte order mark, which is ignored. Save it as UTF-8 without one.",
             ],
             Words(folder.Read(Url + "ignore_files: ['*.txt']")));
         Assert.Equal(["c.txt:1", "c.txt:2"], Sources(folder.ReadGood(Url + "ignore_files: [c.txt]")));
     }
 
     [Fact]
-    public void A_glob_over_a_whole_disk_is_ended_with_an_error()
+    public void A_glob_that_searches_too_many_files_is_an_error()
     {
         using var folder = new SettingsOnDisk();
         for (var i = 0; i < 5_000; i++)
             folder.With($"{i}.txt", "");
 
         Assert.Equal(
-            "wander.yaml:2:16: `**/*.txt` looks through more than 5000 files and folders: name a folder, like ignore/*.txt",
+            "wander.yaml:2:16: `**/*.txt` searches more than 5000 files and folders. Name a folder, like `ignore/*.txt`.",
             Words(folder.Read(Url + "ignore_files: ['**/*.txt']"))[0]);
     }
 
     [Fact]
-    public void A_glob_goes_thirty_two_folders_deep()
+    public void A_glob_searches_at_most_31_folders_deep()
     {
         static string Deep(int folders) => string.Concat(Enumerable.Repeat("a/", folders)) + "ads.txt";
         using var folder = new SettingsOnDisk();
@@ -157,14 +160,14 @@ public class IgnoreFilesTests
         Assert.Equal(Deep(31) + ":1", Assert.Single(Sources(reading.Settings!)));
         Assert.Equal(
             $"wander.yaml:2:16: warning: `{string.Concat(Enumerable.Repeat("a/", 32)).TrimEnd('/')}` is more than 31 folders "
-                + $"deep: move its files up",
+                + "deep and is not searched. Move its files up.",
             Assert.Single(Words(reading)));
     }
 
     [Fact]
-    public void Links_lead_neither_round_in_circles_nor_out_of_the_folder()
+    public void Cyclic_links_and_links_out_of_the_folder_are_not_followed()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "making links needs a privilege there");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Creating links requires a privilege on Windows.");
         using var elsewhere = new SettingsOnDisk();
         elsewhere.With("secret.txt", "https://secret.example/");
         using var folder = new SettingsOnDisk();
@@ -183,27 +186,29 @@ public class IgnoreFilesTests
         Assert.Equal(["ignore/..data/ads.txt:1", "ignore/ads.txt:1"], Sources(reading.Settings!));
         Assert.Equal(
             [
-                "wander.yaml:2:16: warning: `ignore/elsewhere` is a link to a folder, and those are not followed: copy the "
-                    + "folder here",
-                "wander.yaml:2:16: warning: `ignore/itself.txt` is a link that leads to no file: correct it, or remove it",
-                "wander.yaml:2:16: warning: `ignore/nowhere.txt` is a link that leads to no file: correct it, or remove it",
-                "wander.yaml:2:16: warning: `ignore/secret.txt` is a link that leads out of the settings' folder, and is not "
-                    + "followed: copy the file here",
+                "wander.yaml:2:16: warning: `ignore/elsewhere` is a link to a folder, and such links are not followed. Copy "
+                    + "the folder here.",
+                "wander.yaml:2:16: warning: `ignore/itself.txt` is a link to a file that does not exist. Correct or remove the "
+                    + "link.",
+                "wander.yaml:2:16: warning: `ignore/nowhere.txt` is a link to a file that does not exist. Correct or remove the "
+                    + "link.",
+                "wander.yaml:2:16: warning: `ignore/secret.txt` is a link to a file outside the folder of the settings file, "
+                    + "and is not followed. Copy the file here.",
             ],
             Words(reading).Order(StringComparer.Ordinal));
         Assert.Equal(
-            "wander.yaml:2:16: warning: `ignore/circle/*.txt` matches no file: `ignore/circle` is a link to a folder, and "
-                + "those are not followed: name the folder itself",
+            "wander.yaml:2:16: warning: `ignore/circle/*.txt` does not match any file, because `ignore/circle` is a link to a "
+                + "folder, and such links are not followed. Name the folder itself.",
             Assert.Single(Words(folder.Read(Url + "ignore_files: [ignore/circle/*.txt]"))));
         Assert.Empty(Words(folder.Read(Url + "ignore_files: [ignore/ads.txt, '!ignore/secret.txt']")));
     }
 
     [Fact]
-    public void A_folder_that_cannot_be_read_is_told()
+    public void A_folder_without_read_permission_is_reported()
     {
         if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess)
         {
-            Assert.Skip("who may read everything can be refused nothing");
+            Assert.Skip("The superuser can read everything.");
             return;
         }
         using var folder = new SettingsOnDisk();
@@ -221,7 +226,7 @@ public class IgnoreFilesTests
     }
 
     [Fact]
-    public void A_reason_counts_for_its_own_line_or_the_next_one_and_no_other()
+    public void A_reason_applies_to_its_own_line_or_the_next_line()
     {
         using var folder = new SettingsOnDisk();
         folder.With(
@@ -239,7 +244,7 @@ public class IgnoreFilesTests
     }
 
     [Fact]
-    public void A_path_as_Windows_has_it_names_the_same_files()
+    public void A_path_with_backslashes_matches_the_same_files()
     {
         using var folder = new SettingsOnDisk();
         folder.With("ignore/ads.txt", "https://a.example/").With("ignore/drafts/b.txt", "https://b.example/");
@@ -250,14 +255,14 @@ public class IgnoreFilesTests
     }
 
     [Fact]
-    public void More_patterns_than_anybody_keeps_are_an_error()
+    public void More_than_100_000_patterns_are_an_error()
     {
         using var folder = new SettingsOnDisk();
         var many = string.Concat(Enumerable.Repeat("https://a/\n", 60_000));
         folder.With("a.txt", many).With("b.txt", many).With("c.txt", "two words");
 
         Assert.Equal(
-            "b.txt: here the `ignore_files` come to more than 100,000 patterns: leave some out",
+            "b.txt: With this file, the `ignore_files` have more than 100,000 patterns. Leave some out.",
             Assert.Single(Words(folder.Read(Url + "ignore_files: ['*.txt']"))));
     }
 

@@ -5,7 +5,7 @@ namespace Wander.Tests.Configuration.Reading;
 public class EnvironmentOverridesTests
 {
     [Fact]
-    public void Every_scalar_can_come_from_the_environment()
+    public void Every_scalar_can_be_set_by_the_environment()
     {
         var settings = Good(
             "title: File\nurl: https://file.example/\ncrawl: { every: 1h }\n",
@@ -34,7 +34,7 @@ public class EnvironmentOverridesTests
     }
 
     [Fact]
-    public void An_empty_file_and_an_empty_section_can_be_filled()
+    public void A_variable_sets_a_value_in_an_empty_file_or_section()
     {
         using var folder = new SettingsOnDisk();
 
@@ -43,34 +43,35 @@ public class EnvironmentOverridesTests
     }
 
     [Fact]
-    public void What_the_environment_replaces_may_be_wrong_in_the_file() =>
+    public void A_value_that_a_variable_replaces_is_not_checked() =>
         Assert.Empty(ProblemsOf("title: [x]\ncrawl: { every: never }", ("WANDER_TITLE", "x"), ("WANDER_CRAWL_EVERY", "6h")));
 
     [Fact]
-    public void An_empty_variable_is_unset() => Assert.Equal("File", Good("title: File", ("WANDER_TITLE", " ")).Title);
+    public void An_empty_variable_counts_as_unset() => Assert.Equal("File", Good("title: File", ("WANDER_TITLE", " ")).Title);
 
     [Theory]
     [InlineData("WANDER_CRAWL_TIMEOUT", "1",
-        "`1` is no duration: write a whole number and a unit (s, m, h or d), like 15s, from 1s to 5m")]
-    [InlineData("WANDER_URL", "me.example", "`me.example` has no scheme: write https://me.example/")]
-    [InlineData("WANDER_REFERRAL", "false", "`false` is no `referral`: write no")]
+        "`1` is not a duration. Use a whole number and a unit (ms, s, m, h or d), from 1s to 5m, like `15s`.")]
+    [InlineData("WANDER_URL", "me.example", "`me.example` has no scheme. Write `https://me.example/`.")]
+    [InlineData("WANDER_REFERRAL", "false", "`false` is not a valid value for `referral`. Use `url`, `version` or `no`.")]
     [InlineData("WANDER_TITLE", "a\0b",
-        "`title` is one line of text, without line breaks and other control characters: write it in one line")]
-    [InlineData("WANDER_CRAWL_EVRY", "6h", "warning: this variable sets nothing: did you mean `WANDER_CRAWL_EVERY`?")]
-    [InlineData("WANDER_PAGES", "x", "warning: this variable sets nothing: write `pages` in the settings file")]
+        "`title` contains a line break or another control character. Write it on one line.")]
+    [InlineData("WANDER_CRAWL_EVRY", "6h", "warning: This variable has no effect. Did you mean `WANDER_CRAWL_EVERY`?")]
+    [InlineData("WANDER_PAGES", "x", "warning: This variable has no effect. Set `pages` in the settings file.")]
     [InlineData(
         "WANDER_", "x",
-        "warning: this variable sets nothing: those that are: `WANDER_TITLE`, `WANDER_URL`, `WANDER_LISTEN`, "
+        "warning: This variable has no effect. Use one of `WANDER_TITLE`, `WANDER_URL`, `WANDER_LISTEN`, "
         + "`WANDER_REFERRAL`, `WANDER_STORE`, `WANDER_CRAWL_EVERY`, `WANDER_CRAWL_CONCURRENCY`, `WANDER_CRAWL_PER_HOST`, "
-        + "`WANDER_CRAWL_TIMEOUT`, `WANDER_CRAWL_MAX_CONSOLES`, `WANDER_PAGES_CHECK_EVERY`")]
+        + "`WANDER_CRAWL_TIMEOUT`, `WANDER_CRAWL_MAX_CONSOLES`, `WANDER_PAGES_CHECK_EVERY`.")]
     public void A_problem_names_the_variable(string name, string value, string problem) =>
         Assert.Equal($"{name}: {problem}", ProblemOf("", (name, value)));
 
     [Fact]
-    public void Other_programs_variables_are_theirs() => Assert.Empty(ProblemsOf("", ("PATH", "/bin"), ("WANDERLUST", "much")));
+    public void Variables_of_other_programs_are_ignored() =>
+        Assert.Empty(ProblemsOf("", ("PATH", "/bin"), ("WANDERLUST", "much")));
 
     [Fact]
-    public void A_section_that_is_none_is_told_all_the_same() =>
-        Assert.StartsWith("wander.yaml:1:8: `crawl` is a section", ProblemOf("crawl: 6h", ("WANDER_CRAWL_EVERY", "6h")),
+    public void A_value_that_must_be_a_section_is_reported_despite_a_variable() =>
+        Assert.StartsWith("wander.yaml:1:8: `crawl` must be a section", ProblemOf("crawl: 6h", ("WANDER_CRAWL_EVERY", "6h")),
             StringComparison.Ordinal);
 }

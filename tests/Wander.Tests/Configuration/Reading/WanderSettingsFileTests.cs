@@ -42,7 +42,7 @@ public class WanderSettingsFileTests
     """;
 
     [Fact]
-    public void The_example_of_the_design_is_read_completely()
+    public void A_complete_settings_file_is_read()
     {
         using var folder = new SettingsOnDisk();
         folder.With("public/style.css", "").With("public/script.js", "").With(
@@ -78,15 +78,15 @@ public class WanderSettingsFileTests
     }
 
     [Fact]
-    public void An_empty_file_has_every_default()
+    public void An_empty_file_gives_the_defaults()
     {
         using var folder = new SettingsOnDisk();
 
         var reading = folder.Read("# nothing yet\n");
 
         Assert.Equal(
-            ["wander.yaml: warning: there is no `url`, so this console calls itself http://localhost:8080/, where others "
-                + "cannot reach it: write its public address, like `url: https://example.com/wander/`"],
+            ["wander.yaml: warning: `url` is missing, so the address of this console is http://localhost:8080/, which others "
+                + "cannot reach. Add its public address, like `url: https://example.com/wander/`."],
             SettingsOnDisk.Words(reading));
         var settings = reading.Settings!;
         Assert.Equal("Wander", settings.Title);
@@ -104,7 +104,7 @@ public class WanderSettingsFileTests
     }
 
     [Fact]
-    public void A_key_without_a_value_has_its_default()
+    public void A_key_without_a_value_gives_the_default()
     {
         var settings = SettingsOnDisk.Good(
             "title:\nconsoles:\npages:\nignore:\nignore_files:\ncrawl:\n  every:\npages_check:\nstore:\nreferral:\n");
@@ -115,7 +115,7 @@ public class WanderSettingsFileTests
     }
 
     [Fact]
-    public void Other_values_than_the_defaults_are_read()
+    public void Values_other_than_the_defaults_are_read()
     {
         var settings = SettingsOnDisk.Good(
             """
@@ -143,26 +143,27 @@ public class WanderSettingsFileTests
     }
 
     [Fact]
-    public void Ten_mistakes_are_ten_messages_at_once()
+    public void Ten_mistakes_are_reported_at_once()
     {
         var problems = SettingsOnDisk.ProblemsOf(TenMistakes);
 
         Assert.Equal(
             [
-                "wander.yaml:2:6: `example.com/wander/` has no scheme: write https://example.com/wander/",
-                "wander.yaml:3:9: the service itself speaks http: write http://localhost:8443 and put a reverse proxy with "
-                    + "the certificate in front",
-                "wander.yaml:4:11: `consoles` is a list: write each entry in its own line after a dash, `- "
-                    + "'https://susam.net/wander/'`",
-                "wander.yaml:5:1: `pges` is not a setting: did you mean `pages`?",
-                "wander.yaml:8:5: `javascript:alert(1)` is no address of the web, only http and https are: write one like "
-                    + "https://example.com/",
-                "wander.yaml:9:11: `false` is no `referral`: write no",
-                "wander.yaml:10:1: `title` is already in line 1: keep one of the two",
-                "wander.yaml:12:10: `six hours` is no duration: write a whole number and a unit (s, m, h or d), like 6h, from "
-                    + "1m to 30d",
-                "wander.yaml:13:3: `perHost` is not a setting of `crawl`: did you mean `per_host`?",
-                "wander.yaml:14:19: `10.1.2.3/8` begins inside its range: write 10.0.0.0/8, or 10.1.2.3 for this one address",
+                "wander.yaml:2:6: `example.com/wander/` has no scheme. Write `https://example.com/wander/`.",
+                "wander.yaml:3:9: The service itself supports only HTTP. Write `http://localhost:8443`, and use a reverse proxy "
+                    + "for HTTPS.",
+                "wander.yaml:4:11: `consoles` must be a list. Write each entry on its own line after a dash and a space: `- "
+                    + "'https://susam.net/wander/'`.",
+                "wander.yaml:5:1: Unknown setting `pges`. Did you mean `pages`?",
+                "wander.yaml:8:5: `javascript:alert(1)` is not a web address (`http` or `https`). Write one like "
+                    + "`https://example.com/`.",
+                "wander.yaml:9:11: `false` is not a valid value for `referral`. Use `url`, `version` or `no`.",
+                "wander.yaml:10:1: `title` is already in line 1. Remove one of the two.",
+                "wander.yaml:12:10: `six hours` is not a duration. Use a whole number and a unit (ms, s, m, h or d), from 1m to "
+                    + "30d, like `6h`.",
+                "wander.yaml:13:3: Unknown setting `perHost` in `crawl`. Did you mean `per_host`?",
+                "wander.yaml:14:19: `10.1.2.3/8` does not begin at the start of its range. Write `10.0.0.0/8`, or `10.1.2.3` "
+                    + "for a single address.",
             ],
             problems);
     }
@@ -186,7 +187,7 @@ public class WanderSettingsFileTests
         """;
 
     [Fact]
-    public void A_missing_file_shows_one_to_copy()
+    public void The_message_about_a_missing_file_contains_an_example()
     {
         using var folder = new SettingsOnDisk();
 
@@ -195,12 +196,12 @@ public class WanderSettingsFileTests
         Assert.Null(reading.Settings);
         var problem = Assert.Single(SettingsOnDisk.Words(reading));
         Assert.StartsWith(
-            $"wander.yaml: there is no file `{folder.File}`: make one with this in it", problem, StringComparison.Ordinal);
+            $"wander.yaml: `{folder.File}` does not exist. Create it with this content", problem, StringComparison.Ordinal);
         Assert.EndsWith(WanderSettingsFile.Example, problem, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void The_file_to_copy_is_good()
+    public void The_example_file_is_valid()
     {
         using var folder = new SettingsOnDisk();
 
@@ -218,22 +219,22 @@ public class WanderSettingsFileTests
         Directory.CreateDirectory(folder.File);
 
         Assert.Equal(
-            $"wander.yaml: `{folder.File}` is a folder, not a file: name the settings file in it, like "
-                + $"`{Path.Combine(folder.File, "wander.yaml")}`",
+            $"wander.yaml: `{folder.File}` is a folder, not a file. Pass the settings file in it, like "
+                + $"`{Path.Combine(folder.File, "wander.yaml")}`.",
             Assert.Single(SettingsOnDisk.Words(folder.Read())));
     }
 
     [Fact]
-    public void No_name_is_the_name_of_the_current_folder()
+    public void An_empty_path_means_the_current_folder()
     {
         var reading = WanderSettingsFile.Read("", new Dictionary<string, string>(StringComparer.Ordinal));
 
-        Assert.Contains("is a folder, not a file: name the settings file in it", Assert.Single(SettingsOnDisk.Words(reading)),
+        Assert.Contains("is a folder, not a file. Pass the settings file in it", Assert.Single(SettingsOnDisk.Words(reading)),
             StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_file_that_cannot_be_read_is_a_problem_in_words()
+    public void A_file_that_cannot_be_read_is_reported()
     {
         using var folder = new SettingsOnDisk();
         folder.With("wander.yaml", "title: x");
@@ -241,8 +242,8 @@ public class WanderSettingsFileTests
 
         var problem = Assert.Single(SettingsOnDisk.Words(folder.Read()));
 
-        Assert.Contains("this file cannot be read", problem, StringComparison.Ordinal);
-        Assert.Contains("let the user that runs wander read it", problem, StringComparison.Ordinal);
+        Assert.Contains("The file cannot be read", problem, StringComparison.Ordinal);
+        Assert.Contains("Give the user that runs wander permission to read it.", problem, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -253,43 +254,45 @@ public class WanderSettingsFileTests
 
         Assert.NotNull(folder.Read("#".PadRight(mebibyte, 'x')).Settings);
         Assert.StartsWith(
-            "wander.yaml: this file is larger than 1 MiB",
+            "wander.yaml: The file is larger than 1 MiB",
             Assert.Single(SettingsOnDisk.Words(folder.Read("#".PadRight(mebibyte + 1, 'x')))), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Thousands_of_mistakes_are_counted_and_not_all_told()
+    public void At_most_100_of_thousands_of_mistakes_are_reported()
     {
         var problems = SettingsOnDisk.ProblemsOf("consoles:\n" + string.Concat(Enumerable.Repeat("- x\n", 5000)));
 
         Assert.Equal(101, problems.Length);
-        Assert.Equal("wander.yaml: 4900 more errors like these", problems[^1]);
+        Assert.Equal("wander.yaml: Errors not shown: 4900.", problems[^1]);
     }
 
     [Theory]
-    [InlineData("title: \"\u0001\"", "wander.yaml:1:9: an invisible character (U+0001) is in the text here: delete it")]
-    [InlineData("title: a\0b", "wander.yaml:1:9: an invisible character (U+0000) is in the text here: delete it")]
-    [InlineData("title: x\r\nurl: a\u2028b", "wander.yaml:2:7: an invisible character (U+2028) is in the text here: delete it")]
-    public void Invisible_characters_have_a_place(string yaml, string problem) =>
+    [InlineData("title: \"\u0001\"", "wander.yaml:1:9: The text contains an invisible character (U+0001) here. Delete it.")]
+    [InlineData("title: a\0b", "wander.yaml:1:9: The text contains an invisible character (U+0000) here. Delete it.")]
+    [InlineData("title: x\r\nurl: a\u2028b",
+        "wander.yaml:2:7: The text contains an invisible character (U+2028) here. Delete it.")]
+    public void Invisible_characters_are_reported_with_their_location(string yaml, string problem) =>
         Assert.Equal(problem, SettingsOnDisk.ProblemOf(yaml));
 
     [Fact]
-    public void Bytes_that_are_no_text_have_a_place()
+    public void Bytes_that_are_not_UTF8_are_reported_with_their_location()
     {
         using var folder = new SettingsOnDisk();
 
         folder.With("wander.yaml", [.. "title: x\nstore: Caf"u8, 0xE9, .. ".db\n"u8]);
         Assert.Equal(
-            "wander.yaml:2:11: the byte 0xE9 is not UTF-8: save the file as UTF-8, or write the character anew",
+            "wander.yaml:2:11: The byte 0xE9 is not valid UTF-8. Save the file as UTF-8, or type the character again.",
             Assert.Single(SettingsOnDisk.Words(folder.Read())));
 
         folder.With("wander.yaml", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("title: x")]);
         Assert.Equal(
-            "wander.yaml:1:1: this file is UTF-16: save it as UTF-8", Assert.Single(SettingsOnDisk.Words(folder.Read())));
+            "wander.yaml:1:1: The file is encoded in UTF-16. Save it as UTF-8.",
+            Assert.Single(SettingsOnDisk.Words(folder.Read())));
     }
 
     [Fact]
-    public void A_byte_order_mark_is_left_out_with_a_warning()
+    public void A_byte_order_mark_is_ignored_with_a_warning()
     {
         using var folder = new SettingsOnDisk();
 
@@ -297,7 +300,7 @@ public class WanderSettingsFileTests
 
         Assert.Equal("Wandering", reading.Settings!.Title);
         Assert.Equal(
-            "wander.yaml:1:1: warning: the file begins with a byte order mark, which is left out: save it as UTF-8 without one",
+            "wander.yaml:1:1: warning: The file begins with a byte order mark, which is ignored. Save it as UTF-8 without one.",
             Assert.Single(SettingsOnDisk.Words(reading)));
     }
 

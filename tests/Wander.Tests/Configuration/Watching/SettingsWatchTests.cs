@@ -1,6 +1,6 @@
 namespace Wander.Tests.Configuration.Watching;
 
-/// <summary>Changes of <c>wander.yaml</c>, good and bad, while the service runs.</summary>
+/// <summary>Tests valid and invalid changes of <c>wander.yaml</c> while the service runs.</summary>
 public class SettingsWatchTests
 {
     private const int Timeout = 60_000;
@@ -9,73 +9,75 @@ public class SettingsWatchTests
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    /// <summary>What can happen to a file, and what is said of it.</summary>
+    /// <summary>Accidents that can happen to a settings file, and parts of the expected messages.</summary>
     public static TheoryData<string, string> Mishaps => new()
     {
-        { "empty", "wander.yaml: there is nothing in this file any more: write the settings again, or restart wander" },
-        { "remarks only", "wander.yaml: there is nothing in this file any more" },
+        { "empty", "wander.yaml: The file no longer contains any settings. Write them again, or restart wander" },
+        { "comments only", "wander.yaml: The file no longer contains any settings." },
         { "half-written", "wander.yaml:2:6: " },
-        { "deleted", "wander.yaml: this file is gone: put it back" },
+        { "deleted", "wander.yaml: The file no longer exists. Restore it." },
         { "a folder", "is a folder, not a file" },
-        { "links in a circle", "wander.yaml: this is a link that leads back to itself: correct the link" },
-        { "a link to nothing", "/other.yaml`, which is not there: correct the link" },
-        { "a pipe", "wander.yaml: there is nothing in this file any more" },
-        { "unreadable", "wander.yaml: this file cannot be read" },
-        { "no text", "wander.yaml:1:1: an invisible character" },
-        { "too large", "wander.yaml: this file is larger than 1 MiB" },
+        { "a cycle of links", "wander.yaml: This is a link that leads back to itself. Correct the link." },
+        { "a link to nothing", "/other.yaml`, which does not exist. Correct the link." },
+        { "a pipe", "wander.yaml: The file no longer contains any settings." },
+        { "unreadable", "wander.yaml: The file cannot be read" },
+        { "not text", "wander.yaml:1:1: The text contains an invisible character" },
+        { "too large", "wander.yaml: The file is larger than 1 MiB" },
         { "nested deep", "wander.yaml:1:" },
     };
 
     [Theory(Timeout = Timeout)]
     [MemberData(nameof(Mishaps))]
-    public async Task After_a_mishap_the_last_good_settings_stay_and_it_is_told_once_until_the_file_is_good_again(
-        string mishap, string words)
+    public async Task An_invalid_change_is_reported_once_and_the_previous_settings_stay_active(
+        string mishap, string message)
     {
         Assert.SkipWhen(mishap is "unreadable" && (Environment.IsPrivilegedProcess || OperatingSystem.IsWindows()),
-            "The superuser may read everything.");
-        Assert.SkipWhen(mishap is "a pipe" && OperatingSystem.IsWindows(), "There are no such pipes on Windows.");
+            "The superuser can read everything.");
+        Assert.SkipWhen(mishap is "a pipe" && OperatingSystem.IsWindows(), "Windows has no named pipes in the file system.");
         await using var network = await ReplayedNetwork.StartAsync();
         await using var host = await WanderHost.StartAsync(network, Yaml);
         var file = Path.Combine(host.Folder.Path, "wander.yaml");
 
-        await HappenAsync(mishap, file);
+        await DamageAsync(mishap, file);
 
-        var health = await host.WhenHealthAsync(text => text.Contains(words, StringComparison.Ordinal), Cancelled);
+        var health = await host.WhenHealthAsync(text => text.Contains(message, StringComparison.Ordinal), Cancelled);
         Assert.StartsWith(
-            "Degraded\nsettings: the changed settings have mistakes, and those of before stay in force: ", health,
-                StringComparison.Ordinal);
+            "Degraded\nsettings: The changed settings have errors, and the previous settings stay active. ", health,
+            StringComparison.Ordinal);
         Assert.Contains("Before", await host.Client.GetStringAsync("", Cancelled), StringComparison.Ordinal);
         Assert.Single(host.Log, line =>
-            line == "Error: wander.yaml has changed, and the settings cannot be used; those of before stay in force:");
+            line == "Error: wander.yaml has changed, but the new settings cannot be used. The previous settings stay active.");
         Assert.Contains(host.Log, line =>
-            line.StartsWith("Warning: ", StringComparison.Ordinal) && line.Contains(words, StringComparison.Ordinal));
+            line.StartsWith("Warning: ", StringComparison.Ordinal) && line.Contains(message, StringComparison.Ordinal));
 
         Clear(file);
         host.Save(Later);
         await host.WhenInForceAsync(settings => settings.Title == "After", Cancelled);
         await host.WhenHealthAsync(text => text == "Healthy", Cancelled);
-        Assert.Contains("Information: wander.yaml has changed, and the settings are in force", host.Log);
+        Assert.Contains("Information: wander.yaml has changed, and the new settings are active", host.Log);
     }
 
-    /// <summary>What can happen to ignore files, by what is said of it.</summary>
+    /// <summary>Accidents that can happen to ignore files, and parts of the expected messages.</summary>
     public static TheoryData<string, string> IgnoreMishaps => new()
     {
         { "empty",
-            "ignore/a.txt: there is nothing in this file any more: write patterns into it, or a remark like `# none`, or "
-            + "remove it" },
-        { "the last one gone", "`ignore/*.txt` matches no file any more: put back what it named, or remove this entry" },
-        { "a named one gone", "`named.txt` matches no file any more: put back what it named, or remove this entry" },
-        { "a link that leads out",
-            "`ignore/a.txt` is a link that leads out of the settings' folder, and is not followed: copy the file here" },
+            "ignore/a.txt: The file is now empty, but its patterns are active. Add patterns or a comment like `# none`, or "
+                + "remove "
+            + "the file." },
+        { "the last file removed", "`ignore/*.txt` no longer matches any file. Restore the file, or remove this entry." },
+        { "a named file removed", "`named.txt` no longer matches any file. Restore the file, or remove this entry." },
+        { "a link out of the folder",
+            "`ignore/a.txt` is a link to a file outside the folder of the settings file, and is not followed. Copy the file "
+                + "here." },
         { "closed", "`ignore` cannot be read" },
     };
 
     [Theory(Timeout = Timeout)]
     [MemberData(nameof(IgnoreMishaps))]
-    public async Task After_a_mishap_of_an_ignore_file_its_patterns_stay_and_it_is_told(string mishap, string words)
+    public async Task An_invalid_change_of_an_ignore_file_is_reported_and_its_patterns_stay_active(string mishap, string message)
     {
         Assert.SkipWhen(mishap is "closed" && (Environment.IsPrivilegedProcess || OperatingSystem.IsWindows()),
-            "The superuser may read everything.");
+            "The superuser can read everything.");
         await using var network = await ReplayedNetwork.StartAsync();
         await using var host = await WanderHost.StartAsync(
             network,
@@ -89,15 +91,15 @@ public class SettingsWatchTests
         switch (mishap)
         {
             case "empty": await File.WriteAllTextAsync(a, "\n", Cancelled); break;
-            case "a named one gone": File.Delete(Path.Combine(host.Folder.Path, "named.txt")); break;
+            case "a named file removed": File.Delete(Path.Combine(host.Folder.Path, "named.txt")); break;
             case "closed" when !OperatingSystem.IsWindows(): File.SetUnixFileMode(folder, UnixFileMode.None); break;
             default: File.Delete(a); break;
         }
         using var outside = new TemporaryFolder();
-        if (mishap is "a link that leads out")
+        if (mishap is "a link out of the folder")
             File.CreateSymbolicLink(a, outside.Write("a.txt", "https://b.example/"));
 
-        await host.WhenHealthAsync(text => text.Contains(words, StringComparison.Ordinal), Cancelled);
+        await host.WhenHealthAsync(text => text.Contains(message, StringComparison.Ordinal), Cancelled);
         foreach (var url in ignored)
             Assert.Contains("\"ignored\":true", await host.Client.GetStringAsync("api/ignored?url=" + url, Cancelled),
                 StringComparison.Ordinal);
@@ -110,7 +112,7 @@ public class SettingsWatchTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task One_of_several_ignore_files_may_go_and_one_may_be_left_with_a_remark()
+    public async Task An_ignore_file_can_be_removed_or_left_with_only_a_comment()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         await using var host = await WanderHost.StartAsync(
@@ -129,7 +131,7 @@ public class SettingsWatchTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_file_that_is_again_as_it_was_is_good_again()
+    public async Task A_restored_file_is_valid_again()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         await using var host = await WanderHost.StartAsync(network, Yaml);
@@ -139,11 +141,11 @@ public class SettingsWatchTests
         host.Save(Yaml);
 
         await host.WhenHealthAsync(text => text == "Healthy", Cancelled);
-        Assert.Contains("Information: wander.yaml has changed, and the settings are again as they were, and in force", host.Log);
+        Assert.Contains("Information: wander.yaml has changed, and matches the active settings again", host.Log);
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_file_that_is_moved_over_the_other_counts()
+    public async Task A_file_moved_over_the_settings_file_becomes_active()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         await using var host = await WanderHost.StartAsync(network, Yaml);
@@ -155,7 +157,7 @@ public class SettingsWatchTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_link_to_another_file_counts_though_that_is_as_old_and_as_long()
+    public async Task A_link_to_another_file_of_the_same_age_and_length_becomes_active()
     {
         using var folder = new TemporaryFolder();
         var one = folder.Write("one.yaml", WanderHost.WithListen(Yaml));
@@ -174,9 +176,9 @@ public class SettingsWatchTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Settings_behind_links_are_followed_to_where_they_are()
+    public async Task Changes_behind_links_become_active()
     {
-        // As containers have them: wander.yaml → ..data/wander.yaml, and ..data is exchanged as a whole.
+        // Like a ConfigMap of Kubernetes: wander.yaml links to ..data/wander.yaml, and the link ..data is replaced.
         using var folder = new TemporaryFolder();
         folder.Write("one/wander.yaml", WanderHost.WithListen(Yaml));
         folder.Write("two/wander.yaml", WanderHost.WithListen(Later));
@@ -196,7 +198,7 @@ public class SettingsWatchTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Three_hundred_bad_files_in_a_row_do_no_harm()
+    public async Task The_service_survives_300_invalid_files_in_a_row()
     {
         string[] bad =
             ["title: [", "", "titel: x", "ignore: ['*']", "a: &a [*a]", new string('[', 10_000), "consoles: [nonsense]", "\0\0"];
@@ -207,31 +209,31 @@ public class SettingsWatchTests
         {
             host.Folder.Write("wander.yaml", $"{bad[i % bad.Length]}# {i}");
             await Task.Yield();
-            time.Advance(TimeSpan.FromMilliseconds(250)); // looks come as they can
+            time.Advance(TimeSpan.FromMilliseconds(250)); // the watcher polls when it can
         }
         Assert.Contains("Before", await host.Client.GetStringAsync("", Cancelled), StringComparison.Ordinal);
 
         host.Save(Later);
 
-        var inForce = host.WhenInForceAsync(settings => settings.Title == "After", Cancelled);
-        while (!inForce.IsCompleted)
+        var active = host.WhenInForceAsync(settings => settings.Title == "After", Cancelled);
+        while (!active.IsCompleted)
         {
             time.Advance(TimeSpan.FromMilliseconds(250));
-            await Task.WhenAny(inForce, Task.Delay(1, Cancelled));
+            await Task.WhenAny(active, Task.Delay(1, Cancelled));
         }
-        await inForce;
+        await active;
         await host.WhenHealthAsync(text => text == "Healthy", Cancelled);
     }
 
-    private static async Task HappenAsync(string mishap, string file)
+    private static async Task DamageAsync(string mishap, string file)
     {
         const string links = "other.yaml";
         switch (mishap)
         {
             case "empty": await File.WriteAllTextAsync(file, "", Cancelled); break;
-            case "remarks only": await File.WriteAllTextAsync(file, "# title: Before\n\n", Cancelled); break;
+            case "comments only": await File.WriteAllTextAsync(file, "# title: Before\n\n", Cancelled); break;
             case "half-written": await File.WriteAllTextAsync(file, Yaml[..20], Cancelled); break;
-            case "no text": await File.WriteAllBytesAsync(file, new byte[100], Cancelled); break;
+            case "not text": await File.WriteAllBytesAsync(file, new byte[100], Cancelled); break;
             case "too large": await File.WriteAllTextAsync(file, "# " + new string('x', 1024 * 1024), Cancelled); break;
             case "nested deep": await File.WriteAllTextAsync(file, new string('[', 10_000), Cancelled); break;
             case "unreadable" when !OperatingSystem.IsWindows(): File.SetUnixFileMode(file, UnixFileMode.None); break;
@@ -241,7 +243,7 @@ public class SettingsWatchTests
             Directory.CreateDirectory(file);
         else if (mishap is "a link to nothing")
             File.CreateSymbolicLink(file, links);
-        else if (mishap is "links in a circle")
+        else if (mishap is "a cycle of links")
             File.CreateSymbolicLink(file, Path.GetFileName(file));
         else if (mishap is "a pipe")
             await System.Diagnostics.Process.Start("mkfifo", [file]).WaitForExitAsync(Cancelled);
