@@ -130,7 +130,8 @@ public sealed partial class AddressesTests : IAsyncLifetime
         var root = style[style.IndexOf(":root", StringComparison.Ordinal)..];
 
         Assert.Equal(
-            CustomProperty().Matches(root[..root.IndexOf('}', StringComparison.Ordinal)]).Select(match => match.Groups[1].Value),
+            CustomProperty().Matches(root[..root.IndexOf('}', StringComparison.Ordinal)])
+                .Select(match => match.Groups["name"].Value),
             Manual.Section("Themes").FirstColumn("Custom property"));
     }
 
@@ -212,6 +213,6 @@ public sealed partial class AddressesTests : IAsyncLifetime
 
     private static string NameOf(PropertyInfo property) => JsonNamingPolicy.CamelCase.ConvertName(property.Name);
 
-    [GeneratedRegex("^  (--[a-z-]+):", RegexOptions.Multiline)]
+    [GeneratedRegex("^  (?<name>--[a-z-]+):", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex CustomProperty();
 }

@@ -12,7 +12,8 @@ public sealed class CommandsTests
 
     private static readonly Document Chapter = Documents.Read(Documents.Manual).Section("Commands");
 
-    private static readonly RootCommand Root = WanderCommand.Create(new CommandContext(
+    /// <summary>The command line.</summary>
+    internal static RootCommand Root { get; } = WanderCommand.Create(new CommandContext(
         new Terminal(TextWriter.Null, Stream.Null, TextWriter.Null, isOutputInteractive: false, isErrorInteractive: false),
         new Dictionary<string, string>(StringComparer.Ordinal)));
 

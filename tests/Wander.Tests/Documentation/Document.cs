@@ -118,7 +118,7 @@ internal sealed partial class Document
         {
             if (!line.IsCode && line.Text.StartsWith('|'))
             {
-                rows.Add([.. CellEnd().Split(line.Text.Trim().Trim('|')).Select(Cell)]);
+                rows.Add(Cells(line.Text));
                 continue;
             }
             if (rows.Count > 2)
@@ -127,13 +127,20 @@ internal sealed partial class Document
         }
     }
 
-    private static string Cell(string text) => text.Trim().Replace(@"\|", "|", StringComparison.Ordinal);
+    // A vertical line in a cell has a backslash before it.
+    private static ImmutableArray<string> Cells(string row)
+    {
+        const string escaped = "\\|";
+        const char placeholder = '\0';
+        var cells = row.Trim().Trim('|').Replace(escaped, placeholder.ToString(), StringComparison.Ordinal).Split('|');
+        return [.. cells.Select(cell => cell.Trim().Replace(placeholder, '|'))];
+    }
 
     private static Heading? HeadingOf(string line, Dictionary<string, int> anchors)
     {
         if (HeadingPattern().Match(line) is not { Success: true } match)
             return null;
-        var text = match.Groups["text"].Value;
+        var text = match.Groups["text"].Value.Trim();
         var anchor = AnchorOf(text);
         var repeated = anchors.GetValueOrDefault(anchor);
         anchors[anchor] = repeated + 1;
@@ -151,20 +158,17 @@ internal sealed partial class Document
         return string.Concat(kept).Replace(' ', '-');
     }
 
-    [GeneratedRegex(@"^(?<indentation> *)(?<fence>```+|~~~+)(?<language>[\w-]*)")]
+    [GeneratedRegex(@"^(?<indentation> *)(?<fence>```+|~~~+)(?<language>[\w-]*)", RegexOptions.NonBacktracking)]
     private static partial Regex FencePattern();
 
-    [GeneratedRegex(@"^(?<marks>#{1,6}) +(?<text>.+?) *#* *$")]
+    [GeneratedRegex("^(?<marks>#{1,6}) (?<text>.+)$", RegexOptions.NonBacktracking)]
     private static partial Regex HeadingPattern();
 
-    [GeneratedRegex(@"\[(?<text>[^\[\]]*)\]\((?<target>[^()\s]+)\)")]
+    [GeneratedRegex(@"\[(?<text>[^\[\]]*)\]\((?<target>[^()\s]+)\)", RegexOptions.NonBacktracking)]
     private static partial Regex LinkPattern();
 
-    [GeneratedRegex("`[^`]+`")]
+    [GeneratedRegex("`[^`]+`", RegexOptions.NonBacktracking)]
     private static partial Regex CodeSpanPattern();
-
-    [GeneratedRegex(@"(?<!\\)\|")]
-    private static partial Regex CellEnd();
 
     private sealed record Line(int Number, string Text, bool IsCode, Heading? Heading);
 }

@@ -96,7 +96,7 @@ public sealed partial class SettingsTests : IDisposable
         var range = RowOf(name)[3];
         if (Characters().Match(range) is { Success: true } length)
         {
-            var maximum = int.Parse(length.Groups[1].Value, CultureInfo.InvariantCulture);
+            var maximum = int.Parse(length.Groups["maximum"].Value, CultureInfo.InvariantCulture);
             AssertAccepted(name, new string('a', maximum));
             AssertRefused(name, new string('a', maximum + 1));
         }
@@ -151,14 +151,15 @@ public sealed partial class SettingsTests : IDisposable
     {
         // No more requests for one host than in all.
         var more = name == "crawl.per_host" ? ", concurrency: 256" : "";
-        return Read(name.Split('.') is [var section, var key] ? $"{section}: {{ {key}: {value}{more} }}" : $"{name}: {value}").Problems;
+        var yaml = name.Split('.') is [var section, var key] ? $"{section}: {{ {key}: {value}{more} }}" : $"{name}: {value}";
+        return Read(yaml).Problems;
     }
 
     private static bool IsError(SettingsProblem problem) => problem.Severity is SettingsSeverity.Error;
 
-    [GeneratedRegex("WANDER_[A-Z_]*[A-Z]")]
+    [GeneratedRegex("WANDER_[A-Z_]*[A-Z]", RegexOptions.NonBacktracking)]
     private static partial Regex Variable();
 
-    [GeneratedRegex("to ([0-9]+) characters")]
+    [GeneratedRegex("to (?<maximum>[0-9]+) characters", RegexOptions.NonBacktracking)]
     private static partial Regex Characters();
 }

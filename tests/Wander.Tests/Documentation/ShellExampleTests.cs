@@ -1,7 +1,5 @@
-using System.CommandLine;
 using System.Text;
 using Wander.CommandLine;
-using Wander.Output;
 using Wander.Tests.CommandLine;
 
 namespace Wander.Tests.Documentation;
@@ -71,10 +69,7 @@ public sealed class ShellExampleTests : IAsyncLifetime
         var command = ShellLine.Read(line)!;
         if (IsService(command))
         {
-            var parsed = WanderCommand.Create(new CommandContext(
-                new Terminal(TextWriter.Null, Stream.Null, TextWriter.Null, isOutputInteractive: false, isErrorInteractive: false),
-                new Dictionary<string, string>(StringComparer.Ordinal))).Parse([.. command.Arguments]);
-            Assert.Empty(UsageMistakes.In(parsed));
+            Assert.Empty(UsageMistakes.In(CommandsTests.Root.Parse([.. command.Arguments])));
             return;
         }
         var options = new CommandRun.Options { Network = _network, Input = () => InputOf(command) };
