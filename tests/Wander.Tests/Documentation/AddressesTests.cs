@@ -169,7 +169,7 @@ public sealed partial class AddressesTests : IAsyncLifetime
     private static bool IsOfApi(RouteEndpoint endpoint) =>
         endpoint.RoutePattern.RawText!.TrimStart('/').StartsWith("api/", StringComparison.Ordinal);
 
-    // The parameters of the query: those of the path, and services, are no strings or are in the pattern.
+    // The parameters of the query. Other string parameters are in the path, and services have other types.
     private static IEnumerable<string> ParametersOf(RouteEndpoint endpoint)
     {
         foreach (var parameter in endpoint.Metadata.GetMetadata<MethodInfo>()?.GetParameters() ?? [])

@@ -1,5 +1,4 @@
 using System.Text;
-using Wander.CommandLine;
 using Wander.Tests.CommandLine;
 
 namespace Wander.Tests.Documentation;
@@ -69,14 +68,14 @@ public sealed class ShellExampleTests : IAsyncLifetime
         var command = ShellLine.Read(line)!;
         if (IsService(command))
         {
-            Assert.Empty(UsageMistakes.In(CommandsTests.Root.Parse([.. command.Arguments])));
+            Assert.Empty(CommandsTests.Root.Parse([.. command.Arguments]).Errors);
             return;
         }
         var options = new CommandRun.Options { Network = _network, Input = () => InputOf(command) };
 
-        var run = await CommandRun.OfAsync(options, [.. ArgumentsOf(command)]);
+        var (code, output, error) = await CommandRun.OfAsync(options, [.. ArgumentsOf(command)]);
 
-        Assert.True(run.Code == 0, $"{path}: {line} ends with {run.Code}:\n{run.Output}{run.Talk}");
+        Assert.True(code == 0, $"{path}: {line} ends with {code}:\n{output}{error}");
     }
 
     [Theory]
