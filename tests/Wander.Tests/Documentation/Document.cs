@@ -130,10 +130,8 @@ internal sealed partial class Document
     // A vertical line in a cell has a backslash before it.
     private static ImmutableArray<string> Cells(string row)
     {
-        const string escaped = "\\|";
-        const char placeholder = '\0';
-        var cells = row.Trim().Trim('|').Replace(escaped, placeholder.ToString(), StringComparison.Ordinal).Split('|');
-        return [.. cells.Select(cell => cell.Trim().Replace(placeholder, '|'))];
+        var cells = row.Trim().Trim('|').Replace(@"\|", "\0", StringComparison.Ordinal).Split('|');
+        return [.. cells.Select(cell => cell.Trim().Replace('\0', '|'))];
     }
 
     private static Heading? HeadingOf(string line, Dictionary<string, int> anchors)

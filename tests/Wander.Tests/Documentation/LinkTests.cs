@@ -13,7 +13,7 @@ public sealed partial class LinkTests
     [Theory, MemberData(nameof(All))]
     public void Links_of_a_document_resolve(string path)
     {
-        var broken = Documents.Read(path).Links.Where(link => !IsElsewhere(link) && !Resolves(link, path));
+        var broken = Documents.Read(path).Links.Where(link => !IsElsewhere(link) && !Resolves(link, path)).ToList();
 
         Assert.Empty(broken);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Wander.Configuration;
@@ -12,8 +13,7 @@ public sealed partial class SettingsTests : IDisposable
     private static readonly Document Chapter = Manual.Section("Settings");
     private static readonly Table Overview = Assert.Single(Chapter.Tables("Setting"));
 
-    private static readonly IReadOnlyDictionary<string, string> NoEnvironment =
-        new Dictionary<string, string>(StringComparer.Ordinal);
+    private static readonly Dictionary<string, string> NoEnvironment = new(StringComparer.Ordinal);
 
     // The defaults that are single values, as an owner would write them.
     private static readonly Dictionary<string, Func<WanderSettings, string>> Defaults = new(StringComparer.Ordinal)
@@ -127,7 +127,7 @@ public sealed partial class SettingsTests : IDisposable
         .. SettingsKeys.PagesCheck.Select(key => $"pages_check.{key}"),
     ];
 
-    private static IReadOnlyList<string> RowOf(string name) =>
+    private static ImmutableArray<string> RowOf(string name) =>
         Overview.Rows.Single(row => Document.Codes(row[0]).Contains(name, StringComparer.Ordinal));
 
     private static string NameOf(Referral referral) => referral.ToString().ToLowerInvariant();
@@ -147,7 +147,7 @@ public sealed partial class SettingsTests : IDisposable
     private void AssertRefused(string name, params string[] values) =>
         Assert.All(values, value => Assert.Contains(ProblemsOf(name, value), IsError));
 
-    private IEnumerable<SettingsProblem> ProblemsOf(string name, string value)
+    private ImmutableArray<SettingsProblem> ProblemsOf(string name, string value)
     {
         // No more requests for one host than in all.
         var more = name == "crawl.per_host" ? ", concurrency: 256" : "";
