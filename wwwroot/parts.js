@@ -1,4 +1,4 @@
-// The parts of the Console dialog: pages of ours, put into it.
+// Loads the parts of the console into the Console dialog.
 import { addressOf, askForPage } from './api.js'
 import { followCrawl } from './crawl.js'
 import { forget, trail } from './trail.js'
@@ -9,28 +9,31 @@ const byId = id => document.getElementById(id)
 const stage = byId('part-stage')
 let leave = () => {}
 
-/** The path of the part that was shown last. */
+/** The path of the last shown part. */
 export let lastPart = 'console'
 let latest = 0
 
-/** What a part needs while it is shown. @type {Record<string, () => (() => void) | void>} */
+/**
+ * Functions that start the updates of a part, and return a function that stops them.
+ * @type {Record<string, () => (() => void) | void>}
+ */
 const live = { crawl: followCrawl, history: listTrail }
 
-/** Ends what a part did while it was shown. */
+/** Stops the updates of the current part. */
 export function leavePart () {
   latest++
   leave()
   leave = () => {}
 }
 
-/** @param {string} address of the part */
+/** @param {string} address the address of the part */
 export async function showPart (address) {
   leavePart()
   const ours = latest
   const done = busy(stage)
   try {
     const page = await askForPage(address, 'part')
-    if (ours !== latest) return // another one was asked for, or the dialog is closed
+    if (ours !== latest) return // another part was requested, or the dialog was closed
     exchange(page.getElementById('parts'), page.getElementById('part'))
     const { part } = byId('part').dataset
     lastPart = part === 'base' ? 'console' : `console/${part}`
@@ -43,7 +46,7 @@ export async function showPart (address) {
   }
 }
 
-/** Puts something else into the dialog; the focus stays among the links to the parts. */
+/** Replaces the content of the dialog, and keeps the focus on the same link to a part. */
 function exchange (...content) {
   const address = document.activeElement?.closest('#parts a')?.href
   stage.replaceChildren(...content)
@@ -51,7 +54,7 @@ function exchange (...content) {
   same?.focus()
 }
 
-/** @param {(pick: {page?: string, address?: string}) => void} goTo where the links to picks lead */
+/** @param {(pick: {page?: string, address?: string}) => void} goTo shows a pick in the console */
 export function wireParts (goTo) {
   stage.addEventListener('click', e => {
     const link = e.target.closest('a')
@@ -71,7 +74,7 @@ export function wireParts (goTo) {
   })
 }
 
-// The list below the box may be long: the answer alone is exchanged.
+// Replaces only the answer, because the list below the form may be long.
 async function answer (address) {
   const place = byId('ignored-answer')
   const ours = ++latest
@@ -96,7 +99,7 @@ function listTrail () {
   button.onclick = () => {
     forget()
     listTrail()
-    byId('parts').querySelector('[aria-current]').focus() // the button is gone
+    byId('parts').querySelector('[aria-current]').focus() // the button is hidden now
   }
 }
 
@@ -108,7 +111,12 @@ function item ({ id, url, title, at }) {
   link.textContent = title ?? nameOf(url)
   const item = document.createElement('li')
   item.append(link)
-  const facts = [title && title !== nameOf(url) ? nameOf(url) : '', at ? timeOf(at) : ''].filter(Boolean)
-  item.append(' ', Object.assign(document.createElement('small'), { textContent: facts.join(' · ') }))
+  const facts = document.createElement('small')
+  if (title && title !== nameOf(url)) facts.append(nameOf(url), at ? ' · ' : '')
+  if (at) {
+    const time = { dateTime: new Date(at).toISOString(), textContent: timeOf(at) }
+    facts.append(Object.assign(document.createElement('time'), time))
+  }
+  item.append(' ', facts)
   return item
 }

@@ -16,6 +16,9 @@ public sealed record WanderSettings
     /// <summary>The console's name, 1 to 300 characters; <c>Wander</c> by default.</summary>
     public required string Title { get; init; }
 
+    /// <summary>The name of the owner, 1 to 300 characters; null when the settings do not name one.</summary>
+    public string? Owner { get; init; }
+
     /// <summary>
     /// The console's public address: a folder, so its path ends in a slash; the service answers under that path.
     /// </summary>
