@@ -20,7 +20,7 @@ export function addressOf (path, parameters) {
  * @param {{seen: string, language?: string}} parameters
  * @returns {Promise<Pick>}
  */
-export async function askForNext (parameters) {
+export async function requestNext (parameters) {
   const response = await load(addressOf('api/recommendation', parameters))
   const pick = await response.json().catch(() => null)
   if (!pick?.id || !pick.frame) throw new Error(unreachable) // another server answered, such as the login page of a network
@@ -33,7 +33,7 @@ export async function askForNext (parameters) {
  * @param {string} id the id of an element of the page; a response without it is not the page
  * @returns {Promise<Document>}
  */
-export async function askForPage (address, id) {
+export async function requestPage (address, id) {
   const response = await load(address)
   const text = await response.text().catch(() => { throw new Error(unreachable) })
   const page = new DOMParser().parseFromString(text, 'text/html')
@@ -47,8 +47,8 @@ export async function askForPage (address, id) {
  * @param {{page?: string, address?: string}} parameters
  * @returns {Promise<{pick: Pick | null, remark: string, isRefused: boolean}>}
  */
-export async function askForPick (parameters) {
-  const page = await askForPage(addressOf('', parameters), 'state')
+export async function requestPick (parameters) {
+  const page = await requestPage(addressOf('', parameters), 'state')
   const state = page.getElementById('state').dataset
   return {
     pick: JSON.parse(state.pick ?? 'null'),

@@ -1,5 +1,5 @@
 // Updates the Crawl part of the Console dialog while it is open.
-import { askForPage, addressOf } from './api.js'
+import { requestPage, addressOf } from './api.js'
 import { numberOf } from './texts.js'
 
 const byId = id => document.getElementById(id)
@@ -31,7 +31,7 @@ export function followCrawl () {
 
 // The events contain only numbers. The list of failures comes from the page of the part.
 async function refreshFailures (address) {
-  const page = await askForPage(address, 'crawl-failures').catch(() => null) // the numbers still update
+  const page = await requestPage(address, 'crawl-failures').catch(() => null) // the numbers still update
   for (const id of ['crawl-finished', 'crawl-failures']) {
     const [old, fresh] = [byId(id), page?.getElementById(id)]
     if (old && fresh && !old.contains(document.activeElement)) old.replaceWith(fresh) // keeps the focus of keyboard users

@@ -1,5 +1,5 @@
 // Requests the next pick in advance, so that the Wander button need not wait.
-import { addressOf, askForNext } from './api.js'
+import { addressOf, requestNext } from './api.js'
 import { carried } from './languages.js'
 import { seen } from './trail.js'
 
@@ -58,7 +58,7 @@ export class NextPick {
 
   #fetch () {
     if (this.#coming) return this.#coming
-    const coming = askForNext({ seen: seen().join(','), language: this.#language })
+    const coming = requestNext({ seen: seen().join(','), language: this.#language })
     this.#coming = coming
     coming.then(pick => this.#coming === coming && this.offer(pick), () => {})
       .finally(() => { if (this.#coming === coming) this.#coming = null })

@@ -1,5 +1,5 @@
 // Loads the parts of the console into the Console dialog.
-import { addressOf, askForPage } from './api.js'
+import { addressOf, requestPage } from './api.js'
 import { followCrawl } from './crawl.js'
 import { forget, trail } from './trail.js'
 import { busy, isForNewTab } from './view.js'
@@ -32,7 +32,7 @@ export async function showPart (address) {
   const ours = latest
   const done = busy(stage)
   try {
-    const page = await askForPage(address, 'part')
+    const page = await requestPage(address, 'part')
     if (ours !== latest) return // another part was requested, or the dialog was closed
     exchange(page.getElementById('parts'), page.getElementById('part'))
     const { part } = byId('part').dataset
@@ -80,7 +80,7 @@ async function answer (address) {
   const ours = ++latest
   const done = busy(place)
   try {
-    const page = await askForPage(address, 'ignored-answer')
+    const page = await requestPage(address, 'ignored-answer')
     if (ours === latest) place.replaceChildren(...page.getElementById('ignored-answer').childNodes)
   } catch (error) {
     place.textContent = error.message

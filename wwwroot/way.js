@@ -1,5 +1,5 @@
 // Navigation: to the next pick, to a typed address, and back. Keeps the view and the history in step.
-import { addressOf, askForPick } from './api.js'
+import { addressOf, requestPick } from './api.js'
 import { guardFocus } from './focus-guard.js'
 import { PickHistory } from './visited.js'
 import { carried, pageLanguage } from './languages.js'
@@ -43,7 +43,7 @@ export function go (text, load = pushAddress) {
   if (!address) return remark(fill(state.noAddress, text))
   if (location.protocol === 'https:' && address.startsWith('http:')) return remark(state.notEncrypted)
   return withProgress(async () => {
-    const { pick, remark: words, isRefused } = await askForPick({ address: text })
+    const { pick, remark: words, isRefused } = await requestPick({ address: text })
     return () => {
       if (pick) push(pick)
       else if (!isRefused) load(address)
@@ -54,7 +54,7 @@ export function go (text, load = pushAddress) {
 
 /** Shows a pick by its id. */
 export const goToPick = page => withProgress(async () => {
-  const { pick, remark: words } = await askForPick({ page })
+  const { pick, remark: words } = await requestPick({ page })
   return () => {
     if (pick) push(pick)
     remark(words)

@@ -7,7 +7,7 @@ namespace Wander.Browser.Tests;
 public sealed class AddressLinkTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Theory]
-    [InlineData("https://nobody.example/", "No console in the network recommends this page.")]
+    [InlineData("https://nobody.example/", "No console in this network recommends this page.")]
     [InlineData("https://somebody.substack.com/", "This console hides it")]
     public async Task An_address_in_a_link_is_shown_neither_by_a_reload_nor_by_Back(string address, string remark)
     {

@@ -23,7 +23,7 @@ export function addressOf (path, { page, address, language }) {
 }
 
 /** Picks a page that the visitor has not seen. @param {{seen: string, language?: string}} parameters @returns {Promise<Pick>} */
-export async function askForNext ({ seen, language }) {
+export async function requestNext ({ seen, language }) {
   const pool = await readPool(root, unreachable)
   const pick = pool.pick(seen.split(',').filter(Boolean), language)
   if (!pick) throw new Error(language ? fill(pool.words.nothingInLanguage, language) : pool.words.nothing)
@@ -36,7 +36,7 @@ export async function askForNext ({ seen, language }) {
  * @param {string} id the id of an element of the page; a response without it is not the page
  * @returns {Promise<Document>}
  */
-export async function askForPage (address, id) {
+export async function requestPage (address, id) {
   const response = await fetch(address, { signal: AbortSignal.timeout(timeout) }).catch(() => null)
   const text = response?.ok ? await response.text().catch(() => '') : ''
   const page = new DOMParser().parseFromString(text, 'text/html')
@@ -50,7 +50,7 @@ export async function askForPage (address, id) {
  * @param {{page?: string, address?: string, language?: string}} parameters
  * @returns {Promise<Answer>}
  */
-export async function askForPick ({ page, address, language }) {
+export async function requestPick ({ page, address, language }) {
   const pool = await readPool(root, unreachable)
   if (address) return typed(pool, address)
   const known = pool.find(page)
@@ -76,7 +76,7 @@ try {
   const isNewWay = !['page', 'address', 'language'].some(key => key in asked)
   if (isNewWay) asked.language = recall('wander-language')
   else state.language = asked.language ?? ''
-  const { pick, remark, isRefused, address } = await askForPick(asked)
+  const { pick, remark, isRefused, address } = await requestPick(asked)
   if (pick) state.pick = JSON.stringify(pick)
   if (isRefused) state.refused = ''
   byId('remark').textContent = remark

@@ -7,7 +7,7 @@ using Wander.Tests.Web.Parts;
 
 namespace Wander.Tests.Web;
 
-/// <summary>Which language answers come in, and that nothing in them is in another one (design, section 9).</summary>
+/// <summary>The language of responses, and that they contain no text in another language.</summary>
 public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
 {
     private const int Timeout = 30_000;
@@ -42,7 +42,7 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
     [InlineData("nonsense!!! ;;;q=, =", "en")]
     [InlineData("<script>, .., iv, x-none", "en")]
     [InlineData("de;q=nonsense", "en")]
-    public async Task The_browsers_languages_decide(string? accepted, string spoken)
+    public async Task Accept_Language_selects_the_language(string? accepted, string spoken)
     {
         using var response = await GetAsync("", accepted);
 
@@ -55,7 +55,7 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
     [InlineData("aa-")]
     [InlineData("xx;q=0.5,")]
     [InlineData(";")]
-    public async Task Ten_kilobytes_of_languages_are_a_page_in_English(string repeated)
+    public async Task Ten_kilobytes_of_Accept_Language_select_English(string repeated)
     {
         using var response = await GetAsync("", string.Concat(Enumerable.Repeat(repeated, 10_240 / repeated.Length)));
 
@@ -74,7 +74,7 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
     [InlineData("?ui=..%2F..%2Fevil", "fr")]
     [InlineData("?ui=de%00evil", "fr")]
     [InlineData("?ui=%FF%FEevil", "fr")]
-    public async Task What_a_visitor_chose_comes_before_that_and_what_nobody_speaks_is_left_out(string query, string spoken)
+    public async Task The_ui_parameter_has_precedence_unless_it_is_unknown(string query, string spoken)
     {
         foreach (var path in new[] { "", "console/crawl", "nothing/here" })
         {
@@ -86,7 +86,7 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_long_choice_is_left_out()
+    public async Task A_long_ui_parameter_is_ignored()
     {
         using var response = await GetAsync("?ui=" + new string('x', 7000), "ja");
 
@@ -95,13 +95,13 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
 
     [Theory(Timeout = Timeout)]
     [MemberData(nameof(Languages))]
-    public async Task Every_link_of_ours_goes_on_in_the_language_that_was_chosen(string tag)
+    public async Task Every_link_keeps_the_chosen_language(string tag)
     {
         foreach (var path in PartPages.Paths.Concat(DirectoryPaths).Prepend(""))
         {
             var page = await PageAsync(
                 path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "ui=" + tag, accepted: null);
-            // Share is for somebody else, who may speak another language.
+            // The Share link is for other people, who may prefer another language.
             var links = page.QuerySelectorAll("a[href^='/wander/']:not(#share), form:not(:has(:disabled))").Select(
                 link => link.GetAttribute("href")
                 ?? string.Concat(link.QuerySelectorAll("input[type=hidden]").Select(
@@ -114,7 +114,7 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
 
     [Theory(Timeout = Timeout)]
     [MemberData(nameof(Languages))]
-    public async Task The_switch_names_every_language_as_it_names_itself_and_marks_the_one_that_is_spoken(string tag)
+    public async Task The_language_switch_has_native_names_and_marks_the_current_language(string tag)
     {
         var page = await PageAsync("", tag);
 
@@ -124,7 +124,7 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
 
     [Theory(Timeout = Timeout)]
     [MemberData(nameof(Languages))]
-    public async Task Nothing_on_a_page_is_in_English(string tag)
+    public async Task Translated_pages_contain_no_English(string tag)
     {
         string[] others = ["?page=unknown", "?language=!!!", "?address=nowhere.example", "?address=https://bad.example/",
             "?address=x:y", "?seen=AAAAAAAAAAA"];
@@ -134,7 +134,7 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
         {
             var page = await PageAsync(path, tag);
             foreach (var foreign in page.QuerySelectorAll("[lang=en]:not(html), q, small, h1, code").ToList())
-                foreign.Remove(); // other people's words
+                foreign.Remove(); // texts from other sites and from the owner
             string[] said =
             [
                 page.Body!.TextContent,
@@ -150,7 +150,7 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Numbers_are_written_as_in_the_language()
+    public async Task Numbers_have_the_format_of_the_language()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         await using var host = await WanderHost.StartAsync(
@@ -163,7 +163,7 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
 
     [Theory(Timeout = Timeout)]
     [MemberData(nameof(Languages))]
-    public async Task Messages_for_people_are_in_their_language(string tag)
+    public async Task Error_pages_are_in_the_language_of_the_request(string tag)
     {
         using var nothing = await GetAsync("nothing/here", tag);
         Assert.Equal(tag, await SpokenAsync(nothing, 404));
@@ -177,7 +177,7 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
 
     [Theory(Timeout = Timeout)]
     [MemberData(nameof(Languages))]
-    public async Task Refusals_of_the_API_are_in_the_language_of_who_asks(string tag)
+    public async Task Problem_details_are_in_the_language_of_the_request(string tag)
     {
         var texts = Texts.In(tag);
         await SaysAsync("api/nothing", 404, texts["Advice.404"]);
@@ -208,7 +208,7 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
         return new HtmlParser().ParseDocument(await response.PageAsync(status));
     }
 
-    // The header, the markup and the words must agree.
+    // The header, the lang attribute and the text must agree.
     private static async Task<string> SpokenAsync(HttpResponseMessage response, int status)
     {
         var page = new HtmlParser().ParseDocument(await response.PageAsync(status));
@@ -220,14 +220,14 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
         return tag;
     }
 
-    // Words that the other languages do not have.
+    // English words that do not exist in the other languages.
     [GeneratedRegex(@"\b(the|this|that|and|of|are|not|by|from|with|you|your|which|page is|no page)\b",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex English { get; }
 
-    // The name of a text, which stands for one that is missing.
+    // The name of a text, which is shown when the text is missing.
     [GeneratedRegex(
-        @"\b(Advice|Base|ConsoleState|Crawl|Error|HistoryUnknown|PagesCounted|Part|Referral|RestNotShown|Verdict|"
+        @"\b(Advice|Base|ConsoleState|Crawl|Error|FailingSince|FirstSeen|LastRead|HistoryUnknown|PagesCounted|Part|Referral|RecommendationSeen|RestNotShown|Unreadable|Verdict|"
         + @"WhyNotShown)\.\w", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Name { get; }
 

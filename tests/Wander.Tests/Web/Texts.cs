@@ -3,6 +3,9 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Wander.Configuration;
 using Wander.Protocol.Findings;
 using Wander.Web.Directory;
@@ -11,19 +14,19 @@ using Wander.Web.Parts;
 
 namespace Wander.Tests.Web;
 
-/// <summary>The texts of the interface, as they are compiled, and the names under which the sources ask for them.</summary>
+/// <summary>The compiled texts of the interface, and the names of the texts that the sources use.</summary>
 internal static partial class Texts
 {
     private static readonly ResourceManager Resources = new(
         "Wander.Web.Localization.InterfaceTexts", typeof(InterfaceTexts).Assembly);
 
-    /// <summary>English, in which each text is written first.</summary>
+    /// <summary>The English texts.</summary>
     public static ImmutableSortedDictionary<string, string> English { get; } = In("en");
 
     /// <summary>The other languages.</summary>
     public static string[] OtherLanguages { get; } = [.. InterfaceLanguages.Tags.Where(tag => tag != "en")];
 
-    /// <summary>What a language has itself; a text that it lacks would be said in English.</summary>
+    /// <summary>Returns the texts of a language, without the English ones that replace missing texts.</summary>
     public static ImmutableSortedDictionary<string, string> In(string tag)
     {
         var culture = tag == "en" ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(tag); // English is neutral
@@ -33,8 +36,8 @@ internal static partial class Texts
             text => (string)text.Key, text => (string)text.Value!, StringComparer.Ordinal);
     }
 
-    /// <summary>What the sources ask for.</summary>
-    public static ImmutableSortedSet<string> Asked()
+    /// <summary>Returns the names of the texts that the sources use.</summary>
+    public static ImmutableSortedSet<string> Used()
     {
         var sources = Sources();
         var all = string.Concat(sources.Values);
@@ -45,11 +48,13 @@ internal static partial class Texts
             .. Literal.Matches(all).Select(match => match.Groups["name"].Value),
             .. Counted.Matches(all).SelectMany(
                 match => new[] { match.Groups["name"].Value + ".one", match.Groups["name"].Value + ".other" }),
+            .. OnDay.Matches(all).SelectMany(
+                match => new[] { match.Groups["name"].Value + ".Relative", match.Groups["name"].Value + ".Date" }),
             .. computed.SelectMany(name => name.Value.Select(ending => $"{name.Key}.{ending}")),
         ];
     }
 
-    // Names that are put together: how they begin, and all that may follow.
+    // Computed names: the beginning, and the possible endings.
     private static Dictionary<string, IEnumerable<string>> ComputedEndings(IReadOnlyDictionary<string, string> sources) =>
         new(StringComparer.Ordinal)
         {
@@ -62,16 +67,23 @@ internal static partial class Texts
             ["Referral"] = Enum.GetNames<Referral>(),
             ["Section"] = Enum.GetNames<DirectorySection>(),
             ["Verdict"] = Enum.GetNames<Verdict>(),
-            // they are shown
+            // pages with the other verdicts are shown
             ["WhyNotShown"] = Enum.GetNames<Verdict>().Except([nameof(Verdict.Embeddable), nameof(Verdict.Unchecked)]),
         };
+
+    /// <summary>Creates the localized texts as the service and the export do.</summary>
+    /// <param name="clock">The clock; null as in a static export.</param>
+    public static InterfaceTexts Localized(TimeProvider? clock = null) => new(
+        new StringLocalizer<InterfaceTexts>(
+            new ResourceManagerStringLocalizerFactory(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance)),
+        clock);
 
     private static Dictionary<string, string> Sources() => System.IO.Directory
         .EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "sources"), "*", SearchOption.AllDirectories)
         .Where(file => Path.GetFileName(file) != "_Imports.razor")
         .ToDictionary(file => Path.GetFileName(file), File.ReadAllText, StringComparer.Ordinal);
 
-    /// <summary>What takes the place of something: <c>{0}</c>.</summary>
+    /// <summary>A placeholder: <c>{0}</c>.</summary>
     [GeneratedRegex(@"\{\d+\}", RegexOptions.NonBacktracking)]
     public static partial Regex Placeholder { get; }
 
@@ -81,6 +93,9 @@ internal static partial class Texts
     [GeneratedRegex("""\b[Tt]exts\.(Count|Form)\("(?<name>[^"]+)",""",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Counted { get; }
+
+    [GeneratedRegex("""\bOnDay\([Tt]exts, "(?<name>[^"]+)"[,)]""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex OnDay { get; }
 
     [GeneratedRegex("""\b([Tt]exts|this)\[\$"(?<name>[A-Za-z.]+)\.\{""",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

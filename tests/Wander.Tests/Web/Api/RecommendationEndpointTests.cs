@@ -45,9 +45,9 @@ public class RecommendationEndpointTests(Site site) : IClassFixture<Site>
     }
 
     [Theory(Timeout = Timeout)]
-    [InlineData("seen=nonsense", "`seen`: write page ids with commas between them, as in the answers' `id`: at most 100.")]
-    [InlineData("seen=,", "`seen`: write page ids with commas between them, as in the answers' `id`: at most 100.")]
-    [InlineData("language=1", "`language`: write a language tag such as `de` or `pt-BR`.")]
+    [InlineData("seen=nonsense", "“seen” must be a comma-separated list of at most 100 page ids (“id” in the responses).")]
+    [InlineData("seen=,", "“seen” must be a comma-separated list of at most 100 page ids (“id” in the responses).")]
+    [InlineData("language=1", "“language” must be a language tag such as “de” or “pt-BR”.")]
     public async Task A_parameter_that_cannot_be_used_says_what_to_write(string query, string detail)
     {
         using var response = await site.Client.SendAsync(HttpMethod.Get, "api/recommendation?" + query);
@@ -60,7 +60,7 @@ public class RecommendationEndpointTests(Site site) : IClassFixture<Site>
     {
         using var response = await site.Client.SendAsync(HttpMethod.Get, "api/recommendation?language=xx");
 
-        Assert.Equal("No page in the language “xx” is known.", await response.ProblemAsync(503));
+        Assert.Equal("There are no pages in the language “xx”.", await response.ProblemAsync(503));
         Assert.Equal("no-cache", response.Headers.CacheControl?.ToString());
     }
 

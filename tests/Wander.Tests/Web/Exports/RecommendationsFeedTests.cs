@@ -18,7 +18,7 @@ public class RecommendationsFeedTests(ExportSite site) : IClassFixture<ExportSit
         var feed = await site.Client.FeedAsync("recommended.xml?site=own.example");
 
         Assert.Equal("https://us.example/wander/recommended.xml?site=own.example", feed.Text("id"));
-        Assert.Equal("Who recommends own.example", feed.Text("title"));
+        Assert.Equal("Recommendations of own.example", feed.Text("title"));
         Assert.Equal(["https://us.example/wander/directory/site?host=own.example"], feed.Links("alternate"));
         Assert.Equal(
             ["https://b.example/wander/ https://own.example/", "https://us.example/wander/ https://own.example/"],
@@ -92,7 +92,7 @@ public class RecommendationsFeedTests(ExportSite site) : IClassFixture<ExportSit
     {
         var feed = await site.Client.FeedAsync($"recommended.xml?site={Uri.EscapeDataString("BÜCHER.example")}");
 
-        Assert.Equal("Who recommends xn--bcher-kva.example", feed.Text("title"));
+        Assert.Equal("Recommendations of xn--bcher-kva.example", feed.Text("title"));
     }
 
     [Theory(Timeout = Timeout)]
