@@ -18,13 +18,13 @@ addEventListener('pointerdown', () => { byTab = false }, true)
  */
 export function guardFocus (frame, otherwise, loading) {
   guard.abort() // the previous page may not have loaded
-  const ours = guard = new AbortController()
+  const current = guard = new AbortController()
   const giveBack = () => {
     if (document.activeElement !== frame || byTab || frame.matches(':hover')) return
     if (matchMedia('(hover: none)').matches) return // touch screens have no hover, and usually no keyboard
     const owner = last?.isConnected && last.checkVisibility() ? last : otherwise
     owner.focus({ preventScroll: true })
   }
-  addEventListener('blur', () => setTimeout(giveBack), { signal: ours.signal }) // activeElement is updated after the event
-  loading.addEventListener('load', () => setTimeout(() => ours.abort(), watch), { once: true })
+  addEventListener('blur', () => setTimeout(giveBack), { signal: current.signal }) // activeElement is updated after the event
+  loading.addEventListener('load', () => setTimeout(() => current.abort(), watch), { once: true })
 }

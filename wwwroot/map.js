@@ -41,8 +41,8 @@ function step (look, near, ...content) {
 function show (node) {
   lines ??= readLines()
   const index = node.id.slice('console-'.length)
-  const its = lines.get(index) ?? []
-  step('focused', [node, ...its.map(line => nodeOf(line.from === index ? line.to : line.from))], ...its.map(line => {
+  const connections = lines.get(index) ?? []
+  step('focused', [node, ...connections.map(line => nodeOf(line.from === index ? line.to : line.from))], ...connections.map(line => {
     const path = document.createElementNS(map.namespaceURI, 'path')
     path.setAttribute('class', line.from === index ? 'lists' : 'listed-by')
     path.setAttribute('d', line.path)

@@ -29,18 +29,18 @@ export function leavePart () {
 /** @param {string} address the address of the part */
 export async function showPart (address) {
   leavePart()
-  const ours = latest
+  const request = latest
   const done = busy(stage)
   try {
     const page = await requestPage(address, 'part')
-    if (ours !== latest) return // another part was requested, or the dialog was closed
+    if (request !== latest) return // another part was requested, or the dialog was closed
     exchange(page.getElementById('parts'), page.getElementById('part'))
     const { part } = byId('part').dataset
     lastPart = part === 'base' ? 'console' : `console/${part}`
     leave = live[part]?.() ?? leave
   } catch ({ message }) {
     const text = Object.assign(document.createElement('p'), { role: 'alert', textContent: message })
-    if (ours === latest) exchange(...[byId('parts')].filter(Boolean), text)
+    if (request === latest) exchange(...[byId('parts')].filter(Boolean), text)
   } finally {
     done()
   }
@@ -77,11 +77,11 @@ export function wireParts (goTo) {
 // Replaces only the answer, because the list below the form may be long.
 async function answer (address) {
   const place = byId('ignored-answer')
-  const ours = ++latest
+  const request = ++latest
   const done = busy(place)
   try {
     const page = await requestPage(address, 'ignored-answer')
-    if (ours === latest) place.replaceChildren(...page.getElementById('ignored-answer').childNodes)
+    if (request === latest) place.replaceChildren(...page.getElementById('ignored-answer').childNodes)
   } catch (error) {
     place.textContent = error.message
   } finally {

@@ -125,15 +125,15 @@ function shown ({ pick, address }, loading = byId('frame')) {
  * @param {() => Promise<() => void>} action returns a function that shows the result
  */
 async function withProgress (action) {
-  const ours = ++latest
+  const request = ++latest
   const done = busy(document.body, state.slowConsole)
   try {
     const finish = await action()
     done()
-    if (ours === latest) finish()
+    if (request === latest) finish()
   } catch (error) {
     done()
-    if (ours === latest) remark(error.message)
+    if (request === latest) remark(error.message)
   }
 }
 

@@ -56,18 +56,18 @@ export class Pool {
     const { consoles, pages } = this.#file
     const latest = new Set(seen.slice(-maximumSeen))
     const some = isWanted => consoles
-      .map(([, , its], index) => ({ index, its: its.filter(page => isWanted(pages[page])) }))
-      .filter(({ its }) => its.length > 0)
+      .map(([, , indexes], index) => ({ index, indexes: indexes.filter(page => isWanted(pages[page])) }))
+      .filter(({ indexes }) => indexes.length > 0)
     const speaks = page => !language || primary(page[3]) === primary(language)
     const pool = some(speaks)
     if (pool.length === 0) return null
     // A visitor who has seen every page still gets a different one.
     const choices = [page => !latest.has(page[0]), page => page[0] !== seen.at(-1)]
       .map(isNew => some(page => speaks(page) && isNew(page)))
-    const { index, its } = latest.size === 0 && pool[0].index === 0
+    const { index, indexes } = latest.size === 0 && pool[0].index === 0
       ? pool[0]
       : any([...choices, pool].find(entries => entries.length > 0))
-    return this.#describe(pages[any(its)], index)
+    return this.#describe(pages[any(indexes)], index)
   }
 
   /** Finds a page and the remark about it. @param {?string} key the id or the address of the page */
