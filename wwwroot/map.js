@@ -30,7 +30,7 @@ function readLines () {
   return all
 }
 
-function step (look, near, ...content) {
+function setView (look, near, ...content) {
   for (const other of map.querySelectorAll('a.near')) other.classList.remove('near', 'focus')
   for (const node of near) node.classList.add('near')
   map.setAttribute('class', look)
@@ -42,7 +42,8 @@ function show (node) {
   lines ??= readLines()
   const index = node.id.slice('console-'.length)
   const connections = lines.get(index) ?? []
-  step('focused', [node, ...connections.map(line => nodeOf(line.from === index ? line.to : line.from))], ...connections.map(line => {
+  const others = connections.map(line => nodeOf(line.from === index ? line.to : line.from))
+  setView('focused', [node, ...others], ...connections.map(line => {
     const path = document.createElementNS(map.namespaceURI, 'path')
     path.setAttribute('class', line.from === index ? 'lists' : 'listed-by')
     path.setAttribute('d', line.path)
@@ -52,7 +53,7 @@ function show (node) {
 }
 
 function showInitialState () {
-  step(sent.look, sent.near, ...sent.lines)
+  setView(sent.look, sent.near, ...sent.lines)
   sent.near.filter(node => node.id === `console-${map.dataset.focus}`).forEach(node => node.classList.add('focus'))
 }
 
