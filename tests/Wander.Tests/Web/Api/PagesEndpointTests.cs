@@ -99,7 +99,7 @@ public class PagesEndpointTests(Site site) : IClassFixture<Site>
     [InlineData("console=nonsense", "“console” must be the address of a console listed by /api/consoles.")]
     [InlineData("language=not%20a%20language", "“language” must be a language tag such as “de” or “pt-BR”.")]
     [InlineData("verdict=Gone",
-        "`verdict`: write one of unchecked, embeddable, refuses-framing, http-only, gone, failing, not-a-page, opted-out.")]
+        "“verdict” must be one of: unchecked, embeddable, refuses-framing, http-only, gone, failing, not-a-page, opted-out.")]
     public async Task A_parameter_that_cannot_be_used_says_what_to_write(string query, string detail)
     {
         foreach (var accept in new[] { "*/*", "text/html" })

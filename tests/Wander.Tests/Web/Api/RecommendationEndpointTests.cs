@@ -77,14 +77,14 @@ public class RecommendationEndpointTests(Site site) : IClassFixture<Site>
         await using var host = await WanderHost.StartAsync(network, "consoles: [https://a.example/]\n");
 
         using var empty = await host.Client.SendAsync(HttpMethod.Get, "api/recommendation");
-        Assert.StartsWith("No page is known yet", await empty.ProblemAsync(503), StringComparison.Ordinal);
+        Assert.StartsWith("No pages yet", await empty.ProblemAsync(503), StringComparison.Ordinal);
         Assert.Equal("5", Assert.Single(empty.Headers.GetValues("Retry-After")));
         using var random = await host.Client.SendAsync(HttpMethod.Get, "random");
         Assert.Contains("Nothing to recommend", await random.PageAsync(503), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await host.Client.GetAsync("readyz", Cancelled)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await host.Client.GetAsync("healthz", Cancelled)).StatusCode);
         using var page = await host.Client.SendAsync(HttpMethod.Get, "");
-        Assert.Contains("No page is known yet", await page.PageAsync(200), StringComparison.Ordinal);
+        Assert.Contains("No pages yet", await page.PageAsync(200), StringComparison.Ordinal);
 
         gate.SetResult();
         await host.WhenCrawledAsync(Cancelled);

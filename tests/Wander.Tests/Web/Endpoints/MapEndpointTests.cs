@@ -189,7 +189,7 @@ public class MapEndpointTests(Site site) : IClassFixture<Site>
 
     [Theory(Timeout = Timeout)]
     [InlineData(62, 75_000)]
-    [InlineData(1_000, 1_300_000)]
+    [InlineData(1_000, 1_350_000)]
     public async Task It_weighs_little(int consoles, int bytes)
     {
         await using var replayed = await ReplayedNetwork.StartAsync();

@@ -113,8 +113,8 @@ public class RecommendationsFeedTests(ExportSite site) : IClassFixture<ExportSit
     public async Task Without_a_site_there_is_advice(string path)
     {
         using var program = await site.Client.SendAsync(HttpMethod.Get, path);
-        Assert.StartsWith("`site`: write the name of a site", await program.ProblemAsync(400), StringComparison.Ordinal);
+        Assert.StartsWith("“site” must be a site name", await program.ProblemAsync(400), StringComparison.Ordinal);
         using var person = await site.Client.SendAsync(HttpMethod.Get, path, ("Accept", "text/html"), ("Accept-Language", "de"));
-        Assert.Contains("`site`: den Namen einer Website", await person.PageAsync(400), StringComparison.Ordinal);
+        Assert.Contains("„site“ muss der Name einer Website", await person.PageAsync(400), StringComparison.Ordinal);
     }
 }
