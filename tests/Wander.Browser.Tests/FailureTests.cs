@@ -15,7 +15,10 @@ public sealed class FailureTests(Chromium chromium) : IClassFixture<Chromium>
     {
         { "aborted", Unreachable },
         { "<html>502 Bad Gateway</html>", Unreachable },
-        { """{"title":"Too many requests","status":429,"detail":"Please wait a second and try again."}""", "Please wait a second and try again." },
+        {
+            """{"title":"Too many requests","status":429,"detail":"Please wait a second and try again."}""",
+            "Please wait a second and try again."
+        },
         { """{"title":"Nothing to recommend","status":503}""", "Nothing to recommend" },
     };
 

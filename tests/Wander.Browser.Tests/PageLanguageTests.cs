@@ -134,7 +134,9 @@ public sealed class PageLanguageTests(Chromium chromium) : IClassFixture<Chromiu
 
     [Theory]
     [InlineData("la", "There are no pages in the language “la”.")]
-    [InlineData("%3Cscript%3E", "That is not a valid language. Use a language tag such as “de” or “pt-BR”. Here is a page in any language.")]
+    [InlineData(
+        "%3Cscript%3E",
+        "That is not a valid language. Use a language tag such as “de” or “pt-BR”. Here is a page in any language.")]
     public async Task A_language_that_nobody_writes_is_answered_in_words(string language, string remark)
     {
         await using var console = await StartAsync();

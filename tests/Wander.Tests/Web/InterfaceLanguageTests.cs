@@ -227,7 +227,8 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
 
     // The name of a text, which is shown when the text is missing.
     [GeneratedRegex(
-        @"\b(Advice|Base|ConsoleState|Crawl|Error|FailingSince|FirstSeen|LastRead|HistoryUnknown|PagesCounted|Part|Referral|RecommendationSeen|RestNotShown|Unreadable|Verdict|"
+        @"\b(Advice|Base|ConsoleState|Crawl|Error|FailingSince|FirstSeen|LastRead|HistoryUnknown|PagesCounted|Part|"
+        + @"Referral|RecommendationSeen|RestNotShown|UnreadableSince|Verdict|"
         + @"WhyNotShown)\.\w", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Name { get; }
 

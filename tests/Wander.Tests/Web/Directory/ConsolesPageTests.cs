@@ -46,7 +46,8 @@ public class ConsolesPageTests(Library library) : IClassFixture<Library>
         Assert.Equal(
             ["https://gone.example/", "https://music.example/ja/", "https://shared.example/"],
             page.Links(".pages .address").Order(StringComparer.Ordinal));
-        Assert.Contains("Recommendation first seen today", page.One(".pages > li:first-child").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Recommendation first seen today", page.One(".pages > li:first-child").TextContent, StringComparison.Ordinal);
         Assert.Equal(
             ["far.example 2 pages in common", "This console 1 page in common"], page.Texts("[aria-labelledby=shares] li"));
         Assert.Equal(["far.example", "This console"], page.Texts("[aria-labelledby=lists] li"));

@@ -114,7 +114,8 @@ public class DirectoryEndpointTests(Library library) : IClassFixture<Library>
     [InlineData("?verdict=nice", "“nice” is not a valid status. Choose one from the list.")]
     [InlineData("?console=https%3A%2F%2Fhidden.example%2F",
         "Hidden by this console’s ignore list: “https://hidden.example/” (too many pop-ups).")]
-    [InlineData("?console=https%3A%2F%2Fnobody.example%2F", "No console in this network has this address: https://nobody.example/")]
+    [InlineData(
+        "?console=https%3A%2F%2Fnobody.example%2F", "No console in this network has this address: https://nobody.example/")]
     public async Task What_cannot_be_used_is_left_out_and_named(string query, string remark)
     {
         var page = await library.PageAsync("directory" + query);

@@ -14,7 +14,8 @@ internal static class MapNetworks
 
     /// <summary>Creates a network from random numbers.</summary>
     /// <param name="numbers">
-    /// One number for each console except this one. It determines the referrer, the neighbours, the name, the pages and the state.
+    /// One number for each console except this one. It determines the referrer, the neighbours, the name, the pages and the
+    /// state.
     /// </param>
     /// <param name="isBackwards">Whether consoles are added in reverse order, with the same result.</param>
     public static NetworkSnapshot Of(int[] numbers, bool isBackwards = false)

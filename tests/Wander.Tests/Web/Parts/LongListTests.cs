@@ -56,7 +56,8 @@ public class LongListTests
             var document = await host.Client.PartAsync(path);
             Assert.Equal(Shown, document.QuerySelectorAll(entries).Length);
             Assert.Contains(all, document.Links(".rest a"));
-            var left = path == "console/discovery" ? "2 more entries are" : "1 more entry is"; // the tree also contains this console
+            // The tree also contains this console.
+            var left = path == "console/discovery" ? "2 more entries are" : "1 more entry is";
             Assert.All(
                 document.Texts(".rest"), text => Assert.StartsWith(left + " not shown.", text, StringComparison.Ordinal));
         }
