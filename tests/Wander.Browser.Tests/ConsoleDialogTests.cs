@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Wander.Browser.Tests.Browsing;
 using static Microsoft.Playwright.Assertions;
 
@@ -55,7 +56,7 @@ public sealed class ConsoleDialogTests(Chromium chromium) : IClassFixture<Chromi
         await box.PressAsync("Enter");
         await Expect(answer).ToHaveTextAsync("The ignore list does not hide https://example.com/.");
         await box.FillAsync("javascript:alert(1)");
-        await visitor.Dialog.GetByRole(AriaRole.Button, new() { Name = "Check" }).ClickAsync();
+        await visitor.Dialog.GetByRole(AriaRole.Button, new() { Name = "Check", Exact = true }).ClickAsync();
         await Expect(answer).ToContainTextAsync("is not a valid page address");
         await Expect(visitor.Dialog).ToBeVisibleAsync();
         Assert.Empty(visitor.Complaints);
