@@ -1,35 +1,39 @@
-// What we ask of our own server, and nobody else.
+// Requests to the server of this console.
 
 /** @typedef {import('./view.js').Pick} Pick */
 
 const { root, unreachable } = document.getElementById('state').dataset
-const patience = 10_000 // milliseconds
+const timeout = 10_000 // milliseconds
 
 /**
- * An address of ours.
+ * Returns an address of this console.
  * @param {string} path
- * @param {Record<string, string | null | undefined>} parameters those without a value are left out
+ * @param {Record<string, string | null | undefined>} parameters query parameters; those without a value are omitted
  */
 export function addressOf (path, parameters) {
   const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value))
   return `${root}${path}${query.size ? `?${query}` : ''}`
 }
 
-/** A pick that the visitor has not seen. @param {{seen: string, language?: string}} parameters @returns {Promise<Pick>} */
-export async function askForNext (parameters) {
+/**
+ * Requests a pick that the visitor has not seen.
+ * @param {{seen: string, language?: string}} parameters
+ * @returns {Promise<Pick>}
+ */
+export async function requestNext (parameters) {
   const response = await load(addressOf('api/recommendation', parameters))
   const pick = await response.json().catch(() => null)
-  if (!pick?.id || !pick.frame) throw new Error(unreachable) // somebody else answers
+  if (!pick?.id || !pick.frame) throw new Error(unreachable) // another server answered, such as the login page of a network
   return pick
 }
 
 /**
- * A page of ours.
+ * Requests a page of this console.
  * @param {string} address
- * @param {string} id what is in it, unless something else answers
+ * @param {string} id the id of an element of the page; a response without it is not the page
  * @returns {Promise<Document>}
  */
-export async function askForPage (address, id) {
+export async function requestPage (address, id) {
   const response = await load(address)
   const text = await response.text().catch(() => { throw new Error(unreachable) })
   const page = new DOMParser().parseFromString(text, 'text/html')
@@ -38,12 +42,13 @@ export async function askForPage (address, id) {
 }
 
 /**
- * What the server would show: a pick, and what it would say.
+ * Requests the console page, and returns its pick and its remark. `isRefused` is true for a page that is hidden, or known not to
+ * work in the frame.
  * @param {{page?: string, address?: string}} parameters
- * @returns {Promise<{pick: Pick | null, remark: string, isRefused: boolean}>} refused is what is known not to be shown
+ * @returns {Promise<{pick: Pick | null, remark: string, isRefused: boolean}>}
  */
-export async function askForPick (parameters) {
-  const page = await askForPage(addressOf('', parameters), 'state')
+export async function requestPick (parameters) {
+  const page = await requestPage(addressOf('', parameters), 'state')
   const state = page.getElementById('state').dataset
   return {
     pick: JSON.parse(state.pick ?? 'null'),
@@ -52,10 +57,10 @@ export async function askForPick (parameters) {
   }
 }
 
-// A refusal says why in its problem details, in the language of the page.
+// Error responses have problem details in the language of the page.
 async function load (address) {
   const headers = { 'Accept-Language': document.documentElement.lang }
-  const response = await fetch(address, { headers, signal: AbortSignal.timeout(patience) })
+  const response = await fetch(address, { headers, signal: AbortSignal.timeout(timeout) })
     .catch(() => { throw new Error(unreachable) })
   if (response.ok) return response
   const problem = await response.json().catch(() => null)

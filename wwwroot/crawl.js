@@ -1,27 +1,27 @@
-// The crawl in the Console dialog, live while it is shown.
-import { askForPage, addressOf } from './api.js'
+// Updates the Crawl part of the Console dialog while it is open.
+import { requestPage, addressOf } from './api.js'
 import { numberOf } from './texts.js'
 
 const byId = id => document.getElementById(id)
 
-const rest = 2000 // milliseconds between two looks at what failed, which may be a long list
+const pause = 2000 // milliseconds between two requests for the list of failures, which may be long
 
-/** @returns {() => void} stops following */
+/** Follows the crawl. @returns {() => void} stops following */
 export function followCrawl () {
   const { root, ui } = byId('state').dataset
   const events = new EventSource(`${root}api/crawl/events`)
-  let [news, told, timer] = ['', '', 0]
+  let [latest, shown, timer] = ['', '', 0]
   events.onmessage = e => {
     const crawl = JSON.parse(e.data)
     show(crawl)
-    news = `${crawl.state} ${crawl.finishedAt} ${crawl.consoles.failed}`
-    told ||= news // the part came with it
-    if (news !== told) timer ||= setTimeout(tell, rest)
+    latest = `${crawl.state} ${crawl.finishedAt} ${crawl.consoles.failed}`
+    shown ||= latest // the part was loaded with the current failures
+    if (latest !== shown) timer ||= setTimeout(refresh, pause)
   }
-  async function tell () {
-    told = news
-    await tellWhatFailed(addressOf('console/crawl', { ui }))
-    timer = news === told ? 0 : setTimeout(tell, rest)
+  async function refresh () {
+    shown = latest
+    await refreshFailures(addressOf('console/crawl', { ui }))
+    timer = latest === shown ? 0 : setTimeout(refresh, pause)
   }
   return () => {
     events.close()
@@ -29,12 +29,12 @@ export function followCrawl () {
   }
 }
 
-// What the events do not carry comes with the part itself.
-async function tellWhatFailed (address) {
-  const page = await askForPage(address, 'crawl-failures').catch(() => null) // the numbers still come
+// The events contain only numbers. The list of failures comes from the page of the part.
+async function refreshFailures (address) {
+  const page = await requestPage(address, 'crawl-failures').catch(() => null) // the numbers still update
   for (const id of ['crawl-finished', 'crawl-failures']) {
     const [old, fresh] = [byId(id), page?.getElementById(id)]
-    if (old && fresh && !old.contains(document.activeElement)) old.replaceWith(fresh) // nobody loses their place
+    if (old && fresh && !old.contains(document.activeElement)) old.replaceWith(fresh) // keeps the focus of keyboard users
   }
 }
 

@@ -1,4 +1,4 @@
-// The dialogs are modal. What the Console dialog shows are pages of ours, which work without it too.
+// The modal dialogs. The Console dialog shows parts that are also pages.
 import { addressOf } from './api.js'
 import { lastPart, leavePart, showPart } from './parts.js'
 
@@ -8,7 +8,7 @@ export function openAbout () {
   if (!byId('about-dialog').open) byId('about-dialog').showModal()
 }
 
-/** Opens at the part that was shown last. @param {Record<string, string | undefined>} visit what the links in it carry */
+/** Opens the Console dialog at the last part. @param {Record<string, string | undefined>} visit the parameters of its links */
 export function openConsole (visit) {
   const dialog = byId('console-dialog')
   if (dialog.open) return
@@ -21,7 +21,7 @@ export function wireDialogs () {
   for (const button of document.querySelectorAll('[data-close]')) {
     button.addEventListener('click', e => {
       const dialog = button.closest('dialog')
-      if (!dialog.open) return // shown as a target: the link leads away from it
+      if (!dialog.open) return // opened by :target; the link closes it
       e.preventDefault()
       dialog.close()
     })

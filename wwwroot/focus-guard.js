@@ -1,8 +1,8 @@
-// A page must not take the keyboard from the visitor by loading: the keys of the console would be dead.
+// Prevents a loading page from taking the focus, which would disable the keyboard shortcuts of the console.
 
-const watch = 2000 // milliseconds after a page is there; later, whoever goes into the frame may well do so without Tab or pointer
+const watch = 2000 // milliseconds after the page has loaded; later, scripts and assistive technology may move the focus
 
-/** What had the focus last, outside of frames. @type {HTMLElement | null} */
+/** The element outside of frames that last had the focus. @type {HTMLElement | null} */
 let last = null
 let byTab = false
 let guard = new AbortController()
@@ -11,20 +11,20 @@ addEventListener('keydown', ({ key }) => { byTab = key === 'Tab' }, true)
 addEventListener('pointerdown', () => { byTab = false }, true)
 
 /**
- * Gives the focus back when a page takes it while it loads. Who wants to be in the frame clicks there, or comes by Tab.
- * @param {HTMLIFrameElement} frame a frame that begins to load
- * @param {HTMLElement} otherwise what gets the focus when nothing had it
- * @param {EventTarget} loading what tells that its page is there
+ * Restores the focus when a page takes it while it loads. Visitors enter the frame by a click or by Tab.
+ * @param {HTMLIFrameElement} frame a frame that starts to load
+ * @param {HTMLElement} otherwise the element that gets the focus if no element had it
+ * @param {EventTarget} loading fires "load" when the page has loaded
  */
 export function guardFocus (frame, otherwise, loading) {
-  guard.abort() // the page before need not have come
-  const ours = guard = new AbortController()
+  guard.abort() // the previous page may not have loaded
+  const current = guard = new AbortController()
   const giveBack = () => {
     if (document.activeElement !== frame || byTab || frame.matches(':hover')) return
-    if (matchMedia('(hover: none)').matches) return // a finger is over nothing, and has no keys
+    if (matchMedia('(hover: none)').matches) return // touch screens have no hover, and usually no keyboard
     const owner = last?.isConnected && last.checkVisibility() ? last : otherwise
     owner.focus({ preventScroll: true })
   }
-  addEventListener('blur', () => setTimeout(giveBack), { signal: ours.signal }) // a task later it is decided who has the focus
-  loading.addEventListener('load', () => setTimeout(() => ours.abort(), watch), { once: true })
+  addEventListener('blur', () => setTimeout(giveBack), { signal: current.signal }) // activeElement is updated after the event
+  loading.addEventListener('load', () => setTimeout(() => current.abort(), watch), { once: true })
 }

@@ -1,5 +1,4 @@
-// The languages that the visitor chose, of pages and of the interface, remembered in their browser alone; preferences.js asks for
-// them.
+// The languages of pages and of the interface that the visitor chose. Only the browser stores them; preferences.js applies them.
 import { keep, recall } from './storage.js'
 import { isForNewTab } from './view.js'
 import { fill } from './texts.js'
@@ -7,7 +6,7 @@ import { fill } from './texts.js'
 const byId = id => document.getElementById(id)
 
 /**
- * The language itself, whatever the country: `pt` of `pt-BR`; empty for what is no tag.
+ * Returns the primary language subtag: `pt` of `pt-BR`. Empty for anything that is not a tag.
  * @param {any} tag
  * @returns {string}
  */
@@ -15,18 +14,18 @@ const primary = tag => /^[a-z]{2,3}(?![^-])/i.exec(tag)?.[0].toLowerCase() ?? ''
 
 const remembered = () => primary(recall('wander-language'))
 
-/** The language of the pages: what the address says, else what was chosen before; empty for any. */
+/** The language of the pages: from the address, otherwise the last choice; empty for any. */
 let language = new URLSearchParams(location.search).has('language') ? primary(byId('state').dataset.language) : remembered()
 
-/** The language of the pages that counts now; empty for any. */
+/** Returns the current language of the pages; empty for any. */
 export const pageLanguage = () => language
 
-/** What our own addresses must say of the visitor's languages, because their browser would not remember it. */
+/** Returns the parameters that addresses need because the browser has not stored the choice. */
 export const carried = () => ({ language: language === remembered() ? undefined : language, ui: byId('state').dataset.ui })
 
 /**
- * The chooser acts at once, and needs no button.
- * @param {(language: string, words: string) => void} onChange called with what was chosen, and what to say about it
+ * Applies a choice immediately, without the button.
+ * @param {(language: string, text: string) => void} onChange called with the language and a remark about it
  */
 export function wireLanguages (onChange) {
   const chooser = byId('language')
@@ -44,12 +43,12 @@ export function wireLanguages (onChange) {
     if (!e.target.lang || isForNewTab(e)) return
     e.preventDefault()
     keep('wander-ui', e.target.lang)
-    history.replaceState(history.state, '', e.target.href) // the same entry in another language: the way back stays
+    history.replaceState(history.state, '', e.target.href) // the same history entry in another language, so that Back still works
     location.reload()
   })
 }
 
-// What was chosen before may not be in the pool today; it counts all the same.
+// The pool may no longer have pages in the chosen language. The choice stays selected.
 function choose (chooser) {
   chooser.value = language
   if (chooser.value === language) return

@@ -1,4 +1,4 @@
-// The console's quick way: picks come without a reload. Without this script every control still works as a link or a form.
+// Shows picks without loading the page again. Without this script, every control still works as a link or a form.
 import { openAbout, openConsole, wireDialogs } from './dialogs.js'
 import { carried, wireLanguages } from './languages.js'
 import { wireParts } from './parts.js'
@@ -18,24 +18,24 @@ const keys = {
 function onKey (e) {
   if (e.repeat || e.ctrlKey || e.metaKey || e.altKey) return
   if (e.target.closest('input, select, textarea, dialog[open]')) return
-  const action = keys[e.key.toLowerCase()] // Caps Lock is no other wish
+  const action = keys[e.key.toLowerCase()] // Caps Lock makes no difference
   if (!action) return
   e.preventDefault()
   action()
 }
 
-/** Controls that have something better to do than to load a page. */
+/** Handles clicks on a link or button, unless the action returns false. */
 function onClick (id, action) {
   byId(id).addEventListener('click', e => {
     if (isForNewTab(e)) return
-    const isDouble = e.detail > 1 // for who clicks twice at everything, it is one click
+    const isDouble = e.detail > 1 // a double click counts as one click
     if (isDouble || action() !== false) e.preventDefault()
   })
 }
 
 /**
- * A link to the pick: handed to whatever the visitor shares with, or copied.
- * @returns {boolean} false where the link itself is all there is
+ * Shares a link to the pick, or copies it to the clipboard.
+ * @returns {boolean} false when the browser supports neither, and the link itself has to do
  */
 function share () {
   const { href: url } = byId('share')
@@ -69,12 +69,12 @@ function wire () {
     remark(words)
   })
   addEventListener('online', () => next.prepare())
-  // Another tab may show what this link leads to: the trail knows that by now.
+  // Another tab may have shown the page that the Wander button leads to.
   addEventListener('storage', () => next.prepare())
   addEventListener('pageshow', ({ persisted }) => persisted && resume())
 }
 
-// A link to About, as it is without this script: the dialog is modal here.
+// A link to #about-dialog opens it by :target. With this script, the dialog is modal.
 function beginInAbout () {
   if (location.hash !== '#about-dialog') return
   history.replaceState(history.state, '', location.pathname + location.search)

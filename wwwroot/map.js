@@ -1,21 +1,21 @@
-// The map: pointing at a console, or reaching it by the keyboard, shows whom it lists and who lists it.
-// Without JavaScript a form does.
+// Shows the neighbours and referrers of the console under the pointer or with the keyboard focus. Without JavaScript, a form
+// does the same.
 const map = document.getElementById('map')
 const shown = document.getElementById('map-shown')
 const nodeOf = index => document.getElementById(`console-${index}`)
 
-/** A line of the picture. @typedef {{ from: string, to: string, path: string }} Line */
-/** @type {Map<string, Line[]>} by the console that a line leads from or to */
+/** A line of the map. @typedef {{ from: string, to: string, path: string }} Line */
+/** @type {Map<string, Line[]>} by the console at either end of a line */
 let lines
 
-/** What the page was sent with. */
+/** The state in which the server sent the map. */
 const sent = {
   look: map.getAttribute('class') ?? '',
   lines: [...shown.children],
   near: [...map.querySelectorAll('a.near')]
 }
 
-/** Each drawn path has all lines that lead from one console. */
+/** Reads the lines. Each path element contains all lines from one console. */
 function readLines () {
   const all = new Map()
   const add = (index, line) => all.has(index) ? all.get(index).push(line) : all.set(index, [line])
@@ -30,7 +30,7 @@ function readLines () {
   return all
 }
 
-function step (look, near, ...content) {
+function setView (look, near, ...content) {
   for (const other of map.querySelectorAll('a.near')) other.classList.remove('near', 'focus')
   for (const node of near) node.classList.add('near')
   map.setAttribute('class', look)
@@ -41,8 +41,9 @@ function step (look, near, ...content) {
 function show (node) {
   lines ??= readLines()
   const index = node.id.slice('console-'.length)
-  const its = lines.get(index) ?? []
-  step('focused', [node, ...its.map(line => nodeOf(line.from === index ? line.to : line.from))], ...its.map(line => {
+  const connections = lines.get(index) ?? []
+  const others = connections.map(line => nodeOf(line.from === index ? line.to : line.from))
+  setView('focused', [node, ...others], ...connections.map(line => {
     const path = document.createElementNS(map.namespaceURI, 'path')
     path.setAttribute('class', line.from === index ? 'lists' : 'listed-by')
     path.setAttribute('d', line.path)
@@ -51,12 +52,12 @@ function show (node) {
   node.classList.add('focus')
 }
 
-function showWhatWasSent () {
-  step(sent.look, sent.near, ...sent.lines)
+function showInitialState () {
+  setView(sent.look, sent.near, ...sent.lines)
   sent.near.filter(node => node.id === `console-${map.dataset.focus}`).forEach(node => node.classList.add('focus'))
 }
 
-// Not on the picture itself: Chromium lets the tab key stop at what listens to the focus in an SVG.
+// Listens on the region, because Chromium adds an SVG element with a focus listener to the tab order.
 const region = document.getElementById('map-region')
 for (const kind of ['pointerover', 'focusin']) {
   region.addEventListener(kind, ({ target }) => {
@@ -64,10 +65,10 @@ for (const kind of ['pointerover', 'focusin']) {
     if (node && !node.classList.contains('focus')) show(node)
   })
 }
-region.addEventListener('pointerleave', showWhatWasSent)
-region.addEventListener('focusout', showWhatWasSent)
+region.addEventListener('pointerleave', showInitialState)
+region.addEventListener('focusout', showInitialState)
 
-// Where not all of the picture is in sight, its corner has nothing in it.
+// When the picture is larger than the region, its corner is empty: scroll to the start instead.
 const start = (map.querySelector('a:target') ?? nodeOf(map.dataset.focus ?? map.dataset.start)).getBoundingClientRect()
 const view = region.getBoundingClientRect()
 region.scrollBy(start.x + start.width / 2 - view.x - view.width / 2, start.y + start.height / 2 - view.y - view.height / 2)

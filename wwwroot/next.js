@@ -1,11 +1,11 @@
-// The next pick, asked for while the visitor looks at the one before: Wander need not wait.
-import { addressOf, askForNext } from './api.js'
+// Requests the next pick in advance, so that the Wander button need not wait.
+import { addressOf, requestNext } from './api.js'
 import { carried } from './languages.js'
 import { seen } from './trail.js'
 
 /** @typedef {import('./view.js').Pick} Pick */
 
-const freshness = 5 * 60_000 // milliseconds: what was well that long ago may be ill
+const freshness = 5 * 60_000 // milliseconds; later, the page may no longer work
 
 export class NextPick {
   /** @type {{pick: Pick, since: number} | null} */
@@ -15,40 +15,40 @@ export class NextPick {
   #language
 
   /**
-   * @param {HTMLAnchorElement} link leads to it, for who opens it in a new tab
-   * @param {string} [language] of the pages; none for any
+   * @param {HTMLAnchorElement} link gets the address of the pick, so that it can be opened in a new tab
+   * @param {string} [language] the language of the pages; any language if omitted
    */
   constructor (link, language) {
     this.link = link
     this.#language = language
   }
 
-  /** @param {string} language of the picks from now on; empty for any */
+  /** @param {string} language the language of future picks; empty for any */
   set language (language) {
     this.#language = language
     this.#ready = this.#coming = null
     this.prepare()
   }
 
-  /** A pick that is known already, unless the visitor has seen it. @param {Pick} pick */
+  /** Keeps a pick as the next one, unless the visitor has seen it. @param {Pick} pick */
   offer (pick) {
     if (seen().includes(pick.id)) return
     this.#ready = { pick, since: Date.now() }
     this.link.href = addressOf('', { page: pick.id, ...carried() })
   }
 
-  /** Asks for it, if there is none. When that fails, the click asks again, and says so. */
+  /** Requests the next pick if there is none. After a failure, a click requests it again and reports errors. */
   prepare () {
     if (!this.#isReady) this.#fetch().catch(() => {})
   }
 
-  /** @returns {Promise<Pick>} the pick, which is the visitor's now */
+  /** Takes the next pick. @returns {Promise<Pick>} */
   async take () {
     const language = this.#language
     const pick = this.#isReady ? this.#ready.pick : await this.#fetch()
-    if (language !== this.#language) return this.take() // chosen meanwhile
+    if (language !== this.#language) return this.take() // the visitor changed the language
     this.#ready = null
-    this.link.href = addressOf('', carried()) // to any page, until the next pick is known: not to the one that is shown now
+    this.link.href = addressOf('', carried()) // any page until the next pick arrives, but not the current one
     return pick
   }
 
@@ -58,7 +58,7 @@ export class NextPick {
 
   #fetch () {
     if (this.#coming) return this.#coming
-    const coming = askForNext({ seen: seen().join(','), language: this.#language })
+    const coming = requestNext({ seen: seen().join(','), language: this.#language })
     this.#coming = coming
     coming.then(pick => this.#coming === coming && this.offer(pick), () => {})
       .finally(() => { if (this.#coming === coming) this.#coming = null })

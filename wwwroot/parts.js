@@ -1,5 +1,5 @@
-// The parts of the Console dialog: pages of ours, put into it.
-import { addressOf, askForPage } from './api.js'
+// Loads the parts of the console into the Console dialog.
+import { addressOf, requestPage } from './api.js'
 import { followCrawl } from './crawl.js'
 import { forget, trail } from './trail.js'
 import { busy, isForNewTab } from './view.js'
@@ -9,41 +9,44 @@ const byId = id => document.getElementById(id)
 const stage = byId('part-stage')
 let leave = () => {}
 
-/** The path of the part that was shown last. */
+/** The path of the last shown part. */
 export let lastPart = 'console'
 let latest = 0
 
-/** What a part needs while it is shown. @type {Record<string, () => (() => void) | void>} */
+/**
+ * Functions that start the updates of a part, and return a function that stops them.
+ * @type {Record<string, () => (() => void) | void>}
+ */
 const live = { crawl: followCrawl, history: listTrail }
 
-/** Ends what a part did while it was shown. */
+/** Stops the updates of the current part. */
 export function leavePart () {
   latest++
   leave()
   leave = () => {}
 }
 
-/** @param {string} address of the part */
+/** @param {string} address the address of the part */
 export async function showPart (address) {
   leavePart()
-  const ours = latest
+  const request = latest
   const done = busy(stage)
   try {
-    const page = await askForPage(address, 'part')
-    if (ours !== latest) return // another one was asked for, or the dialog is closed
+    const page = await requestPage(address, 'part')
+    if (request !== latest) return // another part was requested, or the dialog was closed
     exchange(page.getElementById('parts'), page.getElementById('part'))
     const { part } = byId('part').dataset
     lastPart = part === 'base' ? 'console' : `console/${part}`
     leave = live[part]?.() ?? leave
   } catch ({ message }) {
     const text = Object.assign(document.createElement('p'), { role: 'alert', textContent: message })
-    if (ours === latest) exchange(...[byId('parts')].filter(Boolean), text)
+    if (request === latest) exchange(...[byId('parts')].filter(Boolean), text)
   } finally {
     done()
   }
 }
 
-/** Puts something else into the dialog; the focus stays among the links to the parts. */
+/** Replaces the content of the dialog, and keeps the focus on the same link to a part. */
 function exchange (...content) {
   const address = document.activeElement?.closest('#parts a')?.href
   stage.replaceChildren(...content)
@@ -51,7 +54,7 @@ function exchange (...content) {
   same?.focus()
 }
 
-/** @param {(pick: {page?: string, address?: string}) => void} goTo where the links to picks lead */
+/** @param {(pick: {page?: string, address?: string}) => void} goTo shows a pick in the console */
 export function wireParts (goTo) {
   stage.addEventListener('click', e => {
     const link = e.target.closest('a')
@@ -71,14 +74,14 @@ export function wireParts (goTo) {
   })
 }
 
-// The list below the box may be long: the answer alone is exchanged.
+// Replaces only the answer, because the list below the form may be long.
 async function answer (address) {
   const place = byId('ignored-answer')
-  const ours = ++latest
+  const request = ++latest
   const done = busy(place)
   try {
-    const page = await askForPage(address, 'ignored-answer')
-    if (ours === latest) place.replaceChildren(...page.getElementById('ignored-answer').childNodes)
+    const page = await requestPage(address, 'ignored-answer')
+    if (request === latest) place.replaceChildren(...page.getElementById('ignored-answer').childNodes)
   } catch (error) {
     place.textContent = error.message
   } finally {
@@ -96,7 +99,7 @@ function listTrail () {
   button.onclick = () => {
     forget()
     listTrail()
-    byId('parts').querySelector('[aria-current]').focus() // the button is gone
+    byId('parts').querySelector('[aria-current]').focus() // the button is hidden now
   }
 }
 
@@ -108,7 +111,12 @@ function item ({ id, url, title, at }) {
   link.textContent = title ?? nameOf(url)
   const item = document.createElement('li')
   item.append(link)
-  const facts = [title && title !== nameOf(url) ? nameOf(url) : '', at ? timeOf(at) : ''].filter(Boolean)
-  item.append(' ', Object.assign(document.createElement('small'), { textContent: facts.join(' · ') }))
+  const facts = document.createElement('small')
+  if (title && title !== nameOf(url)) facts.append(nameOf(url), at ? ' · ' : '')
+  if (at) {
+    const time = { dateTime: new Date(at).toISOString(), textContent: timeOf(at) }
+    facts.append(Object.assign(document.createElement('time'), time))
+  }
+  item.append(' ', facts)
   return item
 }

@@ -1,12 +1,12 @@
-// Runs before the page is there: who comes back with languages of their own gets the page in them at once, and no page is loaded
-// that they do not see. What was chosen is known to their browser alone.
+// Runs before the page is displayed: loads it again in the languages that a returning visitor chose, before a pick starts to load
+// in the frame. Only the browser stores the choice.
 (() => {
   const asked = new URLSearchParams(location.search)
-  const recall = key => { // as in storage.js: what must run before the page cannot import
+  const recall = key => { // as in storage.js; a script that blocks the page cannot import modules
     try {
       return JSON.parse(localStorage.getItem(key))
     } catch {
-      return null // not allowed to look, or something else wrote it
+      return null // access denied, or not JSON
     }
   }
   const isTag = tag => typeof tag === 'string' && /^[a-z]{2,3}$/.test(tag)
@@ -20,6 +20,6 @@
   const address = `?${asked}${location.hash}`
   window.stop()
   if (!history.state) return location.replace(address)
-  history.replaceState(history.state, '', address) // the way back stays
+  history.replaceState(history.state, '', address) // Back still works
   location.reload()
 })()

@@ -1,20 +1,20 @@
-// What the visitor's browser keeps, and nobody else. Where it keeps nothing, we do without.
+// Values in the visitor's browser. Everything also works in browsers that store nothing.
 
-/** @param {string} key @returns {any} what was kept; null for nothing */
+/** @param {string} key @returns {any} the stored value; null for none */
 export function recall (key) {
   try {
     return JSON.parse(localStorage.getItem(key))
   } catch {
-    return null // not allowed to look, or something else wrote it
+    return null // access denied, or not JSON
   }
 }
 
-/** @param {string} key @param {any} value null to forget it */
+/** @param {string} key @param {any} value null to remove it */
 export function keep (key, value) {
   try {
     if (value === null) localStorage.removeItem(key)
     else localStorage.setItem(key, JSON.stringify(value))
   } catch {
-    // Not allowed, or full.
+    // Access denied, or the quota is exceeded.
   }
 }

@@ -1,17 +1,20 @@
-// The visitor's last pages, kept in their browser alone. The server gets the ids of picks with each request, and forgets them.
+// The visitor's last pages. Only the browser stores them; the server receives the ids with each request and does not keep them.
 import { keep, recall } from './storage.js'
 
 const key = 'wander-trail'
 const maximum = 100
 
-/** @typedef {{id?: string, url: string, title?: string, at?: number}} Step `at` is when, in milliseconds since 1970 */
+/**
+ * A visited page. `at` is the time of the visit in milliseconds since 1970.
+ * @typedef {{id?: string, url: string, title?: string, at?: number}} Step
+ */
 
-// Whatever else is on this origin can write there as well.
+// Other pages of this origin can write to the same storage.
 const isStep = step => typeof step?.url === 'string'
   && (step.id === undefined || /^[\w-]{11}$/.test(step.id))
   && (step.at === undefined || Number.isFinite(step.at))
 
-/** @type {Step[]} the latest last; another tab may have gone on meanwhile */
+/** @type {Step[]} the latest last; another tab may have added steps */
 let steps = []
 const read = () => {
   const kept = recall(key)
@@ -19,7 +22,7 @@ const read = () => {
 }
 read()
 
-/** What is forgotten in one tab is forgotten in all. */
+/** Reads the steps again, because another tab may have removed them. */
 export function reread () {
   steps = []
   read()
@@ -28,23 +31,23 @@ addEventListener('storage', e => {
   if (e.key === null || e.key === key) reread()
 })
 
-/** @param {Step} step a page that is shown now */
+/** Adds the current page. @param {Step} step */
 export function remember ({ id, url, title }) {
   read()
   steps = [...steps.filter(step => step.url !== url), { id, url, title, at: Date.now() }].slice(-maximum)
   keep(key, steps)
 }
 
-/** Forgets them all. */
+/** Removes all steps. */
 export function forget () {
   steps = []
   keep(key, null)
 }
 
-/** The ids for the server. */
+/** Returns the ids of the pages. */
 export const seen = () => steps.flatMap(({ id }) => id ?? [])
 
-/** The pages, the latest first. */
+/** Returns the pages, the latest first. */
 export const trail = () => {
   read()
   return steps.toReversed()

@@ -1,9 +1,9 @@
-// What the page shows: the frame, the address box and the line of explanation always say the same.
+// The view of the console: keeps the frame, the address box and the explanation consistent.
 import { addressOf } from './api.js'
 import { count, fill, nameOf } from './texts.js'
 
 /**
- * @typedef {object} Pick what /api/recommendation answers
+ * @typedef {object} Pick the response of /api/recommendation
  * @property {string} id
  * @property {string} url
  * @property {string} frame
@@ -28,27 +28,27 @@ export function showPick (pick) {
   explain(pick, title)
 }
 
-/** An address that the visitor typed: nobody recommends it, so there is nothing to explain. */
+/** Shows an address that the visitor typed and no console recommends, so there is no explanation. */
 export function showAddress (address, sandbox) {
   showFrame(address, sandbox, nameOf(address))
   showInBox(address)
   byId('explanation').hidden = true
 }
 
-/** Does a click ask for a new tab or window? Then it stays what it is. @param {MouseEvent} event */
+/** True for a click that opens a link in a new tab or window. @param {MouseEvent} event */
 export const isForNewTab = e => e.ctrlKey || e.metaKey || e.shiftKey || e.altKey
 
-/** Says something to the visitor; an empty text says nothing any more. */
+/** Shows a remark to the visitor; an empty text removes it. */
 export function remark (text) {
   const element = byId('remark')
   if (element.textContent !== text) element.textContent = text
 }
 
 /**
- * Shows that something is under way, if it takes more than a moment.
- * @param {HTMLElement} element where
- * @param {string} [text] said after a second
- * @returns {() => void} to be called when it is done
+ * Shows progress after 300 milliseconds.
+ * @param {HTMLElement} element the element that is busy
+ * @param {string} [text] a remark that is shown after a second
+ * @returns {() => void} stops the progress
  */
 export function busy (element, text) {
   const timers = [setTimeout(() => element.setAttribute('aria-busy', 'true'), 300), setTimeout(() => text && remark(text), 1000)]
@@ -59,8 +59,8 @@ export function busy (element, text) {
   }
 }
 
-// Each page gets a frame of its own: a sandbox counts from a frame's first page on, and a frame that changes its address would
-// put an entry into the browser's history beside ours.
+// Each page gets a new frame: a changed sandbox applies to the next navigation only, and a navigation in an existing frame would
+// add an entry to the browser's history.
 function showFrame (address, sandbox, title) {
   const frame = document.createElement('iframe')
   frame.id = 'frame'
@@ -76,12 +76,12 @@ function showFrame (address, sandbox, title) {
 }
 
 /**
- * Shows that a page is loading, and says so when it takes long.
+ * Shows progress while a page loads, and a remark when it is slow.
  * @param {HTMLIFrameElement} frame
- * @param {EventTarget} [loading] what tells that it is there
+ * @param {EventTarget} [loading] fires "load" when the page has loaded
  */
 export function awaitPage (frame, loading = frame) {
-  doneBefore() // the page before need not have come
+  doneBefore() // the previous page may not have loaded
   const done = doneBefore = busy(byId('stage'))
   const slow = setTimeout(() => frame.isConnected && remark(words.slowPage), 10_000)
   loading.addEventListener('load', () => {
@@ -92,13 +92,13 @@ export function awaitPage (frame, loading = frame) {
   }, { once: true })
 }
 
-/** @param {string} address what stands in the address box, and where Open leads */
+/** Sets the address box and the Open link. @param {string} address */
 export function showInBox (address) {
   byId('address').value = address
   leadOpenTo(address)
 }
 
-/** @param {string} address where Open leads from now on */
+/** Sets the Open link. @param {string} address */
 export function leadOpenTo (address) {
   byId('open').href = address
   byId('open').hidden = false
@@ -118,7 +118,7 @@ function explain (pick, title) {
   byId('explanation').hidden = false
 }
 
-// The console's name is a link within the sentence, and stands where the language wants it.
+// The name of the console is a link inside the sentence; its position depends on the language.
 function explainRecommenders ({ path, console: address, recommendedBy }) {
   const { alone, ...forms } = byId('page-recommenders').dataset
   const sentence = recommendedBy < 2 ? alone : count(forms, recommendedBy - 1)

@@ -1,44 +1,44 @@
-// The visitor's way through picks, kept in the browser's own history, so that its Back and Forward walk it.
+// The visited picks as entries of the browser's history, so that Back and Forward work.
 
 /** @typedef {{pick?: import('./view.js').Pick, address?: string}} Entry */
 
 export class PickHistory {
-  /** How many of our own entries are behind this one. */
+  /** The number of entries of this console before the current one. */
   #depth = 0
   /** @type {Entry} */
   #entry = {}
-  /** All that was shown since the page was loaded, by depth. @type {{entry: Entry, address?: string}[]} */
+  /** The entries since the page was loaded, by depth. @type {{entry: Entry, address?: string}[]} */
   #way = []
 
-  /** @param {(entry: Entry) => void} show called with the entry that the visitor is on */
+  /** @param {(entry: Entry) => void} show called with the current entry */
   constructor (show) {
     this.show = show
     addEventListener('popstate', ({ state }) => {
-      if (!state) return this.#enter(this.#depth + 1, this.#entry) // a fragment: the same page, in an entry of its own
+      if (!state) return this.#enter(this.#depth + 1, this.#entry) // a fragment: a new entry with the same page
       this.#depth = state.depth
       this.#entry = state.entry
       show(state.entry)
     })
   }
 
-  /** What the visitor is on. */
+  /** The current entry. */
   get entry () { return this.#entry }
 
-  /** Is there a pick to go back to? */
+  /** True when there is a pick to go back to. */
   get canGoBack () {
     return this.#depth > 0 && (!window.navigation || window.navigation.canGoBack || this.#before !== undefined)
   }
 
   /**
-   * What the server put into the page is the entry that we are on.
+   * Sets the current entry to what the server put into the page.
    * @param {Entry} entry
-   * @param {string} [address] where a reload finds it
+   * @param {string} [address] the address of the entry for a reload
    */
   begin (entry, address) {
     this.#enter(history.state?.depth ?? 0, entry, address)
   }
 
-  /** Goes on to a new entry. @param {Entry} entry @param {string} address where a reload finds it */
+  /** Adds a new entry. @param {Entry} entry @param {string} address the address of the entry for a reload */
   push (entry, address) {
     this.#depth++
     this.#entry = entry
@@ -49,13 +49,13 @@ export class PickHistory {
   }
 
   /**
-   * To the pick before, past what the page in the frame put into the tab's history. A browser keeps 50 entries: a pick that was
-   * pushed out of them takes the place of the one that is shown.
+   * Goes back to the previous pick, past the entries that the framed page added. Browsers keep 50 entries; a pick whose entry is
+   * gone replaces the current entry.
    */
   back () {
     if (!this.canGoBack) return
     if (!window.navigation) return history.back()
-    // The visitor may go elsewhere meanwhile.
+    // Another navigation may interrupt this one.
     if (window.navigation.canGoBack) return window.navigation.back().finished.catch(() => {})
     const { entry, address } = this.#before
     this.#enter(this.#depth - 1, entry, address)

@@ -1,5 +1,5 @@
-// The visitor's way: from pick to pick, to addresses that they type, and back. Frame, address box and history go together.
-import { addressOf, askForPick } from './api.js'
+// Navigation: to the next pick, to a typed address, and back. Keeps the view and the history in step.
+import { addressOf, requestPick } from './api.js'
 import { guardFocus } from './focus-guard.js'
 import { PickHistory } from './visited.js'
 import { carried, pageLanguage } from './languages.js'
@@ -16,17 +16,17 @@ const state = byId('state').dataset
 export const visited = new PickHistory(show)
 export const next = new NextPick(byId('wander'), pageLanguage())
 
-/** What the visitor wants, counted: what comes for an earlier wish comes too late. */
-let wish = 0
+/** The number of the last navigation; responses to earlier ones are ignored. */
+let latest = 0
 let isWandering = false
-addEventListener('popstate', () => wish++)
+addEventListener('popstate', () => latest++)
 
-/** To the next pick; clicks in a hurry are one click. */
+/** Shows the next pick. Ignores clicks while it loads. */
 export async function wander () {
   if (isWandering) return
   if (!navigator.onLine) return remark(state.offline)
   isWandering = true
-  await patiently(async () => {
+  await withProgress(async () => {
     const pick = await next.take()
     return () => push(pick)
   })
@@ -34,16 +34,16 @@ export async function wander () {
 }
 
 /**
- * To what a visitor typed.
+ * Shows an address that the visitor typed.
  * @param {string} text
- * @param {(address: string) => void} [load] what to do when nobody recommends it
+ * @param {(address: string) => void} [load] shows an address that no console recommends
  */
 export function go (text, load = pushAddress) {
   const address = readAddress(text)
   if (!address) return remark(fill(state.noAddress, text))
   if (location.protocol === 'https:' && address.startsWith('http:')) return remark(state.notEncrypted)
-  return patiently(async () => {
-    const { pick, remark: words, isRefused } = await askForPick({ address: text })
+  return withProgress(async () => {
+    const { pick, remark: words, isRefused } = await requestPick({ address: text })
     return () => {
       if (pick) push(pick)
       else if (!isRefused) load(address)
@@ -52,50 +52,50 @@ export function go (text, load = pushAddress) {
   })
 }
 
-/** To a pick by its id. */
-export const goToPick = page => patiently(async () => {
-  const { pick, remark: words } = await askForPick({ page })
+/** Shows a pick by its id. */
+export const goToPick = page => withProgress(async () => {
+  const { pick, remark: words } = await requestPick({ page })
   return () => {
     if (pick) push(pick)
     remark(words)
   }
 })
 
-/** What the server sent is what the visitor is on. */
+/** Starts with the pick that the server put into the page. */
 export function begin () {
   if (state.next && (state.language || !pageLanguage())) next.offer(JSON.parse(state.next))
   if (!state.pick) return beginWithAddress()
   const pick = JSON.parse(state.pick)
   const before = history.state?.entry?.pick
   if (before?.id === pick.id) {
-    Object.assign(pick, { console: before.console, path: before.path }) // who recommended it stays
+    Object.assign(pick, { console: before.console, path: before.path }) // keep the recommender that the visitor saw before
   }
   visited.begin({ pick }, permalink(pick) + location.hash)
   const isNew = performance.getEntriesByType('navigation')[0]?.type === 'navigate'
-  // A browser may have put into the frame what was there when the visitor left; an export has none.
+  // After a reload, a browser may restore an earlier page in the frame. A static export has no frame yet.
   if (!isNew || !byId('frame')) {
     const words = byId('remark').textContent
     show({ pick })
     return remark(words)
   }
-  const loading = document.readyState === 'complete' ? null : window // the frame's page may be there, and the rest not
+  const loading = document.readyState === 'complete' ? null : window // the framed page may have loaded before this page
   if (loading) awaitPage(byId('frame'), loading)
   shown({ pick }, loading)
 }
 
-/** A page that the browser kept: the visitor may have typed before they left, and gone on in another tab. */
+/** Updates a page from the back/forward cache: the visitor may have typed an address, or used another tab. */
 export function resume () {
   reread()
   const { pick, address } = visited.entry
   showInBox(pick?.url ?? address ?? byId('address').defaultValue)
 }
 
-/** @returns {string | null} the address in the browser's form; null when it is none of the Web's */
+/** @returns {string | null} the normalised address; null when it is not an http or https address */
 export function readAddress (text) {
-  const typed = /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(text) ? text : `https://${text}` // a number is a port
+  const typed = /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(text) ? text : `https://${text}` // digits after the colon are a port
   const address = URL.canParse(typed) && new URL(typed)
   if (!address || !/^https?:$/.test(address.protocol)) return null
-  address.username = address.password = '' // no address of a page has them
+  address.username = address.password = '' // addresses of pages have neither
   return address.href
 }
 
@@ -104,11 +104,11 @@ function show ({ pick, address }) {
   remark('')
   if (pick) showPick(pick)
   else if (address) showAddress(address, sandboxFor(address))
-  else return location.reload() // the server showed none here, and says why
+  else return location.reload() // the server explains why it shows no pick
   shown({ pick, address })
 }
 
-/** What is to be done once something is in the frame. @param {EventTarget} [loading] what tells that the frame's page is there */
+/** Updates everything else after the frame has changed. @param {EventTarget} [loading] fires "load" when the page has loaded */
 function shown ({ pick, address }, loading = byId('frame')) {
   if (loading) guardFocus(byId('frame'), byId('wander'), loading)
   if (pick) remember(pick)
@@ -121,19 +121,19 @@ function shown ({ pick, address }, loading = byId('frame')) {
 }
 
 /**
- * Does something that takes a while, and says what went wrong, unless the visitor wants something else meanwhile.
- * @param {() => Promise<() => void>} action gives what is to be done in the end
+ * Runs an action with progress, and shows its error. Ignores the result after another navigation.
+ * @param {() => Promise<() => void>} action returns a function that shows the result
  */
-async function patiently (action) {
-  const ours = ++wish
+async function withProgress (action) {
+  const request = ++latest
   const done = busy(document.body, state.slowConsole)
   try {
     const finish = await action()
     done()
-    if (ours === wish) finish()
+    if (request === latest) finish()
   } catch (error) {
     done()
-    if (ours === wish) remark(error.message)
+    if (request === latest) remark(error.message)
   }
 }
 
@@ -142,13 +142,13 @@ const push = pick => visited.push({ pick }, permalink(pick))
 const pushAddress = address => visited.push({ address }, addressOf('', { address, ...carried() }))
 const permalink = pick => addressOf('', { page: pick.id, ...carried() })
 
-/** A page on our own origin must not keep it, or it could reach this console. */
+/** Without allow-same-origin, a page on the origin of this console cannot access the console. */
 const sandboxFor = address => new URL(address).origin === location.origin ? state.ownSandbox : state.sandbox
 
 function beginWithAddress () {
   const address = byId('address').value
-  // A reload of what the visitor typed in this tab. The same address in a link from elsewhere is not loaded: nobody but the
-  // visitor and the network decides what this console shows.
+  // Loads the address after a reload if the visitor typed it in this tab, but not from a link on another site: only the visitor
+  // and the network decide what this console shows.
   const wasTyped = history.state?.entry?.address === address
   visited.begin(wasTyped ? { address } : {})
   shown({})

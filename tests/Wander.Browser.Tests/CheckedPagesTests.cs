@@ -68,8 +68,8 @@ public sealed class CheckedPagesTests(Chromium chromium) : IClassFixture<Chromiu
         var moment = await console.WhenCheckedAsync(Cancelled);
         var shy = moment.Network.Pages.Single(page => page.Address.Host == "shy.example").Address;
         const string why =
-            "This page does not want to be shown inside another one (X-Frame-Options: DENY). Open leads to it in a tab of its "
-            + "own.";
+            "This page does not allow other sites to embed it (X-Frame-Options: DENY). Use Open to view it in a "
+            + "new tab.";
         await using var visitor = await chromium.VisitorAsync();
 
         await visitor.GoToAsync(new Uri(console.Root, $"?page={shy.Id}"));

@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Wander.Browser.Tests.Browsing;
 using static Microsoft.Playwright.Assertions;
 
@@ -17,7 +18,7 @@ public sealed class ConsoleDialogTests(Chromium chromium) : IClassFixture<Chromi
         var before = await visitor.ShownAsync();
         await visitor.ConsoleLink.ClickAsync();
 
-        foreach (var part in new[] { "Neighbours", "Pages", "Ignores", "History", "Discovery", "Crawl", "Base" })
+        foreach (var part in new[] { "Neighbours", "Pages", "Ignore list", "History", "Discovery", "Crawl", "Overview" })
         {
             await visitor.Part(part).ClickAsync();
             await Expect(visitor.Page.Locator("#part-heading")).ToHaveTextAsync(part);
@@ -25,7 +26,7 @@ public sealed class ConsoleDialogTests(Chromium chromium) : IClassFixture<Chromi
             await Expect(visitor.Part(part)).ToBeFocusedAsync();
         }
 
-        await Expect(visitor.Page.Locator("#base-numbers")).ToContainTextAsync("Consoles that Wander picks from");
+        await Expect(visitor.Page.Locator("#base-numbers")).ToContainTextAsync("Consoles to pick from");
         await visitor.Page.Keyboard.PressAsync("Escape");
         Assert.Equal(before, await visitor.ShownAsync());
         Assert.Empty(visitor.Problems);
@@ -34,29 +35,29 @@ public sealed class ConsoleDialogTests(Chromium chromium) : IClassFixture<Chromi
     [Theory]
     [InlineData(390)]
     [InlineData(1280)]
-    public async Task Ignores_shows_the_pattern_the_reason_and_the_source_for_an_address(int width)
+    public async Task The_ignore_list_shows_which_pattern_hides_an_address_and_why(int width)
     {
         await using var console = await RealConsole.StartAsync(
             chromium.Network, RealConsole.Yaml + "\nignore: [{ pattern: 'https://*.substack.com/', reason: too many pop-ups }]");
         await using var visitor = await chromium.VisitorAsync(width);
         await visitor.GoToAsync(console.Root);
         await visitor.ConsoleLink.ClickAsync();
-        await visitor.Part("Ignores").ClickAsync();
+        await visitor.Part("Ignore list").ClickAsync();
         await Expect(visitor.Page.Locator("#patterns li")).ToContainTextAsync(
-            "https://*.substack.com/ too many pop-ups wander.yaml:");
-        var box = visitor.Dialog.GetByLabel("Address to look up in the ignore list");
+            "https://*.substack.com/ too many pop-ups");
+        var box = visitor.Dialog.GetByLabel("Address to check");
         var answer = visitor.Page.Locator("#ignored-answer");
 
         await box.FillAsync("https://somebody.substack.com/p/1");
         await box.PressAsync("Enter");
         await Expect(answer).ToContainTextAsync(
-            "its ignore list has “https://*.substack.com/” (too many pop-ups). It is written in wander.yaml:");
+            "Hidden by this console’s ignore list: “https://*.substack.com/” (too many pop-ups).");
         await box.FillAsync("example.com");
         await box.PressAsync("Enter");
-        await Expect(answer).ToHaveTextAsync("Nothing in the ignore list hides https://example.com/.");
+        await Expect(answer).ToHaveTextAsync("The ignore list does not hide https://example.com/.");
         await box.FillAsync("javascript:alert(1)");
-        await visitor.Dialog.GetByText("Is it hidden?").ClickAsync();
-        await Expect(answer).ToContainTextAsync("is no address of a page");
+        await visitor.Dialog.GetByRole(AriaRole.Button, new() { Name = "Check", Exact = true }).ClickAsync();
+        await Expect(answer).ToContainTextAsync("is not a valid page address");
         await Expect(visitor.Dialog).ToBeVisibleAsync();
         Assert.Empty(visitor.Problems);
     }
@@ -85,9 +86,9 @@ public sealed class ConsoleDialogTests(Chromium chromium) : IClassFixture<Chromi
 
         await visitor.ConsoleLink.ClickAsync();
         await visitor.Part("History").ClickAsync();
-        await visitor.Dialog.GetByText("Forget these pages").ClickAsync();
+        await visitor.Dialog.GetByText("Clear history").ClickAsync();
         await Expect(entries).ToHaveCountAsync(0);
-        await Expect(visitor.Dialog).ToContainTextAsync("You have not seen a page yet.");
+        await Expect(visitor.Dialog).ToContainTextAsync("You have not visited any pages yet.");
         Assert.Null(await visitor.Page.EvaluateAsync<string?>("localStorage.getItem('wander-trail')"));
         Assert.Empty(visitor.Problems);
     }

@@ -21,7 +21,7 @@ public sealed class DirectoryTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Locator("#directory-link").ClickAsync();
         await Expect(page.Locator("#found")).ToHaveTextAsync("1,538 pages found.");
 
-        await page.GetByRole(AriaRole.Searchbox, new() { Name = "Words in titles, descriptions and addresses" }).FillAsync(
+        await page.GetByRole(AriaRole.Searchbox, new() { Name = "Search titles, descriptions and addresses" }).FillAsync(
             "MIDNIGHT pub");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("#found")).ToHaveTextAsync("1 page found.");
@@ -60,11 +60,11 @@ public sealed class DirectoryTests(Chromium chromium) : IClassFixture<Chromium>
         var page = visitor.Page;
         await visitor.GoToAsync(new Uri(console.Root, "directory"));
         await page.GetByRole(AriaRole.Link, new() { Name = "Your site" }).ClickAsync();
-        await page.GetByLabel("Host name of the site, such as example.com").FillAsync("susam.net");
+        await page.GetByLabel("Site name, for example example.com").FillAsync("susam.net");
         await page.GetByRole(AriaRole.Button, new() { Name = "Look up" }).ClickAsync();
 
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Pages of susam.net" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Pages on susam.net" })).ToBeVisibleAsync();
         await page.Locator(".site-pages .names a").First.ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "What it recommends" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Recommended pages" })).ToBeVisibleAsync();
     }
 }

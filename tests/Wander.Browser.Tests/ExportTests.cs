@@ -39,7 +39,7 @@ public sealed class ExportTests(ExportedConsole console) : IClassFixture<Exporte
             Assert.Contains(shown.FrameTitle!, shown.Explanation, StringComparison.Ordinal);
             Assert.Equal(
                 shown.Recommender == "https://far.example/",
-                shown.Explanation.Contains("Found by way of near.example → far.example.", StringComparison.Ordinal));
+                shown.Explanation.Contains("Found via near.example → far.example.", StringComparison.Ordinal));
             await Expect(visitor.Framed.Locator("h1")).ToHaveTextAsync(new Uri(shown.Address).Host);
             if (pages.Count == ExportedConsole.Pages.Count)
                 break;
@@ -92,10 +92,10 @@ public sealed class ExportTests(ExportedConsole console) : IClassFixture<Exporte
     {
         await using var visitor = await console.Chromium.VisitorAsync();
         await visitor.GoToAsync(console.Root);
-        await Expect(visitor.Language.Locator("option")).ToHaveTextAsync(["any language (7)", "English (4)", "Deutsch (3)"]);
+        await Expect(visitor.Language.Locator("option")).ToHaveTextAsync(["Any language (7)", "English (4)", "Deutsch (3)"]);
 
         await visitor.Language.SelectOptionAsync("de");
-        await Expect(visitor.Remark).ToHaveTextAsync("From now on, Wander shows pages in this language: Deutsch.");
+        await Expect(visitor.Remark).ToHaveTextAsync("Page language set to Deutsch.");
         for (var i = 0; i < 4; i++)
             Assert.Matches("^https://(?:zwei|drei|vier).example/", (await visitor.WanderAsync()).Address);
 
@@ -113,20 +113,20 @@ public sealed class ExportTests(ExportedConsole console) : IClassFixture<Exporte
     {
         await using var visitor = await console.Chromium.VisitorAsync();
         await visitor.GoToAsync(new Uri(console.Root, "?page=unknown"));
-        await Expect(visitor.Remark).ToHaveTextAsync("That page is not known here, or not any more. Here is another one.");
+        await Expect(visitor.Remark).ToHaveTextAsync("That page is not in this network. Here is another one.");
         await Expect(visitor.Frame).ToHaveCountAsync(1);
 
         await visitor.SubmitAddressAsync("shy.example");
-        await Expect(visitor.Remark).ToContainTextAsync("does not want to be shown inside another one (X-Frame-Options: DENY)");
+        await Expect(visitor.Remark).ToContainTextAsync("does not allow other sites to embed it (X-Frame-Options: DENY)");
         await visitor.SubmitAddressAsync("zwei.example");
         await Expect(visitor.Frame).ToHaveAttributeAsync("src", Pattern("^https://zwei.example/.via="));
         await visitor.SubmitAddressAsync("https://one.example/elsewhere");
-        await Expect(visitor.Remark).ToContainTextAsync("No console in the network recommends this page.");
+        await Expect(visitor.Remark).ToContainTextAsync("No console in this network recommends this page.");
         await Expect(visitor.Frame).ToHaveAttributeAsync("src", "https://one.example/elsewhere");
         await visitor.Page.ReloadAsync();
         await Expect(visitor.Frame).ToHaveAttributeAsync("src", "https://one.example/elsewhere");
         await visitor.GoToAsync(new Uri(console.Root, "?language=fr"));
-        await Expect(visitor.Remark).ToHaveTextAsync("No page in the language “fr” is known.");
+        await Expect(visitor.Remark).ToHaveTextAsync("There are no pages in the language “fr”.");
         Assert.Empty(visitor.Problems);
     }
 
@@ -144,7 +144,7 @@ public sealed class ExportTests(ExportedConsole console) : IClassFixture<Exporte
         await Follow("#sections", "Consoles");
         await Follow(".consoles", "far.example");
         await Expect(visitor.Page.Locator("h1")).ToHaveTextAsync("far.example");
-        await Follow(".actions", "Show it on the map");
+        await Follow(".actions", "Show on the map");
         await Expect(visitor.Page.Locator("#map a:target title")).ToHaveTextAsync(Pattern("^far.example"));
         await Follow("#map-sizes", "Readable size");
         await Expect(visitor.Page.Locator("#map-region")).ToHaveClassAsync("readable");
@@ -153,9 +153,9 @@ public sealed class ExportTests(ExportedConsole console) : IClassFixture<Exporte
         foreach (var part in Tour.Parts.Where(part => script || part != "History"))
         {
             await Follow("#parts", part);
-            await Expect(visitor.Page.Locator("#part")).ToHaveAttributeAsync("data-part", part.ToLowerInvariant());
+            await Expect(visitor.Page.Locator("#part")).ToHaveAttributeAsync("data-part", Tour.IdOf(part));
         }
-        await Expect(visitor.Page.Locator("#part")).ToContainTextAsync("This is the network as it was on ");
+        await Expect(visitor.Page.Locator("#part")).ToContainTextAsync("State of the network: ");
         await visitor.Page.Locator("#verdicts a").First.ClickAsync();
         await Expect(visitor.Page.Locator("#found")).ToHaveTextAsync("1 page found.");
         Assert.Empty(visitor.Problems);
@@ -179,7 +179,7 @@ public sealed class ExportTests(ExportedConsole console) : IClassFixture<Exporte
         await visitor.Page.Locator(".pages h2 a").ClickAsync();
         await Expect(visitor.Frame).ToHaveAttributeAsync("src", Pattern("^https://zwei.example/.via="));
         await visitor.GoToAsync(new Uri(console.Root, "directory/?q=%3Cb%3Enothing"));
-        await Expect(visitor.Page.Locator("#found")).ToContainTextAsync("No page is like that.");
+        await Expect(visitor.Page.Locator("#found")).ToContainTextAsync("No results.");
         await Expect(visitor.Page.Locator(".pages li")).ToHaveCountAsync(0);
         Assert.Empty(visitor.Problems);
     }
@@ -240,7 +240,7 @@ public sealed class ExportTests(ExportedConsole console) : IClassFixture<Exporte
         await Expect(visitor.Page.Locator("#explanation")).ToContainTextAsync("Recommended by this console.");
         await Expect(visitor.Page.Locator("#stage .remark")).ToBeVisibleAsync();
         Assert.True((await visitor.Frame.BoundingBoxAsync())!.Height > 300);
-        Assert.Equal(["Open", "Console", "About", "this console", "Directory"],
+        Assert.Equal(["console.example", "Open", "Console", "About", "this console", "Directory"],
             await visitor.Page.Locator("body > :not(dialog) :is(a, button, input, select):visible").AllTextContentsAsync());
         Assert.Empty(visitor.Problems);
     }

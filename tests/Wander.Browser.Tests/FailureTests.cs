@@ -9,13 +9,16 @@ public sealed class FailureTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private const string Recommendation = "**/api/recommendation*";
 
-    private const string Unreachable = "This console cannot be reached at the moment. Try again.";
+    private const string Unreachable = "This console cannot be reached right now. Please try again.";
 
     public static TheoryData<string, string> Failures { get; } = new()
     {
         { "aborted", Unreachable },
         { "<html>502 Bad Gateway</html>", Unreachable },
-        { """{"title":"Too many requests","status":429,"detail":"Wait a second, then go on."}""", "Wait a second, then go on." },
+        {
+            """{"title":"Too many requests","status":429,"detail":"Please wait a second and try again."}""",
+            "Please wait a second and try again."
+        },
         { """{"title":"Nothing to recommend","status":503}""", "Nothing to recommend" },
     };
 
@@ -56,7 +59,7 @@ public sealed class FailureTests(Chromium chromium) : IClassFixture<Chromium>
 
         await visitor.Wander.ClickAsync();
         await Expect(visitor.Page.Locator("body")).ToHaveAttributeAsync("aria-busy", "true");
-        await Expect(visitor.Remark).ToHaveTextAsync("Finding a page …");
+        await Expect(visitor.Remark).ToHaveTextAsync("Finding a page…");
         await (await arrived.Task).ContinueAsync();
 
         await visitor.WaitForOtherPageAsync(before);
@@ -111,14 +114,14 @@ public sealed class FailureTests(Chromium chromium) : IClassFixture<Chromium>
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync();
         await visitor.GoToAsync(console.Root);
-        const string problem = """{"title":"Too many requests","detail":"Wait a second, then go on."}""";
+        const string problem = """{"title":"Too many requests","detail":"Please wait a second and try again."}""";
         await visitor.Page.RouteAsync(
             "**/console?*", route =>
                 route.FulfillAsync(new() { Status = 429, ContentType = "application/problem+json", Body = problem }));
 
         await visitor.ConsoleLink.ClickAsync();
 
-        await Expect(visitor.Dialog.GetByRole(AriaRole.Alert)).ToHaveTextAsync("Wait a second, then go on.");
+        await Expect(visitor.Dialog.GetByRole(AriaRole.Alert)).ToHaveTextAsync("Please wait a second and try again.");
     }
 
     [Fact]
@@ -143,8 +146,8 @@ public sealed class FailureTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Theory]
-    [InlineData("nothing/here", "There is nothing here")]
-    [InlineData("random?language=!", "This is no language")]
+    [InlineData("nothing/here", "Page not found")]
+    [InlineData("random?language=!", "That is not a valid language")]
     public async Task An_error_page_has_a_heading_and_a_link_to_the_console(string address, string heading)
     {
         var console = await chromium.RealConsoleAsync();
@@ -153,7 +156,7 @@ public sealed class FailureTests(Chromium chromium) : IClassFixture<Chromium>
 
         await Expect(visitor.Page.GetByRole(AriaRole.Heading)).ToHaveTextAsync(heading);
         await Expect(visitor.Page).ToHaveTitleAsync(heading);
-        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "To the console" }).ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Go to the console" }).ClickAsync();
         await Expect(visitor.Frame).ToHaveCountAsync(1);
     }
 }

@@ -105,7 +105,7 @@ public sealed class FocusTests(Tour tour) : IClassFixture<Tour>
     {
         await using var visitor = await tour.Chromium.VisitorAsync(width, height);
         await visitor.GoToAsync(tour.Console.Root);
-        await Tour.OpenPartAsync(visitor, "Base");
+        await Tour.OpenPartAsync(visitor, "Overview");
 
         foreach (var part in Tour.Parts)
         {

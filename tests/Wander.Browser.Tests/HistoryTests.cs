@@ -147,7 +147,7 @@ public sealed class HistoryTests(Chromium chromium) : IClassFixture<Chromium>
         await visitor.GoToAsync(new Uri(console.Root, "?page=" + id));
 
         await Expect(visitor.Frame).ToHaveCountAsync(1);
-        await Expect(visitor.Remark).ToHaveTextAsync("That page is not known here, or not any more. Here is another one.");
+        await Expect(visitor.Remark).ToHaveTextAsync("That page is not in this network. Here is another one.");
         await visitor.WanderAsync();
         await Expect(visitor.Remark).ToHaveTextAsync("");
         Assert.Empty(visitor.Problems);

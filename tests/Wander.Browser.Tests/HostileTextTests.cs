@@ -167,7 +167,7 @@ public sealed class HostileTextTests(Chromium chromium) : IClassFixture<Chromium
         foreach (var text in OtherSchemes.Where(text => text.Contains(':', StringComparison.Ordinal)))
         {
             await visitor.SubmitAddressAsync(text);
-            await Expect(visitor.Remark).ToContainTextAsync("is no address of a page.");
+            await Expect(visitor.Remark).ToContainTextAsync("is not a valid page address.");
             var shown = await visitor.ShownAsync();
             Assert.Equal((before.Frame, before.Open), (shown.Frame, shown.Open));
         }
@@ -183,7 +183,7 @@ public sealed class HostileTextTests(Chromium chromium) : IClassFixture<Chromium
     private static async Task VisitAllPartsAsync(Visitor visitor)
     {
         await visitor.ConsoleLink.ClickAsync();
-        foreach (var part in new[] { "Neighbours", "Pages", "Ignores", "History", "Discovery", "Crawl", "Base" })
+        foreach (var part in new[] { "Neighbours", "Pages", "Ignore list", "History", "Discovery", "Crawl", "Overview" })
         {
             await visitor.Part(part).ClickAsync();
             await Expect(visitor.Page.Locator("#part-heading")).ToHaveTextAsync(part);

@@ -25,11 +25,11 @@ public sealed class LiveCrawlTests(Chromium chromium) : IClassFixture<Chromium>
         await using var visitor = await chromium.VisitorAsync(width);
         await visitor.GoToAsync(console.Root);
         var state = visitor.Page.Locator("#crawl-state");
-        var bar = visitor.Dialog.GetByLabel("How much of the network is known");
+        var bar = visitor.Dialog.GetByLabel("Crawl progress");
 
         await visitor.ConsoleLink.ClickAsync();
         await visitor.Part("Crawl").ClickAsync();
-        await Expect(state).ToHaveTextAsync("The network is being read now.");
+        await Expect(state).ToHaveTextAsync("Crawling the network…");
         await AssertNumbersAsync(visitor, "2 0 0 0 0 0");
         await Expect(bar).ToHaveAttributeAsync("max", "2");
         first.SetResult();
@@ -42,7 +42,7 @@ public sealed class LiveCrawlTests(Chromium chromium) : IClassFixture<Chromium>
         await Expect(visitor.Page.Locator("#crawl-failures")).Not.ToContainTextAsync("fourth.example");
         third.SetResult();
         await AssertNumbersAsync(visitor, "4 3 1 4 4 3");
-        await Expect(state).ToHaveTextAsync("The network has been read.");
+        await Expect(state).ToHaveTextAsync("The crawl is complete.");
         await Expect(bar).ToBeHiddenAsync();
         await Expect(visitor.Page.Locator("#crawl-failures")).ToContainTextAsync("404 Not Found");
         await Expect(visitor.Page.Locator("#crawl-failures")).ToContainTextAsync("fourth.example");
@@ -56,7 +56,7 @@ public sealed class LiveCrawlTests(Chromium chromium) : IClassFixture<Chromium>
         await using var console = await WanderHost.StartAsync(chromium.Network, "consoles: [https://late.example/wander/]");
         await using var visitor = await chromium.VisitorAsync();
         const string nothing =
-            "No page is known yet: this console recommends none itself, and no console that it lists has answered so far.";
+            "No pages yet. This console recommends none, and none of its neighbours has answered so far.";
 
         await visitor.GoToAsync(console.Root);
         await Expect(visitor.Remark).ToHaveTextAsync(nothing);

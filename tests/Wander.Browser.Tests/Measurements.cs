@@ -66,7 +66,7 @@ public sealed class Measurements(Chromium chromium) : IClassFixture<Chromium>
         await using var visitor = await chromium.VisitorAsync();
         await visitor.GoToAsync(console.Root);
         await visitor.ConsoleLink.ClickAsync();
-        var ignores = visitor.Part("Ignores");
+        var ignores = visitor.Part("Ignore list");
         await Expect(ignores).ToBeVisibleAsync();
 
         var begin = TimeProvider.System.GetTimestamp();

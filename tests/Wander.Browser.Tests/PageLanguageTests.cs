@@ -36,7 +36,7 @@ public sealed class PageLanguageTests(Chromium chromium) : IClassFixture<Chromiu
         await visitor.GoToAsync(console.Root);
 
         await Expect(visitor.Language).ToBeVisibleAsync();
-        await Expect(visitor.Language.Locator("option")).ToHaveTextAsync(["any language (9)", "English (5)", "Deutsch (3)"]);
+        await Expect(visitor.Language.Locator("option")).ToHaveTextAsync(["Any language (9)", "English (5)", "Deutsch (3)"]);
         await Expect(visitor.Language).ToHaveValueAsync("");
     }
 
@@ -52,7 +52,7 @@ public sealed class PageLanguageTests(Chromium chromium) : IClassFixture<Chromiu
 
         await visitor.Language.SelectOptionAsync("de");
 
-        await Expect(visitor.Remark).ToHaveTextAsync("From now on, Wander shows pages in this language: Deutsch.");
+        await Expect(visitor.Remark).ToHaveTextAsync("Page language set to Deutsch.");
         Assert.Equal(before.Frame, (await visitor.ShownAsync()).Frame); // the current page stays
         HashSet<string> seen = [];
         for (var i = 0; i < 3; i++)
@@ -81,7 +81,7 @@ public sealed class PageLanguageTests(Chromium chromium) : IClassFixture<Chromiu
         await visitor.Language.SelectOptionAsync("de");
         await visitor.Language.SelectOptionAsync("");
 
-        await Expect(visitor.Remark).ToHaveTextAsync("From now on, Wander shows pages in any language.");
+        await Expect(visitor.Remark).ToHaveTextAsync("Now showing pages in all languages.");
         HashSet<string> seen = [];
         for (var i = 0; i < 8; i++)
             seen.Add((await visitor.WanderAsync()).Address);
@@ -128,13 +128,15 @@ public sealed class PageLanguageTests(Chromium chromium) : IClassFixture<Chromiu
             Assert.Contains("language=de", shown.TabUrl, StringComparison.Ordinal);
         }
         await visitor.ConsoleLink.ClickAsync();
-        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "To the console" }).ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Go to the console" }).ClickAsync();
         await Expect(visitor.Language).ToHaveValueAsync("de");
     }
 
     [Theory]
-    [InlineData("la", "No page in the language “la” is known.")]
-    [InlineData("%3Cscript%3E", "This is no language: write a tag such as “de” or “pt-BR”. Here is a page in any language.")]
+    [InlineData("la", "There are no pages in the language “la”.")]
+    [InlineData(
+        "%3Cscript%3E",
+        "That is not a valid language. Use a language tag such as “de” or “pt-BR”. Here is a page in any language.")]
     public async Task A_language_without_pages_or_an_invalid_one_is_explained(string language, string remark)
     {
         await using var console = await StartAsync();

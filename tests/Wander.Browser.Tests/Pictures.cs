@@ -64,7 +64,7 @@ public sealed class Pictures(Chromium chromium) : IClassFixture<Chromium>
                 await visitor.WanderAsync();
                 await TakeAsync(visitor, look + "-pick");
                 await visitor.ConsoleLink.ClickAsync();
-                foreach (var part in new[] { "Base", "Neighbours", "Pages", "Ignores", "History", "Discovery", "Crawl" })
+                foreach (var part in new[] { "Overview", "Neighbours", "Pages", "Ignore list", "History", "Discovery", "Crawl" })
                 {
                     await visitor.Part(part).ClickAsync();
                     await Expect(visitor.Page.Locator($"#part[data-part={part.ToLowerInvariant()}]")).ToBeVisibleAsync();

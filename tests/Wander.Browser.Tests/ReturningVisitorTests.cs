@@ -69,7 +69,7 @@ public sealed class ReturningVisitorTests(Chromium chromium) : IClassFixture<Chr
 
         await visitor.ConsoleLink.ClickAsync();
         await visitor.Part("History").ClickAsync();
-        await visitor.Dialog.GetByText("Forget these pages").ClickAsync();
+        await visitor.Dialog.GetByText("Clear history").ClickAsync();
         await Expect(visitor.Page.Locator("#history li")).ToHaveCountAsync(0);
         var place = other.Url;
         await other.Locator("#wander").ClickAsync();
@@ -90,7 +90,7 @@ public sealed class ReturningVisitorTests(Chromium chromium) : IClassFixture<Chr
 
         await visitor.Page.Context.SetOfflineAsync(true);
         await visitor.Wander.ClickAsync();
-        await Expect(visitor.Remark).ToHaveTextAsync("This browser is offline: Wander goes on when it is back.");
+        await Expect(visitor.Remark).ToHaveTextAsync("You are offline. You can go on wandering once you are back online.");
         Assert.Equal(before, await visitor.ShownAsync());
 
         await visitor.Page.Context.SetOfflineAsync(false);

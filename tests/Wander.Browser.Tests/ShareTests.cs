@@ -19,7 +19,7 @@ public sealed class ShareTests(Chromium chromium) : IClassFixture<Chromium>
 
         await visitor.Share.ClickAsync();
 
-        await Expect(visitor.Remark).ToHaveTextAsync("A link to this pick is copied: paste it wherever you like.");
+        await Expect(visitor.Remark).ToHaveTextAsync("Link copied to the clipboard.");
         var link = await visitor.Page.EvaluateAsync<string>("navigator.clipboard.readText()");
         Assert.Matches($"^{console.Root}[?]page=[A-Za-z0-9_-]{{11}}$", link);
         await using var other = await chromium.VisitorAsync(width);

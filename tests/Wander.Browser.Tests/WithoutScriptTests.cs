@@ -118,7 +118,7 @@ public sealed class WithoutScriptTests(Chromium chromium) : IClassFixture<Chromi
         await visitor.SubmitAddressAsync("https://somebody.substack.com/p/hello");
 
         await Expect(visitor.Remark).ToHaveTextAsync(
-            "This console hides it: its ignore list has “https://*.substack.com/” (too many pop-ups).");
+            "Hidden by this console’s ignore list: “https://*.substack.com/” (too many pop-ups).");
         await Expect(visitor.Frame).ToHaveCountAsync(0);
         await Expect(visitor.Address).ToHaveValueAsync("https://somebody.substack.com/p/hello");
         await visitor.FollowWanderAsync();
@@ -136,7 +136,7 @@ public sealed class WithoutScriptTests(Chromium chromium) : IClassFixture<Chromi
 
         await visitor.SubmitAddressAsync("https://stranger.example/");
 
-        await Expect(visitor.Remark).ToContainTextAsync("No console in the network recommends this page. Open shows it");
+        await Expect(visitor.Remark).ToContainTextAsync("No console in this network recommends this page. Use Open");
         await Expect(visitor.Frame).ToHaveCountAsync(0);
         var opened = await visitor.Page.Context.RunAndWaitForPageAsync(() => visitor.Open.ClickAsync());
         await Expect(opened.Locator("h1")).ToHaveTextAsync("A stranger");
@@ -154,7 +154,7 @@ public sealed class WithoutScriptTests(Chromium chromium) : IClassFixture<Chromi
 
         await visitor.SubmitAddressAsync(text);
 
-        await Expect(visitor.Remark).ToContainTextAsync("is no address of a page.");
+        await Expect(visitor.Remark).ToContainTextAsync("is not a valid page address.");
         await Expect(visitor.Frame).ToHaveCountAsync(0);
         await Expect(visitor.Open).ToHaveCountAsync(0);
     }
@@ -193,14 +193,14 @@ public sealed class WithoutScriptTests(Chromium chromium) : IClassFixture<Chromi
             picks.Add((await visitor.FollowWanderAsync()).Address);
 
         await visitor.ConsoleLink.ClickAsync();
-        foreach (var part in new[] { "Base", "Neighbours", "Pages", "Ignores", "Discovery", "Crawl", "History" })
+        foreach (var part in new[] { "Overview", "Neighbours", "Pages", "Ignore list", "Discovery", "Crawl", "History" })
         {
             await visitor.Page.GetByRole(AriaRole.Link, new() { Name = part, Exact = true }).ClickAsync();
             await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 2 })).ToHaveTextAsync(part);
         }
 
         await Expect(visitor.Page.Locator("#history a")).ToHaveCountAsync(picks.Count);
-        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "To the console" }).ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Go to the console" }).ClickAsync();
         await Expect(visitor.Address).ToHaveValueAsync(picks[^1]);
         Assert.DoesNotContain((await visitor.FollowWanderAsync()).Address, picks);
     }

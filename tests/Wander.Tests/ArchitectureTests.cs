@@ -67,7 +67,7 @@ public sealed class ArchitectureTests
         ],
         ["Web.Health"] = ["Configuration", "State", "Storage", "Web.Localization"],
         ["Web.Hosting"] = ["Configuration", "State", "Web.Requests"],
-        ["Web.Components"] = ["Configuration", "Failures", "State", "Web.Localization", "Web.Requests"],
+        ["Web.Components"] = ["Configuration", "Failures", "Searching", "State", "Web.Localization", "Web.Requests"],
         ["Web.Components.Directory"] =
         [
             "Configuration", "Searching", "State", "Web.Components", "Web.Directory", "Web.Exports", "Web.Localization",

@@ -1,4 +1,4 @@
-// What a service answers, from the pool that was published with this page: in an export, this file takes the place of api.js.
+// Replaces api.js in a static export: answers from the published pool what a service would answer.
 import { readPool } from './pool.js'
 import { recall } from './storage.js'
 import { fill } from './texts.js'
@@ -9,12 +9,12 @@ import { fill } from './texts.js'
 const byId = id => document.getElementById(id)
 const state = byId('state').dataset
 const { root, unreachable } = state
-const patience = 10_000 // milliseconds
+const timeout = 10_000 // milliseconds
 
 /**
- * An address of ours: each page but the console itself is a folder.
+ * Returns an address of this console: every page except the console page is a folder.
  * @param {string} path
- * @param {Record<string, string | null | undefined>} parameters what the console's own address carries
+ * @param {Record<string, string | null | undefined>} parameters the parameters of the console page
  */
 export function addressOf (path, { page, address, language }) {
   if (path) return `${root}${path}/`
@@ -22,8 +22,8 @@ export function addressOf (path, { page, address, language }) {
   return query.size ? `${root}?${query}` : root
 }
 
-/** A pick that the visitor has not seen. @param {{seen: string, language?: string}} parameters @returns {Promise<Pick>} */
-export async function askForNext ({ seen, language }) {
+/** Picks a page that the visitor has not seen. @param {{seen: string, language?: string}} parameters @returns {Promise<Pick>} */
+export async function requestNext ({ seen, language }) {
   const pool = await readPool(root, unreachable)
   const pick = pool.pick(seen.split(',').filter(Boolean), language)
   if (!pick) throw new Error(language ? fill(pool.words.nothingInLanguage, language) : pool.words.nothing)
@@ -31,13 +31,13 @@ export async function askForNext ({ seen, language }) {
 }
 
 /**
- * A page of ours. Its links are relative to where it is.
+ * Requests a page of this console, and makes its relative links absolute.
  * @param {string} address
- * @param {string} id what is in it, unless something else answers
+ * @param {string} id the id of an element of the page; a response without it is not the page
  * @returns {Promise<Document>}
  */
-export async function askForPage (address, id) {
-  const response = await fetch(address, { signal: AbortSignal.timeout(patience) }).catch(() => null)
+export async function requestPage (address, id) {
+  const response = await fetch(address, { signal: AbortSignal.timeout(timeout) }).catch(() => null)
   const text = response?.ok ? await response.text().catch(() => '') : ''
   const page = new DOMParser().parseFromString(text, 'text/html')
   if (!page.getElementById(id)) throw new Error(unreachable)
@@ -45,8 +45,12 @@ export async function askForPage (address, id) {
   return page
 }
 
-/** What a service would show, and say. @param {{page?: string, address?: string}} parameters @returns {Promise<Answer>} */
-export async function askForPick ({ page, address, language }) {
+/**
+ * Returns the pick and the remark that a service would show.
+ * @param {{page?: string, address?: string, language?: string}} parameters
+ * @returns {Promise<Answer>}
+ */
+export async function requestPick ({ page, address, language }) {
   const pool = await readPool(root, unreachable)
   if (address) return typed(pool, address)
   const known = pool.find(page)
@@ -62,22 +66,22 @@ export async function askForPick ({ page, address, language }) {
 function typed (pool, text) {
   const address = URL.parse(text.includes('://') ? text : `https://${text}`)
   if (!/^https?:$/.test(address?.protocol)) return { pick: null, remark: fill(state.noAddress, text), isRefused: true }
-  address.username = address.password = '' // no address of a page has them
+  address.username = address.password = '' // addresses of pages have neither
   return pool.find(address.href) ?? { pick: null, remark: pool.words.nobodyRecommends, isRefused: false, address: address.href }
 }
 
-// The page came without a pick: it is put where a service would have put it, before the console begins.
+// The file contains no pick. Adds one where a service would have put it, before the console starts.
 try {
   const asked = Object.fromEntries(new URLSearchParams(location.search))
   const isNewWay = !['page', 'address', 'language'].some(key => key in asked)
   if (isNewWay) asked.language = recall('wander-language')
   else state.language = asked.language ?? ''
-  const { pick, remark, isRefused, address } = await askForPick(asked)
+  const { pick, remark, isRefused, address } = await requestPick(asked)
   if (pick) state.pick = JSON.stringify(pick)
   if (isRefused) state.refused = ''
   byId('remark').textContent = remark
   byId('address').value = pick?.url ?? address ?? ''
   if (address) Object.assign(byId('open'), { href: address, hidden: false })
 } catch ({ message }) {
-  byId('remark').textContent = message // Wander tries again
+  byId('remark').textContent = message // the Wander button tries again
 }

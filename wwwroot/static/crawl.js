@@ -1,2 +1,2 @@
-// In an export, this file takes the place of crawl.js: nothing is crawled while somebody looks.
+// Replaces crawl.js in a static export, where no crawl runs.
 export function followCrawl () {}

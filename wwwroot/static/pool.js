@@ -1,8 +1,8 @@
-// The pool that was published with the console, and what is picked from it: by the same rules as a service picks.
+// The published pool, and picks from it by the same rules as in a service (src/Wander.Protocol/README.md#picking).
 
 /** @typedef {import('./view.js').Pick} Pick */
 /** @typedef {[address: string, foundThrough: number, pages: number[]]} Console */
-/** @typedef {{note?: string, loaded?: string, plain?: boolean, final?: string}} More what is unusual about a page */
+/** @typedef {{note?: string, loaded?: string, plain?: boolean, final?: string}} More exceptional properties of a page */
 /**
  * @typedef {[id: string, url: string, title: ?string, language: ?string, nearest: number, recommendedBy: number,
  *   more?: More]} Page
@@ -17,9 +17,9 @@ const primary = tag => tag?.split('-')[0].toLowerCase()
 let reading = null
 
 /**
- * Reads it once; what failed is tried again.
+ * Reads the pool once. After a failure, the next call tries again.
  * @param {string} root
- * @param {string} unreachable what to say when it cannot be read
+ * @param {string} unreachable the message of the error when the pool cannot be read
  */
 export function readPool (root, unreachable) {
   reading ??= fetch(`${root}pool.json`)
@@ -33,7 +33,7 @@ export function readPool (root, unreachable) {
 }
 
 export class Pool {
-  /** What is said about picks. @type {Record<string, string>} */
+  /** The texts of remarks about picks. @type {Record<string, string>} */
   words
   #file
 
@@ -47,30 +47,30 @@ export class Pool {
   }
 
   /**
-   * A console uniformly, then one of its pages uniformly; the first page of all is one of ours.
-   * @param {string[]} seen the ids of what the visitor saw, the latest last
-   * @param {?string} [language] none for any
-   * @returns {?Pick} null when there is none
+   * Picks a console at random, then one of its pages at random. The first pick is a page of this console.
+   * @param {string[]} seen the ids of the pages that the visitor has seen, the latest last
+   * @param {?string} [language] the language of the page; any language if omitted
+   * @returns {?Pick} null when the pool has no page
    */
   pick (seen, language) {
     const { consoles, pages } = this.#file
     const latest = new Set(seen.slice(-maximumSeen))
     const some = isWanted => consoles
-      .map(([, , its], index) => ({ index, its: its.filter(page => isWanted(pages[page])) }))
-      .filter(({ its }) => its.length > 0)
+      .map(([, , indexes], index) => ({ index, indexes: indexes.filter(page => isWanted(pages[page])) }))
+      .filter(({ indexes }) => indexes.length > 0)
     const speaks = page => !language || primary(page[3]) === primary(language)
     const pool = some(speaks)
     if (pool.length === 0) return null
-    // When everything was seen, a click must show another page all the same.
+    // A visitor who has seen every page still gets a different one.
     const choices = [page => !latest.has(page[0]), page => page[0] !== seen.at(-1)]
       .map(isNew => some(page => speaks(page) && isNew(page)))
-    const { index, its } = latest.size === 0 && pool[0].index === 0
+    const { index, indexes } = latest.size === 0 && pool[0].index === 0
       ? pool[0]
       : any([...choices, pool].find(entries => entries.length > 0))
-    return this.#describe(pages[any(its)], index)
+    return this.#describe(pages[any(indexes)], index)
   }
 
-  /** A page that is known, and what is said about it. @param {?string} key its id or its address */
+  /** Finds a page and the remark about it. @param {?string} key the id or the address of the page */
   find (key) {
     const isIt = ([id, url]) => id === key || url === key
     const page = this.#file.pages.find(isIt)
@@ -79,7 +79,7 @@ export class Pool {
     return address ? { pick: null, remark, isRefused: true, address } : null
   }
 
-  /** @param {Page} page @param {number} index of the console that recommends it @returns {Pick} */
+  /** @param {Page} page @param {number} index the index of the console that recommends the page @returns {Pick} */
   #describe ([id, url, title, language, , recommendedBy, { note, loaded = url, plain, final } = {}], index) {
     const { consoles, via, origin: ownOrigin } = this.#file
     const path = []
@@ -100,7 +100,7 @@ export class Pool {
   }
 }
 
-/** The page's owner learns from where the visitor comes. @param {string} address @param {string} via */
+/** Appends the via parameter to an address. @param {string} address @param {string} via */
 function withVia (address, via) {
   const [, before, fragment] = /^([^#]*)(.*)$/.exec(address)
   const readable = encodeURIComponent(via).replaceAll('%3A', ':').replaceAll('%2F', '/')

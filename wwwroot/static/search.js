@@ -1,4 +1,4 @@
-// The search of an exported directory: the form asks for the same page once more, with the words in its address.
+// The search in an exported directory. The form loads the same page with the search terms in its address.
 import { count, fill, nameOf, numberOf } from './texts.js'
 
 const byId = id => document.getElementById(id)
@@ -6,7 +6,7 @@ const form = byId('search')
 const { pool, console: root, one, other, nothing, unreachable } = form.dataset
 const maximum = 1000
 
-/** The same letters without marks and case. @param {string} text */
+/** Removes diacritics and case. @param {string} text */
 const fold = text => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 
 /** @param {import('./pool.js').Page} page */

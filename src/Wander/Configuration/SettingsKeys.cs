@@ -7,8 +7,8 @@ internal static class SettingsKeys
 {
     public static readonly ImmutableArray<string> Root =
     [
-        "title", "url", "listen", "consoles", "pages", "ignore", "ignore_files", "referral", "styles", "scripts", "crawl",
-        "pages_check", "store", "trusted_proxies",
+        "title", "owner", "url", "listen", "consoles", "pages", "ignore", "ignore_files", "referral", "styles", "scripts",
+        "crawl", "pages_check", "store", "trusted_proxies",
     ];
 
     public static readonly ImmutableArray<string> Crawl =

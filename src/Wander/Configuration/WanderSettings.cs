@@ -16,6 +16,9 @@ public sealed record WanderSettings
     /// <summary>The name of the console, 1 to 300 characters; <c>Wander</c> by default.</summary>
     public required string Title { get; init; }
 
+    /// <summary>The name of the owner, 1 to 300 characters; null when the settings do not name one.</summary>
+    public string? Owner { get; init; }
+
     /// <summary>
     /// The public address of the console. It is a folder, so its path ends in a slash. The service responds below that path.
     /// </summary>

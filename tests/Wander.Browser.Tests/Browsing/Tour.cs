@@ -32,9 +32,9 @@ public sealed class Tour : IAsyncLifetime
         ignore: [{ pattern: "https://hidden.example/", reason: too many pop-ups }]
         """;
 
-    /// <summary>The parts of the Console dialog, in order.</summary>
+    /// <summary>The names of the parts of the Console dialog, in display order.</summary>
     public static IReadOnlyList<string> Parts { get; } =
-        ["Base", "Neighbours", "Pages", "Ignores", "History", "Discovery", "Crawl"];
+        ["Overview", "Neighbours", "Pages", "Ignore list", "History", "Discovery", "Crawl"];
 
     /// <summary>The browser.</summary>
     public Chromium Chromium { get; } = new();
@@ -79,10 +79,18 @@ public sealed class Tour : IAsyncLifetime
             await visitor.ConsoleLink.ClickAsync();
             await Expect(shown).ToHaveAttributeAsync("data-part", "base");
         }
-        if (part != "Base")
+        if (part != "Overview")
             await visitor.Dialog.GetByRole(AriaRole.Link, new() { Name = part, Exact = true }).ClickAsync();
-        await Expect(shown).ToHaveAttributeAsync("data-part", part.ToLowerInvariant());
+        await Expect(shown).ToHaveAttributeAsync("data-part", IdOf(part));
     }
+
+    /// <summary>The id of a part in addresses and in <c>data-part</c>.</summary>
+    public static string IdOf(string part) => part switch
+    {
+        "Overview" => "base",
+        "Ignore list" => "ignores",
+        _ => part.ToLowerInvariant(),
+    };
 
     public async ValueTask DisposeAsync()
     {
@@ -101,7 +109,7 @@ public sealed class Tour : IAsyncLifetime
         await visitor.WanderAsync(); // the first page already contains the next pick
         await inspect("the second page");
         await visitor.Wander.ClickAsync();
-        await Expect(visitor.Remark).ToHaveTextAsync("Finding a page …");
+        await Expect(visitor.Remark).ToHaveTextAsync("Finding a page…");
         await inspect("a busy console");
         await (await arrived.Task).AbortAsync();
         await Expect(visitor.Remark).ToContainTextAsync("cannot be reached");
@@ -111,7 +119,7 @@ public sealed class Tour : IAsyncLifetime
         await Expect(visitor.Page.Locator("#stage")).ToHaveAttributeAsync("aria-busy", "true");
         await inspect("a page that loads slowly");
         await visitor.SubmitAddressAsync("no address at all");
-        await Expect(visitor.Remark).ToContainTextAsync("is no address");
+        await Expect(visitor.Remark).ToContainTextAsync("is not a valid page address");
         await inspect("a remark");
     }
 
@@ -121,7 +129,7 @@ public sealed class Tour : IAsyncLifetime
         {
             await OpenPartAsync(visitor, part);
             await inspect($"the part {part}");
-            if (part == "Ignores")
+            if (part == "Ignore list")
                 await TestAnAddressAsync(visitor, inspect);
         }
         await visitor.Page.RouteAsync("**/console/pages*", route => route.AbortAsync());
@@ -153,8 +161,8 @@ public sealed class Tour : IAsyncLifetime
             ("an unknown permalink", new(start, "?page=unknown")),
             ("an answer as a page", new(start, "console/ignores?url=https%3A%2F%2Fhidden.example%2F")),
             .. Parts.Select(
-                part => ($"the page {part}", new Uri(start, part == "Base" ? "console" : "console/" + part.ToLowerInvariant()))),
-            .. Parts.Skip(1).Select(part => ($"the empty page {part}", new Uri(nothing, "console/" + part.ToLowerInvariant()))),
+                part => ($"the page {part}", new Uri(start, part == "Overview" ? "console" : "console/" + IdOf(part)))),
+            .. Parts.Skip(1).Select(part => ($"the empty page {part}", new Uri(nothing, "console/" + IdOf(part)))),
             ("the directory", new(start, "directory")),
             ("a search in the directory", new(start, "directory?q=page&language=en&sort=recommended")),
             ("a search that finds nothing", new(start, "directory?q=nothing&language=!")),

@@ -49,7 +49,7 @@ public sealed class Visitor : IAsyncDisposable
 
     public ILocator Back => Page.GetByRole(AriaRole.Button, new() { Name = "Back", Exact = true });
 
-    public ILocator Address => Page.GetByRole(AriaRole.Textbox, new() { Name = "Address of the page" });
+    public ILocator Address => Page.GetByRole(AriaRole.Textbox, new() { Name = "Page address" });
 
     public ILocator Go => Page.GetByRole(AriaRole.Button, new() { Name = "Go", Exact = true });
 
@@ -64,7 +64,7 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Returns the link to a part in the Console dialog.</summary>
     public ILocator Part(string name) => Dialog.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
 
-    public ILocator Language => Page.GetByRole(AriaRole.Combobox, new() { Name = "Pages in", Exact = true });
+    public ILocator Language => Page.GetByRole(AriaRole.Combobox, new() { Name = "Page language", Exact = true });
 
     public ILocator Frame => Page.Locator("iframe");
 

@@ -22,6 +22,17 @@ public class ScalarSettingsTests
             ProblemOf("title: " + new string('x', 301)));
     }
 
+    [Fact]
+    public void An_owner_is_one_line_and_optional()
+    {
+        Assert.Null(Good("title: x").Owner);
+        Assert.Equal("Ada Example", Good("owner: Ada Example").Owner);
+        Assert.Equal("Ada Example", Good("", ("WANDER_OWNER", "Ada Example")).Owner);
+        Assert.StartsWith("wander.yaml:1:8: `owner` is empty", ProblemOf("owner: ''"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "wander.yaml:1:8: `owner` has 301 characters", ProblemOf("owner: " + new string('x', 301)), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("yes")]
     [InlineData("No")]
@@ -155,7 +166,7 @@ public class ScalarSettingsTests
     [InlineData("Title: x", "1:1: Unknown setting `Title`. Did you mean `title`?")]
     [InlineData(
         "colour: red",
-        "1:1: Unknown setting `colour`. Use one of `title`, `url`, `listen`, `consoles`, `pages`, `ignore`, "
+        "1:1: Unknown setting `colour`. Use one of `title`, `owner`, `url`, `listen`, `consoles`, `pages`, `ignore`, "
         + "`ignore_files`, `referral`, `styles`, `scripts`, `crawl`, `pages_check`, `store`, `trusted_proxies`.")]
     [InlineData("crawl:\n  perHost: 1", "2:3: Unknown setting `perHost` in `crawl`. Did you mean `per_host`?")]
     [InlineData("crawl:\n  per-host: 1", "2:3: Unknown setting `per-host` in `crawl`. Did you mean `per_host`?")]

@@ -37,11 +37,11 @@ public class HeadTests(ExportSite site) : IClassFixture<ExportSite>
     }
 
     [Theory(Timeout = Timeout)]
-    [InlineData("fr", "Flux des pages que connaît «\u00a0A console <on> \"my\" website\u00a0»")]
+    [InlineData("fr", "Flux des pages connues de «\u00a0A console <on> \"my\" website\u00a0»")]
     [InlineData("de", "Feeds der Seiten, die „A console <on> \"my\" website“ kennt")]
-    [InlineData("es", "Canales de las páginas que conoce «A console <on> \"my\" website»")]
+    [InlineData("es", "Feeds de las páginas que conoce «A console <on> \"my\" website»")]
     [InlineData("pt", "Feeds das páginas que “A console <on> \"my\" website” conhece")]
-    [InlineData("ja", "「A console <on> \"my\" website」が知っているページのフィード")]
+    [InlineData("ja", "「A console <on> \"my\" website」にあるページのフィード")]
     public async Task The_links_to_feeds_are_in_the_chosen_interface_language(string tag, string title)
     {
         var head = await HeadAsync($"?ui={tag}");

@@ -32,7 +32,7 @@ public class ProxyTests
         var refused = responses.Where(response => response.StatusCode is HttpStatusCode.TooManyRequests).ToList();
         Assert.NotEmpty(refused);
         Assert.True(responses.Count(response => response.StatusCode is HttpStatusCode.OK) >= 200);
-        Assert.Equal("Wait a second, then go on.", await refused[0].ProblemAsync(429));
+        Assert.Equal("Please wait a second and try again.", await refused[0].ProblemAsync(429));
         Assert.Equal("1", Assert.Single(refused[0].Headers.GetValues("Retry-After")));
         using var other = await host.Client.SendAsync(HttpMethod.Get, "api/crawl", ("X-Forwarded-For", "2001:db8:1:3::1"));
         Assert.Equal(HttpStatusCode.OK, other.StatusCode);

@@ -3,6 +3,9 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Wander.Configuration;
 using Wander.Protocol.Findings;
 using Wander.Web.Directory;
@@ -17,13 +20,13 @@ internal static partial class Texts
     private static readonly ResourceManager Resources = new(
         "Wander.Web.Localization.InterfaceTexts", typeof(InterfaceTexts).Assembly);
 
-    /// <summary>The English texts, which are the originals.</summary>
+    /// <summary>The English texts.</summary>
     public static ImmutableSortedDictionary<string, string> English { get; } = In("en");
 
     /// <summary>The tags of the other languages.</summary>
     public static string[] OtherLanguages { get; } = [.. InterfaceLanguages.Tags.Where(tag => tag != "en")];
 
-    /// <summary>Returns the texts of a language, without the fallback to English.</summary>
+    /// <summary>Returns the texts of a language, without the English ones that replace missing texts.</summary>
     public static ImmutableSortedDictionary<string, string> In(string tag)
     {
         // The neutral resources contain the English texts.
@@ -35,7 +38,7 @@ internal static partial class Texts
     }
 
     /// <summary>Returns the names of the texts that the sources use.</summary>
-    public static ImmutableSortedSet<string> Asked()
+    public static ImmutableSortedSet<string> Used()
     {
         var sources = Sources();
         var all = string.Concat(sources.Values);
@@ -46,11 +49,13 @@ internal static partial class Texts
             .. Literal.Matches(all).Select(match => match.Groups["name"].Value),
             .. Counted.Matches(all).SelectMany(
                 match => new[] { match.Groups["name"].Value + ".one", match.Groups["name"].Value + ".other" }),
+            .. OnDay.Matches(all).SelectMany(
+                match => new[] { match.Groups["name"].Value + ".Relative", match.Groups["name"].Value + ".Date" }),
             .. computed.SelectMany(name => name.Value.Select(ending => $"{name.Key}.{ending}")),
         ];
     }
 
-    // The prefixes of names that the sources compute, with all their suffixes.
+    // Computed names: the beginning, and the possible endings.
     private static Dictionary<string, IEnumerable<string>> ComputedEndings(IReadOnlyDictionary<string, string> sources) =>
         new(StringComparer.Ordinal)
         {
@@ -63,9 +68,16 @@ internal static partial class Texts
             ["Referral"] = Enum.GetNames<Referral>(),
             ["Section"] = Enum.GetNames<DirectorySection>(),
             ["Verdict"] = Enum.GetNames<Verdict>(),
-            // pages with the two excluded verdicts are shown
+            // pages with the other verdicts are shown
             ["WhyNotShown"] = Enum.GetNames<Verdict>().Except([nameof(Verdict.Embeddable), nameof(Verdict.Unchecked)]),
         };
+
+    /// <summary>Creates the localized texts as the service and the export do.</summary>
+    /// <param name="clock">The clock; null as in a static export.</param>
+    public static InterfaceTexts Localized(TimeProvider? clock = null) => new(
+        new StringLocalizer<InterfaceTexts>(
+            new ResourceManagerStringLocalizerFactory(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance)),
+        clock);
 
     private static Dictionary<string, string> Sources() => System.IO.Directory
         .EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "sources"), "*", SearchOption.AllDirectories)
@@ -82,6 +94,9 @@ internal static partial class Texts
     [GeneratedRegex("""\b[Tt]exts\.(Count|Form)\("(?<name>[^"]+)",""",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Counted { get; }
+
+    [GeneratedRegex("""\bOnDay\([Tt]exts, "(?<name>[^"]+)"[,)]""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex OnDay { get; }
 
     [GeneratedRegex("""\b([Tt]exts|this)\[\$"(?<name>[A-Za-z.]+)\.\{""",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

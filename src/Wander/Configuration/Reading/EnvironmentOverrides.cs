@@ -17,6 +17,7 @@ internal static class EnvironmentOverrides
     private static readonly ImmutableArray<(string Variable, string? Section, string Key)> Scalars =
     [
         ("WANDER_TITLE", null, "title"),
+        ("WANDER_OWNER", null, "owner"),
         ("WANDER_URL", null, "url"),
         ("WANDER_LISTEN", null, "listen"),
         ("WANDER_REFERRAL", null, "referral"),

@@ -40,6 +40,7 @@ internal sealed class SettingsReader(SettingsFolder folder, string settingsFile,
         return new WanderSettings
         {
             Title = root.Line("title") ?? "Wander",
+            Owner = root.Line("owner"),
             Url = own,
             IsUrlDefault = written is null,
             Listen = listen,

@@ -4,9 +4,9 @@ using Wander.Web.Requests;
 
 namespace Wander.Web.Directory;
 
-/// <summary>What is known of one console.</summary>
+/// <summary>The data of the page about one console.</summary>
 /// <param name="Moment">The network.</param>
 /// <param name="Self">The console.</param>
-/// <param name="List">A part of what it recommends.</param>
-/// <param name="VisitorState">What the visitor's links carry.</param>
+/// <param name="List">One page of the list of its recommendations.</param>
+/// <param name="VisitorState">The state in the visitor's links.</param>
 public sealed record ConsoleDetails(NetworkMoment Moment, NetworkConsole Self, PageList List, VisitorState VisitorState);

@@ -2,13 +2,13 @@ using Wander.Protocol.Network;
 
 namespace Wander.Web.Directory;
 
-/// <summary>What somebody asks of the list of consoles, as it came.</summary>
+/// <summary>The query of the list of consoles, as requested.</summary>
 public sealed record ConsolesQuery
 {
-    /// <summary>The consoles of one part.</summary>
+    /// <summary>The number of consoles in one part of the list.</summary>
     public const int PartLength = 100;
 
-    /// <summary>The longest part of an address that is looked for, in characters.</summary>
+    /// <summary>The maximum length of a search text, in characters.</summary>
     public const int MaximumLength = 200;
 
     /// <summary>The name of the order by number of referrers.</summary>
@@ -17,16 +17,16 @@ public sealed record ConsolesQuery
     /// <summary>The name of the order by number of pages.</summary>
     public const string MostPages = "pages";
 
-    /// <summary>A part of the address; any text.</summary>
+    /// <summary>The search text: a part of the address.</summary>
     public string? Q { get; init; }
 
-    /// <summary>The order; what is none is the nearest first.</summary>
+    /// <summary>The name of the order; unknown names are the nearest first.</summary>
     public string? Sort { get; init; }
 
-    /// <summary>The console behind which the part begins, by its address; what is none is the beginning.</summary>
+    /// <summary>The address of the last console before the part; unknown addresses are the beginning of the list.</summary>
     public string? After { get; init; }
 
-    /// <summary>What a link carries.</summary>
+    /// <summary>The parameters of a link to this query.</summary>
     public IEnumerable<KeyValuePair<string, string?>> Parameters => new Dictionary<string, string?>(StringComparer.Ordinal)
     {
         ["q"] = Q?.Trim(),
@@ -34,7 +34,7 @@ public sealed record ConsolesQuery
         ["after"] = After,
     }.Where(parameter => !string.IsNullOrWhiteSpace(parameter.Value));
 
-    /// <summary>The consoles that are asked for, in their order.</summary>
+    /// <summary>Returns the matching consoles in the requested order.</summary>
     public IReadOnlyList<NetworkConsole> Select(NetworkSnapshot network)
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -44,7 +44,7 @@ public sealed record ConsolesQuery
         {
             MostListed => [.. wanted.OrderByDescending(console => console.ListedBy.Length)],
             MostPages => [.. wanted.OrderByDescending(console => console.Pages.Length)],
-            _ => [.. wanted], // the network's own order
+            _ => [.. wanted], // by distance, the order of the network
         };
     }
 

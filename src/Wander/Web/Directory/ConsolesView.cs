@@ -4,16 +4,16 @@ using Wander.Web.Requests;
 
 namespace Wander.Web.Directory;
 
-/// <summary>What the list of consoles shows.</summary>
+/// <summary>The data of the list of consoles.</summary>
 /// <param name="Moment">The network.</param>
-/// <param name="Query">What was asked.</param>
-/// <param name="Total">How many consoles there are of that.</param>
-/// <param name="Consoles">Those of this part.</param>
-/// <param name="Next">The last of this part, behind which the next one begins; null at the end.</param>
+/// <param name="Query">The query.</param>
+/// <param name="Total">The number of matching consoles.</param>
+/// <param name="Consoles">The consoles of this part of the list.</param>
+/// <param name="Next">The last console of this part, after which the next part begins; null at the end.</param>
 /// <param name="Before">
-/// The console behind which the part before begins; empty for the beginning, null where this is the beginning.
+/// The console after which the previous part begins; empty for the beginning of the list, null if this is the first part.
 /// </param>
-/// <param name="VisitorState">What the visitor's links carry.</param>
+/// <param name="VisitorState">The state in the visitor's links.</param>
 public sealed record ConsolesView(
     NetworkMoment Moment,
     ConsolesQuery Query,
@@ -23,7 +23,7 @@ public sealed record ConsolesView(
     string? Before,
     VisitorState VisitorState)
 {
-    /// <summary>The part that a query asks for.</summary>
+    /// <summary>Selects the part that a query requests.</summary>
     public static ConsolesView Of(NetworkMoment moment, ConsolesQuery query, VisitorState visitor)
     {
         ArgumentNullException.ThrowIfNull(moment);

@@ -5,22 +5,22 @@ using Wander.Protocol.Network;
 
 namespace Wander.Web.Directory;
 
-/// <summary>The lists of the directory that a static console has, each in parts as a service shows them.</summary>
+/// <summary>The lists of the directory in a static export, each in parts as in a service.</summary>
 /// <param name="network">The network.</param>
 internal sealed class DirectoryLists(NetworkSnapshot network)
 {
-    // Strangers can make up languages without end.
+    // Limited, because pages can declare any number of invented languages.
     private const int MaximumLanguages = 60;
 
-    /// <summary>The languages that have lists of their own, the most frequent first.</summary>
+    /// <summary>The languages that have a list, the most frequent first.</summary>
     public ImmutableArray<LanguageCount> Languages { get; } =
         [.. network.AllLanguages.Where(language => LanguageTag.IsTag(language.Language)).Take(MaximumLanguages)];
 
-    /// <summary>The verdicts that have lists of their own, and how many pages have each.</summary>
+    /// <summary>The verdicts that have a list, with their numbers of pages.</summary>
     public ImmutableArray<KeyValuePair<Verdict, int>> Verdicts { get; } =
         [.. network.Pages.CountBy(page => page.Verdict).OrderBy(verdict => verdict.Key)];
 
-    /// <summary>All lists: the newest first, the most recommended first, one a language, and one a verdict.</summary>
+    /// <summary>All lists: the newest first, the most recommended first, one per language, and one per verdict.</summary>
     public IEnumerable<DirectoryQuery> All =>
     [
         new(),
@@ -29,10 +29,10 @@ internal sealed class DirectoryLists(NetworkSnapshot network)
         .. Verdicts.Select(verdict => QueryOf(verdict.Key)),
     ];
 
-    /// <summary>The list of a verdict.</summary>
+    /// <summary>Returns the query of the list of a verdict.</summary>
     public static DirectoryQuery QueryOf(Verdict verdict) => new() { Verdict = Localization.VerdictNames.NameOf(verdict) };
 
-    /// <summary>The parts of a list, one at least.</summary>
+    /// <summary>Returns the parts of a list, at least one.</summary>
     public IEnumerable<PageList> PartsOf(DirectoryQuery query)
     {
         query.ReadFilter(network, out var filter);
@@ -40,7 +40,7 @@ internal sealed class DirectoryLists(NetworkSnapshot network)
         return Cut([.. all.Where(index => filter.Matches(network.Pages[index]))], query.Order);
     }
 
-    /// <summary>The parts of what a console recommends, one at least.</summary>
+    /// <summary>Returns the parts of the list of a console's pages, at least one.</summary>
     public IEnumerable<PageList> PartsOf(NetworkConsole console) =>
         Cut([.. PageSequence.Of(network.Pages, console.Pages, PageOrder.Newest).Indexes], PageOrder.Newest);
 

@@ -4,47 +4,47 @@ using Wander.Web.Localization;
 
 namespace Wander.Web.Directory;
 
-/// <summary>What somebody asks of the directory, as it came.</summary>
+/// <summary>The query of the directory, as requested.</summary>
 public sealed record DirectoryQuery
 {
-    /// <summary>The name of the order by number of recommendations; any other text is the newest first.</summary>
+    /// <summary>The name of the order by number of recommendations. Any other name is the newest first.</summary>
     public const string MostRecommended = "recommended";
 
-    /// <summary>The pages of one part.</summary>
+    /// <summary>The number of pages in one part of the list.</summary>
     public const int PartLength = 50;
 
-    /// <summary>What to search for.</summary>
+    /// <summary>The search text.</summary>
     public string? Q { get; init; }
 
     /// <summary>A language tag.</summary>
     public string? Language { get; init; }
 
-    /// <summary>A console's address.</summary>
+    /// <summary>The address of a console that recommends the pages.</summary>
     public string? Console { get; init; }
 
-    /// <summary>A verdict by its name in the API.</summary>
+    /// <summary>The name of a verdict, as in the API.</summary>
     public string? Verdict { get; init; }
 
-    /// <summary>The order.</summary>
+    /// <summary>The name of the order.</summary>
     public string? Sort { get; init; }
 
-    /// <summary>Where the part begins.</summary>
+    /// <summary>The place at which the part begins.</summary>
     public string? After { get; init; }
 
-    /// <summary>Before what the part ends.</summary>
+    /// <summary>The place before which the part ends.</summary>
     public string? Before { get; init; }
 
-    /// <summary>The order that is asked for.</summary>
+    /// <summary>The requested order.</summary>
     public PageOrder Order => Sort == MostRecommended ? PageOrder.MostRecommended : PageOrder.Newest;
 
-    /// <summary>The part that is asked for; a place that cannot be read is the beginning.</summary>
+    /// <summary>The requested part. An invalid place is the beginning of the list.</summary>
     public PagePart Part => new(Order, PartLength)
     {
         From = PageKey.TryParse(After, out var from) ? from : null,
         Before = PageKey.TryParse(Before, out var before) ? before : null,
     };
 
-    /// <summary>What a link carries: only what means something, in one order, so that one list has one address.</summary>
+    /// <summary>The parameters of a link to this query, without empty ones and in one order: each list has one address.</summary>
     public IEnumerable<KeyValuePair<string, string?>> Parameters => new Dictionary<string, string?>(StringComparer.Ordinal)
     {
         ["q"] = Q?.Trim(),
@@ -56,10 +56,10 @@ public sealed record DirectoryQuery
         ["before"] = Before,
     }.Where(parameter => !string.IsNullOrWhiteSpace(parameter.Value));
 
-    /// <summary>Reads the filter: what cannot be used is left out, and named.</summary>
-    /// <param name="network">The network, in which the console must be.</param>
+    /// <summary>Reads the filter. Invalid parameters are ignored and returned.</summary>
+    /// <param name="network">The network that must contain the console.</param>
     /// <param name="filter">The filter.</param>
-    /// <returns>The names of the parameters that cannot be used.</returns>
+    /// <returns>The names of the invalid parameters.</returns>
     public IReadOnlyList<string> ReadFilter(NetworkSnapshot network, out PageFilter filter)
     {
         List<string> refused = [];

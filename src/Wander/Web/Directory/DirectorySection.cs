@@ -2,7 +2,7 @@ using Wander.Web.Requests;
 
 namespace Wander.Web.Directory;
 
-/// <summary>What visitors may look through instead of wandering.</summary>
+/// <summary>The sections of the directory.</summary>
 public enum DirectorySection
 {
     /// <summary>The pages.</summary>
@@ -11,21 +11,21 @@ public enum DirectorySection
     /// <summary>The consoles.</summary>
     Consoles,
 
-    /// <summary>The network as a picture.</summary>
+    /// <summary>The map of the network.</summary>
     Map,
 
-    /// <summary>Who recommends a site.</summary>
+    /// <summary>The recommendations of a site.</summary>
     Site,
 }
 
 /// <summary>The addresses of the sections.</summary>
 internal static class DirectorySections
 {
-    /// <summary>The sections that a site has: looking up a site is a query.</summary>
+    /// <summary>Returns the available sections. A static export cannot look up a site, because that is a query.</summary>
     public static IEnumerable<DirectorySection> Of(SiteCapabilities capabilities) =>
         Enum.GetValues<DirectorySection>().Where(section => section is not DirectorySection.Site || capabilities.AnswersQueries);
 
-    /// <summary>Where a section is, under the console's path.</summary>
+    /// <summary>Returns the path of a section, relative to the path of the console.</summary>
     public static string PathOf(DirectorySection section) => section switch
     {
         DirectorySection.Consoles => "directory/consoles",

@@ -3,13 +3,13 @@ using Wander.Web.Requests;
 
 namespace Wander.Web.Directory;
 
-/// <summary>What the directory shows.</summary>
+/// <summary>The data of the directory.</summary>
 /// <param name="Moment">The network.</param>
-/// <param name="Query">What was asked.</param>
-/// <param name="Filter">What was understood of it.</param>
-/// <param name="List">The part of the list.</param>
-/// <param name="Remarks">What the visitor should know.</param>
-/// <param name="VisitorState">What the visitor's links carry.</param>
+/// <param name="Query">The query.</param>
+/// <param name="Filter">The filter that was read from the query.</param>
+/// <param name="List">One part of the list.</param>
+/// <param name="Remarks">Remarks for the visitor.</param>
+/// <param name="VisitorState">The state in the visitor's links.</param>
 public sealed record DirectoryView(
     NetworkMoment Moment,
     DirectoryQuery Query,

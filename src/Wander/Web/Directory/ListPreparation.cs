@@ -3,8 +3,8 @@ using Wander.State;
 namespace Wander.Web.Directory;
 
 /// <summary>
-/// Puts the pages of each network that a crawl leaves in order, so that the first who looks at a list need not wait for it: a
-/// second for a million pages. What checks change is brought up to date with them.
+/// Sorts the pages of the network after each crawl, so that the first visitor of a list need not wait for it (a second for a
+/// million pages). Checks of pages update the sorted lists.
 /// </summary>
 /// <param name="live">The newest network.</param>
 internal sealed class ListPreparation(LiveNetwork live) : BackgroundService
@@ -15,7 +15,7 @@ internal sealed class ListPreparation(LiveNetwork live) : BackgroundService
         while (!stoppingToken.IsCancellationRequested)
         {
             var moment = live.Now;
-            if (!moment.Crawl.IsRunning) // while it runs, there are four networks a second
+            if (!moment.Crawl.IsRunning) // during a crawl, there are four snapshots a second
                 moment.Network.PrepareLists();
             await live.NewerThan(moment).WaitAsync(stoppingToken);
         }

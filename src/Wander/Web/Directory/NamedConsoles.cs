@@ -4,10 +4,10 @@ using Wander.Protocol.Network;
 
 namespace Wander.Web.Directory;
 
-/// <summary>Consoles by what requests call them.</summary>
+/// <summary>Finds consoles by the addresses in requests.</summary>
 internal static class NamedConsoles
 {
-    /// <summary>The console at this address, as somebody wrote it, or with this alias; false when it is not known.</summary>
+    /// <summary>Finds a console by its address or alias, which need not be normalised. Returns false if there is none.</summary>
     public static bool TryFindConsole(this NetworkSnapshot network, string? text, [NotNullWhen(true)] out NetworkConsole? console)
     {
         ArgumentNullException.ThrowIfNull(network);

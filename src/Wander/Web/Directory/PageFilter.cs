@@ -5,22 +5,22 @@ using Wander.Searching;
 
 namespace Wander.Web.Directory;
 
-/// <summary>Which pages of the network are wanted; without anything set, all.</summary>
+/// <summary>A filter for pages. An empty filter matches all pages.</summary>
 public sealed record PageFilter
 {
-    /// <summary>What their text must have; null for anything.</summary>
+    /// <summary>The search terms; null for any text.</summary>
     public SearchTerms? Terms { get; init; }
 
-    /// <summary>The language that they must declare; null for any or none.</summary>
+    /// <summary>The language that pages must declare; null for any or none.</summary>
     public string? Language { get; init; }
 
-    /// <summary>The console that must recommend them; null for any.</summary>
+    /// <summary>The console that must recommend the pages; null for any.</summary>
     public NetworkConsole? Console { get; init; }
 
-    /// <summary>Their verdict; null for any.</summary>
+    /// <summary>The verdict; null for any.</summary>
     public Verdict? Verdict { get; init; }
 
-    /// <summary>Is this one wanted? All that is asked is looked at.</summary>
+    /// <summary>Returns true when a page matches all conditions.</summary>
     public bool Matches(NetworkPage page) =>
         (Verdict is null || page.Verdict == Verdict)
         && (Language is null || LanguageTag.Matches(page.Language, Language))

@@ -3,21 +3,21 @@ using Wander.Protocol.Network;
 namespace Wander.Web.Directory;
 
 /// <summary>A part of a list of pages.</summary>
-/// <param name="Total">How many pages the whole list has, or at least has.</param>
-/// <param name="IsExact">False where there are more than anybody counted.</param>
+/// <param name="Total">The number of pages in the whole list; the minimum number when it is not exact.</param>
+/// <param name="IsExact">False when not all pages were counted.</param>
 /// <param name="Pages">The pages of this part.</param>
-/// <param name="Before">Where the part before this one ends: at this place, itself left out. Null at the beginning.</param>
-/// <param name="Next">Where the next part begins; null at the end.</param>
+/// <param name="Before">The place before which the previous part ends; null at the beginning.</param>
+/// <param name="Next">The place at which the next part begins; null at the end.</param>
 public sealed record PageList(int Total, bool IsExact, IReadOnlyList<NetworkPage> Pages, PageKey? Before, PageKey? Next);
 
-/// <summary>Which part of a list is wanted.</summary>
+/// <summary>The requested part of a list.</summary>
 /// <param name="Order">The order.</param>
-/// <param name="Limit">At most so many pages; at least 1.</param>
+/// <param name="Limit">The maximum number of pages, at least 1.</param>
 public sealed record PagePart(PageOrder Order, int Limit)
 {
-    /// <summary>The place at which it begins; null for the beginning.</summary>
+    /// <summary>The place at which the part begins; null for the beginning.</summary>
     public PageKey? From { get; init; }
 
-    /// <summary>The place before which it ends, instead; null where <see cref="From"/> counts.</summary>
+    /// <summary>The place before which the part ends; null when <see cref="From"/> applies.</summary>
     public PageKey? Before { get; init; }
 }

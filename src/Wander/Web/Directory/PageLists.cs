@@ -5,16 +5,16 @@ using Wander.Storage;
 namespace Wander.Web.Directory;
 
 /// <summary>
-/// Makes lists of pages, each a part at a time. Where few pages come into question, because the index found them or a console
-/// recommends them, these are put in order; where many do, one goes along all pages in that order, and soon has a part together.
+/// Makes one part of a list of pages. When the index or a console limits the candidates to a few pages, it sorts these. Otherwise
+/// it reads all pages in the requested order, until the part is complete.
 /// </summary>
 /// <param name="search">Finds pages by their text.</param>
 internal sealed class PageLists(PageSearch search)
 {
-    // So many texts are read in 5 to 20 ms.
+    // Reading this number of texts takes 5 to 20 ms.
     private const int MaximumCounted = 5_000;
 
-    /// <summary>A part of the list of the pages that are wanted.</summary>
+    /// <summary>Returns a part of the list of the pages that match a filter.</summary>
     public PageList Find(NetworkSnapshot network, PageFilter filter, PagePart part, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -38,12 +38,12 @@ internal sealed class PageLists(PageSearch search)
         return Cut(network, all, Fits, part, total, isExact, cancellationToken);
     }
 
-    /// <summary>The pages of a site, the newest first.</summary>
+    /// <summary>Returns the pages of a site, the newest first.</summary>
     public IReadOnlyList<NetworkPage> OfSite(NetworkSnapshot network, SiteHost site, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(site);
-        // Its name is in its pages' text, and in that of others.
+        // The index finds the site's name in the text of its pages, but also in other pages.
         var named = SearchTerms.Read(SearchText.UnicodeHost(site.Name)) is { } terms
             && search.Find(terms, cancellationToken) is { } found
             ? Known(network, found)
@@ -59,14 +59,14 @@ internal sealed class PageLists(PageSearch search)
             return console.Pages;
         if (filter.Terms is not { } terms || terms.Rare(network) is not { } rare)
             return null;
-        // Each of them may be frequent, and all of them together rare.
+        // The combination of frequent terms may be rare.
         var ids = search.Find(rare, cancellationToken) ?? (rare == terms ? null : search.Find(terms, cancellationToken));
         return ids is { } found
             ? Known(network, found)
             : null;
     }
 
-    // What is on the disk may be hidden, or recommended by nobody any more.
+    // The index may contain pages that are hidden or no longer recommended.
     private static IEnumerable<int> Known(NetworkSnapshot network, IEnumerable<Protocol.PageId> found)
     {
         foreach (var id in found)
@@ -122,11 +122,11 @@ internal sealed class PageLists(PageSearch search)
             next);
     }
 
-    // Behind the last page of a list that has become shorter, the way back leads from the place that was asked for.
+    // The list may have become shorter than the requested place. The previous part then ends at that place.
     private static PageKey? BeforeOf(List<NetworkPage> pages, PagePart part) =>
         pages.Count > 0 ? PageKey.Of(pages[0], part.Order) : part.Before ?? part.From;
 
-    // Where the last so many fitting pages before a place begin; the place itself where there are none.
+    // Returns the place of the first of the last matching pages before a place; the place itself if there are none.
     private static int StartBefore(
         PageSequence sequence, Func<int, bool> fits, int end, int limit, CancellationToken cancellationToken)
     {

@@ -3,15 +3,15 @@ using Wander.Protocol.Network;
 
 namespace Wander.Web.Directory;
 
-/// <summary>What a console has in common with another one.</summary>
-/// <param name="With">The other one.</param>
-/// <param name="Count">How many pages both recommend.</param>
+/// <summary>The number of pages that two consoles have in common.</summary>
+/// <param name="With">The other console.</param>
+/// <param name="Count">The number of pages that both recommend.</param>
 public sealed record SharedPages(NetworkConsole With, int Count)
 {
-    /// <summary>The consoles that have most in common with one, the most first.</summary>
+    /// <summary>Returns the consoles that have the most pages in common with a console, in descending order.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="console">The one.</param>
-    /// <param name="maximum">How many at most.</param>
+    /// <param name="console">The console.</param>
+    /// <param name="maximum">The maximum number of results.</param>
     public static ImmutableArray<SharedPages> Of(NetworkSnapshot network, NetworkConsole console, int maximum)
     {
         ArgumentNullException.ThrowIfNull(network);

@@ -6,16 +6,16 @@ using Wander.Web.Requests;
 namespace Wander.Web.Directory;
 
 /// <summary>
-/// The host of a site as its owner types it: <c>Example.com</c>, <c>https://www.example.com/about</c>. With and without
-/// <c>www.</c> is one site.
+/// The host of a site, read from text such as <c>Example.com</c> or <c>https://www.example.com/about</c>. Hosts with and without
+/// <c>www.</c> are the same site.
 /// </summary>
 /// <param name="Name">The host in ASCII, without <c>www.</c>.</param>
 public sealed record SiteHost(string Name)
 {
     private const string Www = "www.";
 
-    /// <summary>Reads it; false for what is no host.</summary>
-    /// <param name="text">What was typed; may be null.</param>
+    /// <summary>Reads the host of a site. Returns false if the text contains none.</summary>
+    /// <param name="text">The text that the visitor typed; may be null.</param>
     /// <param name="host">The host.</param>
     public static bool TryRead(string? text, [NotNullWhen(true)] out SiteHost? host)
     {
@@ -25,18 +25,18 @@ public sealed record SiteHost(string Name)
         return host is not null;
     }
 
-    /// <summary>Is a page on this site?</summary>
+    /// <summary>Returns true for a page of this site.</summary>
     public bool Has(PageAddress page)
     {
         ArgumentNullException.ThrowIfNull(page);
-        // The pages of all sites may pass by here: nothing is made of their addresses.
+        // Called for every page of the network, so it does not allocate.
         var rest = page.Value.AsSpan(page.Value.IndexOf("://", StringComparison.Ordinal) + 3);
         if (rest.StartsWith(Www))
             rest = rest[Www.Length..];
         return rest.StartsWith(Name) && rest[Name.Length..] is ['/' or ':', ..];
     }
 
-    /// <summary>Is this site, and no other one, named in an ignore pattern, wherever on it the pattern leads?</summary>
+    /// <summary>Returns true when an ignore pattern names the host of this site, with any path.</summary>
     public bool IsNamedIn(string pattern)
     {
         ArgumentNullException.ThrowIfNull(pattern);
@@ -49,7 +49,7 @@ public sealed record SiteHost(string Name)
         return before is [] or [.., '/' or '*'] && pattern.AsSpan(at + Name.Length) is [] or ['/' or ':' or '*', ..];
     }
 
-    /// <summary>The host as people read it, with the letters that <c>xn--</c> stands for.</summary>
+    /// <summary>Returns the host with Unicode letters instead of <c>xn--</c>.</summary>
     public override string ToString() => SearchText.UnicodeHost(Name);
 
     private static string Without(string host) => host.StartsWith(Www, StringComparison.Ordinal) ? host[Www.Length..] : host;

@@ -4,14 +4,14 @@ using Wander.Web.Requests;
 
 namespace Wander.Web.Directory;
 
-/// <summary>Who recommends a site.</summary>
+/// <summary>The data of the page about a site.</summary>
 /// <param name="Network">The network.</param>
-/// <param name="Typed">What the visitor typed; empty for nothing.</param>
-/// <param name="Host">The site; null when what was typed is none.</param>
+/// <param name="Typed">The text that the visitor typed; may be empty.</param>
+/// <param name="Host">The site; null when the text is not a host.</param>
 /// <param name="Pages">Its pages, the newest first, at most <see cref="MaximumShown"/>.</param>
-/// <param name="Total">How many pages of it are known.</param>
-/// <param name="Hidden">The patterns of our ignore list that hide it, or pages of it.</param>
-/// <param name="VisitorState">What the visitor's links carry.</param>
+/// <param name="Total">The number of its pages in the network.</param>
+/// <param name="Hidden">The ignore patterns that hide the site or pages of it.</param>
+/// <param name="VisitorState">The state in the visitor's links.</param>
 public sealed record SiteView(
     NetworkSnapshot Network,
     string Typed,
@@ -21,6 +21,6 @@ public sealed record SiteView(
     IReadOnlyList<IgnorePattern> Hidden,
     VisitorState VisitorState)
 {
-    /// <summary>The most pages of one site that are shown.</summary>
+    /// <summary>The maximum number of pages on the page.</summary>
     public const int MaximumShown = 200;
 }

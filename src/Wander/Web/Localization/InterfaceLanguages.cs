@@ -11,16 +11,16 @@ internal static class InterfaceLanguages
     /// <summary>The query parameter that names the language of the interface.</summary>
     public const string Parameter = "ui";
 
-    /// <summary>Their tags; the first is for whoever asks for another one.</summary>
+    /// <summary>The tags of the languages. The first is the default for requests that accept none of them.</summary>
     public static ImmutableArray<string> Tags { get; } = ["en", "fr", "de", "es", "pt", "ja"];
 
-    // Who reads Dutch, Danish, Finnish and French gets French.
+    // Visitors can accept many languages before one of these.
     private const int MaximumAccepted = 20;
 
     private static readonly ImmutableArray<string> Spoken =
         ["text/html", "application/problem+json", MediaTypes.Atom, MediaTypes.Opml];
 
-    /// <summary>By <c>?ui=</c> if somebody chose, else by <c>Accept-Language</c>. No cookie.</summary>
+    /// <summary>Selects the language by <c>?ui=</c>, otherwise by <c>Accept-Language</c>. There is no cookie.</summary>
     public static void Configure(RequestLocalizationOptions options)
     {
         string[] tags = [.. Tags];
@@ -32,7 +32,7 @@ internal static class InterfaceLanguages
         ];
     }
 
-    /// <summary>Says of an answer in words in which language it is, and that others get it in another one.</summary>
+    /// <summary>Adds <c>Content-Language</c> and <c>Vary</c> to responses that contain text.</summary>
     public static Task Declare(HttpContext context, RequestDelegate next)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -52,14 +52,14 @@ internal static class InterfaceLanguages
         return next(context);
     }
 
-    /// <summary>What a language calls itself: <c>français</c>. A tag that this machine does not know stays a tag.</summary>
+    /// <summary>Returns the native name of a language: <c>français</c>. An unknown tag is returned unchanged.</summary>
     public static string NameOf(string tag)
     {
         try
         {
             return CultureInfo.GetCultureInfo(tag, predefinedOnly: true).NativeName;
         }
-        catch (CultureNotFoundException) // strangers make up languages, and some machines know none at all
+        catch (CultureNotFoundException) // pages declare invented languages, and some machines have no language data
         {
             return tag;
         }

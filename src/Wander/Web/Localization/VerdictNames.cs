@@ -7,7 +7,7 @@ namespace Wander.Web.Localization;
 /// <summary>The names of verdicts and states in the API: <c>refuses-framing</c>, <c>last-good</c>.</summary>
 internal static class VerdictNames
 {
-    /// <summary>How an enum value is written.</summary>
+    /// <summary>The naming policy of enum values in JSON.</summary>
     public static JsonNamingPolicy Naming => JsonNamingPolicy.KebabCaseLower;
 
     /// <summary>The names of all verdicts.</summary>
@@ -16,7 +16,7 @@ internal static class VerdictNames
     /// <summary>The name of a verdict or state.</summary>
     public static string NameOf<T>(T value) where T : struct, Enum => Naming.ConvertName(value.ToString());
 
-    /// <summary>Reads a verdict's name; nothing is any verdict.</summary>
+    /// <summary>Reads the name of a verdict; null and empty text are any verdict. Returns false for other text.</summary>
     public static bool TryRead(string? text, out Verdict? verdict)
     {
         verdict = null;

@@ -1,23 +1,23 @@
 namespace Wander.Web.Map;
 
 /// <summary>
-/// The circle around our console on which all others stand, their names running outwards. Where they are many they stand in
-/// several lanes, in turns: a name of one lane is where the lines to the next one leave room. Inside the circle, an arc for
-/// each step from ours leads from a console to those that were found through it.
+/// The circle of consoles around this console, with their names pointing outwards. Many consoles are distributed alternately over
+/// several lanes: the names of one lane are between the lines to the next lane. Inside the circle, an arc for each depth
+/// connects a console with those that were found through it.
 /// </summary>
 internal sealed class MapCircle
 {
-    // The arcs of one step and the next; the last one and the consoles.
+    // The distances between the arcs of two depths, and between the last arc and the consoles.
     private const double BetweenArcs = 13;
     private const double OutsideArcs = 12;
 
-    // What stands on two lanes, one further out than the other.
+    // The distance between two lanes.
     private const double BetweenLanes = 8;
 
-    // A line that passes between two names.
+    // The room for a line between two names.
     private const double BesideLine = 4;
 
-    // Inside the arcs there is room for the other lines, and for our own name.
+    // The minimum radius inside the arcs, for the other lines and the name of this console.
     private const double SmallestHole = 190;
 
     private const int MostLanes = 6;
@@ -29,9 +29,9 @@ internal sealed class MapCircle
     private readonly double _height;
     private double[] _lanes = [];
 
-    /// <summary>Makes the circle as small as it can be.</summary>
-    /// <param name="spots">The consoles, by index; ours and at least one more.</param>
-    /// <param name="order">Their indexes in the order in which they stand on the circle, ours left out.</param>
+    /// <summary>Creates the smallest possible circle.</summary>
+    /// <param name="spots">The consoles by index: this console and at least one more.</param>
+    /// <param name="order">The indexes in their order on the circle, without this console.</param>
     public MapCircle(MapSpot[] spots, int[] order)
     {
         (_spots, _order) = (spots, order);
@@ -46,20 +46,20 @@ internal sealed class MapCircle
         MakeLanes(best);
     }
 
-    /// <summary>How far from ours the arcs begin.</summary>
+    /// <summary>The radius of the innermost arc.</summary>
     public double Hole => Arc(1);
 
-    /// <summary>How far from ours the arc is that leads to consoles.</summary>
-    /// <param name="depth">How many steps from ours they are.</param>
+    /// <summary>Returns the radius of the arc for a depth.</summary>
+    /// <param name="depth">The distance from this console in links.</param>
     public double Arc(int depth) => _lanes[0] - _radius - OutsideArcs - ((Deepest - depth) * BetweenArcs);
 
-    /// <summary>The consoles at their places, by index.</summary>
+    /// <summary>Returns the consoles with their positions, by index.</summary>
     public MapSpot[] Placed()
     {
         var angles = Angles();
         var gathers = Gathers(angles);
         var placed = (MapSpot[])_spots.Clone();
-        // Text is read most easily on the right: there stands the console that most others list.
+        // Horizontal text is easiest to read, so the console with the most referrers is on the right.
         var first = Enumerable.Range(0, _order.Length).MaxBy(place => _spots[_order[place]].Console.ListedBy.Length);
         for (var place = 0; place < _order.Length; place++)
         {
@@ -73,7 +73,7 @@ internal sealed class MapCircle
         return placed;
     }
 
-    // The circle in as many parts as keep the lines apart that go from one part to another.
+    // Divides the circle into sections. The lines of a section are bundled; the number of sections keeps the bundles apart.
     private static double[] Gathers(double[] angles)
     {
         var gathers = new double[angles.Length];
@@ -88,7 +88,7 @@ internal sealed class MapCircle
 
     private int Deepest => _order.Max(index => _spots[index].Console.Depth);
 
-    // Returns how far out all of it ends.
+    // Returns the outer radius.
     private double MakeLanes(int count)
     {
         _lanes = new double[count];
@@ -102,14 +102,14 @@ internal sealed class MapCircle
         return start;
     }
 
-    // How long the circle must be on which the symbols of the first lane begin. Lanes do not take turns where the last console
-    // stands beside the first one: there is room for the largest of all.
+    // The circumference at the inner edge of the first lane. The last and the first console may be in the same lane, so there is
+    // additional room for the largest one.
     private double Around() => _order.Sum(index => WidthOf(_spots[index])) + Largest;
 
     private double Largest => _order.Max(index => _spots[index].Height);
 
-    // How much of that a console takes: all that stand on its own lane are at least a name apart, with room for the lines
-    // that pass to the lanes further out.
+    // The share of a console in the circumference: consoles of one lane are at least the height of a name apart, with room for
+    // the lines to the outer lanes.
     private double WidthOf(MapSpot spot) =>
         ((_height + ((_lanes.Length - 1) * BesideLine)) / _lanes.Length) + (spot.Height - _height);
 
@@ -121,7 +121,7 @@ internal sealed class MapCircle
         return reach;
     }
 
-    // Where there is more room than needed, all have the same part of it.
+    // Distributes spare room evenly.
     private double[] Angles()
     {
         var (angles, end) = (new double[_order.Length], 0.0);

@@ -4,22 +4,22 @@ using System.Text;
 namespace Wander.Web.Map;
 
 /// <summary>
-/// Draws who lists whom. How consoles were found is a tree of straight lines and arcs that crosses nothing; what else they list
-/// are curves that go inwards first and run together there, so that names stay free.
+/// Draws the lines of the map. The links through which consoles were found form a tree of straight lines and arcs without
+/// crossings. All other links are curves that first go inwards, where they are bundled, so that they do not cover names.
 /// </summary>
-/// <param name="spots">The consoles at their places, by index.</param>
-/// <param name="circle">The circle that they stand on; null where there is only ours.</param>
+/// <param name="spots">The consoles with their positions, by index.</param>
+/// <param name="circle">The circle of consoles; null when this console is the only one.</param>
 internal sealed class MapLines(MapSpot[] spots, MapCircle? circle)
 {
-    // Between an arrow's point and the symbol that it points to.
+    // The distance between the tip of an arrow and the symbol.
     private const double Gap = 2;
 
-    // Where curves turn, come together, and bend across, in parts of the hole in the middle.
+    // The distances at which curves turn, meet and cross the middle, as fractions of the radius of the hole.
     private const double TurnAt = 0.98;
     private const double GatherAt = 0.76;
-    private const double AcrossAt = GatherAt - (TurnAt - GatherAt); // as smooth curves go on
+    private const double AcrossAt = GatherAt - (TurnAt - GatherAt); // continues the curve smoothly
 
-    /// <summary>All lines between consoles in the picture, by who lists; that a console lists itself is left out.</summary>
+    /// <summary>Returns the lines between different consoles on the map, ordered by the listing console.</summary>
     public IEnumerable<MapLine> All() => circle is null ? [] :
         from lister in spots
         from index in lister.Console.Lists
@@ -41,7 +41,7 @@ internal sealed class MapLines(MapSpot[] spots, MapCircle? circle)
         return Curve(circle.Hole, from, to);
     }
 
-    // Inwards to the arc, along it, and outwards. Consoles stand clockwise after the one that led to them.
+    // Inwards to the arc, along the arc, and outwards. Consoles follow, clockwise, the console through which they were found.
     private static string Branch(MapSpot from, MapSpot to, double arc, bool isClockwise)
     {
         var turn = (isClockwise ? to.Angle - from.Angle : from.Angle - to.Angle) is var angle && angle < 0
@@ -54,7 +54,7 @@ internal sealed class MapLines(MapSpot[] spots, MapCircle? circle)
             $"M{start}L{At(from.Angle, arc)}A{arc:0.#} {arc:0.#} 0 {flags} {At(to.Angle, arc)}L{Before(to)}");
     }
 
-    // Inwards to where the lines of its neighbours come together, across, and out again from where those of the other's do.
+    // Inwards to the point where the lines of this section meet, across the middle, and out again from the other section.
     private static string Curve(double hole, MapSpot from, MapSpot to)
     {
         var (turn, gather, across) = (hole * TurnAt, hole * GatherAt, hole * AcrossAt);
@@ -70,7 +70,7 @@ internal sealed class MapLines(MapSpot[] spots, MapCircle? circle)
         return path.ToString();
     }
 
-    // There may be very many of these: whole pixels are enough, and a minus needs no space before it.
+    // Keeps paths short, because a map can have many: whole pixels, and no space before a minus sign.
     private static void Add(StringBuilder path, double angle, double distance)
     {
         foreach (var place in (ReadOnlySpan<double>)[distance * Math.Cos(angle), distance * Math.Sin(angle)])

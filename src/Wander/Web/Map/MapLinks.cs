@@ -3,16 +3,16 @@ using Wander.Web.Requests;
 
 namespace Wander.Web.Map;
 
-/// <summary>The addresses that the map leads to.</summary>
+/// <summary>The addresses of the map.</summary>
 internal static class MapLinks
 {
-    /// <summary>A size as the parameter names it.</summary>
+    /// <summary>Returns the name of a size in the <c>size</c> parameter.</summary>
     public static string NameOf(MapSize size) => size.ToString().ToLowerInvariant();
 
-    /// <summary>The map, as large as it is shown.</summary>
-    /// <param name="links">Our addresses.</param>
-    /// <param name="view">What is shown.</param>
-    /// <param name="focus">The console whose listings the map shows; null for all.</param>
+    /// <summary>Returns the address of the map in the current size.</summary>
+    /// <param name="links">The addresses of this console.</param>
+    /// <param name="view">The current view.</param>
+    /// <param name="focus">The console whose links the map shows; null for all.</param>
     public static string To(SiteLinks links, MapView view, NetworkConsole? focus)
     {
         List<KeyValuePair<string, string?>> parameters = [];

@@ -4,20 +4,20 @@ using Wander.Web.Localization;
 
 namespace Wander.Web.Map;
 
-/// <summary>How names are written into the picture, and how much room they need.</summary>
+/// <summary>The names on the map, their font sizes and their lengths.</summary>
 internal static class MapNames
 {
-    /// <summary>The size of most names.</summary>
+    /// <summary>The font size of most names, in pixels.</summary>
     public const int Smallest = 12;
 
-    // What is longer is shortened, so that one name does not make the whole picture large; large names may be longer.
+    // Longer names are shortened, so that one name does not enlarge the whole map. Larger font sizes allow longer names.
     private static double Longest(int size) => 150 + (5 * size);
 
-    // How many consoles in a hundred are listed by fewer than this one, and how much larger that makes its name: between nothing
-    // and all. Steps and no curve, since few consoles are listed by very many and most by a handful.
+    // Share: the fraction of consoles with fewer referrers. Part: the font size between the smallest (0) and the largest (1).
+    // Steps instead of a curve, because a few consoles have very many referrers and most have a handful.
     private static readonly (double Share, double Part)[] Steps = [(0.98, 1), (0.95, 0.55), (0.85, 0.25)];
 
-    /// <summary>The symbols and names of the first consoles of a network, not at their places yet.</summary>
+    /// <summary>Returns the symbols and names of the first consoles of a network, without positions.</summary>
     public static MapSpot[] Spots(ImmutableArray<NetworkConsole> consoles, int count)
     {
         var counts = consoles[..count].Select(console => console.ListedBy.Length).Order().ToArray();
@@ -36,7 +36,7 @@ internal static class MapNames
         })];
     }
 
-    // In a large network more is between the least and the most listed, and the picture is looked at from further away.
+    // In a large network the numbers of referrers differ more, and the map is displayed smaller.
     private static int SizeOf(NetworkConsole console, int[] counts)
     {
         var largest = 19 + (7 * Math.Clamp(Math.Log10(counts.Length / 100.0), 0, 1));
@@ -78,8 +78,7 @@ internal static class MapNames
         return name[..kept] + "…";
     }
 
-    // Addresses are ASCII. The widths are those of the widest of the usual fonts (DejaVu Sans, Verdana), in parts of the font's
-    // size.
+    // Addresses are ASCII. The widths are those of the widest common fonts (DejaVu Sans, Verdana), relative to the font size.
     private static double LengthOf(string name, int size) => size * name.Sum(letter => letter switch
     {
         'i' or 'j' or 'l' or '.' or '\'' or '!' => 0.37,

@@ -4,16 +4,15 @@ using Wander.Protocol.Network;
 namespace Wander.Web.Map;
 
 /// <summary>
-/// The network as a picture: where each console stands, and the lines between them. It depends on the network alone, so that the
-/// same network is always the same picture.
+/// The layout of the map: the positions of the consoles and the lines between them. The same network always has the same layout.
 /// </summary>
 /// <param name="Spots">The consoles, by index.</param>
-/// <param name="Order">Their indexes in the order in which they stand around ours.</param>
-/// <param name="Lines">Who lists whom, by who lists.</param>
-/// <param name="Left">Where the picture begins, in CSS pixels right of our console: negative.</param>
-/// <param name="Top">Where the picture begins, in CSS pixels below our console: negative.</param>
-/// <param name="Width">How wide it is at its own size, in CSS pixels.</param>
-/// <param name="Height">How high it is at its own size, in CSS pixels.</param>
+/// <param name="Order">The indexes of the consoles in their order on the circle.</param>
+/// <param name="Lines">The lines, ordered by the listing console.</param>
+/// <param name="Left">The left edge in CSS pixels, relative to this console: negative.</param>
+/// <param name="Top">The top edge in CSS pixels, relative to this console: negative.</param>
+/// <param name="Width">The width in CSS pixels, unscaled.</param>
+/// <param name="Height">The height in CSS pixels, unscaled.</param>
 public sealed record MapPicture(
     ImmutableArray<MapSpot> Spots,
     ImmutableArray<int> Order,
@@ -25,9 +24,9 @@ public sealed record MapPicture(
 {
     private const double Margin = 12;
 
-    /// <summary>Draws the consoles that are nearest to ours.</summary>
-    /// <param name="consoles">A network's consoles.</param>
-    /// <param name="maximum">How many are drawn at most, at least 1.</param>
+    /// <summary>Lays out the nearest consoles.</summary>
+    /// <param name="consoles">The consoles of the network.</param>
+    /// <param name="maximum">The maximum number of consoles on the map, at least 1.</param>
     public static MapPicture Of(ImmutableArray<NetworkConsole> consoles, int maximum)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maximum, 1);
@@ -49,7 +48,7 @@ public sealed record MapPicture(
             Math.Ceiling(corners.Max(corner => corner.Y) + Margin) - top);
     }
 
-    // Of a symbol and its name: the name runs away from our console, and ours stands under its symbol.
+    // The corners of a symbol and its name. Names point away from this console; its own name is below its symbol.
     private static (double X, double Y)[] Corners(MapSpot spot)
     {
         if (spot.Distance == 0)

@@ -3,51 +3,51 @@ using Wander.Protocol.Network;
 namespace Wander.Web.Map;
 
 /// <summary>
-/// A console in the picture. Lengths are in CSS pixels at the picture's own size, and our console is at (0, 0).
+/// A console on the map. Lengths are in CSS pixels, unscaled; this console is at (0, 0).
 /// </summary>
 public sealed record MapSpot
 {
     /// <summary>The console.</summary>
     public required NetworkConsole Console { get; init; }
 
-    /// <summary>Its name, shortened where it is long.</summary>
+    /// <summary>The name, shortened if it is long.</summary>
     public required string Name { get; init; }
 
-    /// <summary>How large the name is written: the more consoles list it, the larger.</summary>
+    /// <summary>The font size of the name, which grows with the number of referrers.</summary>
     public required int NameSize { get; init; }
 
-    /// <summary>How long the name is at most, in any usual font.</summary>
+    /// <summary>The maximum length of the name in common fonts.</summary>
     public required double NameLength { get; init; }
 
-    /// <summary>Half the size of the symbol: the more pages it recommends, the larger.</summary>
+    /// <summary>The radius of the symbol, which grows with the number of pages.</summary>
     public required double Radius { get; init; }
 
-    /// <summary>Which way it stands from ours, in radians clockwise from the right: from -π to π.</summary>
+    /// <summary>The direction from this console, in radians clockwise from the right, from -π to π.</summary>
     public double Angle { get; init; }
 
     /// <summary>
-    /// The direction in which its lines and those of its neighbours on the circle come together, in radians as well.
+    /// The direction of the point where the lines of its section of the circle meet, in radians.
     /// </summary>
     public double Gather { get; init; }
 
-    /// <summary>How far it stands from ours; 0 for ours.</summary>
+    /// <summary>The distance from this console; 0 for this console.</summary>
     public double Distance { get; init; }
 
-    /// <summary>How far right of ours it stands.</summary>
+    /// <summary>The horizontal position, positive to the right.</summary>
     public double X => Distance * Math.Cos(Angle);
 
-    /// <summary>How far below ours it stands.</summary>
+    /// <summary>The vertical position, positive downwards.</summary>
     public double Y => Distance * Math.Sin(Angle);
 
-    /// <summary>From the middle of the symbol to where its name begins.</summary>
+    /// <summary>The distance from the centre of the symbol to the start of the name.</summary>
     public double NameStart => Radius + 4;
 
-    /// <summary>From the middle of the symbol to where its name ends.</summary>
+    /// <summary>The distance from the centre of the symbol to the end of the name.</summary>
     public double Reach => NameStart + NameLength;
 
-    /// <summary>How much of a ring it takes: symbols and names beside each other do not touch.</summary>
+    /// <summary>The room on the circle that keeps symbols and names apart.</summary>
     public double Height => Math.Max(1.2 * NameSize, (2 * Radius) + 2);
 
-    /// <summary>Whether it stands left of ours, where names are turned so that none is upside down.</summary>
+    /// <summary>True for consoles in the left half, whose names are rotated by 180° so that they are not upside down.</summary>
     public bool IsLeft => Math.Abs(Angle) > Math.PI / 2;
 }

@@ -5,14 +5,14 @@ using Wander.Web.Localization;
 namespace Wander.Web.Map;
 
 /// <summary>
-/// In which order consoles stand around ours: each is followed by those that were found through it, by name, whatever the order
-/// in which they were listed.
+/// The order of consoles on the circle: each console is followed by those that were found through it, sorted by name,
+/// independent of the order in which they are listed.
 /// </summary>
 internal static class MapTree
 {
-    /// <summary>The indexes of the nearest consoles, ours first.</summary>
-    /// <param name="consoles">The network's consoles; each stands behind the one through which it was found.</param>
-    /// <param name="count">How many are wanted, from 1 to all.</param>
+    /// <summary>Returns the indexes of the nearest consoles, this console first.</summary>
+    /// <param name="consoles">The consoles of the network. Each comes after the console through which it was found.</param>
+    /// <param name="count">The number of consoles, at least 1.</param>
     public static int[] Order(ImmutableArray<NetworkConsole> consoles, int count)
     {
         var under = Enumerable.Range(1, count - 1)
@@ -23,7 +23,7 @@ internal static class MapTree
         while (waiting.TryPop(out var index))
         {
             order.Add(index);
-            foreach (var next in under[index]) // what comes last is taken first
+            foreach (var next in under[index]) // the last pushed is the next popped
                 waiting.Push(next);
         }
         return [.. order];

@@ -4,23 +4,23 @@ using Wander.Protocol.Network;
 namespace Wander.Web.Map;
 
 /// <summary>
-/// The picture of the newest network, drawn when somebody first wants it. Checked pages change nothing in it, so that it is drawn
-/// again only when consoles changed.
+/// The layout of the map of the current network, created on the first request. Checks of pages do not change it, so it is created
+/// again only after consoles have changed.
 /// </summary>
 internal sealed class NetworkMaps
 {
     /// <summary>
-    /// How many consoles are drawn. More would be no picture any more, but a page that no browser likes to show.
+    /// The maximum number of consoles on the map. Larger maps are unreadable, and slow in browsers.
     /// </summary>
     public const int MaximumShown = 1_500;
 
     private volatile Drawn? _newest;
 
-    /// <summary>The picture of a network.</summary>
+    /// <summary>Returns the layout of the map of a network.</summary>
     public MapPicture Of(NetworkSnapshot network)
     {
         var consoles = network.Consoles;
-        // Two visitors at once may both draw it: the same picture, and no lock.
+        // Without a lock, two concurrent requests may both create the same layout.
         if (_newest is not { } drawn || drawn.Consoles != consoles)
             _newest = drawn = new Drawn(consoles, MapPicture.Of(consoles, MaximumShown));
         return drawn.Picture;

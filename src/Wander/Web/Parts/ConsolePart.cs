@@ -2,48 +2,48 @@ using System.Collections.Immutable;
 
 namespace Wander.Web.Parts;
 
-/// <summary>A part of the Console dialog. Without JavaScript, each is a page of its own.</summary>
+/// <summary>A part of the Console dialog. Each part is also a page, for visitors without JavaScript.</summary>
 public enum ConsolePart
 {
-    /// <summary>What this console is.</summary>
+    /// <summary>An overview of this console.</summary>
     Base,
 
-    /// <summary>The consoles that it lists.</summary>
+    /// <summary>The consoles that this console lists.</summary>
     Neighbours,
 
-    /// <summary>The pages that it recommends.</summary>
+    /// <summary>The pages that this console recommends.</summary>
     Pages,
 
-    /// <summary>What it hides, and why.</summary>
+    /// <summary>The ignore list, with reasons.</summary>
     Ignores,
 
-    /// <summary>What the visitor saw.</summary>
+    /// <summary>The pages that the visitor has seen.</summary>
     History,
 
-    /// <summary>How each console was found.</summary>
+    /// <summary>The consoles, by how they were found.</summary>
     Discovery,
 
-    /// <summary>How far the crawl is, and what failed.</summary>
+    /// <summary>The progress and the failures of the crawl.</summary>
     Crawl,
 }
 
 /// <summary>The names and addresses of the parts.</summary>
 internal static class ConsoleParts
 {
-    /// <summary>The route of all of them.</summary>
+    /// <summary>The route of all parts.</summary>
     public const string Route = "/console/{name?}";
 
-    /// <summary>All of them, in the order in which they are shown.</summary>
+    /// <summary>All parts, in display order.</summary>
     public static ImmutableArray<ConsolePart> All { get; } = [.. Enum.GetValues<ConsolePart>()];
 
-    /// <summary>A part's name in the page: <c>neighbours</c>.</summary>
+    /// <summary>Returns the name of a part in the page: <c>neighbours</c>.</summary>
     public static string NameOf(ConsolePart part) => part.ToString().ToLowerInvariant();
 
-    /// <summary>Where a part is, under the console's path: <c>console/neighbours</c>, and <c>console</c> for the first.</summary>
+    /// <summary>Returns the path of a part below the console: <c>console/neighbours</c>; <c>console</c> for the first.</summary>
     public static string PathOf(ConsolePart part) => part is ConsolePart.Base ? "console" : "console/" + NameOf(part);
 
-    /// <summary>Reads the end of the path; false when there is no such part.</summary>
-    /// <param name="name">What follows <c>console/</c>; null for nothing.</param>
+    /// <summary>Reads the name of a part in a path. Returns false when there is no such part.</summary>
+    /// <param name="name">The path after <c>console/</c>; null when there is none.</param>
     /// <param name="part">The part.</param>
     public static bool TryRead(string? name, out ConsolePart part)
     {

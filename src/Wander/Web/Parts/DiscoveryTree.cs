@@ -4,22 +4,20 @@ using Wander.Protocol.Network;
 namespace Wander.Web.Parts;
 
 /// <summary>
-/// How consoles were found, as a tree with ours at its root: each stands under the one by which ours reached it. Made in one
-/// pass.
+/// A tree of the consoles with this console at its root. The parent of a console is the console through which it was found.
 /// </summary>
 internal sealed class DiscoveryTree
 {
-    // Nested lists are written by methods that call themselves. No crawl goes deeper than this; what does all the same is kept
-    // at this depth.
+    // Limits the recursion of the components that render the tree. No crawl goes deeper; deeper consoles are moved to this depth.
     private const int MaximumDepth = CrawlFrontier.MaximumDepth;
     private const int None = -1;
 
     private readonly int[] _firstChild;
     private readonly int[] _nextSibling;
 
-    /// <summary>The tree of the nearest consoles.</summary>
-    /// <param name="network">The network; consoles stand behind those by which they were found.</param>
-    /// <param name="count">How many consoles are in the tree, from 1 to all.</param>
+    /// <summary>Creates the tree of the nearest consoles.</summary>
+    /// <param name="network">The network. Each console comes after the console through which it was found.</param>
+    /// <param name="count">The number of consoles in the tree, at least 1.</param>
     public DiscoveryTree(NetworkSnapshot network, int count)
     {
         var (parents, depths) = (new int[count], new int[count]);
@@ -41,7 +39,7 @@ internal sealed class DiscoveryTree
         }
     }
 
-    /// <summary>The consoles right under one, by index, the nearest first.</summary>
+    /// <summary>Returns the indexes of the children of a console, the nearest first.</summary>
     public IEnumerable<int> Under(int console)
     {
         for (var child = _firstChild[console]; child != None; child = _nextSibling[child])

@@ -3,19 +3,19 @@ using Wander.Protocol.Network;
 
 namespace Wander.Web.Parts;
 
-/// <summary>The pages that were looked at and are not shown.</summary>
-/// <param name="Count">How many there are.</param>
-/// <param name="Verdicts">How many have each verdict, the most frequent first; verdicts that none has are left out.</param>
-/// <param name="First">The first of them.</param>
+/// <summary>The checked pages that cannot be shown.</summary>
+/// <param name="Count">The number of pages.</param>
+/// <param name="Verdicts">The verdicts and their numbers of pages, the most frequent first, without zeros.</param>
+/// <param name="First">The first pages.</param>
 internal sealed record RefusedPages(
     int Count, IReadOnlyList<KeyValuePair<Verdict, int>> Verdicts, IReadOnlyList<NetworkPage> First)
 {
-    /// <summary>None.</summary>
+    /// <summary>An empty list.</summary>
     public static RefusedPages None { get; } = new(0, [], []);
 
-    /// <summary>Those of a network.</summary>
+    /// <summary>Returns the checked pages of a network that cannot be shown.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="maximum">How many are wanted themselves.</param>
+    /// <param name="maximum">The maximum number of pages in <see cref="First"/>.</param>
     public static RefusedPages Of(NetworkSnapshot network, int maximum)
     {
         var refused = network.Pages.Where(page => page.Verdict is not (Verdict.Embeddable or Verdict.Unchecked));

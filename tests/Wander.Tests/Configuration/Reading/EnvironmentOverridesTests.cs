@@ -60,7 +60,7 @@ public class EnvironmentOverridesTests
     [InlineData("WANDER_PAGES", "x", "warning: This variable has no effect. Set `pages` in the settings file.")]
     [InlineData(
         "WANDER_", "x",
-        "warning: This variable has no effect. Use one of `WANDER_TITLE`, `WANDER_URL`, `WANDER_LISTEN`, "
+        "warning: This variable has no effect. Use one of `WANDER_TITLE`, `WANDER_OWNER`, `WANDER_URL`, `WANDER_LISTEN`, "
         + "`WANDER_REFERRAL`, `WANDER_STORE`, `WANDER_CRAWL_EVERY`, `WANDER_CRAWL_CONCURRENCY`, `WANDER_CRAWL_PER_HOST`, "
         + "`WANDER_CRAWL_TIMEOUT`, `WANDER_CRAWL_MAX_CONSOLES`, `WANDER_PAGES_CHECK_EVERY`.")]
     public void A_problem_names_the_variable(string name, string value, string problem) =>

@@ -47,6 +47,6 @@ public class IgnoredEndpointTests(Site site) : IClassFixture<Site>
             HttpMethod.Get, "api/ignored" + (query ?? "?url=" + new string('a', 2049)));
 
         Assert.Equal(
-            "`url`: write the address of a page or console, at most 2,048 characters.", await response.ProblemAsync(400));
+            "“url” must be the address of a page or console, at most 2,048 characters long.", await response.ProblemAsync(400));
     }
 }

@@ -90,16 +90,16 @@ public class PagesEndpointTests(Site site) : IClassFixture<Site>
     }
 
     [Theory(Timeout = Timeout)]
-    [InlineData("limit=0", "`limit`: write a number from 1 to 1000.")]
-    [InlineData("limit=1001", "`limit`: write a number from 1 to 1000.")]
-    [InlineData("limit=-1", "`limit`: write a number from 1 to 1000.")]
-    [InlineData("limit=ten", "`limit`: write a number from 1 to 1000.")]
-    [InlineData("after=x", "`after`: write the `next` of the part before.")]
-    [InlineData("console=https://unknown.example/", "`console`: write the address of a console that /api/consoles lists.")]
-    [InlineData("console=nonsense", "`console`: write the address of a console that /api/consoles lists.")]
-    [InlineData("language=not%20a%20language", "`language`: write a language tag such as `de` or `pt-BR`.")]
+    [InlineData("limit=0", "“limit” must be a whole number from 1 to 1000.")]
+    [InlineData("limit=1001", "“limit” must be a whole number from 1 to 1000.")]
+    [InlineData("limit=-1", "“limit” must be a whole number from 1 to 1000.")]
+    [InlineData("limit=ten", "“limit” must be a whole number from 1 to 1000.")]
+    [InlineData("after=x", "“after” must be the value of “next” in the previous response.")]
+    [InlineData("console=https://unknown.example/", "“console” must be the address of a console listed by /api/consoles.")]
+    [InlineData("console=nonsense", "“console” must be the address of a console listed by /api/consoles.")]
+    [InlineData("language=not%20a%20language", "“language” must be a language tag such as “de” or “pt-BR”.")]
     [InlineData("verdict=Gone",
-        "`verdict`: write one of unchecked, embeddable, refuses-framing, http-only, gone, failing, not-a-page, opted-out.")]
+        "“verdict” must be one of: unchecked, embeddable, refuses-framing, http-only, gone, failing, not-a-page, opted-out.")]
     public async Task An_invalid_parameter_is_answered_with_advice(string query, string detail)
     {
         foreach (var accept in new[] { "*/*", "text/html" })

@@ -45,9 +45,9 @@ public class RecommendationEndpointTests(Site site) : IClassFixture<Site>
     }
 
     [Theory(Timeout = Timeout)]
-    [InlineData("seen=nonsense", "`seen`: write page ids with commas between them, as in the answers' `id`: at most 100.")]
-    [InlineData("seen=,", "`seen`: write page ids with commas between them, as in the answers' `id`: at most 100.")]
-    [InlineData("language=1", "`language`: write a language tag such as `de` or `pt-BR`.")]
+    [InlineData("seen=nonsense", "“seen” must be a comma-separated list of at most 100 page ids (“id” in the responses).")]
+    [InlineData("seen=,", "“seen” must be a comma-separated list of at most 100 page ids (“id” in the responses).")]
+    [InlineData("language=1", "“language” must be a language tag such as “de” or “pt-BR”.")]
     public async Task An_invalid_parameter_is_answered_with_advice(string query, string detail)
     {
         using var response = await site.Client.SendAsync(HttpMethod.Get, "api/recommendation?" + query);
@@ -60,7 +60,7 @@ public class RecommendationEndpointTests(Site site) : IClassFixture<Site>
     {
         using var response = await site.Client.SendAsync(HttpMethod.Get, "api/recommendation?language=xx");
 
-        Assert.Equal("No page in the language “xx” is known.", await response.ProblemAsync(503));
+        Assert.Equal("There are no pages in the language “xx”.", await response.ProblemAsync(503));
         Assert.Equal("no-cache", response.Headers.CacheControl?.ToString());
     }
 
@@ -77,14 +77,14 @@ public class RecommendationEndpointTests(Site site) : IClassFixture<Site>
         await using var host = await WanderHost.StartAsync(network, "consoles: [https://a.example/]\n");
 
         using var empty = await host.Client.SendAsync(HttpMethod.Get, "api/recommendation");
-        Assert.StartsWith("No page is known yet", await empty.ProblemAsync(503), StringComparison.Ordinal);
+        Assert.StartsWith("No pages yet", await empty.ProblemAsync(503), StringComparison.Ordinal);
         Assert.Equal("5", Assert.Single(empty.Headers.GetValues("Retry-After")));
         using var random = await host.Client.SendAsync(HttpMethod.Get, "random");
         Assert.Contains("Nothing to recommend", await random.PageAsync(503), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await host.Client.GetAsync("readyz", Cancelled)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await host.Client.GetAsync("healthz", Cancelled)).StatusCode);
         using var page = await host.Client.SendAsync(HttpMethod.Get, "");
-        Assert.Contains("No page is known yet", await page.PageAsync(200), StringComparison.Ordinal);
+        Assert.Contains("No pages yet", await page.PageAsync(200), StringComparison.Ordinal);
 
         gate.SetResult();
         await host.WhenCrawledAsync(Cancelled);

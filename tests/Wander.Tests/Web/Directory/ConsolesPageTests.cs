@@ -8,49 +8,50 @@ public class ConsolesPageTests(Library library) : IClassFixture<Library>
     private const int Timeout = 30_000;
 
     [Fact(Timeout = Timeout)]
-    public async Task Every_console_is_listed_with_its_numbers_and_its_health()
+    public async Task Every_console_has_its_numbers_and_its_state()
     {
         var page = await library.PageAsync("directory/consoles");
 
-        Assert.Equal(["this console", "near.example", "down.example", "far.example"], page.Texts(".consoles h2"));
+        Assert.Equal(["This console", "near.example", "down.example", "far.example"], page.Texts(".consoles h2"));
         Assert.Equal(["4 consoles found."], page.Texts("#found"));
         var entries = page.Texts(".consoles > li");
-        Assert.Equal("near.example 3 pages · lists 2 consoles · listed by 2 consoles read", entries[1]);
+        Assert.Equal("near.example 3 pages · Lists 2 consoles · Listed by 2 consoles OK, last read today", entries[1]);
         Assert.Equal(
-            "down.example 0 pages · lists 0 consoles · listed by 1 console could not be read (500 Internal Server Error)",
+            "down.example 0 pages · Lists 0 consoles · Listed by 1 console Unreachable: 500 Internal Server Error",
             entries[2]);
         Assert.DoesNotContain("hidden.example", string.Concat(entries), StringComparison.Ordinal);
         Assert.Equal(
-            ["Not listed, because this console’s ignore list hides it: 2 pages · 1 console."], page.Texts("#hidden > p"));
+            ["Hidden by this console’s ignore list: 2 pages · 1 console."], page.Texts("#hidden > p"));
     }
 
     [Theory(Timeout = Timeout)]
-    [InlineData("?sort=pages", "far.example near.example this_console down.example")]
-    [InlineData("?sort=listed", "near.example this_console down.example far.example")]
+    [InlineData("?sort=pages", "far.example near.example This_console down.example")]
+    [InlineData("?sort=listed", "near.example This_console down.example far.example")]
     [InlineData("?q=FAR", "far.example")]
     [InlineData("?q=.example%2F&sort=pages", "far.example near.example down.example")]
     [InlineData("?q=nothing", "")]
     [InlineData("?after=https://down.example/", "far.example")]
-    [InlineData("?after=nonsense&sort=nonsense", "this_console near.example down.example far.example")]
-    public async Task They_are_searched_and_sorted(string query, string names) => Assert.Equal(
+    [InlineData("?after=nonsense&sort=nonsense", "This_console near.example down.example far.example")]
+    public async Task Consoles_can_be_searched_and_sorted(string query, string names) => Assert.Equal(
         names.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => name.Replace('_', ' ')),
         (await library.PageAsync("directory/consoles" + query)).Texts(".consoles h2"));
 
     [Fact(Timeout = Timeout)]
-    public async Task A_consoles_own_view_says_how_it_is_whom_it_lists_and_what_it_shares()
+    public async Task The_page_of_a_console_shows_its_state_links_and_common_pages()
     {
         var page = await library.PageAsync("directory/console?url=https%3A%2F%2Fnear.example%2Fwander%2F");
 
         Assert.Equal(["near.example"], page.Texts("h1"));
-        Assert.Equal(["this console → near.example"], page.Texts(".facts-of div:last-child dd"));
+        Assert.Equal(["This console → near.example"], page.Texts(".facts-of div:last-child dd"));
         Assert.Equal(
             ["https://gone.example/", "https://music.example/ja/", "https://shared.example/"],
             page.Links(".pages .address").Order(StringComparer.Ordinal));
-        Assert.Contains("recommended since ", page.One(".pages > li:first-child").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Recommendation first seen today", page.One(".pages > li:first-child").TextContent, StringComparison.Ordinal);
         Assert.Equal(
-            ["far.example 2 pages in common", "this console 1 page in common"], page.Texts("[aria-labelledby=shares] li"));
-        Assert.Equal(["far.example", "this console"], page.Texts("[aria-labelledby=lists] li"));
-        Assert.Equal(["this console", "far.example"], page.Texts("[aria-labelledby=listed-by] li"));
+            ["far.example 2 pages in common", "This console 1 page in common"], page.Texts("[aria-labelledby=shares] li"));
+        Assert.Equal(["far.example", "This console"], page.Texts("[aria-labelledby=lists] li"));
+        Assert.Equal(["This console", "far.example"], page.Texts("[aria-labelledby=listed-by] li"));
         Assert.Equal(
             ["https://near.example/wander/", "/wander/map?console=https%3A%2F%2Fnear.example%2Fwander%2F",
                 "/wander/directory?console=https%3A%2F%2Fnear.example%2Fwander%2F"],
@@ -58,22 +59,22 @@ public class ConsolesPageTests(Library library) : IClassFixture<Library>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Of_a_console_that_could_not_be_read_nothing_is_said_but_that()
+    public async Task The_page_of_an_unreachable_console_shows_the_reason()
     {
         var page = await library.PageAsync("directory/console?url=https://down.example/");
 
-        Assert.Equal(["What it recommends and lists is not known: it could not be read."], page.Texts("#unknown"));
+        Assert.Equal(["This console could not be read, so its pages and neighbours are unknown."], page.Texts("#unknown"));
         Assert.Equal(
             ["listed-by"], page.QuerySelectorAll("main section").Select(section => section.GetAttribute("aria-labelledby")));
         Assert.Contains(
-            "could not be read (500 Internal Server Error)", page.One(".facts-of").TextContent, StringComparison.Ordinal);
+            "Unreachable: 500 Internal Server Error", page.One(".facts-of").TextContent, StringComparison.Ordinal);
     }
 
     [Theory(Timeout = Timeout)]
-    [InlineData("?url=nonsense", "No console at this address is known here: nonsense")]
+    [InlineData("?url=nonsense", "No console in this network has this address: nonsense")]
     [InlineData("?url=https://hidden.example/",
-        "This console hides it: its ignore list has “https://hidden.example/” (too many pop-ups).")]
-    public async Task A_console_that_is_not_known_or_hidden_is_a_404_that_says_which(string query, string words)
+        "Hidden by this console’s ignore list: “https://hidden.example/” (too many pop-ups).")]
+    public async Task An_unknown_or_hidden_console_is_a_404_with_the_reason(string query, string words)
     {
         var page = await library.PageAsync("directory/console" + query, status: 404);
 
@@ -83,7 +84,7 @@ public class ConsolesPageTests(Library library) : IClassFixture<Library>
     [Theory(Timeout = Timeout)]
     [InlineData("directory/console")]
     [InlineData("directory/console?url=%20&ui=de")]
-    public async Task Without_a_console_the_way_leads_to_the_list(string path)
+    public async Task A_request_without_a_console_redirects_to_the_list(string path)
     {
         using var response = await library.Host.Client.SendAsync(HttpMethod.Get, path);
 
@@ -93,7 +94,7 @@ public class ConsolesPageTests(Library library) : IClassFixture<Library>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_console_is_found_by_what_people_write()
+    public async Task Addresses_of_consoles_are_normalised()
     {
         foreach (var url in new[] { "https://NEAR.example/wander", " https://near.example/wander/index.html ",
             "http://near.example/wander/" })

@@ -9,7 +9,7 @@ using Wander.Tests.Web.Parts;
 
 namespace Wander.Tests.Web.Directory;
 
-/// <summary>Long lists, a part at a time, with links that keep their meaning.</summary>
+/// <summary>Paging of long lists, with links that remain valid.</summary>
 public sealed class DirectoryPartsTests : IAsyncLifetime
 {
     private const int Timeout = 60_000;
@@ -30,7 +30,7 @@ public sealed class DirectoryPartsTests : IAsyncLifetime
         await _replayed!.DisposeAsync();
     }
 
-    // Page n was first seen in minute n; every third is recommended by two.
+    // Page n was first seen in minute n. Two consoles recommend every third page.
     private static NetworkSnapshot NetworkOf(IEnumerable<int> numbers)
     {
         var builder = new NetworkBuilder(PartPages.Console("https://example.com/"), IgnoreList.Empty);
@@ -39,7 +39,7 @@ public sealed class DirectoryPartsTests : IAsyncLifetime
         builder.SetListing(PartPages.Console("https://example.com/"), PartPages.Listing(consoles, []), PartPages.Now);
         foreach (var console in consoles)
             builder.Add(console);
-        foreach (var number in all) // a page is first seen when it is first listed
+        foreach (var number in all) // the first listing of a page sets the time when it was first seen
             builder.SetListing(consoles[0], PartPages.Listing([], [Page(number)]), PartPages.Now.AddMinutes(number));
         builder.SetListing(consoles[0], PartPages.Listing([], all.Select(Page)), PartPages.Now);
         builder.SetListing(consoles[1], PartPages.Listing([], all.Where(number => number % 3 == 0).Select(Page)), PartPages.Now);
@@ -74,7 +74,7 @@ public sealed class DirectoryPartsTests : IAsyncLifetime
     [InlineData("directory?q=page.example")]
     [InlineData("directory?console=https%3A%2F%2Fb.example%2F")]
     [InlineData("directory?verdict=unchecked&sort=recommended")]
-    public async Task Walking_forward_every_page_comes_once_in_order_and_back_again_the_same(string path)
+    public async Task Paging_forward_and_back_shows_every_page_once_in_order(string path)
     {
         var parts = await WalkAsync(path, "next");
         var all = parts.SelectMany(part => part).ToList();
@@ -93,7 +93,7 @@ public sealed class DirectoryPartsTests : IAsyncLifetime
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task The_first_part_has_no_way_back_and_the_last_no_way_on()
+    public async Task The_first_part_has_no_previous_link_and_the_last_no_next_link()
     {
         var first = await GetAsync("directory");
         Assert.Equal(["next"], first.QuerySelectorAll(".pager a").Select(link => link.GetAttribute("rel")));
@@ -106,7 +106,7 @@ public sealed class DirectoryPartsTests : IAsyncLifetime
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_link_to_a_part_begins_at_the_same_page_when_others_came_and_went()
+    public async Task A_link_to_a_part_is_stable_when_pages_are_added_or_removed()
     {
         var link = (await GetAsync("directory")).One(".pager a[rel=next]").GetAttribute("href")!.TrimStart('/');
         Assert.Equal(179, Numbers(await GetAsync(link))[0]);
@@ -120,7 +120,7 @@ public sealed class DirectoryPartsTests : IAsyncLifetime
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Of_what_is_nearly_everywhere_in_a_large_network_a_part_comes_and_more_than_was_counted_is_said()
+    public async Task A_very_frequent_term_has_a_minimum_count()
     {
         await using var large = await PartPages.ServeAsync(
             _replayed!, "url: https://example.com/\n", NetworkOf(Enumerable.Range(0, 6_000)));
@@ -133,7 +133,7 @@ public sealed class DirectoryPartsTests : IAsyncLifetime
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_first_part_weighs_less_than_60_KB()
+    public async Task The_first_part_is_smaller_than_60_KB()
     {
         var bytes = (await _host!.Client.GetByteArrayAsync("directory", TestContext.Current.CancellationToken)).Length;
 
@@ -141,7 +141,7 @@ public sealed class DirectoryPartsTests : IAsyncLifetime
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task It_weighs_less_than_60_KB_in_scripts_that_are_not_Latin_too()
+    public async Task The_first_part_is_smaller_than_60_KB_in_Japanese()
     {
         var network = NetworkOf(Enumerable.Range(0, Count));
         var check = new PageCheck
@@ -163,7 +163,7 @@ public sealed class DirectoryPartsTests : IAsyncLifetime
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Who_else_recommends_a_page_is_one_link_away()
+    public async Task Further_recommenders_are_on_the_linked_page()
     {
         var ours = PartPages.Console("https://example.com/");
         var builder = new NetworkBuilder(ours, IgnoreList.Empty);
@@ -178,7 +178,7 @@ public sealed class DirectoryPartsTests : IAsyncLifetime
         await using var host = await PartPages.ServeAsync(_replayed!, "url: https://example.com/\n", builder.ToSnapshot());
 
         var entry = (await host.Client.DocumentAsync("directory")).One(".pages .facts");
-        Assert.EndsWith("recommended by 0.example, 1.example, 2.example and 2 more", Line(entry), StringComparison.Ordinal);
+        Assert.EndsWith("Recommended by 0.example, 1.example, 2.example and 2 more", Line(entry), StringComparison.Ordinal);
         var page = await host.Client.DocumentAsync(entry.Links("a")[^1].TrimStart('/'));
         Assert.Equal(5, page.QuerySelectorAll(".site-pages .names li").Length);
 

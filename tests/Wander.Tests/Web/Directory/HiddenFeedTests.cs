@@ -3,7 +3,7 @@ namespace Wander.Tests.Web.Directory;
 public class HiddenFeedTests(Library library) : IClassFixture<Library>
 {
     [Fact(Timeout = 30_000)]
-    public async Task A_feed_that_is_hidden_is_named_nowhere_though_its_page_is_shown()
+    public async Task A_hidden_feed_is_not_linked_from_its_page()
     {
         Assert.True(library.Host.Settings.Ignore.Hides("https://music.example/feed.xml"));
         foreach (var path in new[] { "directory", "directory/console?url=https://near.example/wander/", "feed.xml",

@@ -3,7 +3,7 @@ using Wander.Tests.Web.Parts;
 
 namespace Wander.Tests.Web.Directory;
 
-/// <summary>A console that knows pages of every kind in a small network, all checked: for the tests of the directory.</summary>
+/// <summary>A service with a small network of checked pages of every kind, for the tests of the directory.</summary>
 public sealed class Library : IAsyncLifetime
 {
     private const string Yaml = """
@@ -54,7 +54,7 @@ public sealed class Library : IAsyncLifetime
         await _host.WhenCheckedAsync(TestContext.Current.CancellationToken);
     }
 
-    /// <summary>A page of the service as a browser reads it.</summary>
+    /// <summary>Requests a page of the service and parses it.</summary>
     public Task<IHtmlDocument> PageAsync(string path, int status = 200) => Host.Client.DocumentAsync(path, status);
 
     public async ValueTask DisposeAsync()

@@ -3,7 +3,7 @@ namespace Wander.Tests.Web.Directory;
 public class ListPreparationTests
 {
     [Fact(Timeout = 60_000)]
-    public async Task What_lists_need_is_there_when_a_crawl_is_over_and_stays_there_with_new_checks()
+    public async Task Sorted_lists_exist_after_a_crawl_and_after_new_checks()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.AnswerConsole("https://a.example/", pages: ["https://page.example/"]);

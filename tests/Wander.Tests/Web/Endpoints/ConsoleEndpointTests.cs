@@ -51,7 +51,7 @@ public partial class ConsoleEndpointTests(Site site) : IClassFixture<Site>
     {
         var page = await PageAsync(query);
 
-        Assert.Contains("That page is not known here", page, StringComparison.Ordinal);
+        Assert.Contains("That page is not in this network", page, StringComparison.Ordinal);
         Assert.Single(Frame.Matches(page));
         Assert.DoesNotContain("\"https://evil.example", page, StringComparison.Ordinal);
     }
@@ -65,7 +65,7 @@ public partial class ConsoleEndpointTests(Site site) : IClassFixture<Site>
         var page = await PageAsync("?language=" + Uri.EscapeDataString(language));
 
         Assert.Single(Frame.Matches(page));
-        Assert.Contains("This is no language", page, StringComparison.Ordinal);
+        Assert.Contains("That is not a valid language", page, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = Timeout)]
@@ -80,9 +80,9 @@ public partial class ConsoleEndpointTests(Site site) : IClassFixture<Site>
     [Theory(Timeout = Timeout)]
     [InlineData("https://own.example/", null)]
     [InlineData("own.example", null)]
-    [InlineData("https://unknown.example/", "No console in the network recommends this page.")]
-    [InlineData("https://bad.example/x", "its ignore list has “https://bad.example/” (cookie banner)")]
-    [InlineData("no address at all", "“no address at all” is no address of a page.")]
+    [InlineData("https://unknown.example/", "No console in this network recommends this page.")]
+    [InlineData("https://bad.example/x", "Hidden by this console’s ignore list: “https://bad.example/” (cookie banner).")]
+    [InlineData("no address at all", "“no address at all” is not a valid page address.")]
     public async Task A_typed_address_is_shown_when_the_network_contains_it(string address, string? words)
     {
         var page = WebUtility.HtmlDecode(await PageAsync("?address=" + Uri.EscapeDataString(address)));

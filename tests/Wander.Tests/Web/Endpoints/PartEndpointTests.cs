@@ -8,7 +8,9 @@ public class PartEndpointTests(Site site) : IClassFixture<Site>
 {
     private const int Timeout = 30_000;
 
-    private static readonly string[] Names = ["Base", "Neighbours", "Pages", "Ignores", "History", "Discovery", "Crawl"];
+    private static readonly string[] Names = ["Overview", "Neighbours", "Pages", "Ignore list", "History", "Discovery", "Crawl"];
+
+    private static readonly string[] Ids = ["base", "neighbours", "pages", "ignores", "history", "discovery", "crawl"];
 
     private static string Seen { get; } = string.Join(',', Site.Pages.Select(page => PartPages.Page(page).Id));
 
@@ -25,7 +27,7 @@ public class PartEndpointTests(Site site) : IClassFixture<Site>
         Assert.Equal(PartPages.Paths.Select(path => "/wander/" + path), document.Links("#parts a"));
         Assert.Equal([Names[index]], document.Texts("#parts a[aria-current=page]"));
         Assert.Equal([Names[index]], document.Texts("main > section#part[aria-labelledby=part-heading] > h2#part-heading"));
-        Assert.Equal(Names[index].ToLowerInvariant(), document.One("#part").GetAttribute("data-part"));
+        Assert.Equal(Ids[index], document.One("#part").GetAttribute("data-part"));
         Assert.Equal(["/wander/"], document.Links("#to-console"));
     }
 
@@ -80,6 +82,6 @@ public class PartEndpointTests(Site site) : IClassFixture<Site>
         using var response = await site.Client.SendAsync(
             HttpMethod.Get, site.Host.Raw("/wander/" + path), ("Accept", "text/html"));
 
-        Assert.Contains("There is nothing here", await response.PageAsync(404), StringComparison.Ordinal);
+        Assert.Contains("Page not found", await response.PageAsync(404), StringComparison.Ordinal);
     }
 }

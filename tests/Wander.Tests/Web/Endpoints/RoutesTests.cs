@@ -63,7 +63,7 @@ public class RoutesTests(Site site) : IClassFixture<Site>
     {
         using var browser = await site.Client.SendAsync(
             HttpMethod.Get, path, ("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"));
-        Assert.Contains("There is nothing here", await browser.PageAsync(404), StringComparison.Ordinal);
+        Assert.Contains("Page not found", await browser.PageAsync(404), StringComparison.Ordinal);
         using var program = await site.Client.SendAsync(HttpMethod.Get, path, ("Accept", "*/*"));
         await program.ProblemAsync(404);
         using var silent = await site.Client.SendAsync(HttpMethod.Get, path);
@@ -90,7 +90,7 @@ public class RoutesTests(Site site) : IClassFixture<Site>
     {
         using var response = await site.Client.SendAsync(new HttpMethod(method), path);
 
-        Assert.Equal("This address can only be read.", await response.ProblemAsync(405));
+        Assert.Equal("This address is read-only.", await response.ProblemAsync(405));
         Assert.Equal(["GET", "HEAD"], response.Content.Headers.Allow.Order());
     }
 

@@ -19,7 +19,7 @@ public class BlogrollTests(ExportSite site) : IClassFixture<ExportSite>
         var opml = await site.Client.XmlAsync("blogroll.opml", Type, "opml");
 
         string Head(string name) => opml.Element("head")!.Element(name)!.Value;
-        Assert.Equal("Feeds of the pages that “A console <on> \"my\" website” knows", Head("title"));
+        Assert.Equal("Feeds of the pages known to “A console <on> \"my\" website”", Head("title"));
         Assert.Equal("A console <on> \"my\" website", Head("ownerName"));
         Assert.Equal("https://us.example/wander/", Head("ownerId"));
         Assert.Equal("https://opml.org/spec2.opml", Head("docs"));

@@ -133,9 +133,9 @@ public class NewPagesFeedTests(ExportSite site) : IClassFixture<ExportSite>
     public async Task An_invalid_position_is_answered_with_advice(string after)
     {
         using var program = await site.Client.SendAsync(HttpMethod.Get, $"feed.xml?after={after}");
-        Assert.StartsWith("`after`: ", await program.ProblemAsync(400), StringComparison.Ordinal);
+        Assert.StartsWith("“after” must be ", await program.ProblemAsync(400), StringComparison.Ordinal);
         using var person = await site.Client.SendAsync(HttpMethod.Get, $"feed.xml?after={after}", ("Accept", "text/html"));
-        Assert.Contains("`after`: ", await person.PageAsync(400), StringComparison.Ordinal);
+        Assert.Contains("“after” must be ", await person.PageAsync(400), StringComparison.Ordinal);
     }
 
     // Replaces the public address by a path that the test client can request.

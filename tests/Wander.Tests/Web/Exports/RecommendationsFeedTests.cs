@@ -18,7 +18,7 @@ public class RecommendationsFeedTests(ExportSite site) : IClassFixture<ExportSit
         var feed = await site.Client.FeedAsync("recommended.xml?site=own.example");
 
         Assert.Equal("https://us.example/wander/recommended.xml?site=own.example", feed.Text("id"));
-        Assert.Equal("Who recommends own.example", feed.Text("title"));
+        Assert.Equal("Recommendations of own.example", feed.Text("title"));
         Assert.Equal(["https://us.example/wander/directory/site?host=own.example"], feed.Links("alternate"));
         Assert.Equal(
             ["https://b.example/wander/ https://own.example/", "https://us.example/wander/ https://own.example/"],
@@ -93,7 +93,7 @@ public class RecommendationsFeedTests(ExportSite site) : IClassFixture<ExportSit
     {
         var feed = await site.Client.FeedAsync($"recommended.xml?site={Uri.EscapeDataString("BÜCHER.example")}");
 
-        Assert.Equal("Who recommends xn--bcher-kva.example", feed.Text("title"));
+        Assert.Equal("Recommendations of xn--bcher-kva.example", feed.Text("title"));
     }
 
     [Theory(Timeout = Timeout)]
@@ -114,8 +114,8 @@ public class RecommendationsFeedTests(ExportSite site) : IClassFixture<ExportSit
     public async Task A_missing_or_invalid_site_is_answered_with_advice(string path)
     {
         using var program = await site.Client.SendAsync(HttpMethod.Get, path);
-        Assert.StartsWith("`site`: write the name of a site", await program.ProblemAsync(400), StringComparison.Ordinal);
+        Assert.StartsWith("“site” must be a site name", await program.ProblemAsync(400), StringComparison.Ordinal);
         using var person = await site.Client.SendAsync(HttpMethod.Get, path, ("Accept", "text/html"), ("Accept-Language", "de"));
-        Assert.Contains("`site`: den Namen einer Website", await person.PageAsync(400), StringComparison.Ordinal);
+        Assert.Contains("„site“ muss der Name einer Website", await person.PageAsync(400), StringComparison.Ordinal);
     }
 }

@@ -1,40 +1,40 @@
 using System.Globalization;
-using Microsoft.Extensions.Localization;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
-using Wander.Web.Localization;
 
 namespace Wander.Tests.Web.Localization;
 
-/// <summary>The texts of the interface: all of them in every language, and none too many (design, section 9).</summary>
+/// <summary>The texts of the interface: every language has all of them, and none is unused.</summary>
 public class InterfaceTextsTests
 {
-    // The network's name for it, and what two languages happen to call the same.
+    // Names, and words that are the same in both languages.
     private static readonly HashSet<string> SameAsEnglish = new(StringComparer.Ordinal)
     {
-        "de Wander", "es Error.other", "es Wander", "fr Console", "fr ConsolesCounted.one", "fr ConsolesCounted.other",
-            "fr PagesCounted.one", "fr PagesCounted.other", "fr Part.Pages", "fr Section.Consoles",
-        "fr Section.Pages", "fr Wander",
-        "ja Wander", "pt Console", "pt ConsolesCounted.one", "pt ConsolesCounted.other", "pt Section.Consoles", "pt Wander",
+        "de ConsoleHealth", "de ConsoleState.Read", "de Feed", "de FilterVerdict", "de MapStateHeader", "de StateWithReason",
+        "de Wander",
+        "es ConsoleState.Read", "es Error.other", "es Feed", "es StateWithReason", "es Wander",
+        "fr Console", "fr ConsoleState.Read", "fr ConsolesCounted.one", "fr ConsolesCounted.other", "fr PagesCounted.one",
+        "fr PagesCounted.other", "fr Part.Pages", "fr PartsOfTheList", "fr Section.Consoles", "fr Section.Pages", "fr Wander",
+        "ja Wander",
+        "pt Console", "pt ConsoleHealth", "pt ConsoleState.Read", "pt ConsolesCounted.one", "pt ConsolesCounted.other", "pt Feed",
+        "pt FilterVerdict", "pt MapStateHeader", "pt Section.Consoles", "pt StateWithReason", "pt Wander",
     };
 
     public static TheoryData<string> Languages => [.. Texts.OtherLanguages];
 
     [Fact]
-    public void Every_text_is_asked_for_and_every_text_that_is_asked_for_is_there()
+    public void Every_text_is_used_and_every_used_text_exists()
     {
-        var asked = Texts.Asked();
+        var used = Texts.Used();
 
         Assert.Empty((string[])
         [
-            .. Texts.English.Keys.Except(asked).Select(name => $"nobody asks for {name}"),
-            .. asked.Except(Texts.English.Keys).Select(name => $"there is no {name}"),
+            .. Texts.English.Keys.Except(used).Select(name => $"{name} is not used"),
+            .. used.Except(Texts.English.Keys).Select(name => $"{name} does not exist"),
         ]);
     }
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void Every_language_has_every_text_and_no_other(string tag)
+    public void Every_language_has_the_same_texts(string tag)
     {
         var texts = Texts.In(tag);
 
@@ -52,6 +52,12 @@ public class InterfaceTextsTests
         Assert.All(Texts.In(tag), text => Assert.True(text.Value.Length > 0 && text.Value == text.Value.Trim(), text.Key));
 
     [Theory]
+    [InlineData("en")]
+    [MemberData(nameof(Languages))]
+    public void No_text_contains_a_backtick(string tag) =>
+        Assert.All(Texts.In(tag), text => Assert.DoesNotContain('`', text.Value));
+
+    [Theory]
     [MemberData(nameof(Languages))]
     public void Every_text_is_translated(string tag) => Assert.Equal(
         SameAsEnglish.Where(name => name.StartsWith(tag, StringComparison.Ordinal)).Order(StringComparer.Ordinal),
@@ -60,11 +66,11 @@ public class InterfaceTextsTests
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void A_translation_has_room_for_all_that_is_put_into_it(string tag)
+    public void A_translation_has_the_placeholders_of_the_English_text(string tag)
     {
         foreach (var (name, text) in Texts.In(tag))
         {
-            // "one" may name its number or not: "one other console", "ほか 1 件".
+            // A singular may contain its number or not: "one other console", "ほか 1 件".
             string[] same = name.EndsWith(".one", StringComparison.Ordinal) ? [name, name[..^3] + "other"] : [name];
             Assert.True(same.Any(english => Places(Texts.English[english]).SetEquals(Places(text))), $"{name}: {text}");
         }
@@ -73,21 +79,23 @@ public class InterfaceTextsTests
     [Theory]
     [InlineData("en")]
     [MemberData(nameof(Languages))]
-    public void What_a_page_divides_at_a_place_has_that_place_once(string tag)
+    public void Texts_with_markup_in_place_of_a_value_have_one_placeholder(string tag)
     {
-        string[] divided =
+        string[] withMarkup =
         [
-            "RecommendedBy.alone", "RecommendedBy.one", "RecommendedBy.other", "CrawlFinished", "LastRead",
-            "Base.wander.js", "Base.network.json", "Base.blogroll.opml", "Base.feed.xml", "Base.recommended.xml",
-                "Base.pages.txt",
+            "RecommendedBy.alone", "RecommendedBy.one", "RecommendedBy.other", "RunBy", "CrawlFinished", "AsItWas",
+            "LastRead.Relative", "LastRead.Date", "FailingSince.Relative", "FailingSince.Date", "UnreadableSince.Relative",
+            "UnreadableSince.Date", "StateWithReason", "ListStillUsed", "FirstSeen.Relative", "FirstSeen.Date",
+            "RecommendationSeen.Relative", "RecommendationSeen.Date", "RecommendedBySome", "Base.wander.js", "Base.network.json",
+            "Base.blogroll.opml", "Base.feed.xml", "Base.recommended.xml", "Base.pages.txt",
         ];
         var texts = Texts.In(tag);
 
-        Assert.All(divided, name => Assert.Equal(2, texts[name].Split("{0}").Length));
+        Assert.All(withMarkup, name => Assert.Equal(2, texts[name].Split("{0}").Length));
     }
 
     [Fact]
-    public void A_language_with_one_form_says_the_same_twice()
+    public void A_language_without_plural_forms_repeats_the_text()
     {
         var texts = Texts.In("ja");
 
@@ -103,7 +111,7 @@ public class InterfaceTextsTests
     [InlineData("es", "0 páginas", "1 página", "1.538 páginas")]
     [InlineData("pt", "0 página", "1 página", "1.538 páginas")]
     [InlineData("ja", "0 ページ", "1 ページ", "1,538 ページ")]
-    public void Every_language_counts_and_writes_numbers_in_its_own_way(string tag, string none, string one, string many)
+    public void Every_language_has_its_own_plural_forms_and_number_format(string tag, string none, string one, string many)
     {
         var before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         try
@@ -111,16 +119,13 @@ public class InterfaceTextsTests
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(tag);
 
             Assert.Equal(
-                [none, one, many], new[] { 0, 1, 1538 }.Select(number => LocalizedTexts().Count("PagesCounted", number)));
+                [none, one, many], new[] { 0, 1, 1538 }.Select(number => Texts.Localized().Count("PagesCounted", number)));
         }
         finally
         {
             (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = before;
         }
     }
-
-    private static InterfaceTexts LocalizedTexts() => new(new StringLocalizer<InterfaceTexts>(
-        new ResourceManagerStringLocalizerFactory(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance)));
 
     private static HashSet<string> Places(string text) => [.. Texts.Placeholder.Matches(text).Select(match => match.Value)];
 }

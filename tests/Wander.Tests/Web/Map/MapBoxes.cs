@@ -4,10 +4,10 @@ using Wander.Web.Map;
 
 namespace Wander.Tests.Web.Map;
 
-/// <summary>Where the things of a picture are.</summary>
+/// <summary>The positions of symbols, names and lines on a map.</summary>
 internal static partial class MapBoxes
 {
-    /// <summary>The corners of a symbol with its name, one after the other around it.</summary>
+    /// <summary>Returns the corners of a symbol with its name, in order.</summary>
     public static (double X, double Y)[] Corners(MapSpot spot)
     {
         var (half, beside) = (spot.NameLength / 2, (spot.Height / 2) - 0.01);
@@ -21,7 +21,7 @@ internal static partial class MapBoxes
             spot.Y + (along * Math.Sin(spot.Angle)) + (aside * Math.Cos(spot.Angle)));
     }
 
-    /// <summary>Asserts that a line can be drawn between any two (the separating axis theorem).</summary>
+    /// <summary>Asserts that no two symbols or names overlap (separating axis theorem).</summary>
     public static void AreApart(MapPicture picture)
     {
         var boxes = picture.Spots.Select(Corners).ToList();
@@ -33,20 +33,20 @@ internal static partial class MapBoxes
         }
     }
 
-    /// <summary>The points of a path, control points included.</summary>
+    /// <summary>Returns the points of a path, including control points.</summary>
     public static IEnumerable<(double X, double Y)> Points(string path) =>
         from match in Numbers.Matches(Arcs.Replace(path, " "))
         select (double.Parse(match.Groups["x"].ValueSpan, CultureInfo.InvariantCulture),
             double.Parse(match.Groups["y"].ValueSpan, CultureInfo.InvariantCulture));
 
-    /// <summary>Each with the one that follows.</summary>
+    /// <summary>Returns each item with its successor.</summary>
     public static IEnumerable<(T First, T Second)> Pairs<T>(this IEnumerable<T> items)
     {
         var list = items.ToList();
         return list.Zip(list.Skip(1));
     }
 
-    // Along a side of one of them.
+    // True when a side of the first box separates the two.
     private static bool IsLineBetween((double X, double Y)[] box, (double X, double Y)[] other)
     {
         for (var i = 0; i < 2; i++)
@@ -68,7 +68,7 @@ internal static partial class MapBoxes
     [GeneratedRegex(@"(?<x>-?[0-9.]+) ?(?<y>-?[0-9.]+)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Numbers { get; }
 
-    // Radii and flags are no points.
+    // Radii and flags are not points.
     [GeneratedRegex(@"A[0-9.]+ [0-9.]+ 0 [01] [01] ", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Arcs { get; }
 }

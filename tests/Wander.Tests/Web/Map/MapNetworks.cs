@@ -12,10 +12,12 @@ internal static class MapNetworks
 {
     private const string Letters = "mwaiWl.-9";
 
-    /// <summary>A network of any shape.</summary>
-    /// <param name="numbers">One for each console but ours: who listed it first, whom it lists, its name, pages and
-    /// state.</param>
-    /// <param name="isBackwards">Whether it is put together from its end; it is the same network.</param>
+    /// <summary>Creates a network from random numbers.</summary>
+    /// <param name="numbers">
+    /// One number for each console except this one. It determines the referrer, the neighbours, the name, the pages and the
+    /// state.
+    /// </param>
+    /// <param name="isBackwards">Whether consoles are added in reverse order, with the same result.</param>
     public static NetworkSnapshot Of(int[] numbers, bool isBackwards = false)
     {
         ConsoleAddress[] consoles =
@@ -49,7 +51,7 @@ internal static class MapNetworks
         return PartPages.Console($"https://c{place}.example/{string.Concat(letters).Trim('.')}x/");
     }
 
-    // Some number from 0 to below count.
+    // A number from 0 to count - 1.
     private static int Part(int number, int salt, int count) =>
         (int)((uint)((number * 2_654_435_761L) + (salt * 40_503L)) / 7 % (uint)count);
 }

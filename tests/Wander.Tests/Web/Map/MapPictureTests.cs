@@ -11,7 +11,7 @@ public class MapPictureTests
     public static TheoryData<int> Sizes => [62, 1_000];
 
     [Fact]
-    public void Ours_is_in_the_middle_and_nobody_is_missing() => Holds(picture =>
+    public void This_console_is_in_the_middle_and_no_console_is_missing() => Holds(picture =>
     {
         Assert.Equal((0, 0), (picture.Spots[0].X, picture.Spots[0].Y));
         Assert.All(picture.Spots.Skip(1), spot => Assert.True(spot.Distance > 100));
@@ -20,15 +20,15 @@ public class MapPictureTests
     });
 
     [Fact]
-    public void No_symbol_or_name_touches_another() => Holds(MapBoxes.AreApart);
+    public void Symbols_and_names_do_not_overlap() => Holds(MapBoxes.AreApart);
 
     [Theory]
     [MemberData(nameof(Sizes))]
-    public void No_symbol_or_name_touches_another_in_a_network_like_the_real_one(int consoles) =>
+    public void Symbols_and_names_of_a_realistic_network_do_not_overlap(int consoles) =>
         MapBoxes.AreApart(MapPicture.Of(LargeNetwork.Of(consoles).Consoles, consoles));
 
     [Fact]
-    public void Everything_is_inside_the_picture() => Holds(picture =>
+    public void Everything_is_inside_the_map() => Holds(picture =>
     {
         Assert.All(picture.Spots.SelectMany(MapBoxes.Corners), corner =>
         {
@@ -41,7 +41,7 @@ public class MapPictureTests
     });
 
     [Fact]
-    public void Every_listing_is_a_line_from_who_lists_to_who_is_listed() => Holds(picture =>
+    public void Every_link_is_a_line_from_the_listing_to_the_listed_console() => Holds(picture =>
     {
         Assert.Equal(
             picture.Spots.SelectMany(
@@ -60,11 +60,11 @@ public class MapPictureTests
     });
 
     [Fact]
-    public void The_same_network_is_the_same_picture_however_it_was_put_together() => Property.Holds<int[]>(numbers =>
+    public void The_same_network_always_has_the_same_layout() => Property.Holds<int[]>(numbers =>
         Assert.Equal(Seen(Draw(MapNetworks.Of(numbers))), Seen(Draw(MapNetworks.Of(numbers, isBackwards: true)))));
 
     [Fact]
-    public void The_more_consoles_list_it_the_larger_a_name_and_the_more_pages_it_recommends_the_larger_a_symbol() =>
+    public void Names_grow_with_referrers_and_symbols_grow_with_pages() =>
         Holds(picture =>
     {
         Assert.All(picture.Spots.Skip(1).OrderBy(spot => spot.Console.ListedBy.Length).Pairs(), pair =>
@@ -74,7 +74,7 @@ public class MapPictureTests
     });
 
     [Fact]
-    public void Of_more_than_can_be_drawn_the_nearest_are()
+    public void A_large_network_is_limited_to_the_nearest_consoles()
     {
         var network = LargeNetwork.Of(300);
 
@@ -85,7 +85,7 @@ public class MapPictureTests
     }
 
     [Fact]
-    public void It_is_drawn_again_only_when_consoles_changed()
+    public void The_layout_changes_only_with_the_consoles()
     {
         var maps = new NetworkMaps();
         var network = MapNetworks.Of([1, 2, 3]);

@@ -7,7 +7,7 @@ namespace Wander.Tests.Web.Parts;
 
 public class DiscoveryTreeTests
 {
-    // Consoles 1, 2 … are each listed by the one that its number names; 0 is ours.
+    // Each number is the index of the console that lists console 1, 2 …; 0 is this console.
     private static NetworkSnapshot Network(params int[] listedBy)
     {
         var consoles = Enumerable.Range(0, listedBy.Length + 1).Select(i => PartPages.Console($"https://c{i}.example/")).ToList();
@@ -31,7 +31,7 @@ public class DiscoveryTreeTests
     [InlineData(new int[0], "0")]
     [InlineData(new[] { 0, 0, 1, 1, 2 }, "0(1(3 4) 2(5))")]
     [InlineData(new[] { 0, 1, 2 }, "0(1(2(3)))")]
-    public void Each_console_stands_under_the_one_that_led_to_it(int[] listedBy, string outline)
+    public void Each_console_is_below_the_one_that_led_to_it(int[] listedBy, string outline)
     {
         var network = Network(listedBy);
 
@@ -39,11 +39,11 @@ public class DiscoveryTreeTests
     }
 
     [Fact]
-    public void Of_the_nearest_consoles_alone_there_is_a_tree_too() =>
+    public void A_tree_can_be_limited_to_the_nearest_consoles() =>
         Assert.Equal("0(1(3) 2)", Outline(new DiscoveryTree(Network(0, 0, 1, 1, 2), 4), 0));
 
     [Fact]
-    public void A_chain_that_no_crawl_makes_is_not_nested_any_deeper()
+    public void A_very_long_chain_has_a_limited_depth()
     {
         var network = Network([.. Enumerable.Range(0, 5000)]);
         var tree = new DiscoveryTree(network, network.Consoles.Length);

@@ -4,14 +4,14 @@ using Wander.Protocol.Ignoring;
 
 namespace Wander.Tests.Web.Parts;
 
-/// <summary>What strangers and files say is text, in every part (design, section 14).</summary>
+/// <summary>Text from other sites and from files is encoded in every part.</summary>
 public class HostilePartTests
 {
     private const int Timeout = 30_000;
     private const string Evil = "</li></section><script>alert(1)</script>\"'><img src=x onerror=alert(1)>{0}{{1}}@(1)";
 
     [Fact(Timeout = Timeout)]
-    public async Task Titles_reasons_notes_and_patterns_are_text()
+    public async Task Titles_reasons_notes_and_patterns_are_encoded()
     {
         var page = PartPages.Page("https://evil.example/?\"><script>alert(1)</script>");
         var console = PartPages.Console("https://evil.example/<script>/");

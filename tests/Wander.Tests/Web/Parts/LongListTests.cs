@@ -21,7 +21,7 @@ public class LongListTests
         ("console/crawl", "#failed-pages li", "/wander/api/pages"),
     ];
 
-    // Six digits everywhere, so that an entry of a long list is as long as one of a short list.
+    // Numbers have six digits, so that entries of short and long lists have the same length.
     private static async Task<WanderHost> ServeAsync(ReplayedNetwork replayed, int count)
     {
         var consoles = Enumerable.Range(100_000, count).Select(i => PartPages.Console($"https://console.example/{i}/")).ToList();
@@ -46,7 +46,7 @@ public class LongListTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task More_than_ten_thousand_entries_are_counted_and_the_whole_list_is_linked()
+    public async Task A_list_of_more_than_ten_thousand_entries_links_to_the_full_list()
     {
         await using var replayed = await ReplayedNetwork.StartAsync();
         await using var host = await ServeAsync(replayed, Shown + 1);
@@ -56,14 +56,15 @@ public class LongListTests
             var document = await host.Client.PartAsync(path);
             Assert.Equal(Shown, document.QuerySelectorAll(entries).Length);
             Assert.Contains(all, document.Links(".rest a"));
-            var left = path == "console/discovery" ? "2 more are" : "1 more is"; // ours is in the tree as well
+            // The tree also contains this console.
+            var left = path == "console/discovery" ? "2 more entries are" : "1 more entry is";
             Assert.All(
-                document.Texts(".rest"), text => Assert.StartsWith(left + " not shown here.", text, StringComparison.Ordinal));
+                document.Texts(".rest"), text => Assert.StartsWith(left + " not shown.", text, StringComparison.Ordinal));
         }
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_list_grows_by_its_entries_alone_whatever_the_visitor_has_seen()
+    public async Task The_history_of_a_visitor_does_not_enlarge_long_lists()
     {
         await using var replayed = await ReplayedNetwork.StartAsync();
         await using var few = await ServeAsync(replayed, 1000);

@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 
 namespace Wander.Tests.Web.Parts;
 
-/// <summary>What each part says.</summary>
+/// <summary>The content of each part.</summary>
 public class PartContentTests(Site site) : IClassFixture<Site>
 {
     private const int Timeout = 30_000;
@@ -11,7 +11,7 @@ public class PartContentTests(Site site) : IClassFixture<Site>
     private static string IdOf(string page) => PartPages.Page(page).Id.ToString();
 
     [Fact(Timeout = Timeout)]
-    public async Task Base_says_what_this_console_is()
+    public async Task The_overview_describes_this_console()
     {
         var document = await site.Client.PartAsync("console");
 
@@ -27,13 +27,13 @@ public class PartContentTests(Site site) : IClassFixture<Site>
             ["wander.js", "network.json", "blogroll.opml", "feed.xml", "recommended.xml", "pages.txt"],
                 document.Texts("#base-files a"));
         Assert.Equal(["3", "2", "4", "3", "0"], document.Texts("#base-numbers dd"));
-        Assert.Contains("its owner learns the address of this console", document.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("its owner can see the address of this console", document.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory(Timeout = Timeout)]
     [InlineData("version", "which version it runs, but not its address")]
-    [InlineData("no", "does not learn where you came from")]
-    public async Task Base_says_what_the_owners_of_pages_learn(string referral, string words)
+    [InlineData("no", "cannot see where you came from")]
+    public async Task The_overview_explains_the_referral_policy(string referral, string words)
     {
         await using var network = await ReplayedNetwork.StartAsync();
         await using var host = await WanderHost.StartAsync(network, $"referral: {referral}\n");
@@ -42,15 +42,15 @@ public class PartContentTests(Site site) : IClassFixture<Site>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Neighbours_say_how_they_are()
+    public async Task Neighbours_have_their_states()
     {
         var document = await site.Client.PartAsync("console/neighbours");
 
         Assert.Equal(
             [
-                "a.example · 21 pages · read",
-                "b.example · 2 pages · read",
-                "dead.example · 0 pages · could not be read · 500 Internal Server Error",
+                "a.example · 21 pages · OK, last read today",
+                "b.example · 2 pages · OK, last read today",
+                "dead.example · 0 pages · Unreachable: 500 Internal Server Error",
             ],
             document.Texts("#neighbours li"));
         Assert.Equal(
@@ -59,7 +59,7 @@ public class PartContentTests(Site site) : IClassFixture<Site>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task History_shows_what_was_seen_the_latest_first()
+    public async Task History_lists_the_visited_pages_latest_first()
     {
         var seen = string.Join(',', IdOf("https://own.example/"), "AAAAAAAAAAA", IdOf("https://b.example/only"));
         var document = await site.Client.PartAsync("console/history?seen=" + seen);
@@ -71,24 +71,24 @@ public class PartContentTests(Site site) : IClassFixture<Site>
                 $"/wander/?page={IdOf("https://own.example/")}&seen={seen}",
             ],
             document.Links("#history a"));
-        Assert.Equal(["1 page that you saw is not known here any more."], document.Texts("#history-unknown"));
+        Assert.Equal(["1 visited page is no longer in this network."], document.Texts("#history-unknown"));
         Assert.True(document.One("#history-empty").HasAttribute("hidden"));
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task History_without_pages_says_so_and_has_what_the_script_needs()
+    public async Task Empty_history_has_a_message_and_the_texts_for_the_script()
     {
         var document = await site.Client.PartAsync("console/history");
 
         Assert.Empty(document.One("ol#history").Children);
         Assert.False(document.One("#history-empty").HasAttribute("hidden"));
-        Assert.Equal(["Forget these pages"], document.Texts("button#forget[hidden][type=button]"));
+        Assert.Equal(["Clear history"], document.Texts("button#forget[hidden][type=button]"));
         Assert.Contains(
-            "in your browser alone", document.One("#history-kept").GetAttribute("data-with-script"), StringComparison.Ordinal);
+            "only in your browser", document.One("#history-kept").GetAttribute("data-with-script"), StringComparison.Ordinal);
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Discovery_shows_each_console_under_the_one_that_led_to_it()
+    public async Task Discovery_shows_each_console_below_the_one_that_led_to_it()
     {
         var document = await site.Client.PartAsync("console/discovery");
 
@@ -98,18 +98,18 @@ public class PartContentTests(Site site) : IClassFixture<Site>
         Assert.Equal("example.com (a.example (far.example), b.example, dead.example)", Outline(document.One("#discovery > ul")));
         Assert.StartsWith("example.com · 2 pages", document.Texts("#discovery > ul > li")[0], StringComparison.Ordinal);
         Assert.Contains(
-            "dead.example · 0 pages · could not be read · 500 Internal Server Error", document.Texts("#discovery li"));
+            "dead.example · 0 pages · Unreachable: 500 Internal Server Error", document.Texts("#discovery li"));
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Crawl_says_how_far_it_is_under_the_names_of_the_API()
+    public async Task Crawl_has_the_numbers_of_the_API()
     {
         var document = await site.Client.PartAsync("console/crawl");
         var crawl = await site.Client.JsonAsync("api/crawl");
 
-        Assert.Equal(["The network has been read."], document.Texts("#crawl-state"));
+        Assert.Equal(["The crawl is complete."], document.Texts("#crawl-state"));
         Assert.Equal(document.One("#crawl-state").GetAttribute("data-idle"), document.Texts("#crawl-state")[0]);
-        Assert.Equal("The network is being read now.", document.One("#crawl-state").GetAttribute("data-running"));
+        Assert.Equal("Crawling the network…", document.One("#crawl-state").GetAttribute("data-running"));
         var end = document.One("#crawl-finished time").GetAttribute("datetime")!;
         Assert.Equal(crawl.GetProperty("finishedAt").GetDateTimeOffset().ToString("u", CultureInfo.InvariantCulture), end);
         Assert.Equal("28", document.One("progress#crawl-progress[aria-label]").GetAttribute("max"));
@@ -121,21 +121,21 @@ public class PartContentTests(Site site) : IClassFixture<Site>
                     [number.Value.GetRawText()], document.Texts($"dl#crawl-numbers dd[data-count='{group}.{number.Name}']"));
         }
         Assert.Equal(
-            ["dead.example · 0 pages · could not be read · 500 Internal Server Error · never read so far"],
+            ["dead.example · 0 pages · Unreachable: 500 Internal Server Error"],
             document.Texts("#crawl-failures #failed-consoles li"));
-        Assert.Contains("All pages that were checked can be shown.", document.Texts("#crawl-failures p"));
+        Assert.Contains("All checked pages can be shown.", document.Texts("#crawl-failures p"));
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_console_alone_says_that_there_is_nothing()
+    public async Task Empty_parts_have_messages()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         await using var host = await WanderHost.StartAsync(network, "title: Alone\n");
 
         foreach (var (path, words) in new[]
         {
-            ("neighbours", "This console lists no other one."), ("pages", "This console recommends no page itself."),
-            ("ignores", "Nothing is hidden here."), ("crawl", "No console failed."),
+            ("neighbours", "This console has no neighbours."), ("pages", "This console recommends no pages."),
+            ("ignores", "The ignore list is empty."), ("crawl", "No consoles with errors."),
         })
         {
             Assert.Contains(words, (await host.Client.PartAsync("console/" + path)).Texts("#part p"));

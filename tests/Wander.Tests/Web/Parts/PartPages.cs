@@ -9,7 +9,7 @@ using Wander.State;
 
 namespace Wander.Tests.Web.Parts;
 
-/// <summary>The parts of the console as a browser reads them.</summary>
+/// <summary>Requests for the parts of the console.</summary>
 internal static class PartPages
 {
     public static readonly string[] Paths =
@@ -29,14 +29,14 @@ internal static class PartPages
         return new HtmlParser().ParseDocument(await response.PageAsync(200));
     }
 
-    /// <summary>A page of ours as a browser reads it.</summary>
+    /// <summary>Requests a page and parses it.</summary>
     public static async Task<IHtmlDocument> DocumentAsync(this HttpClient client, string path, int status = 200)
     {
         using var response = await client.SendAsync(HttpMethod.Get, path);
         return new HtmlParser().ParseDocument(await response.PageAsync(status));
     }
 
-    /// <summary>The text of all that fits, spaces as a browser shows them.</summary>
+    /// <summary>Returns the text of the matching elements, with collapsed white space.</summary>
     public static string[] Texts(this IParentNode node, string selectors) =>
         [.. node.QuerySelectorAll(selectors).Select(element => InOneLine(element.TextContent))];
 
@@ -47,14 +47,20 @@ internal static class PartPages
 
     private static string InOneLine(string text) => string.Join(' ', text.Split(Space, StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>A console that knows this network, and crawls none.</summary>
+    /// <summary>Starts a service with a network, without crawling.</summary>
     public static async Task<WanderHost> ServeAsync(
-        ReplayedNetwork replayed, string yaml, NetworkSnapshot network, IReadOnlyDictionary<string, string>? files = null)
+        ReplayedNetwork replayed,
+        string yaml,
+        NetworkSnapshot network,
+        IReadOnlyDictionary<string, string>? files = null,
+        TimeProvider? clock = null)
     {
         var host = await WanderHost.StartAsync(replayed, yaml, files, replace: services =>
         {
             var crawl = CrawlProgress.Of(network, isRunning: false, startedAt: Now, finishedAt: Now);
             services.AddSingleton(new LiveNetwork(new NetworkMoment(network, crawl)));
+            if (clock is not null)
+                services.AddSingleton(clock);
         }, isCrawling: false);
         foreach (var page in network.Pages) // so that searches find them
             host.Memory.Pages.Keep(new PageRecord { Address = page.Address, FirstSeen = page.FirstSeen, Check = page.Check });
