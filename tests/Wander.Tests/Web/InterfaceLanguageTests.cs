@@ -7,7 +7,7 @@ using Wander.Tests.Web.Parts;
 
 namespace Wander.Tests.Web;
 
-/// <summary>The language of responses, and that they contain no text in another language.</summary>
+/// <summary>Tests the choice of the interface language, and that pages contain no other language.</summary>
 public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
 {
     private const int Timeout = 30_000;
@@ -42,7 +42,7 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
     [InlineData("nonsense!!! ;;;q=, =", "en")]
     [InlineData("<script>, .., iv, x-none", "en")]
     [InlineData("de;q=nonsense", "en")]
-    public async Task Accept_Language_selects_the_language(string? accepted, string spoken)
+    public async Task The_languages_of_the_browser_select_the_interface_language(string? accepted, string expected)
     {
         using var response = await GetAsync("", accepted);
 
@@ -55,7 +55,7 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
     [InlineData("aa-")]
     [InlineData("xx;q=0.5,")]
     [InlineData(";")]
-    public async Task Ten_kilobytes_of_Accept_Language_select_English(string repeated)
+    public async Task A_very_long_Accept_Language_header_selects_English(string repeated)
     {
         using var response = await GetAsync("", string.Concat(Enumerable.Repeat(repeated, 10_240 / repeated.Length)));
 
@@ -74,7 +74,7 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
     [InlineData("?ui=..%2F..%2Fevil", "fr")]
     [InlineData("?ui=de%00evil", "fr")]
     [InlineData("?ui=%FF%FEevil", "fr")]
-    public async Task The_ui_parameter_has_precedence_unless_it_is_unknown(string query, string spoken)
+    public async Task A_supported_choice_of_the_visitor_takes_precedence(string query, string expected)
     {
         foreach (var path in new[] { "", "console/crawl", "nothing/here" })
         {
@@ -86,7 +86,7 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_long_ui_parameter_is_ignored()
+    public async Task A_too_long_choice_is_ignored()
     {
         using var response = await GetAsync("?ui=" + new string('x', 7000), "ja");
 
@@ -95,13 +95,13 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
 
     [Theory(Timeout = Timeout)]
     [MemberData(nameof(Languages))]
-    public async Task Every_link_keeps_the_chosen_language(string tag)
+    public async Task Every_internal_link_keeps_the_chosen_language(string tag)
     {
         foreach (var path in PartPages.Paths.Concat(DirectoryPaths).Prepend(""))
         {
             var page = await PageAsync(
                 path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "ui=" + tag, accepted: null);
-            // The Share link is for other people, who may prefer another language.
+            // The Share link has no language, because its recipient may use another one.
             var links = page.QuerySelectorAll("a[href^='/wander/']:not(#share), form:not(:has(:disabled))").Select(
                 link => link.GetAttribute("href")
                 ?? string.Concat(link.QuerySelectorAll("input[type=hidden]").Select(
@@ -114,7 +114,7 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
 
     [Theory(Timeout = Timeout)]
     [MemberData(nameof(Languages))]
-    public async Task The_language_switch_has_native_names_and_marks_the_current_language(string tag)
+    public async Task The_language_menu_lists_native_names_and_marks_the_current_language(string tag)
     {
         var page = await PageAsync("", tag);
 
@@ -134,8 +134,8 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
         {
             var page = await PageAsync(path, tag);
             foreach (var foreign in page.QuerySelectorAll("[lang=en]:not(html), q, small, h1, code").ToList())
-                foreign.Remove(); // texts from other sites and from the owner
-            string[] said =
+                foreign.Remove(); // texts of other sites and of the owner
+            string[] shown =
             [
                 page.Body!.TextContent,
                 .. page.All.SelectMany(element => element.Attributes)
@@ -150,7 +150,7 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Numbers_have_the_format_of_the_language()
+    public async Task Numbers_are_formatted_for_the_language()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         await using var host = await WanderHost.StartAsync(
@@ -163,7 +163,7 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
 
     [Theory(Timeout = Timeout)]
     [MemberData(nameof(Languages))]
-    public async Task Error_pages_are_in_the_language_of_the_request(string tag)
+    public async Task Error_pages_are_in_the_interface_language(string tag)
     {
         using var nothing = await GetAsync("nothing/here", tag);
         Assert.Equal(tag, await LanguageOfAsync(nothing, 404));
@@ -208,8 +208,8 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
         return new HtmlParser().ParseDocument(await response.PageAsync(status));
     }
 
-    // The header, the lang attribute and the text must agree.
-    private static async Task<string> SpokenAsync(HttpResponseMessage response, int status)
+    // Returns the language of a page. The header, the markup and the text must agree.
+    private static async Task<string> LanguageOfAsync(HttpResponseMessage response, int status)
     {
         var page = new HtmlParser().ParseDocument(await response.PageAsync(status));
         var tag = page.DocumentElement.GetAttribute("lang")!;
@@ -220,7 +220,7 @@ public partial class InterfaceLanguageTests(Site site) : IClassFixture<Site>
         return tag;
     }
 
-    // English words that do not exist in the other languages.
+    // English words that do not occur in the other languages.
     [GeneratedRegex(@"\b(the|this|that|and|of|are|not|by|from|with|you|your|which|page is|no page)\b",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex English { get; }
