@@ -23,7 +23,7 @@ public class EnglishFailureTests
             "Check the spelling of the address. Remove it if the problem persists."),
         (With(FailureKind.NameLookupFailed, "a.example"), "DNS lookup for a.example failed", Later),
         (With(FailureKind.PrivateAddress, "10.0.0.1"), "private IP address 10.0.0.1",
-            "Remove it, or, if it is in your own network, add its range to crawl.allow_private_networks."),
+            "Remove it. If it is in your own network, add its address range to crawl.allow_private_networks instead."),
         (new(FailureKind.ConnectionRefused), "connection refused", Later),
         (new(FailureKind.ConnectionReset), "connection reset", Later),
         (new(FailureKind.HostUnreachable), "host unreachable", Later),
@@ -81,7 +81,7 @@ public class EnglishFailureTests
             "wander.js, line 14: expected a string", TellOrRemove),
         (new(FailureKind.InternalError), "internal error; see the log for details",
             "Report this error with the details from the log."),
-        (new(FailureKind.AskedToWait) { RetryAfter = TimeSpan.FromHours(1) }, "postponed by the site's Retry-After header",
+        (new(FailureKind.AskedToWait) { RetryAfter = TimeSpan.FromHours(1) }, "postponed because of a Retry-After header",
             "Try again later."),
         (new(FailureKind.RedirectsTimedOut) { Duration = TimeSpan.FromSeconds(15) }, "redirects took longer than 15 s", Later),
     ];

@@ -76,10 +76,18 @@ public partial class FailureTextsTests
             Assert.DoesNotMatch(@"[.。]$|[()（）`]", text);
         });
 
-    [Fact]
-    public void English_advice_consists_of_sentences() => Assert.All(
-        FailureResources.English.Where(text => IsAdvice(text.Key)).Select(text => text.Value),
-        text => Assert.Matches(@"^[A-Z][^()`;]*\.$", text));
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Advice_consists_of_one_or_two_sentences(string tag)
+    {
+        // A full stop before a letter belongs to the name of a setting or a file. Japanese has no capital letters.
+        const string LatinSentence = @"\p{Lu}([^.。;()`]|\.\w)*\.";
+        var sentences = tag == "ja" ? @"^([^。;()（）`]+。){1,2}$" : $"^{LatinSentence}( {LatinSentence})?$";
+
+        Assert.All(
+            FailureResources.In(tag).Where(text => IsAdvice(text.Key)).Select(text => text.Value),
+            text => Assert.Matches(sentences, text));
+    }
 
     private static bool IsAdvice(string name) => name.Contains(".Advice", StringComparison.Ordinal);
 
