@@ -147,7 +147,7 @@ public sealed class FailureTests(Chromium chromium) : IClassFixture<Chromium>
 
     [Theory]
     [InlineData("nothing/here", "Page not found")]
-    [InlineData("random?language=!", "That is not a valid language")]
+    [InlineData("random?language=!", "Invalid language")]
     public async Task An_error_page_has_a_heading_and_a_link_to_the_console(string address, string heading)
     {
         var console = await chromium.RealConsoleAsync();

@@ -43,9 +43,9 @@ public sealed class FocusTests(Tour tour) : IClassFixture<Tour>
         await visitor.GoToAsync(tour.Console.Root);
         await visitor.WanderAsync(); // enables Back
         await Expect(visitor.Back).ToBeEnabledAsync();
-        string[] order = [.. width < NarrowestWithOneRow ? Narrow : Wide, .. Below];
+        string[] order = ["console.example", .. width < NarrowestWithOneRow ? Narrow : Wide, .. Below];
 
-        await visitor.Wander.FocusAsync();
+        await visitor.Page.Locator(".masthead a").FocusAsync();
 
         await AssertTabOrderAsync(visitor, order);
     }
@@ -112,7 +112,7 @@ public sealed class FocusTests(Tour tour) : IClassFixture<Tour>
             var link = visitor.Part(part);
             await visitor.Page.EvaluateAsync("document.getElementById('part').dataset.part = 'before'");
             await link.PressAsync("Enter");
-            await Expect(visitor.Page.Locator("#part")).ToHaveAttributeAsync("data-part", part.ToLowerInvariant());
+            await Expect(visitor.Page.Locator("#part")).ToHaveAttributeAsync("data-part", Tour.IdOf(part));
             await Expect(link).ToBeFocusedAsync();
         }
     }

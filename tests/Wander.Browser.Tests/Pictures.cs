@@ -67,8 +67,8 @@ public sealed class Pictures(Chromium chromium) : IClassFixture<Chromium>
                 foreach (var part in new[] { "Overview", "Neighbours", "Pages", "Ignore list", "History", "Discovery", "Crawl" })
                 {
                     await visitor.Part(part).ClickAsync();
-                    await Expect(visitor.Page.Locator($"#part[data-part={part.ToLowerInvariant()}]")).ToBeVisibleAsync();
-                    await TakeAsync(visitor, $"{look}-{part.ToLowerInvariant()}");
+                    await Expect(visitor.Page.Locator($"#part[data-part={Tour.IdOf(part)}]")).ToBeVisibleAsync();
+                    await TakeAsync(visitor, $"{look}-{Tour.IdOf(part)}");
                 }
                 await visitor.Page.Keyboard.PressAsync("Escape");
                 await visitor.AboutLink.ClickAsync();
