@@ -102,7 +102,7 @@ internal sealed class NetworkSession : IAsyncDisposable
     {
         var neighbours = _settings.Consoles.Select(console => console.Address).ToHashSet(ConsoleAddress.SchemeAside);
         if (scope is not CrawlScope.Due)
-            Memory.AskConsoles(console => scope is CrawlScope.All || neighbours.Contains(console), _time.GetUtcNow());
+            Memory.MarkConsolesDue(console => scope is CrawlScope.All || neighbours.Contains(console), _time.GetUtcNow());
         var crawl = _scope.ServiceProvider.GetRequiredService<Crawl>();
         var work = scope is CrawlScope.Neighbours
             ? crawl.RunAsync(cancellationToken, askedDepth: 1)
@@ -127,7 +127,7 @@ internal sealed class NetworkSession : IAsyncDisposable
         IReadOnlySet<PageAddress>? pages, IProgress<SessionProgress> progress, CancellationToken cancellationToken)
     {
         if (pages is not null)
-            Memory.AskPages(pages, _time.GetUtcNow());
+            Memory.MarkPagesDue(pages, _time.GetUtcNow());
         var checks = _scope.ServiceProvider.GetRequiredService<PageChecks>();
         var count = new LatestCheckCount();
         while (true)
