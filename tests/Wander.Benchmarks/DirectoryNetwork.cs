@@ -105,7 +105,7 @@ internal sealed class DirectoryNetwork : IDisposable
 
     private static NetworkSnapshot ToNetwork(WanderSettings settings, CrawlMemory memory)
     {
-        var builder = new NetworkBuilder(settings.Url, IgnoreList.Empty, memory.Meet);
+        var builder = new NetworkBuilder(settings.Url, IgnoreList.Empty, memory.GetOrAddPage);
         var consoles = memory.Consoles.ToArray();
         builder.SetListing(settings.Url, new ConsoleListing([.. consoles.Select(console => console.Address)], [], 0, 0), Now);
         foreach (var console in consoles)

@@ -30,7 +30,7 @@ public static class OwnListing
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(memory);
-        var network = new NetworkBuilder(settings.Url, settings.Ignore, memory.Meet);
+        var network = new NetworkBuilder(settings.Url, settings.Ignore, memory.GetOrAddPage);
         var notes = settings.Pages.Where(page => page.Note is not null)
             .DistinctBy(page => page.Address)
             .ToDictionary(page => page.Address, page => page.Note!);

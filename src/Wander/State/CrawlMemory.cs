@@ -23,7 +23,7 @@ public sealed class CrawlMemory
     /// <param name="page">The address of the page.</param>
     /// <param name="at">The time when the recommendation was read, which becomes <c>FirstSeen</c> of a new page.</param>
     /// <returns>Null when the page is new and the maximum number of pages is reached.</returns>
-    public PageFacts? Meet(PageAddress page, DateTimeOffset at)
+    public PageFacts? GetOrAddPage(PageAddress page, DateTimeOffset at)
     {
         var record = Pages.Find(page);
         if (record is null)

@@ -23,7 +23,7 @@ public class CheckQueueTests
     // The first console is our own.
     private NetworkSnapshot Network(params (string Console, string[] Pages)[] consoles)
     {
-        var network = new NetworkBuilder(Console(consoles[0].Console), IgnoreList.Empty, _memory.Meet);
+        var network = new NetworkBuilder(Console(consoles[0].Console), IgnoreList.Empty, _memory.GetOrAddPage);
         foreach (var (console, _) in consoles.Skip(1))
             network.Add(Console(console));
         foreach (var (console, pages) in consoles)

@@ -31,7 +31,7 @@ public sealed class PageCheckRoundTests : IDisposable
     private (PageCheckRound Round, NetworkSnapshot Network) Begin(int pages)
     {
         var settings = _folder.ReadGood("url: https://us.example/\n");
-        var builder = new NetworkBuilder(settings.Url, IgnoreList.Empty, _memory.Meet);
+        var builder = new NetworkBuilder(settings.Url, IgnoreList.Empty, _memory.GetOrAddPage);
         builder.SetListing(
             settings.Url, new ConsoleListing([], [.. Enumerable.Range(0, pages).Select(Page)], 0, 0), _time.GetUtcNow());
         var network = builder.ToSnapshot();
@@ -132,8 +132,8 @@ public sealed class PageCheckRoundTests : IDisposable
         var (round, network) = Begin(pages: 1);
         StartAll(round, network);
         var other = PageChecking.Address("https://p0.example/2");
-        _memory.Meet(other, _time.GetUtcNow());
-        var builder = new NetworkBuilder(network.Self.Address, IgnoreList.Empty, _memory.Meet);
+        _memory.GetOrAddPage(other, _time.GetUtcNow());
+        var builder = new NetworkBuilder(network.Self.Address, IgnoreList.Empty, _memory.GetOrAddPage);
         builder.SetListing(network.Self.Address, new ConsoleListing([], [Page(0), other], 0, 0), _time.GetUtcNow());
         var both = builder.ToSnapshot();
 
