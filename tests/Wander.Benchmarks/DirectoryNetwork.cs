@@ -67,7 +67,7 @@ internal sealed class DirectoryNetwork : IDisposable
         {
             var address = Addresses.Page(
                 string.Create(CultureInfo.InvariantCulture, $"https://{Word()}-{i / 3}.example/{i}.html"));
-            memory.Pages.Keep(new PageRecord
+            memory.Pages.Set(new PageRecord
             {
                 Address = address,
                 FirstSeen = Now.AddSeconds(i / 10),
@@ -90,7 +90,7 @@ internal sealed class DirectoryNetwork : IDisposable
             var shared = random.GetItems(records, 3).Select(page => page.Address);
             var listing = new ConsoleListing([], [.. part.Select(page => page.Address).Concat(shared).Distinct()], 0, 0).After(
                 ConsoleListing.Empty, Now);
-            memory.Consoles.Keep(new ConsoleRecord
+            memory.Consoles.Set(new ConsoleRecord
             {
                 Address = console,
                 Final = console,

@@ -133,7 +133,7 @@ internal sealed class ConsoleAnswers(
     {
         network.Merge(visit.Listed, of);
         Count(visit, failure: null);
-        memory.Consoles.Keep(new ConsoleRecord
+        memory.Consoles.Set(new ConsoleRecord
         {
             Address = visit.Listed,
             Final = of,
@@ -193,7 +193,7 @@ internal sealed class ConsoleAnswers(
     private void Keep(ConsoleVisit visit, ConsoleRecord record, DateTimeOffset now)
     {
         Count(visit, record.Failure);
-        memory.Consoles.Keep(record);
+        memory.Consoles.Set(record);
         if (!record.IsForgotten(now))
             discovery.Show(record);
         discovery.Discover(record.Listing, visit.Depth + 1, now);

@@ -61,7 +61,7 @@ internal sealed class ConsoleDiscovery(
     {
         var aged = record?.At(now);
         if (aged is not null && aged != record)
-            memory.Consoles.Keep(aged);
+            memory.Consoles.Set(aged);
         return aged;
     }
 

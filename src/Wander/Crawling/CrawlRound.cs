@@ -72,7 +72,7 @@ internal sealed class CrawlRound
         foreach (var record in _memory.Consoles.ToArray())
         {
             if (!_frontier.HasMet(record.Address) && record.IsOld(now))
-                _memory.Consoles.Forget(record.Address);
+                _memory.Consoles.Remove(record.Address);
         }
         _memory.Settle(network, now);
     }

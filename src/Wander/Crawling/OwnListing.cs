@@ -47,7 +47,7 @@ public static class OwnListing
             && previous.Listing.Since.AsSpan().SequenceEqual(listing.Since.AsSpan());
         if (!isSame || now - previous!.LastRead > Refreshed)
         {
-            memory.Consoles.Keep(new ConsoleRecord
+            memory.Consoles.Set(new ConsoleRecord
             {
                 Address = settings.Url,
                 Final = settings.Url,

@@ -30,7 +30,7 @@ public sealed class CrawlMemory
         {
             if (Pages.Count >= NetworkBuilder.MaximumPages)
                 return null;
-            Pages.Keep(record = new PageRecord { Address = page, FirstSeen = at });
+            Pages.Set(record = new PageRecord { Address = page, FirstSeen = at });
         }
         return new PageFacts(page, record.FirstSeen, Note: null) { Check = record.Check };
     }
@@ -53,7 +53,7 @@ public sealed class CrawlMemory
             else if (!isListed && record.UnlistedSince is null)
                 Pages.Update(record.Address, page => page with { UnlistedSince = now });
             if (!isListed && (isFull || now - record.UnlistedSince > UnlistedPagesCount))
-                Pages.Forget(record.Address);
+                Pages.Remove(record.Address);
         }
     }
 }

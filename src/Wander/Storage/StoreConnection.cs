@@ -90,8 +90,8 @@ internal sealed class StoreConnection(
         var stored = store.Load();
         report.Read(stored);
         var ours = stored.For(url, time.GetUtcNow());
-        memory.Consoles.Recall(ours.Consoles);
-        memory.Pages.Recall(ours.Pages);
+        memory.Consoles.AddStored(ours.Consoles);
+        memory.Pages.AddStored(ours.Pages);
         if (!stored.IsFor(url))
             memory.Pages.MarkAllChanged();
         return stored.Failure;
@@ -128,8 +128,8 @@ internal sealed class StoreConnection(
         {
             if (!isWritten)
             {
-                memory.Consoles.GiveBack(consoles);
-                memory.Pages.GiveBack(pages);
+                memory.Consoles.RestoreChanges(consoles);
+                memory.Pages.RestoreChanges(pages);
             }
         }
         if (!consoles.IsEmpty || !pages.IsEmpty)

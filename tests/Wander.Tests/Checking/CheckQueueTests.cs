@@ -82,7 +82,7 @@ public class CheckQueueTests
     {
         var network = Network(("us", ["own", "later", "gone"]));
         _memory.Pages.Update(Page("later"), record => record with { Due = Now.AddHours(3) });
-        _memory.Pages.Keep(
+        _memory.Pages.Set(
             new PageRecord { Address = Page("unlisted"), FirstSeen = Now, UnlistedSince = Now, Due = Now.AddHours(1) });
         var queue = new CheckQueue(_memory, concurrency: 8);
         queue.AddDue(network, Now);

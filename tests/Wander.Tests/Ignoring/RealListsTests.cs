@@ -75,7 +75,7 @@ public sealed class RealListsTests
     {
         Assert.True(ConsoleAddress.TryParse(address, out var listed));
         Assert.True(ConsoleAddress.TryParse(final, out var read));
-        memory.Consoles.Keep(new ConsoleRecord
+        memory.Consoles.Set(new ConsoleRecord
         {
             Address = listed,
             Final = read,

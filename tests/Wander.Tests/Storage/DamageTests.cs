@@ -27,7 +27,7 @@ public class DamageTests
 
             using var keeper = store.Start();
             keeper.LookForDamage(CancellationToken.None);
-            keeper.Memory.Pages.Keep(TestRecords.Checked("new"));
+            keeper.Memory.Pages.Set(TestRecords.Checked("new"));
             var isWritten = keeper.Keep();
 
             Assert.DoesNotContain(store.Log, line => line.Contains("unexpectedly", StringComparison.Ordinal));
@@ -117,13 +117,13 @@ public class DamageTests
     {
         using var store = new TestStore();
         using var keeper = store.Start();
-        keeper.Memory.Pages.Keep(TestRecords.Checked("1"));
+        keeper.Memory.Pages.Set(TestRecords.Checked("1"));
         Assert.True(keeper.Keep());
         for (var time = 0; time < 3; time++)
         {
             using (var file = store.Open())
                 file.Execute("DROP TABLE IF EXISTS checks");
-            keeper.Memory.Pages.Keep(TestRecords.Checked("2"));
+            keeper.Memory.Pages.Set(TestRecords.Checked("2"));
             Assert.Equal(time == 0, keeper.Keep());
         }
         Assert.Single(store.SetAside);
@@ -173,8 +173,8 @@ public class DamageTests
 
         static void AddRecords(CrawlMemory memory)
         {
-            memory.Consoles.Keep(TestRecords.Read("a", "hidden", "1"));
-            memory.Pages.Keep(TestRecords.Checked("1"));
+            memory.Consoles.Set(TestRecords.Read("a", "hidden", "1"));
+            memory.Pages.Set(TestRecords.Checked("1"));
         }
 
         static IEnumerable<string> Remaining(CrawlMemory memory)
@@ -194,8 +194,8 @@ public class DamageTests
         using var original = new TestStore();
         original.Run(memory =>
         {
-            memory.Consoles.Keep(TestRecords.Read("a", "hidden", "1"));
-            memory.Pages.Keep(TestRecords.Checked("1"));
+            memory.Consoles.Set(TestRecords.Read("a", "hidden", "1"));
+            memory.Pages.Set(TestRecords.Checked("1"));
         });
         string[] columns;
         using (var file = original.Open())
@@ -213,8 +213,8 @@ public class DamageTests
                 file.Execute($"{withoutConstraints}; UPDATE OR IGNORE {column} = {value}");
 
             using var keeper = store.Start();
-            keeper.Memory.Consoles.Keep(TestRecords.Read("a", "1"));
-            keeper.Memory.Pages.Keep(TestRecords.Checked("new"));
+            keeper.Memory.Consoles.Set(TestRecords.Read("a", "1"));
+            keeper.Memory.Pages.Set(TestRecords.Checked("new"));
             var isWritten = keeper.Keep();
             keeper.Dispose();
 
@@ -229,9 +229,9 @@ public class DamageTests
         for (var console = 0; console < Consoles; console++)
         {
             var pages = Enumerable.Range(console * 20, 20).Select(page => $"{page}").ToArray();
-            memory.Consoles.Keep(TestRecords.Read($"c{console}", [.. pages, "hidden"]));
+            memory.Consoles.Set(TestRecords.Read($"c{console}", [.. pages, "hidden"]));
             foreach (var page in pages)
-                memory.Pages.Keep(TestRecords.Checked(page));
+                memory.Pages.Set(TestRecords.Checked(page));
         }
     }
 

@@ -111,9 +111,9 @@ public class FullDiskTests
         foreach (var console in new[] { "a", "b" })
         {
             var pages = Enumerable.Range(from * 1000, 1000).Select(page => $"{console}{page}").ToArray();
-            memory.Consoles.Keep(TestRecords.Read(console, pages));
+            memory.Consoles.Set(TestRecords.Read(console, pages));
             foreach (var page in pages.Take(100))
-                memory.Pages.Keep(TestRecords.Checked(page));
+                memory.Pages.Set(TestRecords.Checked(page));
         }
     }
 

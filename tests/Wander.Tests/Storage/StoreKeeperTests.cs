@@ -13,8 +13,8 @@ public class StoreKeeperTests
     {
         using var store = new TestStore();
         using var first = store.Start();
-        first.Memory.Pages.Keep(TestRecords.Checked("1"));
-        first.Memory.Consoles.Keep(TestRecords.Read("a", "1"));
+        first.Memory.Pages.Set(TestRecords.Checked("1"));
+        first.Memory.Consoles.Set(TestRecords.Read("a", "1"));
         Assert.True(first.Keep());
 
         using var second = store.Start();
@@ -23,8 +23,8 @@ public class StoreKeeperTests
             + "Until then, the network is kept only in memory.",
             store.Health.Now.Problem);
         Assert.Equal(0, second.Memory.Pages.Count);
-        second.Memory.Consoles.Keep(TestRecords.Read("a", "2"));
-        second.Memory.Consoles.Keep(TestRecords.Read("b", "3"));
+        second.Memory.Consoles.Set(TestRecords.Read("a", "2"));
+        second.Memory.Consoles.Set(TestRecords.Read("b", "3"));
         Assert.False(second.Keep());
         first.Dispose();
 
@@ -47,7 +47,7 @@ public class StoreKeeperTests
         using (var other = store.Open())
         {
             other.Execute("BEGIN IMMEDIATE");
-            keeper.Memory.Pages.Keep(TestRecords.Checked("1"));
+            keeper.Memory.Pages.Set(TestRecords.Checked("1"));
             Assert.False(keeper.Keep());
             Assert.StartsWith("data/wander.db is in use by another program", store.Health.Now.Problem, StringComparison.Ordinal);
             Assert.False(keeper.Keep());
@@ -66,7 +66,7 @@ public class StoreKeeperTests
         var obstacle = Path.Combine(store.Folder, "data");
         File.WriteAllText(obstacle, "a file in the place of the folder");
         using var keeper = store.Start();
-        keeper.Memory.Pages.Keep(TestRecords.Checked("1"));
+        keeper.Memory.Pages.Set(TestRecords.Checked("1"));
         Assert.False(keeper.Keep());
         Assert.StartsWith(
             "data/wander.db cannot be opened, read or written (", store.Health.Now.Problem, StringComparison.Ordinal);
@@ -84,7 +84,7 @@ public class StoreKeeperTests
         Assert.SkipWhen(
             OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "File permissions do not restrict this user.");
         using var store = new TestStore();
-        store.Run(memory => memory.Pages.Keep(TestRecords.Checked("1")));
+        store.Run(memory => memory.Pages.Set(TestRecords.Checked("1")));
         SetMode(store.File, UnixFileMode.UserRead);
         SetMode(Path.GetDirectoryName(store.File)!, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         using var keeper = store.Start();
@@ -105,8 +105,8 @@ public class StoreKeeperTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not allow deleting an open file.");
         using var store = new TestStore();
         using var keeper = store.Start();
-        keeper.Memory.Consoles.Keep(TestRecords.Read("a", "1"));
-        keeper.Memory.Pages.Keep(TestRecords.Checked("1"));
+        keeper.Memory.Consoles.Set(TestRecords.Read("a", "1"));
+        keeper.Memory.Pages.Set(TestRecords.Checked("1"));
         Assert.True(keeper.Keep());
 
         if (withItsFolder)
@@ -130,7 +130,7 @@ public class StoreKeeperTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not allow replacing an open file.");
         using var store = new TestStore();
-        store.Run(memory => memory.Pages.Keep(TestRecords.Checked("1")));
+        store.Run(memory => memory.Pages.Set(TestRecords.Checked("1")));
         var other = Path.Combine(store.Folder, "other");
         if (replacement == "a backup")
             File.Copy(store.File, other);
@@ -139,8 +139,8 @@ public class StoreKeeperTests
         else
             MakeDatabase(other);
         using var keeper = store.Start();
-        keeper.Memory.Consoles.Keep(TestRecords.Read("a", "1", "2"));
-        keeper.Memory.Pages.Keep(TestRecords.Checked("2"));
+        keeper.Memory.Consoles.Set(TestRecords.Read("a", "1", "2"));
+        keeper.Memory.Pages.Set(TestRecords.Checked("2"));
         Assert.True(keeper.Keep());
         var bytes = File.ReadAllBytes(other);
         File.Move(other, store.File, overwrite: true);
@@ -169,8 +169,8 @@ public class StoreKeeperTests
         using var store = new TestStore();
         store.Run(memory =>
         {
-            memory.Consoles.Keep(TestRecords.Read("a", "1"));
-            memory.Pages.Keep(TestRecords.Checked("1") with { Failures = 3 });
+            memory.Consoles.Set(TestRecords.Read("a", "1"));
+            memory.Pages.Set(TestRecords.Checked("1") with { Failures = 3 });
         });
 
         // This also holds when the service stops before it has checked the page again.
@@ -190,7 +190,7 @@ public class StoreKeeperTests
 
         using (var keeper = store.Start("https://moved.example/"))
         {
-            keeper.Memory.Pages.Keep(TestRecords.Checked("1"));
+            keeper.Memory.Pages.Set(TestRecords.Checked("1"));
             Assert.True(keeper.Keep());
         }
         using var next = store.Start("https://moved.example/");
@@ -202,7 +202,7 @@ public class StoreKeeperTests
     {
         using var store = new TestStore();
         using var keeper = store.Start();
-        keeper.Memory.Pages.Keep(TestRecords.Checked("1") with { Check = null! });
+        keeper.Memory.Pages.Set(TestRecords.Checked("1") with { Check = null! });
         Assert.False(keeper.Keep());
         Assert.Equal("data/wander.db could not be written because of an internal error. See the log.", store.Health.Now.Problem);
         Assert.Contains(store.Log, line => line.Contains("NullReferenceException", StringComparison.Ordinal));

@@ -86,7 +86,7 @@ internal sealed class StoredConsoles(SqliteConnection connection)
     }
 
     /// <summary>Deletes records. Do not use this object again when it throws.</summary>
-    public void Forget(IReadOnlyList<ConsoleAddress> consoles)
+    public void Delete(IReadOnlyList<ConsoleAddress> consoles)
     {
         if (consoles.Count == 0)
             return;

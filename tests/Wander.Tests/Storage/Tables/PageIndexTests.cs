@@ -55,9 +55,9 @@ public class PageIndexTests
     {
         using var store = new TestStore();
         using var keeper = store.Start();
-        keeper.Memory.Pages.Keep(Page("a", "My garden"));
-        keeper.Memory.Pages.Keep(Page("b", "Gärdening 🌱", "notes of my days"));
-        keeper.Memory.Pages.Keep(Page("c", "日本の音楽室", "gymnastics"));
+        keeper.Memory.Pages.Set(Page("a", "My garden"));
+        keeper.Memory.Pages.Set(Page("b", "Gärdening 🌱", "notes of my days"));
+        keeper.Memory.Pages.Set(Page("c", "日本の音楽室", "gymnastics"));
         Assert.True(keeper.Keep());
 
         Assert.Equal(names.Split(' ', StringSplitOptions.RemoveEmptyEntries), Find(store, keeper, search));
@@ -68,22 +68,22 @@ public class PageIndexTests
     {
         using var store = new TestStore();
         using var keeper = store.Start();
-        keeper.Memory.Pages.Keep(Page("a", "old title"));
-        keeper.Memory.Pages.Keep(Page("b", "other title"));
+        keeper.Memory.Pages.Set(Page("a", "old title"));
+        keeper.Memory.Pages.Set(Page("b", "other title"));
         keeper.Keep();
-        keeper.Memory.Pages.Keep(Page("a", "new title", "with words"));
+        keeper.Memory.Pages.Set(Page("a", "new title", "with words"));
         keeper.Keep();
 
         Assert.Empty(Find(store, keeper, "old")!);
         Assert.Equal(["a"], Find(store, keeper, "new words"));
         Assert.Equal(["a", "b"], Find(store, keeper, "title"));
 
-        keeper.Memory.Pages.Forget(TestRecords.Page("a"));
+        keeper.Memory.Pages.Remove(TestRecords.Page("a"));
         keeper.Keep();
         Assert.Empty(Find(store, keeper, "new")!);
         Assert.Equal(["b"], Find(store, keeper, "title"));
 
-        keeper.Memory.Pages.Keep(Page("a"));
+        keeper.Memory.Pages.Set(Page("a"));
         keeper.Keep();
         Assert.Equal(["a", "b"], Find(store, keeper, "page.example"));
     }
@@ -93,9 +93,9 @@ public class PageIndexTests
     {
         using var store = new TestStore();
         using var keeper = store.Start();
-        keeper.Memory.Pages.Keep(Page("a", "garden"));
+        keeper.Memory.Pages.Set(Page("a", "garden"));
         keeper.Keep();
-        keeper.Memory.Pages.Keep(Page("b", "garden"));
+        keeper.Memory.Pages.Set(Page("b", "garden"));
 
         Assert.Equal(["a", "b"], Find(store, keeper, "garden"));
     }
@@ -104,7 +104,7 @@ public class PageIndexTests
     public void The_index_is_used_after_a_restart()
     {
         using var store = new TestStore();
-        store.Run(memory => memory.Pages.Keep(Page("a", "garden")));
+        store.Run(memory => memory.Pages.Set(Page("a", "garden")));
 
         using var keeper = store.Start();
         Assert.Null(Find(store, keeper, "garden")); // not known yet whether the index is complete
@@ -117,7 +117,7 @@ public class PageIndexTests
     public void A_file_of_a_version_without_an_index_gets_one()
     {
         using var store = new TestStore();
-        store.Run(memory => memory.Pages.Keep(Page("a", "garden")));
+        store.Run(memory => memory.Pages.Set(Page("a", "garden")));
         using (var file = store.Open())
         {
             foreach (var table in new[] { "page_index", "indexed_pages", "indexed_texts", "unindexed_pages" })
@@ -142,7 +142,7 @@ public class PageIndexTests
         using var store = new TestStore();
         using var keeper = store.Start();
         for (var i = 0; i < 5_000; i++)
-            keeper.Memory.Pages.Keep(Page($"{i}", i % 1_000 == 0 ? "garden" : "meadow"));
+            keeper.Memory.Pages.Set(Page($"{i}", i % 1_000 == 0 ? "garden" : "meadow"));
 
         Assert.True(keeper.Keep());
         Assert.False(keeper.IsIndexed);
@@ -159,7 +159,7 @@ public class PageIndexTests
         using var store = new TestStore();
         using var keeper = store.Start();
         for (var i = 0; i <= PageSearch.MaximumFound; i++)
-            keeper.Memory.Pages.Keep(Page($"{i}"));
+            keeper.Memory.Pages.Set(Page($"{i}"));
         while (!keeper.IsIndexed)
             keeper.Keep();
 
@@ -172,7 +172,7 @@ public class PageIndexTests
     {
         using var store = new TestStore();
         using var keeper = store.Start();
-        keeper.Memory.Pages.Keep(Page("a", "garden"));
+        keeper.Memory.Pages.Set(Page("a", "garden"));
         keeper.Keep();
         using (var file = store.Open())
             file.Execute("PRAGMA user_version = 99");
@@ -193,7 +193,7 @@ public class PageIndexTests
             using var store = new TestStore();
             using var keeper = store.Start();
             foreach (var (place, text) in texts.Index())
-                keeper.Memory.Pages.Keep(Page($"{place % 7}", text, place % 2 == 0 ? null : texts[^1]));
+                keeper.Memory.Pages.Set(Page($"{place % 7}", text, place % 2 == 0 ? null : texts[^1]));
             keeper.Keep();
             foreach (var search in texts.Append("ab").Select(SearchTerms.Read).OfType<SearchTerms>())
             {
