@@ -45,11 +45,11 @@ internal sealed class DirectoryNetwork : IDisposable
         File.WriteAllText(yaml, "url: https://example.com/wander/\n");
         var settings = WanderSettingsFile.Read(yaml, new Dictionary<string, string>(StringComparer.Ordinal)).Settings!;
         var keeper = new StoreKeeper(settings, TimeProvider.System, new StoreHealth(), NullLogger<StoreKeeper>.Instance);
-        var memory = keeper.Recall();
+        var memory = keeper.Load();
         if (memory.Pages.Count < pages)
             Fill(memory, pages);
         while (!keeper.IsIndexed)
-            keeper.Keep();
+            keeper.Save();
         return new DirectoryNetwork(
             keeper, ToNetwork(settings, memory), new PageLists(new PageSearch(keeper, TimeProvider.System)));
     }

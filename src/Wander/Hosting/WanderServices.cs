@@ -37,7 +37,7 @@ internal static class WanderServices
         services.AddSingleton<StoreHealth>().AddSingleton(provider =>
             ActivatorUtilities.CreateInstance<StoreKeeper>(provider, provider.GetRequiredService<LiveSettings>().Now));
         // The first use of CrawlMemory loads the stored network.
-        services.AddSingleton(provider => provider.GetRequiredService<StoreKeeper>().Recall());
+        services.AddSingleton(provider => provider.GetRequiredService<StoreKeeper>().Load());
         services.AddSingleton<PageSearch>();
     }
 

@@ -86,7 +86,7 @@ internal sealed class NetworkSession : IAsyncDisposable
                 error.WriteLine($"{StoreKeeper.NameOf(settings)} is in use, probably by a running service. "
                     + "The results of this command are not stored.");
             }
-            services.AddSingleton(provider => provider.GetRequiredService<StoreKeeper>().RecallBeside());
+            services.AddSingleton(provider => provider.GetRequiredService<StoreKeeper>().LoadWhileInUse());
         }
         replace?.Invoke(services);
         return new NetworkSession(services.BuildServiceProvider(WanderServices.Validation), isStoreInUse);

@@ -23,7 +23,7 @@ public class RoundTripTests
             {
                 for (var change = random.Next(8); change > 0; change--)
                     Change(keeper.Memory, records, random);
-                Assert.True(keeper.Keep(), store.Health.Now.Problem);
+                Assert.True(keeper.Save(), store.Health.Now.Problem);
             }
             var expected = TestRecords.Describe(keeper.Memory);
             keeper.Dispose();
@@ -95,18 +95,18 @@ public class RoundTripTests
         using var store = new TestStore();
         using var keeper = store.Start();
         keeper.Memory.Consoles.Set(TestRecords.Read("a", "1", "2"));
-        Assert.True(keeper.Keep());
+        Assert.True(keeper.Save());
         using var file = store.Open();
         file.Execute("CREATE TABLE log (entry); "
             + "CREATE TRIGGER watch AFTER INSERT ON recommendations BEGIN INSERT INTO log VALUES (1); END");
 
         keeper.Memory.Consoles.Set(TestRecords.Read("a", "1", "2") with { Failures = 3 }); // equal, but another object
-        Assert.True(keeper.Keep());
+        Assert.True(keeper.Save());
         Assert.Equal(0, file.QueryNumber("SELECT count(*) FROM log"));
         Assert.Equal(3, file.QueryNumber("SELECT failures FROM consoles"));
 
         keeper.Memory.Consoles.Set(TestRecords.Read("a", "2"));
-        Assert.True(keeper.Keep());
+        Assert.True(keeper.Save());
         Assert.Equal(1, file.QueryNumber("SELECT count(*) FROM log"));
     }
 
@@ -156,7 +156,7 @@ public class RoundTripTests
         using var keeper = store.Start();
         keeper.Memory.Consoles.Set(TestRecords.Read("a", "1"));
         keeper.Memory.Pages.Set(TestRecords.Checked("1"));
-        Assert.True(keeper.Keep());
+        Assert.True(keeper.Save());
         Assert.Null(store.Health.Now.Loss);
     }
 

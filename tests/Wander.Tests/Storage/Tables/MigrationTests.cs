@@ -37,7 +37,7 @@ public class MigrationTests
         Assert.Equal(PageCheck.None, page.Check);
 
         memory.Pages.Set(page with { Check = new PageCheck { Verdict = Verdict.Gone } });
-        Assert.True(keeper.Keep());
+        Assert.True(keeper.Save());
         keeper.Dispose();
         Assert.Equal(Verdict.Gone, Assert.Single(store.Recalled().Pages.ToArray()).Check.Verdict);
         Assert.Empty(store.SetAside);
@@ -138,7 +138,7 @@ public class MigrationTests
 
         using var keeper = store.Start();
         keeper.Memory.Pages.Set(TestRecords.Checked("2"));
-        Assert.False(keeper.Keep());
+        Assert.False(keeper.Save());
 
         Assert.Equal(
             "data/wander.db was written by a newer version of Wander "
@@ -159,7 +159,7 @@ public class MigrationTests
         var before = File.ReadAllBytes(store.File);
 
         using var keeper = store.Start();
-        Assert.False(keeper.Keep());
+        Assert.False(keeper.Save());
 
         Assert.Equal(
             "data/wander.db belongs to another program (it has tables that Wander did not create). "
