@@ -87,7 +87,7 @@ internal sealed class CheckQueue(CrawlMemory memory, int concurrency)
     }
 
     /// <summary>Postpones all pages of a host, because of a <c>Retry-After</c> header.</summary>
-    public void LeaveAlone(string host, DateTimeOffset until) => _pausedUntil[host] = until;
+    public void Pause(string host, DateTimeOffset until) => _pausedUntil[host] = until;
 
     private void Add(PageRecord record, NetworkPage page)
     {

@@ -134,7 +134,7 @@ internal sealed class PageCheckRound(WanderSettings settings, CrawlMemory memory
         var now = time.GetUtcNow();
         memory.Pages.Update(outcome.Page, record => isCurrent() ? After(record, outcome, now) : record);
         if (outcome.Result?.RetryAfter is { } pause)
-            _queue.LeaveAlone(outcome.Page.Host, now + pause);
+            _queue.Pause(outcome.Page.Host, now + pause);
     }
 
     private PageRecord After(PageRecord record, Outcome outcome, DateTimeOffset now)

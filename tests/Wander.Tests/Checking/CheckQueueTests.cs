@@ -96,7 +96,7 @@ public class CheckQueueTests
     {
         var network = Network(("us", ["own"]), ("a", ["other"]));
         var queue = new CheckQueue(_memory, concurrency: 8);
-        queue.LeaveAlone("own.example", Now.AddHours(1));
+        queue.Pause("own.example", Now.AddHours(1));
         queue.AddDue(network, Now);
 
         Assert.Equal(["other"], Order(queue, network));
