@@ -12,9 +12,9 @@ namespace Wander.Crawling;
 /// <param name="frontier">The addresses that were discovered.</param>
 /// <param name="network">Receives the consoles.</param>
 /// <param name="queue">Receives the visits.</param>
-/// <param name="askedDepth">The maximum depth of consoles that are visited: 1 for our neighbours.</param>
+/// <param name="maximumDepth">The maximum depth of consoles that are visited: 1 for our neighbours.</param>
 internal sealed class ConsoleDiscovery(
-    CrawlMemory memory, CrawlFrontier frontier, NetworkBuilder network, HostQueue<ConsoleVisit> queue, int askedDepth)
+    CrawlMemory memory, CrawlFrontier frontier, NetworkBuilder network, HostQueue<ConsoleVisit> queue, int maximumDepth)
 {
     private readonly Queue<(ConsoleAddress Address, int Depth)> _found = new();
 
@@ -42,7 +42,7 @@ internal sealed class ConsoleDiscovery(
                 network.Hide(found.Address);
             else if (record is not null)
                 Recall(record, found.Depth, now);
-            if (found.Depth <= askedDepth && (record is null || record.Due <= now))
+            if (found.Depth <= maximumDepth && (record is null || record.Due <= now))
                 Enqueue(ConsoleVisit.To(found.Address, found.Depth));
         }
     }

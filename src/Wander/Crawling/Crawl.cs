@@ -43,13 +43,13 @@ public sealed partial class Crawl(
     /// cancelled.
     /// </summary>
     /// <param name="cancellationToken">Stops the crawl and its requests immediately.</param>
-    /// <param name="askedDepth">The maximum depth of consoles that are requested: 1 for only our neighbours.</param>
+    /// <param name="maximumDepth">The maximum depth of consoles that are requested: 1 for only our neighbours.</param>
     /// <returns>The network after the crawl.</returns>
-    public async Task<NetworkMoment> RunAsync(CancellationToken cancellationToken, int askedDepth = CrawlFrontier.MaximumDepth)
+    public async Task<NetworkMoment> RunAsync(CancellationToken cancellationToken, int maximumDepth = CrawlFrontier.MaximumDepth)
     {
         LastReport = CrawlReport.Empty;
         var ours = settings.Now;
-        var round = new CrawlRound(ours, memory, time.GetUtcNow(), askedDepth);
+        var round = new CrawlRound(ours, memory, time.GetUtcNow(), maximumDepth);
         var publisher = new CrawlPublisher(round, () => ReferenceEquals(settings.Now, ours), live, time);
         var answers = Channel.CreateUnbounded<Answer>(new UnboundedChannelOptions { SingleReader = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -25,15 +25,15 @@ internal sealed class CrawlRound
     /// <param name="settings">Our neighbours and pages, and the limits of the crawl.</param>
     /// <param name="memory">The stored network.</param>
     /// <param name="now">The current time.</param>
-    /// <param name="askedDepth">The maximum depth of consoles that are requested: 1 for only our neighbours.</param>
+    /// <param name="maximumDepth">The maximum depth of consoles that are requested: 1 for only our neighbours.</param>
     public CrawlRound(
-        WanderSettings settings, CrawlMemory memory, DateTimeOffset now, int askedDepth = CrawlFrontier.MaximumDepth)
+        WanderSettings settings, CrawlMemory memory, DateTimeOffset now, int maximumDepth = CrawlFrontier.MaximumDepth)
     {
         _memory = memory;
         _frontier = new CrawlFrontier(settings.Url, settings.Ignore, settings.Crawl.MaxConsoles);
         _queue = new HostQueue<ConsoleVisit>(settings.Crawl.Concurrency, settings.Crawl.PerHost);
         _network = OwnListing.BeginNetwork(settings, memory, now);
-        var discovery = new ConsoleDiscovery(memory, _frontier, _network, _queue, askedDepth);
+        var discovery = new ConsoleDiscovery(memory, _frontier, _network, _queue, maximumDepth);
         _answers = new ConsoleAnswers(settings, memory, _frontier, _network, discovery);
         discovery.Discover(OwnListing.Of(settings), depth: 1, now);
     }

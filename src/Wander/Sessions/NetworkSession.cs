@@ -105,7 +105,7 @@ internal sealed class NetworkSession : IAsyncDisposable
             Memory.MarkConsolesDue(console => scope is CrawlScope.All || neighbours.Contains(console), _time.GetUtcNow());
         var crawl = _scope.ServiceProvider.GetRequiredService<Crawl>();
         var work = scope is CrawlScope.Neighbours
-            ? crawl.RunAsync(cancellationToken, askedDepth: 1)
+            ? crawl.RunAsync(cancellationToken, maximumDepth: 1)
             : crawl.RunAsync(cancellationToken);
         await FollowAsync(work, () =>
         {
