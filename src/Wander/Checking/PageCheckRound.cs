@@ -20,7 +20,7 @@ internal sealed class PageCheckRound(WanderSettings settings, CrawlMemory memory
     private readonly CheckQueue _queue = new(memory, settings.Crawl.Concurrency);
     private readonly OfflineDetector<Outcome> _offline = new(time);
     private List<Outcome> _accepted = [];
-    private Dictionary<PageAddress, PageCheck> _learnt = [];
+    private Dictionary<PageAddress, PageCheck> _stored = [];
 
     /// <summary>The number of running checks.</summary>
     public int Running => _queue.Running;
@@ -31,8 +31,8 @@ internal sealed class PageCheckRound(WanderSettings settings, CrawlMemory memory
     /// <summary>The number of results that are held back because we may be offline.</summary>
     public int Doubtful => _offline.Doubtful;
 
-    /// <summary>The number of pages that <see cref="TakeLearnt"/> would return.</summary>
-    public int Learnt => _learnt.Count;
+    /// <summary>The number of pages that <see cref="TakeStored"/> would return.</summary>
+    public int Stored => _stored.Count;
 
     /// <summary>
     /// When the next page becomes due, as of the last <see cref="AddDue"/>; null when no page waits for its time.
@@ -107,11 +107,11 @@ internal sealed class PageCheckRound(WanderSettings settings, CrawlMemory memory
     }
 
     /// <summary>Returns the results that were stored since the last call.</summary>
-    public IReadOnlyDictionary<PageAddress, PageCheck> TakeLearnt()
+    public IReadOnlyDictionary<PageAddress, PageCheck> TakeStored()
     {
-        var learnt = _learnt;
-        _learnt = [];
-        return learnt;
+        var stored = _stored;
+        _stored = [];
+        return stored;
     }
 
     private void Settle()
@@ -145,7 +145,7 @@ internal sealed class PageCheckRound(WanderSettings settings, CrawlMemory memory
             Failure = new Failure(FailureKind.InternalError),
             CheckedAt = now,
         };
-        _learnt[record.Address] = check;
+        _stored[record.Address] = check;
         var failures = CheckSchedule.IsFailing(check.Verdict) ? record.Failures + 1 : 0;
         return record with
         {

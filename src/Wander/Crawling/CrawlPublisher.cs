@@ -71,7 +71,7 @@ internal sealed class CrawlPublisher
         {
             if (!_isWanted())
                 return null;
-            _round.Learn(checks);
+            _round.ApplyChecks(checks);
             var network = _round.ToSnapshot();
             return new NetworkMoment(
                 network, CrawlProgress.Of(network, finishedAt is null, _startedAt, finishedAt) with { Left = _round.Left });

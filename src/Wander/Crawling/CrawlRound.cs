@@ -51,7 +51,7 @@ internal sealed class CrawlRound
     public NetworkSnapshot ToSnapshot() => _network.ToSnapshot();
 
     /// <summary>Applies the results of page checks that ended during the crawl.</summary>
-    public void Learn(IReadOnlyDictionary<PageAddress, PageCheck> checks)
+    public void ApplyChecks(IReadOnlyDictionary<PageAddress, PageCheck> checks)
     {
         foreach (var (page, check) in checks)
             _network.SetCheck(page, check);

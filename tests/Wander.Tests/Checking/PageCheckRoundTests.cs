@@ -60,9 +60,9 @@ public sealed class PageCheckRoundTests : IDisposable
         Assert.Equal(Good.Check, _memory.Pages.Find(Page(0))!.Check);
         Assert.Equal(_time.GetUtcNow().AddDays(7), _memory.Pages.Find(Page(0))!.Due);
         Assert.Equal([(Page(0), Good)], round.TakeAccepted());
-        Assert.Equal([KeyValuePair.Create(Page(0), Good.Check)], round.TakeLearnt());
+        Assert.Equal([KeyValuePair.Create(Page(0), Good.Check)], round.TakeStored());
         Assert.Empty(round.TakeAccepted());
-        Assert.Empty(round.TakeLearnt());
+        Assert.Empty(round.TakeStored());
     }
 
     [Fact]
@@ -154,7 +154,7 @@ public sealed class PageCheckRoundTests : IDisposable
         round.Finish(record.Address, Good);
 
         Assert.Equal(PageCheck.None, _memory.Pages.Find(record.Address)!.Check);
-        Assert.Empty(round.TakeLearnt());
+        Assert.Empty(round.TakeStored());
         Assert.False(round.TryStart(network, out _));
     }
 }
