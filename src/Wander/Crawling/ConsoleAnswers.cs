@@ -165,7 +165,7 @@ internal sealed class ConsoleAnswers(
         // Other consoles list only this address, so its failure is stored, not those of the other addresses that were tried.
         var failure = (visit.FirstFailure ?? failed).Failure;
         foreach (var claim in visit.Claims)
-            frontier.Forget(claim);
+            frontier.Remove(claim);
         var previous = memory.Consoles.Find(visit.Listed);
         var isStillValid = previous is { IsAlias: false, LastRead: { } read } && now - read < ConsoleRecord.LastGoodCounts;
         var failures = (previous?.Failures ?? 0) + 1;

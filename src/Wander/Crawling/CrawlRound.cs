@@ -61,7 +61,7 @@ internal sealed class CrawlRound
     /// When the next listed console is due, or its last good document expires; null when no console is listed.
     /// </summary>
     public DateTimeOffset? NextDue =>
-        _memory.Consoles.ToArray().Where(record => _frontier.HasMet(record.Address)).Min(
+        _memory.Consoles.ToArray().Where(record => _frontier.HasDiscovered(record.Address)).Min(
             record => (DateTimeOffset?)record.NextDue);
 
     /// <summary>Removes records of consoles that are no longer listed and were not read for a long time.</summary>
@@ -71,7 +71,7 @@ internal sealed class CrawlRound
     {
         foreach (var record in _memory.Consoles.ToArray())
         {
-            if (!_frontier.HasMet(record.Address) && record.IsOld(now))
+            if (!_frontier.HasDiscovered(record.Address) && record.IsOld(now))
                 _memory.Consoles.Remove(record.Address);
         }
         _memory.Settle(network, now);
