@@ -33,7 +33,7 @@ internal sealed class ConsoleAnswers(
     // Visits that were redirected to an address that another visit is already reading. They get the result of that visit.
     private readonly Dictionary<ConsoleAddress, List<ConsoleVisit>> _followers = new(ConsoleAddress.SchemeAside);
 
-    /// <summary>What the crawl did so far.</summary>
+    /// <summary>The results of the crawl so far.</summary>
     public CrawlReport Report { get; private set; } = CrawlReport.Empty;
 
     /// <summary>Applies one response.</summary>
@@ -66,7 +66,7 @@ internal sealed class ConsoleAnswers(
     {
         if (visit.At != visit.Listed)
             network.Merge(visit.Listed, visit.At);
-        Keep(visit, new ConsoleRecord
+        Store(visit, new ConsoleRecord
         {
             Address = visit.Listed,
             Final = visit.At,
@@ -169,7 +169,7 @@ internal sealed class ConsoleAnswers(
         var previous = memory.Consoles.Find(visit.Listed);
         var isStillValid = previous is { IsAlias: false, LastRead: { } read } && now - read < ConsoleRecord.LastGoodCounts;
         var failures = (previous?.Failures ?? 0) + 1;
-        Keep(visit, new ConsoleRecord
+        Store(visit, new ConsoleRecord
         {
             Address = visit.Listed,
             Final = visit.Listed,
@@ -190,7 +190,7 @@ internal sealed class ConsoleAnswers(
     private DateTimeOffset FirstRequested(ConsoleVisit visit, DateTimeOffset now) =>
         memory.Consoles.Find(visit.Listed)?.Since ?? now;
 
-    private void Keep(ConsoleVisit visit, ConsoleRecord record, DateTimeOffset now)
+    private void Store(ConsoleVisit visit, ConsoleRecord record, DateTimeOffset now)
     {
         Count(visit, record.Failure);
         memory.Consoles.Set(record);

@@ -41,7 +41,7 @@ internal sealed class ConsoleDiscovery(
             if (record is not null && record.IsForgotten(now))
                 network.Hide(found.Address);
             else if (record is not null)
-                Recall(record, found.Depth, now);
+                AddStored(record, found.Depth, now);
             if (found.Depth <= maximumDepth && (record is null || record.Due <= now))
                 Enqueue(ConsoleVisit.To(found.Address, found.Depth));
         }
@@ -67,7 +67,7 @@ internal sealed class ConsoleDiscovery(
 
     // A record of an earlier crawl is shown immediately, and updated when its console is visited. A due console may have another
     // address after that visit. Until then it is shown at the listed address, so that the result is applied to the right console.
-    private void Recall(ConsoleRecord record, int depth, DateTimeOffset now)
+    private void AddStored(ConsoleRecord record, int depth, DateTimeOffset now)
     {
         var isDue = record.Due <= now;
         if (!isDue && record.Final != record.Address)

@@ -44,7 +44,7 @@ internal sealed class CrawlRound
     /// <summary>The number of running and queued requests.</summary>
     public int Left => _queue.Waiting + _queue.Running;
 
-    /// <summary>What the crawl did so far.</summary>
+    /// <summary>The results of the crawl so far.</summary>
     public CrawlReport Report => _answers.Report;
 
     /// <summary>Returns a snapshot of the network.</summary>
@@ -64,17 +64,20 @@ internal sealed class CrawlRound
         _memory.Consoles.ToArray().Where(record => _frontier.HasDiscovered(record.Address)).Min(
             record => (DateTimeOffset?)record.NextDue);
 
-    /// <summary>Removes records of consoles that are no longer listed and were not read for a long time.</summary>
+    /// <summary>
+    /// Removes records of consoles that are no longer listed and were not read for a long time, and marks or removes the records
+    /// of pages that are no longer recommended.
+    /// </summary>
     /// <param name="network">The network after this round.</param>
     /// <param name="now">The current time.</param>
-    public void Settle(NetworkSnapshot network, DateTimeOffset now)
+    public void CleanUp(NetworkSnapshot network, DateTimeOffset now)
     {
         foreach (var record in _memory.Consoles.ToArray())
         {
             if (!_frontier.HasDiscovered(record.Address) && record.IsOld(now))
                 _memory.Consoles.Remove(record.Address);
         }
-        _memory.Settle(network, now);
+        _memory.MarkUnlistedPages(network, now);
     }
 
     /// <summary>Returns the next request in <paramref name="visit"/>; false when none may start at the moment.</summary>

@@ -41,7 +41,7 @@ public sealed class CrawlMemory
     /// </summary>
     /// <param name="network">The network after the crawl.</param>
     /// <param name="now">The current time.</param>
-    public void Settle(NetworkSnapshot network, DateTimeOffset now)
+    public void MarkUnlistedPages(NetworkSnapshot network, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(network);
         var isFull = Pages.Count - network.Pages.Count > NetworkBuilder.MaximumPages / 2;

@@ -49,7 +49,8 @@ public class BoundedBodyTests
     {
         Assert.Equal(TestRequests.MaximumBytes, TestRequests.TextOf(await GetAsync(new byte[TestRequests.MaximumBytes])).Length);
         Assert.Equal(
-            TestRequests.MaximumBytes, TestRequests.TextOf(await GetAsync(Compressed("gzip", new byte[TestRequests.MaximumBytes]), "gzip")).Length);
+            TestRequests.MaximumBytes,
+            TestRequests.TextOf(await GetAsync(Compressed("gzip", new byte[TestRequests.MaximumBytes]), "gzip")).Length);
         var tooLong = new FetchResult.Failed(new Failure(FailureKind.BodyTooLong) { Detail = "64 KiB" });
         Assert.Equal(tooLong, await GetAsync(new byte[TestRequests.MaximumBytes + 1]));
         Assert.Equal(tooLong, await GetAsync(Compressed("br", new byte[TestRequests.MaximumBytes + 1]), "br"));

@@ -92,7 +92,8 @@ public class RedirectTests
     [Fact(Timeout = Timeout)]
     public async Task Two_equal_Location_headers_are_accepted()
     {
-        var result = await TestRequests.GetRawAsync("HTTP/1.1 302 Found\r\nLocation: /a\r\nLocation: /a\r\nContent-Length: 0\r\n\r\n");
+        var result = await TestRequests.GetRawAsync(
+            "HTTP/1.1 302 Found\r\nLocation: /a\r\nLocation: /a\r\nContent-Length: 0\r\n\r\n");
 
         Assert.Equal("http://raw.example/a", Assert.IsType<FetchResult.Redirected>(result).To.Value);
     }
