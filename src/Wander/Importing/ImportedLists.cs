@@ -88,10 +88,10 @@ internal sealed class ImportedLists(string source, ProblemList problems)
     }
 
     /// <summary>Reports an entry that is left out, as an error.</summary>
-    public void LeaveOut(TextPlace place, string message) => problems.Error(At(place), $"left out: {message}");
+    public void LeaveOut(TextPlace place, string message) => problems.Error(At(place), $"Left out: {message}");
 
     /// <summary>Reports an entry that is left out without a loss, for example a duplicate, as a warning.</summary>
-    public void Skip(TextPlace place, string message) => problems.Warning(At(place), $"left out: {message}");
+    public void Skip(TextPlace place, string message) => problems.Warning(At(place), $"Left out: {message}");
 
     private ImportedPattern? Pattern(string text, TextPlace place)
     {
