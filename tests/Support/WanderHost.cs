@@ -68,7 +68,7 @@ public sealed class WanderHost : IAsyncDisposable
         foreach (var (name, text) in files ?? new Dictionary<string, string>(StringComparer.Ordinal))
             used.Write(name, text);
         var origin = Read(used.Write("wander.yaml", WithListen(yaml)));
-        var settings = origin.Begun.Settings!;
+        var settings = origin.Initial.Settings!;
         var log = new LogLines();
         var app = WanderApplication.Create(settings, origin, services =>
         {

@@ -7,7 +7,7 @@ namespace Wander.Configuration;
 /// <param name="first">The settings with which the service starts.</param>
 public sealed class LiveSettings(WanderSettings first)
 {
-    private volatile Term _latest = new(first);
+    private volatile Version _latest = new(first);
 
     /// <summary>The newest settings.</summary>
     public WanderSettings Now => _latest.Settings;
@@ -24,12 +24,12 @@ public sealed class LiveSettings(WanderSettings first)
     public void Exchange(WanderSettings next)
     {
         ArgumentNullException.ThrowIfNull(next);
-        var before = Interlocked.Exchange(ref _latest, new Term(next));
+        var before = Interlocked.Exchange(ref _latest, new Version(next));
         _ = before.End.CancelAsync();
     }
 
     // The source is never disposed: it has no timer, and a caller may still request its token.
-    private sealed record Term(WanderSettings Settings)
+    private sealed record Version(WanderSettings Settings)
     {
         public CancellationTokenSource End { get; } = new();
     }

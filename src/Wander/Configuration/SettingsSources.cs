@@ -21,11 +21,11 @@ public sealed class SettingsSources
     public string Digest { get; }
 
     /// <summary>Returns the same sources in their current state, which is determined without reading them.</summary>
-    public SettingsSources Again() =>
+    public SettingsSources Refreshed() =>
         new([.. _stamps.Select(stamp => KeyValuePair.Create(stamp.Key, FileStamp.Of(stamp.Key)))], Digest);
 
     /// <summary>True when the same sources had the same state at both times.</summary>
-    public bool AreLike(SettingsSources other)
+    public bool HaveSameState(SettingsSources other)
     {
         ArgumentNullException.ThrowIfNull(other);
         return _stamps.AsSpan().SequenceEqual(other._stamps.AsSpan());
@@ -36,7 +36,7 @@ public sealed class SettingsSources
     /// added or removed.
     /// </summary>
     /// <returns>Its absolute path; null when no state differs.</returns>
-    public string? FirstOtherIn(SettingsSources other)
+    public string? FindDifference(SettingsSources other)
     {
         ArgumentNullException.ThrowIfNull(other);
         var changed = _stamps.Zip(other._stamps).Where(pair => pair.First.Value != pair.Second.Value).Select(
