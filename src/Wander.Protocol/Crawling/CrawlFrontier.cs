@@ -36,7 +36,7 @@ public sealed class CrawlFrontier(ConsoleAddress self, IgnoreList ignore, int ma
     /// <summary>The maximum number of steps from this console to another console.</summary>
     public const int MaximumDepth = 16;
 
-    private readonly HashSet<ConsoleAddress> _discovered = new(ConsoleAddress.SchemeAside);
+    private readonly HashSet<ConsoleAddress> _discovered = new(ConsoleAddress.IgnoringScheme);
 
     /// <summary>The number of discovered consoles.</summary>
     public int Count => _discovered.Count;

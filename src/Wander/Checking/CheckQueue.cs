@@ -6,7 +6,7 @@ using Wander.State;
 namespace Wander.Checking;
 
 /// <summary>
-/// Queues the pages that are due for a check: pages without a verdict before others, then our own pages, then by the number of
+/// Queues the pages that are due for a check: pages that have never been checked before others, then our own pages, then by the number of
 /// consoles that recommend them. Only one page of a host is checked at a time. Not thread-safe.
 /// </summary>
 /// <param name="memory">The stored network.</param>
@@ -48,7 +48,7 @@ internal sealed class CheckQueue(CrawlMemory memory, int concurrency)
         }
     }
 
-    /// <summary>Starts the check of the next page; false when none may start at the moment.</summary>
+    /// <summary>Starts the check of the next page. Returns false when no check may start at the moment.</summary>
     /// <param name="network">The newest network; pages that are no longer recommended are skipped.</param>
     /// <param name="now">The current time.</param>
     /// <param name="record">The stored record of the page.</param>

@@ -75,7 +75,7 @@ internal sealed partial class PageChecks(
         return RunUntilAsync(
             () =>
             {
-                progress.Report(new CheckCount(done, _round.Waiting + _round.Running + _round.Doubtful));
+                progress.Report(new CheckCount(done, _round.Waiting + _round.Running + _round.HeldBack));
                 return IsIdle && (AreHeldUp || (_round.Waiting == 0 && !IsLookDue(live.Now)));
             },
             (page, result) =>
@@ -89,9 +89,9 @@ internal sealed partial class PageChecks(
     }
 
     /// <summary>Reports that we are online: failures to reach a site count as failures of the site.</summary>
-    public void BelieveFailures() => _round.BelieveFailures();
+    public void AssumeOnline() => _round.AssumeOnline();
 
-    private bool IsIdle => _round.Running == 0 && _round.Doubtful == 0 && _round.Stored == 0;
+    private bool IsIdle => _round.Running == 0 && _round.HeldBack == 0 && _round.Stored == 0;
 
     private bool MayStart => _round.Running < WhileCrawling || !live.Now.Crawl.IsRunning;
 

@@ -51,7 +51,7 @@ public sealed class SettingsSources
         private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
         /// <summary>
-        /// Adds a source. It must be added before it is read, so that a change during the reading is detected later.
+        /// Adds a source. It must be added before it is read, so that a change that happens while it is read is detected later.
         /// </summary>
         /// <param name="path">The absolute path.</param>
         /// <returns>The state of the source when it was first added.</returns>

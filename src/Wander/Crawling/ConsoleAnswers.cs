@@ -31,7 +31,7 @@ internal sealed class ConsoleAnswers(
     };
 
     // Visits that were redirected to an address that another visit is already reading. They get the result of that visit.
-    private readonly Dictionary<ConsoleAddress, List<ConsoleVisit>> _followers = new(ConsoleAddress.SchemeAside);
+    private readonly Dictionary<ConsoleAddress, List<ConsoleVisit>> _followers = new(ConsoleAddress.IgnoringScheme);
 
     /// <summary>The results of the crawl so far.</summary>
     public CrawlReport Report { get; private set; } = CrawlReport.Empty;
@@ -106,7 +106,7 @@ internal sealed class ConsoleAnswers(
             case Discovery.Ignored:
                 Fail(visit, visit.FirstFailure ?? new ConsoleReading.Failed(settings.Ignore.RefusalOf(at)!), now);
                 break;
-            case Discovery.Known when at.IsSameAs(visit.Listed) || visit.Claims.Contains(at, ConsoleAddress.SchemeAside):
+            case Discovery.Known when at.IsSameAs(visit.Listed) || visit.Claims.Contains(at, ConsoleAddress.IgnoringScheme):
                 Fail(visit, new ConsoleReading.Failed(new Failure(FailureKind.RedirectLoop)), now);
                 break;
             case Discovery.Known when _followers.TryGetValue(at, out var followers):
@@ -167,7 +167,7 @@ internal sealed class ConsoleAnswers(
         foreach (var claim in visit.Claims)
             frontier.Remove(claim);
         var previous = memory.Consoles.Find(visit.Listed);
-        var isStillValid = previous is { IsAlias: false, LastRead: { } read } && now - read < ConsoleRecord.LastGoodCounts;
+        var isStillValid = previous is { IsAlias: false, LastRead: { } read } && now - read < ConsoleRecord.LastGoodLifetime;
         var failures = (previous?.Failures ?? 0) + 1;
         Store(visit, new ConsoleRecord
         {

@@ -39,7 +39,7 @@ internal sealed class ConsoleDiscovery(
             var record = Aged(memory.Consoles.Find(found.Address), now);
             // A forgotten console that is still listed is requested from time to time, but not shown.
             if (record is not null && record.IsForgotten(now))
-                network.Hide(found.Address);
+                network.Exclude(found.Address);
             else if (record is not null)
                 AddStored(record, found.Depth, now);
             if (found.Depth <= maximumDepth && (record is null || record.Due <= now))

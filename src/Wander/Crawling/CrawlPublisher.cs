@@ -20,7 +20,8 @@ internal sealed class CrawlPublisher
     /// <summary>Creates a publisher for one round, and publishes a first snapshot, with the crawl marked as running.</summary>
     /// <param name="round">The round.</param>
     /// <param name="isWanted">
-    /// False once the settings of the round are replaced: its snapshots might contain addresses that are ignored now.
+    /// Returns false once the settings of the round have been replaced, because its snapshots might contain addresses that are
+/// ignored now.
     /// </param>
     /// <param name="live">Receives the snapshots.</param>
     /// <param name="time">The clock.</param>

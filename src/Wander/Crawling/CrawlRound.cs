@@ -80,7 +80,7 @@ internal sealed class CrawlRound
         _memory.MarkUnlistedPages(network, now);
     }
 
-    /// <summary>Returns the next request in <paramref name="visit"/>; false when none may start at the moment.</summary>
+    /// <summary>Returns the next request in <paramref name="visit"/>; false when no request may start at the moment.</summary>
     /// <param name="now">The current time.</param>
     /// <param name="host">The host of the request, to be passed to <see cref="Finish"/>.</param>
     /// <param name="visit">The visit whose script is requested.</param>

@@ -8,7 +8,7 @@ namespace Wander.Crawling;
 /// <summary>The lists of our own console, which come from the settings and are never fetched.</summary>
 public static class OwnListing
 {
-    // Much shorter than ConsoleRecord.FailedShows, after which a record that is not refreshed is removed.
+    // Much shorter than ConsoleRecord.FailedLifetime, after which a record that is not refreshed is removed.
     private static readonly TimeSpan Refreshed = TimeSpan.FromDays(1);
 
     /// <summary>Returns the neighbours and pages of the settings.</summary>
@@ -38,7 +38,7 @@ public static class OwnListing
         return network;
     }
 
-    // Stores since when we recommend each page. A crawl never visits our own console, so the record has no other use.
+    // Stores the time since which we recommend each page. A crawl never visits our own console, so the record has no other use.
     private static ConsoleListing UpdateRecord(WanderSettings settings, CrawlMemory memory, DateTimeOffset now)
     {
         var previous = memory.Consoles.Find(settings.Url);

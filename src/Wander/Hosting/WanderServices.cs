@@ -53,7 +53,7 @@ internal static class WanderServices
                 var now = settings.Now;
                 return new ConnectRule(now.Crawl.AllowPrivateNetworks, own, now.IsUrlDefault ? null : now.Url);
             }
-            return new CrawlTransport(new Dialer(Rule, NameLookup.OnItsOwnThread(Dns.GetHostAddresses)).DialAsync);
+            return new CrawlTransport(new Dialer(Rule, NameLookup.OnSeparateThread(Dns.GetHostAddresses)).DialAsync);
         });
         services.AddSingleton(provider =>
         {

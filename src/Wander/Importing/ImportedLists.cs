@@ -43,7 +43,7 @@ internal sealed class ImportedLists(string source, ProblemList problems)
     /// <param name="own">The address of the imported console, which is not a neighbour of itself.</param>
     public Reader<ConsoleAddress> Consoles(ConsoleAddress own)
     {
-        var lines = new Dictionary<ConsoleAddress, int>(ConsoleAddress.SchemeAside);
+        var lines = new Dictionary<ConsoleAddress, int>(ConsoleAddress.IgnoringScheme);
         return (text, place) =>
         {
             if (!ConsoleAddress.TryParse(text, out var address))

@@ -22,7 +22,7 @@ internal static class NetworkFileImport
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>Reads a file, whatever its bytes are.</summary>
+    /// <summary>Reads a file, which can contain any bytes.</summary>
     public static ImportReading Read(ImportContent content)
     {
         ArgumentNullException.ThrowIfNull(content);
@@ -89,7 +89,7 @@ internal static class NetworkFileImport
     private sealed class Found
     {
         private readonly ImmutableArray<ConsoleAddress>.Builder _consoles = ImmutableArray.CreateBuilder<ConsoleAddress>();
-        private readonly HashSet<ConsoleAddress> _known = new(ConsoleAddress.SchemeAside);
+        private readonly HashSet<ConsoleAddress> _known = new(ConsoleAddress.IgnoringScheme);
         private readonly Entries _notWeb = new(), _again = new();
         private string? _date;
 

@@ -17,8 +17,8 @@ internal static class ConsoleInspection
     /// <summary>Returns the neighbours in the order of the settings.</summary>
     public static ImmutableArray<InspectedEntry> Of(WanderSettings settings, CrawlMemory memory)
     {
-        var listed = settings.Consoles.ToDictionary(console => console.Address, ConsoleAddress.SchemeAside);
-        var found = new Dictionary<ConsoleAddress, ListedConsole>(ConsoleAddress.SchemeAside);
+        var listed = settings.Consoles.ToDictionary(console => console.Address, ConsoleAddress.IgnoringScheme);
+        var found = new Dictionary<ConsoleAddress, ListedConsole>(ConsoleAddress.IgnoringScheme);
         return [.. settings.Consoles.Select(console =>
         {
             if (settings.Ignore.Find(console.Address.Value) is { } pattern)

@@ -57,7 +57,7 @@ internal sealed record InspectedEntry(
 /// <param name="Pages">
 /// The recommended pages, in the order of the settings; empty when the settings contain errors, or this machine is offline.
 /// </param>
-/// <param name="Consoles">The neighbours, likewise.</param>
+/// <param name="Consoles">The neighbours, in the order of the settings; empty in the same cases.</param>
 /// <param name="IsOffline">True when no site answered, so that pages and neighbours could not be checked.</param>
 internal sealed record Inspection(
     ImmutableArray<SettingsProblem> Settings,

@@ -111,7 +111,10 @@ internal sealed class RobotsFiles(Fetcher fetcher, PerHostLock turns, TimeProvid
     private async Task<FetchResult> GetAsync(PageAddress address)
     {
         using var turn = await turns.TakeAsync(address.Host, _disposed.Token);
-        var fetch = new FetchRequest(address, Accept, Validators.None, RobotsRules.MaximumBytes, timeout()) { CutsOff = true };
+        var fetch = new FetchRequest(address, Accept, Validators.None, RobotsRules.MaximumBytes, timeout())
+        {
+            TruncatesBody = true,
+        };
         return await fetcher.GetAsync(fetch, _disposed.Token);
     }
 }

@@ -59,7 +59,7 @@ internal sealed class NetworkSession : IAsyncDisposable
 
     /// <summary>Opens a session with the stored network.</summary>
     /// <param name="settings">The owner's settings.</param>
-    /// <param name="error">Receives messages about the store, one a line.</param>
+    /// <param name="error">Receives messages about the store, one per line.</param>
     /// <param name="replace">Services to use instead of the usual ones.</param>
     /// <param name="isReading">
     /// True when the command does not need to store its results, so that it does not warn while a running service holds the
@@ -100,7 +100,7 @@ internal sealed class NetworkSession : IAsyncDisposable
     public async Task<NetworkMoment> CrawlAsync(
         CrawlScope scope, IProgress<SessionProgress> progress, CancellationToken cancellationToken)
     {
-        var neighbours = _settings.Consoles.Select(console => console.Address).ToHashSet(ConsoleAddress.SchemeAside);
+        var neighbours = _settings.Consoles.Select(console => console.Address).ToHashSet(ConsoleAddress.IgnoringScheme);
         if (scope is not CrawlScope.Due)
             Memory.MarkConsolesDue(console => scope is CrawlScope.All || neighbours.Contains(console), _time.GetUtcNow());
         var crawl = _scope.ServiceProvider.GetRequiredService<Crawl>();
@@ -141,7 +141,7 @@ internal sealed class NetworkSession : IAsyncDisposable
             _isCutOff = !await _probe.IsOnlineAsync(cancellationToken);
             if (_isCutOff)
                 return Now;
-            checks.BelieveFailures();
+            checks.AssumeOnline();
         }
     }
 

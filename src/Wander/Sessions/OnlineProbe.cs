@@ -18,7 +18,7 @@ internal sealed class OnlineProbe(Fetcher fetcher, TimeSpan timeout)
     public async Task<bool> IsOnlineAsync(CancellationToken cancellationToken) =>
         fetcher.LastReached is { } known
         && await fetcher.GetAsync(
-            new FetchRequest(known, "*/*", Validators.None, PageLoader.MaximumBytes, timeout) { CutsOff = true },
+            new FetchRequest(known, "*/*", Validators.None, PageLoader.MaximumBytes, timeout) { TruncatesBody = true },
             cancellationToken) is var result
         && result is not FetchResult.Failed { Failure.MayBeOurConnection: true };
 }

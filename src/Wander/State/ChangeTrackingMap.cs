@@ -85,7 +85,7 @@ public sealed class ChangeTrackingMap<TKey, TRecord>(Func<TRecord, TKey> keyOf, 
         }
     }
 
-    /// <summary>Adds records that were loaded from the disk. Records that changed in memory are newer, and stay.</summary>
+    /// <summary>Adds records that were loaded from the disk. A record that is in memory or was removed there is newer, and is not replaced.</summary>
     public void AddStored(IEnumerable<TRecord> records)
     {
         ArgumentNullException.ThrowIfNull(records);
@@ -130,7 +130,7 @@ public sealed class ChangeTrackingMap<TKey, TRecord>(Func<TRecord, TKey> keyOf, 
         }
     }
 
-    /// <summary>Adds all records to the next changes, because none of them is on the disk any more.</summary>
+    /// <summary>Adds all records to the next changes, so that all of them are written again.</summary>
     public void MarkAllChanged()
     {
         lock (_lock)

@@ -8,13 +8,13 @@ namespace Wander.State;
 public sealed class CrawlMemory
 {
     /// <summary>The time for which a page is kept after the last console stopped recommending it.</summary>
-    public static readonly TimeSpan UnlistedPagesCount = TimeSpan.FromDays(90);
+    public static readonly TimeSpan UnlistedPageLifetime = TimeSpan.FromDays(90);
 
     /// <summary>
     /// The consoles, by the address under which others list them. Addresses that differ only in http and https are equal.
     /// </summary>
     public ChangeTrackingMap<ConsoleAddress, ConsoleRecord> Consoles { get; } =
-        new(record => record.Address, ConsoleAddress.SchemeAside);
+        new(record => record.Address, ConsoleAddress.IgnoringScheme);
 
     /// <summary>The pages.</summary>
     public ChangeTrackingMap<PageAddress, PageRecord> Pages { get; } = new(record => record.Address);
@@ -52,7 +52,7 @@ public sealed class CrawlMemory
                 Pages.Update(record.Address, page => page with { UnlistedSince = null });
             else if (!isListed && record.UnlistedSince is null)
                 Pages.Update(record.Address, page => page with { UnlistedSince = now });
-            if (!isListed && (isFull || now - record.UnlistedSince > UnlistedPagesCount))
+            if (!isListed && (isFull || now - record.UnlistedSince > UnlistedPageLifetime))
                 Pages.Remove(record.Address);
         }
     }

@@ -134,7 +134,7 @@ internal sealed class StoreConnection(
         }
         if (!consoles.IsEmpty || !pages.IsEmpty)
             unindexed.Written();
-        report.Keeping();
+        report.Stored();
         return new StoreOutcome.Written(unindexed.IsUpToDate);
     }
 

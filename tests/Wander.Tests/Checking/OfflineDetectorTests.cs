@@ -22,7 +22,7 @@ public class OfflineDetectorTests
         Assert.Equal(Enumerable.Range(0, 7), results);
         Assert.False(areVoid);
         Assert.True(_outage.Until <= _time.Now);
-        Assert.Equal(0, _outage.Doubtful);
+        Assert.Equal(0, _outage.HeldBack);
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public class OfflineDetectorTests
 
         Assert.True(_outage.Settle().AreVoid);
         Assert.Equal(_time.Now + OfflineDetector<int>.Pause, _outage.Until);
-        _outage.Doubt(1); // the result of a check that was still running
+        _outage.HoldBack(1); // the result of a check that was still running
         Assert.True(_outage.Settle().AreVoid);
     }
 
@@ -45,7 +45,7 @@ public class OfflineDetectorTests
         _outage.Answered();
 
         Assert.True(_outage.Until <= _time.Now);
-        _outage.Doubt(1);
+        _outage.HoldBack(1);
         Assert.False(_outage.Settle().AreVoid);
     }
 
@@ -66,7 +66,7 @@ public class OfflineDetectorTests
     {
         DoubtMany(OfflineDetector<int>.Suspicious);
         Assert.True(_outage.Settle().AreVoid);
-        _outage.Believe();
+        _outage.AssumeOnline();
         DoubtMany(OfflineDetector<int>.Suspicious);
         Assert.False(_outage.Settle().AreVoid);
         Assert.Equal(default, _outage.Until);

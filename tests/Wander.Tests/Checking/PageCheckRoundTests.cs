@@ -85,16 +85,16 @@ public sealed class PageCheckRoundTests : IDisposable
         StartAll(round, network);
 
         round.Finish(Page(0), Failed(new Failure(FailureKind.ConnectionRefused)));
-        Assert.Equal(1, round.Doubtful);
+        Assert.Equal(1, round.HeldBack);
         round.Finish(Page(1), Good);
 
         Assert.Equal(FailureKind.ConnectionRefused, _memory.Pages.Find(Page(0))!.Check.Failure?.Kind);
-        Assert.Equal(0, round.Doubtful);
+        Assert.Equal(0, round.HeldBack);
         Assert.False(round.HasDiscarded);
     }
 
     [Fact]
-    public void A_doubtful_result_is_accepted_when_no_other_check_is_running()
+    public void A_result_that_is_held_back_is_accepted_when_no_other_check_is_running()
     {
         var (round, network) = Begin(pages: 2);
         StartAll(round, network);

@@ -71,14 +71,15 @@ public class BoundedBodyTests
     [Theory(Timeout = Timeout)]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task An_endless_body_is_cancelled_at_the_limit(bool cutsOff)
+    public async Task An_endless_body_is_cancelled_at_the_limit(bool truncatesBody)
     {
         using var site = new RawSite("HTTP/1.1 200 OK\r\n\r\n", AfterResponse.KeepSending);
         using var fetcher = new Fetcher(site.Transport, TimeProvider.System, () => TestRequests.UserAgent);
 
-        var result = await fetcher.GetAsync(TestRequests.Request("http://endless.example/") with { CutsOff = cutsOff }, Cancelled);
+        var request = TestRequests.Request("http://endless.example/") with { TruncatesBody = truncatesBody };
+        var result = await fetcher.GetAsync(request, Cancelled);
 
-        if (cutsOff)
+        if (truncatesBody)
             Assert.Equal(TestRequests.MaximumBytes, TestRequests.TextOf(result).Length);
         else
             Assert.Equal(new FetchResult.Failed(new Failure(FailureKind.BodyTooLong) { Detail = "64 KiB" }), result);

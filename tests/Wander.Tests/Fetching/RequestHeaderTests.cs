@@ -57,7 +57,8 @@ public class RequestHeaderTests
         Assert.Equal(new Validators(kept, kept), first.Validators);
 
         using var again = new RawSite("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello");
-        Assert.IsType<FetchResult.Answered>(await TestRequests.GetAsync(again.Transport, "http://raw.example/", first.Validators));
+        Assert.IsType<FetchResult.Answered>(
+            await TestRequests.GetAsync(again.Transport, "http://raw.example/", first.Validators));
         Assert.Equal(kept is not null, again.Request.Contains($"If-None-Match: {kept}\r\n", StringComparison.Ordinal));
     }
 

@@ -41,7 +41,7 @@ internal sealed class LinklessFolder : DirectoryInfoBase
     /// <summary>The skipped entries, with their paths and reasons; see <see cref="FolderWalk.Skipped"/>.</summary>
     public IReadOnlyList<(string Path, string Why)> Skipped => _walk.Skipped;
 
-    /// <summary>The links to folders that the search found, whatever their targets are.</summary>
+    /// <summary>The links to folders that the search found, with any target.</summary>
     public IReadOnlyList<string> Links => _walk.Links;
 
     /// <summary>True when the budget ended the search.</summary>

@@ -41,7 +41,7 @@ internal static class Addresses
     public static ImmutableArray<Located<ListedConsole>> Consoles(Section section, ConsoleAddress own)
     {
         var consoles = ImmutableArray.CreateBuilder<Located<ListedConsole>>();
-        var first = new Dictionary<ConsoleAddress, SourceLocation>(ConsoleAddress.SchemeAside);
+        var first = new Dictionary<ConsoleAddress, SourceLocation>(ConsoleAddress.IgnoringScheme);
         foreach (var text in section.Texts("consoles"))
         {
             if (!ConsoleAddress.TryParse(text.Value, out var address))

@@ -33,7 +33,7 @@ internal sealed partial class SettingsWatch(
     /// <summary>The time between two polls.</summary>
     public static readonly TimeSpan Every = TimeSpan.FromMilliseconds(250);
 
-    // Files are read when they have been unchanged for this long, because half a file can be valid settings by accident.
+    // Files are read when they have been unchanged for this long, because an incomplete file can be valid by chance.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(750);
 
     // Files that keep changing are read after this time anyway, and again later.
@@ -79,7 +79,8 @@ internal sealed partial class SettingsWatch(
             await Task.Delay(Every, time, cancellationToken);
             now = _latest.Sources.Refreshed();
         }
-        while (now.HaveSameState(_latest.Sources) && !(health.Problem is not null && time.GetElapsedTime(began) >= RetryInvalidAfter));
+        while (now.HaveSameState(_latest.Sources)
+            && !(health.Problem is not null && time.GetElapsedTime(began) >= RetryInvalidAfter));
 
         began = time.GetTimestamp();
         var (before, unchangedSince) = (now, began);

@@ -25,7 +25,7 @@ internal sealed class StoredConsoles(SqliteConnection connection)
             not_addresses = excluded.not_addresses, beyond_bounds = excluded.beyond_bounds
         """;
 
-    private readonly Dictionary<ConsoleAddress, Row> _rows = new(ConsoleAddress.SchemeAside);
+    private readonly Dictionary<ConsoleAddress, Row> _rows = new(ConsoleAddress.IgnoringScheme);
     private readonly StoredListings _listings = new(connection);
     private long _lastId;
 
