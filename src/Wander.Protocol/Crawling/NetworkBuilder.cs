@@ -173,7 +173,9 @@ public sealed class NetworkBuilder
         {
             if (_pages.Count >= MaximumPages)
                 return null;
-            node = !_hidden.CountIfHidden(address) && _factsOf(address, at) is { } facts ? new PageNode(ApplyIgnoreList(facts)) : null;
+            node = !_hidden.CountIfHidden(address) && _factsOf(address, at) is { } facts
+                ? new PageNode(ApplyIgnoreList(facts))
+                : null;
             _pages.Add(address, node);
         }
         if (node is not null && notes?.GetValueOrDefault(address) is { } note)

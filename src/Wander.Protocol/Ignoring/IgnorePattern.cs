@@ -58,7 +58,9 @@ public sealed record IgnorePattern
         return Wildcard.Matches(IgnoreText.OfUrl(url, stackalloc char[IgnoreText.BufferLength]));
     }
 
-    /// <summary>Returns whether this pattern hides every URL that the other pattern hides; true for equivalent patterns.</summary>
+    /// <summary>
+    /// Returns whether this pattern hides every URL that the other pattern hides; true for equivalent patterns.
+    /// </summary>
     public bool Covers(IgnorePattern other)
     {
         ArgumentNullException.ThrowIfNull(other);

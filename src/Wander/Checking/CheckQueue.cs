@@ -6,8 +6,8 @@ using Wander.State;
 namespace Wander.Checking;
 
 /// <summary>
-/// Queues the pages that are due for a check: pages that have never been checked before others, then our own pages, then by the number of
-/// consoles that recommend them. Only one page of a host is checked at a time. Not thread-safe.
+/// Queues the pages that are due for a check: first pages that have never been checked, then our own pages, then the others by
+/// the number of consoles that recommend them. Only one page of a host is checked at a time. Not thread-safe.
 /// </summary>
 /// <param name="memory">The stored network.</param>
 /// <param name="concurrency">The maximum number of running checks.</param>

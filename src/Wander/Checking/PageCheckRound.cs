@@ -39,7 +39,9 @@ internal sealed class PageCheckRound(WanderSettings settings, CrawlMemory memory
     /// </summary>
     public DateTimeOffset? NextDue => _queue.NextDue;
 
-    /// <summary>True when results were discarded since the last <see cref="AddDue"/>, so that their pages are still due.</summary>
+    /// <summary>
+    /// True when results were discarded since the last <see cref="AddDue"/>, so that their pages are still due.
+    /// </summary>
     public bool HasDiscarded { get; private set; }
 
     /// <summary>When checks may start again after an outage; in the past when no outage is assumed.</summary>

@@ -55,7 +55,7 @@ public static class OwnListing
                 State = ConsoleState.Read,
                 Since = previous?.Since ?? now,
                 LastRead = now,
-                Due = now, // if the owner changes the address of our console, this one is an ordinary console
+                Due = now, // if the owner changes `url`, this record is one of an ordinary console
             });
         }
         return listing;

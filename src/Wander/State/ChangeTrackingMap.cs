@@ -85,7 +85,10 @@ public sealed class ChangeTrackingMap<TKey, TRecord>(Func<TRecord, TKey> keyOf, 
         }
     }
 
-    /// <summary>Adds records that were loaded from the disk. A record that is in memory or was removed there is newer, and is not replaced.</summary>
+    /// <summary>
+    /// Adds records that were loaded from the disk. Records that are already in memory are newer and stay, and records that were
+    /// removed from memory since the last write are not added again.
+    /// </summary>
     public void AddStored(IEnumerable<TRecord> records)
     {
         ArgumentNullException.ThrowIfNull(records);
