@@ -86,7 +86,7 @@ internal static class ConsoleInspection
         };
     }
 
-    // Some sites respond to every request with a page, also where the console is in another folder.
+    // Some sites respond to every request with a page, even when their console is in another folder.
     private static string RemedyFor(ConsoleAddress console) => console.UsualPlaceOnSite is { } usual
         ? $"Replace it with the address of its console (possibly {usual}), or remove it."
         : TellOwner;

@@ -48,7 +48,7 @@ internal sealed record InspectedEntry(
     /// <summary>The number of findings that the owner should correct.</summary>
     public int ProblemCount => Findings.Count(finding => !finding.IsNote);
 
-    /// <summary>True when it has no problems and is not hidden. The problems of the settings include hidden entries.</summary>
+    /// <summary>True when it has no problems and is not hidden. A hidden entry is reported as a problem of the settings.</summary>
     public bool IsOk => ProblemCount == 0 && State != Hidden;
 }
 

@@ -60,7 +60,7 @@ internal sealed class RobotsFiles(Fetcher fetcher, PerHostLock turns, TimeProvid
     }
 
     /// <summary>
-    /// Cancels the running requests. The token source is not disposed, because they may still use it; it holds no resources.
+    /// Cancels the running requests. The token source is not disposed, because these requests may still use it.
     /// </summary>
     public void Dispose() => _disposed.Cancel();
 
