@@ -48,7 +48,9 @@ internal sealed record InspectedEntry(
     /// <summary>The number of findings that the owner should correct.</summary>
     public int ProblemCount => Findings.Count(finding => !finding.IsNote);
 
-    /// <summary>True when it has no problems and is not hidden. A hidden entry is reported as a problem of the settings.</summary>
+    /// <summary>
+    /// True when it has no problems and is not hidden. A hidden entry is reported as a problem of the settings.
+    /// </summary>
     public bool IsOk => ProblemCount == 0 && State != Hidden;
 }
 
