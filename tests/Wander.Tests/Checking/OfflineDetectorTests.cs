@@ -10,7 +10,7 @@ public class OfflineDetectorTests
 
     public OfflineDetectorTests() => _outage = new OfflineDetector<int>(_time);
 
-    private bool DoubtMany(int count) => Enumerable.Range(0, count).Select(_outage.Doubt).ToList()[^1];
+    private bool DoubtMany(int count) => Enumerable.Range(0, count).Select(_outage.HoldBack).ToList()[^1];
 
     [Fact]
     public void A_few_unreachable_sites_are_failures_of_the_sites()
