@@ -21,7 +21,7 @@ public sealed class NetworkBuilder
     private readonly Func<PageAddress, DateTimeOffset, PageFacts?> _factsOf;
     private readonly HiddenCounts _hidden;
     private readonly Dictionary<ConsoleAddress, ConsoleNode> _consoles = new(ConsoleAddress.IgnoringScheme);
-    private readonly Dictionary<PageAddress, PageNode?> _pages = []; // null: hidden
+    private readonly Dictionary<PageAddress, PageNode?> _pages = []; // null for a page that is left out
 
     // The neighbours of a console are looked up when a snapshot is built, because they may be added after its listing.
     private readonly Dictionary<ConsoleNode, ImmutableArray<ConsoleAddress>> _unresolved = [];
@@ -99,7 +99,7 @@ public sealed class NetworkBuilder
             _hidden.CountIfHidden(neighbour);
     }
 
-    /// <summary>Excludes a console that was added from snapshots, until its state is set.</summary>
+    /// <summary>Excludes a console, which must have been added, from snapshots until its state is set.</summary>
     public void Exclude(ConsoleAddress console)
     {
         ArgumentNullException.ThrowIfNull(console);
