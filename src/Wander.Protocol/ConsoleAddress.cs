@@ -17,7 +17,7 @@ public sealed record ConsoleAddress
     /// Compares addresses by host, port and folder, and ignores the scheme, so that the <c>http</c> and the <c>https</c>
     /// address of a console are equal.
     /// </summary>
-    public static IEqualityComparer<ConsoleAddress> SchemeAside { get; } = new SchemeAsideComparer();
+    public static IEqualityComparer<ConsoleAddress> IgnoringScheme { get; } = new IgnoringSchemeComparer();
 
     /// <summary>The address as text, for example <c>https://susam.net/wander/</c>.</summary>
     public string Value { get; }
@@ -68,7 +68,7 @@ public sealed record ConsoleAddress
     }
 
     /// <summary>Returns whether the other address is the same apart from the scheme.</summary>
-    public bool IsSameAs(ConsoleAddress other) => SchemeAside.Equals(this, other);
+    public bool IsSameAs(ConsoleAddress other) => IgnoringScheme.Equals(this, other);
 
     /// <inheritdoc />
     public bool Equals(ConsoleAddress? other) => other is not null && Value == other.Value;
@@ -87,7 +87,7 @@ public sealed record ConsoleAddress
         return lastSegment.IsEmpty || lastSegment.Contains('.') ? path : path + "/";
     }
 
-    private sealed class SchemeAsideComparer : IEqualityComparer<ConsoleAddress>
+    private sealed class IgnoringSchemeComparer : IEqualityComparer<ConsoleAddress>
     {
         public bool Equals(ConsoleAddress? x, ConsoleAddress? y) =>
             ReferenceEquals(x, y)

@@ -5,7 +5,7 @@ using System.Text;
 namespace Wander.Protocol;
 
 /// <summary>
-/// The <c>via</c> query parameter, which tells the owner of a page which console sent the visitor
+/// The <c>via</c> query parameter, which shows the owner of a page which console sent the visitor
 /// (src/Wander.Protocol/README.md#via).
 /// </summary>
 public static class Via

@@ -120,7 +120,7 @@ public sealed class ReplayedNetwork : IAsyncDisposable
     public int PeakOf(string host) => _loads.TryGetValue(host, out var load) ? load.Peak : 0;
 
     /// <summary>The hosts that received a request.</summary>
-    public IEnumerable<string> HostsAsked => _loads.Keys;
+    public IEnumerable<string> RequestedHosts => _loads.Keys;
 
     /// <summary>Returns the number of requests to an address, with any query.</summary>
     public int CountOf(string address) => _requests.Count(request => request.Address == address);

@@ -68,7 +68,7 @@ public sealed class WanderHost : IAsyncDisposable
         foreach (var (name, text) in files ?? new Dictionary<string, string>(StringComparer.Ordinal))
             used.Write(name, text);
         var origin = Read(used.Write("wander.yaml", WithListen(yaml)));
-        var settings = origin.Begun.Settings!;
+        var settings = origin.Initial.Settings!;
         var log = new LogLines();
         var app = WanderApplication.Create(settings, origin, services =>
         {
@@ -85,7 +85,7 @@ public sealed class WanderHost : IAsyncDisposable
     public void Save(string yaml) => Folder.Write("wander.yaml", WithListen(yaml));
 
     /// <summary>Waits until the active settings satisfy a condition. Only the timeout of the test limits the wait.</summary>
-    public async Task WhenInForceAsync(Func<WanderSettings, bool> wanted, CancellationToken cancellationToken)
+    public async Task WhenSettingsAsync(Func<WanderSettings, bool> wanted, CancellationToken cancellationToken)
     {
         var live = _app.Services.GetRequiredService<LiveSettings>();
         while (live.Now is var now && !wanted(now))

@@ -45,11 +45,11 @@ internal sealed class DirectoryNetwork : IDisposable
         File.WriteAllText(yaml, "url: https://example.com/wander/\n");
         var settings = WanderSettingsFile.Read(yaml, new Dictionary<string, string>(StringComparer.Ordinal)).Settings!;
         var keeper = new StoreKeeper(settings, TimeProvider.System, new StoreHealth(), NullLogger<StoreKeeper>.Instance);
-        var memory = keeper.Recall();
+        var memory = keeper.Load();
         if (memory.Pages.Count < pages)
             Fill(memory, pages);
         while (!keeper.IsIndexed)
-            keeper.Keep();
+            keeper.Save();
         return new DirectoryNetwork(
             keeper, ToNetwork(settings, memory), new PageLists(new PageSearch(keeper, TimeProvider.System)));
     }
@@ -67,7 +67,7 @@ internal sealed class DirectoryNetwork : IDisposable
         {
             var address = Addresses.Page(
                 string.Create(CultureInfo.InvariantCulture, $"https://{Word()}-{i / 3}.example/{i}.html"));
-            memory.Pages.Keep(new PageRecord
+            memory.Pages.Set(new PageRecord
             {
                 Address = address,
                 FirstSeen = Now.AddSeconds(i / 10),
@@ -90,7 +90,7 @@ internal sealed class DirectoryNetwork : IDisposable
             var shared = random.GetItems(records, 3).Select(page => page.Address);
             var listing = new ConsoleListing([], [.. part.Select(page => page.Address).Concat(shared).Distinct()], 0, 0).After(
                 ConsoleListing.Empty, Now);
-            memory.Consoles.Keep(new ConsoleRecord
+            memory.Consoles.Set(new ConsoleRecord
             {
                 Address = console,
                 Final = console,
@@ -105,7 +105,7 @@ internal sealed class DirectoryNetwork : IDisposable
 
     private static NetworkSnapshot ToNetwork(WanderSettings settings, CrawlMemory memory)
     {
-        var builder = new NetworkBuilder(settings.Url, IgnoreList.Empty, memory.Meet);
+        var builder = new NetworkBuilder(settings.Url, IgnoreList.Empty, memory.GetOrAddPage);
         var consoles = memory.Consoles.ToArray();
         builder.SetListing(settings.Url, new ConsoleListing([.. consoles.Select(console => console.Address)], [], 0, 0), Now);
         foreach (var console in consoles)

@@ -53,7 +53,7 @@ public class StoreBenchmarks
 
     /// <summary>Writes a hundred checks, which are on the disk when it returns.</summary>
     [Benchmark]
-    public object? Keep() => (_store ??= Open()).Write(NoConsoles, new(_pages.AsSpan(0, 100).ToArray(), []), Url);
+    public object? Save() => (_store ??= Open()).Write(NoConsoles, new(_pages.AsSpan(0, 100).ToArray(), []), Url);
 
     private Store Open() => StoreOpening.Open(File, out var failure) ?? throw new InvalidOperationException(failure!.Detail);
 

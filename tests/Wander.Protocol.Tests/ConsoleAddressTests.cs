@@ -22,7 +22,7 @@ public class ConsoleAddressTests
     public void Http_and_https_addresses_denote_the_same_console(string one, string other)
     {
         Assert.True(Read(one).IsSameAs(Read(other)));
-        Assert.Equal(Read(one), Read(other), ConsoleAddress.SchemeAside);
+        Assert.Equal(Read(one), Read(other), ConsoleAddress.IgnoringScheme);
         Assert.False(Read(one).IsSameAs(Read("https://example.com/wander/x")));
         Assert.NotEqual(Read(one), Read(other));
     }

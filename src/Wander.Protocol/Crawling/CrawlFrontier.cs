@@ -36,10 +36,10 @@ public sealed class CrawlFrontier(ConsoleAddress self, IgnoreList ignore, int ma
     /// <summary>The maximum number of steps from this console to another console.</summary>
     public const int MaximumDepth = 16;
 
-    private readonly HashSet<ConsoleAddress> _met = new(ConsoleAddress.SchemeAside);
+    private readonly HashSet<ConsoleAddress> _discovered = new(ConsoleAddress.IgnoringScheme);
 
     /// <summary>The number of discovered consoles.</summary>
-    public int Count => _met.Count;
+    public int Count => _discovered.Count;
 
     /// <summary>Registers a console that another console lists, and returns whether it must be read.</summary>
     /// <param name="address">The listed address.</param>
@@ -51,13 +51,13 @@ public sealed class CrawlFrontier(ConsoleAddress self, IgnoreList ignore, int ma
             return Discovery.Ours;
         if (ignore.Hides(address.Value))
             return Discovery.Ignored;
-        if (_met.Contains(address))
+        if (_discovered.Contains(address))
             return Discovery.Known;
         if (depth > MaximumDepth)
             return Discovery.TooFar;
-        if (_met.Count >= maximumConsoles)
+        if (_discovered.Count >= maximumConsoles)
             return Discovery.TooMany;
-        _met.Add(address);
+        _discovered.Add(address);
         return Discovery.New;
     }
 
@@ -76,19 +76,19 @@ public sealed class CrawlFrontier(ConsoleAddress self, IgnoreList ignore, int ma
             return Discovery.Ignored;
         if (to.IsSameAs(from))
             return Discovery.New;
-        return _met.Add(to) ? Discovery.New : Discovery.Known;
+        return _discovered.Add(to) ? Discovery.New : Discovery.Known;
     }
 
     /// <summary>Returns whether the console was discovered at this address, with either scheme.</summary>
-    public bool HasMet(ConsoleAddress address) => _met.Contains(address);
+    public bool HasDiscovered(ConsoleAddress address) => _discovered.Contains(address);
 
     /// <summary>
     /// Removes an address that was followed without success, so that a console that lists it makes it new again.
     /// </summary>
-    public void Forget(ConsoleAddress address)
+    public void Remove(ConsoleAddress address)
     {
         ArgumentNullException.ThrowIfNull(address);
-        _met.Remove(address);
+        _discovered.Remove(address);
     }
 
     private bool IsOurs(ConsoleAddress address) => address.IsSameAs(self);

@@ -65,7 +65,7 @@ internal sealed class NetworkAssembly
 
     private void Reach(ConsoleNode node, int depth, int foundThrough)
     {
-        if (node.IsHidden || node.Index.Assembly == this)
+        if (node.IsExcluded || node.Index.Assembly == this)
             return;
         node.Index = new NodeIndex(this, _consoles.Count);
         _consoles.Add(node);
@@ -75,7 +75,7 @@ internal sealed class NetworkAssembly
 
     private ImmutableArray<int> IndexNeighbours(ConsoleNode node)
     {
-        var neighbours = node.Neighbours.Select(Final).Where(neighbour => !neighbour.IsHidden);
+        var neighbours = node.Neighbours.Select(Final).Where(neighbour => !neighbour.IsExcluded);
         // A console may list two addresses of one console.
         return [.. neighbours.Select(neighbour => neighbour.Index.Value).Distinct()];
     }

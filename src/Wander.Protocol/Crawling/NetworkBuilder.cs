@@ -20,8 +20,8 @@ public sealed class NetworkBuilder
     private readonly IgnoreList _ignore;
     private readonly Func<PageAddress, DateTimeOffset, PageFacts?> _factsOf;
     private readonly HiddenCounts _hidden;
-    private readonly Dictionary<ConsoleAddress, ConsoleNode> _consoles = new(ConsoleAddress.SchemeAside);
-    private readonly Dictionary<PageAddress, PageNode?> _pages = []; // null: hidden
+    private readonly Dictionary<ConsoleAddress, ConsoleNode> _consoles = new(ConsoleAddress.IgnoringScheme);
+    private readonly Dictionary<PageAddress, PageNode?> _pages = []; // null for a page that is left out
 
     // The neighbours of a console are looked up when a snapshot is built, because they may be added after its listing.
     private readonly Dictionary<ConsoleNode, ImmutableArray<ConsoleAddress>> _unresolved = [];
@@ -43,7 +43,7 @@ public sealed class NetworkBuilder
         _factsOf = factsOf ?? ((page, at) => new PageFacts(page, at, Note: null));
     }
 
-    /// <summary>Adds a console that was not read yet, or another address of a console that was already added.</summary>
+    /// <summary>Adds a console that has not been read yet, or another address of a console that has already been added.</summary>
     public void Add(ConsoleAddress console)
     {
         ArgumentNullException.ThrowIfNull(console);
@@ -96,15 +96,15 @@ public sealed class NetworkBuilder
         _unresolved[node] = listing.Consoles;
         SetPages(node, listing, at, notes);
         foreach (var neighbour in listing.Consoles)
-            _hidden.Note(neighbour);
+            _hidden.CountIfHidden(neighbour);
     }
 
-    /// <summary>Leaves a console that was added out of snapshots until its state is set.</summary>
-    public void Hide(ConsoleAddress console)
+    /// <summary>Excludes a console, which must have been added, from snapshots until its state is set.</summary>
+    public void Exclude(ConsoleAddress console)
     {
         ArgumentNullException.ThrowIfNull(console);
         var node = Find(console) ?? throw new ArgumentException($"{console} was not added.", nameof(console));
-        node.IsHidden = true;
+        node.IsExcluded = true;
     }
 
     /// <summary>Sets the state of a console, and includes it in snapshots again.</summary>
@@ -121,7 +121,7 @@ public sealed class NetworkBuilder
         ArgumentNullException.ThrowIfNull(console);
         var node = Find(console) ?? throw new ArgumentException($"{console} was not added.", nameof(console));
         (node.State, node.Failure, node.Remark) = (state, failure, remark);
-        (node.LastRead, node.IsHidden) = (lastRead, false);
+        (node.LastRead, node.IsExcluded) = (lastRead, false);
     }
 
     /// <summary>Sets the result of checking a page. Does nothing for a page that is not in the network.</summary>
@@ -173,7 +173,9 @@ public sealed class NetworkBuilder
         {
             if (_pages.Count >= MaximumPages)
                 return null;
-            node = !_hidden.Hide(address) && _factsOf(address, at) is { } facts ? new PageNode(ApplyIgnoreList(facts)) : null;
+            node = !_hidden.CountIfHidden(address) && _factsOf(address, at) is { } facts
+                ? new PageNode(ApplyIgnoreList(facts))
+                : null;
             _pages.Add(address, node);
         }
         if (node is not null && notes?.GetValueOrDefault(address) is { } note)

@@ -13,8 +13,8 @@ internal sealed class ConsoleNode(ConsoleAddress address)
     /// <summary>The console that this console was merged into; null when it was not merged.</summary>
     public ConsoleNode? MergedInto { get; set; }
 
-    /// <summary>True when the console is left out of snapshots until its state is set.</summary>
-    public bool IsHidden { get; set; }
+    /// <summary>True when the console is excluded from snapshots, until its state is set.</summary>
+    public bool IsExcluded { get; set; }
 
     public ConsoleNode[] Neighbours { get; set; } = [];
 
@@ -45,6 +45,6 @@ internal sealed class PageNode(PageFacts facts)
 }
 
 /// <summary>An index in one snapshot; it is not valid in any other snapshot.</summary>
-/// <param name="Assembly">The builder of the snapshot; null when no index was assigned yet.</param>
+/// <param name="Assembly">The builder of the snapshot; null when no index has been assigned yet.</param>
 /// <param name="Value">The index.</param>
 internal readonly record struct NodeIndex(NetworkAssembly? Assembly, int Value);

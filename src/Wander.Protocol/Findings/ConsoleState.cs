@@ -3,7 +3,7 @@ namespace Wander.Protocol.Findings;
 /// <summary>The state of a console in the crawl.</summary>
 public enum ConsoleState
 {
-    /// <summary>Another console lists it, and it was not read yet.</summary>
+    /// <summary>Another console lists it, and it has not been read yet.</summary>
     Unread,
 
     /// <summary>The last request for its <c>wander.js</c> succeeded.</summary>

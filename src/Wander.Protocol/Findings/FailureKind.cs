@@ -83,10 +83,10 @@ public enum FailureKind
     /// <summary>The body is too long. <see cref="Failure.Detail"/>: the limit.</summary>
     BodyTooLong = 24,
 
-    /// <summary>The body unpacks to more than a hundred times its size.</summary>
+    /// <summary>The decoded body is more than a hundred times as large as the received one.</summary>
     DecompressionBomb = 25,
 
-    /// <summary>The redirect has no valid web address as its target.</summary>
+    /// <summary>The target of the redirect is not a valid web address.</summary>
     InvalidRedirect = 26,
 
     /// <summary>The redirect's target contains a user name, which frames do not load.</summary>
@@ -95,7 +95,7 @@ public enum FailureKind
     /// <summary>The address redirects to itself.</summary>
     RedirectToItself = 28,
 
-    /// <summary>The redirects lead in a circle.</summary>
+    /// <summary>The redirects form a loop.</summary>
     RedirectLoop = 29,
 
     /// <summary>There are too many redirects. <see cref="Failure.Detail"/>: the limit.</summary>
@@ -142,7 +142,7 @@ public enum FailureKind
     /// <summary>The HTML contains no tag up to the limit. <see cref="Failure.Detail"/>: the limit.</summary>
     NoMarkup = 40,
 
-    /// <summary>The page refreshes to something that is not a page.</summary>
+    /// <summary>The page declares a refresh whose target frames cannot display.</summary>
     InvalidRefresh = 41,
 
     /// <summary>The page opts out with <c>&lt;meta name="wander" content="no"&gt;</c>.</summary>

@@ -12,7 +12,7 @@ public sealed record PageCheck
     /// <summary>Whether the page may be shown in the frame; <see cref="Verdict.Unchecked"/> by default.</summary>
     public Verdict Verdict { get; init; }
 
-    /// <summary>The reason why it may not be shown; null when it may, or when it was not checked.</summary>
+    /// <summary>The reason why it must not be shown; null when it may be shown, or has not been checked.</summary>
     public Failure? Failure { get; init; }
 
     /// <summary>Its title, 1 to 300 characters in one line without control characters; null when it has none.</summary>

@@ -23,7 +23,7 @@ internal sealed class IgnoreIndex
 
     // A text can contain a key thousands of times. After this many look-ups, the keys that were looked up are stored, so
     // that each further key is looked up once.
-    private const int LooksWithoutMemory = 16;
+    private const int LookupsWithoutMemory = 16;
 
     private readonly ImmutableArray<Wildcard> _wildcards;
     private readonly IgnoreKeyTable _ends;
@@ -106,7 +106,7 @@ internal sealed class IgnoreIndex
 
     private void LookUp(IgnoreKeyTable table, ulong key, ReadOnlySpan<char> text, ref Search search)
     {
-        if (++search.Looks <= LooksWithoutMemory || (search.LookedUp ??= []).Add((table, key)))
+        if (++search.Looks <= LookupsWithoutMemory || (search.LookedUp ??= []).Add((table, key)))
             TryInTurn(table[key], text, ref search);
     }
 

@@ -24,9 +24,7 @@ public sealed record IgnorePattern
     /// <summary>The reason that the owner gives; null when there is none.</summary>
     public string? Reason { get; }
 
-    /// <summary>
-    /// Its location, for example <c>wander.yaml:23</c>; null when it is not known.
-    /// </summary>
+    /// <summary>The location of the pattern, for example <c>wander.yaml:23</c>; null when it is not known.</summary>
     public SourceLocation? Source { get; }
 
     /// <summary>The normalised text. Two patterns with the same normalised text hide the same addresses.</summary>
@@ -43,7 +41,7 @@ public sealed record IgnorePattern
     /// </param>
     /// <param name="reason">The owner's reason; may be null.</param>
     /// <param name="source">The location of the pattern; may be null.</param>
-    /// <param name="pattern">The pattern.</param>
+    /// <param name="pattern">The parsed pattern; null when the result is false.</param>
     public static bool TryParse(
         string? text, string? reason, SourceLocation? source, [NotNullWhen(true)] out IgnorePattern? pattern)
     {
@@ -60,7 +58,9 @@ public sealed record IgnorePattern
         return Wildcard.Matches(IgnoreText.OfUrl(url, stackalloc char[IgnoreText.BufferLength]));
     }
 
-    /// <summary>Returns whether this pattern hides every URL that the other one hides, as equivalent patterns do.</summary>
+    /// <summary>
+    /// Returns whether this pattern hides every URL that the other pattern hides; true for equivalent patterns.
+    /// </summary>
     public bool Covers(IgnorePattern other)
     {
         ArgumentNullException.ThrowIfNull(other);

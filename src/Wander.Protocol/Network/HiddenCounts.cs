@@ -8,13 +8,13 @@ namespace Wander.Protocol.Network;
 internal sealed class HiddenCounts(IgnoreList ignore)
 {
     private readonly Dictionary<IgnorePattern, HiddenCount> _counts = [];
-    private readonly HashSet<ConsoleAddress> _consoles = new(ConsoleAddress.SchemeAside);
+    private readonly HashSet<ConsoleAddress> _consoles = new(ConsoleAddress.IgnoringScheme);
 
     /// <summary>Returns whether a page is hidden, and counts it if so. Call it once for each page.</summary>
-    public bool Hide(PageAddress page) => Count(page.Value, consoles: 0, pages: 1);
+    public bool CountIfHidden(PageAddress page) => Count(page.Value, consoles: 0, pages: 1);
 
     /// <summary>Counts a listed console if it is hidden and was not counted before.</summary>
-    public void Note(ConsoleAddress console)
+    public void CountIfHidden(ConsoleAddress console)
     {
         if (!_consoles.Contains(console) && Count(console.Value, consoles: 1, pages: 0))
             _consoles.Add(console);

@@ -46,7 +46,7 @@ public sealed class NetworkPages : IReadOnlyList<NetworkPage>
     /// <param name="language">The language, as <see cref="LanguageTag.Matches"/> takes it; null for any.</param>
     public bool[] Having(Verdict? verdict, string? language) => Columns.Select(verdict, language);
 
-    /// <summary>True when <see cref="Columns"/> were computed.</summary>
+    /// <summary>True when <see cref="Columns"/> have been computed.</summary>
     internal bool AreColumnsMade => _columns.IsValueCreated;
 
     /// <summary>The columns by which lists are filtered.</summary>
@@ -59,7 +59,7 @@ public sealed class NetworkPages : IReadOnlyList<NetworkPage>
         var facts = (PageFacts[])_facts.Clone();
         foreach (var (index, check) in checks)
             facts[index] = facts[index] with { Check = check };
-        // The columns are only updated when they were computed, that is, when lists were requested.
+        // The columns are updated only when they have been computed, which happens when a list is requested.
         return _columns.IsValueCreated && _columns.Value.HasRoom
             ? new NetworkPages(facts, _recommenders, _since, _ends, new Lazy<PageColumns>(_columns.Value.With(checks)))
             : new NetworkPages(facts, _recommenders, _since, _ends);

@@ -64,7 +64,7 @@ public sealed class NetworkSnapshot
     public ImmutableArray<LanguageCount> Languages => _languages.Value;
 
     /// <summary>
-    /// The languages of all pages of the snapshot, including those that may not be shown, the most frequent first.
+    /// The languages of all pages of the snapshot, including pages that cannot be shown in the frame, the most frequent first.
     /// </summary>
     public ImmutableArray<LanguageCount> AllLanguages => _allLanguages.Value;
 
@@ -75,7 +75,7 @@ public sealed class NetworkSnapshot
     public bool AreListsPrepared =>
         _sequences.All(sequence => sequence.IsValueCreated) && Pages.AreColumnsMade && _allLanguages.IsValueCreated;
 
-    /// <summary>Computes everything that lists need, unless it was computed before.</summary>
+    /// <summary>Computes everything that lists need, unless it has been computed already.</summary>
     public void PrepareLists()
     {
         foreach (var sequence in _sequences)
@@ -150,7 +150,7 @@ public sealed class NetworkSnapshot
 
     private static Dictionary<ConsoleAddress, int> IndexConsoles(ImmutableArray<NetworkConsole> consoles)
     {
-        var index = new Dictionary<ConsoleAddress, int>(consoles.Length, ConsoleAddress.SchemeAside);
+        var index = new Dictionary<ConsoleAddress, int>(consoles.Length, ConsoleAddress.IgnoringScheme);
         foreach (var console in consoles)
         {
             index.TryAdd(console.Address, console.Index);

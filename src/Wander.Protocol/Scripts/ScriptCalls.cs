@@ -85,7 +85,7 @@ internal sealed class ScriptCalls(
             : values;
     }
 
-    // Evaluates a call that may or may not run the function or, for a class, any of its methods.
+    // Evaluates a call that might run the function or, for a class, any of its methods.
     private void CallUnsure(ScriptFunction function, List<ScriptValue> arguments, bool isShifted, int position)
     {
         var self = isShifted && arguments.Count > 0 ? arguments[0] : ScriptValue.Unknown(position, ScriptWhy.Expression);

@@ -15,7 +15,7 @@ internal abstract class ScriptContainer
     /// <summary>The problems that concern it as a whole; null when there are none.</summary>
     public List<ScriptFinding>? Problems { get; private set; }
 
-    /// <summary>The number of elements that copying it copies.</summary>
+    /// <summary>The number of elements that are copied when the container is copied.</summary>
     public abstract int Size { get; }
 
     public void AddProblem(int position, string message)
@@ -123,7 +123,7 @@ internal sealed class ScriptObject : ScriptContainer
     }
 
     /// <summary>Returns whether an assignment can set the property; otherwise the object does not change.</summary>
-    public bool MayTake(string name) => !IsFrozen && (!IsClosed || _properties.ContainsKey(name));
+    public bool CanSet(string name) => !IsFrozen && (!IsClosed || _properties.ContainsKey(name));
 
     /// <summary>Sets a property as an assignment does.</summary>
     public void Set(string name, ScriptValue value, int position)

@@ -31,7 +31,7 @@ internal sealed class ScriptExpressions
         return value;
     }
 
-    /// <summary>Returns the value of an expression in code that may or may not run.</summary>
+    /// <summary>Returns the value of an expression in code that might not run.</summary>
     public ScriptValue EvaluateUnsure(Expression expression)
     {
         _state.Unsure++;

@@ -27,7 +27,7 @@ internal static class ScriptLimits
     /// </summary>
     public const int Steps = 1 << 22;
 
-    /// <summary>Steps in code that may or may not run; the rest of such code is skipped.</summary>
+    /// <summary>Steps in code that might not run; the rest of such code is skipped.</summary>
     public const int UnsureSteps = 300_000;
 
     /// <summary>Steps that each function call costs, because it creates a scope.</summary>

@@ -63,8 +63,8 @@ internal sealed class ScriptReferences
             case { Owner.Kind: ScriptValueKind.GlobalObject, Name: { } name }:
                 AssignGlobal(name, value, reference.Position);
                 break;
-            case { Owner.Object: { } target, Name: { } name } when !target.MayTake(name) || _state.Unsure == 0:
-                if (target.MayTake(name))
+            case { Owner.Object: { } target, Name: { } name } when !target.CanSet(name) || _state.Unsure == 0:
+                if (target.CanSet(name))
                     target.Set(name, value, reference.Position);
                 else if (_state.MayBeStrict)
                     _state.NoteStop(reference.Position, ScriptWhy.Frozen);

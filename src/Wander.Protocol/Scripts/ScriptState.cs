@@ -43,7 +43,7 @@ internal sealed class ScriptState
     public ScriptValue This { get; set; }
 
     /// <summary>
-    /// Greater than 0 in code that may not run at all, or run any number of times. Such code is evaluated, but the values
+    /// Greater than 0 in code that might not run, or might run any number of times. Such code is evaluated, but the values
     /// that it changes become unknown, or the change is a problem.
     /// </summary>
     public int Unsure { get; set; }
@@ -86,7 +86,7 @@ internal sealed class ScriptState
 
     public void Leave() => _depth--;
 
-    /// <summary>Adds the problem that a browser stops here, unless this code may not run.</summary>
+    /// <summary>Adds the problem that a browser stops here, unless this code might not run.</summary>
     public void NoteStop(int position, string why)
     {
         if (Unsure == 0)

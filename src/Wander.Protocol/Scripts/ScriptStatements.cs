@@ -4,7 +4,7 @@ namespace Wander.Protocol.Scripts;
 
 /// <summary>
 /// Evaluates statements and declares their names. All parts of loops, <c>try</c>, <c>switch</c> and unknown conditions are
-/// evaluated as code that may or may not run.
+/// evaluated as code that might not run.
 /// </summary>
 internal sealed class ScriptStatements
 {
@@ -55,7 +55,7 @@ internal sealed class ScriptStatements
         return completion;
     }
 
-    /// <summary>Evaluates all parts of a node as code that may not run, or run any number of times.</summary>
+    /// <summary>Evaluates all parts of a node as code that might not run, or might run any number of times.</summary>
     public Completion RunUnsure(Node node)
     {
         if (!_state.TryEnter(node.Start))

@@ -6,8 +6,8 @@ using Wander.State;
 namespace Wander.Checking;
 
 /// <summary>
-/// Queues the pages that are due for a check: pages without a verdict before others, then our own pages, then by the number of
-/// consoles that recommend them. Only one page of a host is checked at a time. Not thread-safe.
+/// Queues the pages that are due for a check: first pages that have never been checked, then our own pages, then the others by
+/// the number of consoles that recommend them. Only one page of a host is checked at a time. Not thread-safe.
 /// </summary>
 /// <param name="memory">The stored network.</param>
 /// <param name="concurrency">The maximum number of running checks.</param>
@@ -48,7 +48,7 @@ internal sealed class CheckQueue(CrawlMemory memory, int concurrency)
         }
     }
 
-    /// <summary>Starts the check of the next page; false when none may start at the moment.</summary>
+    /// <summary>Starts the check of the next page. Returns false when no check may start at the moment.</summary>
     /// <param name="network">The newest network; pages that are no longer recommended are skipped.</param>
     /// <param name="now">The current time.</param>
     /// <param name="record">The stored record of the page.</param>
@@ -87,7 +87,7 @@ internal sealed class CheckQueue(CrawlMemory memory, int concurrency)
     }
 
     /// <summary>Postpones all pages of a host, because of a <c>Retry-After</c> header.</summary>
-    public void LeaveAlone(string host, DateTimeOffset until) => _pausedUntil[host] = until;
+    public void Pause(string host, DateTimeOffset until) => _pausedUntil[host] = until;
 
     private void Add(PageRecord record, NetworkPage page)
     {

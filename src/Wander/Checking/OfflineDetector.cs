@@ -18,21 +18,21 @@ internal sealed class OfflineDetector<T>(TimeProvider time)
     /// <summary>The maximum duration of an outage. After this time, failures count as failures of the sites.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
-    private readonly List<T> _doubtful = [];
+    private readonly List<T> _heldBack = [];
     private DateTimeOffset? _since;
 
     /// <summary>The number of results that are held back.</summary>
-    public int Doubtful => _doubtful.Count;
+    public int HeldBack => _heldBack.Count;
 
     /// <summary>When requests may be made again; in the past when no outage is assumed.</summary>
     public DateTimeOffset Until { get; private set; }
 
     /// <summary>Holds back the result for a site that could not be reached.</summary>
     /// <returns>True when it is time to <see cref="Settle"/>.</returns>
-    public bool Doubt(T result)
+    public bool HoldBack(T result)
     {
-        _doubtful.Add(result);
-        if (_doubtful.Count < Suspicious)
+        _heldBack.Add(result);
+        if (_heldBack.Count < Suspicious)
             return false;
         _since ??= time.GetUtcNow();
         return true;
@@ -45,15 +45,15 @@ internal sealed class OfflineDetector<T>(TimeProvider time)
     /// Reports that we are online although sites cannot be reached. Until a site responds, failures count as failures of the
     /// sites.
     /// </summary>
-    public void Believe() => (_since, Until) = (DateTimeOffset.MinValue, default);
+    public void AssumeOnline() => (_since, Until) = (DateTimeOffset.MinValue, default);
 
     /// <summary>
     /// Removes and returns the results that were held back. During an outage they are void, and the pages must be checked again.
     /// </summary>
     public (IReadOnlyList<T> Results, bool AreVoid) Settle()
     {
-        T[] results = [.. _doubtful];
-        _doubtful.Clear();
+        T[] results = [.. _heldBack];
+        _heldBack.Clear();
         var now = time.GetUtcNow();
         var areVoid = results.Length > 0 && now - _since <= Longest;
         if (areVoid)

@@ -13,14 +13,14 @@ namespace Wander.Checking;
 /// <param name="settings">Supplies the time between checks and the number of concurrent checks.</param>
 /// <param name="memory">The stored network.</param>
 /// <param name="time">The clock.</param>
-/// <param name="isCurrent">False once the settings are replaced: no more results are stored.</param>
+/// <param name="isCurrent">Returns false once the settings have been replaced; from then on, no results are stored.</param>
 internal sealed class PageCheckRound(WanderSettings settings, CrawlMemory memory, TimeProvider time, Func<bool> isCurrent)
 {
     private readonly CheckSchedule _schedule = new(settings.PagesCheck.Every);
     private readonly CheckQueue _queue = new(memory, settings.Crawl.Concurrency);
     private readonly OfflineDetector<Outcome> _offline = new(time);
     private List<Outcome> _accepted = [];
-    private Dictionary<PageAddress, PageCheck> _learnt = [];
+    private Dictionary<PageAddress, PageCheck> _stored = [];
 
     /// <summary>The number of running checks.</summary>
     public int Running => _queue.Running;
@@ -29,17 +29,19 @@ internal sealed class PageCheckRound(WanderSettings settings, CrawlMemory memory
     public int Waiting => _queue.Waiting;
 
     /// <summary>The number of results that are held back because we may be offline.</summary>
-    public int Doubtful => _offline.Doubtful;
+    public int HeldBack => _offline.HeldBack;
 
-    /// <summary>The number of pages that <see cref="TakeLearnt"/> would return.</summary>
-    public int Learnt => _learnt.Count;
+    /// <summary>The number of pages that <see cref="TakeStored"/> would return.</summary>
+    public int Stored => _stored.Count;
 
     /// <summary>
     /// When the next page becomes due, as of the last <see cref="AddDue"/>; null when no page waits for its time.
     /// </summary>
     public DateTimeOffset? NextDue => _queue.NextDue;
 
-    /// <summary>True when results were discarded since the last <see cref="AddDue"/>: their pages are still due.</summary>
+    /// <summary>
+    /// True when results were discarded since the last <see cref="AddDue"/>, so that their pages are still due.
+    /// </summary>
     public bool HasDiscarded { get; private set; }
 
     /// <summary>When checks may start again after an outage; in the past when no outage is assumed.</summary>
@@ -54,7 +56,7 @@ internal sealed class PageCheckRound(WanderSettings settings, CrawlMemory memory
         HasDiscarded = false;
     }
 
-    /// <summary>Starts the check of the next page; false when none may start at the moment.</summary>
+    /// <summary>Starts the check of the next page. Returns false when no check may start at the moment.</summary>
     /// <param name="network">The newest network.</param>
     /// <param name="record">The stored record of the page.</param>
     public bool TryStart(NetworkSnapshot network, out PageRecord record)
@@ -77,7 +79,7 @@ internal sealed class PageCheckRound(WanderSettings settings, CrawlMemory memory
             _offline.Answered();
             Accept(outcome);
         }
-        else if (_offline.Doubt(outcome))
+        else if (_offline.HoldBack(outcome))
         {
             Settle();
         }
@@ -88,12 +90,12 @@ internal sealed class PageCheckRound(WanderSettings settings, CrawlMemory memory
     /// </summary>
     public void SettleWhenIdle()
     {
-        if (_offline.Doubtful > 0 && _queue.Running == 0)
+        if (_offline.HeldBack > 0 && _queue.Running == 0)
             Settle();
     }
 
     /// <summary>Reports that we are online: failures to reach a site count as failures of the site.</summary>
-    public void BelieveFailures() => _offline.Believe();
+    public void AssumeOnline() => _offline.AssumeOnline();
 
     /// <summary>
     /// Returns the pages whose results were accepted since the last call, with the results; null when a check failed because of a
@@ -107,17 +109,17 @@ internal sealed class PageCheckRound(WanderSettings settings, CrawlMemory memory
     }
 
     /// <summary>Returns the results that were stored since the last call.</summary>
-    public IReadOnlyDictionary<PageAddress, PageCheck> TakeLearnt()
+    public IReadOnlyDictionary<PageAddress, PageCheck> TakeStored()
     {
-        var learnt = _learnt;
-        _learnt = [];
-        return learnt;
+        var stored = _stored;
+        _stored = [];
+        return stored;
     }
 
     private void Settle()
     {
-        var (doubtful, areVoid) = _offline.Settle();
-        foreach (var outcome in doubtful)
+        var (heldBack, areVoid) = _offline.Settle();
+        foreach (var outcome in heldBack)
         {
             if (areVoid)
                 _queue.Settle(outcome.Page);
@@ -134,7 +136,7 @@ internal sealed class PageCheckRound(WanderSettings settings, CrawlMemory memory
         var now = time.GetUtcNow();
         memory.Pages.Update(outcome.Page, record => isCurrent() ? After(record, outcome, now) : record);
         if (outcome.Result?.RetryAfter is { } pause)
-            _queue.LeaveAlone(outcome.Page.Host, now + pause);
+            _queue.Pause(outcome.Page.Host, now + pause);
     }
 
     private PageRecord After(PageRecord record, Outcome outcome, DateTimeOffset now)
@@ -145,7 +147,7 @@ internal sealed class PageCheckRound(WanderSettings settings, CrawlMemory memory
             Failure = new Failure(FailureKind.InternalError),
             CheckedAt = now,
         };
-        _learnt[record.Address] = check;
+        _stored[record.Address] = check;
         var failures = CheckSchedule.IsFailing(check.Verdict) ? record.Failures + 1 : 0;
         return record with
         {

@@ -42,7 +42,7 @@ internal sealed partial class PageChecks(
     private readonly Channel<Answer> _answers =
         Channel.CreateUnbounded<Answer>(new UnboundedChannelOptions { SingleReader = true });
     private readonly DutyCycle _looking = new(time, least: TimeSpan.Zero);
-    private readonly DutyCycle _learning = new(time, least: TimeSpan.FromMilliseconds(250));
+    private readonly DutyCycle _publishing = new(time, least: TimeSpan.FromMilliseconds(250));
     private NetworkMoment? _seen;
     private PageCounts? _logged;
 
@@ -75,7 +75,7 @@ internal sealed partial class PageChecks(
         return RunUntilAsync(
             () =>
             {
-                progress.Report(new CheckCount(done, _round.Waiting + _round.Running + _round.Doubtful));
+                progress.Report(new CheckCount(done, _round.Waiting + _round.Running + _round.HeldBack));
                 return IsIdle && (AreHeldUp || (_round.Waiting == 0 && !IsLookDue(live.Now)));
             },
             (page, result) =>
@@ -89,9 +89,9 @@ internal sealed partial class PageChecks(
     }
 
     /// <summary>Reports that we are online: failures to reach a site count as failures of the site.</summary>
-    public void BelieveFailures() => _round.BelieveFailures();
+    public void AssumeOnline() => _round.AssumeOnline();
 
-    private bool IsIdle => _round.Running == 0 && _round.Doubtful == 0 && _round.Learnt == 0;
+    private bool IsIdle => _round.Running == 0 && _round.HeldBack == 0 && _round.Stored == 0;
 
     private bool MayStart => _round.Running < WhileCrawling || !live.Now.Crawl.IsRunning;
 
@@ -111,7 +111,7 @@ internal sealed partial class PageChecks(
                     _ = CheckAsync(record, stop.Token);
                 _round.SettleWhenIdle();
                 ReportAccepted(accepted);
-                Learn();
+                Publish();
                 if (isOver())
                     return;
                 await WaitAsync(cancellationToken);
@@ -165,11 +165,11 @@ internal sealed partial class PageChecks(
         _answers.Writer.TryWrite(new Answer(record.Address, result));
     }
 
-    private void Learn()
+    private void Publish()
     {
-        if (_round.Learnt == 0 || (_round.Running > 0 && _learning.Left > TimeSpan.Zero))
+        if (_round.Stored == 0 || (_round.Running > 0 && _publishing.Left > TimeSpan.Zero))
             return; // running checks will add more results
-        _learning.Do(() => live.Learn(_round.TakeLearnt()));
+        _publishing.Do(() => live.ApplyChecks(_round.TakeStored()));
         var pages = live.Now.Crawl.Pages;
         if (_round.Running > 0 || pages == _logged)
             return;
@@ -182,8 +182,8 @@ internal sealed partial class PageChecks(
         var now = time.GetUtcNow();
         var wait = LongestWait;
         void AtMost(TimeSpan other) => wait = other < wait ? other : wait;
-        if (_round.Learnt > 0)
-            AtMost(_learning.Left);
+        if (_round.Stored > 0)
+            AtMost(_publishing.Left);
         var moment = live.Now;
         if (_round.NextDue is { } due && !HasPlenty(moment))
             AtMost(due - now > _looking.Left ? due - now : _looking.Left);

@@ -77,7 +77,7 @@ internal sealed class PageLoader(
     {
         var request = new FetchRequest(
             at, Accept, validators, MaximumBytes, timeout)
-        { CutsOff = true, Headers = HeadersFor(at) };
+        { TruncatesBody = true, Headers = HeadersFor(at) };
         using var turn = await turns.TakeAsync(at.Host, cancellationToken);
         var began = time.GetTimestamp();
         var result = await fetcher.GetAsync(request, cancellationToken);

@@ -35,7 +35,7 @@ internal sealed record CommandContext(Terminal Terminal, IReadOnlyDictionary<str
     /// <returns>
     /// The settings; null when they contain errors. The command then ends with <see cref="WanderCommand.InvalidUsage"/>.
     /// </returns>
-    public WanderSettings? ReadSettings(string file) => ReadOrigin(file).Begun.Settings;
+    public WanderSettings? ReadSettings(string file) => ReadOrigin(file).Initial.Settings;
 
     /// <summary>
     /// Reads the settings like <see cref="ReadSettings"/>, and returns their location as well, so that the service can reload

@@ -8,8 +8,8 @@ namespace Wander.CommandLine;
 
 /// <summary>
 /// Writes the <c>--help</c> of every command: the description, arguments and options as System.CommandLine writes them, then
-/// examples and exit codes. The help of <c>wander</c> also lists the environment variables. It is 80 columns wide, whatever the
-/// width of the terminal.
+/// examples and exit codes. The help of <c>wander</c> also lists the environment variables. It is always 80 columns
+/// wide.
 /// </summary>
 /// <param name="context">The context of the command.</param>
 internal sealed class CommandHelp(CommandContext context) : SynchronousCommandLineAction

@@ -15,7 +15,7 @@ namespace Wander.CommandLine;
 /// </summary>
 internal static class IgnoredCommand
 {
-    /// <summary>The argument that reads addresses from standard input, one a line.</summary>
+    /// <summary>The argument that reads addresses from standard input, one per line.</summary>
     public const string StandardInput = "-";
 
     private const string Description =
@@ -27,7 +27,7 @@ internal static class IgnoredCommand
     {
         var urls = new Argument<string[]>("URL")
         {
-            Description = "Addresses, with or without https://. Use - to read them from standard input, one a line",
+            Description = "Addresses, with or without https://. Use - to read them from standard input, one per line",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var report = new Option<bool>("--report") { Description = "Show what each pattern hides in the network" };

@@ -82,7 +82,7 @@ internal static class ImportCommand
         return reading with { Problems = [.. settings.Problems.Where(OfEnvironment), .. reading.Problems] };
     }
 
-    // Problems of the settings file do not concern an import, which uses only its crawl settings.
+    // Warnings about the settings file are not shown, because an import uses only its crawl settings.
     private static bool OfEnvironment(SettingsProblem problem) =>
         problem.File.StartsWith(EnvironmentOverrides.Prefix, StringComparison.Ordinal);
 

@@ -24,7 +24,7 @@ internal static class ServeCommand
         Option<string> config, CommandContext context) => async (arguments, cancellationToken) =>
     {
         var origin = context.ReadOrigin(arguments.GetRequiredValue(config));
-        if (origin.Begun.Settings is not { } settings)
+        if (origin.Initial.Settings is not { } settings)
             return WanderCommand.InvalidUsage;
         await using var app = WanderApplication.Create(settings, origin, services =>
         {

@@ -7,7 +7,7 @@ namespace Wander.Configuration;
 /// <param name="first">The settings with which the service starts.</param>
 public sealed class LiveSettings(WanderSettings first)
 {
-    private volatile Term _latest = new(first);
+    private volatile Generation _latest = new(first);
 
     /// <summary>The newest settings.</summary>
     public WanderSettings Now => _latest.Settings;
@@ -20,16 +20,16 @@ public sealed class LiveSettings(WanderSettings first)
         return ReferenceEquals(latest.Settings, known) ? latest.End.Token : new CancellationToken(canceled: true);
     }
 
-    /// <summary>Makes newer settings active. Does not wait for the code that is notified of it.</summary>
+    /// <summary>Makes newer settings active. Returns without waiting for the code that uses the previous settings.</summary>
     public void Exchange(WanderSettings next)
     {
         ArgumentNullException.ThrowIfNull(next);
-        var before = Interlocked.Exchange(ref _latest, new Term(next));
+        var before = Interlocked.Exchange(ref _latest, new Generation(next));
         _ = before.End.CancelAsync();
     }
 
-    // The source is never disposed: it has no timer, and a caller may still request its token.
-    private sealed record Term(WanderSettings Settings)
+    // The source is never disposed: it has no timer, and a caller may still need its token.
+    private sealed record Generation(WanderSettings Settings)
     {
         public CancellationTokenSource End { get; } = new();
     }

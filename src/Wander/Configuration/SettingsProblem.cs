@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace Wander.Configuration;
 
-/// <summary>Whether settings can be used in spite of a problem.</summary>
+/// <summary>The severity of a problem: whether the settings can be used despite it.</summary>
 public enum SettingsSeverity
 {
-    /// <summary>The settings can be used, but the owner should know of the problem.</summary>
+    /// <summary>The settings can be used, but the owner should correct the problem.</summary>
     Warning,
 
     /// <summary>

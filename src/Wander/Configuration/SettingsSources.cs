@@ -21,11 +21,11 @@ public sealed class SettingsSources
     public string Digest { get; }
 
     /// <summary>Returns the same sources in their current state, which is determined without reading them.</summary>
-    public SettingsSources Again() =>
+    public SettingsSources Refreshed() =>
         new([.. _stamps.Select(stamp => KeyValuePair.Create(stamp.Key, FileStamp.Of(stamp.Key)))], Digest);
 
     /// <summary>True when the same sources had the same state at both times.</summary>
-    public bool AreLike(SettingsSources other)
+    public bool HaveSameState(SettingsSources other)
     {
         ArgumentNullException.ThrowIfNull(other);
         return _stamps.AsSpan().SequenceEqual(other._stamps.AsSpan());
@@ -36,7 +36,7 @@ public sealed class SettingsSources
     /// added or removed.
     /// </summary>
     /// <returns>Its absolute path; null when no state differs.</returns>
-    public string? FirstOtherIn(SettingsSources other)
+    public string? FindDifference(SettingsSources other)
     {
         ArgumentNullException.ThrowIfNull(other);
         var changed = _stamps.Zip(other._stamps).Where(pair => pair.First.Value != pair.Second.Value).Select(
@@ -51,7 +51,7 @@ public sealed class SettingsSources
         private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
         /// <summary>
-        /// Adds a source. It must be added before it is read, so that a change during the reading is detected later.
+        /// Adds a source. It must be added before it is read, so that a change that happens while it is read is detected later.
         /// </summary>
         /// <param name="path">The absolute path.</param>
         /// <returns>The state of the source when it was first added.</returns>

@@ -31,9 +31,9 @@ internal sealed class ConsoleAnswers(
     };
 
     // Visits that were redirected to an address that another visit is already reading. They get the result of that visit.
-    private readonly Dictionary<ConsoleAddress, List<ConsoleVisit>> _followers = new(ConsoleAddress.SchemeAside);
+    private readonly Dictionary<ConsoleAddress, List<ConsoleVisit>> _followers = new(ConsoleAddress.IgnoringScheme);
 
-    /// <summary>What the crawl did so far.</summary>
+    /// <summary>The results of the crawl so far.</summary>
     public CrawlReport Report { get; private set; } = CrawlReport.Empty;
 
     /// <summary>Applies one response.</summary>
@@ -66,7 +66,7 @@ internal sealed class ConsoleAnswers(
     {
         if (visit.At != visit.Listed)
             network.Merge(visit.Listed, visit.At);
-        Keep(visit, new ConsoleRecord
+        Store(visit, new ConsoleRecord
         {
             Address = visit.Listed,
             Final = visit.At,
@@ -106,7 +106,7 @@ internal sealed class ConsoleAnswers(
             case Discovery.Ignored:
                 Fail(visit, visit.FirstFailure ?? new ConsoleReading.Failed(settings.Ignore.RefusalOf(at)!), now);
                 break;
-            case Discovery.Known when at.IsSameAs(visit.Listed) || visit.Claims.Contains(at, ConsoleAddress.SchemeAside):
+            case Discovery.Known when at.IsSameAs(visit.Listed) || visit.Claims.Contains(at, ConsoleAddress.IgnoringScheme):
                 Fail(visit, new ConsoleReading.Failed(new Failure(FailureKind.RedirectLoop)), now);
                 break;
             case Discovery.Known when _followers.TryGetValue(at, out var followers):
@@ -133,7 +133,7 @@ internal sealed class ConsoleAnswers(
     {
         network.Merge(visit.Listed, of);
         Count(visit, failure: null);
-        memory.Consoles.Keep(new ConsoleRecord
+        memory.Consoles.Set(new ConsoleRecord
         {
             Address = visit.Listed,
             Final = of,
@@ -165,11 +165,11 @@ internal sealed class ConsoleAnswers(
         // Other consoles list only this address, so its failure is stored, not those of the other addresses that were tried.
         var failure = (visit.FirstFailure ?? failed).Failure;
         foreach (var claim in visit.Claims)
-            frontier.Forget(claim);
+            frontier.Remove(claim);
         var previous = memory.Consoles.Find(visit.Listed);
-        var isStillValid = previous is { IsAlias: false, LastRead: { } read } && now - read < ConsoleRecord.LastGoodCounts;
+        var isStillValid = previous is { IsAlias: false, LastRead: { } read } && now - read < ConsoleRecord.LastGoodLifetime;
         var failures = (previous?.Failures ?? 0) + 1;
-        Keep(visit, new ConsoleRecord
+        Store(visit, new ConsoleRecord
         {
             Address = visit.Listed,
             Final = visit.Listed,
@@ -190,10 +190,10 @@ internal sealed class ConsoleAnswers(
     private DateTimeOffset FirstRequested(ConsoleVisit visit, DateTimeOffset now) =>
         memory.Consoles.Find(visit.Listed)?.Since ?? now;
 
-    private void Keep(ConsoleVisit visit, ConsoleRecord record, DateTimeOffset now)
+    private void Store(ConsoleVisit visit, ConsoleRecord record, DateTimeOffset now)
     {
         Count(visit, record.Failure);
-        memory.Consoles.Keep(record);
+        memory.Consoles.Set(record);
         if (!record.IsForgotten(now))
             discovery.Show(record);
         discovery.Discover(record.Listing, visit.Depth + 1, now);

@@ -12,9 +12,9 @@ namespace Wander.Crawling;
 /// <param name="frontier">The addresses that were discovered.</param>
 /// <param name="network">Receives the consoles.</param>
 /// <param name="queue">Receives the visits.</param>
-/// <param name="askedDepth">The maximum depth of consoles that are visited: 1 for our neighbours.</param>
+/// <param name="maximumDepth">The maximum depth of consoles that are visited: 1 for our neighbours.</param>
 internal sealed class ConsoleDiscovery(
-    CrawlMemory memory, CrawlFrontier frontier, NetworkBuilder network, HostQueue<ConsoleVisit> queue, int askedDepth)
+    CrawlMemory memory, CrawlFrontier frontier, NetworkBuilder network, HostQueue<ConsoleVisit> queue, int maximumDepth)
 {
     private readonly Queue<(ConsoleAddress Address, int Depth)> _found = new();
 
@@ -39,10 +39,10 @@ internal sealed class ConsoleDiscovery(
             var record = Aged(memory.Consoles.Find(found.Address), now);
             // A forgotten console that is still listed is requested from time to time, but not shown.
             if (record is not null && record.IsForgotten(now))
-                network.Hide(found.Address);
+                network.Exclude(found.Address);
             else if (record is not null)
-                Recall(record, found.Depth, now);
-            if (found.Depth <= askedDepth && (record is null || record.Due <= now))
+                AddStored(record, found.Depth, now);
+            if (found.Depth <= maximumDepth && (record is null || record.Due <= now))
                 Enqueue(ConsoleVisit.To(found.Address, found.Depth));
         }
     }
@@ -61,13 +61,13 @@ internal sealed class ConsoleDiscovery(
     {
         var aged = record?.At(now);
         if (aged is not null && aged != record)
-            memory.Consoles.Keep(aged);
+            memory.Consoles.Set(aged);
         return aged;
     }
 
     // A record of an earlier crawl is shown immediately, and updated when its console is visited. A due console may have another
     // address after that visit. Until then it is shown at the listed address, so that the result is applied to the right console.
-    private void Recall(ConsoleRecord record, int depth, DateTimeOffset now)
+    private void AddStored(ConsoleRecord record, int depth, DateTimeOffset now)
     {
         var isDue = record.Due <= now;
         if (!isDue && record.Final != record.Address)

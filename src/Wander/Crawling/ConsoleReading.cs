@@ -14,7 +14,7 @@ internal abstract record ConsoleReading
     /// <summary>The script was read.</summary>
     /// <param name="Listing">The consoles and pages that it lists.</param>
     /// <param name="Validators">The validators for the next request.</param>
-    /// <param name="Remark">What its owner may want to correct; null when there is nothing to correct.</param>
+    /// <param name="Remark">A mistake in the script; null when there is none.</param>
     public sealed record Read(ConsoleListing Listing, Validators Validators, ConsoleRemark? Remark) : ConsoleReading;
 
     /// <summary>The script has not changed since the previous response (304).</summary>

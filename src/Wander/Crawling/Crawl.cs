@@ -25,7 +25,7 @@ public sealed partial class Crawl(
     /// <summary>When the next console is due; null before the first crawl, and when we have no neighbours.</summary>
     public DateTimeOffset? NextDue { get; private set; }
 
-    /// <summary>What the last crawl did, even if it was cancelled; empty before the first crawl.</summary>
+    /// <summary>The results of the last crawl, even if it was cancelled; empty before the first crawl.</summary>
     public CrawlReport LastReport { get; private set; } = CrawlReport.Empty;
 
     /// <summary>
@@ -43,13 +43,13 @@ public sealed partial class Crawl(
     /// cancelled.
     /// </summary>
     /// <param name="cancellationToken">Stops the crawl and its requests immediately.</param>
-    /// <param name="askedDepth">The maximum depth of consoles that are requested: 1 for only our neighbours.</param>
+    /// <param name="maximumDepth">The maximum depth of consoles that are requested: 1 for only our neighbours.</param>
     /// <returns>The network after the crawl.</returns>
-    public async Task<NetworkMoment> RunAsync(CancellationToken cancellationToken, int askedDepth = CrawlFrontier.MaximumDepth)
+    public async Task<NetworkMoment> RunAsync(CancellationToken cancellationToken, int maximumDepth = CrawlFrontier.MaximumDepth)
     {
         LastReport = CrawlReport.Empty;
         var ours = settings.Now;
-        var round = new CrawlRound(ours, memory, time.GetUtcNow(), askedDepth);
+        var round = new CrawlRound(ours, memory, time.GetUtcNow(), maximumDepth);
         var publisher = new CrawlPublisher(round, () => ReferenceEquals(settings.Now, ours), live, time);
         var answers = Channel.CreateUnbounded<Answer>(new UnboundedChannelOptions { SingleReader = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -58,12 +58,12 @@ public sealed partial class Crawl(
             while (true)
             {
                 while (round.TryStart(time.GetUtcNow(), out var host, out var visit))
-                    _ = AskAsync(host, visit, round.ValidatorsFor(visit), ours.Crawl.Timeout, answers.Writer, stop.Token);
+                    _ = RequestAsync(host, visit, round.ValidatorsFor(visit), ours.Crawl.Timeout, answers.Writer, stop.Token);
                 if (round.Running == 0)
                 {
                     NextDue = round.NextDue;
                     var last = publisher.PublishLast();
-                    round.Settle(last.Network, time.GetUtcNow());
+                    round.CleanUp(last.Network, time.GetUtcNow());
                     return last;
                 }
                 await publisher.PublishUntilAsync(answers.Reader.WaitToReadAsync(cancellationToken).AsTask(), cancellationToken);
@@ -79,7 +79,7 @@ public sealed partial class Crawl(
         }
     }
 
-    private async Task AskAsync(
+    private async Task RequestAsync(
         string host,
         ConsoleVisit visit,
         Validators validators,

@@ -3,7 +3,7 @@ using Wander.State;
 namespace Wander.Crawling;
 
 /// <summary>
-/// Publishes snapshots of a crawl: immediately when the last one is at least 250 ms old, and otherwise at the end of this time.
+/// Publishes snapshots of a crawl: at once when the previous one is at least 250 ms old, otherwise when it reaches that age.
 /// </summary>
 internal sealed class CrawlPublisher
 {
@@ -20,7 +20,8 @@ internal sealed class CrawlPublisher
     /// <summary>Creates a publisher for one round, and publishes a first snapshot, with the crawl marked as running.</summary>
     /// <param name="round">The round.</param>
     /// <param name="isWanted">
-    /// False once the settings of the round are replaced: its snapshots might contain addresses that are ignored now.
+    /// Returns false once the settings of the round have been replaced. Its snapshots are then no longer published, because they
+    /// might contain addresses that the new settings ignore.
     /// </param>
     /// <param name="live">Receives the snapshots.</param>
     /// <param name="time">The clock.</param>
@@ -71,7 +72,7 @@ internal sealed class CrawlPublisher
         {
             if (!_isWanted())
                 return null;
-            _round.Learn(checks);
+            _round.ApplyChecks(checks);
             var network = _round.ToSnapshot();
             return new NetworkMoment(
                 network, CrawlProgress.Of(network, finishedAt is null, _startedAt, finishedAt) with { Left = _round.Left });

@@ -4,9 +4,9 @@ using Wander.Protocol.Findings;
 
 namespace Wander.Crawling;
 
-/// <summary>What one crawl did. Consoles that were loaded from the store and not requested do not count.</summary>
+/// <summary>The results of one crawl. Consoles that were loaded from the store but not requested do not count.</summary>
 /// <param name="Fetched">The number of consoles that were requested.</param>
-/// <param name="Failed">How many of these consoles could not be read.</param>
+/// <param name="Failed">The number of these consoles that could not be read.</param>
 /// <param name="NewFailures">
 /// The consoles among them whose problem is new or has changed since the previous request, in the order of the responses.
 /// </param>

@@ -25,15 +25,15 @@ internal sealed class CrawlRound
     /// <param name="settings">Our neighbours and pages, and the limits of the crawl.</param>
     /// <param name="memory">The stored network.</param>
     /// <param name="now">The current time.</param>
-    /// <param name="askedDepth">The maximum depth of consoles that are requested: 1 for only our neighbours.</param>
+    /// <param name="maximumDepth">The maximum depth of consoles that are requested: 1 for only our neighbours.</param>
     public CrawlRound(
-        WanderSettings settings, CrawlMemory memory, DateTimeOffset now, int askedDepth = CrawlFrontier.MaximumDepth)
+        WanderSettings settings, CrawlMemory memory, DateTimeOffset now, int maximumDepth = CrawlFrontier.MaximumDepth)
     {
         _memory = memory;
         _frontier = new CrawlFrontier(settings.Url, settings.Ignore, settings.Crawl.MaxConsoles);
         _queue = new HostQueue<ConsoleVisit>(settings.Crawl.Concurrency, settings.Crawl.PerHost);
         _network = OwnListing.BeginNetwork(settings, memory, now);
-        var discovery = new ConsoleDiscovery(memory, _frontier, _network, _queue, askedDepth);
+        var discovery = new ConsoleDiscovery(memory, _frontier, _network, _queue, maximumDepth);
         _answers = new ConsoleAnswers(settings, memory, _frontier, _network, discovery);
         discovery.Discover(OwnListing.Of(settings), depth: 1, now);
     }
@@ -44,14 +44,14 @@ internal sealed class CrawlRound
     /// <summary>The number of running and queued requests.</summary>
     public int Left => _queue.Waiting + _queue.Running;
 
-    /// <summary>What the crawl did so far.</summary>
+    /// <summary>The results of the crawl so far.</summary>
     public CrawlReport Report => _answers.Report;
 
     /// <summary>Returns a snapshot of the network.</summary>
     public NetworkSnapshot ToSnapshot() => _network.ToSnapshot();
 
     /// <summary>Applies the results of page checks that ended during the crawl.</summary>
-    public void Learn(IReadOnlyDictionary<PageAddress, PageCheck> checks)
+    public void ApplyChecks(IReadOnlyDictionary<PageAddress, PageCheck> checks)
     {
         foreach (var (page, check) in checks)
             _network.SetCheck(page, check);
@@ -61,23 +61,26 @@ internal sealed class CrawlRound
     /// When the next listed console is due, or its last good document expires; null when no console is listed.
     /// </summary>
     public DateTimeOffset? NextDue =>
-        _memory.Consoles.ToArray().Where(record => _frontier.HasMet(record.Address)).Min(
+        _memory.Consoles.ToArray().Where(record => _frontier.HasDiscovered(record.Address)).Min(
             record => (DateTimeOffset?)record.NextDue);
 
-    /// <summary>Removes records of consoles that are no longer listed and were not read for a long time.</summary>
+    /// <summary>
+    /// Removes records of consoles that are no longer listed and were not read for a long time, and marks or removes the records
+    /// of pages that are no longer recommended.
+    /// </summary>
     /// <param name="network">The network after this round.</param>
     /// <param name="now">The current time.</param>
-    public void Settle(NetworkSnapshot network, DateTimeOffset now)
+    public void CleanUp(NetworkSnapshot network, DateTimeOffset now)
     {
         foreach (var record in _memory.Consoles.ToArray())
         {
-            if (!_frontier.HasMet(record.Address) && record.IsOld(now))
-                _memory.Consoles.Forget(record.Address);
+            if (!_frontier.HasDiscovered(record.Address) && record.IsOld(now))
+                _memory.Consoles.Remove(record.Address);
         }
-        _memory.Settle(network, now);
+        _memory.MarkUnlistedPages(network, now);
     }
 
-    /// <summary>Returns the next request in <paramref name="visit"/>; false when none may start at the moment.</summary>
+    /// <summary>Returns the next request in <paramref name="visit"/>; false when no request may start at the moment.</summary>
     /// <param name="now">The current time.</param>
     /// <param name="host">The host of the request, to be passed to <see cref="Finish"/>.</param>
     /// <param name="visit">The visit whose script is requested.</param>

@@ -71,7 +71,7 @@ internal sealed partial class CrawlService(
         }
     }
 
-    // A large network has a crawl every minute, so only those that change the number of consoles, failures or pages are logged at
+    // A large network is crawled every minute, so only crawls that change the number of consoles, failures or pages are logged at
     // Information level.
     private void Log(CrawlProgress progress, CrawlReport report)
     {

@@ -11,7 +11,7 @@ public sealed class HostQueue<T>(int concurrency, int perHost)
 {
     private readonly Dictionary<string, Host> _hosts = new(StringComparer.Ordinal);
 
-    // Contains a host once for each item that it may start, with the rank of the first waiting item at that time.
+    // Contains a host once for each of its items that may start now. The rank is that of its first item when it was added.
     private readonly PriorityQueue<Host, (int Rank, long Sequence)> _ready = new();
     private long _sequence;
 
@@ -34,7 +34,7 @@ public sealed class HostQueue<T>(int concurrency, int perHost)
         MakeReady(entry);
     }
 
-    /// <summary>Starts the next item; false when no item is waiting, or none may start at the moment.</summary>
+    /// <summary>Starts the next item. Returns false when no item is waiting, or none may start at the moment.</summary>
     /// <param name="host">Its host, to be passed to <see cref="Finish"/> when the item is done.</param>
     /// <param name="work">The item.</param>
     public bool TryStart(out string host, out T work)

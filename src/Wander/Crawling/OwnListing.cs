@@ -8,7 +8,7 @@ namespace Wander.Crawling;
 /// <summary>The lists of our own console, which come from the settings and are never fetched.</summary>
 public static class OwnListing
 {
-    // Much shorter than ConsoleRecord.FailedShows, after which a record that is not refreshed is removed.
+    // Much shorter than ConsoleRecord.FailedLifetime, after which a record that is not refreshed is removed.
     private static readonly TimeSpan Refreshed = TimeSpan.FromDays(1);
 
     /// <summary>Returns the neighbours and pages of the settings.</summary>
@@ -30,7 +30,7 @@ public static class OwnListing
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(memory);
-        var network = new NetworkBuilder(settings.Url, settings.Ignore, memory.Meet);
+        var network = new NetworkBuilder(settings.Url, settings.Ignore, memory.GetOrAddPage);
         var notes = settings.Pages.Where(page => page.Note is not null)
             .DistinctBy(page => page.Address)
             .ToDictionary(page => page.Address, page => page.Note!);
@@ -38,7 +38,7 @@ public static class OwnListing
         return network;
     }
 
-    // Stores since when we recommend each page. A crawl never visits our own console, so the record has no other use.
+    // Stores the time since which we recommend each page. A crawl never visits our own console, so the record has no other use.
     private static ConsoleListing UpdateRecord(WanderSettings settings, CrawlMemory memory, DateTimeOffset now)
     {
         var previous = memory.Consoles.Find(settings.Url);
@@ -47,7 +47,7 @@ public static class OwnListing
             && previous.Listing.Since.AsSpan().SequenceEqual(listing.Since.AsSpan());
         if (!isSame || now - previous!.LastRead > Refreshed)
         {
-            memory.Consoles.Keep(new ConsoleRecord
+            memory.Consoles.Set(new ConsoleRecord
             {
                 Address = settings.Url,
                 Final = settings.Url,
@@ -55,7 +55,7 @@ public static class OwnListing
                 State = ConsoleState.Read,
                 Since = previous?.Since ?? now,
                 LastRead = now,
-                Due = now, // if the owner changes the address of our console, this one is an ordinary console
+                Due = now, // if the owner changes `url`, this record is one of an ordinary console
             });
         }
         return listing;

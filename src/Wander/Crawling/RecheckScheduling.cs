@@ -11,7 +11,7 @@ internal static class RecheckScheduling
     /// <param name="memory">The stored network.</param>
     /// <param name="isWanted">Selects the consoles.</param>
     /// <param name="now">The current time.</param>
-    public static void AskConsoles(this CrawlMemory memory, Func<ConsoleAddress, bool> isWanted, DateTimeOffset now)
+    public static void MarkConsolesDue(this CrawlMemory memory, Func<ConsoleAddress, bool> isWanted, DateTimeOffset now)
     {
         var all = memory.Consoles.ToArray();
         var waiting = all.Where(record => IsPaused(record.Failure, record.Due, now))
@@ -28,7 +28,7 @@ internal static class RecheckScheduling
     /// <param name="memory">The stored network.</param>
     /// <param name="pages">The pages; new pages are due anyway.</param>
     /// <param name="now">The current time.</param>
-    public static void AskPages(this CrawlMemory memory, IEnumerable<PageAddress> pages, DateTimeOffset now)
+    public static void MarkPagesDue(this CrawlMemory memory, IEnumerable<PageAddress> pages, DateTimeOffset now)
     {
         var waiting = memory.Pages.ToArray()
             .Where(record => IsPaused(record.Check.Failure, record.Due, now))
@@ -47,7 +47,7 @@ internal static class RecheckScheduling
     /// </summary>
     /// <param name="memory">The stored network.</param>
     /// <param name="now">The current time.</param>
-    public static void AskRefused(this CrawlMemory memory, DateTimeOffset now)
+    public static void MarkRefusedDue(this CrawlMemory memory, DateTimeOffset now)
     {
         foreach (var record in memory.Consoles.ToArray().Where(record => IsRefused(record.Failure)))
             memory.Consoles.Update(record.Address, console => console with { Due = now });

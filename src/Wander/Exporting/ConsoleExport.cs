@@ -14,7 +14,9 @@ internal sealed class ConsoleExport(WanderSettings settings, NetworkMoment momen
     /// <summary>Writes the files.</summary>
     /// <param name="folder">The target folder.</param>
     /// <param name="report">Receives a message for each of the owner's files that is left out.</param>
-    /// <param name="cancellationToken">Cancels the export. Each file is then complete, and another export continues.</param>
+    /// <param name="cancellationToken">
+    /// Cancels the export. Each written file is then complete, and the next export continues.
+    /// </param>
     /// <returns>The problem that stopped the export; null when it is complete.</returns>
     public async Task<ExportProblem?> WriteAsync(ExportFolder folder, Action<string> report, CancellationToken cancellationToken)
     {

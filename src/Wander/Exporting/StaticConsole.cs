@@ -64,7 +64,7 @@ internal sealed class StaticConsole : IAsyncDisposable
 
     private InterfaceTexts InterfaceTexts => _services.GetRequiredService<InterfaceTexts>();
 
-    // The pick for visitors without JavaScript: another page each day, but the same one for the same network and day.
+    // The pick for visitors without JavaScript: a different page each day, but the same page for the same network and day.
     private Pick? First()
     {
         var day = (int)(_moment.AsOf.ToUnixTimeSeconds() / TimeSpan.SecondsPerDay);

@@ -8,7 +8,7 @@ namespace Wander.Failures;
 public static class RemarkText
 {
     /// <summary>
-    /// Returns what the owner of the console may want to correct: <c>line 4: Expected a string, found an object; 2 more problems</c>.
+    /// Returns the mistake as a phrase without a full stop: <c>line 4: Expected a string, found an object; 2 more problems</c>.
     /// </summary>
     public static string Of(ConsoleRemark remark)
     {

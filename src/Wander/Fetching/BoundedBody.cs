@@ -38,7 +38,7 @@ internal static class BoundedBody
     /// <param name="body">The received bytes.</param>
     /// <param name="encoding">The content encoding; null for none.</param>
     /// <param name="maximumBytes">The maximum number of bytes, which applies before and after decoding.</param>
-    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <param name="cancellationToken">Cancels reading.</param>
     public static async Task<BodyPart> ReadAsync(
         Stream body, string? encoding, int maximumBytes, CancellationToken cancellationToken)
     {

@@ -25,7 +25,7 @@ public sealed record FetchRequest(
     PageAddress Address, string Accept, Validators Validators, int MaximumBytes, TimeSpan Timeout)
 {
     /// <summary>True when a longer body is truncated; false when it is a failure.</summary>
-    public bool CutsOff { get; init; }
+    public bool TruncatesBody { get; init; }
 
     /// <summary>Additional headers; none by default.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Headers { get; init; } = [];

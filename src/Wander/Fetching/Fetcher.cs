@@ -124,7 +124,7 @@ public sealed class Fetcher : IDisposable
         var body = await BoundedBody.ReadAsync(stream, encoding, request.MaximumBytes, cancellationToken);
         if (body.Failure is { } failure)
             return new FetchResult.Failed(failure);
-        if (!body.IsWhole && !request.CutsOff)
+        if (!body.IsWhole && !request.TruncatesBody)
             return Fail(FailureKind.BodyTooLong, $"{request.MaximumBytes / 1024} KiB");
         if (body.IsBomb)
             return Fail(FailureKind.DecompressionBomb);

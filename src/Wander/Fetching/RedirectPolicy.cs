@@ -12,7 +12,10 @@ namespace Wander.Fetching;
 /// <param name="MaximumRedirects">The maximum number of redirects that are followed: 0 or more.</param>
 public sealed record RedirectPolicy(int MaximumRedirects)
 {
-    /// <summary>True when a redirect to the same address is refused immediately, not only as one redirect too many.</summary>
+    /// <summary>
+    /// True when a redirect to the same address is refused at once; false when it is followed up to the maximum number of
+    /// redirects.
+    /// </summary>
     public bool RefusesItself { get; init; }
 
     /// <summary>True when redirects from https to http are refused.</summary>

@@ -14,7 +14,7 @@ internal static class XFrameOptions
 
     /// <summary>
     /// Returns true when the header allows the console to frame the page. A single unknown value is ignored. Several different
-    /// values forbid framing if one of them is known, whatever it is.
+    /// values forbid framing if any of them is a known value.
     /// </summary>
     /// <remarks>Chromium also strips vertical tabs and form feeds from the end of a value.</remarks>
     /// <param name="lines">The raw values of all lines of the header.</param>

@@ -33,7 +33,7 @@ internal sealed partial class SettingsAdoption(
         var previous = settings.Now;
         var urlChanged = next.Url != previous.Url;
         if (urlChanged || !next.Crawl.AllowPrivateNetworks.AsSpan().SequenceEqual(previous.Crawl.AllowPrivateNetworks.AsSpan()))
-            memory.AskRefused(time.GetUtcNow());
+            memory.MarkRefusedDue(time.GetUtcNow());
         if (urlChanged)
             memory.Pages.UpdateAll(page => page.ForAnotherConsole());
         // The new snapshot and the new settings become visible in one step. Snapshots that a running crawl publishes later with

@@ -37,7 +37,7 @@ internal static class WanderServices
         services.AddSingleton<StoreHealth>().AddSingleton(provider =>
             ActivatorUtilities.CreateInstance<StoreKeeper>(provider, provider.GetRequiredService<LiveSettings>().Now));
         // The first use of CrawlMemory loads the stored network.
-        services.AddSingleton(provider => provider.GetRequiredService<StoreKeeper>().Recall());
+        services.AddSingleton(provider => provider.GetRequiredService<StoreKeeper>().Load());
         services.AddSingleton<PageSearch>();
     }
 
@@ -53,7 +53,7 @@ internal static class WanderServices
                 var now = settings.Now;
                 return new ConnectRule(now.Crawl.AllowPrivateNetworks, own, now.IsUrlDefault ? null : now.Url);
             }
-            return new CrawlTransport(new Dialer(Rule, NameLookup.OnItsOwnThread(Dns.GetHostAddresses)).DialAsync);
+            return new CrawlTransport(new Dialer(Rule, NameLookup.OnSeparateThread(Dns.GetHostAddresses)).DialAsync);
         });
         services.AddSingleton(provider =>
         {

@@ -33,9 +33,9 @@ internal sealed class IgnoreReport
         var patterns = list.Patterns.Select(pattern =>
         {
             var cover = list.FindCover(pattern);
-            var isTwice = cover is not null && pattern.Covers(cover);
-            var counted = isTwice ? cover! : pattern; // addresses hidden by two equal patterns are counted for the first
-            return new PatternReport(new PatternEffect(pattern, [.. consoles[counted]], [.. pages[counted]]), cover, isTwice);
+            var isDuplicate = cover is not null && pattern.Covers(cover);
+            var counted = isDuplicate ? cover! : pattern; // addresses hidden by two equal patterns are counted for the first
+            return new PatternReport(new PatternEffect(pattern, [.. consoles[counted]], [.. pages[counted]]), cover, isDuplicate);
         });
         return new IgnoreReport(
             [.. patterns],
@@ -52,8 +52,8 @@ internal sealed class IgnoreReport
 /// <summary>The part of a report about one pattern.</summary>
 /// <param name="Effect">The addresses that the pattern hides.</param>
 /// <param name="Cover">Another pattern that hides everything that this pattern hides; null when this pattern is needed.</param>
-/// <param name="IsTwice">True when <paramref name="Cover"/> hides exactly the same addresses.</param>
-internal sealed record PatternReport(PatternEffect Effect, IgnorePattern? Cover, bool IsTwice)
+/// <param name="IsDuplicate">True when <paramref name="Cover"/> hides exactly the same addresses.</param>
+internal sealed record PatternReport(PatternEffect Effect, IgnorePattern? Cover, bool IsDuplicate)
 {
     /// <summary>The pattern.</summary>
     public IgnorePattern Pattern => Effect.Pattern;

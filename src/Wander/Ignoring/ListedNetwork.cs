@@ -24,7 +24,7 @@ internal sealed class ListedNetwork
         Consoles =
         [
             .. listings.SelectMany(listing => listing.Consoles)
-                .Distinct(ConsoleAddress.SchemeAside)
+                .Distinct(ConsoleAddress.IgnoringScheme)
                 .Where(console => !console.IsSameAs(network.Self.Address))
                 .Select(Listed),
         ];

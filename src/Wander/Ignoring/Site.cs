@@ -25,7 +25,7 @@ internal static class Site
 
     /// <summary>
     /// Returns the registrable domain of a site: <c>substack.com</c> for <c>a.substack.com</c>, and <c>example.co.uk</c> for
-    /// itself.
+    /// <c>a.example.co.uk</c>.
     /// </summary>
     /// <param name="site">A result of <see cref="Of"/>.</param>
     public static string DomainOf(string site)

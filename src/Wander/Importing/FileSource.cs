@@ -19,7 +19,7 @@ internal sealed class FileSource(TimeProvider time)
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">Its path.</param>
-    /// <param name="cancellationToken">Cancels the waiting.</param>
+    /// <param name="cancellationToken">Cancels waiting for the file.</param>
     /// <returns>The content, or a message: the problem and its remedy.</returns>
     public async Task<(ImportContent? Content, string? Problem)> ReadAsync(string path, CancellationToken cancellationToken)
     {

@@ -1,6 +1,6 @@
 namespace Wander.Importing;
 
-/// <summary>The kind of a file to import, as far as its beginning shows.</summary>
+/// <summary>The kind of a file to import, determined from its beginning.</summary>
 internal enum ImportKind
 {
     /// <summary>Only white space.</summary>
@@ -31,7 +31,7 @@ internal static class ImportKinds
 
     private const string WhiteSpace = "\uFEFF \t\r\n";
 
-    /// <summary>Returns the kind of a content.</summary>
+    /// <summary>Returns the kind of a file from its content.</summary>
     public static ImportKind Of(ImportContent content)
     {
         ArgumentNullException.ThrowIfNull(content);

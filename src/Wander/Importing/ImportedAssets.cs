@@ -33,14 +33,14 @@ internal sealed class ImportedAssets(ImportedLists lists, PageAddress? script)
             ? Https(resolved.AbsoluteUri)
             : null;
 
-    // Without a query such as `?v=3`, which keeps browsers from using an old version. Wander adds its own version.
+    // Removes a query such as `?v=3`, which keeps browsers from using an old version: Wander adds its own version.
     private static string NameOf(string text)
     {
         var end = text.AsSpan().IndexOfAny('?', '#');
         var name = end < 0 ? text : text[..end];
         while (name.StartsWith("./", StringComparison.Ordinal))
             name = name[2..];
-        return name.Trim(); // as in the settings
+        return name.Trim(); // settings are trimmed too
     }
 
     private static string? Https(string text) =>

@@ -43,7 +43,7 @@ internal sealed class ImportedLists(string source, ProblemList problems)
     /// <param name="own">The address of the imported console, which is not a neighbour of itself.</param>
     public Reader<ConsoleAddress> Consoles(ConsoleAddress own)
     {
-        var lines = new Dictionary<ConsoleAddress, int>(ConsoleAddress.SchemeAside);
+        var lines = new Dictionary<ConsoleAddress, int>(ConsoleAddress.IgnoringScheme);
         return (text, place) =>
         {
             if (!ConsoleAddress.TryParse(text, out var address))
@@ -88,10 +88,10 @@ internal sealed class ImportedLists(string source, ProblemList problems)
     }
 
     /// <summary>Reports an entry that is left out, as an error.</summary>
-    public void LeaveOut(TextPlace place, string message) => problems.Error(At(place), $"left out: {message}");
+    public void LeaveOut(TextPlace place, string message) => problems.Error(At(place), $"Left out: {message}");
 
     /// <summary>Reports an entry that is left out without a loss, for example a duplicate, as a warning.</summary>
-    public void Skip(TextPlace place, string message) => problems.Warning(At(place), $"left out: {message}");
+    public void Skip(TextPlace place, string message) => problems.Warning(At(place), $"Left out: {message}");
 
     private ImportedPattern? Pattern(string text, TextPlace place)
     {

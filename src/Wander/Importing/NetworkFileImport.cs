@@ -22,7 +22,7 @@ internal static class NetworkFileImport
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>Reads a file, whatever its bytes are.</summary>
+    /// <summary>Reads a file, which can contain any bytes.</summary>
     public static ImportReading Read(ImportContent content)
     {
         ArgumentNullException.ThrowIfNull(content);
@@ -89,7 +89,7 @@ internal static class NetworkFileImport
     private sealed class Found
     {
         private readonly ImmutableArray<ConsoleAddress>.Builder _consoles = ImmutableArray.CreateBuilder<ConsoleAddress>();
-        private readonly HashSet<ConsoleAddress> _known = new(ConsoleAddress.SchemeAside);
+        private readonly HashSet<ConsoleAddress> _known = new(ConsoleAddress.IgnoringScheme);
         private readonly Entries _notWeb = new(), _again = new();
         private string? _date;
 
@@ -117,16 +117,16 @@ internal static class NetworkFileImport
                 problems.Error(
                     SourceLocation.Whole(name),
                     _notWeb.Count == 1
-                        ? $"left out: {_notWeb}, which is not an http or https address."
-                        : $"left out: {_notWeb.Count} entries that are not http or https addresses, for example {_notWeb}.");
+                        ? $"Left out: {_notWeb}, which is not an http or https address."
+                        : $"Left out: {_notWeb.Count} entries that are not http or https addresses, for example {_notWeb}.");
             }
             if (_again.Count > 0)
             {
                 problems.Warning(
                     SourceLocation.Whole(name),
                     _again.Count == 1
-                        ? $"left out: {_again}, which is a duplicate."
-                        : $"left out: {_again.Count} duplicates, for example {_again}.");
+                        ? $"Left out: {_again}, which is a duplicate."
+                        : $"Left out: {_again.Count} duplicates, for example {_again}.");
             }
             var document = new ImportedDocument
             {

@@ -8,7 +8,7 @@ namespace Wander.Importing;
 
 /// <summary>
 /// Reads the sites of an OPML file, version 1.0 to 2.0, as recommended pages, from outlines at any depth. The file is not
-/// trusted: DTDs are rejected, nothing is loaded, and an XML error ends the reading, but keeps the sites before it.
+/// trusted: DTDs are rejected, nothing is loaded, and after an XML error, only the sites before it are imported.
 /// </summary>
 internal static class OpmlImport
 {

@@ -39,13 +39,15 @@ internal sealed class WebSource(Fetcher fetcher, TimeSpan timeout, TimeProvider 
                 return content.Read();
             problems.AddRange(content?.Read().Problems ?? [Problem(place, failure!)]);
             if (failure is { IsMissing: false })
-                break; // this failure is the relevant one
+                break; // the address exists, so its failure is the relevant one
         }
         return new ImportReading(null, problems.DrainToImmutable());
     }
 
     /// <summary>
-    /// Returns the addresses to request, in order: a path whose last part has a dot is a file, any other path is a console.
+    /// Returns the addresses to request, in order. An address with a query, or whose last path segment has a dot, is probably a
+    /// file, which is requested first. Any other address, or one that ends in <c>index.html</c>, is probably a console, whose
+    /// <c>wander.js</c> is requested first.
     /// </summary>
     public static IEnumerable<PageAddress> PlacesOf(PageAddress address)
     {

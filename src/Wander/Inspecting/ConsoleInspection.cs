@@ -17,8 +17,8 @@ internal static class ConsoleInspection
     /// <summary>Returns the neighbours in the order of the settings.</summary>
     public static ImmutableArray<InspectedEntry> Of(WanderSettings settings, CrawlMemory memory)
     {
-        var listed = settings.Consoles.ToDictionary(console => console.Address, ConsoleAddress.SchemeAside);
-        var found = new Dictionary<ConsoleAddress, ListedConsole>(ConsoleAddress.SchemeAside);
+        var listed = settings.Consoles.ToDictionary(console => console.Address, ConsoleAddress.IgnoringScheme);
+        var found = new Dictionary<ConsoleAddress, ListedConsole>(ConsoleAddress.IgnoringScheme);
         return [.. settings.Consoles.Select(console =>
         {
             if (settings.Ignore.Find(console.Address.Value) is { } pattern)
@@ -86,7 +86,7 @@ internal static class ConsoleInspection
         };
     }
 
-    // Some sites respond to every request with a page, also where the console is in another folder.
+    // Some sites respond to every request with a page, even when their console is in another folder.
     private static string RemedyFor(ConsoleAddress console) => console.UsualPlaceOnSite is { } usual
         ? $"Replace it with the address of its console (possibly {usual}), or remove it."
         : TellOwner;

@@ -48,7 +48,9 @@ internal sealed record InspectedEntry(
     /// <summary>The number of findings that the owner should correct.</summary>
     public int ProblemCount => Findings.Count(finding => !finding.IsNote);
 
-    /// <summary>True when it has no problems and is not hidden. The problems of the settings include hidden entries.</summary>
+    /// <summary>
+    /// True when it has no problems and is not hidden. A hidden entry is reported as a problem of the settings.
+    /// </summary>
     public bool IsOk => ProblemCount == 0 && State != Hidden;
 }
 
@@ -57,7 +59,7 @@ internal sealed record InspectedEntry(
 /// <param name="Pages">
 /// The recommended pages, in the order of the settings; empty when the settings contain errors, or this machine is offline.
 /// </param>
-/// <param name="Consoles">The neighbours, likewise.</param>
+/// <param name="Consoles">The neighbours, in the order of the settings; empty in the same cases.</param>
 /// <param name="IsOffline">True when no site answered, so that pages and neighbours could not be checked.</param>
 internal sealed record Inspection(
     ImmutableArray<SettingsProblem> Settings,

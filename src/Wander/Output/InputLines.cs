@@ -11,7 +11,7 @@ internal static class InputLines
 
     /// <summary>Returns the lines as they arrive.</summary>
     /// <param name="input">UTF-8. Invalid bytes become U+FFFD.</param>
-    /// <param name="cancellationToken">Stops the waiting immediately, even while a read from a terminal is blocked.</param>
+    /// <param name="cancellationToken">Stops reading immediately, even while a read from a terminal is blocked.</param>
     public static async IAsyncEnumerable<string> ReadAsync(
         Stream input, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

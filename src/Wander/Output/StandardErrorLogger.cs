@@ -2,7 +2,7 @@ using Wander.Text;
 
 namespace Wander.Output;
 
-/// <summary>Logs warnings and errors to standard error while a command runs, one message a line.</summary>
+/// <summary>Logs warnings and errors to standard error while a command runs, one message per line.</summary>
 /// <param name="error">Standard error.</param>
 internal sealed class StandardErrorLogger(TextWriter error) : ILoggerProvider
 {

@@ -16,7 +16,7 @@ namespace Wander.PageReading;
 internal sealed record DeclaredRefresh(int Seconds, PageAddress? To, bool IsToNothing = false)
 {
     /// <summary>
-    /// The maximum delay in seconds with which a refresh counts as a redirect, because it is too short to read the page.
+    /// The maximum delay, in seconds, of a refresh that counts as a redirect: such a delay is too short to read the page.
     /// </summary>
     public const int ShortStay = 5;
 
@@ -61,7 +61,7 @@ internal sealed record DeclaredRefresh(int Seconds, PageAddress? To, bool IsToNo
     public PageAddress? LeadsAwayFrom(PageAddress at) =>
         Seconds <= ShortStay && To is not null && WithoutFragment(To) != WithoutFragment(at) ? To : null;
 
-    /// <summary>True when the refresh soon leaves an empty frame or an error page.</summary>
+    /// <summary>True when the refresh soon replaces the page by an empty frame or an error page.</summary>
     public bool LeadsNowhere => Seconds <= ShortStay && IsToNothing;
 
     // Frames do not load javascript:, file:, mailto: and the schemes of other programs, so the page stays.

@@ -45,7 +45,7 @@ internal sealed record PageHead
     /// <summary>The declared charset in the spelling of the page; null when there is none.</summary>
     public string? Charset { get; init; }
 
-    /// <summary>True when there is at least one tag; otherwise the text is not HTML, whatever its media type is.</summary>
+    /// <summary>True when there is at least one tag; otherwise the text is not HTML, even if its media type is.</summary>
     public bool HasMarkup { get; init; }
 
     /// <summary>Reads the head of a page, which can be any text.</summary>

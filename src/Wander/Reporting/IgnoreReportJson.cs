@@ -77,7 +77,7 @@ internal sealed record PatternReportJson(
         report.Pattern.Reason,
         report.Pattern.Source?.ToString(),
         EffectJson.Of(report.Effect),
-        report.IsTwice ? PatternJson.Of(report.Cover) : null,
-        report.IsTwice ? null : PatternJson.Of(report.Cover),
+        report.IsDuplicate ? PatternJson.Of(report.Cover) : null,
+        report.IsDuplicate ? null : PatternJson.Of(report.Cover),
         report.IsExpression);
 }

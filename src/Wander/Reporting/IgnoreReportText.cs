@@ -18,7 +18,7 @@ internal static class IgnoreReportText
     /// <summary>Writes a report.</summary>
     public static void Write(Terminal terminal, IgnoreReport report)
     {
-        var hiding = report.Patterns.Where(pattern => !pattern.Effect.IsNothing && !pattern.IsTwice)
+        var hiding = report.Patterns.Where(pattern => !pattern.Effect.IsNothing && !pattern.IsDuplicate)
             .OrderByDescending(pattern => pattern.Effect.Consoles.Length + pattern.Effect.Pages.Length)
             .ToArray();
         WriteTable(terminal, hiding);
@@ -41,20 +41,20 @@ internal static class IgnoreReportText
             terminal,
             "Patterns that hide far more than one site",
             "Use narrower patterns, unless this is intended",
-            report.Patterns.Where(pattern => pattern is { Effect.IsWide: true, IsTwice: false }),
+            report.Patterns.Where(pattern => pattern is { Effect.IsWide: true, IsDuplicate: false }),
             pattern => $"{Named(pattern.Pattern)} hides {Sites(pattern.Effect)}, "
                 + $"for example {string.Join(", ", pattern.Effect.Sites.Take(3))}");
         WriteSection(
             terminal,
             "Duplicate patterns",
             "Remove them",
-            report.Patterns.Where(pattern => pattern.IsTwice),
+            report.Patterns.Where(pattern => pattern.IsDuplicate),
             pattern => $"{Named(pattern.Pattern)} is the same as {Named(pattern.Cover!)}");
         WriteSection(
             terminal,
             "Redundant patterns, covered by another pattern",
             "Remove them",
-            report.Patterns.Where(pattern => pattern is { Cover: not null, IsTwice: false, IsExpression: false }),
+            report.Patterns.Where(pattern => pattern is { Cover: not null, IsDuplicate: false, IsExpression: false }),
             pattern => $"{Named(pattern.Pattern)} is covered by {Named(pattern.Cover!)}");
         WriteSection(
             terminal,

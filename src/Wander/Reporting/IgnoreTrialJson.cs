@@ -14,7 +14,7 @@ namespace Wander.Reporting;
 /// <param name="OwnPages">The recommended pages of this console that it would hide.</param>
 /// <param name="LostConsoles">Consoles that would no longer be found.</param>
 /// <param name="LostPages">The number of pages that would lose their last recommendation.</param>
-/// <param name="Advice">Warnings that the pattern may not do what its author intends, and remarks on how it was read.</param>
+/// <param name="Advice">Warnings that the pattern might not do what its author intends, and remarks on how it was read.</param>
 /// <param name="Line">The line to add under <c>ignore:</c>; null when it cannot be added, or is redundant.</param>
 internal sealed record IgnoreTrialJson(
     string Pattern,

@@ -9,7 +9,7 @@ namespace Wander.Reporting;
 /// <summary>
 /// Which pattern of the ignore list hides an address, why, and where the pattern is written. Also the JSON format.
 /// </summary>
-/// <param name="Url">The address in its canonical form; where it is not an address, the text that was typed.</param>
+/// <param name="Url">The canonical address; the text that was typed when it is not an address.</param>
 /// <param name="Ignored">True when a pattern hides it.</param>
 /// <param name="Pattern">The pattern; null for none.</param>
 /// <param name="Reason">The owner's reason for the pattern; null for none.</param>

@@ -60,7 +60,7 @@ internal sealed class RobotsFiles(Fetcher fetcher, PerHostLock turns, TimeProvid
     }
 
     /// <summary>
-    /// Cancels the running requests. The token source is not disposed, because they may still use it; it holds no resources.
+    /// Cancels the running requests. The token source is not disposed, because these requests may still use it.
     /// </summary>
     public void Dispose() => _disposed.Cancel();
 
@@ -111,7 +111,10 @@ internal sealed class RobotsFiles(Fetcher fetcher, PerHostLock turns, TimeProvid
     private async Task<FetchResult> GetAsync(PageAddress address)
     {
         using var turn = await turns.TakeAsync(address.Host, _disposed.Token);
-        var fetch = new FetchRequest(address, Accept, Validators.None, RobotsRules.MaximumBytes, timeout()) { CutsOff = true };
+        var fetch = new FetchRequest(address, Accept, Validators.None, RobotsRules.MaximumBytes, timeout())
+        {
+            TruncatesBody = true,
+        };
         return await fetcher.GetAsync(fetch, _disposed.Token);
     }
 }

@@ -10,7 +10,7 @@ namespace Wander.Searching;
 /// </summary>
 public sealed class SearchTerms
 {
-    /// <summary>The maximum length of a search, in UTF-16 characters. A longer search is truncated.</summary>
+    /// <summary>The maximum length of a search, in UTF-16 code units. A longer search is truncated.</summary>
     public const int MaximumLength = 200;
 
     private const int MaximumTerms = 12;

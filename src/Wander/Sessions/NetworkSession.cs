@@ -59,7 +59,7 @@ internal sealed class NetworkSession : IAsyncDisposable
 
     /// <summary>Opens a session with the stored network.</summary>
     /// <param name="settings">The owner's settings.</param>
-    /// <param name="error">Receives messages about the store, one a line.</param>
+    /// <param name="error">Receives messages about the store, one per line.</param>
     /// <param name="replace">Services to use instead of the usual ones.</param>
     /// <param name="isReading">
     /// True when the command does not need to store its results, so that it does not warn while a running service holds the
@@ -86,7 +86,7 @@ internal sealed class NetworkSession : IAsyncDisposable
                 error.WriteLine($"{StoreKeeper.NameOf(settings)} is in use, probably by a running service. "
                     + "The results of this command are not stored.");
             }
-            services.AddSingleton(provider => provider.GetRequiredService<StoreKeeper>().RecallBeside());
+            services.AddSingleton(provider => provider.GetRequiredService<StoreKeeper>().LoadWhileInUse());
         }
         replace?.Invoke(services);
         return new NetworkSession(services.BuildServiceProvider(WanderServices.Validation), isStoreInUse);
@@ -100,12 +100,12 @@ internal sealed class NetworkSession : IAsyncDisposable
     public async Task<NetworkMoment> CrawlAsync(
         CrawlScope scope, IProgress<SessionProgress> progress, CancellationToken cancellationToken)
     {
-        var neighbours = _settings.Consoles.Select(console => console.Address).ToHashSet(ConsoleAddress.SchemeAside);
+        var neighbours = _settings.Consoles.Select(console => console.Address).ToHashSet(ConsoleAddress.IgnoringScheme);
         if (scope is not CrawlScope.Due)
-            Memory.AskConsoles(console => scope is CrawlScope.All || neighbours.Contains(console), _time.GetUtcNow());
+            Memory.MarkConsolesDue(console => scope is CrawlScope.All || neighbours.Contains(console), _time.GetUtcNow());
         var crawl = _scope.ServiceProvider.GetRequiredService<Crawl>();
         var work = scope is CrawlScope.Neighbours
-            ? crawl.RunAsync(cancellationToken, askedDepth: 1)
+            ? crawl.RunAsync(cancellationToken, maximumDepth: 1)
             : crawl.RunAsync(cancellationToken);
         await FollowAsync(work, () =>
         {
@@ -127,7 +127,7 @@ internal sealed class NetworkSession : IAsyncDisposable
         IReadOnlySet<PageAddress>? pages, IProgress<SessionProgress> progress, CancellationToken cancellationToken)
     {
         if (pages is not null)
-            Memory.AskPages(pages, _time.GetUtcNow());
+            Memory.MarkPagesDue(pages, _time.GetUtcNow());
         var checks = _scope.ServiceProvider.GetRequiredService<PageChecks>();
         var count = new LatestCheckCount();
         while (true)
@@ -141,7 +141,7 @@ internal sealed class NetworkSession : IAsyncDisposable
             _isCutOff = !await _probe.IsOnlineAsync(cancellationToken);
             if (_isCutOff)
                 return Now;
-            checks.BelieveFailures();
+            checks.AssumeOnline();
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed class SessionStore(StoreKeeper keeper, Fetcher fetcher, TimeProv
     public void Write()
     {
         if (!isReadOnly && !fetcher.IsUnanswered)
-            keeper.Keep();
+            keeper.Save();
         _written = time.GetTimestamp();
     }
 }

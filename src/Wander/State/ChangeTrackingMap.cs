@@ -40,7 +40,7 @@ public sealed class ChangeTrackingMap<TKey, TRecord>(Func<TRecord, TKey> keyOf, 
     }
 
     /// <summary>Adds a record, or replaces the record with the same key.</summary>
-    public void Keep(TRecord record)
+    public void Set(TRecord record)
     {
         lock (_lock)
         {
@@ -76,7 +76,7 @@ public sealed class ChangeTrackingMap<TKey, TRecord>(Func<TRecord, TKey> keyOf, 
     }
 
     /// <summary>Removes a record.</summary>
-    public void Forget(TKey key)
+    public void Remove(TKey key)
     {
         lock (_lock)
         {
@@ -85,8 +85,11 @@ public sealed class ChangeTrackingMap<TKey, TRecord>(Func<TRecord, TKey> keyOf, 
         }
     }
 
-    /// <summary>Adds records that were loaded from the disk. Records that changed in memory are newer, and stay.</summary>
-    public void Recall(IEnumerable<TRecord> records)
+    /// <summary>
+    /// Adds records that were loaded from the disk. Records that are already in memory are newer and stay, and records that were
+    /// removed from memory since the last write are not added again.
+    /// </summary>
+    public void AddStored(IEnumerable<TRecord> records)
     {
         ArgumentNullException.ThrowIfNull(records);
         lock (_lock)
@@ -120,17 +123,17 @@ public sealed class ChangeTrackingMap<TKey, TRecord>(Func<TRecord, TKey> keyOf, 
     }
 
     /// <summary>Adds changes that could not be stored to the next changes.</summary>
-    public void GiveBack(RecordChanges<TKey, TRecord> changes)
+    public void RestoreChanges(RecordChanges<TKey, TRecord> changes)
     {
         ArgumentNullException.ThrowIfNull(changes);
         lock (_lock)
         {
-            _changed.UnionWith(changes.Kept.Select(keyOf));
-            _changed.UnionWith(changes.Forgotten);
+            _changed.UnionWith(changes.Changed.Select(keyOf));
+            _changed.UnionWith(changes.Removed);
         }
     }
 
-    /// <summary>Adds all records to the next changes, because none of them is on the disk any more.</summary>
+    /// <summary>Adds all records to the next changes, so that all of them are written again.</summary>
     public void MarkAllChanged()
     {
         lock (_lock)
@@ -139,10 +142,10 @@ public sealed class ChangeTrackingMap<TKey, TRecord>(Func<TRecord, TKey> keyOf, 
 }
 
 /// <summary>Changes of a <see cref="ChangeTrackingMap{TKey, TRecord}"/>.</summary>
-/// <param name="Kept">The new and changed records.</param>
-/// <param name="Forgotten">The keys of the removed records.</param>
-public sealed record RecordChanges<TKey, TRecord>(IReadOnlyList<TRecord> Kept, IReadOnlyList<TKey> Forgotten)
+/// <param name="Changed">The new and changed records.</param>
+/// <param name="Removed">The keys of the removed records.</param>
+public sealed record RecordChanges<TKey, TRecord>(IReadOnlyList<TRecord> Changed, IReadOnlyList<TKey> Removed)
 {
     /// <summary>True when nothing changed.</summary>
-    public bool IsEmpty => Kept.Count == 0 && Forgotten.Count == 0;
+    public bool IsEmpty => Changed.Count == 0 && Removed.Count == 0;
 }

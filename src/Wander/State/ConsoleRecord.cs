@@ -8,10 +8,10 @@ namespace Wander.State;
 public sealed record ConsoleRecord
 {
     /// <summary>The time for which the last good document of a failing console stays in use.</summary>
-    public static readonly TimeSpan LastGoodCounts = TimeSpan.FromDays(30);
+    public static readonly TimeSpan LastGoodLifetime = TimeSpan.FromDays(30);
 
     /// <summary>The time for which a failing console is still shown, with its failure.</summary>
-    public static readonly TimeSpan FailedShows = TimeSpan.FromDays(90);
+    public static readonly TimeSpan FailedLifetime = TimeSpan.FromDays(90);
 
     /// <summary>The address under which other consoles list this console.</summary>
     public required ConsoleAddress Address { get; init; }
@@ -53,20 +53,20 @@ public sealed record ConsoleRecord
     /// The time when the crawl has to handle the console: the next request is due, or its last good document expires.
     /// </summary>
     public DateTimeOffset NextDue =>
-        State is ConsoleState.LastGood && LastRead is { } read && Due - read > LastGoodCounts
-            ? read + LastGoodCounts
+        State is ConsoleState.LastGood && LastRead is { } read && Due - read > LastGoodLifetime
+            ? read + LastGoodLifetime
             : Due;
 
     /// <summary>
     /// Returns the record as it applies at a time. The last good document of a failing console is dropped after 30 days.
     /// </summary>
     public ConsoleRecord At(DateTimeOffset now) =>
-        State is ConsoleState.LastGood && now - LastRead >= LastGoodCounts
+        State is ConsoleState.LastGood && now - LastRead >= LastGoodLifetime
             ? this with { State = ConsoleState.Failed, Listing = ConsoleListing.Empty, Validators = Validators.None }
             : this;
 
     /// <summary>Returns whether the console was not read for 90 days, whether or not it was requested.</summary>
-    public bool IsOld(DateTimeOffset now) => now - (LastRead ?? Since) > FailedShows;
+    public bool IsOld(DateTimeOffset now) => now - (LastRead ?? Since) > FailedLifetime;
 
     /// <summary>Returns whether the console failed for 90 days, and is therefore no longer shown.</summary>
     public bool IsForgotten(DateTimeOffset now) => State is not ConsoleState.Read && IsOld(now);

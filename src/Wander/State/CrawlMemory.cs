@@ -8,13 +8,13 @@ namespace Wander.State;
 public sealed class CrawlMemory
 {
     /// <summary>The time for which a page is kept after the last console stopped recommending it.</summary>
-    public static readonly TimeSpan UnlistedPagesCount = TimeSpan.FromDays(90);
+    public static readonly TimeSpan UnlistedPageLifetime = TimeSpan.FromDays(90);
 
     /// <summary>
     /// The consoles, by the address under which others list them. Addresses that differ only in http and https are equal.
     /// </summary>
     public ChangeTrackingMap<ConsoleAddress, ConsoleRecord> Consoles { get; } =
-        new(record => record.Address, ConsoleAddress.SchemeAside);
+        new(record => record.Address, ConsoleAddress.IgnoringScheme);
 
     /// <summary>The pages.</summary>
     public ChangeTrackingMap<PageAddress, PageRecord> Pages { get; } = new(record => record.Address);
@@ -23,14 +23,14 @@ public sealed class CrawlMemory
     /// <param name="page">The address of the page.</param>
     /// <param name="at">The time when the recommendation was read, which becomes <c>FirstSeen</c> of a new page.</param>
     /// <returns>Null when the page is new and the maximum number of pages is reached.</returns>
-    public PageFacts? Meet(PageAddress page, DateTimeOffset at)
+    public PageFacts? GetOrAddPage(PageAddress page, DateTimeOffset at)
     {
         var record = Pages.Find(page);
         if (record is null)
         {
             if (Pages.Count >= NetworkBuilder.MaximumPages)
                 return null;
-            Pages.Keep(record = new PageRecord { Address = page, FirstSeen = at });
+            Pages.Set(record = new PageRecord { Address = page, FirstSeen = at });
         }
         return new PageFacts(page, record.FirstSeen, Note: null) { Check = record.Check };
     }
@@ -41,7 +41,7 @@ public sealed class CrawlMemory
     /// </summary>
     /// <param name="network">The network after the crawl.</param>
     /// <param name="now">The current time.</param>
-    public void Settle(NetworkSnapshot network, DateTimeOffset now)
+    public void MarkUnlistedPages(NetworkSnapshot network, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(network);
         var isFull = Pages.Count - network.Pages.Count > NetworkBuilder.MaximumPages / 2;
@@ -52,8 +52,8 @@ public sealed class CrawlMemory
                 Pages.Update(record.Address, page => page with { UnlistedSince = null });
             else if (!isListed && record.UnlistedSince is null)
                 Pages.Update(record.Address, page => page with { UnlistedSince = now });
-            if (!isListed && (isFull || now - record.UnlistedSince > UnlistedPagesCount))
-                Pages.Forget(record.Address);
+            if (!isListed && (isFull || now - record.UnlistedSince > UnlistedPageLifetime))
+                Pages.Remove(record.Address);
         }
     }
 }

@@ -54,7 +54,7 @@ public sealed class LiveNetwork(NetworkMoment first)
     }
 
     /// <summary>Publishes a moment with the results of page checks, and completes the tasks that wait for it.</summary>
-    public void Learn(IReadOnlyDictionary<PageAddress, PageCheck> checks)
+    public void ApplyChecks(IReadOnlyDictionary<PageAddress, PageCheck> checks)
     {
         ArgumentNullException.ThrowIfNull(checks);
         lock (_writing)

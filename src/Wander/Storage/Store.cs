@@ -71,7 +71,7 @@ internal sealed class Store : IDisposable
         if (_isSwept && consoles.IsEmpty && pages.IsEmpty)
             return null;
         var steps = Steps(consoles, pages, url).ToList();
-        var isLarge = pages.Kept.Count > PagesAtOnce || consoles.Kept.Count > ConsolesAtOnce;
+        var isLarge = pages.Changed.Count > PagesAtOnce || consoles.Changed.Count > ConsolesAtOnce;
         return Try(() =>
         {
             if (isLarge)
@@ -131,12 +131,12 @@ internal sealed class Store : IDisposable
     {
         if (!_isSwept)
             yield return () => _invalid.Delete(_connection);
-        yield return () => StoredPages.Forget(_connection, pages.Forgotten);
+        yield return () => StoredPages.Delete(_connection, pages.Removed);
         // In key order, so that each page of the database file is written once.
-        foreach (var part in pages.Kept.OrderBy(page => StoredPages.KeyOf(page.Address)).Chunk(PagesAtOnce))
+        foreach (var part in pages.Changed.OrderBy(page => StoredPages.KeyOf(page.Address)).Chunk(PagesAtOnce))
             yield return () => StoredPages.Write(_connection, part);
-        yield return () => _consoles.Forget(consoles.Forgotten);
-        foreach (var part in consoles.Kept.Chunk(ConsolesAtOnce))
+        yield return () => _consoles.Delete(consoles.Removed);
+        foreach (var part in consoles.Changed.Chunk(ConsolesAtOnce))
             yield return () => _consoles.Write(part);
         if (!_isSwept)
             yield return () => Sweep(url);

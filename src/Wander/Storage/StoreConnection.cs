@@ -51,9 +51,9 @@ internal sealed class StoreConnection(
     /// <summary>Loads the records from a file that another process is writing.</summary>
     /// <param name="url">The address of our console.</param>
     /// <returns>True when all records were loaded.</returns>
-    public bool LoadBeside(string url)
+    public bool LoadWhileInUse(string url)
     {
-        using var store = StoreOpening.OpenBeside(path);
+        using var store = StoreOpening.OpenWhileInUse(path);
         return store is not null && Load(store, url) is null;
     }
 
@@ -90,8 +90,8 @@ internal sealed class StoreConnection(
         var stored = store.Load();
         report.Read(stored);
         var ours = stored.For(url, time.GetUtcNow());
-        memory.Consoles.Recall(ours.Consoles);
-        memory.Pages.Recall(ours.Pages);
+        memory.Consoles.AddStored(ours.Consoles);
+        memory.Pages.AddStored(ours.Pages);
         if (!stored.IsFor(url))
             memory.Pages.MarkAllChanged();
         return stored.Failure;
@@ -101,7 +101,7 @@ internal sealed class StoreConnection(
     {
         var isLoaded = false;
         // The file may be in use by a service that runs as another user.
-        foreach (var open in (Func<string, Store?>[])[StoreOpening.OpenToRead, StoreOpening.OpenBeside])
+        foreach (var open in (Func<string, Store?>[])[StoreOpening.OpenToRead, StoreOpening.OpenWhileInUse])
         {
             using var store = open(path);
             if (store is null)
@@ -128,13 +128,13 @@ internal sealed class StoreConnection(
         {
             if (!isWritten)
             {
-                memory.Consoles.GiveBack(consoles);
-                memory.Pages.GiveBack(pages);
+                memory.Consoles.RestoreChanges(consoles);
+                memory.Pages.RestoreChanges(pages);
             }
         }
         if (!consoles.IsEmpty || !pages.IsEmpty)
             unindexed.Written();
-        report.Keeping();
+        report.Stored();
         return new StoreOutcome.Written(unindexed.IsUpToDate);
     }
 

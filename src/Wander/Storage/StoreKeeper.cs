@@ -33,7 +33,7 @@ internal sealed class StoreKeeper : IDisposable
         (_report, _connection) = Connect(settings);
     }
 
-    /// <summary>The records in memory; empty until <see cref="Recall"/>.</summary>
+    /// <summary>The records in memory; empty until <see cref="Load"/>.</summary>
     public CrawlMemory Memory { get; } = new();
 
     /// <summary>The absolute path of the file.</summary>
@@ -45,9 +45,9 @@ internal sealed class StoreKeeper : IDisposable
     /// <inheritdoc cref="UnindexedPages.Addresses" />
     public IReadOnlyList<PageAddress>? Unindexed => _unindexed.Addresses;
 
-    /// <summary>Loads the records of the file when the service starts. When that fails, <see cref="Keep"/> tries again.</summary>
+    /// <summary>Loads the records of the file when the service starts. When that fails, <see cref="Save"/> tries again.</summary>
     /// <returns><see cref="Memory"/>.</returns>
-    public CrawlMemory Recall()
+    public CrawlMemory Load()
     {
         lock (_lock)
             _ = Guard(() => TakeSteps(isWriting: false));
@@ -56,19 +56,19 @@ internal sealed class StoreKeeper : IDisposable
 
     /// <summary>
     /// Loads the records that a running service has written so far, for a command of another process. Do not call
-    /// <see cref="Keep"/> afterwards.
+    /// <see cref="Save"/> afterwards.
     /// </summary>
     /// <returns><see cref="Memory"/>.</returns>
-    public CrawlMemory RecallBeside()
+    public CrawlMemory LoadWhileInUse()
     {
         lock (_lock)
-            _ = Guard(() => _connection.LoadBeside(_settings.Url.Value));
+            _ = Guard(() => _connection.LoadWhileInUse(_settings.Url.Value));
         return Memory;
     }
 
     /// <summary>Writes the records that changed since the previous call.</summary>
     /// <returns>True when all records are on the disk.</returns>
-    public bool Keep()
+    public bool Save()
     {
         lock (_lock)
             return _isDisposed || Guard(() => TakeSteps(isWriting: true));
@@ -76,7 +76,7 @@ internal sealed class StoreKeeper : IDisposable
 
     /// <summary>
     /// Replaces the settings. When they contain another path, all records are written to that file from now on. Records that the
-    /// file already contains are loaded by the next <see cref="Keep"/> if no file was loaded before, otherwise at the next start.
+    /// file already contains are loaded by the next <see cref="Save"/> if no file was loaded before, otherwise at the next start.
     /// </summary>
     public void Adopt(WanderSettings next)
     {
@@ -96,7 +96,7 @@ internal sealed class StoreKeeper : IDisposable
     }
 
     /// <summary>
-    /// Checks the whole file for damage. The next <see cref="Keep"/> renames a damaged file and creates a new one.
+    /// Checks the whole file for damage. The next <see cref="Save"/> renames a damaged file and creates a new one.
     /// </summary>
     /// <param name="cancellationToken">Interrupts the check.</param>
     public void LookForDamage(CancellationToken cancellationToken)

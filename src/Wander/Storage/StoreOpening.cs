@@ -64,7 +64,7 @@ internal static class StoreOpening
     /// transaction, so that it sees one consistent state.
     /// </summary>
     /// <returns>Null when the file cannot be opened or does not have the current schema.</returns>
-    public static Store? OpenBeside(string path) =>
+    public static Store? OpenWhileInUse(string path) =>
         OpenCurrent(path, path, SqliteOpenMode.ReadOnly, "BEGIN"); // closing the connection ends the transaction
 
     private static Store? OpenCurrent(string path, string source, SqliteOpenMode mode, string first)

@@ -7,7 +7,7 @@ namespace Wander.Storage;
 internal sealed partial class StoreReport(string name, StoreHealth health, ILogger log)
 {
     /// <summary>Reports that all records are stored.</summary>
-    public void Keeping()
+    public void Stored()
     {
         if (health.Now.Problem is null)
             return;

@@ -18,7 +18,7 @@ internal sealed class StoreWriter(StoreKeeper keeper, TimeProvider time) : Backg
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        keeper.Keep();
+        keeper.Save();
     }
 
     /// <inheritdoc />
@@ -29,7 +29,7 @@ internal sealed class StoreWriter(StoreKeeper keeper, TimeProvider time) : Backg
         try
         {
             while (true)
-                await Task.Delay(keeper.Keep() ? Every : AfterFailure, time, stoppingToken);
+                await Task.Delay(keeper.Save() ? Every : AfterFailure, time, stoppingToken);
         }
         finally
         {

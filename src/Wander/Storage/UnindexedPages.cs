@@ -64,7 +64,7 @@ internal sealed class UnindexedPages(ChangeTrackingMap<PageAddress, PageRecord> 
         lock (_lock)
         {
             var changes = pages.TakeChanges();
-            _beingWritten = [.. changes.Kept.Select(page => page.Address)];
+            _beingWritten = [.. changes.Changed.Select(page => page.Address)];
             return changes;
         }
     }

@@ -18,7 +18,7 @@ internal static class PageText
 
     private const string Ellipsis = "…";
 
-    // NFC combines at most five UTF-16 characters into one here. A text that is longer than the limit times this factor is
+    // NFC combines at most five UTF-16 code units into one here. A text that is longer than the limit times this factor is
     // therefore also too long after normalisation.
     private const int LongestComposition = 8;
 
@@ -29,7 +29,7 @@ internal static class PageText
     /// </summary>
     /// <param name="text">Any text.</param>
     /// <param name="maximumLength">
-    /// The maximum length of the result in UTF-16 characters, at least 2, including the <c>…</c> of a truncated text.
+    /// The maximum length of the result in UTF-16 code units, at least 2, including the <c>…</c> of a truncated text.
     /// </param>
     /// <returns>The line; null when nothing visible is left.</returns>
     public static string? Clean(ReadOnlySpan<char> text, int maximumLength)

@@ -65,7 +65,7 @@ public class CrawlFrontierTests
         Assert.Equal(Discovery.New, frontier.Follow(Networks.Console("a"), Networks.Console("c")));
         Assert.Equal(Discovery.Known, frontier.Follow(Networks.Console("b"), Networks.Console("c")));
         Assert.Equal(Discovery.Known, frontier.Discover(Networks.Console("c"), 1));
-        frontier.Forget(Networks.Console("c"));
+        frontier.Remove(Networks.Console("c"));
         Assert.Equal(Discovery.New, frontier.Discover(Networks.Console("c"), 1));
     }
 }

@@ -23,7 +23,7 @@ public class CheckQueueTests
     // The first console is our own.
     private NetworkSnapshot Network(params (string Console, string[] Pages)[] consoles)
     {
-        var network = new NetworkBuilder(Console(consoles[0].Console), IgnoreList.Empty, _memory.Meet);
+        var network = new NetworkBuilder(Console(consoles[0].Console), IgnoreList.Empty, _memory.GetOrAddPage);
         foreach (var (console, _) in consoles.Skip(1))
             network.Add(Console(console));
         foreach (var (console, pages) in consoles)
@@ -82,7 +82,7 @@ public class CheckQueueTests
     {
         var network = Network(("us", ["own", "later", "gone"]));
         _memory.Pages.Update(Page("later"), record => record with { Due = Now.AddHours(3) });
-        _memory.Pages.Keep(
+        _memory.Pages.Set(
             new PageRecord { Address = Page("unlisted"), FirstSeen = Now, UnlistedSince = Now, Due = Now.AddHours(1) });
         var queue = new CheckQueue(_memory, concurrency: 8);
         queue.AddDue(network, Now);
@@ -96,7 +96,7 @@ public class CheckQueueTests
     {
         var network = Network(("us", ["own"]), ("a", ["other"]));
         var queue = new CheckQueue(_memory, concurrency: 8);
-        queue.LeaveAlone("own.example", Now.AddHours(1));
+        queue.Pause("own.example", Now.AddHours(1));
         queue.AddDue(network, Now);
 
         Assert.Equal(["other"], Order(queue, network));

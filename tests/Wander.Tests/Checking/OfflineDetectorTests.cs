@@ -6,74 +6,74 @@ namespace Wander.Tests.Checking;
 public class OfflineDetectorTests
 {
     private readonly ManualTime _time = new();
-    private readonly OfflineDetector<int> _outage;
+    private readonly OfflineDetector<int> _detector;
 
-    public OfflineDetectorTests() => _outage = new OfflineDetector<int>(_time);
+    public OfflineDetectorTests() => _detector = new OfflineDetector<int>(_time);
 
-    private bool DoubtMany(int count) => Enumerable.Range(0, count).Select(_outage.Doubt).ToList()[^1];
+    private bool HoldBackMany(int count) => Enumerable.Range(0, count).Select(_detector.HoldBack).ToList()[^1];
 
     [Fact]
     public void A_few_unreachable_sites_are_failures_of_the_sites()
     {
-        Assert.False(DoubtMany(OfflineDetector<int>.Suspicious - 1));
+        Assert.False(HoldBackMany(OfflineDetector<int>.Suspicious - 1));
 
-        var (results, areVoid) = _outage.Settle();
+        var (results, areVoid) = _detector.Settle();
 
         Assert.Equal(Enumerable.Range(0, 7), results);
         Assert.False(areVoid);
-        Assert.True(_outage.Until <= _time.Now);
-        Assert.Equal(0, _outage.Doubtful);
+        Assert.True(_detector.Until <= _time.Now);
+        Assert.Equal(0, _detector.HeldBack);
     }
 
     [Fact]
     public void Many_unreachable_sites_in_a_row_are_an_outage_with_a_pause()
     {
-        Assert.True(DoubtMany(OfflineDetector<int>.Suspicious));
+        Assert.True(HoldBackMany(OfflineDetector<int>.Suspicious));
 
-        Assert.True(_outage.Settle().AreVoid);
-        Assert.Equal(_time.Now + OfflineDetector<int>.Pause, _outage.Until);
-        _outage.Doubt(1); // the result of a check that was still running
-        Assert.True(_outage.Settle().AreVoid);
+        Assert.True(_detector.Settle().AreVoid);
+        Assert.Equal(_time.Now + OfflineDetector<int>.Pause, _detector.Until);
+        _detector.HoldBack(1); // the result of a check that was still running
+        Assert.True(_detector.Settle().AreVoid);
     }
 
     [Fact]
     public void A_response_ends_the_outage()
     {
-        DoubtMany(OfflineDetector<int>.Suspicious);
-        _outage.Settle();
+        HoldBackMany(OfflineDetector<int>.Suspicious);
+        _detector.Settle();
 
-        _outage.Answered();
+        _detector.Answered();
 
-        Assert.True(_outage.Until <= _time.Now);
-        _outage.Doubt(1);
-        Assert.False(_outage.Settle().AreVoid);
+        Assert.True(_detector.Until <= _time.Now);
+        _detector.HoldBack(1);
+        Assert.False(_detector.Settle().AreVoid);
     }
 
     [Fact]
     public void An_outage_has_a_maximum_duration()
     {
-        DoubtMany(OfflineDetector<int>.Suspicious);
-        _outage.Settle();
+        HoldBackMany(OfflineDetector<int>.Suspicious);
+        _detector.Settle();
 
         _time.Advance(OfflineDetector<int>.Longest + TimeSpan.FromSeconds(1));
 
-        DoubtMany(OfflineDetector<int>.Suspicious);
-        Assert.False(_outage.Settle().AreVoid);
+        HoldBackMany(OfflineDetector<int>.Suspicious);
+        Assert.False(_detector.Settle().AreVoid);
     }
 
     [Fact]
     public void When_we_are_known_to_be_online_failures_count_until_a_site_responds()
     {
-        DoubtMany(OfflineDetector<int>.Suspicious);
-        Assert.True(_outage.Settle().AreVoid);
-        _outage.Believe();
-        DoubtMany(OfflineDetector<int>.Suspicious);
-        Assert.False(_outage.Settle().AreVoid);
-        Assert.Equal(default, _outage.Until);
+        HoldBackMany(OfflineDetector<int>.Suspicious);
+        Assert.True(_detector.Settle().AreVoid);
+        _detector.AssumeOnline();
+        HoldBackMany(OfflineDetector<int>.Suspicious);
+        Assert.False(_detector.Settle().AreVoid);
+        Assert.Equal(default, _detector.Until);
 
-        _outage.Answered();
-        DoubtMany(OfflineDetector<int>.Suspicious);
-        Assert.True(_outage.Settle().AreVoid);
+        _detector.Answered();
+        HoldBackMany(OfflineDetector<int>.Suspicious);
+        Assert.True(_detector.Settle().AreVoid);
     }
 
     [Theory]

@@ -31,7 +31,7 @@ public sealed class PageCheckRoundTests : IDisposable
     private (PageCheckRound Round, NetworkSnapshot Network) Begin(int pages)
     {
         var settings = _folder.ReadGood("url: https://us.example/\n");
-        var builder = new NetworkBuilder(settings.Url, IgnoreList.Empty, _memory.Meet);
+        var builder = new NetworkBuilder(settings.Url, IgnoreList.Empty, _memory.GetOrAddPage);
         builder.SetListing(
             settings.Url, new ConsoleListing([], [.. Enumerable.Range(0, pages).Select(Page)], 0, 0), _time.GetUtcNow());
         var network = builder.ToSnapshot();
@@ -60,9 +60,9 @@ public sealed class PageCheckRoundTests : IDisposable
         Assert.Equal(Good.Check, _memory.Pages.Find(Page(0))!.Check);
         Assert.Equal(_time.GetUtcNow().AddDays(7), _memory.Pages.Find(Page(0))!.Due);
         Assert.Equal([(Page(0), Good)], round.TakeAccepted());
-        Assert.Equal([KeyValuePair.Create(Page(0), Good.Check)], round.TakeLearnt());
+        Assert.Equal([KeyValuePair.Create(Page(0), Good.Check)], round.TakeStored());
         Assert.Empty(round.TakeAccepted());
-        Assert.Empty(round.TakeLearnt());
+        Assert.Empty(round.TakeStored());
     }
 
     [Fact]
@@ -85,16 +85,16 @@ public sealed class PageCheckRoundTests : IDisposable
         StartAll(round, network);
 
         round.Finish(Page(0), Failed(new Failure(FailureKind.ConnectionRefused)));
-        Assert.Equal(1, round.Doubtful);
+        Assert.Equal(1, round.HeldBack);
         round.Finish(Page(1), Good);
 
         Assert.Equal(FailureKind.ConnectionRefused, _memory.Pages.Find(Page(0))!.Check.Failure?.Kind);
-        Assert.Equal(0, round.Doubtful);
+        Assert.Equal(0, round.HeldBack);
         Assert.False(round.HasDiscarded);
     }
 
     [Fact]
-    public void A_doubtful_result_is_accepted_when_no_other_check_is_running()
+    public void A_result_that_is_held_back_is_accepted_when_no_other_check_is_running()
     {
         var (round, network) = Begin(pages: 2);
         StartAll(round, network);
@@ -132,8 +132,8 @@ public sealed class PageCheckRoundTests : IDisposable
         var (round, network) = Begin(pages: 1);
         StartAll(round, network);
         var other = PageChecking.Address("https://p0.example/2");
-        _memory.Meet(other, _time.GetUtcNow());
-        var builder = new NetworkBuilder(network.Self.Address, IgnoreList.Empty, _memory.Meet);
+        _memory.GetOrAddPage(other, _time.GetUtcNow());
+        var builder = new NetworkBuilder(network.Self.Address, IgnoreList.Empty, _memory.GetOrAddPage);
         builder.SetListing(network.Self.Address, new ConsoleListing([], [Page(0), other], 0, 0), _time.GetUtcNow());
         var both = builder.ToSnapshot();
 
@@ -154,7 +154,7 @@ public sealed class PageCheckRoundTests : IDisposable
         round.Finish(record.Address, Good);
 
         Assert.Equal(PageCheck.None, _memory.Pages.Find(record.Address)!.Check);
-        Assert.Empty(round.TakeLearnt());
+        Assert.Empty(round.TakeStored());
         Assert.False(round.TryStart(network, out _));
     }
 }

@@ -135,7 +135,7 @@ public class PageCheckerTests
         checking.Network.Answer("https://other.example/login", Replies.Html(Html));
 
         AssertVerdict(Verdict.Failing, reason, await checking.CheckAsync(Page));
-        Assert.DoesNotContain("hidden.example", checking.Network.HostsAsked);
+        Assert.DoesNotContain("hidden.example", checking.Network.RequestedHosts);
     }
 
     [Fact(Timeout = Timeout)]

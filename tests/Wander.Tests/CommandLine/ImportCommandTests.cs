@@ -68,8 +68,8 @@ public sealed class ImportCommandTests : IDisposable
             + "and was translated to `https://*.substack.com/`. Check that it hides what you want.";
         Assert.Equal(
             $"""
-            https://me.example/wander/wander.js:2:43: left out: `nonsense` has no scheme. Write one like `https://example.com/`.
-            https://me.example/wander/wander.js:3:36: warning: left out: `https://midnight.pub` is already in line 3.
+            https://me.example/wander/wander.js:2:43: Left out: `nonsense` has no scheme. Write one like `https://example.com/`.
+            https://me.example/wander/wander.js:3:36: warning: Left out: `https://midnight.pub` is already in line 3.
             https://me.example/wander/wander.js:4:12: warning: {converted}
 
             """.ReplaceLineEndings("\n"),
@@ -90,7 +90,7 @@ public sealed class ImportCommandTests : IDisposable
 
         var (code, _, error) = await RunAsync(file);
 
-        Assert.Equal((0, "wander.js:1:42: warning: left out: `https://a.example` is already in line 1.\n"), (code, error));
+        Assert.Equal((0, "wander.js:1:42: warning: Left out: `https://a.example` is already in line 1.\n"), (code, error));
     }
 
     [Fact(Timeout = Timeout)]

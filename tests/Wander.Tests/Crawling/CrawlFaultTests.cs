@@ -216,7 +216,7 @@ public class CrawlFaultTests
 
         var moment = await host.WhenCrawledAsync(Cancelled);
 
-        Assert.DoesNotContain("bad.example", network.HostsAsked);
+        Assert.DoesNotContain("bad.example", network.RequestedHosts);
         Assert.Equal(["https://page.example/"], moment.Network.Pages.Select(page => page.Address.Value));
         var mover = moment.Network.Consoles.Single(console => console.Address.Host == "mover.example");
         Assert.Equal(
@@ -271,7 +271,7 @@ public class CrawlFaultTests
         var moment = await host.WhenCrawledAsync(Cancelled);
 
         Assert.Equal(16, moment.Network.Consoles.Max(console => console.Depth));
-        Assert.DoesNotContain("c17.example", network.HostsAsked);
+        Assert.DoesNotContain("c17.example", network.RequestedHosts);
     }
 
     [Fact]

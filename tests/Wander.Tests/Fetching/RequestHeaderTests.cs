@@ -18,7 +18,7 @@ public class RequestHeaderTests
         await using var network = await ReplayedNetwork.StartAsync();
         network.Answer(Page, Replies.Html("hello"));
 
-        await Asking.GetAsync(network.Transport, "https://user:secret@a.example/page#fragment");
+        await TestRequests.GetAsync(network.Transport, "https://user:secret@a.example/page#fragment");
 
         var request = Assert.Single(network.Requests);
         Assert.Equal(Page, request.Address);
@@ -33,9 +33,9 @@ public class RequestHeaderTests
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.Answer(Page, Replies.Html("hello"));
-        var first = Assert.IsType<FetchResult.Answered>(await Asking.GetAsync(network.Transport, Page));
+        var first = Assert.IsType<FetchResult.Answered>(await TestRequests.GetAsync(network.Transport, Page));
 
-        var second = await Asking.GetAsync(network.Transport, Page, first.Validators);
+        var second = await TestRequests.GetAsync(network.Transport, Page, first.Validators);
 
         Assert.IsType<FetchResult.NotModified>(second);
         Assert.Equal(first.Validators.ETag, network.Requests.Last().Headers["If-None-Match"]);
@@ -53,18 +53,19 @@ public class RequestHeaderTests
     {
         using var site = new RawSite(
             $"HTTP/1.1 200 OK\r\nETag: {sent}\r\nLast-Modified: {sent}\r\nContent-Length: 5\r\n\r\nhello");
-        var first = Assert.IsType<FetchResult.Answered>(await Asking.GetAsync(site.Transport, "http://raw.example/"));
+        var first = Assert.IsType<FetchResult.Answered>(await TestRequests.GetAsync(site.Transport, "http://raw.example/"));
         Assert.Equal(new Validators(kept, kept), first.Validators);
 
         using var again = new RawSite("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello");
-        Assert.IsType<FetchResult.Answered>(await Asking.GetAsync(again.Transport, "http://raw.example/", first.Validators));
+        Assert.IsType<FetchResult.Answered>(
+            await TestRequests.GetAsync(again.Transport, "http://raw.example/", first.Validators));
         Assert.Equal(kept is not null, again.Request.Contains($"If-None-Match: {kept}\r\n", StringComparison.Ordinal));
     }
 
     [Fact(Timeout = Timeout)]
     public async Task A_long_ETag_is_discarded()
     {
-        var answer = await Asking.GetRawAsync(
+        var answer = await TestRequests.GetRawAsync(
             $"HTTP/1.1 200 OK\r\nETag: \"{new string('x', 300)}\"\r\nContent-Length: 5\r\n\r\nhello");
 
         Assert.Equal(Validators.None, Assert.IsType<FetchResult.Answered>(answer).Validators);
@@ -75,10 +76,10 @@ public class RequestHeaderTests
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.Answer(Page, Replies.Status(200, ("Set-Cookie", "id=1; Path=/"), ("WWW-Authenticate", "Basic")));
-        using var fetcher = new Fetcher(network.Transport, TimeProvider.System, () => Asking.UserAgent);
+        using var fetcher = new Fetcher(network.Transport, TimeProvider.System, () => TestRequests.UserAgent);
 
-        await fetcher.GetAsync(Asking.Request(Page), Cancelled);
-        await fetcher.GetAsync(Asking.Request(Page), Cancelled);
+        await fetcher.GetAsync(TestRequests.Request(Page), Cancelled);
+        await fetcher.GetAsync(TestRequests.Request(Page), Cancelled);
 
         Assert.Equal(2, network.Requests.Count);
         Assert.All(network.Requests, request => Assert.DoesNotContain("Cookie", request.Headers.Keys));

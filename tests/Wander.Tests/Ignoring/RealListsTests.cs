@@ -65,17 +65,17 @@ public sealed class RealListsTests
                 Consoles = [.. real.Consoles.Where(entry => entry.Value.Contains(console)).Select(entry => entry.Key)],
                 Pages = [.. real.Pages.Where(entry => entry.Value.Contains(console)).Select(entry => entry.Key)],
             });
-            Keep(memory, console, console, listing);
+            Store(memory, console, console, listing);
         }
-        Keep(memory, "https://a.redirect.example/", "https://b.redirect.example/", ConsoleListing.Empty);
+        Store(memory, "https://a.redirect.example/", "https://b.redirect.example/", ConsoleListing.Empty);
         return memory;
     }
 
-    private static void Keep(CrawlMemory memory, string address, string final, ConsoleListing listing)
+    private static void Store(CrawlMemory memory, string address, string final, ConsoleListing listing)
     {
         Assert.True(ConsoleAddress.TryParse(address, out var listed));
         Assert.True(ConsoleAddress.TryParse(final, out var read));
-        memory.Consoles.Keep(new ConsoleRecord
+        memory.Consoles.Set(new ConsoleRecord
         {
             Address = listed,
             Final = read,

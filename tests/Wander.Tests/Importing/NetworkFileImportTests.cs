@@ -37,14 +37,14 @@ public class NetworkFileImportTests
 
         Assert.Equal(["https://a.example/"], Consoles(reading));
         Assert.Equal(
-            "list.json: left out: 4 entries that are not http or https addresses, for example `file:///home/me/wander/`.",
+            "list.json: Left out: 4 entries that are not http or https addresses, for example `file:///home/me/wander/`.",
             Problem(reading));
     }
 
     [Theory]
-    [InlineData("\"nonsense\": {}", "list.json: left out: `nonsense`, which is not an http or https address.")]
+    [InlineData("\"nonsense\": {}", "list.json: Left out: `nonsense`, which is not an http or https address.")]
     [InlineData("\"https://a.example/\": {}, \"https://a.example\": {}",
-        "list.json: warning: left out: `https://a.example`, which is a duplicate.")]
+        "list.json: warning: Left out: `https://a.example`, which is a duplicate.")]
     public void A_single_entry_that_is_left_out_is_named(string entries, string problem) =>
         Assert.Equal(problem, Problem(Read($"{{\"consoles\": {{{entries}}}}}")));
 
@@ -58,7 +58,7 @@ public class NetworkFileImportTests
 
         Assert.Equal(["https://a.example/", "https://b.example/"], Consoles(reading));
         Assert.Equal(
-            "list.json: warning: left out: 2 duplicates, for example `https://a.example`.",
+            "list.json: warning: Left out: 2 duplicates, for example `https://a.example`.",
             Problem(reading));
     }
 

@@ -77,14 +77,14 @@ public class OpmlImportTests
     [Theory]
     [InlineData(
         "<outline text='A' xmlUrl='https://a.example/feed'/>",
-        "a.opml:2:2: left out: The feed `https://a.example/feed` has no htmlUrl. Add the address of its site to `pages`.")]
+        "a.opml:2:2: Left out: The feed `https://a.example/feed` has no htmlUrl. Add the address of its site to `pages`.")]
     [InlineData("<outline type='include' url='https://a.example/more.opml'/>",
-        "a.opml:2:2: left out: The outline is a link to another list. Import `https://a.example/more.opml` separately.")]
+        "a.opml:2:2: Left out: The outline is a link to another list. Import `https://a.example/more.opml` separately.")]
     [InlineData("\n  <outline type='link' url='https://a.example/more.OPML'/>",
-        "a.opml:3:4: left out: The outline is a link to another list. Import `https://a.example/more.OPML` separately.")]
-    [InlineData("<outline htmlUrl='a.example'/>", "a.opml:2:2: left out: `a.example` has no scheme. Write `https://a.example/`.")]
+        "a.opml:3:4: Left out: The outline is a link to another list. Import `https://a.example/more.OPML` separately.")]
+    [InlineData("<outline htmlUrl='a.example'/>", "a.opml:2:2: Left out: `a.example` has no scheme. Write `https://a.example/`.")]
     [InlineData("<outline htmlUrl='https://a.example/'/><outline htmlUrl='https://a.example'/>",
-        "a.opml:2:41: warning: left out: `https://a.example` is already in line 2.")]
+        "a.opml:2:41: warning: Left out: `https://a.example` is already in line 2.")]
     public void An_outline_that_is_not_a_site_is_reported_with_its_location(string outline, string problem) =>
         Assert.Equal(problem, Problem(Body(outline)));
 

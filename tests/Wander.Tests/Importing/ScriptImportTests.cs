@@ -77,18 +77,18 @@ public class ScriptImportTests
     }
 
     [Theory]
-    [InlineData("consoles: ['me.example']", "wander.js:2:12: left out: `me.example` has no scheme. Write `https://me.example/`.")]
+    [InlineData("consoles: ['me.example']", "wander.js:2:12: Left out: `me.example` has no scheme. Write `https://me.example/`.")]
     [InlineData("consoles: ['http://me.example/wander']",
-        "wander.js:2:12: warning: left out: `http://me.example/wander` is this console.")]
+        "wander.js:2:12: warning: Left out: `http://me.example/wander` is this console.")]
     [InlineData("consoles: ['https://a.example/',\n'http://a.example/wander.js']",
-        "wander.js:3:1: warning: left out: `http://a.example/wander.js` is already in line 2.")]
+        "wander.js:3:1: warning: Left out: `http://a.example/wander.js` is already in line 2.")]
     [InlineData("pages: ['https://a.example',\n 'https://a.example/']",
-        "wander.js:3:2: warning: left out: `https://a.example/` is already in line 2.")]
+        "wander.js:3:2: warning: Left out: `https://a.example/` is already in line 2.")]
     [InlineData(
         "pages: ['mailto:me@a.example']",
-        "wander.js:2:9: left out: `mailto:me@a.example` is not a web address (`http` or `https`). Write "
+        "wander.js:2:9: Left out: `mailto:me@a.example` is not a web address (`http` or `https`). Write "
         + "`https://a.example/`.")]
-    [InlineData("pages: ['']", "wander.js:2:9: left out: The address is missing. Write one like `https://example.com/`.")]
+    [InlineData("pages: ['']", "wander.js:2:9: Left out: The address is missing. Write one like `https://example.com/`.")]
     [InlineData("pages: [5]", "wander.js:2:9: Expected a string, found a value without quotes.")]
     [InlineData("pages: 'https://a.example/'",
         "wander.js:2:8: Expected a list of strings for `pages`, found a single string. Write it between `[` and `]`.")]
@@ -98,36 +98,36 @@ public class ScriptImportTests
         + "to `https://*.substack.com/`. Check that it hides what you want.")]
     [InlineData(
         "ignore: ['(foo|bar)\\\\.com']",
-        "wander.js:2:10: left out: `(foo|bar)\\.com` looks like a regular expression of an older console. Rewrite it as a "
+        "wander.js:2:10: Left out: `(foo|bar)\\.com` looks like a regular expression of an older console. Rewrite it as a "
         + "wildcard pattern in `ignore`, with * for any characters.")]
     [InlineData("ignore: ['a b']",
-        "wander.js:2:10: left out: `a b` is not a valid ignore pattern. Add one like https://*.example.com/ to `ignore`.")]
+        "wander.js:2:10: Left out: `a b` is not a valid ignore pattern. Add one like https://*.example.com/ to `ignore`.")]
     [InlineData(
         "ignore: ['']",
-        "wander.js:2:10: left out: `` is not a valid ignore pattern. Add one like https://*.example.com/ to `ignore`.")]
+        "wander.js:2:10: Left out: `` is not a valid ignore pattern. Add one like https://*.example.com/ to `ignore`.")]
     [InlineData(
         "ignore: ['*']",
-        "wander.js:2:10: left out: `*` hides this console, https://me.example/wander/. Add a narrower pattern to `ignore`.")]
-    [InlineData("ignore: ['a.example',\n'a.example']", "wander.js:3:1: warning: left out: `a.example` is already in line 2.")]
+        "wander.js:2:10: Left out: `*` hides this console, https://me.example/wander/. Add a narrower pattern to `ignore`.")]
+    [InlineData("ignore: ['a.example',\n'a.example']", "wander.js:3:1: warning: Left out: `a.example` is already in line 2.")]
     [InlineData(
         "styles: ['http://cdn.example/style.css']",
-        "wander.js:2:10: left out: `http://cdn.example/style.css` is not encrypted and could be changed on its way to the "
+        "wander.js:2:10: Left out: `http://cdn.example/style.css` is not encrypted and could be changed on its way to the "
         + "visitor. Use its https address, or a file in `public/`.")]
     [InlineData(
         "scripts: ['javascript:alert(1)']",
-        "wander.js:2:11: left out: `javascript:alert(1)` is neither a file in `public/` nor an https address. Write one like "
+        "wander.js:2:11: Left out: `javascript:alert(1)` is neither a file in `public/` nor an https address. Write one like "
         + "`style.css` or `https://example.com/style.css`.")]
     [InlineData("styles: ['']",
-        "wander.js:2:10: left out: An entry of `styles` must be the name of a file in `public/`. Write one like `style.css`.")]
+        "wander.js:2:10: Left out: An entry of `styles` must be the name of a file in `public/`. Write one like `style.css`.")]
     [InlineData(
-        "referral: 'yes'", "wander.js:2:11: left out: `yes` is not a valid value for `referral`. Use `url`, `version` or `no`.")]
+        "referral: 'yes'", "wander.js:2:11: Left out: `yes` is not a valid value for `referral`. Use `url`, `version` or `no`.")]
     [InlineData("referral: true", "wander.js:2:11: Expected a string for `referral`, found a value without quotes.")]
     public void An_invalid_entry_is_reported_with_its_location(string declared, string problem) =>
         Assert.Equal(problem, Problem($"wander = {{\n{declared}\n}}"));
 
     [Fact]
     public void A_pattern_must_not_hide_the_default_address() => Assert.Equal(
-        "wander.js:1:21: left out: `localhost*` hides this console, http://localhost:8080/. "
+        "wander.js:1:21: Left out: `localhost*` hides this console, http://localhost:8080/. "
             + "Add a narrower pattern to `ignore`.",
         Problem("wander = { ignore: ['localhost*'] }", console: null));
 
@@ -140,10 +140,10 @@ public class ScriptImportTests
     public void A_lone_surrogate_is_rejected()
     {
         Assert.Equal(
-            "wander.js:1:21: left out: `a\ud800` is not a valid ignore pattern. Add one like https://*.example.com/ to `ignore`.",
+            "wander.js:1:21: Left out: `a\ud800` is not a valid ignore pattern. Add one like https://*.example.com/ to `ignore`.",
             Problem("wander = { ignore: ['a\\ud800'] }"));
         Assert.Equal(
-            "wander.js:1:21: left out: `\udc00.css` is not a valid file name. Use one like style.css.",
+            "wander.js:1:21: Left out: `\udc00.css` is not a valid file name. Use one like style.css.",
             Problem("wander = { styles: ['\\udc00.css'] }"));
     }
 
@@ -170,7 +170,7 @@ public class ScriptImportTests
 
     [Fact]
     public void A_style_outside_of_the_folder_of_an_unknown_console_is_left_out() => Assert.Equal(
-        "wander.js:1:21: left out: `/style.css` begins with a slash. Write `style.css`, which is relative to `public/`.",
+        "wander.js:1:21: Left out: `/style.css` begins with a slash. Write `style.css`, which is relative to `public/`.",
         Problem("wander = { styles: ['/style.css'] }", console: null));
 
     [Fact]

@@ -27,8 +27,8 @@ public class DamageTests
 
             using var keeper = store.Start();
             keeper.LookForDamage(CancellationToken.None);
-            keeper.Memory.Pages.Keep(TestRecords.Checked("new"));
-            var isWritten = keeper.Keep();
+            keeper.Memory.Pages.Set(TestRecords.Checked("new"));
+            var isWritten = keeper.Save();
 
             Assert.DoesNotContain(store.Log, line => line.Contains("unexpectedly", StringComparison.Ordinal));
             kinds.Add(!isWritten ? "refused" : store.Health.Now.Loss is not null ? "renamed" : "used");
@@ -54,7 +54,7 @@ public class DamageTests
         var damaged = File.ReadAllBytes(store.File);
 
         using var keeper = store.Start();
-        Assert.True(keeper.Keep());
+        Assert.True(keeper.Save());
 
         var aside = Assert.Single(store.SetAside);
         Assert.EndsWith("wander.db.damaged-20260515-040000", aside, StringComparison.Ordinal);
@@ -84,7 +84,7 @@ public class DamageTests
             File.WriteAllText(
                 store.File, $"This text is not a database, and it is long enough to be checked as one: {time}.".PadRight(4096));
             using var keeper = store.Start();
-            Assert.True(keeper.Keep());
+            Assert.True(keeper.Save());
         }
         Assert.Equal(["", "-2", "-3"], store.SetAside.Select(path => path[path.LastIndexOf('0')..].TrimStart('0')));
         Assert.Equal(["0", "1", "2"], store.SetAside.Select(path => File.ReadAllText(path).TrimEnd()[^2..^1]));
@@ -100,12 +100,12 @@ public class DamageTests
             root = file.QueryNumber("SELECT rootpage FROM sqlite_master WHERE name = 'sqlite_autoindex_consoles_1'");
         Overwrite(store.File, (root - 1) * 4096, 64);
         using var keeper = store.Start();
-        Assert.True(keeper.Keep());
+        Assert.True(keeper.Save());
         Assert.Empty(store.SetAside);
         var known = TestRecords.Describe(keeper.Memory);
 
         keeper.LookForDamage(CancellationToken.None);
-        Assert.True(keeper.Keep());
+        Assert.True(keeper.Save());
 
         Assert.Single(store.SetAside);
         keeper.Dispose();
@@ -117,20 +117,20 @@ public class DamageTests
     {
         using var store = new TestStore();
         using var keeper = store.Start();
-        keeper.Memory.Pages.Keep(TestRecords.Checked("1"));
-        Assert.True(keeper.Keep());
+        keeper.Memory.Pages.Set(TestRecords.Checked("1"));
+        Assert.True(keeper.Save());
         for (var time = 0; time < 3; time++)
         {
             using (var file = store.Open())
                 file.Execute("DROP TABLE IF EXISTS checks");
-            keeper.Memory.Pages.Keep(TestRecords.Checked("2"));
-            Assert.Equal(time == 0, keeper.Keep());
+            keeper.Memory.Pages.Set(TestRecords.Checked("2"));
+            Assert.Equal(time == 0, keeper.Save());
         }
         Assert.Single(store.SetAside);
         Assert.Contains("check the disk", store.Health.Now.Problem, StringComparison.Ordinal);
 
         store.Time.Advance(TimeSpan.FromHours(1));
-        Assert.True(keeper.Keep());
+        Assert.True(keeper.Save());
         Assert.Equal(2, store.SetAside.Length);
         Assert.Null(store.Health.Now.Problem);
         Assert.Contains("Information: The network is stored in data/wander.db again", store.Log);
@@ -163,7 +163,7 @@ public class DamageTests
         Assert.Equal(remaining, string.Join(", ", Remaining(keeper.Memory)));
 
         AddRecords(keeper.Memory);
-        Assert.True(keeper.Keep());
+        Assert.True(keeper.Save());
         var expected = TestRecords.Describe(keeper.Memory);
         keeper.Dispose();
         store.Log.Clear();
@@ -173,8 +173,8 @@ public class DamageTests
 
         static void AddRecords(CrawlMemory memory)
         {
-            memory.Consoles.Keep(TestRecords.Read("a", "hidden", "1"));
-            memory.Pages.Keep(TestRecords.Checked("1"));
+            memory.Consoles.Set(TestRecords.Read("a", "hidden", "1"));
+            memory.Pages.Set(TestRecords.Checked("1"));
         }
 
         static IEnumerable<string> Remaining(CrawlMemory memory)
@@ -194,8 +194,8 @@ public class DamageTests
         using var original = new TestStore();
         original.Run(memory =>
         {
-            memory.Consoles.Keep(TestRecords.Read("a", "hidden", "1"));
-            memory.Pages.Keep(TestRecords.Checked("1"));
+            memory.Consoles.Set(TestRecords.Read("a", "hidden", "1"));
+            memory.Pages.Set(TestRecords.Checked("1"));
         });
         string[] columns;
         using (var file = original.Open())
@@ -213,9 +213,9 @@ public class DamageTests
                 file.Execute($"{withoutConstraints}; UPDATE OR IGNORE {column} = {value}");
 
             using var keeper = store.Start();
-            keeper.Memory.Consoles.Keep(TestRecords.Read("a", "1"));
-            keeper.Memory.Pages.Keep(TestRecords.Checked("new"));
-            var isWritten = keeper.Keep();
+            keeper.Memory.Consoles.Set(TestRecords.Read("a", "1"));
+            keeper.Memory.Pages.Set(TestRecords.Checked("new"));
+            var isWritten = keeper.Save();
             keeper.Dispose();
 
             Assert.True(isWritten, $"{column} = {value}: {store.Health.Now.Problem}\n{string.Join('\n', store.Log)}");
@@ -229,9 +229,9 @@ public class DamageTests
         for (var console = 0; console < Consoles; console++)
         {
             var pages = Enumerable.Range(console * 20, 20).Select(page => $"{page}").ToArray();
-            memory.Consoles.Keep(TestRecords.Read($"c{console}", [.. pages, "hidden"]));
+            memory.Consoles.Set(TestRecords.Read($"c{console}", [.. pages, "hidden"]));
             foreach (var page in pages)
-                memory.Pages.Keep(TestRecords.Checked(page));
+                memory.Pages.Set(TestRecords.Checked(page));
         }
     }
 

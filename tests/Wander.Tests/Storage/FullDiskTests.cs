@@ -15,20 +15,20 @@ public class FullDiskTests
         using var disk = SmallDisk.Mount(Path.GetDirectoryName(store.File)!);
         using var keeper = store.Start();
         AddRecords(keeper.Memory, from: 0);
-        Assert.True(keeper.Keep());
+        Assert.True(keeper.Save());
 
         disk.Fill();
         for (var from = 1; from < 9; from++)
         {
             AddRecords(keeper.Memory, from);
-            if (!keeper.Keep())
+            if (!keeper.Save())
                 Assert.Equal(DiskFull, store.Health.Now.Problem);
         }
         Assert.Equal(DiskFull, store.Health.Now.Problem);
         Assert.Equal([$"Error: {DiskFull}"], store.Log);
 
         disk.MakeRoom();
-        Assert.True(keeper.Keep());
+        Assert.True(keeper.Save());
         Assert.Null(store.Health.Now.Problem);
         Assert.Equal("Information: The network is stored in data/wander.db again", store.Log[^1]);
         var known = TestRecords.Describe(keeper.Memory);
@@ -45,11 +45,11 @@ public class FullDiskTests
         disk.Fill();
         using var keeper = store.Start();
         AddRecords(keeper.Memory, from: 0);
-        Assert.False(keeper.Keep());
+        Assert.False(keeper.Save());
         Assert.Equal(DiskFull, store.Health.Now.Problem);
 
         disk.MakeRoom();
-        Assert.True(keeper.Keep());
+        Assert.True(keeper.Save());
         var known = TestRecords.Describe(keeper.Memory);
         keeper.Dispose();
         Assert.Equal(known, TestRecords.Describe(store.Recalled()));
@@ -63,7 +63,7 @@ public class FullDiskTests
         using var source = new TestStore();
         using var running = source.Start();
         AddRecords(running.Memory, from: 0);
-        Assert.True(running.Keep());
+        Assert.True(running.Save());
         var known = TestRecords.Describe(running.Memory);
         if (!afterKill)
             running.Dispose();
@@ -83,7 +83,7 @@ public class FullDiskTests
         Assert.Equal(known, TestRecords.Describe(keeper.Memory));
         AddRecords(keeper.Memory, from: 1);
         disk.MakeRoom();
-        Assert.True(keeper.Keep());
+        Assert.True(keeper.Save());
         known = TestRecords.Describe(keeper.Memory);
         keeper.Dispose();
         Assert.Equal(known, TestRecords.Describe(store.Recalled()));
@@ -97,12 +97,12 @@ public class FullDiskTests
         store.Run(memory => AddRecords(memory, from: 0));
         disk.SetReadOnly(true);
         using var keeper = store.Start();
-        Assert.False(keeper.Keep());
+        Assert.False(keeper.Save());
         Assert.StartsWith("data/wander.db is not writable (", store.Health.Now.Problem, StringComparison.Ordinal);
         Assert.Equal(2, keeper.Memory.Consoles.Count);
 
         disk.SetReadOnly(false);
-        Assert.True(keeper.Keep());
+        Assert.True(keeper.Save());
         Assert.Null(store.Health.Now.Problem);
     }
 
@@ -111,9 +111,9 @@ public class FullDiskTests
         foreach (var console in new[] { "a", "b" })
         {
             var pages = Enumerable.Range(from * 1000, 1000).Select(page => $"{console}{page}").ToArray();
-            memory.Consoles.Keep(TestRecords.Read(console, pages));
+            memory.Consoles.Set(TestRecords.Read(console, pages));
             foreach (var page in pages.Take(100))
-                memory.Pages.Keep(TestRecords.Checked(page));
+                memory.Pages.Set(TestRecords.Checked(page));
         }
     }
 

@@ -23,7 +23,7 @@ public class RoundTripTests
             {
                 for (var change = random.Next(8); change > 0; change--)
                     Change(keeper.Memory, records, random);
-                Assert.True(keeper.Keep(), store.Health.Now.Problem);
+                Assert.True(keeper.Save(), store.Health.Now.Problem);
             }
             var expected = TestRecords.Describe(keeper.Memory);
             keeper.Dispose();
@@ -41,8 +41,8 @@ public class RoundTripTests
         {
             foreach (var number in Enumerable.Range(0, 2_500))
             {
-                memory.Consoles.Keep(TestRecords.Read($"c{number}", $"{number}", $"{number + 1}"));
-                memory.Pages.Keep(TestRecords.Checked($"{number}"));
+                memory.Consoles.Set(TestRecords.Read($"c{number}", $"{number}", $"{number + 1}"));
+                memory.Pages.Set(TestRecords.Checked($"{number}"));
             }
         });
         var recalled = store.Recalled();
@@ -62,7 +62,7 @@ public class RoundTripTests
         {
             var padding = new string('a', length);
             using var store = new TestStore();
-            store.Run(memory => memory.Pages.Keep(TestRecords.Checked("1") with
+            store.Run(memory => memory.Pages.Set(TestRecords.Checked("1") with
             {
                 Check = new PageCheck { Verdict = Verdict.Embeddable, Title = padding + text + padding },
             }));
@@ -77,9 +77,9 @@ public class RoundTripTests
         using var store = new TestStore();
         store.Run(memory =>
         {
-            memory.Consoles.Keep(TestRecords.Read("a") with { Due = store.Time.Now.AddYears(60) });
-            memory.Pages.Keep(TestRecords.Checked("1") with { Due = store.Time.Now.AddYears(60) });
-            memory.Pages.Keep(TestRecords.Checked("2") with { Due = store.Time.Now.AddDays(365) });
+            memory.Consoles.Set(TestRecords.Read("a") with { Due = store.Time.Now.AddYears(60) });
+            memory.Pages.Set(TestRecords.Checked("1") with { Due = store.Time.Now.AddYears(60) });
+            memory.Pages.Set(TestRecords.Checked("2") with { Due = store.Time.Now.AddDays(365) });
         });
 
         var recalled = store.Recalled();
@@ -94,19 +94,19 @@ public class RoundTripTests
     {
         using var store = new TestStore();
         using var keeper = store.Start();
-        keeper.Memory.Consoles.Keep(TestRecords.Read("a", "1", "2"));
-        Assert.True(keeper.Keep());
+        keeper.Memory.Consoles.Set(TestRecords.Read("a", "1", "2"));
+        Assert.True(keeper.Save());
         using var file = store.Open();
         file.Execute("CREATE TABLE log (entry); "
             + "CREATE TRIGGER watch AFTER INSERT ON recommendations BEGIN INSERT INTO log VALUES (1); END");
 
-        keeper.Memory.Consoles.Keep(TestRecords.Read("a", "1", "2") with { Failures = 3 }); // equal, but another object
-        Assert.True(keeper.Keep());
+        keeper.Memory.Consoles.Set(TestRecords.Read("a", "1", "2") with { Failures = 3 }); // equal, but another object
+        Assert.True(keeper.Save());
         Assert.Equal(0, file.QueryNumber("SELECT count(*) FROM log"));
         Assert.Equal(3, file.QueryNumber("SELECT failures FROM consoles"));
 
-        keeper.Memory.Consoles.Keep(TestRecords.Read("a", "2"));
-        Assert.True(keeper.Keep());
+        keeper.Memory.Consoles.Set(TestRecords.Read("a", "2"));
+        Assert.True(keeper.Save());
         Assert.Equal(1, file.QueryNumber("SELECT count(*) FROM log"));
     }
 
@@ -114,13 +114,13 @@ public class RoundTripTests
     public void A_page_without_a_record_is_deleted_when_no_listing_contains_it()
     {
         using var store = new TestStore();
-        store.Run(memory => memory.Consoles.Keep(TestRecords.Read("a", "hidden", "fine")));
+        store.Run(memory => memory.Consoles.Set(TestRecords.Read("a", "hidden", "fine")));
         store.Run(memory =>
         {
             Assert.Equal(
                 [TestRecords.Page("hidden"), TestRecords.Page("fine")], memory.Consoles.ToArray().Single().Listing.Pages);
             Assert.Equal(0, memory.Pages.Count);
-            memory.Consoles.Keep(TestRecords.Read("a", "fine"));
+            memory.Consoles.Set(TestRecords.Read("a", "fine"));
         });
         store.Run(_ => { });
 
@@ -134,10 +134,10 @@ public class RoundTripTests
         using var store = new TestStore();
         store.Run(memory =>
         {
-            memory.Consoles.Keep(TestRecords.Read("a", "1"));
-            memory.Pages.Keep(TestRecords.Checked("1"));
+            memory.Consoles.Set(TestRecords.Read("a", "1"));
+            memory.Pages.Set(TestRecords.Checked("1"));
         });
-        store.Run(memory => memory.Pages.Forget(TestRecords.Page("1")));
+        store.Run(memory => memory.Pages.Remove(TestRecords.Page("1")));
 
         var recalled = store.Recalled();
         Assert.Equal(0, recalled.Pages.Count);
@@ -154,9 +154,9 @@ public class RoundTripTests
                 $"INSERT INTO pages VALUES ({StoredPages.KeyOf(TestRecords.Page("1"))}, 'https://first.example/', 5, NULL)");
 
         using var keeper = store.Start();
-        keeper.Memory.Consoles.Keep(TestRecords.Read("a", "1"));
-        keeper.Memory.Pages.Keep(TestRecords.Checked("1"));
-        Assert.True(keeper.Keep());
+        keeper.Memory.Consoles.Set(TestRecords.Read("a", "1"));
+        keeper.Memory.Pages.Set(TestRecords.Checked("1"));
+        Assert.True(keeper.Save());
         Assert.Null(store.Health.Now.Loss);
     }
 
@@ -177,19 +177,19 @@ public class RoundTripTests
         switch (random.Next(5))
         {
             case 0:
-                memory.Consoles.Forget(records.AnyConsole());
+                memory.Consoles.Remove(records.AnyConsole());
                 break;
             case 1:
-                memory.Pages.Forget(records.AnyPage());
+                memory.Pages.Remove(records.AnyPage());
                 break;
             case 2 when memory.Consoles.ToArray() is { Length: > 0 } known:
-                memory.Consoles.Keep(random.GetItems(known, 1)[0] with { Failures = random.Next(9) });
+                memory.Consoles.Set(random.GetItems(known, 1)[0] with { Failures = random.Next(9) });
                 break;
             case 3:
-                memory.Consoles.Keep(records.AnyConsoleRecord());
+                memory.Consoles.Set(records.AnyConsoleRecord());
                 break;
             default:
-                memory.Pages.Keep(records.AnyPageRecord());
+                memory.Pages.Set(records.AnyPageRecord());
                 break;
         }
     }

@@ -13,9 +13,9 @@ public class StoreKeeperTests
     {
         using var store = new TestStore();
         using var first = store.Start();
-        first.Memory.Pages.Keep(TestRecords.Checked("1"));
-        first.Memory.Consoles.Keep(TestRecords.Read("a", "1"));
-        Assert.True(first.Keep());
+        first.Memory.Pages.Set(TestRecords.Checked("1"));
+        first.Memory.Consoles.Set(TestRecords.Read("a", "1"));
+        Assert.True(first.Save());
 
         using var second = store.Start();
         Assert.Equal(
@@ -23,13 +23,13 @@ public class StoreKeeperTests
             + "Until then, the network is kept only in memory.",
             store.Health.Now.Problem);
         Assert.Equal(0, second.Memory.Pages.Count);
-        second.Memory.Consoles.Keep(TestRecords.Read("a", "2"));
-        second.Memory.Consoles.Keep(TestRecords.Read("b", "3"));
-        Assert.False(second.Keep());
+        second.Memory.Consoles.Set(TestRecords.Read("a", "2"));
+        second.Memory.Consoles.Set(TestRecords.Read("b", "3"));
+        Assert.False(second.Save());
         first.Dispose();
 
         // The records of the file are loaded, except those that changed in memory.
-        Assert.True(second.Keep());
+        Assert.True(second.Save());
         Assert.Null(store.Health.Now.Problem);
         Assert.NotNull(second.Memory.Pages.Find(TestRecords.Page("1")));
         Assert.Equal([TestRecords.Page("2")], second.Memory.Consoles.Find(TestRecords.Console("a"))!.Listing.Pages);
@@ -43,16 +43,16 @@ public class StoreKeeperTests
     {
         using var store = new TestStore();
         using var keeper = store.Start();
-        Assert.True(keeper.Keep());
+        Assert.True(keeper.Save());
         using (var other = store.Open())
         {
             other.Execute("BEGIN IMMEDIATE");
-            keeper.Memory.Pages.Keep(TestRecords.Checked("1"));
-            Assert.False(keeper.Keep());
+            keeper.Memory.Pages.Set(TestRecords.Checked("1"));
+            Assert.False(keeper.Save());
             Assert.StartsWith("data/wander.db is in use by another program", store.Health.Now.Problem, StringComparison.Ordinal);
-            Assert.False(keeper.Keep());
+            Assert.False(keeper.Save());
         }
-        Assert.True(keeper.Keep());
+        Assert.True(keeper.Save());
         Assert.Null(store.Health.Now.Problem);
         Assert.Equal(2, store.Log.Count); // one line for the failure, one for the success
         keeper.Dispose();
@@ -66,13 +66,13 @@ public class StoreKeeperTests
         var obstacle = Path.Combine(store.Folder, "data");
         File.WriteAllText(obstacle, "a file in the place of the folder");
         using var keeper = store.Start();
-        keeper.Memory.Pages.Keep(TestRecords.Checked("1"));
-        Assert.False(keeper.Keep());
+        keeper.Memory.Pages.Set(TestRecords.Checked("1"));
+        Assert.False(keeper.Save());
         Assert.StartsWith(
             "data/wander.db cannot be opened, read or written (", store.Health.Now.Problem, StringComparison.Ordinal);
 
         File.Delete(obstacle);
-        Assert.True(keeper.Keep());
+        Assert.True(keeper.Save());
         Assert.Null(store.Health.Now.Problem);
         keeper.Dispose();
         Assert.NotNull(store.Recalled().Pages.Find(TestRecords.Page("1")));
@@ -84,17 +84,17 @@ public class StoreKeeperTests
         Assert.SkipWhen(
             OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "File permissions do not restrict this user.");
         using var store = new TestStore();
-        store.Run(memory => memory.Pages.Keep(TestRecords.Checked("1")));
+        store.Run(memory => memory.Pages.Set(TestRecords.Checked("1")));
         SetMode(store.File, UnixFileMode.UserRead);
         SetMode(Path.GetDirectoryName(store.File)!, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         using var keeper = store.Start();
-        Assert.False(keeper.Keep());
+        Assert.False(keeper.Save());
         Assert.StartsWith("data/wander.db is not writable (", store.Health.Now.Problem, StringComparison.Ordinal);
         Assert.NotNull(keeper.Memory.Pages.Find(TestRecords.Page("1")));
 
         SetMode(Path.GetDirectoryName(store.File)!, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         SetMode(store.File, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        Assert.True(keeper.Keep());
+        Assert.True(keeper.Save());
     }
 
     [Theory]
@@ -105,16 +105,16 @@ public class StoreKeeperTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not allow deleting an open file.");
         using var store = new TestStore();
         using var keeper = store.Start();
-        keeper.Memory.Consoles.Keep(TestRecords.Read("a", "1"));
-        keeper.Memory.Pages.Keep(TestRecords.Checked("1"));
-        Assert.True(keeper.Keep());
+        keeper.Memory.Consoles.Set(TestRecords.Read("a", "1"));
+        keeper.Memory.Pages.Set(TestRecords.Checked("1"));
+        Assert.True(keeper.Save());
 
         if (withItsFolder)
             Directory.Delete(Path.GetDirectoryName(store.File)!, recursive: true);
         else
             File.Delete(store.File);
 
-        Assert.True(keeper.Keep());
+        Assert.True(keeper.Save());
         Assert.Contains(
             store.Log, line => line.StartsWith("Warning: data/wander.db no longer exists", StringComparison.Ordinal));
         var known = TestRecords.Describe(keeper.Memory);
@@ -130,7 +130,7 @@ public class StoreKeeperTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not allow replacing an open file.");
         using var store = new TestStore();
-        store.Run(memory => memory.Pages.Keep(TestRecords.Checked("1")));
+        store.Run(memory => memory.Pages.Set(TestRecords.Checked("1")));
         var other = Path.Combine(store.Folder, "other");
         if (replacement == "a backup")
             File.Copy(store.File, other);
@@ -139,13 +139,13 @@ public class StoreKeeperTests
         else
             MakeDatabase(other);
         using var keeper = store.Start();
-        keeper.Memory.Consoles.Keep(TestRecords.Read("a", "1", "2"));
-        keeper.Memory.Pages.Keep(TestRecords.Checked("2"));
-        Assert.True(keeper.Keep());
+        keeper.Memory.Consoles.Set(TestRecords.Read("a", "1", "2"));
+        keeper.Memory.Pages.Set(TestRecords.Checked("2"));
+        Assert.True(keeper.Save());
         var bytes = File.ReadAllBytes(other);
         File.Move(other, store.File, overwrite: true);
 
-        var isWritten = keeper.Keep();
+        var isWritten = keeper.Save();
 
         Assert.Contains(store.Log, line => line.StartsWith("Warning: data/wander.db was replaced", StringComparison.Ordinal));
         if (replacement == "another program's")
@@ -154,7 +154,7 @@ public class StoreKeeperTests
             Assert.StartsWith("data/wander.db belongs to another program", store.Health.Now.Problem, StringComparison.Ordinal);
             Assert.Equal(bytes, File.ReadAllBytes(store.File));
             File.Delete(store.File);
-            isWritten = keeper.Keep();
+            isWritten = keeper.Save();
         }
         Assert.True(isWritten, store.Health.Now.Problem);
         Assert.Equal(replacement == "garbage" ? 1 : 0, store.SetAside.Length);
@@ -169,8 +169,8 @@ public class StoreKeeperTests
         using var store = new TestStore();
         store.Run(memory =>
         {
-            memory.Consoles.Keep(TestRecords.Read("a", "1"));
-            memory.Pages.Keep(TestRecords.Checked("1") with { Failures = 3 });
+            memory.Consoles.Set(TestRecords.Read("a", "1"));
+            memory.Pages.Set(TestRecords.Checked("1") with { Failures = 3 });
         });
 
         // This also holds when the service stops before it has checked the page again.
@@ -185,13 +185,13 @@ public class StoreKeeperTests
             Assert.Equal(0, page.Failures);
             Assert.Null(page.Validators.ETag);
             Assert.Equal("\"tag\"", Assert.Single(keeper.Memory.Consoles.ToArray()).Validators.ETag);
-            Assert.Equal(end, end && keeper.Keep());
+            Assert.Equal(end, end && keeper.Save());
         }
 
         using (var keeper = store.Start("https://moved.example/"))
         {
-            keeper.Memory.Pages.Keep(TestRecords.Checked("1"));
-            Assert.True(keeper.Keep());
+            keeper.Memory.Pages.Set(TestRecords.Checked("1"));
+            Assert.True(keeper.Save());
         }
         using var next = store.Start("https://moved.example/");
         Assert.Equal(Verdict.Embeddable, next.Memory.Pages.Find(TestRecords.Page("1"))!.Check.Verdict);
@@ -202,8 +202,8 @@ public class StoreKeeperTests
     {
         using var store = new TestStore();
         using var keeper = store.Start();
-        keeper.Memory.Pages.Keep(TestRecords.Checked("1") with { Check = null! });
-        Assert.False(keeper.Keep());
+        keeper.Memory.Pages.Set(TestRecords.Checked("1") with { Check = null! });
+        Assert.False(keeper.Save());
         Assert.Equal("data/wander.db could not be written because of an internal error. See the log.", store.Health.Now.Problem);
         Assert.Contains(store.Log, line => line.Contains("NullReferenceException", StringComparison.Ordinal));
     }

@@ -23,7 +23,7 @@ public class StoreWriterTests
 
         for (var page = 1; page <= 3; page++)
         {
-            keeper.Memory.Pages.Keep(TestRecords.Checked($"{page}"));
+            keeper.Memory.Pages.Set(TestRecords.Checked($"{page}"));
             await AdvanceAsync(store.Time, StoreWriter.Every);
             await UntilPagesAsync(store, page);
         }
@@ -37,7 +37,7 @@ public class StoreWriterTests
         using var keeper = store.Start();
         using var writer = new StoreWriter(keeper, store.Time);
         await writer.StartAsync(Cancelled);
-        keeper.Memory.Pages.Keep(TestRecords.Checked("1"));
+        keeper.Memory.Pages.Set(TestRecords.Checked("1"));
 
         await writer.StopAsync(Cancelled);
 
@@ -53,7 +53,7 @@ public class StoreWriterTests
         using var keeper = store.Start();
         using var writer = new StoreWriter(keeper, store.Time);
         await writer.StartAsync(Cancelled);
-        keeper.Memory.Pages.Keep(TestRecords.Checked("1"));
+        keeper.Memory.Pages.Set(TestRecords.Checked("1"));
         await AdvanceAsync(store.Time, StoreWriter.Every);
         while (store.Health.Now.Problem is null)
             await Task.Yield();

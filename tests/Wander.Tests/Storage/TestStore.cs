@@ -40,7 +40,7 @@ internal sealed class TestStore : IDisposable
     public StoreKeeper Start(string url = "https://example.com/wander/")
     {
         var keeper = new StoreKeeper(Settings(url), Time, Health, new ListLogger(Log));
-        keeper.Recall();
+        keeper.Load();
         _keepers.Add(keeper);
         return keeper;
     }
@@ -53,7 +53,7 @@ internal sealed class TestStore : IDisposable
     {
         using var keeper = Start();
         change(keeper.Memory);
-        Assert.True(keeper.Keep(), Health.Now.Problem);
+        Assert.True(keeper.Save(), Health.Now.Problem);
     }
 
     /// <summary>Returns the records that a service loads when it starts now.</summary>

@@ -14,7 +14,7 @@ internal sealed class FolderWalk(SettingsFolder root)
     public int Left { get; set; } = LinklessFolder.Budget;
 
     /// <summary>The skipped entries: the path below the folder of the settings file, and a reason without a subject.</summary>
-    public List<(string Path, string Why)> PassedOver { get; } = [];
+    public List<(string Path, string Why)> Skipped { get; } = [];
 
     /// <summary>The links to folders that the search found, relative to the folder of the settings file.</summary>
     public List<string> Links { get; } = [];
@@ -22,17 +22,17 @@ internal sealed class FolderWalk(SettingsFolder root)
     /// <summary>Records a skipped entry.</summary>
     /// <param name="entry">The file or folder.</param>
     /// <param name="why">The reason and the remedy, beginning with a verb: <c>is a link …</c>.</param>
-    public void Pass(FileSystemInfo entry, string why) => PassedOver.Add((Relative(entry), why));
+    public void Skip(FileSystemInfo entry, string why) => Skipped.Add((Relative(entry), why));
 
     /// <summary>
     /// Records a link to a folder. It counts as skipped only when its target is outside the folder of the settings file,
     /// because a target inside is searched anyway.
     /// </summary>
-    public void PassLink(DirectoryInfo link)
+    public void SkipLink(DirectoryInfo link)
     {
         Links.Add(Relative(link));
         if (TargetOf(link) is { Exists: true } target && !IsInside(target))
-            Pass(link, "is a link to a folder, and such links are not followed. Copy the folder here.");
+            Skip(link, "is a link to a folder, and such links are not followed. Copy the folder here.");
     }
 
     /// <summary>Returns why a file must not be read, beginning with a verb, and the remedy; null when it may be read.</summary>

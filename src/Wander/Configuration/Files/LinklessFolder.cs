@@ -38,10 +38,10 @@ internal sealed class LinklessFolder : DirectoryInfoBase
         ParentDirectory = parent;
     }
 
-    /// <summary>The skipped entries, with their paths and reasons; see <see cref="FolderWalk.PassedOver"/>.</summary>
-    public IReadOnlyList<(string Path, string Why)> PassedOver => _walk.PassedOver;
+    /// <summary>The skipped entries, with their paths and reasons; see <see cref="FolderWalk.Skipped"/>.</summary>
+    public IReadOnlyList<(string Path, string Why)> Skipped => _walk.Skipped;
 
-    /// <summary>The links to folders that the search found, whatever their targets are.</summary>
+    /// <summary>The links to folders that the search found, with any target.</summary>
     public IReadOnlyList<string> Links => _walk.Links;
 
     /// <summary>True when the budget ended the search.</summary>
@@ -62,7 +62,7 @@ internal sealed class LinklessFolder : DirectoryInfoBase
     {
         if (!_folder.Exists || IsPassedOver())
             yield break;
-        _walk.Settings.LookThrough(_folder.FullName);
+        _walk.Settings.RecordSearch(_folder.FullName);
         foreach (var entry in Entries())
         {
             if (--_walk.Left < 0)
@@ -77,9 +77,9 @@ internal sealed class LinklessFolder : DirectoryInfoBase
     private bool IsPassedOver()
     {
         if (_depth > 0 && _folder.LinkTarget is not null)
-            _walk.PassLink(_folder);
+            _walk.SkipLink(_folder);
         else if (_depth >= MaximumDepth)
-            _walk.Pass(_folder, $"is more than {MaximumDepth - 1} folders deep and is not searched. Move its files up.");
+            _walk.Skip(_folder, $"is more than {MaximumDepth - 1} folders deep and is not searched. Move its files up.");
         else
             return false;
         return true;
@@ -93,7 +93,7 @@ internal sealed class LinklessFolder : DirectoryInfoBase
         }
         catch (UnauthorizedAccessException exception) when (_depth > 0)
         {
-            _walk.Pass(_folder, $"cannot be read ({exception.Message.TrimEnd('.')}). "
+            _walk.Skip(_folder, $"cannot be read ({exception.Message.TrimEnd('.')}). "
                 + "Give the user that runs wander permission to read it.");
             return [];
         }

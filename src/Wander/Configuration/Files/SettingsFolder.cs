@@ -45,5 +45,5 @@ internal sealed class SettingsFolder(string path, SettingsSources.Builder source
 
     /// <summary>Records a folder that is about to be searched.</summary>
     /// <param name="folder">The absolute path of the folder.</param>
-    public void LookThrough(string folder) => sources.Add(folder);
+    public void RecordSearch(string folder) => sources.Add(folder);
 }

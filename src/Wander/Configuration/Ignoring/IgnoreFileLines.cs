@@ -16,9 +16,9 @@ internal static class IgnoreFileLines
     /// <param name="text">The text of the file, with <c>\n</c> as line ends.</param>
     /// <param name="file">The path of the file below the folder of the settings file: <c>ignore/ads.txt</c>.</param>
     /// <param name="problems">Receives the problems.</param>
-    public static ImmutableArray<Placed<IgnorePattern>> Read(string text, string file, ProblemList problems)
+    public static ImmutableArray<Located<IgnorePattern>> Read(string text, string file, ProblemList problems)
     {
-        var patterns = ImmutableArray.CreateBuilder<Placed<IgnorePattern>>();
+        var patterns = ImmutableArray.CreateBuilder<Located<IgnorePattern>>();
         var lineNumber = 0;
         string? reasonAbove = null;
         foreach (var line in text.AsSpan().EnumerateLines())

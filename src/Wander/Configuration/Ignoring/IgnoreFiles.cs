@@ -29,7 +29,7 @@ internal static class IgnoreFiles
     /// The files whose patterns are active. It is an error when such a file is empty, or is still named but can no longer be
     /// found or read.
     /// </param>
-    public static ImmutableArray<Placed<IgnorePattern>> Patterns(
+    public static ImmutableArray<Located<IgnorePattern>> Patterns(
         Section section, SettingsFolder folder, IReadOnlySet<string> activeFiles)
     {
         var files = new SortedSet<string>(StringComparer.Ordinal);
@@ -45,7 +45,7 @@ internal static class IgnoreFiles
                 files.UnionWith(matches);
         }
         files.ExceptWith(excluded);
-        var patterns = ImmutableArray.CreateBuilder<Placed<IgnorePattern>>();
+        var patterns = ImmutableArray.CreateBuilder<Located<IgnorePattern>>();
         foreach (var file in files)
         {
             patterns.AddRange(Read(file, folder, activeFiles, section.Problems));
@@ -78,10 +78,10 @@ internal static class IgnoreFiles
                 problems.Error(location, $"{Quote.Of(glob)} searches more than {LinklessFolder.Budget} files and folders. "
                     + "Name a folder, like `ignore/*.txt`.");
             else if (files.Length == 0 && !isExclusion && matcher.Match(activeFiles).HasMatches
-                && !root.PassedOver.Any(passed => IsActive(passed.Path, activeFiles)))
+                && !root.Skipped.Any(passed => IsActive(passed.Path, activeFiles)))
                 problems.Error(
                     location, $"{Quote.Of(glob)} no longer matches any file. Restore the file, or remove this entry.");
-            else if (files.Length == 0 && root.PassedOver.Count == 0)
+            else if (files.Length == 0 && root.Skipped.Count == 0)
                 problems.Warning(location, $"{Quote.Of(glob)} does not match any file{Hint(glob, folder.Path, root)}");
             return isExclusion ? files : Readable(files, root, location, activeFiles, problems);
         }
@@ -116,7 +116,7 @@ internal static class IgnoreFiles
             else
                 problems.Warning(location, $"{Quote.Of(path)} {why}");
         }
-        foreach (var (path, why) in root.PassedOver)
+        foreach (var (path, why) in root.Skipped)
             Report(path, why);
         return [.. files.Where(file =>
         {
@@ -143,7 +143,7 @@ internal static class IgnoreFiles
             : ". Correct or remove the entry.";
     }
 
-    private static ImmutableArray<Placed<IgnorePattern>> Read(
+    private static ImmutableArray<Located<IgnorePattern>> Read(
         string file, SettingsFolder folder, IReadOnlySet<string> activeFiles, ProblemList problems)
     {
         if (!folder.TryRead(file, mayWait: false, out var bytes, out var mistake))

@@ -13,9 +13,9 @@ internal static class IgnorePatterns
     private const int LongestPattern = 2048;
 
     /// <summary>Reads the patterns of <c>ignore</c>.</summary>
-    public static ImmutableArray<Placed<IgnorePattern>> Listed(Section section)
+    public static ImmutableArray<Located<IgnorePattern>> Listed(Section section)
     {
-        var patterns = ImmutableArray.CreateBuilder<Placed<IgnorePattern>>();
+        var patterns = ImmutableArray.CreateBuilder<Located<IgnorePattern>>();
         foreach (var item in section.List("ignore"))
         {
             var (text, reason) = Entry(item, section.Problems);
@@ -32,7 +32,7 @@ internal static class IgnorePatterns
     /// <param name="location">The location of the text.</param>
     /// <param name="line">Formats a pattern and its reason for that file: a method of <see cref="IgnoreLine"/>.</param>
     /// <param name="problems">Receives the problems.</param>
-    public static Placed<IgnorePattern>? Read(
+    public static Located<IgnorePattern>? Read(
         string text, string? reason, SourceLocation location, Func<string, string?, string> line, ProblemList problems)
     {
         var meant = text;
@@ -48,7 +48,7 @@ internal static class IgnorePatterns
         }
         // A URL cannot contain a space. The rest of the text is probably a reason.
         if (!meant.Trim().Any(char.IsWhiteSpace) && IgnorePattern.TryParse(meant, reason, location, out var pattern))
-            return new Placed<IgnorePattern>(pattern, location);
+            return new Located<IgnorePattern>(pattern, location);
         problems.Error(location, WhatIsWrong(text.Trim(), line));
         return null;
     }
@@ -56,7 +56,7 @@ internal static class IgnorePatterns
     /// <summary>
     /// Reports patterns that hide this console as errors, because the console would then show and crawl nothing.
     /// </summary>
-    public static void MustNotHide(ConsoleAddress own, IEnumerable<Placed<IgnorePattern>> patterns, ProblemList problems)
+    public static void MustNotHide(ConsoleAddress own, IEnumerable<Located<IgnorePattern>> patterns, ProblemList problems)
     {
         foreach (var (pattern, location) in patterns.Where(placed => placed.Value.Hides(own.Value)))
             problems.Error(location, $"{Quote.Of(pattern.Text)} hides this console, {own.Value}. "

@@ -38,10 +38,10 @@ internal static class Addresses
     }
 
     /// <summary>Reads the neighbours, each once and without this console.</summary>
-    public static ImmutableArray<Placed<ListedConsole>> Consoles(Section section, ConsoleAddress own)
+    public static ImmutableArray<Located<ListedConsole>> Consoles(Section section, ConsoleAddress own)
     {
-        var consoles = ImmutableArray.CreateBuilder<Placed<ListedConsole>>();
-        var first = new Dictionary<ConsoleAddress, SourceLocation>(ConsoleAddress.SchemeAside);
+        var consoles = ImmutableArray.CreateBuilder<Located<ListedConsole>>();
+        var first = new Dictionary<ConsoleAddress, SourceLocation>(ConsoleAddress.IgnoringScheme);
         foreach (var text in section.Texts("consoles"))
         {
             if (!ConsoleAddress.TryParse(text.Value, out var address))
@@ -59,9 +59,9 @@ internal static class Addresses
     }
 
     /// <summary>Reads the recommended pages, each once.</summary>
-    public static ImmutableArray<Placed<OwnPage>> Pages(Section section)
+    public static ImmutableArray<Located<OwnPage>> Pages(Section section)
     {
-        var pages = ImmutableArray.CreateBuilder<Placed<OwnPage>>();
+        var pages = ImmutableArray.CreateBuilder<Located<OwnPage>>();
         var first = new Dictionary<PageAddress, SourceLocation>();
         foreach (var item in section.List("pages"))
         {

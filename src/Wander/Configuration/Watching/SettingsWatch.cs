@@ -6,8 +6,8 @@ namespace Wander.Configuration.Watching;
 /// <summary>The origin of the settings.</summary>
 /// <param name="Path">The path of the settings file.</param>
 /// <param name="Environment">The environment variables.</param>
-/// <param name="Begun">The settings with which the service started.</param>
-public sealed record SettingsOrigin(string Path, IReadOnlyDictionary<string, string> Environment, SettingsReading Begun);
+/// <param name="Initial">The settings with which the service started.</param>
+public sealed record SettingsOrigin(string Path, IReadOnlyDictionary<string, string> Environment, SettingsReading Initial);
 
 /// <summary>
 /// Watches the settings on disk while the service runs. A valid change becomes active within two seconds. An invalid change
@@ -33,21 +33,21 @@ internal sealed partial class SettingsWatch(
     /// <summary>The time between two polls.</summary>
     public static readonly TimeSpan Every = TimeSpan.FromMilliseconds(250);
 
-    // Files are read when they have been unchanged for this long, because half a file can be valid settings by accident.
+    // Files are read when they have been unchanged for this long, because an incomplete file can be valid by chance.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(750);
 
     // Files that keep changing are read after this time anyway, and again later.
     private static readonly TimeSpan LongestWriting = TimeSpan.FromSeconds(10);
 
     // Invalid settings are read again after this time, because a poll cannot detect every change, such as a new owner of a file.
-    private static readonly TimeSpan BadAgain = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan RetryInvalidAfter = TimeSpan.FromSeconds(10);
 
     // A limit for the log; `wander check` shows all problems.
     private const int MaximumLogged = 10;
 
-    private string _activeDigest = origin.Begun.Sources.Digest;
+    private string _activeDigest = origin.Initial.Sources.Digest;
     private readonly string _folder = Path.GetDirectoryName(origin.Path) ?? "";
-    private SettingsReading _latest = origin.Begun;
+    private SettingsReading _latest = origin.Initial;
     private string _changed = "";
 
     private string File => Path.GetFileName(origin.Path);
@@ -77,20 +77,21 @@ internal sealed partial class SettingsWatch(
         do
         {
             await Task.Delay(Every, time, cancellationToken);
-            now = _latest.Sources.Again();
+            now = _latest.Sources.Refreshed();
         }
-        while (now.AreLike(_latest.Sources) && !(health.Problem is not null && time.GetElapsedTime(began) >= BadAgain));
+        while (now.HaveSameState(_latest.Sources)
+            && !(health.Problem is not null && time.GetElapsedTime(began) >= RetryInvalidAfter));
 
         began = time.GetTimestamp();
         var (before, unchangedSince) = (now, began);
         while (time.GetElapsedTime(unchangedSince) < Pause && time.GetElapsedTime(began) < LongestWriting)
         {
             await Task.Delay(Every, time, cancellationToken);
-            now = _latest.Sources.Again();
-            if (!now.AreLike(before))
+            now = _latest.Sources.Refreshed();
+            if (!now.HaveSameState(before))
                 (before, unchangedSince) = (now, time.GetTimestamp());
         }
-        var changed = _latest.Sources.FirstOtherIn(now) is { } path ? Path.GetRelativePath(_folder, path).Replace('\\', '/')
+        var changed = _latest.Sources.FindDifference(now) is { } path ? Path.GetRelativePath(_folder, path).Replace('\\', '/')
             : ".";
         _changed = changed == "." ? File : changed; // "." would mean nothing to the owner
     }

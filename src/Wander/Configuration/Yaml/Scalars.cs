@@ -3,7 +3,9 @@ using Wander.Text;
 
 namespace Wander.Configuration.Yaml;
 
-/// <summary>Settings whose value is one word or one line: reads them, and reports invalid values with the valid ones.</summary>
+/// <summary>
+/// Reads settings whose value is one word or one line, and reports an invalid value together with the valid values.
+/// </summary>
 internal static class Scalars
 {
     /// <summary>The maximum length of a title, note or reason, in characters.</summary>

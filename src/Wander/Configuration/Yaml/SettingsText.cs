@@ -23,8 +23,8 @@ internal static class SettingsText
     ]);
 
     /// <summary>
-    /// Returns the text without a byte order mark and with <c>\n</c> as line ends; null, after a report, when the bytes are not
-    /// acceptable text.
+    /// Returns the text without a byte order mark and with <c>\n</c> as line ends; null when the bytes are not
+    /// acceptable text, which is reported.
     /// </summary>
     public static string? Decode(ReadOnlySpan<byte> bytes, string file, ProblemList problems)
     {

@@ -4,11 +4,12 @@ using Wander.Text;
 namespace Wander.Configuration.Yaml;
 
 /// <summary>
-/// Checks that a node is text, a list or a section, as its setting requires. A missing value is a mistake only in a list.
+/// Checks that a node is text, a list or a section, as its setting requires, and reports any other node. A missing value is a
+/// mistake only in a list.
 /// </summary>
 internal static class Shape
 {
-    /// <summary>Returns the text without white space around it; null, after a report if necessary, for any other node.</summary>
+    /// <summary>Returns the text without white space around it; null for any other node.</summary>
     public static YamlText? Text(YamlNode? node, string name, ProblemList problems)
     {
         switch (node)
@@ -27,7 +28,7 @@ internal static class Shape
         return null;
     }
 
-    /// <summary>Returns the entries of a list; none, after a report if necessary, for any other node.</summary>
+    /// <summary>Returns the entries of a list; none for any other node.</summary>
     public static ImmutableArray<YamlNode> List(YamlNode? node, string name, ProblemList problems)
     {
         if (node is YamlList list)
@@ -44,7 +45,7 @@ internal static class Shape
         return [];
     }
 
-    /// <summary>Returns a section; null, after a report if necessary, for any other node.</summary>
+    /// <summary>Returns a section; null for any other node.</summary>
     public static YamlMapping? Mapping(YamlNode? node, string name, ProblemList problems)
     {
         if (node is YamlText or YamlList)
@@ -53,7 +54,7 @@ internal static class Shape
         return node as YamlMapping;
     }
 
-    /// <summary>Returns an entry of a list that must be text; null, after a report if necessary, for any other node.</summary>
+    /// <summary>Returns an entry of a list that must be text; null for any other node.</summary>
     public static YamlText? Entry(YamlNode item, string name, ProblemList problems)
     {
         if (item is YamlText text)

@@ -31,10 +31,10 @@ internal sealed class YamlEvents
         _parser = new Parser(_scanner);
     }
 
-    /// <summary>True after a problem that ends the reading of the file.</summary>
+    /// <summary>True after a problem that prevents reading the rest of the file.</summary>
     public bool IsStopped { get; private set; }
 
-    /// <summary>Returns the next event; null at the end of the file and after a problem that ends the reading.</summary>
+    /// <summary>Returns the next event; null at the end of the file and when <see cref="IsStopped"/> is true.</summary>
     public ParsingEvent? Next()
     {
         if (IsStopped || !MoveNext())
@@ -51,7 +51,7 @@ internal sealed class YamlEvents
         return null;
     }
 
-    /// <summary>Reports a problem that ends the reading of the file.</summary>
+    /// <summary>Reports a problem that prevents reading the rest of the file.</summary>
     public void Stop(SourceLocation location, string message)
     {
         _problems.Error(location, message);

@@ -7,7 +7,7 @@ namespace Wander.Fetching.Connecting;
 /// <see cref="Fetcher"/> returns the <see cref="Failure"/> as its result.
 /// </summary>
 /// <param name="failure">Why the connection failed.</param>
-#pragma warning disable CA1032 // the exception always has a failure, so the standard constructors make no sense
+#pragma warning disable CA1032 // the standard constructors would create an exception without a failure
 public sealed class ConnectFailedException(Failure failure) : IOException(failure.Kind.ToString())
 #pragma warning restore CA1032
 {

@@ -31,7 +31,7 @@ public sealed class ConnectRule(ImmutableArray<IPNetwork> allowed, OwnNetworks o
             || (_console is not null
                 && string.Equals(endPoint.Host, _console.Host, StringComparison.OrdinalIgnoreCase)
                 && (endPoint.Port is 80 or 443 || endPoint.Port == _console.Port)
-                && own.AreAt(address));
+                && own.HaveAddress(address));
     }
 
     /// <summary>

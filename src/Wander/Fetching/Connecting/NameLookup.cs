@@ -13,7 +13,7 @@ public static class NameLookup
     /// <param name="lookUp">
     /// The blocking lookup; <see cref="Dns.GetHostAddresses(string)"/> in the service.
     /// </param>
-    public static ResolveName OnItsOwnThread(Func<string, IPAddress[]> lookUp) => (name, cancellationToken) =>
+    public static ResolveName OnSeparateThread(Func<string, IPAddress[]> lookUp) => (name, cancellationToken) =>
         Task.Factory.StartNew(() => lookUp(name), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default)
             .WaitAsync(cancellationToken);
 }

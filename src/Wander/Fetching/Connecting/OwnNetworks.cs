@@ -37,7 +37,7 @@ public sealed class OwnNetworks
     }
 
     /// <summary>Returns true when the address belongs to this machine.</summary>
-    public bool AreAt(IPAddress address)
+    public bool HaveAddress(IPAddress address)
     {
         ArgumentNullException.ThrowIfNull(address);
         address = Plain(address);

@@ -64,7 +64,7 @@ public static class PublicAddresses
         return IPAddress.TryParse(host.Trim('[', ']'), out var address) ? IsPublic(address) : IsPublicName(host);
     }
 
-    /// <summary>Returns true when the host is a name other than <c>localhost</c>; false for an IP address.</summary>
+    /// <summary>Returns true for a name other than <c>localhost</c> and its subdomains; false for an IP address.</summary>
     public static bool IsPublicName(string host)
     {
         ArgumentNullException.ThrowIfNull(host);

@@ -49,7 +49,7 @@ internal sealed class ConsoleRows(SqliteDataReader reader)
     private long Read(List<StoredConsole> consoles, InvalidRows invalid)
     {
         var lastId = 0L;
-        var known = new HashSet<ConsoleAddress>(ConsoleAddress.SchemeAside);
+        var known = new HashSet<ConsoleAddress>(ConsoleAddress.IgnoringScheme);
         while (_row.Read())
         {
             var id = _row.Key(_id);

@@ -5,7 +5,7 @@ namespace Wander.Storage.Tables;
 
 /// <summary>
 /// The database schema, as a list of migration steps. A step never changes; a change of the schema is a new step at the end.
-/// <c>PRAGMA user_version</c> is the number of steps that were applied to a file.
+/// <c>PRAGMA user_version</c> is the number of steps that have been applied to a file.
 /// </summary>
 /// <remarks>
 /// Times are UTC, in ticks of 100 ns since the year 1; durations are in ticks of 100 ns. Texts are UTF-8. States and verdicts are
@@ -129,9 +129,9 @@ internal static class Migrations
         UPDATE checks SET failure = failure_of(failure) WHERE failure IS NOT NULL;
         """;
 
-    /// <summary>Applies the steps that were not applied to a file yet, each in a separate transaction.</summary>
+    /// <summary>Applies the steps that have not been applied to a file yet, each in a separate transaction.</summary>
     /// <param name="connection">The connection to the file.</param>
-    /// <param name="version">The number of steps that were applied already; at most the number of steps.</param>
+    /// <param name="version">The number of steps that have already been applied; at most the number of steps.</param>
     public static void Apply(SqliteConnection connection, long version)
     {
         if (version == Steps.Length)

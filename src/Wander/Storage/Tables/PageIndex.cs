@@ -6,7 +6,7 @@ namespace Wander.Storage.Tables;
 /// <summary>
 /// The full-text index of the pages: the tables <c>page_index</c>, <c>indexed_pages</c> and <c>indexed_texts</c>. Triggers add
 /// each changed page to <c>unindexed_pages</c>. The index is updated later, in separate batches, so that indexing does not delay
-/// the writing of records.
+/// writing the records.
 /// </summary>
 internal static class PageIndex
 {
@@ -90,7 +90,8 @@ internal static class PageIndex
             deleteChange.Execute(("$page", change.Page));
     }
 
-    // In the order of the ids, because FTS5 starts a new segment for each id that is smaller than the previous one.
+    // Returns the changes in the order of their ids, because FTS5 starts a new segment for each id that is smaller than the
+    // previous one.
     private static List<Change> WithIds(SqliteConnection connection, List<Change> changes)
     {
         var last = connection.QueryNumber("SELECT max(id) FROM indexed_pages");

@@ -25,7 +25,7 @@ internal sealed class StoredConsole(long id, ConsoleRecord record)
     public bool IsComplete { get; private set; } = true;
 
     /// <summary>Records that an entry of a list is missing.</summary>
-    public void Miss() => IsComplete = false;
+    public void MarkIncomplete() => IsComplete = false;
 
     /// <summary>Adds the next neighbour. Entries beyond <see cref="ConsoleListing.MaximumConsoles"/> are dropped.</summary>
     /// <param name="position">The position in the list, from 0.</param>

@@ -25,7 +25,7 @@ internal sealed class StoredConsoles(SqliteConnection connection)
             not_addresses = excluded.not_addresses, beyond_bounds = excluded.beyond_bounds
         """;
 
-    private readonly Dictionary<ConsoleAddress, Row> _rows = new(ConsoleAddress.SchemeAside);
+    private readonly Dictionary<ConsoleAddress, Row> _rows = new(ConsoleAddress.IgnoringScheme);
     private readonly StoredListings _listings = new(connection);
     private long _lastId;
 
@@ -86,7 +86,7 @@ internal sealed class StoredConsoles(SqliteConnection connection)
     }
 
     /// <summary>Deletes records. Do not use this object again when it throws.</summary>
-    public void Forget(IReadOnlyList<ConsoleAddress> consoles)
+    public void Delete(IReadOnlyList<ConsoleAddress> consoles)
     {
         if (consoles.Count == 0)
             return;

@@ -83,7 +83,7 @@ internal sealed class StoredListings(SqliteConnection connection)
 
     private static void Miss(StoredConsole console, InvalidRows invalid)
     {
-        console.Miss();
+        console.MarkIncomplete();
         invalid.AddInList();
     }
 

@@ -63,7 +63,7 @@ internal static class StoredPages
     }
 
     /// <summary>Deletes records. Of a page that a console recommends, the address stays.</summary>
-    public static void Forget(SqliteConnection connection, IReadOnlyList<PageAddress> pages)
+    public static void Delete(SqliteConnection connection, IReadOnlyList<PageAddress> pages)
     {
         if (pages.Count == 0)
             return;

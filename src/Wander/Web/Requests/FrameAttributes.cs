@@ -25,7 +25,7 @@ public sealed class FrameAttributes(WanderSettings settings)
         "allow-downloads allow-forms allow-pointer-lock allow-popups allow-popups-to-escape-sandbox allow-scripts";
 
     /// <summary>
-    /// The <c>referrerpolicy</c> attribute; null when <c>referral</c> sends the address of this console to pages anyway.
+    /// The <c>referrerpolicy</c> attribute; null when pages get the address of this console in <c>via</c> anyway.
     /// </summary>
     public string? ReferrerPolicy { get; } = settings.Referral is Referral.Url ? null : "no-referrer";
 

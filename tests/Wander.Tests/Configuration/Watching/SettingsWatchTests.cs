@@ -52,7 +52,7 @@ public class SettingsWatchTests
 
         Clear(file);
         host.Save(Later);
-        await host.WhenInForceAsync(settings => settings.Title == "After", Cancelled);
+        await host.WhenSettingsAsync(settings => settings.Title == "After", Cancelled);
         await host.WhenHealthAsync(text => text == "Healthy", Cancelled);
         Assert.Contains("Information: wander.yaml has changed, and the new settings are active", host.Log);
     }
@@ -107,7 +107,7 @@ public class SettingsWatchTests
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         host.Save(Later);
-        await host.WhenInForceAsync(settings => settings.Title == "After" && settings.Ignore.Patterns.IsEmpty, Cancelled);
+        await host.WhenSettingsAsync(settings => settings.Title == "After" && settings.Ignore.Patterns.IsEmpty, Cancelled);
         await host.WhenHealthAsync(text => text == "Healthy", Cancelled);
     }
 
@@ -123,9 +123,9 @@ public class SettingsWatchTests
             { ["ignore/a.txt"] = "https://a.example/", ["ignore/b.txt"] = "https://b.example/" });
 
         File.Delete(Path.Combine(host.Folder.Path, "ignore", "a.txt"));
-        await host.WhenInForceAsync(settings => settings.Ignore.Patterns is [{ Text: "https://b.example/" }], Cancelled);
+        await host.WhenSettingsAsync(settings => settings.Ignore.Patterns is [{ Text: "https://b.example/" }], Cancelled);
         host.Folder.Write("ignore/b.txt", "# none\n");
-        await host.WhenInForceAsync(settings => settings.Ignore.Patterns.IsEmpty, Cancelled);
+        await host.WhenSettingsAsync(settings => settings.Ignore.Patterns.IsEmpty, Cancelled);
 
         await host.WhenHealthAsync(text => text == "Healthy", Cancelled);
     }
@@ -153,7 +153,7 @@ public class SettingsWatchTests
 
         File.Move(next, Path.Combine(host.Folder.Path, "wander.yaml"), overwrite: true);
 
-        await host.WhenInForceAsync(settings => settings.Title == "After", Cancelled);
+        await host.WhenSettingsAsync(settings => settings.Title == "After", Cancelled);
     }
 
     [Fact(Timeout = Timeout)]
@@ -171,7 +171,7 @@ public class SettingsWatchTests
         {
             File.Delete(file);
             File.CreateSymbolicLink(file, target);
-            await host.WhenInForceAsync(settings => settings.Title == title, Cancelled);
+            await host.WhenSettingsAsync(settings => settings.Title == title, Cancelled);
         }
     }
 
@@ -191,10 +191,10 @@ public class SettingsWatchTests
 
         Directory.Delete(data);
         Directory.CreateSymbolicLink(data, "two");
-        await host.WhenInForceAsync(settings => settings.Title == "After", Cancelled);
+        await host.WhenSettingsAsync(settings => settings.Title == "After", Cancelled);
 
         folder.Write("two/wander.yaml", WanderHost.WithListen(Later.Replace("After", "At last", StringComparison.Ordinal)));
-        await host.WhenInForceAsync(settings => settings.Title == "At last", Cancelled);
+        await host.WhenSettingsAsync(settings => settings.Title == "At last", Cancelled);
     }
 
     [Fact(Timeout = Timeout)]
@@ -215,7 +215,7 @@ public class SettingsWatchTests
 
         host.Save(Later);
 
-        var active = host.WhenInForceAsync(settings => settings.Title == "After", Cancelled);
+        var active = host.WhenSettingsAsync(settings => settings.Title == "After", Cancelled);
         while (!active.IsCompleted)
         {
             time.Advance(TimeSpan.FromMilliseconds(250));

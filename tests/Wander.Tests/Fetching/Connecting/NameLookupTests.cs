@@ -14,7 +14,7 @@ public class NameLookupTests
     public async Task A_lookup_does_not_use_the_thread_pool()
     {
         bool? isPool = null;
-        var resolve = NameLookup.OnItsOwnThread(name =>
+        var resolve = NameLookup.OnSeparateThread(name =>
         {
             isPool = Thread.CurrentThread.IsThreadPoolThread;
             return name == "a.example" ? [IPAddress.Loopback] : [];
@@ -28,7 +28,7 @@ public class NameLookupTests
     {
         using var end = new ManualResetEventSlim();
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
-        var lookup = NameLookup.OnItsOwnThread(_ =>
+        var lookup = NameLookup.OnSeparateThread(_ =>
         {
             end.Wait(Cancelled);
             return [];
@@ -41,7 +41,7 @@ public class NameLookupTests
     [Fact(Timeout = Timeout)]
     public async Task The_exception_of_a_failed_lookup_is_thrown()
     {
-        var resolve = NameLookup.OnItsOwnThread(_ => throw new SocketException((int)SocketError.HostNotFound));
+        var resolve = NameLookup.OnSeparateThread(_ => throw new SocketException((int)SocketError.HostNotFound));
         var failure = await Assert.ThrowsAsync<SocketException>(() => resolve("no.example", Cancelled));
         Assert.Equal(SocketError.HostNotFound, failure.SocketErrorCode);
     }

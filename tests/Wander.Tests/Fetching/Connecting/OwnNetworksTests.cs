@@ -21,13 +21,13 @@ public class OwnNetworksTests
         foreach (var unicast in addresses)
         {
             Assert.True(own.Contain(unicast.Address), unicast.Address.ToString());
-            Assert.True(own.AreAt(unicast.Address), unicast.Address.ToString());
+            Assert.True(own.HaveAddress(unicast.Address), unicast.Address.ToString());
             var neighbour = unicast.Address.GetAddressBytes();
             if (unicast.PrefixLength < neighbour.Length * 8)
                 neighbour[^1] ^= 1;
             Assert.True(own.Contain(new IPAddress(neighbour)), $"neighbour of {unicast.Address}");
             Assert.Equal(IPAddress.IsLoopback(unicast.Address) || unicast.PrefixLength >= neighbour.Length * 8,
-                own.AreAt(new IPAddress(neighbour)));
+                own.HaveAddress(new IPAddress(neighbour)));
             if (unicast.Address.AddressFamily is AddressFamily.InterNetwork)
                 Assert.True(own.Contain(unicast.Address.MapToIPv6()));
         }

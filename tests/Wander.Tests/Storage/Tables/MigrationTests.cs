@@ -36,8 +36,8 @@ public class MigrationTests
         Assert.Equal(new DateTimeOffset(2026, 5, 15, 0, 0, 0, TimeSpan.Zero), page.FirstSeen);
         Assert.Equal(PageCheck.None, page.Check);
 
-        memory.Pages.Keep(page with { Check = new PageCheck { Verdict = Verdict.Gone } });
-        Assert.True(keeper.Keep());
+        memory.Pages.Set(page with { Check = new PageCheck { Verdict = Verdict.Gone } });
+        Assert.True(keeper.Save());
         keeper.Dispose();
         Assert.Equal(Verdict.Gone, Assert.Single(store.Recalled().Pages.ToArray()).Check.Verdict);
         Assert.Empty(store.SetAside);
@@ -116,7 +116,7 @@ public class MigrationTests
     public void A_failure_can_be_selected_by_its_kind()
     {
         using var store = new TestStore();
-        store.Run(memory => memory.Consoles.Keep(TestRecords.Read("a") with
+        store.Run(memory => memory.Consoles.Set(TestRecords.Read("a") with
         {
             State = ConsoleState.Failed,
             Failure = new Failure(FailureKind.HttpStatus) { Status = 503, RetryAfter = TimeSpan.FromHours(2) },
@@ -131,14 +131,14 @@ public class MigrationTests
     public void A_newer_file_is_refused_with_a_message_and_not_changed()
     {
         using var store = new TestStore();
-        store.Run(memory => memory.Pages.Keep(TestRecords.Checked("1")));
+        store.Run(memory => memory.Pages.Set(TestRecords.Checked("1")));
         using (var file = store.Open())
             file.Execute("PRAGMA user_version = 9");
         var before = File.ReadAllBytes(store.File);
 
         using var keeper = store.Start();
-        keeper.Memory.Pages.Keep(TestRecords.Checked("2"));
-        Assert.False(keeper.Keep());
+        keeper.Memory.Pages.Set(TestRecords.Checked("2"));
+        Assert.False(keeper.Save());
 
         Assert.Equal(
             "data/wander.db was written by a newer version of Wander "
@@ -159,7 +159,7 @@ public class MigrationTests
         var before = File.ReadAllBytes(store.File);
 
         using var keeper = store.Start();
-        Assert.False(keeper.Keep());
+        Assert.False(keeper.Save());
 
         Assert.Equal(
             "data/wander.db belongs to another program (it has tables that Wander did not create). "

@@ -55,10 +55,10 @@ public class PageIndexTests
     {
         using var store = new TestStore();
         using var keeper = store.Start();
-        keeper.Memory.Pages.Keep(Page("a", "My garden"));
-        keeper.Memory.Pages.Keep(Page("b", "Gärdening 🌱", "notes of my days"));
-        keeper.Memory.Pages.Keep(Page("c", "日本の音楽室", "gymnastics"));
-        Assert.True(keeper.Keep());
+        keeper.Memory.Pages.Set(Page("a", "My garden"));
+        keeper.Memory.Pages.Set(Page("b", "Gärdening 🌱", "notes of my days"));
+        keeper.Memory.Pages.Set(Page("c", "日本の音楽室", "gymnastics"));
+        Assert.True(keeper.Save());
 
         Assert.Equal(names.Split(' ', StringSplitOptions.RemoveEmptyEntries), Find(store, keeper, search));
     }
@@ -68,23 +68,23 @@ public class PageIndexTests
     {
         using var store = new TestStore();
         using var keeper = store.Start();
-        keeper.Memory.Pages.Keep(Page("a", "old title"));
-        keeper.Memory.Pages.Keep(Page("b", "other title"));
-        keeper.Keep();
-        keeper.Memory.Pages.Keep(Page("a", "new title", "with words"));
-        keeper.Keep();
+        keeper.Memory.Pages.Set(Page("a", "old title"));
+        keeper.Memory.Pages.Set(Page("b", "other title"));
+        keeper.Save();
+        keeper.Memory.Pages.Set(Page("a", "new title", "with words"));
+        keeper.Save();
 
         Assert.Empty(Find(store, keeper, "old")!);
         Assert.Equal(["a"], Find(store, keeper, "new words"));
         Assert.Equal(["a", "b"], Find(store, keeper, "title"));
 
-        keeper.Memory.Pages.Forget(TestRecords.Page("a"));
-        keeper.Keep();
+        keeper.Memory.Pages.Remove(TestRecords.Page("a"));
+        keeper.Save();
         Assert.Empty(Find(store, keeper, "new")!);
         Assert.Equal(["b"], Find(store, keeper, "title"));
 
-        keeper.Memory.Pages.Keep(Page("a"));
-        keeper.Keep();
+        keeper.Memory.Pages.Set(Page("a"));
+        keeper.Save();
         Assert.Equal(["a", "b"], Find(store, keeper, "page.example"));
     }
 
@@ -93,9 +93,9 @@ public class PageIndexTests
     {
         using var store = new TestStore();
         using var keeper = store.Start();
-        keeper.Memory.Pages.Keep(Page("a", "garden"));
-        keeper.Keep();
-        keeper.Memory.Pages.Keep(Page("b", "garden"));
+        keeper.Memory.Pages.Set(Page("a", "garden"));
+        keeper.Save();
+        keeper.Memory.Pages.Set(Page("b", "garden"));
 
         Assert.Equal(["a", "b"], Find(store, keeper, "garden"));
     }
@@ -104,11 +104,11 @@ public class PageIndexTests
     public void The_index_is_used_after_a_restart()
     {
         using var store = new TestStore();
-        store.Run(memory => memory.Pages.Keep(Page("a", "garden")));
+        store.Run(memory => memory.Pages.Set(Page("a", "garden")));
 
         using var keeper = store.Start();
         Assert.Null(Find(store, keeper, "garden")); // not known yet whether the index is complete
-        keeper.Keep();
+        keeper.Save();
 
         Assert.Equal(["a"], Find(store, keeper, "garden"));
     }
@@ -117,7 +117,7 @@ public class PageIndexTests
     public void A_file_of_a_version_without_an_index_gets_one()
     {
         using var store = new TestStore();
-        store.Run(memory => memory.Pages.Keep(Page("a", "garden")));
+        store.Run(memory => memory.Pages.Set(Page("a", "garden")));
         using (var file = store.Open())
         {
             foreach (var table in new[] { "page_index", "indexed_pages", "indexed_texts", "unindexed_pages" })
@@ -130,7 +130,7 @@ public class PageIndexTests
         }
 
         using var keeper = store.Start();
-        keeper.Keep();
+        keeper.Save();
 
         Assert.Equal(["a"], Find(store, keeper, "garden"));
         Assert.Empty(store.SetAside);
@@ -142,13 +142,13 @@ public class PageIndexTests
         using var store = new TestStore();
         using var keeper = store.Start();
         for (var i = 0; i < 5_000; i++)
-            keeper.Memory.Pages.Keep(Page($"{i}", i % 1_000 == 0 ? "garden" : "meadow"));
+            keeper.Memory.Pages.Set(Page($"{i}", i % 1_000 == 0 ? "garden" : "meadow"));
 
-        Assert.True(keeper.Keep());
+        Assert.True(keeper.Save());
         Assert.False(keeper.IsIndexed);
         Assert.Null(Find(store, keeper, "garden"));
         while (!keeper.IsIndexed)
-            Assert.True(keeper.Keep());
+            Assert.True(keeper.Save());
 
         Assert.Equal(["0", "1000", "2000", "3000", "4000"], Find(store, keeper, "garden"));
     }
@@ -159,9 +159,9 @@ public class PageIndexTests
         using var store = new TestStore();
         using var keeper = store.Start();
         for (var i = 0; i <= PageSearch.MaximumFound; i++)
-            keeper.Memory.Pages.Keep(Page($"{i}"));
+            keeper.Memory.Pages.Set(Page($"{i}"));
         while (!keeper.IsIndexed)
-            keeper.Keep();
+            keeper.Save();
 
         Assert.Null(Find(store, keeper, "page.example"));
         Assert.Equal(["12345"], Find(store, keeper, "12345"));
@@ -172,14 +172,14 @@ public class PageIndexTests
     {
         using var store = new TestStore();
         using var keeper = store.Start();
-        keeper.Memory.Pages.Keep(Page("a", "garden"));
-        keeper.Keep();
+        keeper.Memory.Pages.Set(Page("a", "garden"));
+        keeper.Save();
         using (var file = store.Open())
             file.Execute("PRAGMA user_version = 99");
         keeper.Dispose();
 
         using var next = store.Start();
-        Assert.False(next.Keep());
+        Assert.False(next.Save());
         Assert.Null(Find(store, next, "garden"));
     }
 
@@ -193,8 +193,8 @@ public class PageIndexTests
             using var store = new TestStore();
             using var keeper = store.Start();
             foreach (var (place, text) in texts.Index())
-                keeper.Memory.Pages.Keep(Page($"{place % 7}", text, place % 2 == 0 ? null : texts[^1]));
-            keeper.Keep();
+                keeper.Memory.Pages.Set(Page($"{place % 7}", text, place % 2 == 0 ? null : texts[^1]));
+            keeper.Save();
             foreach (var search in texts.Append("ab").Select(SearchTerms.Read).OfType<SearchTerms>())
             {
                 var expected = keeper.Memory.Pages.ToArray()

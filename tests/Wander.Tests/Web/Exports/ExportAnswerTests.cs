@@ -103,7 +103,7 @@ public class ExportAnswerTests(ExportSite site) : IClassFixture<ExportSite>
         var fresh = PartPages.Page("https://fresh.example/page");
         known.SetListing(PartPages.Console("https://b.example/wander/"), PartPages.Listing([], [fresh]), PartPages.Now);
         host.Live.Publish(_ => host.Live.Now with { Network = known.ToSnapshot() });
-        host.Live.Learn(new Dictionary<PageAddress, PageCheck>
+        host.Live.ApplyChecks(new Dictionary<PageAddress, PageCheck>
         {
             [fresh] = new() { Verdict = Verdict.Embeddable, Feed = PartPages.Page("https://fresh.example/page/feed") },
         });

@@ -63,7 +63,7 @@ internal static class PartPages
                 services.AddSingleton(clock);
         }, isCrawling: false);
         foreach (var page in network.Pages) // so that searches find them
-            host.Memory.Pages.Keep(new PageRecord { Address = page.Address, FirstSeen = page.FirstSeen, Check = page.Check });
+            host.Memory.Pages.Set(new PageRecord { Address = page.Address, FirstSeen = page.FirstSeen, Check = page.Check });
         return host;
     }
 

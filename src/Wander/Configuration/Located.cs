@@ -3,4 +3,4 @@ using Wander.Protocol;
 namespace Wander.Configuration;
 
 /// <summary>A value of the settings, and its location in a file.</summary>
-internal sealed record Placed<T>(T Value, SourceLocation Location);
+internal sealed record Located<T>(T Value, SourceLocation Location);

@@ -7,7 +7,7 @@ using Wander.Protocol.Findings;
 namespace Wander.Tests.Fetching;
 
 /// <summary>Makes single requests like the crawl.</summary>
-internal static class Asking
+internal static class TestRequests
 {
     public const string UserAgent = "Wander/0.1.0 (+https://example.com/wander/)";
 
