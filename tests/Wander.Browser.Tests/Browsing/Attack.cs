@@ -73,7 +73,8 @@ internal sealed class Attack : IAsyncDisposable
         StartWithAsync(chromium, width, Replies.Html(Page(script, body)));
 
     /// <summary>
-    /// Does the same with any response for the attacking page. It does not wait until the page has loaded.
+    /// Does the same as <see cref="StartAsync"/> with any response for the attacking page. Does not wait until the page has
+    /// loaded.
     /// </summary>
     public static async Task<Attack> StartWithAsync(
         Chromium chromium, int width, Microsoft.AspNetCore.Http.RequestDelegate answer, bool isChecking = false)

@@ -59,7 +59,7 @@ public class HostilePageTests
     }
 
     [Fact]
-    public void Any_page_has_a_head_within_the_limits()
+    public void The_head_of_any_page_is_within_the_limits()
     {
         var broken = Gen.Elements(Tokens).ArrayOf().Select(string.Concat);
         Property.Holds(broken.ToArbitrary(), AssertBounds, times: 5000);
@@ -78,7 +78,7 @@ public class HostilePageTests
     }
 
     [Fact]
-    public void A_truncated_page_has_a_head()
+    public void The_head_of_a_truncated_page_is_read()
     {
         var page = string.Concat(Tokens.Take(Pieces.Length - 5)) + "<link rel=alternate type=application/rss+xml href=/feed>";
 

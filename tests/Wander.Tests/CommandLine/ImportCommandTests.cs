@@ -189,7 +189,7 @@ public sealed class ImportCommandTests : IDisposable
         network.Answer("https://me.example/wander.js", Replies.Hang());
         var time = new ManualTime();
         using var interrupt = new CancellationTokenSource();
-        await using var error = new ListeningWriter(
+        await using var error = new LineTriggerWriter(
             line => line.StartsWith("Waiting for ", StringComparison.Ordinal), interrupt.Cancel);
 
         var run = RunAsync(new CommandRun.Options { Network = network, Time = time, Error = error, Cancelled = interrupt.Token },

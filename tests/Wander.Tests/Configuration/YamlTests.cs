@@ -10,7 +10,7 @@ public class YamlTests
         ["[", "{", "- ", "? ", "[{", "{a: ", "[\n", "{\n", "[?", "- ? ", "{[", "- [", "!a [", "&a [", "\"\": ["];
 
     [Theory, MemberData(nameof(Bombs))]
-    public void Endless_nesting_is_stopped_at_the_maximum_depth_or_first_mistake(string bomb)
+    public void Parsing_of_a_file_full_of_nesting_ends_with_a_problem(string bomb)
     {
         var yaml = string.Concat(Enumerable.Repeat(bomb, (Mebibyte / bomb.Length) - 16));
 
@@ -21,7 +21,7 @@ public class YamlTests
     [InlineData("a:")]
     [InlineData("-")]
     [InlineData("?")]
-    public void Ever_deeper_indentation_is_stopped(string opening)
+    public void Parsing_of_deep_indentation_ends_at_32_levels(string opening)
     {
         var yaml = string.Concat(Enumerable.Range(0, 1400).Select(depth => new string(' ', depth) + opening + "\n"));
 
@@ -206,7 +206,7 @@ public class YamlTests
             Assert.Single(ReadAlone(yaml)));
 
     [Fact]
-    public void Each_page_with_keys_and_an_unspaced_dash_is_reported() =>
+    public void Every_list_entry_without_a_space_after_its_dash_is_reported() =>
         Assert.Equal(
             [
                 "wander.yaml:2:3: The dash needs a space after it. Write `- url: https://a.example/`.",

@@ -18,7 +18,7 @@ public class RequestHeaderTests
         await using var network = await ReplayedNetwork.StartAsync();
         network.Answer(Page, Replies.Html("hello"));
 
-        await Asking.GetAsync(network.Transport, "https://user:secret@a.example/page#fragment");
+        await Fetches.GetAsync(network.Transport, "https://user:secret@a.example/page#fragment");
 
         var request = Assert.Single(network.Requests);
         Assert.Equal(Page, request.Address);
@@ -33,9 +33,9 @@ public class RequestHeaderTests
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.Answer(Page, Replies.Html("hello"));
-        var first = Assert.IsType<FetchResult.Answered>(await Asking.GetAsync(network.Transport, Page));
+        var first = Assert.IsType<FetchResult.Answered>(await Fetches.GetAsync(network.Transport, Page));
 
-        var second = await Asking.GetAsync(network.Transport, Page, first.Validators);
+        var second = await Fetches.GetAsync(network.Transport, Page, first.Validators);
 
         Assert.IsType<FetchResult.NotModified>(second);
         Assert.Equal(first.Validators.ETag, network.Requests.Last().Headers["If-None-Match"]);
@@ -53,32 +53,32 @@ public class RequestHeaderTests
     {
         using var site = new RawSite(
             $"HTTP/1.1 200 OK\r\nETag: {sent}\r\nLast-Modified: {sent}\r\nContent-Length: 5\r\n\r\nhello");
-        var first = Assert.IsType<FetchResult.Answered>(await Asking.GetAsync(site.Transport, "http://raw.example/"));
+        var first = Assert.IsType<FetchResult.Answered>(await Fetches.GetAsync(site.Transport, "http://raw.example/"));
         Assert.Equal(new Validators(kept, kept), first.Validators);
 
         using var again = new RawSite("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello");
-        Assert.IsType<FetchResult.Answered>(await Asking.GetAsync(again.Transport, "http://raw.example/", first.Validators));
+        Assert.IsType<FetchResult.Answered>(await Fetches.GetAsync(again.Transport, "http://raw.example/", first.Validators));
         Assert.Equal(kept is not null, again.Request.Contains($"If-None-Match: {kept}\r\n", StringComparison.Ordinal));
     }
 
     [Fact(Timeout = Timeout)]
     public async Task A_long_ETag_is_discarded()
     {
-        var answer = await Asking.GetRawAsync(
+        var answer = await Fetches.GetRawAsync(
             $"HTTP/1.1 200 OK\r\nETag: \"{new string('x', 300)}\"\r\nContent-Length: 5\r\n\r\nhello");
 
         Assert.Equal(Validators.None, Assert.IsType<FetchResult.Answered>(answer).Validators);
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Cookies_are_not_sent_back()
+    public async Task Received_cookies_are_not_sent()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.Answer(Page, Replies.Status(200, ("Set-Cookie", "id=1; Path=/"), ("WWW-Authenticate", "Basic")));
-        using var fetcher = new Fetcher(network.Transport, TimeProvider.System, () => Asking.UserAgent);
+        using var fetcher = new Fetcher(network.Transport, TimeProvider.System, () => Fetches.UserAgent);
 
-        await fetcher.GetAsync(Asking.Request(Page), Cancelled);
-        await fetcher.GetAsync(Asking.Request(Page), Cancelled);
+        await fetcher.GetAsync(Fetches.Request(Page), Cancelled);
+        await fetcher.GetAsync(Fetches.Request(Page), Cancelled);
 
         Assert.Equal(2, network.Requests.Count);
         Assert.All(network.Requests, request => Assert.DoesNotContain("Cookie", request.Headers.Keys));

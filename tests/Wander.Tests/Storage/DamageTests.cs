@@ -91,7 +91,7 @@ public class DamageTests
     }
 
     [Fact]
-    public void Damage_that_reading_and_writing_do_not_meet_is_found_by_the_check()
+    public void The_integrity_check_finds_damage_that_reading_and_writing_do_not_reach()
     {
         using var store = new TestStore();
         store.Run(AddManyRecords);
@@ -113,7 +113,7 @@ public class DamageTests
     }
 
     [Fact]
-    public void A_disk_that_damages_every_file_does_not_fill_up()
+    public void Repeated_damage_does_not_fill_the_disk_with_renamed_files()
     {
         using var store = new TestStore();
         using var keeper = store.Start();

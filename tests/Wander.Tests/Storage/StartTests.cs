@@ -5,7 +5,7 @@ using Wander.State;
 
 namespace Wander.Tests.Storage;
 
-/// <summary>Tests of a service that starts with the stored network of an earlier run.</summary>
+/// <summary>Tests a service that starts with the stored network of an earlier run.</summary>
 public class StartTests
 {
     private const int Timeout = 60_000;

@@ -16,12 +16,12 @@ internal sealed class TestRecords(Random random)
     public static ConsoleAddress Console(string name) =>
         ConsoleAddress.TryParse($"https://{name}.example/", out var address)
             ? address
-            : throw new ArgumentException("No address.", nameof(name));
+            : throw new ArgumentException("The name does not give a valid address.", nameof(name));
 
     public static PageAddress Page(string name) =>
         PageAddress.TryParse($"https://page.example/{name}", out var address)
             ? address
-            : throw new ArgumentException("No address.", nameof(name));
+            : throw new ArgumentException("The name does not give a valid address.", nameof(name));
 
     /// <summary>A console that was read.</summary>
     public static ConsoleRecord Read(string name, params string[] pages) => new()

@@ -4,7 +4,7 @@ using Wander.Web.Map;
 
 namespace Wander.Tests.Web.Map;
 
-/// <summary>The positions of symbols, names and lines on a map.</summary>
+/// <summary>Reads the positions of symbols, names and lines on a map.</summary>
 internal static partial class MapBoxes
 {
     /// <summary>Returns the corners of a symbol with its name, in order.</summary>

@@ -14,10 +14,10 @@ internal static class MapNetworks
 
     /// <summary>Creates a network from random numbers.</summary>
     /// <param name="numbers">
-    /// One number for each console except this one. It determines the referrer, the neighbours, the name, the pages and the
-    /// state.
+    /// One number for each console except this console. The number determines the referrer, the neighbours, the name, the
+    /// pages and the state.
     /// </param>
-    /// <param name="isBackwards">Whether consoles are added in reverse order, with the same result.</param>
+    /// <param name="isBackwards">True to add the consoles in reverse order, which gives the same network.</param>
     public static NetworkSnapshot Of(int[] numbers, bool isBackwards = false)
     {
         ConsoleAddress[] consoles =

@@ -6,8 +6,8 @@ using Wander.Protocol.Findings;
 
 namespace Wander.Tests.Fetching;
 
-/// <summary>Makes single requests like the crawl.</summary>
-internal static class Asking
+/// <summary>Makes single requests with the fetcher of the crawl.</summary>
+internal static class Fetches
 {
     public const string UserAgent = "Wander/0.1.0 (+https://example.com/wander/)";
 
