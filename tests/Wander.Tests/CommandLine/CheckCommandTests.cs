@@ -366,10 +366,10 @@ public sealed class CheckCommandTests : IDisposable
         const string Yaml = "pages: [https://own.example/, https://own.example/second]\n";
 
         await CheckAsync(network, Yaml);
-        var asked = network.CountOf("https://own.example/");
+        var requestsBefore = network.CountOf("https://own.example/");
         var run = await CheckAsync(network, Yaml);
 
-        Assert.Equal(asked, network.CountOf("https://own.example/"));
+        Assert.Equal(requestsBefore, network.CountOf("https://own.example/"));
         Assert.Contains(
             "https://own.example/ could not be loaded (429 Too Many Requests). ", run.Output, StringComparison.Ordinal);
         Assert.Contains(

@@ -61,7 +61,7 @@ public sealed class KillTests
         Assert.Empty(store.SetAside);
     }
 
-    // The consoles that the API reports as read.
+    // Returns the consoles that the API reports as read.
     private static async Task<HashSet<string>> ReadAsync(HttpClient client)
     {
         var read = new HashSet<string>(StringComparer.Ordinal);

@@ -30,7 +30,7 @@ public class NetworkFileTests(ExportSite site) : IClassFixture<ExportSite>
     // Parses a text and writes it again. A text that stays the same has the format of the writer.
     private static string Reformatted(string text) => JsonSerializer.Serialize(JsonDocument.Parse(text), AsTheirs) + "\n";
 
-    // Their list escapes characters outside ASCII. Ours contains only canonical addresses, which are ASCII.
+    // The network's own list escapes characters outside ASCII. Our file contains only canonical addresses, which are ASCII.
     private static string InAscii(string text) =>
         string.Concat(text.Select(c => char.IsAscii(c) ? c.ToString() : $"\\u{(int)c:x4}"));
 

@@ -46,7 +46,7 @@ internal static partial class MapBoxes
         return list.Zip(list.Skip(1));
     }
 
-    // True when a side of the first box separates the two.
+    // Returns whether a line parallel to a side of the first box separates the two boxes.
     private static bool IsLineBetween((double X, double Y)[] box, (double X, double Y)[] other)
     {
         for (var i = 0; i < 2; i++)

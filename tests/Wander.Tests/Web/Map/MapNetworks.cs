@@ -7,7 +7,7 @@ using Wander.Tests.Web.Parts;
 
 namespace Wander.Tests.Web.Map;
 
-/// <summary>Networks for the tests of the map.</summary>
+/// <summary>Creates networks for the tests of the map.</summary>
 internal static class MapNetworks
 {
     private const string Letters = "mwaiWl.-9";
@@ -51,7 +51,7 @@ internal static class MapNetworks
         return PartPages.Console($"https://c{place}.example/{string.Concat(letters).Trim('.')}x/");
     }
 
-    // A number from 0 to count - 1.
+    // Returns a number from 0 to count - 1 that depends on the other arguments.
     private static int Part(int number, int salt, int count) =>
         (int)((uint)((number * 2_654_435_761L) + (salt * 40_503L)) / 7 % (uint)count);
 }
