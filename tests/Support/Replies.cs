@@ -56,7 +56,8 @@ public static class Replies
     };
 
     /// <summary>
-    /// Sends an endless body as fast as the client reads it. <paramref name="written"/> receives the length of each chunk in bytes.
+    /// Sends an endless body as fast as the client reads it. <paramref name="written"/> receives the length of each chunk in
+    /// bytes.
     /// </summary>
     public static RequestDelegate Endless(string type, Action<int>? written = null) => async context =>
     {

@@ -74,7 +74,8 @@ public class SettingsWatchTests
 
     [Theory(Timeout = Timeout)]
     [MemberData(nameof(IgnoreMishaps))]
-    public async Task An_invalid_change_of_an_ignore_file_is_reported_and_its_patterns_stay_active(string accident, string message)
+    public async Task An_invalid_change_of_an_ignore_file_is_reported_and_its_patterns_stay_active(
+        string accident, string message)
     {
         Assert.SkipWhen(accident is "closed" && (Environment.IsPrivilegedProcess || OperatingSystem.IsWindows()),
             "The superuser can read everything.");
