@@ -10,7 +10,7 @@ public class SettingsWatchTests
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     /// <summary>Accidents that can happen to a settings file, and parts of the expected messages.</summary>
-    public static TheoryData<string, string> Mishaps => new()
+    public static TheoryData<string, string> Accidents => new()
     {
         { "empty", "wander.yaml: The file no longer contains any settings. Write them again, or restart wander" },
         { "comments only", "wander.yaml: The file no longer contains any settings." },
@@ -27,7 +27,7 @@ public class SettingsWatchTests
     };
 
     [Theory(Timeout = Timeout)]
-    [MemberData(nameof(Mishaps))]
+    [MemberData(nameof(Accidents))]
     public async Task An_invalid_change_is_reported_once_and_the_previous_settings_stay_active(
         string accident, string message)
     {
@@ -58,7 +58,7 @@ public class SettingsWatchTests
     }
 
     /// <summary>Accidents that can happen to ignore files, and parts of the expected messages.</summary>
-    public static TheoryData<string, string> IgnoreMishaps => new()
+    public static TheoryData<string, string> IgnoreAccidents => new()
     {
         { "empty",
             "ignore/a.txt: The file is now empty, but its patterns are active. Add patterns or a comment like `# none`, or "
@@ -73,7 +73,7 @@ public class SettingsWatchTests
     };
 
     [Theory(Timeout = Timeout)]
-    [MemberData(nameof(IgnoreMishaps))]
+    [MemberData(nameof(IgnoreAccidents))]
     public async Task An_invalid_change_of_an_ignore_file_is_reported_and_its_patterns_stay_active(
         string accident, string message)
     {
