@@ -19,7 +19,7 @@ public class BoundedBodyTests
         await using var network = await ReplayedNetwork.StartAsync();
         network.Answer(
             Page, Replies.Bytes(body, "text/plain", [.. encodings.Select(encoding => ("Content-Encoding", encoding))]));
-        return await Fetches.GetAsync(network.Transport, Page);
+        return await TestRequests.GetAsync(network.Transport, Page);
     }
 
     private static byte[] Compressed(string encoding, byte[] bytes) => Compressed(encoding, stream => stream.Write(bytes));
@@ -41,26 +41,26 @@ public class BoundedBodyTests
     [InlineData("br")]
     public async Task A_body_with_a_single_content_encoding_is_decoded(string encoding)
     {
-        Assert.Equal(Encoding.ASCII.GetString(Text), Fetches.TextOf(await GetAsync(Compressed(encoding, Text), encoding)));
+        Assert.Equal(Encoding.ASCII.GetString(Text), TestRequests.TextOf(await GetAsync(Compressed(encoding, Text), encoding)));
     }
 
     [Fact(Timeout = Timeout)]
     public async Task A_body_may_be_as_long_as_the_limit()
     {
-        Assert.Equal(Fetches.MaximumBytes, Fetches.TextOf(await GetAsync(new byte[Fetches.MaximumBytes])).Length);
+        Assert.Equal(TestRequests.MaximumBytes, TestRequests.TextOf(await GetAsync(new byte[TestRequests.MaximumBytes])).Length);
         Assert.Equal(
-            Fetches.MaximumBytes,
-            Fetches.TextOf(await GetAsync(Compressed("gzip", new byte[Fetches.MaximumBytes]), "gzip")).Length);
+            TestRequests.MaximumBytes,
+            TestRequests.TextOf(await GetAsync(Compressed("gzip", new byte[TestRequests.MaximumBytes]), "gzip")).Length);
         var tooLong = new FetchResult.Failed(new Failure(FailureKind.BodyTooLong) { Detail = "64 KiB" });
-        Assert.Equal(tooLong, await GetAsync(new byte[Fetches.MaximumBytes + 1]));
-        Assert.Equal(tooLong, await GetAsync(Compressed("br", new byte[Fetches.MaximumBytes + 1]), "br"));
+        Assert.Equal(tooLong, await GetAsync(new byte[TestRequests.MaximumBytes + 1]));
+        Assert.Equal(tooLong, await GetAsync(Compressed("br", new byte[TestRequests.MaximumBytes + 1]), "br"));
     }
 
     [Fact(Timeout = Timeout)]
     public async Task The_limit_applies_to_the_encoded_body_too()
     {
         var wire = new MemoryStream();
-        for (var i = 0; i < Fetches.MaximumBytes / 8; i++)
+        for (var i = 0; i < TestRequests.MaximumBytes / 8; i++)
             wire.Write(Compressed("gzip", [(byte)'a']));
 
         var failed = Assert.IsType<FetchResult.Failed>(await GetAsync(wire.ToArray(), "gzip"));
@@ -74,17 +74,17 @@ public class BoundedBodyTests
     public async Task An_endless_body_is_cancelled_at_the_limit(bool cutsOff)
     {
         using var site = new RawSite("HTTP/1.1 200 OK\r\n\r\n", AfterResponse.KeepSending);
-        using var fetcher = new Fetcher(site.Transport, TimeProvider.System, () => Fetches.UserAgent);
+        using var fetcher = new Fetcher(site.Transport, TimeProvider.System, () => TestRequests.UserAgent);
 
         var result = await fetcher.GetAsync(Fetches.Request("http://endless.example/") with { CutsOff = cutsOff }, Cancelled);
 
         if (cutsOff)
-            Assert.Equal(Fetches.MaximumBytes, Fetches.TextOf(result).Length);
+            Assert.Equal(TestRequests.MaximumBytes, TestRequests.TextOf(result).Length);
         else
             Assert.Equal(new FetchResult.Failed(new Failure(FailureKind.BodyTooLong) { Detail = "64 KiB" }), result);
         // Before the sender notices that the connection is closed, it can fill the socket buffers of both sides: on Linux up
         // to 6 MiB for receiving and 4 MiB for sending.
-        Assert.InRange(await site.SentBytes.WaitAsync(Cancelled), 0, Fetches.MaximumBytes + 10 * 1024 * 1024);
+        Assert.InRange(await site.SentBytes.WaitAsync(Cancelled), 0, TestRequests.MaximumBytes + 10 * 1024 * 1024);
     }
 
     // Runs synchronously on this thread, so that its allocations can be measured.
@@ -169,7 +169,7 @@ public class BoundedBodyTests
             for (var i = 0; i < (value.Bytes?.Length ?? 0); i++)
                 bytes[(value.At + i) % bytes.Length] = value.Bytes![i];
             using var wire = new MemoryStream(bytes);
-            var reading = BoundedBody.ReadAsync(wire, encoding, Fetches.MaximumBytes, Cancelled);
+            var reading = BoundedBody.ReadAsync(wire, encoding, TestRequests.MaximumBytes, Cancelled);
             if (reading.Exception?.InnerException is not (null or InvalidDataException))
                 Assert.Fail(reading.Exception.ToString());
         });

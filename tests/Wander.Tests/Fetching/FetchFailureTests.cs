@@ -25,7 +25,7 @@ public class FetchFailureTests
         await using var network = await ReplayedNetwork.StartAsync();
         network.Answer(Page, Replies.Status(status));
 
-        var failure = await Fetches.FailAsync(network.Transport, Page);
+        var failure = await TestRequests.FailAsync(network.Transport, Page);
 
         Assert.Equal(new Failure(FailureKind.HttpStatus) { Status = status }, failure);
         Assert.Equal(reason, failure.Reason);
@@ -34,7 +34,7 @@ public class FetchFailureTests
     [Fact(Timeout = Timeout)]
     public async Task The_reason_phrase_of_the_server_is_ignored()
     {
-        var failure = await Fetches.FailRawAsync("HTTP/1.1 404 <script>alert(1)</script>\r\nContent-Length: 0\r\n\r\n");
+        var failure = await TestRequests.FailRawAsync("HTTP/1.1 404 <script>alert(1)</script>\r\nContent-Length: 0\r\n\r\n");
 
         Assert.Equal("404 Not Found", failure.Reason);
     }
@@ -45,7 +45,7 @@ public class FetchFailureTests
         await using var network = await ReplayedNetwork.StartAsync();
         network.Answer(Page, Replies.Reset());
 
-        var failure = await Fetches.FailAsync(network.Transport, Page);
+        var failure = await TestRequests.FailAsync(network.Transport, Page);
 
         Assert.Equal(new Failure(FailureKind.ConnectionClosed), failure);
     }
@@ -53,7 +53,7 @@ public class FetchFailureTests
     [Fact(Timeout = Timeout)]
     public async Task A_body_that_ends_too_early_fails()
     {
-        var failure = await Fetches.FailRawAsync("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nshort");
+        var failure = await TestRequests.FailRawAsync("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nshort");
 
         Assert.Equal(new Failure(FailureKind.ConnectionClosed), failure);
     }
@@ -77,7 +77,7 @@ public class FetchFailureTests
     {
         await using var network = await ReplayedNetwork.StartAsync();
 
-        var failure = await Fetches.FailAsync(network.Transport, address);
+        var failure = await TestRequests.FailAsync(network.Transport, address);
 
         Assert.Equal(new Failure(FailureKind.PrivateAddress) { Detail = named }, failure);
     }
@@ -129,7 +129,7 @@ public class FetchFailureTests
     public async Task Cancellation_by_the_caller_is_not_a_failure_of_the_site()
     {
         using var site = new RawSite("", AfterResponse.StayOpen);
-        using var fetcher = new Fetcher(site.Transport, TimeProvider.System, () => Fetches.UserAgent);
+        using var fetcher = new Fetcher(site.Transport, TimeProvider.System, () => TestRequests.UserAgent);
         using var stop = new CancellationTokenSource();
         var fetch = fetcher.GetAsync(Fetches.Request("http://hangs.example/"), stop.Token);
         await site.ClientWaits.WaitAsync(Cancelled);
@@ -154,7 +154,7 @@ public class FetchFailureTests
     [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhelloworld\r\n0\r\n\r\n")]
     public async Task A_response_that_is_not_HTTP_is_reported(string answer)
     {
-        var failure = await Fetches.FailRawAsync(answer);
+        var failure = await TestRequests.FailRawAsync(answer);
 
         Assert.Equal(new Failure(FailureKind.InvalidResponse), failure);
     }
@@ -173,7 +173,7 @@ public class FetchFailureTests
     [InlineData("HTTP/1.1 200 OK\r\nContent-Encoding: \0\r\n\r\nhello")]
     public async Task Unusual_HTTP_responses_are_handled_without_an_exception(string answer)
     {
-        Assert.NotNull(await Fetches.GetRawAsync(answer));
+        Assert.NotNull(await TestRequests.GetRawAsync(answer));
     }
 
     [Fact(Timeout = Timeout * 2)]
@@ -197,13 +197,13 @@ public class FetchFailureTests
             times: 200);
 
         foreach (var answer in answers.Distinct())
-            Assert.NotNull(await Fetches.GetRawAsync(answer));
+            Assert.NotNull(await TestRequests.GetRawAsync(answer));
     }
 
     [Fact(Timeout = Timeout)]
     public async Task The_length_of_headers_is_limited()
     {
-        var failure = await Fetches.FailRawAsync(
+        var failure = await TestRequests.FailRawAsync(
             "HTTP/1.1 200 OK\r\n" + string.Concat(Enumerable.Range(0, 2000).Select(i => $"X-{i}: {new string('x', 100)}\r\n"))
                 + "\r\n");
 

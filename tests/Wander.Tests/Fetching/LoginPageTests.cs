@@ -14,5 +14,5 @@ public class LoginPageTests
     [InlineData("https://example.com/?login", false)]
     [InlineData("https://example.com/", false)]
     public void A_login_page_is_recognised_by_its_last_path_segment(string address, bool isLogin) =>
-        Assert.Equal(isLogin, LoginPage.Is(Fetches.Address(address)));
+        Assert.Equal(isLogin, LoginPage.Is(TestRequests.Address(address)));
 }

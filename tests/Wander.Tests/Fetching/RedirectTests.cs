@@ -9,7 +9,7 @@ public class RedirectTests
     private const int Timeout = 30_000;
 
     private static Task<FetchResult> RedirectedAsync(string location) =>
-        Fetches.GetRawAsync($"HTTP/1.1 302 Found\r\nLocation: {location}\r\nContent-Length: 0\r\n\r\n");
+        TestRequests.GetRawAsync($"HTTP/1.1 302 Found\r\nLocation: {location}\r\nContent-Length: 0\r\n\r\n");
 
     [Theory(Timeout = Timeout)]
     [InlineData("/other", "http://raw.example/other")]
@@ -39,7 +39,7 @@ public class RedirectTests
     [InlineData(308, true)]
     public async Task A_redirect_is_permanent_for_301_and_308(int status, bool isPermanent)
     {
-        var result = await Fetches.GetRawAsync($"HTTP/1.1 {status} Moved\r\nLocation: /other\r\nContent-Length: 0\r\n\r\n");
+        var result = await TestRequests.GetRawAsync($"HTTP/1.1 {status} Moved\r\nLocation: /other\r\nContent-Length: 0\r\n\r\n");
 
         Assert.Equal(isPermanent, Assert.IsType<FetchResult.Redirected>(result).IsPermanent);
     }
@@ -74,7 +74,7 @@ public class RedirectTests
     [Fact(Timeout = Timeout)]
     public async Task A_redirect_without_a_location_is_an_HTTP_error()
     {
-        var failure = await Fetches.FailRawAsync("HTTP/1.1 301 Moved Permanently\r\nContent-Length: 0\r\n\r\n");
+        var failure = await TestRequests.FailRawAsync("HTTP/1.1 301 Moved Permanently\r\nContent-Length: 0\r\n\r\n");
 
         Assert.Equal(new Failure(FailureKind.HttpStatus) { Status = 301 }, failure);
     }
@@ -92,7 +92,7 @@ public class RedirectTests
     [Fact(Timeout = Timeout)]
     public async Task Two_equal_Location_headers_are_accepted()
     {
-        var result = await Fetches.GetRawAsync("HTTP/1.1 302 Found\r\nLocation: /a\r\nLocation: /a\r\nContent-Length: 0\r\n\r\n");
+        var result = await TestRequests.GetRawAsync("HTTP/1.1 302 Found\r\nLocation: /a\r\nLocation: /a\r\nContent-Length: 0\r\n\r\n");
 
         Assert.Equal("http://raw.example/a", Assert.IsType<FetchResult.Redirected>(result).To.Value);
     }
@@ -105,7 +105,7 @@ public class RedirectTests
     [InlineData("200 OK\r\nContent-Length: 0, 2", "several Content-Length headers with different values")]
     public async Task Conflicting_headers_are_refused_like_in_browsers(string answer, string reason)
     {
-        var failure = await Fetches.FailRawAsync($"HTTP/1.1 {answer}\r\n\r\n");
+        var failure = await TestRequests.FailRawAsync($"HTTP/1.1 {answer}\r\n\r\n");
 
         Assert.Equal((FailureKind.ConflictingHeaders, reason), (failure.Kind, failure.Reason));
     }

@@ -33,9 +33,9 @@ public class RequestHeaderTests
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.Answer(Page, Replies.Html("hello"));
-        var first = Assert.IsType<FetchResult.Answered>(await Fetches.GetAsync(network.Transport, Page));
+        var first = Assert.IsType<FetchResult.Answered>(await TestRequests.GetAsync(network.Transport, Page));
 
-        var second = await Fetches.GetAsync(network.Transport, Page, first.Validators);
+        var second = await TestRequests.GetAsync(network.Transport, Page, first.Validators);
 
         Assert.IsType<FetchResult.NotModified>(second);
         Assert.Equal(first.Validators.ETag, network.Requests.Last().Headers["If-None-Match"]);
@@ -64,7 +64,7 @@ public class RequestHeaderTests
     [Fact(Timeout = Timeout)]
     public async Task A_long_ETag_is_discarded()
     {
-        var answer = await Fetches.GetRawAsync(
+        var answer = await TestRequests.GetRawAsync(
             $"HTTP/1.1 200 OK\r\nETag: \"{new string('x', 300)}\"\r\nContent-Length: 5\r\n\r\nhello");
 
         Assert.Equal(Validators.None, Assert.IsType<FetchResult.Answered>(answer).Validators);
@@ -75,10 +75,10 @@ public class RequestHeaderTests
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.Answer(Page, Replies.Status(200, ("Set-Cookie", "id=1; Path=/"), ("WWW-Authenticate", "Basic")));
-        using var fetcher = new Fetcher(network.Transport, TimeProvider.System, () => Fetches.UserAgent);
+        using var fetcher = new Fetcher(network.Transport, TimeProvider.System, () => TestRequests.UserAgent);
 
-        await fetcher.GetAsync(Fetches.Request(Page), Cancelled);
-        await fetcher.GetAsync(Fetches.Request(Page), Cancelled);
+        await fetcher.GetAsync(TestRequests.Request(Page), Cancelled);
+        await fetcher.GetAsync(TestRequests.Request(Page), Cancelled);
 
         Assert.Equal(2, network.Requests.Count);
         Assert.All(network.Requests, request => Assert.DoesNotContain("Cookie", request.Headers.Keys));

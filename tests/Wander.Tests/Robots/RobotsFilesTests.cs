@@ -26,8 +26,8 @@ public sealed class RobotsFilesTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _network = await ReplayedNetwork.StartAsync();
-        _fetcher = new Fetcher(_network.Transport, _time, () => Fetches.UserAgent);
-        _files = new RobotsFiles(_fetcher, _turns, _time, () => Fetches.Timeout);
+        _fetcher = new Fetcher(_network.Transport, _time, () => TestRequests.UserAgent);
+        _files = new RobotsFiles(_fetcher, _turns, _time, () => TestRequests.Timeout);
     }
 
     public async ValueTask DisposeAsync()
@@ -48,7 +48,7 @@ public sealed class RobotsFilesTests : IAsyncLifetime
         Assert.Equal("Disallow: /", await ForbidsAsync("http://a.example/private/page?x"));
         Assert.Equal([Robots, "http://a.example/robots.txt"], _network.Requests.Select(request => request.Address));
         var requested = _network.Requests.First();
-        Assert.Equal(Fetches.UserAgent, requested.Headers["User-Agent"]);
+        Assert.Equal(TestRequests.UserAgent, requested.Headers["User-Agent"]);
         Assert.Equal("", requested.Query);
     }
 
@@ -237,7 +237,7 @@ public sealed class RobotsFilesTests : IAsyncLifetime
             await Replies.Text("User-agent: *\nDisallow: /private/", "text/plain")(context);
         });
         using var stop = new CancellationTokenSource();
-        var cancelled = _files.RulesFor(Fetches.Address(Page), stop.Token);
+        var cancelled = _files.RulesFor(TestRequests.Address(Page), stop.Token);
         var others = Enumerable.Range(0, 50).Select(_ => ForbidsAsync(Page)).ToArray();
         await requested.Task.WaitAsync(Cancelled);
 
@@ -253,7 +253,7 @@ public sealed class RobotsFilesTests : IAsyncLifetime
     public async Task A_cancelled_call_makes_no_request()
     {
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => _files.RulesFor(Fetches.Address(Page), new CancellationToken(canceled: true)));
+            () => _files.RulesFor(TestRequests.Address(Page), new CancellationToken(canceled: true)));
         Answer("https://b.example/robots.txt", "");
         await ForbidsAsync("https://b.example/");
 
@@ -320,10 +320,10 @@ public sealed class RobotsFilesTests : IAsyncLifetime
 
     private async Task<string?> ForbidsAsync(string page)
     {
-        var answer = await _files.RulesFor(Fetches.Address(page), Cancelled);
+        var answer = await _files.RulesFor(TestRequests.Address(page), Cancelled);
         return Assert.IsType<RobotsAnswer.Known>(answer).Rules.Forbids(new Uri(page).PathAndQuery);
     }
 
     private async Task<Failure> FailAsync(string page) =>
-        Assert.IsType<RobotsAnswer.Unreachable>(await _files.RulesFor(Fetches.Address(page), Cancelled)).Failure;
+        Assert.IsType<RobotsAnswer.Unreachable>(await _files.RulesFor(TestRequests.Address(page), Cancelled)).Failure;
 }

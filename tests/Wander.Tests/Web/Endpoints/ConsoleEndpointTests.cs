@@ -22,7 +22,7 @@ public partial class ConsoleEndpointTests(Site site) : IClassFixture<Site>
     [GeneratedRegex("(href|src|action)=\"(?<url>[^\"]*)\"", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Link { get; }
 
-    private static string IdOf(string page) => Fetching.Fetches.Address(page).Id.ToString();
+    private static string IdOf(string page) => Fetching.TestRequests.Address(page).Id.ToString();
 
     [Fact(Timeout = Timeout)]
     public async Task The_first_pick_is_a_page_of_this_console()

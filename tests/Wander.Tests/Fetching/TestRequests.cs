@@ -7,7 +7,7 @@ using Wander.Protocol.Findings;
 namespace Wander.Tests.Fetching;
 
 /// <summary>Makes single requests with the fetcher of the crawl.</summary>
-internal static class Fetches
+internal static class TestRequests
 {
     public const string UserAgent = "Wander/0.1.0 (+https://example.com/wander/)";
 
