@@ -19,7 +19,7 @@ internal sealed class RawAnswers
         _hosts.GetOrAdd(address.IdnHost, _ => new(StringComparer.Ordinal))[address.AbsolutePath] = answer;
 
     /// <summary>Returns whether this class sends the responses of a host.</summary>
-    public bool IsHere(string host) => _hosts.ContainsKey(host);
+    public bool Handles(string host) => _hosts.ContainsKey(host);
 
     /// <summary>
     /// Responds to the first request of a decrypted connection. Passes connections to other hosts on to <paramref name="next"/>.

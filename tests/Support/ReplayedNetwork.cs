@@ -15,7 +15,7 @@ using Wander.Protocol.Findings;
 namespace Wander.Testing;
 
 /// <summary>
-/// Serves other people's websites on this machine, over real HTTP and HTTPS and under their real host names. Connections to other
+/// Serves websites on this machine, over real HTTP and HTTPS and under their real host names. Connections to other
 /// hosts fail, so that no test reaches the Internet.
 /// </summary>
 public sealed class ReplayedNetwork : IAsyncDisposable
@@ -69,7 +69,7 @@ public sealed class ReplayedNetwork : IAsyncDisposable
     public CrawlTransport Transport => new(DialAsync, _authority.Trust);
 
     /// <summary>The names of unknown hosts to which a connection was attempted.</summary>
-    public ConcurrentQueue<string> Strays { get; } = new();
+    public ConcurrentQueue<string> UnknownHosts { get; } = new();
 
     public static async Task<ReplayedNetwork> StartAsync()
     {
@@ -136,24 +136,24 @@ public sealed class ReplayedNetwork : IAsyncDisposable
     private SslServerAuthenticationOptions Encrypt(string host) => new()
     {
         ServerCertificate = _authority.For(host.Length > 0 ? host : "localhost"),
-        ApplicationProtocols = _raw.IsHere(host) ? [SslApplicationProtocol.Http11]
+        ApplicationProtocols = _raw.Handles(host) ? [SslApplicationProtocol.Http11]
             : [SslApplicationProtocol.Http2, SslApplicationProtocol.Http11],
     };
 
     private async Task AnswerAsync(HttpContext context)
     {
         var request = context.Request;
-        var place = $"{request.Scheme}://{request.Host.ToUriComponent()}{request.Path.ToUriComponent()}";
+        var address = $"{request.Scheme}://{request.Host.ToUriComponent()}{request.Path.ToUriComponent()}";
         var load = _loads.GetOrAdd(request.Host.Host, _ => new HostLoad());
         load.Enter();
         try
         {
-            _requests.Enqueue(new ReplayedRequest(place, request.QueryString.Value ?? "", Copy(request.Headers)));
+            _requests.Enqueue(new ReplayedRequest(address, request.QueryString.Value ?? "", Copy(request.Headers)));
             if (Latency > TimeSpan.Zero)
                 await Task.Delay(Latency, context.RequestAborted);
-            var answer = _answersBelow.FirstOrDefault(below => place.StartsWith(below.Key, StringComparison.Ordinal)).Value
-                ?? _answers.GetValueOrDefault(place + request.QueryString)
-                ?? _answers.GetValueOrDefault(place)
+            var answer = _answersBelow.FirstOrDefault(below => address.StartsWith(below.Key, StringComparison.Ordinal)).Value
+                ?? _answers.GetValueOrDefault(address + request.QueryString)
+                ?? _answers.GetValueOrDefault(address)
                 ?? Replies.Status(404);
             await answer(context);
         }
@@ -181,7 +181,7 @@ public sealed class ReplayedNetwork : IAsyncDisposable
         }
         if (endPoint.Port is not (80 or 443) || !_hosts.ContainsKey(endPoint.Host))
         {
-            Strays.Enqueue(endPoint.Host);
+            UnknownHosts.Enqueue(endPoint.Host);
             throw new ConnectFailedException(new Failure(FailureKind.NameNotFound) { Detail = endPoint.Host });
         }
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

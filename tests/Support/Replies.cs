@@ -11,7 +11,7 @@ public static class Replies
 
     public static RequestDelegate Html(string text) => Text(text, "text/html; charset=utf-8");
 
-    /// <summary>A text with validators. A conditional request with the current ETag gets 304 Not Modified.</summary>
+    /// <summary>Sends a text with validators. A conditional request with the current ETag gets 304 Not Modified.</summary>
     public static RequestDelegate Text(string text, string type) => async context =>
     {
         var tag = $"\"{text.Length:x}-{string.GetHashCode(text, StringComparison.Ordinal):x}\"";
@@ -56,7 +56,8 @@ public static class Replies
     };
 
     /// <summary>
-    /// An endless body, as fast as the client reads it. <paramref name="written"/> receives the length of each chunk in bytes.
+    /// Sends an endless body as fast as the client reads it. <paramref name="written"/> receives the length of each chunk in
+    /// bytes.
     /// </summary>
     public static RequestDelegate Endless(string type, Action<int>? written = null) => async context =>
     {

@@ -85,7 +85,7 @@ public sealed class WanderHost : IAsyncDisposable
     public void Save(string yaml) => Folder.Write("wander.yaml", WithListen(yaml));
 
     /// <summary>Waits until the active settings satisfy a condition. Only the timeout of the test limits the wait.</summary>
-    public async Task WhenSettingsAsync(Func<WanderSettings, bool> wanted, CancellationToken cancellationToken)
+    public async Task WhenActiveAsync(Func<WanderSettings, bool> wanted, CancellationToken cancellationToken)
     {
         var live = _app.Services.GetRequiredService<LiveSettings>();
         while (live.Now is var now && !wanted(now))

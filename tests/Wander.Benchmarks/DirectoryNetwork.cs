@@ -19,7 +19,7 @@ namespace Wander.Benchmarks;
 /// </summary>
 internal sealed class DirectoryNetwork : IDisposable
 {
-    private const int PagesEach = 25;
+    private const int PagesPerConsole = 25;
 
     private static readonly DateTimeOffset Now = new(2026, 5, 15, 4, 0, 0, TimeSpan.Zero);
     private static readonly string[] Syllables =
@@ -83,7 +83,7 @@ internal sealed class DirectoryNetwork : IDisposable
             });
         }
         var records = memory.Pages.ToArray();
-        foreach (var (number, part) in records.Chunk(PagesEach).Index())
+        foreach (var (number, part) in records.Chunk(PagesPerConsole).Index())
         {
             var console = Addresses.Console(
                 string.Create(CultureInfo.InvariantCulture, $"https://console-{number}.example/wander/"));

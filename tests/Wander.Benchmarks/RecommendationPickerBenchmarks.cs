@@ -14,7 +14,7 @@ namespace Wander.Benchmarks;
 [MemoryDiagnoser]
 public class RecommendationPickerBenchmarks
 {
-    private const int PagesEach = 25;
+    private const int PagesPerConsole = 25;
 
     private readonly Random _random = new(1);
     private NetworkBuilder _builder = null!;
@@ -28,7 +28,8 @@ public class RecommendationPickerBenchmarks
     [GlobalSetup]
     public void MakeNetwork()
     {
-        var names = Enumerable.Range(0, Pages / PagesEach).Select(i => Console($"https://console-{i}.example/wander/")).ToArray();
+        var names = Enumerable.Range(0, Pages / PagesPerConsole)
+            .Select(i => Console($"https://console-{i}.example/wander/")).ToArray();
         var self = Console("https://example.com/wander/");
         var now = new DateTimeOffset(2026, 5, 15, 4, 0, 0, TimeSpan.Zero);
         _builder = new NetworkBuilder(self, IgnoreList.Empty);
@@ -37,7 +38,8 @@ public class RecommendationPickerBenchmarks
         _builder.SetListing(self, new ConsoleListing([.. names], [], 0, 0), now);
         for (var i = 0; i < names.Length; i++)
         {
-            var pages = Enumerable.Range(i * PagesEach, PagesEach).Select(page => Page($"https://page-{page}.example/"));
+            var pages = Enumerable.Range(i * PagesPerConsole, PagesPerConsole)
+                .Select(page => Page($"https://page-{page}.example/"));
             _builder.SetListing(names[i], new ConsoleListing([], [.. pages], 0, 0), now);
             _builder.SetState(names[i], ConsoleState.Read, failure: null, now);
         }

@@ -48,7 +48,7 @@ public sealed class ConsoleDialogTests(Chromium chromium) : IClassFixture<Chromi
         var box = visitor.Dialog.GetByLabel("Address to check");
         var answer = visitor.Page.Locator("#ignored-answer");
 
-        await box.FillAsync("https://somebody.substack.com/p/1");
+        await box.FillAsync("https://a-writer.substack.com/p/1");
         await box.PressAsync("Enter");
         await Expect(answer).ToContainTextAsync(
             "Hidden by this console’s ignore list: “https://*.substack.com/” (too many pop-ups).");

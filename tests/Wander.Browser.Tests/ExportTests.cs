@@ -55,7 +55,7 @@ public sealed class ExportTests(ExportedConsole console) : IClassFixture<Exporte
     }
 
     [Fact]
-    public async Task Keys_and_permalinks_of_picks_work()
+    public async Task Keys_and_permalinks_show_the_same_picks()
     {
         await using var visitor = await console.Chromium.VisitorAsync();
         await visitor.GoToAsync(console.Root);
@@ -281,7 +281,7 @@ public sealed class ExportTests(ExportedConsole console) : IClassFixture<Exporte
         Assert.InRange(counts[5], 800, 1200); // all pages were seen
     }
 
-    // The highest Brotli level, which is the best that web servers do.
+    // Uses the highest Brotli level. Web servers do not compress better.
     private static int CompressedSize(byte[] body)
     {
         using var compressed = new MemoryStream();

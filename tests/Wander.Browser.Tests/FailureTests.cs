@@ -68,7 +68,7 @@ public sealed class FailureTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
-    public async Task Clicks_during_a_request_are_ignored()
+    public async Task Clicks_during_a_request_show_only_one_pick()
     {
         var console = await chromium.RealConsoleAsync();
         await using var visitor = await chromium.VisitorAsync();

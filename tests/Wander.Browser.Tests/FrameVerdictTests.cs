@@ -117,7 +117,7 @@ public sealed class FrameVerdictTests(Chromium chromium) : IClassFixture<Chromiu
               Object.assign(document.createElement('iframe'), { sandbox, src: address })))
             """,
             new object[] { addresses, FrameAttributes.Sandbox });
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle); // refreshes and redirects included
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle); // waits for refreshes and redirects, too
         var frames = await page.QuerySelectorAllAsync("iframe");
         return await Task.WhenAll(frames.Select(async frame => await IsShownAsync((await frame.ContentFrameAsync())!)));
     }

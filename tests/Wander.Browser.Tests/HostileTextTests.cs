@@ -174,10 +174,10 @@ public sealed class HostileTextTests(Chromium chromium) : IClassFixture<Chromium
         await AssertNothingRanAsync(console, visitor);
     }
 
-    // A line of YAML.
+    // Returns the text as a quoted YAML value in one line.
     private static string Quoted(string text) => JsonSerializer.Serialize(text.Replace('\n', ' '));
 
-    // What a header can carry.
+    // Returns the characters of the text that an HTTP header can contain.
     private static string Ascii(string text) => string.Concat(text.Where(character => character is >= ' ' and <= '~'));
 
     private static async Task VisitAllPartsAsync(Visitor visitor)

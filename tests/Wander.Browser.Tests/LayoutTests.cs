@@ -48,8 +48,8 @@ public sealed class LayoutTests(Tour tour) : IClassFixture<Tour>
             var go = await visitor.Go.BoundingBoxAsync();
 
             Assert.InRange(wander!.X + wander.Width, width - 16, width);
-            Assert.True(wander.X > back!.X && back.X > about!.X, "Wander, Back and About must be in this order from the right");
-            Assert.True(address!.X > go!.X, "Go must be left of the address");
+            Assert.True(wander.X > back!.X && back.X > about!.X, "Wander, Back and About are not in this order from the right.");
+            Assert.True(address!.X > go!.X, "Go is not to the left of the address.");
             await Expect(visitor.Address).ToHaveCSSAsync("direction", "ltr");
         });
     }

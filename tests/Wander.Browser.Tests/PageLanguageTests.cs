@@ -137,7 +137,7 @@ public sealed class PageLanguageTests(Chromium chromium) : IClassFixture<Chromiu
     [InlineData(
         "%3Cscript%3E",
         "That is not a valid language. Use a language tag such as “de” or “pt-BR”. Here is a page in any language.")]
-    public async Task A_language_without_pages_or_an_invalid_one_is_explained(string language, string remark)
+    public async Task A_remark_explains_an_invalid_language_or_one_without_pages(string language, string remark)
     {
         await using var console = await StartAsync();
         await using var visitor = await chromium.VisitorAsync();

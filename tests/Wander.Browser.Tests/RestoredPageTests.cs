@@ -6,8 +6,8 @@ namespace Wander.Browser.Tests;
 /// <summary>
 /// Tests that a visitor who leaves the console and returns finds it unchanged, with matching frame, address box and explanation.
 /// </summary>
-public sealed class RestoredPageTests(Chromium chromium, KeepingChromium keeping) : IClassFixture<Chromium>,
-    IClassFixture<KeepingChromium>
+public sealed class RestoredPageTests(Chromium chromium, BackForwardCacheChromium keeping) : IClassFixture<Chromium>,
+    IClassFixture<BackForwardCacheChromium>
 {
     private const string Elsewhere = "https://elsewhere.example/";
 

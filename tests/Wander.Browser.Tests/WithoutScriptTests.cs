@@ -115,12 +115,12 @@ public sealed class WithoutScriptTests(Chromium chromium) : IClassFixture<Chromi
         await using var visitor = await chromium.VisitorAsync(script: false);
         await visitor.GoToAsync(console.Root);
 
-        await visitor.SubmitAddressAsync("https://somebody.substack.com/p/hello");
+        await visitor.SubmitAddressAsync("https://a-writer.substack.com/p/hello");
 
         await Expect(visitor.Remark).ToHaveTextAsync(
             "Hidden by this console’s ignore list: “https://*.substack.com/” (too many pop-ups).");
         await Expect(visitor.Frame).ToHaveCountAsync(0);
-        await Expect(visitor.Address).ToHaveValueAsync("https://somebody.substack.com/p/hello");
+        await Expect(visitor.Address).ToHaveValueAsync("https://a-writer.substack.com/p/hello");
         await visitor.FollowWanderAsync();
         await Expect(visitor.Frame).ToHaveCountAsync(1);
     }

@@ -7,7 +7,7 @@ public class ConsoleAddressTests
     public static TheoryData<Case> Cases => [.. Vectors.Read<Case>("console-address.json")];
 
     [Theory, MemberData(nameof(Cases))]
-    public void An_address_is_normalised_and_determines_the_script(Case vector)
+    public void A_console_address_is_normalised_and_has_a_script_address(Case vector)
     {
         var known = ConsoleAddress.TryParse(vector.Console, out var address);
 
@@ -28,7 +28,7 @@ public class ConsoleAddressTests
     }
 
     [Fact]
-    public void Only_the_root_of_a_site_has_a_usual_console_address()
+    public void Only_the_root_of_a_site_has_a_default_console_address()
     {
         Assert.Equal("https://example.com/wander/", Read("https://example.com").UsualPlaceOnSite?.Value);
         Assert.Null(Read("https://example.com/about/").UsualPlaceOnSite);

@@ -7,7 +7,7 @@ public class PageAddressTests
     [InlineData("https://page.example/", null, "/")]
     [InlineData("http://page.example:8080/", null, "/")]
     [InlineData("http://[2001:db8::1]/#top", "https://[2001:db8::1]/#top", "/")]
-    public void An_http_address_without_a_port_has_an_https_address(string text, string? https, string pathAndQuery)
+    public void Only_an_http_address_without_a_port_can_be_changed_to_https(string text, string? https, string pathAndQuery)
     {
         Assert.True(PageAddress.TryParse(text, out var address));
 

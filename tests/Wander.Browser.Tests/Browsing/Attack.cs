@@ -12,9 +12,9 @@ internal sealed class Attack : IAsyncDisposable
     /// <summary>The address to which attacks try to navigate. Nothing else requests it.</summary>
     public const string Elsewhere = "https://elsewhere.example/";
 
-    private const string Calm = "https://calm.example/";
+    private const string Harmless = "https://calm.example/";
     private const string Third = "https://third.example/";
-    private const string Yaml = $"pages: [{Calm}, {Address}, {Third}]";
+    private const string Yaml = $"pages: [{Harmless}, {Address}, {Third}]";
 
     private readonly ReplayedNetwork _network;
     private readonly int _requestsBefore;
@@ -73,12 +73,13 @@ internal sealed class Attack : IAsyncDisposable
         StartWithAsync(chromium, width, Replies.Html(Page(script, body)));
 
     /// <summary>
-    /// Does the same with any response for the attacking page. It does not wait until the page has loaded.
+    /// Does the same as <see cref="StartAsync"/> with any response for the attacking page. Does not wait until the page has
+    /// loaded.
     /// </summary>
     public static async Task<Attack> StartWithAsync(
         Chromium chromium, int width, Microsoft.AspNetCore.Http.RequestDelegate answer, bool isChecking = false)
     {
-        foreach (var page in new[] { Calm, Third, Elsewhere })
+        foreach (var page in new[] { Harmless, Third, Elsewhere })
         {
             var host = new Uri(page).Host;
             chromium.Network.Answer(page, Replies.Html($"<!doctype html><title>{host}</title><h1>{host}</h1>"));
@@ -126,7 +127,7 @@ internal sealed class Attack : IAsyncDisposable
 
     private async Task OpenPagesAsync()
     {
-        await Visitor.GoToAsync(new Uri(Console.Root, "?address=" + Calm));
+        await Visitor.GoToAsync(new Uri(Console.Root, "?address=" + Harmless));
         await Expect(Visitor.Framed.Locator("h1")).ToHaveTextAsync("calm.example");
         Before = await Visitor.ShownAsync();
         await Visitor.SubmitAddressAsync(Address);

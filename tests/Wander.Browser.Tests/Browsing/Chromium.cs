@@ -12,8 +12,8 @@ public class Chromium : IAsyncLifetime
     // Playwright disables this protection, which visitors' browsers have.
     private static readonly string[] Protections = ["--disable-popup-blocking"];
 
-    // The pop-ups of the address bar, which the tests do not use. For each new tab, they load two pages in another process, which
-    // is two fifths of the work.
+    // The pop-ups of the address bar, which the tests do not use. For each new tab, the browser loads two pages for them in
+    // another process, which takes two fifths of the time.
     private const string Omnibox = "WebUIOmniboxPopup,WebUIOmniboxAimPopup";
 
     private IPlaywright _playwright = null!;
@@ -27,7 +27,7 @@ public class Chromium : IAsyncLifetime
     protected virtual bool IsolatesSites => false;
 
     /// <summary>True when pages stay in the back/forward cache after the visitor leaves them.</summary>
-    protected virtual bool KeepsPages => false;
+    protected virtual bool KeepsLeftPages => false;
 
     public async ValueTask InitializeAsync()
     {
@@ -38,7 +38,7 @@ public class Chromium : IAsyncLifetime
         {
             ExecutablePath = Find(),
             Args = Arguments(),
-            IgnoreDefaultArgs = KeepsPages ? [.. Protections, "--disable-back-forward-cache"] : Protections,
+            IgnoreDefaultArgs = KeepsLeftPages ? [.. Protections, "--disable-back-forward-cache"] : Protections,
         });
     }
 
@@ -95,7 +95,7 @@ public class Chromium : IAsyncLifetime
         return Environment.IsPrivilegedProcess ? always.Append("--no-sandbox") : always;
     }
 
-    // Returns null when no Chromium is installed. Playwright then uses its own one, or reports how to install it.
+    // Returns null when no Chromium is installed. Playwright then uses its own browser, or reports how to install it.
     private static string? Find() =>
         (from name in Names
          from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
@@ -114,7 +114,7 @@ public sealed class IsolatingChromium : Chromium
 /// A Chromium with the back/forward cache. Playwright disables the cache by default, because it does not notice when a page is
 /// restored from it and waits for the page to load.
 /// </summary>
-public sealed class KeepingChromium : Chromium
+public sealed class BackForwardCacheChromium : Chromium
 {
-    protected override bool KeepsPages => true;
+    protected override bool KeepsLeftPages => true;
 }

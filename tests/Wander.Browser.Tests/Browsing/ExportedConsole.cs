@@ -15,7 +15,7 @@ public sealed class ExportedConsole : IAsyncLifetime
     /// <summary>A page on the console's own origin.</summary>
     public const string Own = "https://console.example/about";
 
-    /// <summary>The public address of the console. The visitors of the tests use another one.</summary>
+    /// <summary>The public address of the console. The visitors of the tests use the address of the file server.</summary>
     private const string Url = "https://console.example/wander/";
 
     private const string Yaml = $$"""

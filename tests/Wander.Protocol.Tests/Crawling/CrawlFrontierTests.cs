@@ -13,7 +13,7 @@ public class CrawlFrontierTests
             : throw new InvalidOperationException(text))), maximum);
 
     [Fact]
-    public void A_console_is_new_once_in_any_spelling_of_its_address()
+    public void Discover_returns_New_once_for_all_spellings_of_an_address()
     {
         var frontier = Frontier();
 
@@ -56,7 +56,7 @@ public class CrawlFrontierTests
     }
 
     [Fact]
-    public void A_redirect_target_is_new_once_until_it_is_forgotten()
+    public void A_redirect_target_is_returned_as_New_once_until_it_is_forgotten()
     {
         var frontier = Frontier();
         frontier.Discover(Networks.Console("a"), 1);

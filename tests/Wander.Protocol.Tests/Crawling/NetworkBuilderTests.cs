@@ -94,7 +94,7 @@ public class NetworkBuilderTests
     }
 
     [Fact]
-    public void Facts_are_requested_once_per_page_and_pages_without_facts_are_left_out()
+    public void Facts_are_looked_up_once_per_page_and_pages_without_facts_are_omitted()
     {
         var requested = new List<PageAddress>();
         var builder = new NetworkBuilder(Networks.Console("us"), IgnoreList.Empty, (page, at) =>

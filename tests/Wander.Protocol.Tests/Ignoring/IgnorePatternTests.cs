@@ -65,7 +65,7 @@ public class IgnorePatternTests
     [InlineData("https://*.", "https://example.com/", false)]
     [InlineData("https://", "https://example.com/", false)]
     [InlineData("  https://example.com/  ", "\thttps://example.com/x ", true)]
-    public void Schemes_stars_and_white_space_are_interpreted(string pattern, string url, bool hidden) =>
+    public void Schemes_are_ignored_stars_are_wildcards_and_white_space_is_trimmed(string pattern, string url, bool hidden) =>
         AssertHides(hidden, pattern, url);
 
     [Theory]
@@ -88,7 +88,7 @@ public class IgnorePatternTests
     public void Host_and_path_are_normalised(string pattern, string url, bool hidden) =>
         AssertHides(hidden, pattern, url);
 
-    // Not a case of the theory above, because an attribute argument cannot contain a lone surrogate.
+    // This is not a case of the theory above, because an attribute argument cannot contain a lone surrogate.
     [Fact]
     public void A_lone_surrogate_is_replaced_as_in_a_browser() =>
         Assert.True(Pattern("https://x.example/\ud800").Hides("https://x.example/%EF%BF%BD"));
@@ -107,7 +107,7 @@ public class IgnorePatternTests
     }
 
     [Fact]
-    public void Blank_too_long_and_control_characters_are_rejected()
+    public void Blank_and_long_patterns_and_control_characters_are_rejected()
     {
         foreach (var text in new[] { null, "", " ", "\t", "https://a\nb/", "https://a/\u0000", "\u0085", new string('a', 2049) })
             Assert.False(IgnorePattern.TryParse(text, null, null, out _));

@@ -10,7 +10,7 @@ public class HiddenCountTests
             : throw new ArgumentException(text, nameof(text));
 
     [Fact]
-    public void Each_address_counts_once_for_the_first_pattern_that_hides_it()
+    public void Each_address_is_counted_once_for_the_first_pattern_that_hides_it()
     {
         var (one, all, nothing) = (
             Pattern("https://page.example/1"), Pattern("https://page.example/"), Pattern("https://none.example/"));

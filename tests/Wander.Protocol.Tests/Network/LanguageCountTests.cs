@@ -35,7 +35,7 @@ public class LanguageCountTests
     }
 
     [Fact]
-    public void Counted_languages_have_a_pool()
+    public void The_pool_of_a_counted_language_contains_its_pages()
     {
         var network = Network("en", "de", "de-CH", null);
 

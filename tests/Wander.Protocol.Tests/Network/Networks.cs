@@ -17,7 +17,7 @@ internal static class Networks
 
     public static PageAddress Page(int number) =>
         PageAddress.TryParse($"https://page.example/{number}", out var address) ? address
-            : throw new InvalidOperationException("page");
+            : throw new InvalidOperationException("This is not a page address.");
 
     public static PageAddress PageAt(string text) =>
         PageAddress.TryParse(text, out var address) ? address : throw new InvalidOperationException(text);

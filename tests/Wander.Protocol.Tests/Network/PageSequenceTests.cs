@@ -90,7 +90,7 @@ public class PageSequenceTests
     [InlineData(0)]
     [InlineData(1_778_817_600_000)]
     [InlineData(253_402_300_799_000)] // the year 9999
-    public void Any_time_has_a_key(long milliseconds)
+    public void Any_time_can_be_written_as_a_key(long milliseconds)
     {
         var page = new NetworkPage(
             new PageFacts(Networks.Page(1), DateTimeOffset.FromUnixTimeMilliseconds(milliseconds), null), new int[3], default);

@@ -164,7 +164,7 @@ public class RecommendationPickerTests
                 (name, i) => (name, Array.Empty<string>(), Range(0, 10).Concat(Range(1000 + (10 * i), 10)).ToArray()))]);
     }
 
-    // The work of a pick is measured by the random numbers that it draws.
+    // Counts the random numbers that a pick draws, as a measure of its work.
     private static double CountDraws(NetworkSnapshot network, PageId[] seen)
     {
         var random = new CountingRandom(5);

@@ -10,7 +10,7 @@ public class RecommendedSinceTests
     private static readonly DateTimeOffset Later = Networks.Now.AddDays(3);
 
     [Fact]
-    public void Pages_listed_before_keep_their_time_and_new_pages_get_the_current_time()
+    public void Known_pages_keep_their_time_and_new_pages_get_the_current_time()
     {
         var first = Networks.Listing(pages: [1, 2]).After(ConsoleListing.Empty, Then);
         var second = Networks.Listing(pages: [3, 2, 1]).After(first, Later);
@@ -29,7 +29,7 @@ public class RecommendedSinceTests
     }
 
     [Fact]
-    public void The_same_listing_is_returned_unchanged()
+    public void An_equal_listing_is_returned_as_the_same_object()
     {
         var listing = Networks.Listing(pages: [1]).After(ConsoleListing.Empty, Then);
 

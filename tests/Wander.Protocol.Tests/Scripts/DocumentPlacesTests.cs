@@ -47,13 +47,13 @@ public class DocumentPlacesTests
     [Fact]
     public void A_list_of_maximum_length_has_places()
     {
-        var script = "wander = { pages: [\n" + string.Concat(Enumerable.Range(0, ScriptMost.Entries).Select(i => $"'p{i}',\n"))
+        var script = "wander = { pages: [\n" + string.Concat(Enumerable.Range(0, ScriptLimits.Entries).Select(i => $"'p{i}',\n"))
             + "] }";
 
         var reading = WanderScriptReader.ReadWithPlaces(script);
 
-        Assert.Equal(ScriptMost.Entries, reading.Document!.Pages.Length);
-        Assert.Equal(Enumerable.Range(2, ScriptMost.Entries), reading.Places!.Pages.Entries.Select(place => place.Line));
+        Assert.Equal(ScriptLimits.Entries, reading.Document!.Pages.Length);
+        Assert.Equal(Enumerable.Range(2, ScriptLimits.Entries), reading.Places!.Pages.Entries.Select(place => place.Line));
     }
 
     [Theory]

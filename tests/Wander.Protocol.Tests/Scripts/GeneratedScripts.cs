@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 
 namespace Wander.Protocol.Tests.Scripts;
 
-/// <summary>Generates scripts, of which the results of the reader and of Node are compared.</summary>
+/// <summary>Generates scripts for tests that compare the results of the reader and of Node.</summary>
 internal static class GeneratedScripts
 {
     private const string Variables =

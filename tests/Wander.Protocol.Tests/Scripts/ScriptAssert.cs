@@ -42,19 +42,19 @@ internal static class ScriptAssert
     public static void StaysWithinLimits(string script)
     {
         var reading = WanderScriptReader.Read(script);
-        Assert.True(reading.Problems.Length <= ScriptMost.Problems);
+        Assert.True(reading.Problems.Length <= ScriptLimits.Problems);
         Assert.True(reading.Document is not null || reading.Problems.Length > 0, "There is neither a document nor a problem.");
         Assert.All(reading.Problems, problem =>
             Assert.True(problem.Line > 0 && problem.Column > 0 && problem.Message.Length is > 0 and < 300));
         if (reading.Document is not { } document)
             return;
         foreach (var list in new[] { document.Consoles, document.Pages, document.Ignore, document.Styles, document.Scripts })
-            Assert.True(list.Length <= ScriptMost.Entries);
+            Assert.True(list.Length <= ScriptLimits.Entries);
     }
 }
 
 /// <summary>The limits of the reader (src/Wander.Protocol/README.md#limits).</summary>
-internal static class ScriptMost
+internal static class ScriptLimits
 {
     public const int Characters = 1 << 20;
     public const int Depth = 64;

@@ -33,7 +33,7 @@ public class ScriptBlockTests
     [Theory]
     [InlineData("(() => { const wander = { pages: ['a'] } })()", 16)]
     [InlineData("{ let wander = { pages: ['a'] } }", 7)]
-    public void A_local_wander_is_reported(string script, int column) =>
+    public void A_local_variable_named_wander_is_reported(string script, int column) =>
         ScriptAssert.None(script, 1, column, "in a function, in a block");
 
     [Theory]

@@ -19,7 +19,7 @@ public class ScriptBrowserTests
     }
 
     [Fact]
-    public void An_unclear_script_has_a_problem_or_the_same_result_as_in_Node()
+    public void A_script_that_cannot_be_fully_evaluated_has_a_problem_or_the_result_of_Node()
     {
         using var node = NodeRunner.TryStart();
         Assert.SkipWhen(node is null, "Node is not installed.");

@@ -42,7 +42,7 @@ public class ScriptLimitTests
     [InlineData("const o = {};", "o.a{0}={{...o}};", "const wander = o")]
     [InlineData("const l = ['a'];", "l.push(...l);", "const wander = { pages: l }")]
     [InlineData("const l = [1];", "l.push(...l);", "const wander = { pages: l }")]
-    public void Values_that_double_in_each_line_stay_small(string first, string line, string last)
+    public void Values_that_double_on_each_line_use_limited_memory(string first, string line, string last)
     {
         var pattern = System.Text.CompositeFormat.Parse(line);
         var script = Fill(first, i => string.Format(null, pattern, i, i + 1), last);
@@ -50,19 +50,19 @@ public class ScriptLimitTests
 
         ScriptAssert.StaysWithinLimits(script);
 
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 128 * ScriptMost.Characters);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 128 * ScriptLimits.Characters);
     }
 
     public static TheoryData<string> Nesting =>
         ["[", "(", "!", "a=", "`${", "a=>", "async(", "a**", "new ", "if(a)", "else if(a);", "a?", "label:"];
 
     [Theory, MemberData(nameof(Nesting))]
-    public void A_million_levels_are_read_within_limits_on_any_stack(string piece)
+    public void A_million_nested_levels_are_read_within_limits_on_a_stack_of_any_size(string piece)
     {
-        var script = string.Concat(Enumerable.Repeat(piece, ScriptMost.Characters / piece.Length));
+        var script = string.Concat(Enumerable.Repeat(piece, ScriptLimits.Characters / piece.Length));
         foreach (var stack in new[] { 256 * 1024, 1024 * 1024, 16 * 1024 * 1024 })
             OnStack(stack, () => ScriptAssert.StaysWithinLimits(script));
-        ScriptAssert.StaysWithinLimits(script.PadRight(ScriptMost.Characters, piece[0]));
+        ScriptAssert.StaysWithinLimits(script.PadRight(ScriptLimits.Characters, piece[0]));
     }
 
     [Theory]
@@ -80,7 +80,7 @@ public class ScriptLimitTests
     [InlineData("const o = {}; o?.a{0}; const wander = { pages: ['x'] }", "?.a", "x")]
     public void Long_repetitions_are_evaluated(string script, string piece, string page)
     {
-        var count = (ScriptMost.Characters - script.Length) / piece.Length;
+        var count = (ScriptLimits.Characters - script.Length) / piece.Length;
         if (piece == "else if(0);" || piece == "0?1:") // these nest in the syntax tree, which has a limit
             count = 100;
 
@@ -149,7 +149,7 @@ public class ScriptLimitTests
     [Fact]
     public void A_script_longer_than_1_MiB_is_rejected()
     {
-        var script = "const wander = { pages: ['a'] }".PadRight(ScriptMost.Characters);
+        var script = "const wander = { pages: ['a'] }".PadRight(ScriptLimits.Characters);
 
         Assert.Equal("a", ScriptAssert.PagesOf(script));
         ScriptAssert.None(script + " ", 1, 1, "1 MiB");
@@ -159,8 +159,8 @@ public class ScriptLimitTests
     public void At_most_64_levels_of_brackets_are_read()
     {
         const int around = 2; // { pages: [
-        Assert.Equal("a", ScriptAssert.PagesOf(Nested(ScriptMost.Depth - around)));
-        ScriptAssert.None(Nested(ScriptMost.Depth - around + 1), 1, 20 + ScriptMost.Depth - around, "64");
+        Assert.Equal("a", ScriptAssert.PagesOf(Nested(ScriptLimits.Depth - around)));
+        ScriptAssert.None(Nested(ScriptLimits.Depth - around + 1), 1, 20 + ScriptLimits.Depth - around, "64");
 
         static string Nested(int depth) => $"wander = {{ pages: [{new string('(', depth)}'a'{new string(')', depth)}] }}";
     }
@@ -173,7 +173,7 @@ public class ScriptLimitTests
     [InlineData("''+`${a=", "}`")]
     public void The_deepest_script_fits_on_a_small_stack(string open, string close)
     {
-        const int count = ScriptMost.Depth / 2;
+        const int count = ScriptLimits.Depth / 2;
         var (before, after) = (string.Concat(Enumerable.Repeat(open, count)), string.Concat(Enumerable.Repeat(close, count)));
         var script = $"const l = []; l.push({before}'a'{after})";
 
@@ -183,8 +183,8 @@ public class ScriptLimitTests
     [Fact]
     public void At_most_64_assignments_in_a_row_are_read()
     {
-        Assert.Equal("a", ScriptAssert.PagesOf(InARow(ScriptMost.Depth - 1)));
-        ScriptAssert.None(InARow(ScriptMost.Depth), 1, 136, "64");
+        Assert.Equal("a", ScriptAssert.PagesOf(InARow(ScriptLimits.Depth - 1)));
+        ScriptAssert.None(InARow(ScriptLimits.Depth), 1, 136, "64");
 
         static string InARow(int count) => $"wander ={string.Concat(Enumerable.Repeat("a=", count))}{{ pages: ['a'] }}";
     }
@@ -196,12 +196,12 @@ public class ScriptLimitTests
     [InlineData("const l = ['b']; wander = { pages: [].concat([{0}]) }")]
     public void The_first_20000_entries_of_a_list_are_read(string script)
     {
-        var full = WanderScriptReader.Read(With(ScriptMost.Entries));
-        var over = WanderScriptReader.Read(With(ScriptMost.Entries + 100));
+        var full = WanderScriptReader.Read(With(ScriptLimits.Entries));
+        var over = WanderScriptReader.Read(With(ScriptLimits.Entries + 100));
 
         Assert.Empty(full.Problems);
         Assert.Equal(full.Document, over.Document);
-        Assert.Equal(ScriptMost.Entries, over.Document?.Pages.Length);
+        Assert.Equal(ScriptLimits.Entries, over.Document?.Pages.Length);
         Assert.Contains("20,000", Assert.Single(over.Problems).Message, StringComparison.Ordinal);
 
         string With(int count) =>
@@ -213,7 +213,7 @@ public class ScriptLimitTests
     {
         var reading = WanderScriptReader.Read($"wander = {{ pages: [{string.Join(",\n", Enumerable.Range(0, 1000))}] }}");
 
-        Assert.Equal(Enumerable.Range(1, ScriptMost.Problems), reading.Problems.Select(problem => problem.Line));
+        Assert.Equal(Enumerable.Range(1, ScriptLimits.Problems), reading.Problems.Select(problem => problem.Line));
     }
 
     [Fact]
@@ -242,11 +242,11 @@ public class ScriptLimitTests
 
     private static string Fill(string first, Func<int, string> piece, string last)
     {
-        var script = new System.Text.StringBuilder(first, ScriptMost.Characters);
+        var script = new System.Text.StringBuilder(first, ScriptLimits.Characters);
         for (var i = 0; ; i++)
         {
             var next = piece(i);
-            if (script.Length + next.Length + last.Length > ScriptMost.Characters)
+            if (script.Length + next.Length + last.Length > ScriptLimits.Characters)
                 return script.Append(last).ToString();
             script.Append(next);
         }

@@ -33,7 +33,7 @@ public class ScriptReadingTests
     [InlineData("let wander = { pages: ['a'] }\nself.wander = { pages: ['x'] }")]
     [InlineData("const wander = Object.freeze({ pages: ['a'] })\nwander.pages = ['x']")]
     [InlineData("const wander = { pages: ['x'], 'pages': ['a'] }")]
-    public void The_final_value_in_a_browser_is_read(string script) =>
+    public void The_value_that_a_variable_finally_has_in_a_browser_is_read(string script) =>
         Assert.Equal("a", ScriptAssert.PagesOf(script));
 
     [Theory]

@@ -31,7 +31,7 @@ public class WanderScriptWriterTests
         }).ToArbitrary();
 
     [Fact]
-    public void A_document_is_written_in_a_readable_format()
+    public void A_document_is_written_with_one_entry_per_line()
     {
         var document = new WanderDocument
         {

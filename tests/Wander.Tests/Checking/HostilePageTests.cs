@@ -10,7 +10,7 @@ public class HostilePageTests
 {
     private const int SmallStack = 192 * 1024;
 
-    /// <summary>Complete pieces of a head, which a browser's parser and ours read alike in any order.</summary>
+    /// <summary>Complete pieces of a head. A full HTML parser and ours give the same result for any order of them.</summary>
     private static readonly string[] Pieces =
     [
         "<!DOCTYPE html>", "<html lang=de>", "<head>", "<meta charset=utf-8>", "<title>One &amp; only</title>",
@@ -59,7 +59,7 @@ public class HostilePageTests
     }
 
     [Fact]
-    public void Any_page_has_a_head_within_the_limits()
+    public void The_head_of_any_page_is_within_the_limits()
     {
         var broken = Gen.Elements(Tokens).ArrayOf().Select(string.Concat);
         Property.Holds(broken.ToArbitrary(), AssertBounds, times: 5000);
@@ -78,7 +78,7 @@ public class HostilePageTests
     }
 
     [Fact]
-    public void A_truncated_page_has_a_head()
+    public void The_head_of_a_truncated_page_is_read()
     {
         var page = string.Concat(Tokens.Take(Pieces.Length - 5)) + "<link rel=alternate type=application/rss+xml href=/feed>";
 
@@ -86,7 +86,7 @@ public class HostilePageTests
             Assert.NotNull(Read(page[..length]));
     }
 
-    // AngleSharp 1.10.3 recurses for each of these: with the default stack size, 64 KiB of them ended the process.
+    // AngleSharp 1.10.3 recurses for each of these texts. With the default stack size, 64 KiB of them ended the process.
     [Theory]
     [InlineData("", "</>")]
     [InlineData("<!--", "--!")]

@@ -62,7 +62,7 @@ public class OfflineDetectorTests
     }
 
     [Fact]
-    public void When_we_are_known_to_be_online_failures_count_until_a_site_responds()
+    public void After_Believe_failures_are_kept_until_a_site_responds()
     {
         HoldBackMany(OfflineDetector<int>.Suspicious);
         Assert.True(_detector.Settle().AreVoid);
@@ -92,7 +92,7 @@ public class OfflineDetectorTests
     [InlineData(FailureKind.TlsFailed, false)]
     [InlineData(FailureKind.CertificateExpired, false)]
     [InlineData(FailureKind.PrivateAddress, false)]
-    public void Any_response_shows_that_we_are_online(FailureKind kind, bool mayBeOurConnection)
+    public void Only_failures_without_a_response_may_be_caused_by_our_connection(FailureKind kind, bool mayBeOurConnection)
     {
         var failure = new Failure(kind);
         Assert.Equal(mayBeOurConnection, failure.MayBeOurConnection);

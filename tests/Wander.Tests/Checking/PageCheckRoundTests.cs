@@ -66,7 +66,7 @@ public sealed class PageCheckRoundTests : IDisposable
     }
 
     [Fact]
-    public void A_check_that_ends_with_a_bug_is_a_failure_of_the_page()
+    public void A_check_without_a_result_is_an_internal_error_and_the_page_fails()
     {
         var (round, network) = Begin(pages: 1);
         StartAll(round, network);
@@ -145,7 +145,7 @@ public sealed class PageCheckRoundTests : IDisposable
     }
 
     [Fact]
-    public void With_replaced_settings_nothing_starts_and_nothing_is_stored()
+    public void After_the_settings_are_replaced_no_check_starts_and_no_result_is_stored()
     {
         var (round, network) = Begin(pages: 2);
         Assert.True(round.TryStart(network, out var record));

@@ -58,7 +58,7 @@ public class PageCheckerTests
     [InlineData(503, Verdict.Failing, "503 Service Unavailable")]
     [InlineData(204, Verdict.Failing, "204 No Content")]
     [InlineData(300, Verdict.Failing, "300 Multiple Choices")]
-    public async Task A_status_has_its_verdict(int status, Verdict verdict, string reason) =>
+    public async Task Each_HTTP_status_has_the_expected_verdict(int status, Verdict verdict, string reason) =>
         AssertVerdict(verdict, reason, await OfAsync(Replies.Status(status)));
 
     [Fact(Timeout = Timeout)]
@@ -235,7 +235,7 @@ public class PageCheckerTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task An_http_page_without_https_is_http_only_unless_it_is_gone()
+    public async Task A_page_that_works_only_over_http_is_http_only()
     {
         await using var checking = await PageChecking.StartAsync();
         checking.Network.Answer("http://page.example/", Replies.Html(Html));

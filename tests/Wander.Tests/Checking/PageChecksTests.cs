@@ -90,7 +90,7 @@ public class PageChecksTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_failing_page_is_withheld_checked_ever_less_often_and_recovers()
+    public async Task A_failing_page_is_withheld_and_checked_less_often_until_it_recovers()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.Answer(Page, Replies.Status(500));

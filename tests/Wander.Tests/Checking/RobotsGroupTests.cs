@@ -122,7 +122,7 @@ public class RobotsGroupTests
     [InlineData("User-agent: wander\nDisallow")]
     [InlineData("User-agent: wander\n: /")]
     [InlineData("User-agent: wander\nDisallow: /a\u0000 Disallow: /")]
-    public void Prose_is_not_a_rule(string text) => Assert.Null(RobotsText.Read(text).Forbids("/b"));
+    public void Lines_of_prose_are_not_rules(string text) => Assert.Null(RobotsText.Read(text).Forbids("/b"));
 
     [Fact]
     public void Invalid_bytes_affect_only_their_own_line()

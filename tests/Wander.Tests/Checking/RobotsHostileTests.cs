@@ -3,7 +3,7 @@ using Wander.Robots;
 
 namespace Wander.Tests.Checking;
 
-/// <summary>Malicious <c>robots.txt</c> files. The tests also show by their timeouts that reading is fast.</summary>
+/// <summary>Tests malicious <c>robots.txt</c> files. The timeouts ensure that parsing is fast.</summary>
 public class RobotsHostileTests
 {
     private const int Timeout = 30_000;

@@ -5,7 +5,7 @@ using Property = Wander.Testing.Property;
 
 namespace Wander.Tests.Checking;
 
-/// <summary>Properties of the rules of any <c>robots.txt</c>.</summary>
+/// <summary>Tests properties that hold for any <c>robots.txt</c>.</summary>
 public class RobotsPropertyTests
 {
     private static readonly string[] Pieces =
@@ -40,7 +40,7 @@ public class RobotsPropertyTests
         Rules.ArrayOf().Resize(12).SelectMany(_ => Paths, (rules, path) => new Case(rules, path)).ToArbitrary();
 
     [Fact]
-    public void The_result_is_that_of_a_naive_matcher() => Property.Holds(Cases, value =>
+    public void The_result_equals_that_of_a_naive_matcher() => Property.Holds(Cases, value =>
     {
         var winner = value.Rules
             .Where(rule => rule.Pattern.Length > 0 && Fits(rule.Pattern, value.Path))
@@ -84,7 +84,7 @@ public class RobotsPropertyTests
     });
 
     [Fact]
-    public void For_any_bytes_the_rule_is_a_short_line_of_printable_ASCII()
+    public void For_any_bytes_the_reported_rule_is_a_short_line_of_printable_ASCII()
     {
         Property.Holds<byte[]>(text => AssertPlain(RobotsRules.Read(text), "/a"));
         Property.Holds(
@@ -96,7 +96,7 @@ public class RobotsPropertyTests
     }
 
     [Fact]
-    public void Any_path_is_allowed_or_disallowed() => Property.Holds<NonNull<string>>(path =>
+    public void Any_path_can_be_matched_without_an_exception() => Property.Holds<NonNull<string>>(path =>
     {
         AssertPlain(RobotsRules.Read("User-agent: *\nDisallow: /"u8), path.Get);
         Assert.Null(RobotsRules.AllowAll.Forbids(path.Get));

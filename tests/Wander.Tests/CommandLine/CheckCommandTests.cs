@@ -358,7 +358,7 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_site_that_requested_a_pause_is_not_requested_again()
+    public async Task A_site_that_sent_Retry_After_is_not_requested_again()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.Answer("https://own.example/robots.txt", Replies.Status(404));
@@ -366,10 +366,10 @@ public sealed class CheckCommandTests : IDisposable
         const string Yaml = "pages: [https://own.example/, https://own.example/second]\n";
 
         await CheckAsync(network, Yaml);
-        var asked = network.CountOf("https://own.example/");
+        var requestsBefore = network.CountOf("https://own.example/");
         var run = await CheckAsync(network, Yaml);
 
-        Assert.Equal(asked, network.CountOf("https://own.example/"));
+        Assert.Equal(requestsBefore, network.CountOf("https://own.example/"));
         Assert.Contains(
             "https://own.example/ could not be loaded (429 Too Many Requests). ", run.Output, StringComparison.Ordinal);
         Assert.Contains(
@@ -379,14 +379,14 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_terminal_gets_a_table_without_control_characters_of_other_sites()
+    public async Task On_a_terminal_a_table_is_shown_without_control_characters_of_other_sites()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.Answer(
             "https://a.example/wander.js", Replies.Script("const wander = { pages: ['\u202e[red]' + evil('\e[2J')] }"));
 
         var run = await CommandRun.OfAsync(
-            new CommandRun.Options { Network = network, IsLive = true },
+            new CommandRun.Options { Network = network, IsTerminal = true },
             "check",
             "--config",
             Settings("consoles: [https://a.example/]\nignore: [https://example.com/*, 'https://[red]']\n"));

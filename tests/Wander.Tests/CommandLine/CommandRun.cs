@@ -13,13 +13,13 @@ namespace Wander.Tests.CommandLine;
 /// <param name="Error">The text of standard error.</param>
 internal sealed record CommandRun(int Code, string Output, string Error)
 {
-    /// <summary>Runs a command to its end.</summary>
+    /// <summary>Runs a command until it finishes.</summary>
     /// <param name="network">The sites that it can reach; null for none.</param>
     /// <param name="arguments">Its arguments. File paths must be absolute.</param>
     public static Task<CommandRun> OfAsync(ReplayedNetwork? network, params string[] arguments) =>
         OfAsync(new Options { Network = network }, arguments);
 
-    /// <summary>Runs a command to its end in a given environment.</summary>
+    /// <summary>Runs a command until it finishes, in a given environment.</summary>
     public static async Task<CommandRun> OfAsync(Options options, params string[] arguments)
     {
         using var bytes = new MemoryStream();
@@ -28,7 +28,7 @@ internal sealed record CommandRun(int Code, string Output, string Error)
         { AutoFlush = true };
         await using var error = options.Error ?? new StringWriter { NewLine = "\n" };
         output.NewLine = "\n";
-        var terminal = new Terminal(output, bytes, TextWriter.Synchronized(error), options.IsLive, options.IsLive);
+        var terminal = new Terminal(output, bytes, TextWriter.Synchronized(error), options.IsTerminal, options.IsTerminal);
         var empty = options.Network is null ? await ReplayedNetwork.StartAsync() : null;
         try
         {
@@ -66,7 +66,7 @@ internal sealed record CommandRun(int Code, string Output, string Error)
         public TimeProvider Time { get; init; } = TimeProvider.System;
 
         /// <summary>True when standard output and standard error are a terminal.</summary>
-        public bool IsLive { get; init; }
+        public bool IsTerminal { get; init; }
 
         /// <summary>Receives standard error while the command runs; null for a new writer.</summary>
         public StringWriter? Error { get; init; }

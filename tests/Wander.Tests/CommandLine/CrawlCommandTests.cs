@@ -161,7 +161,7 @@ public sealed class CrawlCommandTests : IDisposable
     [Fact(Timeout = Timeout)]
     public async Task Ctrl_C_ends_the_process_with_130()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no signals on Windows.");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Requires Unix signals.");
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
         Settings(
@@ -182,7 +182,7 @@ public sealed class CrawlCommandTests : IDisposable
         await using var network = await NetworkAsync();
 
         var run = await CommandRun.OfAsync(
-            new CommandRun.Options { Network = network, IsLive = true }, "crawl", "--config", Settings(Neighbours));
+            new CommandRun.Options { Network = network, IsTerminal = true }, "crawl", "--config", Settings(Neighbours));
 
         Assert.Equal(0, run.Code);
         Assert.Contains("Reading consoles", run.Error, StringComparison.Ordinal);

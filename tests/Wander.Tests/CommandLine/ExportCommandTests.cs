@@ -3,7 +3,7 @@ using Wander.Storage;
 
 namespace Wander.Tests.CommandLine;
 
-/// <summary><c>wander export</c>, from the settings to the files and messages.</summary>
+/// <summary>Tests <c>wander export</c>, from the settings to the files and messages.</summary>
 public sealed class ExportCommandTests : IDisposable
 {
     private const int Timeout = 60_000;

@@ -112,7 +112,7 @@ public class HelpTests
         var (code, output, error) = await CommandRun.OfAsync(network: null, $"[suggest:{line.Length}]", line);
 
         Assert.Equal((0, ""), (code, error));
-        // Suggestions that only contain the word are filtered out by the shell.
+        // The shell filters out suggestions that contain the word but do not begin with it.
         var suggested = output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Where(word => word.StartsWith(typed.Split(' ')[^1], StringComparison.Ordinal))
             .ToHashSet(StringComparer.Ordinal);

@@ -92,7 +92,7 @@ public sealed class IgnoredAddressesTests : IAsyncLifetime
     [InlineData]
     [InlineData("https://example.com/", "--report")]
     [InlineData("--report", "--try", "x.test")]
-    public async Task Addresses_report_and_try_exclude_each_other(params string[] arguments)
+    public async Task Addresses_and_the_options_report_and_try_exclude_each_other(params string[] arguments)
     {
         var run = await _console.RunAsync(Ignore, ["ignored", .. arguments]);
 

@@ -14,7 +14,7 @@ public sealed class IgnoredReportTests : IAsyncLifetime
     public async Task The_report_shows_the_effect_of_each_pattern_and_redundant_patterns()
     {
         _console.With(
-            "more.txt", "https://one.shops.test/\nhttps://*.shops.test   # again\nhttps://(a|b)\\.test/\nhttps://nobody.test/\n");
+            "more.txt", "https://one.shops.test/\nhttps://*.shops.test   # again\nhttps://(a|b)\\.test/\nhttps://unused.test/\n");
 
         var run = await _console.RunAsync(
             "ignore: ['https://*.test/', 'https://*.shops.test/', 'https://*.co.uk/', 'https://far.example/']\nignore_files: "
@@ -40,7 +40,7 @@ public sealed class IgnoredReportTests : IAsyncLifetime
             Redundant patterns, covered by another pattern (3). Remove them:
               `https://*.shops.test/` (wander.yaml:4) is covered by `https://*.test/` (wander.yaml:4)
               `https://one.shops.test/` (more.txt:1) is covered by `https://*.test/` (wander.yaml:4)
-              `https://nobody.test/` (more.txt:4) is covered by `https://*.test/` (wander.yaml:4)
+              `https://unused.test/` (more.txt:4) is covered by `https://*.test/` (wander.yaml:4)
 
             Regular expressions of older consoles, matched literally (1). {rewrite}:
               `https://(a|b)\.test/` (more.txt:3)
@@ -92,11 +92,11 @@ public sealed class IgnoredReportTests : IAsyncLifetime
     [Fact(Timeout = 60_000)]
     public async Task A_pattern_that_hides_nothing_is_listed_but_is_not_a_problem()
     {
-        var run = await _console.RunAsync("ignore: ['https://nobody.test/']", "ignored", "--report");
+        var run = await _console.RunAsync("ignore: ['https://unused.test/']", "ignored", "--report");
 
         Assert.Equal(
             "1 pattern hides 0 of 3 listed consoles and 0 of 9 listed pages.\n\nPatterns that hide nothing at the moment (1):\n "
-                + " `https://nobody.test/` (wander.yaml:4)\n",
+                + " `https://unused.test/` (wander.yaml:4)\n",
             run.Output);
         Assert.Equal(0, run.Code);
     }

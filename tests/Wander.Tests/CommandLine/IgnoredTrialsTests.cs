@@ -73,7 +73,7 @@ public sealed class IgnoredTrialsTests : IAsyncLifetime
     [Theory(Timeout = 60_000)]
     [InlineData(
         "", "https://*.co.uk/", 0, "`https://*.co.uk/` would hide 0 of 3 consoles and 2 of 9 pages: 2 sites in 2 domains.")]
-    [InlineData("", "https://nobody.test/", 0, "`https://nobody.test/` would hide nothing that is listed at the moment.")]
+    [InlineData("", "https://unused.test/", 0, "`https://unused.test/` would hide nothing that is listed at the moment.")]
     [InlineData("ignore: ['https://*.co.uk/']", "https://*.uk/", 0,
         "`https://*.uk/` would hide nothing more, because everything that it matches (2) is already hidden.")]
     [InlineData("", "https://u*", 1, "`https://u*` hides this console, https://us.example/. Use a narrower pattern.")]
@@ -112,13 +112,13 @@ public sealed class IgnoredTrialsTests : IAsyncLifetime
     [Fact(Timeout = 60_000)]
     public async Task An_invalid_pattern_ends_with_2_and_the_others_are_tried()
     {
-        var run = await TryAsync("", "a b", "https://nobody.test/");
+        var run = await TryAsync("", "a b", "https://unused.test/");
 
         Assert.Equal(
             "--try: `a b` contains a space, which a pattern cannot. If the rest is a reason, write "
             + "`- {pattern: 'a', reason: 'b'}`.\n", run.Error);
         Assert.StartsWith(
-            "`https://nobody.test/` would hide nothing that is listed at the moment.\n", run.Output, StringComparison.Ordinal);
+            "`https://unused.test/` would hide nothing that is listed at the moment.\n", run.Output, StringComparison.Ordinal);
         Assert.Equal(2, run.Code);
     }
 

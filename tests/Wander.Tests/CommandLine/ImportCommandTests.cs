@@ -19,7 +19,7 @@ public sealed class ImportCommandTests : IDisposable
     private static Dictionary<string, string> Environment(params (string Name, string Value)[] variables) =>
         variables.ToDictionary(variable => variable.Name, variable => variable.Value, StringComparer.Ordinal);
 
-    // With empty settings, unless the test passes --config itself.
+    // Runs `wander import` with empty settings, unless the arguments contain --config.
     private Task<CommandRun> RunAsync(CommandRun.Options options, params string[] arguments) => CommandRun.OfAsync(
         options,
         ["import", .. arguments, .. arguments.Contains("--config", StringComparer.Ordinal) ? Array.Empty<string>()
@@ -189,7 +189,7 @@ public sealed class ImportCommandTests : IDisposable
         network.Answer("https://me.example/wander.js", Replies.Hang());
         var time = new ManualTime();
         using var interrupt = new CancellationTokenSource();
-        await using var error = new ListeningWriter(
+        await using var error = new LineTriggerWriter(
             line => line.StartsWith("Waiting for ", StringComparison.Ordinal), interrupt.Cancel);
 
         var run = RunAsync(new CommandRun.Options { Network = network, Time = time, Error = error, Cancelled = interrupt.Token },

@@ -7,14 +7,13 @@ public class PlainOutputTests
     private const int Timeout = 60_000;
     private const char Escape = '\u001b';
 
-    // .NET writes this to every terminal before the first line: the keypad mode.
+    // The escape sequence for the keypad mode, which .NET writes to every terminal before the first line.
     private const string KeypadMode = "\u001b[?1h\u001b=";
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     private static string Program => Path.Combine(AppContext.BaseDirectory, "wander.dll");
 
-    // Runs the program in a shell.
     private static async Task<(int Code, string Output, string Error)> ShellAsync(
         TemporaryFolder folder, string line, params (string Name, string Value)[] environment)
     {

@@ -60,7 +60,7 @@ internal sealed partial class WanderProcess : IDisposable
         return new WanderProcess(Process.Start(start)!);
     }
 
-    /// <summary>Runs the program to its end.</summary>
+    /// <summary>Runs the program until it finishes.</summary>
     public static async Task<(int Code, string Output, string Error)> RunAsync(TemporaryFolder folder, params string[] arguments)
     {
         using var process = Start(folder, environment: null, arguments);
@@ -108,6 +108,6 @@ internal sealed partial class WanderProcess : IDisposable
             if (StartLine.Match(line) is { Success: true } start)
                 _started.TrySetResult(LocalAddress(start));
         }
-        _started.TrySetException(new InvalidOperationException($"The process ended before it had started: {Error}"));
+        _started.TrySetException(new InvalidOperationException($"The process ended before the service had started: {Error}"));
     }
 }

@@ -81,7 +81,8 @@ public class SettingsPropertyTests
         return text[..at] + change.Piece + text[Math.Min(at + change.Length, text.Length)..];
     }
 
-    // Reading gives either settings without errors, or errors and no settings. Every location is within the file.
+    // Asserts that reading returns either settings without errors, or errors and no settings, and that every location is within
+    // the file.
     private static void AssertRead(SettingsOnDisk folder, byte[] bytes)
     {
         var reading = folder.With("wander.yaml", bytes).Read();

@@ -10,7 +10,7 @@ public class YamlTests
         ["[", "{", "- ", "? ", "[{", "{a: ", "[\n", "{\n", "[?", "- ? ", "{[", "- [", "!a [", "&a [", "\"\": ["];
 
     [Theory, MemberData(nameof(Bombs))]
-    public void Endless_nesting_is_stopped_at_the_maximum_depth_or_first_mistake(string bomb)
+    public void Parsing_of_a_file_full_of_nesting_ends_with_a_problem(string bomb)
     {
         var yaml = string.Concat(Enumerable.Repeat(bomb, (Mebibyte / bomb.Length) - 16));
 
@@ -21,7 +21,7 @@ public class YamlTests
     [InlineData("a:")]
     [InlineData("-")]
     [InlineData("?")]
-    public void Ever_deeper_indentation_is_stopped(string opening)
+    public void Parsing_of_deep_indentation_ends_at_32_levels(string opening)
     {
         var yaml = string.Concat(Enumerable.Range(0, 1400).Select(depth => new string(' ', depth) + opening + "\n"));
 
@@ -99,7 +99,7 @@ public class YamlTests
         "- title: a", "1:1: Settings must be names and values. Write one per line, like `title: A console on my website`.")]
     [InlineData("title", "1:1: Settings must be names and values. Write one per line, like `title: A console on my website`.")]
     public void YAML_features_that_settings_do_not_need_are_errors(string yaml, string problem) =>
-        Assert.Equal("wander.yaml:" + problem, Assert.Single(ReadAlone(yaml)));
+        Assert.Equal("wander.yaml:" + problem, Assert.Single(ProblemsOf(yaml)));
 
     [Theory]
     [InlineData("ignore:\n  - *", "2:5: Text cannot begin with `*` in YAML. Put it between single quotes.")]
@@ -179,7 +179,7 @@ public class YamlTests
         "3:1: This is not valid YAML (an unexpected end). Write each setting on its own line as `name: value`, and each entry of "
         + "a list as `- value`.")]
     public void Invalid_YAML_is_explained(string yaml, string problem) =>
-        Assert.Equal("wander.yaml:" + problem, Assert.Single(ReadAlone(yaml)));
+        Assert.Equal("wander.yaml:" + problem, Assert.Single(ProblemsOf(yaml)));
 
     [Theory]
     [InlineData("consoles:\n  -https://a.example/\n", "2:3: {0} `- https://a.example/`.")]
@@ -203,16 +203,16 @@ public class YamlTests
     public void A_dash_without_a_space_after_it_is_reported(string yaml, string problem) =>
         Assert.Equal(
             "wander.yaml:" + problem.Replace("{0}", "The dash needs a space after it. Write", StringComparison.Ordinal),
-            Assert.Single(ReadAlone(yaml)));
+            Assert.Single(ProblemsOf(yaml)));
 
     [Fact]
-    public void Each_page_with_keys_and_an_unspaced_dash_is_reported() =>
+    public void Every_list_entry_without_a_space_after_its_dash_is_reported() =>
         Assert.Equal(
             [
                 "wander.yaml:2:3: The dash needs a space after it. Write `- url: https://a.example/`.",
                 "wander.yaml:3:3: The dash needs a space after it. Write `- url: https://b.example/`.",
             ],
-            ReadAlone("pages:\n  -url: https://a.example/\n  -url: https://b.example/\n"));
+            ProblemsOf("pages:\n  -url: https://a.example/\n  -url: https://b.example/\n"));
 
     [Fact]
     public void Text_that_is_not_in_a_list_can_begin_with_a_dash()
@@ -234,7 +234,7 @@ public class YamlTests
         Assert.Equal("x", Good("%YAML 1.2\n---\ntitle: x\n").Title);
     }
 
-    private static string[] ReadAlone(string yaml)
+    private static string[] ProblemsOf(string yaml)
     {
         using var settings = new SettingsOnDisk();
         return [.. Words(settings.Read(yaml)).Where(problem => !problem.Contains("`url` is missing", StringComparison.Ordinal))];
@@ -244,7 +244,7 @@ public class YamlTests
     private static string[] ProblemsOnASmallStack(string yaml)
     {
         string[] problems = [];
-        var thread = new Thread(() => problems = ReadAlone(yaml), maxStackSize: 256 * 1024);
+        var thread = new Thread(() => problems = ProblemsOf(yaml), maxStackSize: 256 * 1024);
         thread.Start();
         thread.Join();
         return problems;

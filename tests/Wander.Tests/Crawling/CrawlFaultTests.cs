@@ -32,7 +32,7 @@ public class CrawlFaultTests
         Assert.Equal(7, moment.Crawl.Consoles.Failed);
         Assert.All(
             moment.Network.Consoles.Where(console => console.State is ConsoleState.Read), console => Assert.Null(console.Reason));
-        Assert.Empty(network.Strays);
+        Assert.Empty(network.UnknownHosts);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public class CrawlFaultTests
         RealNetwork.Read().Serve(network, withFaults: true);
         await using var host = await WanderHost.StartAsync(network, "consoles: [https://susam.net/wander/]\n");
 
-        // joshing.you/wander/ never responds and times out after 10 s. The other consoles are available in the meantime.
+        // joshing.you/wander/ never responds and times out after 10 s. The other consoles are available before that.
         var moment = await host.WhenAsync(now => now.Crawl.Consoles is { Read: 51, Failed: 6 }, Cancelled);
 
         Assert.True(moment.Crawl.IsRunning);
@@ -245,7 +245,7 @@ public class CrawlFaultTests
     }
 
     [Fact]
-    public async Task An_infinite_network_ends_at_the_maximum_number_of_consoles()
+    public async Task The_crawl_of_an_infinite_network_ends_at_the_maximum_number_of_consoles()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.AnswerBelow("https://deep.example/", Invent);
@@ -261,7 +261,7 @@ public class CrawlFaultTests
     }
 
     [Fact]
-    public async Task A_chain_of_consoles_ends_after_16_steps()
+    public async Task The_crawl_follows_a_chain_of_consoles_for_16_steps()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         for (var i = 1; i <= 20; i++)

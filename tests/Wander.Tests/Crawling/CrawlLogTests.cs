@@ -1,6 +1,6 @@
 namespace Wander.Tests.Crawling;
 
-/// <summary>The log of crawls: only what a crawl did, and each problem once, also after a restart of the service.</summary>
+/// <summary>Tests that the log contains each problem of a crawl once, also after a restart of the service.</summary>
 public class CrawlLogTests
 {
     private const int Timeout = 60_000;

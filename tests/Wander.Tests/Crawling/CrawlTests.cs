@@ -32,12 +32,12 @@ public class CrawlTests
         var reached = file.RootElement.GetProperty("consoles").EnumerateObject().Select(entry => entry.Name).ToHashSet();
         Assert.Equal(Expected(real.Consoles, reached, Canonical), Actual(file, "consoles"));
         Assert.Equal(Expected(real.Pages, reached, Canonical), Actual(file, "pages"));
-        Assert.Empty(network.Strays);
+        Assert.Empty(network.UnknownHosts);
         Assert.All(network.Requests, request => Assert.EndsWith("/wander.js", request.Address, StringComparison.Ordinal));
         Assert.All(network.Requests, request => Assert.StartsWith("https://", request.Address, StringComparison.Ordinal));
     }
 
-    // The snapshot contains addresses in the spelling of their authors, some of them twice. Ours are normalised.
+    // The file contains addresses as their authors wrote them, some of them twice. The crawl normalises them.
     private static string Canonical(string url) => PageAddress.TryParse(url, out var address) ? address.Value : url;
 
     private static SortedDictionary<string, string> Expected(

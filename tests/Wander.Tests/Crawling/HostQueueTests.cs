@@ -79,7 +79,7 @@ public class HostQueueTests
                 while (TryStart())
                 {
                 }
-                Assert.NotEmpty(_running); // otherwise the waiting items would wait forever
+                Assert.NotEmpty(_running); // an item waits only while another one is running
                 Finish(0);
             }
             Assert.False(TryStart());

@@ -16,7 +16,7 @@ using Wander.Web.Parts;
 
 namespace Wander.Tests.Documentation;
 
-/// <summary>The chapters about addresses, health and the API in the owner's manual, compared with the routes.</summary>
+/// <summary>Compares the chapters about addresses, health and the API in the owner's manual with the routes.</summary>
 public sealed partial class AddressesTests : IAsyncLifetime
 {
     private const string ApiHeading = "GET ";
@@ -69,7 +69,7 @@ public sealed partial class AddressesTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Every_part_of_the_console_is_documented() =>
+    public void Every_part_of_the_Console_dialog_is_documented() =>
         Assert.Subset(Documented().ToHashSet(StringComparer.Ordinal), ConsoleParts.All
             .Select(part => "/" + ConsoleParts.PathOf(part)).ToHashSet(StringComparer.Ordinal));
 
@@ -99,7 +99,7 @@ public sealed partial class AddressesTests : IAsyncLifetime
     }
 
     [Theory, MemberData(nameof(ApiAddresses))]
-    public void The_members_of_the_answers_of_the_API_are_documented(string address)
+    public void The_members_of_API_responses_are_documented(string address)
     {
         var endpoint = Endpoints.Single(endpoint => IsOf(endpoint, address));
         var answer = AnswerOf(endpoint.Metadata.GetRequiredMetadata<MethodInfo>().ReturnType);
@@ -110,17 +110,17 @@ public sealed partial class AddressesTests : IAsyncLifetime
     }
 
     [Fact]
-    public void The_table_of_verdicts_has_every_verdict_and_no_other() => Assert.Equal(
+    public void The_table_of_verdicts_lists_exactly_the_verdicts() => Assert.Equal(
         VerdictNames.Names.Order(StringComparer.Ordinal),
         Manual.Section("Checking pages").FirstColumn("Verdict").Order(StringComparer.Ordinal));
 
     [Fact]
-    public void The_table_of_states_has_every_state_and_no_other() => Assert.Equal(
+    public void The_table_of_states_lists_exactly_the_states() => Assert.Equal(
         Enum.GetValues<ConsoleState>().Select(VerdictNames.NameOf).Order(StringComparer.Ordinal),
         Manual.Section("Crawling").FirstColumn("State").Order(StringComparer.Ordinal));
 
     [Fact]
-    public void The_tables_of_kinds_have_every_kind_and_no_other() => Assert.Equal(
+    public void The_tables_of_kinds_list_exactly_the_kinds() => Assert.Equal(
         Enum.GetNames<FailureKind>().Concat(Enum.GetNames<ConsoleRemarkKind>()).Distinct(StringComparer.Ordinal)
             .Select(JsonNamingPolicy.CamelCase.ConvertName).Order(StringComparer.Ordinal),
         Manual.Section("Checking pages").FirstColumn("Kind").Order(StringComparer.Ordinal));
@@ -171,7 +171,7 @@ public sealed partial class AddressesTests : IAsyncLifetime
     private static bool IsOfApi(RouteEndpoint endpoint) =>
         endpoint.RoutePattern.RawText!.TrimStart('/').StartsWith("api/", StringComparison.Ordinal);
 
-    // The parameters of the query. Other string parameters are in the path, and services have other types.
+    // Returns the parameters of the query. A string parameter that is not in the path is in the query; services have other types.
     private static IEnumerable<string> ParametersOf(RouteEndpoint endpoint)
     {
         foreach (var parameter in endpoint.Metadata.GetMetadata<MethodInfo>()?.GetParameters() ?? [])
@@ -191,7 +191,7 @@ public sealed partial class AddressesTests : IAsyncLifetime
         }
     }
 
-    // Ok<T>, or the Ok<T> in Results<Ok<T>, ProblemHttpResult>; null for events.
+    // Returns T of Ok<T> or of Results<Ok<T>, ProblemHttpResult>; null for an event stream.
     private static Type? AnswerOf(Type result) => !result.IsGenericType ? null
         : result.GetGenericTypeDefinition() == typeof(Ok<>) ? result.GetGenericArguments()[0]
         : result.GetGenericArguments().Select(AnswerOf).OfType<Type>().FirstOrDefault();

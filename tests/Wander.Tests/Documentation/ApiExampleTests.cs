@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Wander.Tests.Documentation;
 
 /// <summary>
-/// The examples in the chapter about the API: each request, a <c>curl</c> line, is sent to a running service, and the answer has
-/// the names and types of the JSON below it.
+/// Sends each request of the chapter about the API, a <c>curl</c> line, to a running service, and compares the response with the
+/// JSON below the request: names and types must be equal.
 /// </summary>
 public sealed class ApiExampleTests(ExampleNetwork example) : IClassFixture<ExampleNetwork>
 {
@@ -13,7 +13,7 @@ public sealed class ApiExampleTests(ExampleNetwork example) : IClassFixture<Exam
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    /// <summary>The requests with an answer, and that answer.</summary>
+    /// <summary>The requests whose response is documented, each with that response.</summary>
     public static TheoryData<string, string> Examples
     {
         get
@@ -32,10 +32,11 @@ public sealed class ApiExampleTests(ExampleNetwork example) : IClassFixture<Exam
     }
 
     [Fact]
-    public void There_are_examples() => Assert.True(Examples.Count >= 6, $"There are only {Examples.Count}.");
+    public void The_manual_has_examples_of_the_API() =>
+        Assert.True(Examples.Count >= 6, $"There are only {Examples.Count} examples.");
 
     [Theory(Timeout = Timeout), MemberData(nameof(Examples))]
-    public async Task The_answer_has_the_names_and_types_of_the_example(string address, string expected)
+    public async Task A_response_has_the_names_and_types_of_its_example(string address, string expected)
     {
         Assert.StartsWith(Console, address, StringComparison.Ordinal);
         using var response = await example.Host.Client.GetAsync(address[Console.Length..], Cancelled);
@@ -48,7 +49,7 @@ public sealed class ApiExampleTests(ExampleNetwork example) : IClassFixture<Exam
 
     private static void AssertAlike(JsonElement documented, JsonElement real, string path)
     {
-        Assert.True(TypeOf(documented) == TypeOf(real), $"{path} is {TypeOf(real)}: {real}");
+        Assert.True(TypeOf(documented) == TypeOf(real), $"{path} is {TypeOf(real)} in the response: {real}");
         if (documented.ValueKind is JsonValueKind.Object)
         {
             Assert.Equal($"{path}: {NamesOf(real)}", $"{path}: {NamesOf(documented)}");

@@ -7,15 +7,15 @@ using Wander.Tests.CommandLine;
 
 namespace Wander.Tests.Documentation;
 
-/// <summary>The chapter about commands in the owner's manual, compared with the command line.</summary>
+/// <summary>Compares the chapter about commands in the owner's manual with the command line.</summary>
 public sealed partial class CommandsTests
 {
     private const string Prefix = "wander ";
-    private const string Interrupted = "130"; // explained once for all commands
+    private const string Interrupted = "130"; // the manual explains this code once for all commands
 
     private static readonly Document Chapter = Documents.Read(Documents.Manual).Section("Commands");
 
-    /// <summary>The command line.</summary>
+    /// <summary>The root command of the program.</summary>
     internal static RootCommand Root { get; } = WanderCommand.Create(new CommandContext(
         new Terminal(TextWriter.Null, Stream.Null, TextWriter.Null, isOutputInteractive: false, isErrorInteractive: false),
         new Dictionary<string, string>(StringComparer.Ordinal)));
@@ -24,7 +24,7 @@ public sealed partial class CommandsTests
     public static TheoryData<string> Commands => [.. Root.Subcommands.Select(command => command.Name)];
 
     [Fact]
-    public void Every_command_has_a_section_and_no_section_is_about_another_one() => Assert.Equal(
+    public void Every_command_has_a_section_and_every_section_describes_a_command() => Assert.Equal(
         Root.Subcommands.Select(command => command.Name).Order(StringComparer.Ordinal),
         Chapter.Headings.Select(heading => heading.Text)
             .Where(text => text.StartsWith(Prefix, StringComparison.Ordinal))
@@ -37,7 +37,7 @@ public sealed partial class CommandsTests
         Words(Chapter.Introduction(), "Option").Order(StringComparer.Ordinal));
 
     [Theory, MemberData(nameof(Commands))]
-    public void The_section_of_a_command_has_its_options_and_arguments_and_no_other(string name)
+    public void The_section_of_a_command_lists_exactly_its_options_and_arguments(string name)
     {
         var command = Find(name);
         var section = Chapter.Section(Prefix + name);
@@ -65,7 +65,7 @@ public sealed partial class CommandsTests
     }
 
     [Theory, MemberData(nameof(Commands))]
-    public async Task The_section_of_a_command_has_its_exit_codes_and_no_other(string name)
+    public async Task The_section_of_a_command_lists_exactly_its_exit_codes(string name)
     {
         var (_, help, _) = await CommandRun.OfAsync(network: null, name, "--help");
         var expected = ExitCode().Matches(help).Select(match => match.Groups["code"].Value).Where(code => code != Interrupted);
@@ -84,7 +84,7 @@ public sealed partial class CommandsTests
 
     private static IEnumerable<string> NamesOf(Option option) => option.Aliases.Prepend(option.Name);
 
-    // `--try PATTERN` is documented with what follows it.
+    // The first column of a table contains options with their values, for example `--try PATTERN`.
     private static IEnumerable<string> Words(Document section, string heading) =>
         section.FirstColumn(heading).Select(code => code.Split(' ')[0]);
 

@@ -7,12 +7,12 @@ namespace Wander.Tests.Documentation;
 
 /// <summary>A heading of a document.</summary>
 /// <param name="Level">The number of its <c>#</c> characters.</param>
-/// <param name="Text">The heading as it is written.</param>
-/// <param name="Anchor">The anchor that GitHub gives it, without <c>#</c>.</param>
+/// <param name="Text">The text of the heading, as written in Markdown.</param>
+/// <param name="Anchor">The anchor that GitHub generates, without <c>#</c>.</param>
 internal sealed record Heading(int Level, string Text, string Anchor);
 
 /// <summary>A fenced code block.</summary>
-/// <param name="Language">The word after the fence; empty for none.</param>
+/// <param name="Language">The word after the fence; empty when there is no word.</param>
 /// <param name="Text">The lines between the fences, without the indentation of the fence.</param>
 /// <param name="Line">The line of the opening fence, from 1.</param>
 internal sealed record CodeBlock(string Language, string Text, int Line)
@@ -33,13 +33,13 @@ internal sealed partial class Document
 
     private Document(ImmutableArray<Line> lines) => _lines = lines;
 
-    /// <summary>The headings in their order.</summary>
+    /// <summary>The headings in the order of the document.</summary>
     public IEnumerable<Heading> Headings => _lines.Select(line => line.Heading).OfType<Heading>();
 
     /// <summary>The lines outside of code blocks.</summary>
     public IEnumerable<string> Prose => _lines.Where(line => !line.IsCode).Select(line => line.Text);
 
-    /// <summary>All lines.</summary>
+    /// <summary>The complete text.</summary>
     public string Text => string.Join('\n', _lines.Select(line => line.Text));
 
     /// <summary>The targets of all links and pictures.</summary>
@@ -48,7 +48,7 @@ internal sealed partial class Document
         from Match link in LinkPattern().Matches(CodeSpanPattern().Replace(line, ""))
         select link.Groups["target"].Value;
 
-    /// <summary>Reads a document.</summary>
+    /// <summary>Parses a Markdown text.</summary>
     public static Document Parse(string text)
     {
         var lines = ImmutableArray.CreateBuilder<Line>();
@@ -66,8 +66,8 @@ internal sealed partial class Document
         return new Document(lines.DrainToImmutable());
     }
 
-    /// <summary>The section below a heading, up to the next heading of the same or a higher level.</summary>
-    /// <param name="heading">The heading as it is written, without <c>#</c>.</param>
+    /// <summary>Returns the section below a heading, up to the next heading of the same or a higher level.</summary>
+    /// <param name="heading">The text of the heading, without <c>#</c>.</param>
     public Document Section(string heading)
     {
         var start = _lines.IndexOf(_lines.Single(line => line.Heading?.Text == heading));
@@ -76,10 +76,10 @@ internal sealed partial class Document
         return new Document([.. below]);
     }
 
-    /// <summary>The lines before the first heading of a section.</summary>
+    /// <summary>Returns the lines before the first heading.</summary>
     public Document Introduction() => new([.. _lines.TakeWhile(line => line.Heading is null)]);
 
-    /// <summary>The code blocks in a language.</summary>
+    /// <summary>Returns the code blocks in any of the given languages.</summary>
     /// <param name="languages">The words after the fence.</param>
     public IEnumerable<CodeBlock> Code(params string[] languages)
     {
@@ -98,19 +98,21 @@ internal sealed partial class Document
         }
     }
 
-    /// <summary>The tables whose first column has a heading.</summary>
-    /// <param name="heading">The text of the first cell.</param>
+    /// <summary>Returns the tables whose first column has the given heading.</summary>
+    /// <param name="heading">The text of the first cell of the header.</param>
     public IEnumerable<Table> Tables(string heading) => Tables().Where(table => table.Header[0] == heading);
 
-    /// <summary>The texts in code spans of a cell: <c>`--config FILE`, `-c FILE`</c> are two.</summary>
+    /// <summary>Returns the texts of the code spans in a cell. <c>`--config FILE`, `-c FILE`</c> contains two.</summary>
     public static ImmutableArray<string> Codes(string cell) =>
         [.. CodeSpanPattern().Matches(cell).Select(match => match.Value.Trim('`'))];
 
-    /// <summary>The code spans in the first column of all tables with this heading.</summary>
+    /// <summary>
+    /// Returns the texts of the code spans in the first column of all tables whose first column has the given heading.
+    /// </summary>
     public IEnumerable<string> FirstColumn(string heading) =>
         Tables(heading).SelectMany(table => table.Rows).SelectMany(row => Codes(row[0]));
 
-    /// <summary>All tables.</summary>
+    /// <summary>Returns all tables.</summary>
     public IEnumerable<Table> Tables()
     {
         var rows = new List<ImmutableArray<string>>();
@@ -127,7 +129,7 @@ internal sealed partial class Document
         }
     }
 
-    // A vertical line in a cell has a backslash before it.
+    // A vertical bar in a cell is escaped with a backslash.
     private static ImmutableArray<string> Cells(string row)
     {
         var cells = row.Trim().Trim('|').Replace(@"\|", "\0", StringComparison.Ordinal).Split('|');
@@ -148,7 +150,7 @@ internal sealed partial class Document
             repeated == 0 ? anchor : string.Create(CultureInfo.InvariantCulture, $"{anchor}-{repeated}"));
     }
 
-    // GitHub removes everything but letters, digits, spaces, hyphens and underscores, and writes hyphens for spaces.
+    // GitHub keeps only letters, digits, spaces, hyphens and underscores, and replaces spaces by hyphens.
     private static string AnchorOf(string heading)
     {
         var shown = LinkPattern().Replace(heading, match => match.Groups["text"].Value);

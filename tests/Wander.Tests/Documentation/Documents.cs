@@ -1,6 +1,6 @@
 namespace Wander.Tests.Documentation;
 
-/// <summary>The documents of the repository, and the folder that they are in.</summary>
+/// <summary>Reads the documents of the repository.</summary>
 internal static class Documents
 {
     /// <summary>The owner's manual.</summary>
@@ -9,14 +9,14 @@ internal static class Documents
     private static readonly string[] Paths =
         ["README.md", "CHANGELOG.md", "src/README.md", Manual, "src/Wander.Protocol/README.md", "tests/README.md"];
 
-    /// <summary>The paths of all documents, below the repository's folder.</summary>
+    /// <summary>The paths of all documents, relative to the root folder of the repository.</summary>
     public static TheoryData<string> All => [.. Paths];
 
-    /// <summary>The repository's folder.</summary>
+    /// <summary>The path of the root folder of the repository.</summary>
     public static string Root { get; } = FindRoot();
 
-    /// <summary>Reads a document; it fails when there is no such file.</summary>
-    /// <param name="path">Its path below the repository's folder.</param>
+    /// <summary>Reads a document. Throws an exception when the file does not exist.</summary>
+    /// <param name="path">The path of the file, relative to the root folder of the repository.</param>
     public static Document Read(string path) => Document.Parse(File.ReadAllText(Path.Combine(Root, path)));
 
     /// <summary>Reads all documents.</summary>

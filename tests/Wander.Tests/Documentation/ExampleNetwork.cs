@@ -2,7 +2,7 @@ namespace Wander.Tests.Documentation;
 
 /// <summary>
 /// The network of the examples in the documents: a console at <c>https://example.com/wander/</c>, one neighbour that can be
-/// read and one that is gone. The commands and the API requests of the documents are run in it.
+/// read and one that returns 404. The tests run the commands and API requests of the documents in this network.
 /// </summary>
 public sealed class ExampleNetwork : IAsyncLifetime
 {
@@ -24,10 +24,10 @@ public sealed class ExampleNetwork : IAsyncLifetime
     private ReplayedNetwork? _network;
     private WanderHost? _host;
 
-    /// <summary>The sites that can be reached.</summary>
+    /// <summary>The sites that the service can reach.</summary>
     public ReplayedNetwork Network => _network!;
 
-    /// <summary>The running service, its first crawl finished and every page checked.</summary>
+    /// <summary>The running service, after its first crawl and the check of every page.</summary>
     public WanderHost Host => _host!;
 
     public async ValueTask InitializeAsync()
@@ -45,7 +45,7 @@ public sealed class ExampleNetwork : IAsyncLifetime
             await _network.DisposeAsync();
     }
 
-    /// <summary>Starts the sites without a console of ours.</summary>
+    /// <summary>Starts only the other sites, without a service.</summary>
     public static async Task<ReplayedNetwork> StartSitesAsync()
     {
         var network = await ReplayedNetwork.StartAsync();

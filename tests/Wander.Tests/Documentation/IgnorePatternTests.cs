@@ -2,10 +2,10 @@ using Wander.Protocol.Ignoring;
 
 namespace Wander.Tests.Documentation;
 
-/// <summary>The table of ignore patterns in the owner's manual.</summary>
+/// <summary>Tests the examples in the table of ignore patterns in the owner's manual.</summary>
 public sealed class IgnorePatternTests
 {
-    /// <summary>The rows: a pattern, an address, and whether the pattern hides it.</summary>
+    /// <summary>The examples: a pattern, an address, and true when the pattern hides the address.</summary>
     public static TheoryData<string, string, bool> Rows
     {
         get

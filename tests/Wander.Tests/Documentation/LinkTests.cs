@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Wander.Tests.Documentation;
 
-/// <summary>The links between the documents, and from comments in the code to the documents.</summary>
+/// <summary>Tests the links between the documents, and from comments in the code to the documents.</summary>
 public sealed partial class LinkTests
 {
     private static readonly string[] CodeFolders = ["src", "tests", "wwwroot"];

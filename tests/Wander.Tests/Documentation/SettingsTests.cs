@@ -6,7 +6,7 @@ using Wander.Configuration.Reading;
 
 namespace Wander.Tests.Documentation;
 
-/// <summary>The chapter about settings in the owner's manual, compared with the settings that the service reads.</summary>
+/// <summary>Compares the chapter about settings in the owner's manual with the settings that the service reads.</summary>
 public sealed partial class SettingsTests : IDisposable
 {
     private static readonly Document Manual = Documents.Read(Documents.Manual);
@@ -15,7 +15,7 @@ public sealed partial class SettingsTests : IDisposable
 
     private static readonly Dictionary<string, string> NoEnvironment = new(StringComparer.Ordinal);
 
-    // The defaults that are single values, as an owner would write them.
+    // The settings with a single value as default, and the default as an owner would write it.
     private static readonly Dictionary<string, Func<WanderSettings, string>> Defaults = new(StringComparer.Ordinal)
     {
         ["title"] = settings => settings.Title,
@@ -32,17 +32,17 @@ public sealed partial class SettingsTests : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    /// <summary>The names of all settings: <c>title</c>, <c>crawl.every</c>.</summary>
+    /// <summary>The names of all settings, for example <c>title</c> and <c>crawl.every</c>.</summary>
     public static TheoryData<string> Names => [.. AllNames()];
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void The_overview_has_every_setting_and_no_other() => Assert.Equal(
+    public void The_overview_lists_exactly_the_settings() => Assert.Equal(
         AllNames().Order(StringComparer.Ordinal), Chapter.FirstColumn("Setting").Order(StringComparer.Ordinal));
 
     [Fact]
-    public void Every_setting_has_a_section_and_no_section_is_about_another_one() => Assert.Equal(
+    public void Every_setting_has_a_section_and_every_section_describes_a_setting() => Assert.Equal(
         AllNames().Order(StringComparer.Ordinal),
         Chapter.Headings.SelectMany(heading => Document.Codes(heading.Text)).Order(StringComparer.Ordinal));
 
@@ -64,13 +64,13 @@ public sealed partial class SettingsTests : IDisposable
     }
 
     [Fact]
-    public void The_overview_has_every_environment_variable_with_its_setting() => Assert.Equal(
+    public void The_overview_lists_every_environment_variable_with_its_setting() => Assert.Equal(
         EnvironmentOverrides.Variables.Select(variable => $"{variable.Name} {variable.Setting}").Order(StringComparer.Ordinal),
         Overview.Rows.SelectMany(row => Document.Codes(row[^1]).Select(variable => $"{variable} {Document.Codes(row[0])[0]}"))
             .Order(StringComparer.Ordinal));
 
     [Fact]
-    public void Documents_mention_no_environment_variable_that_does_not_exist()
+    public void Every_environment_variable_in_the_documents_exists()
     {
         var unknown =
             from document in Documents.ReadAll()
@@ -91,7 +91,7 @@ public sealed partial class SettingsTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Names))]
-    public void The_range_in_the_overview_is_the_one_that_is_accepted(string name)
+    public void The_range_in_the_overview_is_the_accepted_range(string name)
     {
         var range = RowOf(name)[3];
         if (Characters().Match(range) is { Success: true } length)
@@ -112,7 +112,7 @@ public sealed partial class SettingsTests : IDisposable
     }
 
     [Fact]
-    public void The_table_of_referrals_has_every_value_and_no_other()
+    public void The_table_of_referrals_lists_exactly_the_valid_values()
     {
         var names = Enum.GetValues<Referral>().Select(NameOf).ToList();
 
@@ -134,7 +134,7 @@ public sealed partial class SettingsTests : IDisposable
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    // The next smaller or larger number or duration.
+    // Returns a number plus the step, or a duration plus the step in seconds.
     private static string Next(string text, int step) => Duration.TryParse(text, out var duration)
         ? Number((int)Math.Min(duration.TotalSeconds, int.MaxValue) + step) + "s"
         : Number(int.Parse(text, CultureInfo.InvariantCulture) + step);
@@ -149,7 +149,7 @@ public sealed partial class SettingsTests : IDisposable
 
     private ImmutableArray<SettingsProblem> ProblemsOf(string name, string value)
     {
-        // No more requests for one host than in all.
+        // `per_host` must not be greater than `concurrency`.
         var more = name == "crawl.per_host" ? ", concurrency: 256" : "";
         var yaml = name.Split('.') is [var section, var key] ? $"{section}: {{ {key}: {value}{more} }}" : $"{name}: {value}";
         return Read(yaml).Problems;

@@ -3,12 +3,12 @@ using Wander.Tests.CommandLine;
 
 namespace Wander.Tests.Documentation;
 
-/// <summary>The <c>wander</c> commands in the documents: each of them runs and ends with 0.</summary>
+/// <summary>Runs each <c>wander</c> command of the documents and expects exit code 0.</summary>
 public sealed class ShellExampleTests : IAsyncLifetime
 {
     private const int Timeout = 60_000;
 
-    // In a network of which everything works, with a pattern that hides something: no command has anything to report.
+    // All sites of these settings work and the ignore pattern hides a page, so no command reports a problem.
     private const string Settings = """
         url: https://example.com/wander/
         consoles: [https://friend.example/wander/]
@@ -29,7 +29,7 @@ public sealed class ShellExampleTests : IAsyncLifetime
     private readonly TemporaryFolder _folder = new();
     private ReplayedNetwork? _network;
 
-    /// <summary>The lines, each with its document.</summary>
+    /// <summary>The lines with a <c>wander</c> command: the path of the document, and the line.</summary>
     public static TheoryData<string, string> Lines
     {
         get
@@ -63,7 +63,7 @@ public sealed class ShellExampleTests : IAsyncLifetime
     }
 
     [Theory(Timeout = Timeout), MemberData(nameof(Lines))]
-    public async Task A_command_in_a_document_succeeds(string path, string line)
+    public async Task Every_command_in_a_document_succeeds(string path, string line)
     {
         var command = ShellLine.Read(line)!;
         if (IsService(command))
@@ -75,7 +75,7 @@ public sealed class ShellExampleTests : IAsyncLifetime
 
         var (code, output, error) = await CommandRun.OfAsync(options, [.. ArgumentsOf(command)]);
 
-        Assert.True(code == 0, $"{path}: {line} ends with {code}:\n{output}{error}");
+        Assert.True(code == 0, $"{path}: {line} ended with exit code {code}:\n{output}{error}");
     }
 
     [Theory]
@@ -85,7 +85,7 @@ public sealed class ShellExampleTests : IAsyncLifetime
     [InlineData("curl https://a.example/ | wander import - --format json", "import", "-", "--format", "json")]
     [InlineData("WANDER_LISTEN=http://*:9000 wander serve", "serve")]
     [InlineData("wander")]
-    public void A_line_is_read_like_a_shell_reads_it(string line, params string[] arguments) =>
+    public void A_line_is_parsed_like_in_a_shell(string line, params string[] arguments) =>
         Assert.Equal(arguments, ShellLine.Read(line)!.Arguments);
 
     [Theory]
@@ -93,7 +93,7 @@ public sealed class ShellExampleTests : IAsyncLifetime
     [InlineData("dotnet run --project src/Wander")]
     [InlineData("# wander check")]
     [InlineData("")]
-    public void Lines_of_other_programs_are_left_out(string line) => Assert.Null(ShellLine.Read(line));
+    public void Lines_that_run_other_programs_are_skipped(string line) => Assert.Null(ShellLine.Read(line));
 
     // `wander serve` and `wander` run until they are stopped.
     private static bool IsService(ShellLine command) =>
@@ -107,7 +107,7 @@ public sealed class ShellExampleTests : IAsyncLifetime
         _ => Files["addresses.txt"],
     }));
 
-    // With the settings and the files of this test in place of the reader's own.
+    // Returns the arguments with the paths of this test's settings and files.
     private IEnumerable<string> ArgumentsOf(ShellLine command)
     {
         var arguments = command.Arguments.ToList();

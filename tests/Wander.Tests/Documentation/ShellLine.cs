@@ -3,16 +3,16 @@ using System.Text;
 
 namespace Wander.Tests.Documentation;
 
-/// <summary>A <c>wander</c> command in a line of a shell.</summary>
+/// <summary>A <c>wander</c> command in a line of shell code.</summary>
 /// <param name="Arguments">The words after <c>wander</c>.</param>
-/// <param name="Input">Where standard input comes from: the first word of the command before the pipe, or the name of a file;
-/// null for nothing.</param>
+/// <param name="Input">The source of standard input: the first word of the command before the pipe, or the name of a file;
+/// null when there is no input.</param>
 internal sealed record ShellLine(ImmutableArray<string> Arguments, string? Input)
 {
     private const string Program = "wander";
 
     /// <summary>
-    /// Reads a line. Quotes, comments, variables before the command, pipes and redirections are understood, nothing more.
+    /// Parses a line. Supports only quotes, comments, variables before the command, pipes and redirections.
     /// </summary>
     /// <returns>Null when the line runs another program.</returns>
     public static ShellLine? Read(string line)
@@ -32,7 +32,7 @@ internal sealed record ShellLine(ImmutableArray<string> Arguments, string? Input
         return null;
     }
 
-    // The commands of a pipeline or a list, each as its words.
+    // Splits a pipeline or a list into commands, and each command into words.
     private static IEnumerable<List<string>> Commands(string line)
     {
         var words = new List<string>();

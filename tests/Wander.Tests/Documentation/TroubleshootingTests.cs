@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Wander.Tests.Documentation;
 
-/// <summary>The messages in the chapter about troubleshooting, looked up in the source code.</summary>
+/// <summary>Looks up the messages of the chapter about troubleshooting in the source code.</summary>
 public sealed partial class TroubleshootingTests
 {
     private const int ShortestFragment = 8;
@@ -11,7 +11,7 @@ public sealed partial class TroubleshootingTests
     private static readonly string[] Folders = ["src/Wander", "src/Wander.Protocol"];
 
     [Fact]
-    public void Every_message_in_the_tables_is_a_message_of_the_program()
+    public void Every_message_in_the_tables_exists_in_the_source_code()
     {
         var messages = string.Concat(SourceFiles().Select(TextOf));
 
@@ -20,7 +20,7 @@ public sealed partial class TroubleshootingTests
         Assert.Empty(unknown);
     }
 
-    // The fixed parts of the messages: `…` stands for values in a message and for its end.
+    // Returns the fixed parts of the messages. In the manual, `…` replaces values and the end of a long message.
     private static IEnumerable<string> Fragments() =>
         from table in Documents.Read(Documents.Manual).Section("Troubleshooting").Tables("Message")
         from row in table.Rows

@@ -3,7 +3,7 @@ using Wander.Configuration.Reading;
 
 namespace Wander.Tests.Documentation;
 
-/// <summary>The YAML in the documents: each block is a settings file.</summary>
+/// <summary>Tests that each block of YAML in the documents is a valid settings file.</summary>
 public sealed class YamlExampleTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -14,7 +14,7 @@ using Wander.Tests.Web.Parts;
 
 namespace Wander.Tests.Exporting;
 
-/// <summary>A static export is complete, and all its links work, for any network.</summary>
+/// <summary>Tests that a static export is complete and that all its links work.</summary>
 public sealed partial class ConsoleExportTests
 {
     private const int Timeout = 120_000;
@@ -187,7 +187,7 @@ public sealed partial class ConsoleExportTests
         return name.Length == 0 || name.EndsWith('/') ? name + "index.html" : name;
     }
 
-    // The links in all parts of a list, in order, following the links to the next part.
+    // Returns the links in all parts of a list, in order. Follows the links to the next part.
     private static IEnumerable<string> Links(ExportedTree tree, string folder, string selector)
     {
         for (string? name = folder; name is not null;)

@@ -5,7 +5,7 @@ using Wander.Exporting;
 
 namespace Wander.Tests.Exporting;
 
-/// <summary>An export harms neither other files in the folder nor visitors during the export.</summary>
+/// <summary>Tests that an export does not damage other files, and that visitors see complete files during an export.</summary>
 public sealed class ExportFolderTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

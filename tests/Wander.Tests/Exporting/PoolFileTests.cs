@@ -9,7 +9,7 @@ using Wander.Text;
 
 namespace Wander.Tests.Exporting;
 
-/// <summary>The pool of a static export is the pool of the service.</summary>
+/// <summary>Tests that a static export contains the same pool as the service.</summary>
 public sealed class PoolFileTests
 {
     private const int Timeout = 60_000;
@@ -21,7 +21,7 @@ public sealed class PoolFileTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Consoles_contain_their_pages_and_the_console_that_lists_them()
+    public async Task Entries_of_consoles_contain_their_pages_and_the_console_that_lists_them()
     {
         var unchecked_ = LargeNetwork.Of(30);
         var network = unchecked_.With(unchecked_.Pages.Select((page, index) => KeyValuePair.Create(
@@ -50,7 +50,7 @@ public sealed class PoolFileTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Pages_contain_their_unusual_values()
+    public async Task Entries_of_pages_contain_only_values_that_differ_from_the_defaults()
     {
         var us = PartPages.Console("https://us.example/");
         PageAddress[] pages = [.. "abcde".Select(name => PartPages.Page($"https://{name}.example/"))];

@@ -3,7 +3,7 @@ using Wander.Protocol.Findings;
 
 namespace Wander.Tests.Failures;
 
-/// <summary>The exact English reason and advice of each kind, with and without the values that the kind names.</summary>
+/// <summary>Tests the exact English reason and advice of each kind of failure, with and without its values.</summary>
 public class EnglishFailureTests
 {
     private const string Later = "Try again later. Remove it if the problem persists.";

@@ -7,7 +7,7 @@ using Wander.Web.Localization;
 
 namespace Wander.Tests.Failures;
 
-/// <summary>Reasons and advice for each kind, with any combination of the other members of a failure.</summary>
+/// <summary>Tests the reasons and advice for each kind, with and without the other members of a failure.</summary>
 public class FailureTextTests
 {
     private static readonly string[] Parts =

@@ -66,7 +66,7 @@ public class BodyTextTests
     }
 
     [Fact]
-    public void Any_bytes_with_any_charset_have_a_text()
+    public void Any_bytes_are_decoded_with_any_charset()
     {
         Property.Holds<(string Charset, byte[] Body)>(value => Assert.NotNull(BodyText.Decode(value.Body ?? [], value.Charset)));
         var names = CodePagesEncodingProvider.Instance.GetEncodings().Concat(Encoding.GetEncodings()).Select(

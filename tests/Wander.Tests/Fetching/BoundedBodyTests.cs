@@ -39,7 +39,7 @@ public class BoundedBodyTests
     [InlineData("x-gzip")]
     [InlineData("GZIP")]
     [InlineData("br")]
-    public async Task One_encoding_is_decoded(string encoding)
+    public async Task A_body_with_a_single_content_encoding_is_decoded(string encoding)
     {
         Assert.Equal(Encoding.ASCII.GetString(Text), TestRequests.TextOf(await GetAsync(Compressed(encoding, Text), encoding)));
     }
@@ -76,7 +76,7 @@ public class BoundedBodyTests
         using var site = new RawSite("HTTP/1.1 200 OK\r\n\r\n", AfterResponse.KeepSending);
         using var fetcher = new Fetcher(site.Transport, TimeProvider.System, () => TestRequests.UserAgent);
 
-        var request = TestRequests.Request("http://endless.example/") with { TruncatesBody = truncatesBody };
+        var request = await fetcher.GetAsync(Fetches.Request("http://endless.example/") with { TruncatesBody = truncatesBody };
         var result = await fetcher.GetAsync(request, Cancelled);
 
         if (truncatesBody)

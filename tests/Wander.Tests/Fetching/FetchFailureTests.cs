@@ -63,7 +63,7 @@ public class FetchFailureTests
     {
         await using var network = await ReplayedNetwork.StartAsync();
 
-        var failure = await TestRequests.FailAsync(network.Transport, "https://nowhere.example/");
+        var failure = await Fetches.FailAsync(network.Transport, "https://nowhere.example/");
 
         Assert.Equal(new Failure(FailureKind.NameNotFound) { Detail = "nowhere.example" }, failure);
     }
@@ -87,7 +87,7 @@ public class FetchFailureTests
     {
         var time = new ManualTime();
         using var site = new RawSite("", AfterResponse.StayOpen);
-        var fetch = TestRequests.FailAsync(site.Transport, "http://hangs.example/", time: time);
+        var fetch = Fetches.FailAsync(site.Transport, "http://hangs.example/", time: time);
         await site.ClientWaits.WaitAsync(Cancelled);
 
         time.Advance(TimeSpan.FromSeconds(9.999));
@@ -102,7 +102,7 @@ public class FetchFailureTests
     {
         var time = new ManualTime();
         using var site = new RawSite("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n/", AfterResponse.StayOpen);
-        var fetch = TestRequests.FailAsync(site.Transport, "http://drips.example/", time: time);
+        var fetch = Fetches.FailAsync(site.Transport, "http://drips.example/", time: time);
         await site.ClientWaits.WaitAsync(Cancelled);
 
         time.Advance(TimeSpan.FromSeconds(14));
@@ -117,7 +117,7 @@ public class FetchFailureTests
     {
         var time = new ManualTime();
         using var site = new RawSite("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nX: ", AfterResponse.StayOpen);
-        var fetch = TestRequests.FailAsync(site.Transport, "http://drips.example/", time: time);
+        var fetch = Fetches.FailAsync(site.Transport, "http://drips.example/", time: time);
         await site.ClientWaits.WaitAsync(Cancelled);
 
         time.Advance(TimeSpan.FromSeconds(10));
@@ -131,7 +131,7 @@ public class FetchFailureTests
         using var site = new RawSite("", AfterResponse.StayOpen);
         using var fetcher = new Fetcher(site.Transport, TimeProvider.System, () => TestRequests.UserAgent);
         using var stop = new CancellationTokenSource();
-        var fetch = fetcher.GetAsync(TestRequests.Request("http://hangs.example/"), stop.Token);
+        var fetch = fetcher.GetAsync(Fetches.Request("http://hangs.example/"), stop.Token);
         await site.ClientWaits.WaitAsync(Cancelled);
 
         await stop.CancelAsync();
@@ -171,13 +171,13 @@ public class FetchFailureTests
     [InlineData("")]
     [InlineData("\r\n\r\n\r\n")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Encoding: \0\r\n\r\nhello")]
-    public async Task Unusual_HTTP_has_a_result(string answer)
+    public async Task Unusual_HTTP_responses_are_handled_without_an_exception(string answer)
     {
         Assert.NotNull(await TestRequests.GetRawAsync(answer));
     }
 
     [Fact(Timeout = Timeout * 2)]
-    public async Task Any_bytes_have_a_result()
+    public async Task Any_response_bytes_are_handled_without_an_exception()
     {
         const string good = "HTTP/1.1 200 OK\r\nContent-Type: text/javascript; charset=utf-8\r\nContent-Encoding: br\r\n"
             + "ETag: \"x\"\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n";

@@ -56,7 +56,7 @@ public class HostileSiteTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task No_response_of_one_site_stops_the_crawl_of_the_others()
+    public async Task No_response_of_a_site_stops_the_crawl_of_other_sites()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         var script = Encoding.UTF8.GetBytes("const wander = { pages: ['https://page.example/'] }");

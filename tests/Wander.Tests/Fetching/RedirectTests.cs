@@ -24,7 +24,7 @@ public class RedirectTests
     [InlineData("http://127.0.0.1/", "http://127.0.0.1/")]
     [InlineData("http://2130706433/", "http://127.0.0.1/")]
     [InlineData("http://[fe80::1%25eth0]/", "http://[fe80::1]/")]
-    public async Task A_redirect_has_its_resolved_target(string location, string to)
+    public async Task The_target_of_a_redirect_is_resolved(string location, string to)
     {
         var redirected = Assert.IsType<FetchResult.Redirected>(await RedirectedAsync(location));
 
@@ -112,7 +112,7 @@ public class RedirectTests
     }
 
     [Fact(Timeout = Timeout * 2)]
-    public async Task Any_location_has_a_result()
+    public async Task Any_Location_header_is_handled_without_an_exception()
     {
         string[] pieces =
         [

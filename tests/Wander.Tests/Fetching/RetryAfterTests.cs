@@ -32,7 +32,7 @@ public class RetryAfterTests
     }
 
     [Fact]
-    public void Any_text_has_a_waiting_time_within_the_limits_or_none()
+    public void The_waiting_time_for_any_text_is_null_or_within_the_limits()
     {
         Property.Holds<string>(text => Bounded(text));
         Property.Holds<long>(seconds => Bounded(seconds.ToString(System.Globalization.CultureInfo.InvariantCulture)));
@@ -54,7 +54,7 @@ public class RetryAfterTests
         await using var network = await ReplayedNetwork.StartAsync();
         network.Answer("https://busy.example/", Replies.Status(status, ("Retry-After", "600")));
 
-        var failure = await TestRequests.FailAsync(network.Transport, "https://busy.example/");
+        var failure = await Fetches.FailAsync(network.Transport, "https://busy.example/");
 
         Assert.Equal(applies ? TimeSpan.FromMinutes(10) : null, failure.RetryAfter);
     }

@@ -6,7 +6,7 @@ using Wander.Protocol.Findings;
 
 namespace Wander.Tests.Fetching;
 
-/// <summary>Makes single requests like the crawl.</summary>
+/// <summary>Makes single requests with the fetcher of the crawl.</summary>
 internal static class TestRequests
 {
     public const string UserAgent = "Wander/0.1.0 (+https://example.com/wander/)";

@@ -168,7 +168,7 @@ public class FrameableMediaTypesTests
     }
 
     [Fact]
-    public void Any_headers_and_bytes_have_a_result()
+    public void Any_headers_and_bytes_are_handled_without_an_exception()
     {
         Property.Holds<(string? Header, byte[]? Body)>(answer =>
         {

@@ -84,7 +84,7 @@ public class SettingsAdoptionTests
         var before = network.CountOf("https://good.example/");
 
         host.Save(Yaml.Replace("us.example/wander/", "us.example/elsewhere/", StringComparison.Ordinal));
-        await host.WhenSettingsAsync(settings => settings.Url.Path == "/elsewhere/", Cancelled);
+        await host.WhenActiveAsync(settings => settings.Url.Path == "/elsewhere/", Cancelled);
         await host.WhenAsync(_ => network.CountOf("https://good.example/") > before, Cancelled);
 
         Assert.Contains(network.Requests, request => request.Address == "https://good.example/"
@@ -138,7 +138,7 @@ public class SettingsAdoptionTests
 
         host.Folder.Write("public/style.css", "body { color: red }");
         host.Save(Yaml + "styles: [style.css]\n");
-        await host.WhenSettingsAsync(settings => settings.Styles.Length == 1, Cancelled);
+        await host.WhenActiveAsync(settings => settings.Styles.Length == 1, Cancelled);
 
         Assert.Equal("body { color: red }", await host.Client.GetStringAsync("style.css", Cancelled));
         Assert.Contains("/wander/style.css", await host.Client.GetStringAsync("", Cancelled), StringComparison.Ordinal);
@@ -153,7 +153,7 @@ public class SettingsAdoptionTests
         {
             await host.WhenCrawledAsync(Cancelled);
             host.Save(Yaml + "store: elsewhere.db\n");
-            await host.WhenSettingsAsync(
+            await host.WhenActiveAsync(
                 settings => settings.StorePath.EndsWith("elsewhere.db", StringComparison.Ordinal), Cancelled);
             await host.WhenHealthAsync(
                 _ => host.Log.Contains("Information: The network is now stored in elsewhere.db"), Cancelled);
@@ -182,7 +182,7 @@ public class SettingsAdoptionTests
         var there = other.LocalEndpoint;
         other.Stop();
         host.Folder.Write("wander.yaml", $"{Yaml}listen: http://{there}\ntitle: There\n");
-        await host.WhenSettingsAsync(settings => settings.Title == "There", Cancelled);
+        await host.WhenActiveAsync(settings => settings.Title == "There", Cancelled);
         using var client = new HttpClient { BaseAddress = new Uri($"http://{there}/wander/") };
         Assert.Equal("Healthy", await WhenAnsweredAsync(client));
         Assert.Contains(

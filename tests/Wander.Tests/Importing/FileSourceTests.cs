@@ -57,7 +57,7 @@ public sealed class FileSourceTests : IDisposable
     [Fact]
     public async Task A_file_that_cannot_be_read_is_reported()
     {
-        Assert.SkipWhen(!OperatingSystem.IsLinux(), "Requires /proc/self/mem of Linux.");
+        Assert.SkipWhen(!OperatingSystem.IsLinux(), "Requires /proc/self/mem, which only Linux has.");
 
         var problem = await ProblemAsync("/proc/self/mem"); // not even root can read its beginning
 
@@ -128,7 +128,7 @@ public sealed class FileSourceTests : IDisposable
 
     private string Pipe()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Requires named pipes of Unix.");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Requires named pipes in the file system, which Windows does not have.");
         var path = Path.Combine(_folder.Path, "pipe");
         using var mkfifo = Process.Start("mkfifo", [path]);
         mkfifo.WaitForExit();

@@ -46,7 +46,7 @@ public class WebSourceTests
     [InlineData("https://a.example/wander/", "https://a.example/wander/")]
     [InlineData("https://a.example/wander/wander.js", "https://a.example/wander/")]
     [InlineData("http://old.example/wander/", "https://a.example/wander/")]
-    public async Task A_console_is_found_at_its_usual_addresses(string address, string console)
+    public async Task A_console_is_found_at_its_possible_addresses(string address, string console)
     {
         await using var network = await ReplayedNetwork.StartAsync();
         network.AnswerConsole("https://a.example/wander/", pages: ["https://page.example/"]);

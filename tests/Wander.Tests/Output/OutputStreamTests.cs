@@ -6,7 +6,7 @@ public class OutputStreamTests
 {
     private const int Timeout = 60_000;
 
-    /// <summary>Redirections of standard output and standard error by a shell.</summary>
+    /// <summary>Tests redirections of standard output and standard error by a shell.</summary>
     [Theory(Timeout = Timeout)]
     [InlineData(
         ">/dev/full", 1, "Standard output could not be written (No space left on device), so the output is incomplete.\n")]

@@ -61,7 +61,7 @@ public class DeclaredRefreshTests
     }
 
     [Fact]
-    public void Any_text_is_a_refresh_or_null()
+    public void Any_text_is_parsed_to_a_refresh_or_null()
     {
         Property.Holds<string?>(text =>
         {

@@ -76,7 +76,7 @@ public class PageDecodingTests
     }
 
     [Fact]
-    public void Any_bytes_have_a_text()
+    public void Any_bytes_are_decoded()
     {
         Property.Holds<(byte[]? Body, string? Charset)>(page =>
         {

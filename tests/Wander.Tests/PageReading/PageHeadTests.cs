@@ -49,7 +49,7 @@ public class PageHeadTests
     [InlineData("<!-- a comment --><!DOCTYPE html>")]
     [InlineData("<")]
     [InlineData("</")]
-    public void A_text_without_a_tag_has_no_markup_and_no_metadata(string text)
+    public void A_text_without_tags_is_not_markup_and_has_no_metadata(string text)
     {
         Assert.Equal(new PageHead(), Read(text) with { IsBlank = false });
     }

@@ -193,7 +193,7 @@ public sealed class RobotsFilesTests : IAsyncLifetime
         _network.Answer(Robots, Replies.Redirect(location));
 
         Assert.Null(await ForbidsAsync(Page));
-        Assert.Empty(_network.Strays);
+        Assert.Empty(_network.UnknownHosts);
     }
 
     [Theory(Timeout = Timeout)]

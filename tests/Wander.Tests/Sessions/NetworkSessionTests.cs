@@ -145,7 +145,7 @@ public sealed class NetworkSessionTests : IAsyncDisposable
     [InlineData(429, 1)]
     [InlineData(503, 1)]
     [InlineData(500, 2)]
-    public async Task A_requested_pause_is_respected(int status, int requests)
+    public async Task Retry_After_is_respected(int status, int requests)
     {
         await using var network = await NetworkAsync();
         network.Answer("https://a.example/wander.js", Replies.Status(status, ("Retry-After", "7200")));

@@ -45,7 +45,7 @@ public class ChangeTrackingMapTests
     }
 
     [Fact]
-    public void Recalled_records_are_not_changes_and_do_not_undo_changes()
+    public void Loaded_records_are_not_changes_and_do_not_undo_changes()
     {
         _records.Set(new("a", 2));
         _records.Remove("a");

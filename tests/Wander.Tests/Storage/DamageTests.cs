@@ -91,7 +91,7 @@ public class DamageTests
     }
 
     [Fact]
-    public void Damage_that_reading_and_writing_do_not_meet_is_found_by_the_check()
+    public void The_integrity_check_finds_damage_that_reading_and_writing_do_not_reach()
     {
         using var store = new TestStore();
         store.Run(AddManyRecords);
@@ -113,7 +113,7 @@ public class DamageTests
     }
 
     [Fact]
-    public void A_disk_that_damages_every_file_does_not_fill_up()
+    public void Repeated_damage_does_not_fill_the_disk_with_renamed_files()
     {
         using var store = new TestStore();
         using var keeper = store.Start();
@@ -257,18 +257,18 @@ public class DamageTests
         }
     }
 
-    // As "table SET column", without integer primary keys, which SQLite itself keeps numeric.
+    // Returns each column as "table SET column", without integer primary keys, in which SQLite stores only numbers.
     private static IEnumerable<string> ColumnsOf(SqliteConnection file)
     {
         using var query = file.CreateCommand("""
-            SELECT tables.name || ' SET ' || columns.name AS place
+            SELECT tables.name || ' SET ' || columns.name AS target
             FROM sqlite_master AS tables, pragma_table_info(tables.name) AS columns
             WHERE tables.type = 'table' AND tables.name NOT LIKE 'page_index%'
                 AND NOT (columns.pk = 1 AND columns.type = 'INTEGER' AND tables.sql NOT LIKE '%WITHOUT ROWID%')
             """);
         using var reader = query.ExecuteReader();
         while (reader.Read())
-            yield return (string)reader["place"];
+            yield return (string)reader["target"];
     }
 
     private static void Overwrite(string path, long at, int count)

@@ -8,7 +8,7 @@ using Wander.Tests.CommandLine;
 
 namespace Wander.Tests.Storage;
 
-/// <summary>Kills the service, as a separate process, while it crawls consoles that this process serves.</summary>
+/// <summary>Kills the service, which runs in a separate process, while it crawls consoles that this process serves.</summary>
 public sealed class KillTests
 {
     private const int Timeout = 300_000;
@@ -18,7 +18,7 @@ public sealed class KillTests
     [Fact(Timeout = Timeout)]
     public async Task Data_that_is_a_second_old_survives_a_kill_and_the_next_start_continues()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no signals on Windows.");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Requires Unix signals.");
         using var store = new TestStore();
         using var folder = new TemporaryFolder();
         await using var trees = await ConsoleTrees.StartAsync();
@@ -61,7 +61,7 @@ public sealed class KillTests
         Assert.Empty(store.SetAside);
     }
 
-    // The consoles that the API reports as read.
+    // Returns the consoles that the API reports as read.
     private static async Task<HashSet<string>> ReadAsync(HttpClient client)
     {
         var read = new HashSet<string>(StringComparer.Ordinal);

@@ -5,7 +5,7 @@ using Wander.State;
 
 namespace Wander.Tests.Storage;
 
-/// <summary>Tests of a service that starts with the stored network of an earlier run.</summary>
+/// <summary>Tests a service that starts with the stored network of an earlier run.</summary>
 public class StartTests
 {
     private const int Timeout = 60_000;
@@ -39,7 +39,7 @@ public class StartTests
     ];
 
     [Fact(Timeout = Timeout)]
-    public async Task The_stored_network_is_served_at_once_and_no_request_is_made_before_it_is_due()
+    public async Task The_stored_network_is_served_immediately_and_only_due_requests_are_made()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         Serve(network);

@@ -47,7 +47,7 @@ public class StoreRoundTests
         ["Write", "End"], StepsOf(At(new WriteStep()), new StoreOutcome.Written(IsIndexed: true)));
 
     [Fact]
-    public void The_next_attempt_writes_after_success_and_opens_after_a_failure()
+    public void The_next_attempt_writes_after_a_success_and_opens_the_file_after_a_failure()
     {
         Assert.Equal(new WriteStep(), At(new EndStep()).Start(isGone: false).Step);
         Assert.Equal(new OpenStep(), At(new WaitStep(Damage)).Start(isGone: false).Step);
@@ -150,6 +150,6 @@ public class StoreRoundTests
     }
 
     [Fact]
-    public void An_impossible_outcome_throws_an_exception() => Assert.Throws<InvalidOperationException>(
+    public void An_outcome_that_does_not_match_the_current_step_throws_an_exception() => Assert.Throws<InvalidOperationException>(
         () => At(new WriteStep()).After(new StoreOutcome.Opened(IsNew: true), Now));
 }

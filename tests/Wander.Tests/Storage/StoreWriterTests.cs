@@ -105,7 +105,7 @@ public class StoreWriterTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Health_is_one_word_when_there_is_no_problem()
+    public async Task The_health_response_is_one_word_when_there_is_no_problem()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         await using var host = await WanderHost.StartAsync(network, "pages: [https://own.example/]");

@@ -16,14 +16,14 @@ internal sealed class TestRecords(Random random)
     public static ConsoleAddress Console(string name) =>
         ConsoleAddress.TryParse($"https://{name}.example/", out var address)
             ? address
-            : throw new ArgumentException("No address.", nameof(name));
+            : throw new ArgumentException("The name does not give a valid address.", nameof(name));
 
     public static PageAddress Page(string name) =>
         PageAddress.TryParse($"https://page.example/{name}", out var address)
             ? address
-            : throw new ArgumentException("No address.", nameof(name));
+            : throw new ArgumentException("The name does not give a valid address.", nameof(name));
 
-    /// <summary>A console that was read.</summary>
+    /// <summary>Returns the record of a console that was read.</summary>
     public static ConsoleRecord Read(string name, params string[] pages) => new()
     {
         Address = Console(name),
@@ -37,7 +37,7 @@ internal sealed class TestRecords(Random random)
         Due = DateTimeOffset.UnixEpoch.AddHours(6),
     };
 
-    /// <summary>A page that was checked.</summary>
+    /// <summary>Returns the record of a page that was checked.</summary>
     public static PageRecord Checked(string name) => new()
     {
         Address = Page(name),
@@ -156,7 +156,7 @@ internal sealed class TestRecords(Random random)
         _ => new DateTimeOffset(random.NextInt64(DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero),
     };
 
-    // Not far in the future, because the store corrects such times.
+    // Returns no time far in the future, because the store changes such times to now.
     private DateTimeOffset AnyDue() => new(random.NextInt64(new DateTime(2027, 1, 1).Ticks), TimeSpan.Zero);
 
     private DateTimeOffset? AnyTimeOrNull() => AnyFlag() ? AnyTime() : null;

@@ -26,17 +26,17 @@ internal sealed class TestStore : IDisposable
     /// <summary>The folder of the settings.</summary>
     public string Folder => _folder.Path;
 
-    /// <summary>The folder of the file, relative to the settings.</summary>
+    /// <summary>The path of the folder of the store, relative to the folder of the settings.</summary>
     public string Data { get; init; } = "data";
 
-    /// <summary>The path of the file.</summary>
+    /// <summary>The path of the file of the store.</summary>
     public string File => Path.Combine(Folder, Data, "wander.db");
 
     /// <summary>The paths of the damaged files that were renamed, in order.</summary>
     public string[] SetAside =>
         [.. Directory.EnumerateFiles(Path.GetDirectoryName(File)!, "*.damaged-*").Order(StringComparer.Ordinal)];
 
-    /// <summary>Starts a service: creates a keeper that has read the file.</summary>
+    /// <summary>Starts a service: creates a keeper and loads the records of the file.</summary>
     public StoreKeeper Start(string url = "https://example.com/wander/")
     {
         var keeper = new StoreKeeper(Settings(url), Time, Health, new ListLogger(Log));

@@ -55,7 +55,7 @@ internal static partial class Texts
         ];
     }
 
-    // Computed names: the beginning, and the possible endings.
+    // Returns the names of texts that the sources compute: the first part of the name, and the possible endings.
     private static Dictionary<string, IEnumerable<string>> ComputedEndings(IReadOnlyDictionary<string, string> sources) =>
         new(StringComparer.Ordinal)
         {
@@ -68,7 +68,7 @@ internal static partial class Texts
             ["Referral"] = Enum.GetNames<Referral>(),
             ["Section"] = Enum.GetNames<DirectorySection>(),
             ["Verdict"] = Enum.GetNames<Verdict>(),
-            // pages with the other verdicts are shown
+            // Pages with these two verdicts are shown, so they have no such text.
             ["WhyNotShown"] = Enum.GetNames<Verdict>().Except([nameof(Verdict.Embeddable), nameof(Verdict.Unchecked)]),
         };
 

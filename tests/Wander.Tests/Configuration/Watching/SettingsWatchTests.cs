@@ -10,7 +10,7 @@ public class SettingsWatchTests
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     /// <summary>Accidents that can happen to a settings file, and parts of the expected messages.</summary>
-    public static TheoryData<string, string> Mishaps => new()
+    public static TheoryData<string, string> Accidents => new()
     {
         { "empty", "wander.yaml: The file no longer contains any settings. Write them again, or restart wander" },
         { "comments only", "wander.yaml: The file no longer contains any settings." },
@@ -27,18 +27,18 @@ public class SettingsWatchTests
     };
 
     [Theory(Timeout = Timeout)]
-    [MemberData(nameof(Mishaps))]
+    [MemberData(nameof(Accidents))]
     public async Task An_invalid_change_is_reported_once_and_the_previous_settings_stay_active(
-        string mishap, string message)
+        string accident, string message)
     {
-        Assert.SkipWhen(mishap is "unreadable" && (Environment.IsPrivilegedProcess || OperatingSystem.IsWindows()),
+        Assert.SkipWhen(accident is "unreadable" && (Environment.IsPrivilegedProcess || OperatingSystem.IsWindows()),
             "The superuser can read everything.");
-        Assert.SkipWhen(mishap is "a pipe" && OperatingSystem.IsWindows(), "Windows has no named pipes in the file system.");
+        Assert.SkipWhen(accident is "a pipe" && OperatingSystem.IsWindows(), "Windows has no named pipes in the file system.");
         await using var network = await ReplayedNetwork.StartAsync();
         await using var host = await WanderHost.StartAsync(network, Yaml);
         var file = Path.Combine(host.Folder.Path, "wander.yaml");
 
-        await DamageAsync(mishap, file);
+        await DamageAsync(accident, file);
 
         var health = await host.WhenHealthAsync(text => text.Contains(message, StringComparison.Ordinal), Cancelled);
         Assert.StartsWith(
@@ -52,13 +52,13 @@ public class SettingsWatchTests
 
         Clear(file);
         host.Save(Later);
-        await host.WhenSettingsAsync(settings => settings.Title == "After", Cancelled);
+        await host.WhenActiveAsync(settings => settings.Title == "After", Cancelled);
         await host.WhenHealthAsync(text => text == "Healthy", Cancelled);
         Assert.Contains("Information: wander.yaml has changed, and the new settings are active", host.Log);
     }
 
     /// <summary>Accidents that can happen to ignore files, and parts of the expected messages.</summary>
-    public static TheoryData<string, string> IgnoreMishaps => new()
+    public static TheoryData<string, string> IgnoreAccidents => new()
     {
         { "empty",
             "ignore/a.txt: The file is now empty, but its patterns are active. Add patterns or a comment like `# none`, or "
@@ -73,10 +73,11 @@ public class SettingsWatchTests
     };
 
     [Theory(Timeout = Timeout)]
-    [MemberData(nameof(IgnoreMishaps))]
-    public async Task An_invalid_change_of_an_ignore_file_is_reported_and_its_patterns_stay_active(string mishap, string message)
+    [MemberData(nameof(IgnoreAccidents))]
+    public async Task An_invalid_change_of_an_ignore_file_is_reported_and_its_patterns_stay_active(
+        string accident, string message)
     {
-        Assert.SkipWhen(mishap is "closed" && (Environment.IsPrivilegedProcess || OperatingSystem.IsWindows()),
+        Assert.SkipWhen(accident is "closed" && (Environment.IsPrivilegedProcess || OperatingSystem.IsWindows()),
             "The superuser can read everything.");
         await using var network = await ReplayedNetwork.StartAsync();
         await using var host = await WanderHost.StartAsync(
@@ -88,7 +89,7 @@ public class SettingsWatchTests
         var ignored = new[] { "https://a.example/", "https://named.example/" };
         var (folder, a) = (Path.Combine(host.Folder.Path, "ignore"), Path.Combine(host.Folder.Path, "ignore", "a.txt"));
 
-        switch (mishap)
+        switch (accident)
         {
             case "empty": await File.WriteAllTextAsync(a, "\n", Cancelled); break;
             case "a named file removed": File.Delete(Path.Combine(host.Folder.Path, "named.txt")); break;
@@ -96,7 +97,7 @@ public class SettingsWatchTests
             default: File.Delete(a); break;
         }
         using var outside = new TemporaryFolder();
-        if (mishap is "a link out of the folder")
+        if (accident is "a link out of the folder")
             File.CreateSymbolicLink(a, outside.Write("a.txt", "https://b.example/"));
 
         await host.WhenHealthAsync(text => text.Contains(message, StringComparison.Ordinal), Cancelled);
@@ -107,7 +108,7 @@ public class SettingsWatchTests
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         host.Save(Later);
-        await host.WhenSettingsAsync(settings => settings.Title == "After" && settings.Ignore.Patterns.IsEmpty, Cancelled);
+        await host.WhenActiveAsync(settings => settings.Title == "After" && settings.Ignore.Patterns.IsEmpty, Cancelled);
         await host.WhenHealthAsync(text => text == "Healthy", Cancelled);
     }
 
@@ -123,9 +124,9 @@ public class SettingsWatchTests
             { ["ignore/a.txt"] = "https://a.example/", ["ignore/b.txt"] = "https://b.example/" });
 
         File.Delete(Path.Combine(host.Folder.Path, "ignore", "a.txt"));
-        await host.WhenSettingsAsync(settings => settings.Ignore.Patterns is [{ Text: "https://b.example/" }], Cancelled);
+        await host.WhenActiveAsync(settings => settings.Ignore.Patterns is [{ Text: "https://b.example/" }], Cancelled);
         host.Folder.Write("ignore/b.txt", "# none\n");
-        await host.WhenSettingsAsync(settings => settings.Ignore.Patterns.IsEmpty, Cancelled);
+        await host.WhenActiveAsync(settings => settings.Ignore.Patterns.IsEmpty, Cancelled);
 
         await host.WhenHealthAsync(text => text == "Healthy", Cancelled);
     }
@@ -153,7 +154,7 @@ public class SettingsWatchTests
 
         File.Move(next, Path.Combine(host.Folder.Path, "wander.yaml"), overwrite: true);
 
-        await host.WhenSettingsAsync(settings => settings.Title == "After", Cancelled);
+        await host.WhenActiveAsync(settings => settings.Title == "After", Cancelled);
     }
 
     [Fact(Timeout = Timeout)]
@@ -171,7 +172,7 @@ public class SettingsWatchTests
         {
             File.Delete(file);
             File.CreateSymbolicLink(file, target);
-            await host.WhenSettingsAsync(settings => settings.Title == title, Cancelled);
+            await host.WhenActiveAsync(settings => settings.Title == title, Cancelled);
         }
     }
 
@@ -191,10 +192,10 @@ public class SettingsWatchTests
 
         Directory.Delete(data);
         Directory.CreateSymbolicLink(data, "two");
-        await host.WhenSettingsAsync(settings => settings.Title == "After", Cancelled);
+        await host.WhenActiveAsync(settings => settings.Title == "After", Cancelled);
 
         folder.Write("two/wander.yaml", WanderHost.WithListen(Later.Replace("After", "At last", StringComparison.Ordinal)));
-        await host.WhenSettingsAsync(settings => settings.Title == "At last", Cancelled);
+        await host.WhenActiveAsync(settings => settings.Title == "At last", Cancelled);
     }
 
     [Fact(Timeout = Timeout)]
@@ -215,7 +216,7 @@ public class SettingsWatchTests
 
         host.Save(Later);
 
-        var active = host.WhenSettingsAsync(settings => settings.Title == "After", Cancelled);
+        var active = host.WhenActiveAsync(settings => settings.Title == "After", Cancelled);
         while (!active.IsCompleted)
         {
             time.Advance(TimeSpan.FromMilliseconds(250));
@@ -225,10 +226,10 @@ public class SettingsWatchTests
         await host.WhenHealthAsync(text => text == "Healthy", Cancelled);
     }
 
-    private static async Task DamageAsync(string mishap, string file)
+    private static async Task DamageAsync(string accident, string file)
     {
         const string links = "other.yaml";
-        switch (mishap)
+        switch (accident)
         {
             case "empty": await File.WriteAllTextAsync(file, "", Cancelled); break;
             case "comments only": await File.WriteAllTextAsync(file, "# title: Before\n\n", Cancelled); break;
@@ -239,13 +240,13 @@ public class SettingsWatchTests
             case "unreadable" when !OperatingSystem.IsWindows(): File.SetUnixFileMode(file, UnixFileMode.None); break;
             default: File.Delete(file); break;
         }
-        if (mishap is "a folder")
+        if (accident is "a folder")
             Directory.CreateDirectory(file);
-        else if (mishap is "a link to nothing")
+        else if (accident is "a link to nothing")
             File.CreateSymbolicLink(file, links);
-        else if (mishap is "a cycle of links")
+        else if (accident is "a cycle of links")
             File.CreateSymbolicLink(file, Path.GetFileName(file));
-        else if (mishap is "a pipe")
+        else if (accident is "a pipe")
             await System.Diagnostics.Process.Start("mkfifo", [file]).WaitForExitAsync(Cancelled);
     }
 

@@ -9,7 +9,7 @@ namespace Wander.Tests.Fetching.Connecting;
 public class OwnNetworksTests
 {
     [Fact]
-    public void The_own_networks_contain_all_addresses_of_this_machine_and_their_links()
+    public void OwnNetworks_contain_the_addresses_and_links_of_this_machine()
     {
         var own = new OwnNetworks(TimeProvider.System);
         var addresses = NetworkInterface.GetAllNetworkInterfaces()
@@ -25,7 +25,7 @@ public class OwnNetworksTests
             var neighbour = unicast.Address.GetAddressBytes();
             if (unicast.PrefixLength < neighbour.Length * 8)
                 neighbour[^1] ^= 1;
-            Assert.True(own.Contain(new IPAddress(neighbour)), $"neighbour of {unicast.Address}");
+            Assert.True(own.Contain(new IPAddress(neighbour)), $"A neighbour of {unicast.Address} is missing.");
             Assert.Equal(IPAddress.IsLoopback(unicast.Address) || unicast.PrefixLength >= neighbour.Length * 8,
                 own.HaveAddress(new IPAddress(neighbour)));
             if (unicast.Address.AddressFamily is AddressFamily.InterNetwork)

@@ -7,7 +7,8 @@ namespace Wander.Tests.Storage.Tables;
 public class FailureSentencesTests
 {
     private static PageAddress Page(string text) =>
-        PageAddress.TryParse(text, out var address) ? address : throw new ArgumentException("No address.", nameof(text));
+        PageAddress.TryParse(text, out var address)
+            ? address : throw new ArgumentException("This is not a page address.", nameof(text));
 
     // All sentences that earlier versions stored.
     public static TheoryData<string, FailureKind, string?> WithDetail => new()

@@ -169,7 +169,8 @@ public class MigrationTests
     }
 
     private static ConsoleAddress Console(string text) =>
-        ConsoleAddress.TryParse(text, out var address) ? address : throw new ArgumentException("No address.", nameof(text));
+        ConsoleAddress.TryParse(text, out var address)
+            ? address : throw new ArgumentException("This is not a console address.", nameof(text));
 
     private static void Write(TestStore store, string sql)
     {

@@ -154,7 +154,7 @@ public class PageIndexTests
     }
 
     [Fact]
-    public void The_index_does_not_answer_when_too_many_pages_match()
+    public void The_index_is_not_used_when_too_many_pages_match()
     {
         using var store = new TestStore();
         using var keeper = store.Start();
@@ -168,7 +168,7 @@ public class PageIndexTests
     }
 
     [Fact]
-    public void The_index_does_not_answer_while_the_file_cannot_be_used()
+    public void The_index_is_not_used_while_the_file_cannot_be_opened()
     {
         using var store = new TestStore();
         using var keeper = store.Start();

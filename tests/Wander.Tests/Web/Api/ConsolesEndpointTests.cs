@@ -68,7 +68,7 @@ public class ConsolesEndpointTests(Site site) : IClassFixture<Site>
     [InlineData("limit=0", "“limit” must be a whole number from 1 to 1000.")]
     [InlineData("after=nonsense", "“after” must be the value of “next” in the previous response.")]
     [InlineData("after=https://unknown.example/", "“after” must be the value of “next” in the previous response.")]
-    public async Task An_invalid_parameter_is_answered_with_advice(string query, string detail)
+    public async Task An_invalid_parameter_is_rejected_with_advice(string query, string detail)
     {
         using var response = await site.Client.SendAsync(HttpMethod.Get, "api/consoles?" + query);
 

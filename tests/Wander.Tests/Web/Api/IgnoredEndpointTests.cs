@@ -41,7 +41,7 @@ public class IgnoredEndpointTests(Site site) : IClassFixture<Site>
     [InlineData("?url=")]
     [InlineData("?url=%20")]
     [InlineData(null)]
-    public async Task A_missing_or_too_long_address_is_answered_with_advice(string? query)
+    public async Task A_missing_or_too_long_address_is_rejected_with_advice(string? query)
     {
         using var response = await site.Client.SendAsync(
             HttpMethod.Get, "api/ignored" + (query ?? "?url=" + new string('a', 2049)));

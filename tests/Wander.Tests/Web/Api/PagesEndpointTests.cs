@@ -17,7 +17,7 @@ public class PagesEndpointTests(Site site) : IClassFixture<Site>
             var part = await site.Client.JsonAsync($"api/pages?{query}&after={after}");
             var before = pages.Count;
             pages.AddRange(part.GetProperty("pages").EnumerateArray());
-            Assert.True(pages.Count > before || after is null, "an empty part");
+            Assert.True(pages.Count > before || after is null, "A part is empty although a next part exists.");
             after = part.TryGetProperty("next", out var next) ? next.GetString() : null;
         } while (after is not null);
         return pages;
@@ -35,7 +35,7 @@ public class PagesEndpointTests(Site site) : IClassFixture<Site>
         Assert.Equal(1, answer.GetProperty("total").GetInt32());
         var page = Assert.Single(answer.GetProperty("pages").EnumerateArray());
         Assert.Equal(["id", "url", "frame", "verdict", "note", "recommendedBy", "firstSeen"], page.Names());
-        Assert.Equal(Fetching.TestRequests.Address("https://noted.example/").Id.ToString(), page.Text("id"));
+        Assert.Equal(Fetching.Fetches.Address("https://noted.example/").Id.ToString(), page.Text("id"));
         Assert.Equal("https://noted.example/", page.Text("url"));
         Assert.Equal("https://noted.example/?via=https://example.com/wander/", page.Text("frame"));
         Assert.Equal("unchecked", page.Text("verdict"));
@@ -79,7 +79,7 @@ public class PagesEndpointTests(Site site) : IClassFixture<Site>
     [InlineData("verdict=refuses-framing", 0)]
     [InlineData("language=de", 0)]
     [InlineData("q=&console=&verdict=&language=&after=&limit=", 24)]
-    public async Task The_list_is_filtered(string query, int total)
+    public async Task The_pages_are_filtered_by_the_parameters(string query, int total)
     {
         var answer = await site.Client.JsonAsync("api/pages?" + query);
 
@@ -100,7 +100,7 @@ public class PagesEndpointTests(Site site) : IClassFixture<Site>
     [InlineData("language=not%20a%20language", "“language” must be a language tag such as “de” or “pt-BR”.")]
     [InlineData("verdict=Gone",
         "“verdict” must be one of: unchecked, embeddable, refuses-framing, http-only, gone, failing, not-a-page, opted-out.")]
-    public async Task An_invalid_parameter_is_answered_with_advice(string query, string detail)
+    public async Task An_invalid_parameter_is_rejected_with_advice(string query, string detail)
     {
         foreach (var accept in new[] { "*/*", "text/html" })
         {

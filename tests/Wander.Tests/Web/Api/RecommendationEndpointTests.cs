@@ -48,7 +48,7 @@ public class RecommendationEndpointTests(Site site) : IClassFixture<Site>
     [InlineData("seen=nonsense", "“seen” must be a comma-separated list of at most 100 page ids (“id” in the responses).")]
     [InlineData("seen=,", "“seen” must be a comma-separated list of at most 100 page ids (“id” in the responses).")]
     [InlineData("language=1", "“language” must be a language tag such as “de” or “pt-BR”.")]
-    public async Task An_invalid_parameter_is_answered_with_advice(string query, string detail)
+    public async Task An_invalid_parameter_is_rejected_with_advice(string query, string detail)
     {
         using var response = await site.Client.SendAsync(HttpMethod.Get, "api/recommendation?" + query);
 

@@ -2,7 +2,7 @@ using Wander.Tests.Web.Parts;
 
 namespace Wander.Tests.Web.Components;
 
-/// <summary>The title and the owner of the console, on every page.</summary>
+/// <summary>Tests that every page shows the title and the owner of the console.</summary>
 public class ConsoleOwnerTests
 {
     private const int Timeout = 30_000;

@@ -3,7 +3,7 @@ using Wander.Tests.Web.Parts;
 
 namespace Wander.Tests.Web.Directory;
 
-public class ConsolesPageTests(Library library) : IClassFixture<Library>
+public class ConsolesPageTests(DirectorySite library) : IClassFixture<DirectorySite>
 {
     private const int Timeout = 30_000;
 

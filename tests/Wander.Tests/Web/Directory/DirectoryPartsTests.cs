@@ -9,7 +9,7 @@ using Wander.Tests.Web.Parts;
 
 namespace Wander.Tests.Web.Directory;
 
-/// <summary>Paging of long lists, with links that remain valid.</summary>
+/// <summary>Tests the paging of long lists, with links that remain valid.</summary>
 public sealed class DirectoryPartsTests : IAsyncLifetime
 {
     private const int Timeout = 60_000;
@@ -63,7 +63,7 @@ public sealed class DirectoryPartsTests : IAsyncLifetime
             var page = await GetAsync(next.TrimStart('/'));
             parts.Add(Numbers(page));
             next = page.QuerySelector($".pager a[rel={rel}]")?.GetAttribute("href");
-            Assert.True(parts.Count < 20, "no end");
+            Assert.True(parts.Count < 20, "The list has more than 20 parts.");
         }
         return parts;
     }

@@ -1,6 +1,6 @@
 namespace Wander.Tests.Web.Directory;
 
-public class HiddenFeedTests(Library library) : IClassFixture<Library>
+public class HiddenFeedTests(DirectorySite library) : IClassFixture<DirectorySite>
 {
     [Fact(Timeout = 30_000)]
     public async Task A_hidden_feed_is_not_linked_from_its_page()

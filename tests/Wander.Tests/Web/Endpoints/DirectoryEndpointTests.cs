@@ -6,7 +6,7 @@ using Wander.Tests.Web.Parts;
 
 namespace Wander.Tests.Web.Endpoints;
 
-public class DirectoryEndpointTests(Library library) : IClassFixture<Library>
+public class DirectoryEndpointTests(DirectorySite library) : IClassFixture<DirectorySite>
 {
     private const int Timeout = 30_000;
 
@@ -129,7 +129,7 @@ public class DirectoryEndpointTests(Library library) : IClassFixture<Library>
     [InlineData("?before=x.y")]
     [InlineData("?sort=nonsense")]
     [InlineData("?q=&language=&console=&verdict=&sort=&after=&before=")]
-    public async Task Invalid_positions_and_empty_parameters_show_the_whole_list(string query) =>
+    public async Task Invalid_positions_and_empty_parameters_are_ignored(string query) =>
         Assert.Equal(Addresses(await library.PageAsync("directory")), Addresses(await library.PageAsync("directory" + query)));
 
     [Theory(Timeout = Timeout)]
@@ -139,7 +139,7 @@ public class DirectoryEndpointTests(Library library) : IClassFixture<Library>
     [InlineData("%E2%80%AEevil")]
     [InlineData("xxxxxxxxxx", 100)]
     [InlineData("%F0%9F%8C%B1", 80)]
-    public async Task Arbitrary_parameters_are_answered_with_a_page_and_encoded(string text, int times = 1)
+    public async Task Arbitrary_parameters_are_encoded_in_the_page(string text, int times = 1)
     {
         var value = string.Concat(Enumerable.Repeat(text, times));
         foreach (var path in new[] { "directory?q=#&language=#&verdict=#&console=#&sort=#&after=#&before=#",

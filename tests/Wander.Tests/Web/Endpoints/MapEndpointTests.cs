@@ -96,7 +96,7 @@ public class MapEndpointTests(Site site) : IClassFixture<Site>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Control_characters_of_the_query_are_not_repeated()
+    public async Task Control_characters_of_the_query_are_not_shown()
     {
         var page = await site.Client.PartAsync("map?console=%00%1B");
 
@@ -173,7 +173,7 @@ public class MapEndpointTests(Site site) : IClassFixture<Site>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Consoles_that_do_not_fit_are_counted_with_a_link_to_the_full_list()
+    public async Task The_map_counts_consoles_that_do_not_fit_and_links_to_the_full_list()
     {
         var network = LargeNetwork.Of(1_600);
 
@@ -190,7 +190,7 @@ public class MapEndpointTests(Site site) : IClassFixture<Site>
     [Theory(Timeout = Timeout)]
     [InlineData(62, 75_000)]
     [InlineData(1_000, 1_350_000)]
-    public async Task The_page_stays_small(int consoles, int bytes)
+    public async Task The_size_of_the_page_has_a_limit(int consoles, int bytes)
     {
         await using var replayed = await ReplayedNetwork.StartAsync();
         await using var host = await PartPages.ServeAsync(replayed, "title: Map", LargeNetwork.Of(consoles));

@@ -45,7 +45,7 @@ public class PartEndpointTests(Site site) : IClassFixture<Site>
     }
 
     [Theory(Timeout = Timeout), MemberData(nameof(Parts))]
-    public async Task The_state_of_the_visitor_is_in_every_link(int index)
+    public async Task Every_link_contains_the_state_of_the_visitor(int index)
     {
         var id = PartPages.Page("https://own.example/").Id;
         var document = await site.Client.PartAsync($"{PartPages.Paths[index]}?page={id}&seen={Seen}&language=pt-BR&ui=de");

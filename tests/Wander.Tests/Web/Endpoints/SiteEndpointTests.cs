@@ -6,7 +6,7 @@ using Wander.Web.Directory;
 namespace Wander.Tests.Web.Endpoints;
 
 /// <summary>Tests the directory page that shows the recommendations of a site.</summary>
-public class SiteEndpointTests(Library library) : IClassFixture<Library>
+public class SiteEndpointTests(DirectorySite library) : IClassFixture<DirectorySite>
 {
     private const int Timeout = 30_000;
 

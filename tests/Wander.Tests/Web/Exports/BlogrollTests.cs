@@ -14,7 +14,7 @@ public class BlogrollTests(ExportSite site) : IClassFixture<ExportSite>
         [.. opml.Element("body")!.Elements("outline").Select(outline => (string)outline.Attribute("xmlUrl")!)];
 
     [Fact(Timeout = Timeout)]
-    public async Task The_head_describes_the_console()
+    public async Task The_head_of_the_blogroll_describes_the_console()
     {
         var opml = await site.Client.XmlAsync("blogroll.opml", Type, "opml");
 
@@ -27,7 +27,7 @@ public class BlogrollTests(ExportSite site) : IClassFixture<ExportSite>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task It_contains_each_feed_once_and_no_hidden_feed()
+    public async Task The_blogroll_contains_each_feed_once_and_no_hidden_feed()
     {
         var opml = await site.Client.XmlAsync("blogroll.opml", Type, "opml");
 

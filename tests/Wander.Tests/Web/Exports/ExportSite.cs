@@ -20,7 +20,7 @@ public sealed class ExportSite : IAsyncLifetime
         ignore: [https://hidden.example/]
         """;
 
-    /// <summary>A title that would break HTML and XML that is not encoded.</summary>
+    /// <summary>A title that would break HTML and XML if it were not encoded.</summary>
     public const string Evil = "</title><script>alert(1)</script> ]]> & \"'";
 
     /// <summary>The oldest pages. Several of them have the same time.</summary>

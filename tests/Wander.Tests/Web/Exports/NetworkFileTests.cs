@@ -30,7 +30,7 @@ public class NetworkFileTests(ExportSite site) : IClassFixture<ExportSite>
     // Parses a text and writes it again. A text that stays the same has the format of the writer.
     private static string Reformatted(string text) => JsonSerializer.Serialize(JsonDocument.Parse(text), AsTheirs) + "\n";
 
-    // Their list escapes characters outside ASCII. Ours contains only canonical addresses, which are ASCII.
+    // The network's own list escapes characters outside ASCII. Our file contains only canonical addresses, which are ASCII.
     private static string InAscii(string text) =>
         string.Concat(text.Select(c => char.IsAscii(c) ? c.ToString() : $"\\u{(int)c:x4}"));
 
@@ -38,7 +38,7 @@ public class NetworkFileTests(ExportSite site) : IClassFixture<ExportSite>
         client.TextAsync("network.json", "application/json; charset=utf-8");
 
     [Fact(Timeout = Timeout)]
-    public async Task The_formatting_is_that_of_the_networks_own_list()
+    public async Task The_file_has_the_formatting_of_the_networks_own_list()
     {
         Assert.Equal(InAscii(Reformatted(Theirs)), Theirs);
 
@@ -62,7 +62,7 @@ public class NetworkFileTests(ExportSite site) : IClassFixture<ExportSite>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task The_members_and_types_are_those_of_the_networks_own_list()
+    public async Task The_file_has_the_members_and_types_of_the_networks_own_list()
     {
         static SortedSet<string> Paths(JsonElement element, string path) => element.ValueKind switch
         {
@@ -79,7 +79,7 @@ public class NetworkFileTests(ExportSite site) : IClassFixture<ExportSite>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task The_date_is_the_end_of_the_last_crawl_or_the_start_of_the_current()
+    public async Task The_date_is_the_end_or_else_the_start_of_the_crawl()
     {
         await using var network = await ReplayedNetwork.StartAsync();
         await using var host = await PartPages.ServeAsync(network, ExportSite.Yaml, ExportSite.Build().ToSnapshot());

@@ -130,7 +130,7 @@ public class NewPagesFeedTests(ExportSite site) : IClassFixture<ExportSite>
     [InlineData("-1.AAAAAAAAAAA")]
     [InlineData("99999999999999999999.AAAAAAAAAAA")]
     [InlineData("1.AAAAAAAAAA!")]
-    public async Task An_invalid_position_is_answered_with_advice(string after)
+    public async Task An_invalid_position_is_rejected_with_advice(string after)
     {
         using var program = await site.Client.SendAsync(HttpMethod.Get, $"feed.xml?after={after}");
         Assert.StartsWith("“after” must be ", await program.ProblemAsync(400), StringComparison.Ordinal);

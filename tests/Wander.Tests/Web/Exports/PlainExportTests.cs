@@ -3,7 +3,7 @@ using Wander.Protocol.Findings;
 
 namespace Wander.Tests.Web.Exports;
 
-/// <summary><c>pages.txt</c>, <c>sitemap.xml</c> and <c>robots.txt</c>.</summary>
+/// <summary>Tests <c>pages.txt</c>, <c>sitemap.xml</c> and <c>robots.txt</c>.</summary>
 public class PlainExportTests(ExportSite site) : IClassFixture<ExportSite>
 {
     private const int Timeout = 30_000;

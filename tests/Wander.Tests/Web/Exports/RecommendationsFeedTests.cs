@@ -111,7 +111,7 @@ public class RecommendationsFeedTests(ExportSite site) : IClassFixture<ExportSit
     [InlineData("recommended.xml?site=no%20host")]
     [InlineData("recommended.xml?site=javascript://own.example/")]
     [InlineData("recommended.xml?site=own.example&site=b.example")]
-    public async Task A_missing_or_invalid_site_is_answered_with_advice(string path)
+    public async Task A_missing_or_invalid_site_is_rejected_with_advice(string path)
     {
         using var program = await site.Client.SendAsync(HttpMethod.Get, path);
         Assert.StartsWith("“site” must be a site name", await program.ProblemAsync(400), StringComparison.Ordinal);

@@ -3,7 +3,7 @@ using Wander.Web.Localization;
 
 namespace Wander.Tests.Web.Localization;
 
-/// <summary>Dates and times in the languages of the interface.</summary>
+/// <summary>Tests dates in the languages of the interface.</summary>
 public class DayTextTests
 {
     private static readonly ManualTime Clock = new(); // 15 May 2026

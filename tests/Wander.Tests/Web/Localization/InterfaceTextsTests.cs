@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Wander.Tests.Web.Localization;
 
-/// <summary>The texts of the interface: every language has all of them, and none is unused.</summary>
+/// <summary>Tests that every language has all texts of the interface and that every text is used.</summary>
 public class InterfaceTextsTests
 {
-    // Names, and words that are the same in both languages.
+    // Names, and words that are the same in English and in the other language.
     private static readonly HashSet<string> SameAsEnglish = new(StringComparer.Ordinal)
     {
         "de ConsoleHealth", "de ConsoleState.Read", "de Feed", "de FilterVerdict", "de MapStateHeader", "de StateWithReason",

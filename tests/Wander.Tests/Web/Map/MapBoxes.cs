@@ -4,7 +4,7 @@ using Wander.Web.Map;
 
 namespace Wander.Tests.Web.Map;
 
-/// <summary>The positions of symbols, names and lines on a map.</summary>
+/// <summary>Reads the positions of symbols, names and lines on a map.</summary>
 internal static partial class MapBoxes
 {
     /// <summary>Returns the corners of a symbol with its name, in order.</summary>
@@ -46,7 +46,7 @@ internal static partial class MapBoxes
         return list.Zip(list.Skip(1));
     }
 
-    // True when a side of the first box separates the two.
+    // Returns whether a line parallel to a side of the first box separates the two boxes.
     private static bool IsLineBetween((double X, double Y)[] box, (double X, double Y)[] other)
     {
         for (var i = 0; i < 2; i++)

@@ -7,17 +7,17 @@ using Wander.Tests.Web.Parts;
 
 namespace Wander.Tests.Web.Map;
 
-/// <summary>Networks for the tests of the map.</summary>
+/// <summary>Creates networks for the tests of the map.</summary>
 internal static class MapNetworks
 {
     private const string Letters = "mwaiWl.-9";
 
     /// <summary>Creates a network from random numbers.</summary>
     /// <param name="numbers">
-    /// One number for each console except this one. It determines the referrer, the neighbours, the name, the pages and the
-    /// state.
+    /// One number for each console except this console. The number determines the referrer, the neighbours, the name, the
+    /// pages and the state.
     /// </param>
-    /// <param name="isBackwards">Whether consoles are added in reverse order, with the same result.</param>
+    /// <param name="isBackwards">True to add the consoles in reverse order, which gives the same network.</param>
     public static NetworkSnapshot Of(int[] numbers, bool isBackwards = false)
     {
         ConsoleAddress[] consoles =
@@ -51,7 +51,7 @@ internal static class MapNetworks
         return PartPages.Console($"https://c{place}.example/{string.Concat(letters).Trim('.')}x/");
     }
 
-    // A number from 0 to count - 1.
+    // Returns a number from 0 to count - 1 that depends on the other arguments.
     private static int Part(int number, int salt, int count) =>
         (int)((uint)((number * 2_654_435_761L) + (salt * 40_503L)) / 7 % (uint)count);
 }

@@ -4,7 +4,7 @@ using Wander.Protocol.Ignoring;
 
 namespace Wander.Tests.Web.Parts;
 
-/// <summary>The parts of a console with checked pages, some of which it hides.</summary>
+/// <summary>Tests the parts of a console that has checked pages and hides some pages.</summary>
 public sealed class CheckedPartsTests : IAsyncLifetime
 {
     private const int Timeout = 30_000;

@@ -7,7 +7,8 @@ namespace Wander.Tests.Web.Parts;
 
 public class DiscoveryTreeTests
 {
-    // Each number is the index of the console that lists console 1, 2 …; 0 is this console.
+    // The first number is the index of the console that lists console 1, the second that of the console that lists console 2,
+    // and so on. Console 0 is this console.
     private static NetworkSnapshot Network(params int[] listedBy)
     {
         var consoles = Enumerable.Range(0, listedBy.Length + 1).Select(i => PartPages.Console($"https://c{i}.example/")).ToList();

@@ -4,7 +4,7 @@ using Wander.Protocol.Ignoring;
 
 namespace Wander.Tests.Web.Parts;
 
-/// <summary>Text from other sites and from files is encoded in every part.</summary>
+/// <summary>Tests that every part encodes texts from other sites and from files.</summary>
 public class HostilePartTests
 {
     private const int Timeout = 30_000;

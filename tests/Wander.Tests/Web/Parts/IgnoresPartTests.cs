@@ -1,6 +1,6 @@
 namespace Wander.Tests.Web.Parts;
 
-/// <summary>The part with the ignore list.</summary>
+/// <summary>Tests the part with the ignore list.</summary>
 public class IgnoresPartTests(Site site) : IClassFixture<Site>
 {
     private const int Timeout = 30_000;
@@ -41,7 +41,7 @@ public class IgnoresPartTests(Site site) : IClassFixture<Site>
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task The_form_contains_the_state_of_the_links()
+    public async Task The_form_contains_the_same_state_as_the_links()
     {
         var document = await site.Client.PartAsync("console/ignores?seen=AAAAAAAAAAA&language=de&ui=fr");
 

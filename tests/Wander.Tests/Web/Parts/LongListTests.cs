@@ -5,7 +5,7 @@ using Wander.Protocol.Ignoring;
 
 namespace Wander.Tests.Web.Parts;
 
-/// <summary>Parts with more entries than one page shows.</summary>
+/// <summary>Tests parts with more entries than one page shows.</summary>
 public class LongListTests
 {
     private const int Timeout = 120_000;

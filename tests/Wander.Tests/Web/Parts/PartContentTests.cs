@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 
 namespace Wander.Tests.Web.Parts;
 
-/// <summary>The content of each part.</summary>
+/// <summary>Tests the content of each part.</summary>
 public class PartContentTests(Site site) : IClassFixture<Site>
 {
     private const int Timeout = 30_000;

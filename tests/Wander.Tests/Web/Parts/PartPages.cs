@@ -9,7 +9,7 @@ using Wander.State;
 
 namespace Wander.Tests.Web.Parts;
 
-/// <summary>Requests for the parts of the console.</summary>
+/// <summary>Requests parts of the console, and builds networks for them.</summary>
 internal static class PartPages
 {
     public static readonly string[] Paths =

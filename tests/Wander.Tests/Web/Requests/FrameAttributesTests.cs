@@ -38,7 +38,7 @@ public class FrameAttributesTests
     [InlineData("http://localhost:8080/page", null, false)]
     [InlineData("https://page.example/", "https://console.example/wander/", false)]
     [InlineData("https://page.example/", "http://localhost:8080/", false)]
-    public void Only_pages_on_the_consoles_origin_lose_their_origin(string page, string? final, bool keeps)
+    public void Only_pages_on_the_consoles_origin_get_an_opaque_origin(string page, string? final, bool keeps)
     {
         var check = new PageCheck { Final = final is null ? null : PageChecking.Address(final) };
 

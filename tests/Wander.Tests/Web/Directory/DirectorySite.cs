@@ -4,7 +4,7 @@ using Wander.Tests.Web.Parts;
 namespace Wander.Tests.Web.Directory;
 
 /// <summary>A service with a small network of checked pages of every kind, for the tests of the directory.</summary>
-public sealed class Library : IAsyncLifetime
+public sealed class DirectorySite : IAsyncLifetime
 {
     private const string Yaml = """
         title: A library
