@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Wander.Configuration;
-using Wander.Output;
 using Wander.Protocol.Findings;
 using Wander.Reporting;
 using Wander.Sessions;

@@ -135,7 +135,7 @@ internal static class IgnoreFiles
     private static string Hint(string glob, string folder, LinklessFolder root)
     {
         var named = new DirectoryInfo(Path.Combine(folder, glob.TrimEnd('/')));
-        var link = root.Links.FirstOrDefault() ?? (named.LinkTarget is null ? null : glob);
+        var link = root.Links is [var first, ..] ? first : named.LinkTarget is null ? null : glob;
         if (link is not null)
             return $", because {Quote.Of(link)} is a link to a folder, and such links are not followed. Name the folder itself.";
         return named.Exists
