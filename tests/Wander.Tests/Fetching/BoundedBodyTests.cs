@@ -76,7 +76,7 @@ public class BoundedBodyTests
         using var site = new RawSite("HTTP/1.1 200 OK\r\n\r\n", AfterResponse.KeepSending);
         using var fetcher = new Fetcher(site.Transport, TimeProvider.System, () => TestRequests.UserAgent);
 
-        var request = await fetcher.GetAsync(Fetches.Request("http://endless.example/") with { TruncatesBody = truncatesBody };
+        var request = TestRequests.Request("http://endless.example/") with { TruncatesBody = truncatesBody };
         var result = await fetcher.GetAsync(request, Cancelled);
 
         if (truncatesBody)

@@ -24,7 +24,7 @@ public class CertificateTests
         network.Answer("https://old.example/", Replies.Html("hello"));
         network.Authority.Expire("old.example", days);
 
-        var failure = await Fetches.FailAsync(network.Transport, "https://old.example/");
+        var failure = await TestRequests.FailAsync(network.Transport, "https://old.example/");
 
         Assert.Equal((FailureKind.CertificateExpired, reason), (failure.Kind, failure.Reason));
         Assert.Empty(network.Requests);
@@ -45,7 +45,7 @@ public class CertificateTests
             },
             authority.Trust);
 
-        var fetch = Fetches.FailAsync(transport, "https://two.example/");
+        var fetch = TestRequests.FailAsync(transport, "https://two.example/");
         await using var server = new SslStream(new NetworkStream(await listener.AcceptSocketAsync(Cancelled), ownsSocket: true));
         var handshake = server.AuthenticateAsServerAsync(authority.For("one.example"));
         var failure = await fetch;
@@ -60,7 +60,7 @@ public class CertificateTests
         await using var network = await ReplayedNetwork.StartAsync();
         network.Answer("https://a.example/", Replies.Html("hello"));
 
-        var failure = await Fetches.FailAsync(network.Transport with { Trust = null }, "https://a.example/");
+        var failure = await TestRequests.FailAsync(network.Transport with { Trust = null }, "https://a.example/");
 
         Assert.Equal(new Failure(FailureKind.CertificateNotTrusted), failure);
         Assert.Empty(network.Requests);
@@ -93,7 +93,7 @@ public class CertificateTests
             },
             trustsSystem ? null : authority.Trust);
 
-        var fetch = Fetches.FailAsync(transport, "https://a.example/");
+        var fetch = TestRequests.FailAsync(transport, "https://a.example/");
         await using var server = new SslStream(new NetworkStream(await site.AcceptSocketAsync(Cancelled), ownsSocket: true));
         var handshake = server.AuthenticateAsServerAsync(new SslServerAuthenticationOptions
         {
@@ -117,7 +117,7 @@ public class CertificateTests
             Dial = async (_, token) => await network.Transport.Dial(new DnsEndPoint("plain.example", 80), token),
         };
 
-        var failure = await Fetches.FailAsync(toPlain, "https://plain.example/");
+        var failure = await TestRequests.FailAsync(toPlain, "https://plain.example/");
 
         Assert.Equal(new Failure(FailureKind.TlsFailed), failure);
     }

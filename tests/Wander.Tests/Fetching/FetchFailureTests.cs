@@ -63,7 +63,7 @@ public class FetchFailureTests
     {
         await using var network = await ReplayedNetwork.StartAsync();
 
-        var failure = await Fetches.FailAsync(network.Transport, "https://nowhere.example/");
+        var failure = await TestRequests.FailAsync(network.Transport, "https://nowhere.example/");
 
         Assert.Equal(new Failure(FailureKind.NameNotFound) { Detail = "nowhere.example" }, failure);
     }
@@ -87,7 +87,7 @@ public class FetchFailureTests
     {
         var time = new ManualTime();
         using var site = new RawSite("", AfterResponse.StayOpen);
-        var fetch = Fetches.FailAsync(site.Transport, "http://hangs.example/", time: time);
+        var fetch = TestRequests.FailAsync(site.Transport, "http://hangs.example/", time: time);
         await site.ClientWaits.WaitAsync(Cancelled);
 
         time.Advance(TimeSpan.FromSeconds(9.999));
@@ -102,7 +102,7 @@ public class FetchFailureTests
     {
         var time = new ManualTime();
         using var site = new RawSite("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n/", AfterResponse.StayOpen);
-        var fetch = Fetches.FailAsync(site.Transport, "http://drips.example/", time: time);
+        var fetch = TestRequests.FailAsync(site.Transport, "http://drips.example/", time: time);
         await site.ClientWaits.WaitAsync(Cancelled);
 
         time.Advance(TimeSpan.FromSeconds(14));
@@ -117,7 +117,7 @@ public class FetchFailureTests
     {
         var time = new ManualTime();
         using var site = new RawSite("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nX: ", AfterResponse.StayOpen);
-        var fetch = Fetches.FailAsync(site.Transport, "http://drips.example/", time: time);
+        var fetch = TestRequests.FailAsync(site.Transport, "http://drips.example/", time: time);
         await site.ClientWaits.WaitAsync(Cancelled);
 
         time.Advance(TimeSpan.FromSeconds(10));
@@ -131,7 +131,7 @@ public class FetchFailureTests
         using var site = new RawSite("", AfterResponse.StayOpen);
         using var fetcher = new Fetcher(site.Transport, TimeProvider.System, () => TestRequests.UserAgent);
         using var stop = new CancellationTokenSource();
-        var fetch = fetcher.GetAsync(Fetches.Request("http://hangs.example/"), stop.Token);
+        var fetch = fetcher.GetAsync(TestRequests.Request("http://hangs.example/"), stop.Token);
         await site.ClientWaits.WaitAsync(Cancelled);
 
         await stop.CancelAsync();

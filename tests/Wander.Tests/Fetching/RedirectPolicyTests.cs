@@ -7,9 +7,9 @@ namespace Wander.Tests.Fetching;
 
 public class RedirectPolicyTests
 {
-    private static readonly PageAddress A = Fetches.Address("https://a.example/");
-    private static readonly PageAddress B = Fetches.Address("https://b.example/");
-    private static readonly PageAddress Http = Fetches.Address("http://b.example/");
+    private static readonly PageAddress A = TestRequests.Address("https://a.example/");
+    private static readonly PageAddress B = TestRequests.Address("https://b.example/");
+    private static readonly PageAddress Http = TestRequests.Address("http://b.example/");
 
     [Fact]
     public void A_policy_without_restrictions_limits_only_the_number_of_redirects()
@@ -18,7 +18,7 @@ public class RedirectPolicyTests
         Assert.Null(policy.WhyNotFollow(A, A, followed: 0));
         Assert.Null(policy.WhyNotFollow(A, Http, followed: 1));
         Assert.Equal(new Failure(FailureKind.TooManyRedirects) { Detail = "2" }, policy.WhyNotFollow(A, B, followed: 2));
-        Assert.Null(policy.WhyNotEndAt(A, Fetches.Address("https://a.example/login")));
+        Assert.Null(policy.WhyNotEndAt(A, TestRequests.Address("https://a.example/login")));
     }
 
     [Fact]
@@ -26,24 +26,24 @@ public class RedirectPolicyTests
     {
         Assert.True(IgnorePattern.TryParse("https://b.example/", reason: null, source: null, out var pattern));
         var policy = new RedirectPolicy(5) { RefusesItself = true, RefusesHttp = true, Ignored = IgnoreList.Create([pattern]) };
-        var other = Fetches.Address("http://c.example/");
+        var other = TestRequests.Address("http://c.example/");
 
         Assert.Equal(new Failure(FailureKind.RedirectToItself), policy.WhyNotFollow(A, A, followed: 0));
         Assert.Equal(
             new Failure(FailureKind.RedirectToHidden) { Target = B, Pattern = "https://b.example/" },
                 policy.WhyNotFollow(A, B, followed: 0));
         Assert.Equal(new Failure(FailureKind.RedirectToHttp) { Target = other }, policy.WhyNotFollow(A, other, followed: 0));
-        Assert.Null(policy.WhyNotFollow(other, Fetches.Address("http://c.example/2"), followed: 0));
+        Assert.Null(policy.WhyNotFollow(other, TestRequests.Address("http://c.example/2"), followed: 0));
     }
 
     [Fact]
     public void Redirects_must_not_end_at_a_login_page_unless_they_began_at_one()
     {
         var policy = new RedirectPolicy(5) { RefusesLogin = true };
-        var login = Fetches.Address("https://a.example/login");
+        var login = TestRequests.Address("https://a.example/login");
 
         Assert.Equal(new Failure(FailureKind.RedirectToLogin) { Target = login }, policy.WhyNotEndAt(A, login));
-        Assert.Null(policy.WhyNotEndAt(login, Fetches.Address("https://a.example/signin")));
+        Assert.Null(policy.WhyNotEndAt(login, TestRequests.Address("https://a.example/signin")));
         Assert.Null(policy.WhyNotEndAt(A, B));
         Assert.Null(policy.WhyNotEndAt(login, login));
     }

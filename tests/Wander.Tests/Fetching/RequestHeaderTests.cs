@@ -18,7 +18,7 @@ public class RequestHeaderTests
         await using var network = await ReplayedNetwork.StartAsync();
         network.Answer(Page, Replies.Html("hello"));
 
-        await Fetches.GetAsync(network.Transport, "https://user:secret@a.example/page#fragment");
+        await TestRequests.GetAsync(network.Transport, "https://user:secret@a.example/page#fragment");
 
         var request = Assert.Single(network.Requests);
         Assert.Equal(Page, request.Address);
@@ -53,12 +53,12 @@ public class RequestHeaderTests
     {
         using var site = new RawSite(
             $"HTTP/1.1 200 OK\r\nETag: {sent}\r\nLast-Modified: {sent}\r\nContent-Length: 5\r\n\r\nhello");
-        var first = Assert.IsType<FetchResult.Answered>(await Fetches.GetAsync(site.Transport, "http://raw.example/"));
+        var first = Assert.IsType<FetchResult.Answered>(await TestRequests.GetAsync(site.Transport, "http://raw.example/"));
         Assert.Equal(new Validators(kept, kept), first.Validators);
 
         using var again = new RawSite("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello");
         Assert.IsType<FetchResult.Answered>(
-            await Fetches.GetAsync(again.Transport, "http://raw.example/", first.Validators));
+            await TestRequests.GetAsync(again.Transport, "http://raw.example/", first.Validators));
         Assert.Equal(kept is not null, again.Request.Contains($"If-None-Match: {kept}\r\n", StringComparison.Ordinal));
     }
 

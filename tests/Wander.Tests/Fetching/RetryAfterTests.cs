@@ -54,7 +54,7 @@ public class RetryAfterTests
         await using var network = await ReplayedNetwork.StartAsync();
         network.Answer("https://busy.example/", Replies.Status(status, ("Retry-After", "600")));
 
-        var failure = await Fetches.FailAsync(network.Transport, "https://busy.example/");
+        var failure = await TestRequests.FailAsync(network.Transport, "https://busy.example/");
 
         Assert.Equal(applies ? TimeSpan.FromMinutes(10) : null, failure.RetryAfter);
     }

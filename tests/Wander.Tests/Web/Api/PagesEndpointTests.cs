@@ -35,7 +35,7 @@ public class PagesEndpointTests(Site site) : IClassFixture<Site>
         Assert.Equal(1, answer.GetProperty("total").GetInt32());
         var page = Assert.Single(answer.GetProperty("pages").EnumerateArray());
         Assert.Equal(["id", "url", "frame", "verdict", "note", "recommendedBy", "firstSeen"], page.Names());
-        Assert.Equal(Fetching.Fetches.Address("https://noted.example/").Id.ToString(), page.Text("id"));
+        Assert.Equal(Fetching.TestRequests.Address("https://noted.example/").Id.ToString(), page.Text("id"));
         Assert.Equal("https://noted.example/", page.Text("url"));
         Assert.Equal("https://noted.example/?via=https://example.com/wander/", page.Text("frame"));
         Assert.Equal("unchecked", page.Text("verdict"));
