@@ -22,7 +22,7 @@ internal sealed partial class WanderProcess : IDisposable
 
     [GeneratedRegex(
         @"^Wander \S+ serves (?<url>\S+?)(, listening on (?<listen>\S+))? \(press Ctrl\+C to stop\)$",
-        RegexOptions.ExplicitCapture)]
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex StartLine { get; }
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;

@@ -99,7 +99,7 @@ public sealed class ShellExampleTests : IAsyncLifetime
     private static bool IsService(ShellLine command) =>
         command.Arguments is [] or ["serve", ..] or ["--config", _] or ["-c", _];
 
-    private Stream InputOf(ShellLine command) => new MemoryStream(Encoding.UTF8.GetBytes(command switch
+    private static MemoryStream InputOf(ShellLine command) => new(Encoding.UTF8.GetBytes(command switch
     {
         { Input: null } => "",
         { Input: var name } when Files.TryGetValue(name, out var text) => text,

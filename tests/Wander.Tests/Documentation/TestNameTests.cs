@@ -16,10 +16,10 @@ public sealed partial class TestNameTests
         var names = TestName().Matches(File.ReadAllText(Path.Combine(tests, "README.md"))).Select(match => match.Value).ToList();
 
         Assert.NotEmpty(names);
-        Assert.Empty(names.Where(name => !sources.Contains($" {name}(", StringComparison.Ordinal)));
+        Assert.DoesNotContain(names, name => !sources.Contains($" {name}(", StringComparison.Ordinal));
     }
 
     // Words with underscores: `A_long_search_is_truncated`.
-    [GeneratedRegex("[A-Z][A-Za-z]*(_[A-Za-z0-9]+){2,}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("[A-Z][A-Za-z]*(?:_[A-Za-z0-9]+){2,}", RegexOptions.NonBacktracking)]
     private static partial Regex TestName();
 }
