@@ -11,7 +11,7 @@ public sealed class AddressLinkTests(Chromium chromium) : IClassFixture<Chromium
 {
     [Theory]
     [InlineData("https://unlisted.example/", "No console in this network recommends this page.")]
-    [InlineData("https://a-writer.substack.com/", "This console hides it")]
+    [InlineData("https://a-writer.substack.com/", "Hidden by this console’s ignore list")]
     public async Task Reload_and_Back_do_not_load_an_address_from_a_link(string address, string remark)
     {
         await using var console = await RealConsole.StartAsync(
