@@ -150,7 +150,7 @@ public sealed class Fetcher : IDisposable
 
     private static FetchResult Redirect(PageAddress from, string location, bool isPermanent)
     {
-        if (!Uri.TryCreate(new Uri(from.Value), location, out var target)
+        if (!UriReference.TryResolve(from, location, out var target)
             || !PageAddress.TryParse(target.AbsoluteUri, out var to))
             return Fail(FailureKind.InvalidRedirect);
         if (target.UserInfo.Length > 0)

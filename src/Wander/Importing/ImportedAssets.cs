@@ -29,7 +29,7 @@ internal sealed class ImportedAssets(ImportedLists lists, PageAddress? script)
     // A file outside of the console's folder: it is still loaded from there.
     private string? Absolute(string text) =>
         script is not null && text.Length > 0 && YamlScalar.IsText(text)
-            && Uri.TryCreate(new Uri(script.Value), text, out var resolved)
+            && UriReference.TryResolve(script, text, out var resolved)
             ? Https(resolved.AbsoluteUri)
             : null;
 

@@ -22,7 +22,7 @@ internal static class PageLink
         if (trimmed.Length > MaximumLength)
             return null;
         var link = string.Concat(trimmed.ToString().Split('\t', '\n', '\r'));
-        return Uri.TryCreate(new Uri(@base.Value), link, out var target)
+        return UriReference.TryResolve(@base, link, out var target)
             && PageAddress.TryParse(target.AbsoluteUri, out var address)
             ? address
             : null;

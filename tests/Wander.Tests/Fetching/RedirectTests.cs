@@ -56,6 +56,7 @@ public class RedirectTests
     [InlineData("http://[::1")]
     [InlineData("http://other.example:99999/")]
     [InlineData("http://a b.example/")]
+    [InlineData("\\\\\u202e")]
     public async Task A_redirect_to_an_invalid_web_address_is_refused(string location)
     {
         var failed = Assert.IsType<FetchResult.Failed>(await RedirectedAsync(location));

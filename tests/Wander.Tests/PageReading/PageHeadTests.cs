@@ -146,6 +146,7 @@ public class PageHeadTests
     [InlineData("<link rel=alternate type=application/rss+xml href='feed:https://x.example/'>", null)]
     [InlineData("<link rel=alternate type=application/rss+xml href='javascript:alert(1)'>", null)]
     [InlineData("<link rel=alternate type=application/rss+xml href=''>", null)]
+    [InlineData("<link rel=alternate type=application/rss+xml href='\\\\\u202e'>", null)]
     [InlineData("<link rel=alternate type=application/rss+xml>", null)]
     [InlineData("<link rel=alternate type=text/html href=a>", null)]
     [InlineData("<link rel=alternate hreflang=de href=a>", null)]
