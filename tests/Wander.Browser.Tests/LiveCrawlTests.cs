@@ -63,6 +63,8 @@ public sealed class LiveCrawlTests(Chromium chromium) : IClassFixture<Chromium>
         await Expect(visitor.Frame).ToHaveCountAsync(0);
         await Expect(visitor.Page.Locator("#explanation")).ToBeHiddenAsync();
         await Expect(visitor.Open).ToHaveCountAsync(0); // without a page, there is no Open link
+        // Without the earlier message, the next assertion waits for the response: a click before it would have no effect.
+        await visitor.Remark.EvaluateAsync("remark => remark.textContent = ''");
         await visitor.Wander.ClickAsync();
         await Expect(visitor.Remark).ToHaveTextAsync(nothing);
 
