@@ -55,7 +55,7 @@ export class PickHistory {
   back () {
     if (!this.canGoBack) return
     if (!window.navigation) return history.back()
-    // Another navigation may interrupt this one.
+    // Another navigation may interrupt the current navigation.
     if (window.navigation.canGoBack) return window.navigation.back().finished.catch(() => {})
     const { entry, address } = this.#before
     this.#enter(this.#depth - 1, entry, address)

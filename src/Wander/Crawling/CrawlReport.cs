@@ -10,7 +10,7 @@ namespace Wander.Crawling;
 /// <param name="NewFailures">
 /// The consoles among them whose problem is new or has changed since the previous request, in the order of the responses.
 /// </param>
-public sealed record CrawlReport(int Fetched, int Failed, ImmutableArray<ConsoleFailure> NewFailures)
+public sealed record CrawlReport(int Fetched, int Failed, ImmutableList<ConsoleFailure> NewFailures)
 {
     /// <summary>The report of a crawl that made no requests.</summary>
     public static CrawlReport Empty { get; } = new(Fetched: 0, Failed: 0, NewFailures: []);

@@ -13,7 +13,7 @@ internal sealed class PageTwins
     private readonly Dictionary<(string Place, string Title), OwnPage> _byTitle = [];
 
     /// <summary>
-    /// Returns the page that was added before and is the same as this one. Otherwise adds this one and returns null.
+    /// Returns the page that was added earlier and is the same as this page. Otherwise adds this page and returns null.
     /// </summary>
     public OwnPage? FindOrAdd(OwnPage page, PageCheck check)
     {

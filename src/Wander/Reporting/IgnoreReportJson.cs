@@ -60,7 +60,7 @@ internal sealed record EffectJson(int Consoles, int Pages, int Sites, int Domain
 /// <param name="Source">The file and line of the pattern.</param>
 /// <param name="Hides">The effect of the pattern.</param>
 /// <param name="SameAs">An earlier equivalent pattern; null when there is none.</param>
-/// <param name="CoveredBy">A wider pattern, which makes this one redundant; null when there is none.</param>
+/// <param name="CoveredBy">A wider pattern that makes this pattern redundant; null when there is none.</param>
 /// <param name="IsRegularExpression">True when it looks like a regular expression, which is matched literally.</param>
 internal sealed record PatternReportJson(
     string Pattern,

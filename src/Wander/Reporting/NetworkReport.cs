@@ -55,7 +55,7 @@ internal static class NetworkReport
     public static string Count(int number, string thing) =>
         string.Create(CultureInfo.InvariantCulture, $"{number:N0} {thing}{(number == 1 ? "" : "s")}");
 
-    // One row for each console except this one, the nearest first.
+    // One row for each console except our own, the nearest first.
     private static Table Table(NetworkSnapshot network)
     {
         var table = Cells.Table("Console", "Pages", "Found", "State");

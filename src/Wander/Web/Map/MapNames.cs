@@ -10,7 +10,7 @@ internal static class MapNames
     /// <summary>The font size of most names, in pixels.</summary>
     public const int Smallest = 12;
 
-    // Longer names are shortened, so that one name does not enlarge the whole map. Larger font sizes allow longer names.
+    // Longer names are shortened, so that a single name does not enlarge the whole map. Larger font sizes allow longer names.
     private static double Longest(int size) => 150 + (5 * size);
 
     // Share: the fraction of consoles with fewer referrers. Part: the font size between the smallest (0) and the largest (1).
